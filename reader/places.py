@@ -1,0 +1,57 @@
+"""Where things lie: the library, its backups, the settings, and what ships with the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "jiaokan"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Give the user's data folder (not made yet)."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def config_folder() -> Path:
+    """Give the user's folder of settings (not made yet)."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Give the user's cache folder (not made yet)."""
+    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def default_library() -> Path:
+    """Give the library that is used when none is named: ``$JIAOKAN_LIBRARY``, else our own."""
+    named = os.environ.get("JIAOKAN_LIBRARY")
+    return Path(named) if named else data_folder() / "library.db"
+
+
+def is_own_default(path: Path) -> bool:
+    """Tell whether `path` is the default library in the data folder, which holds the samples."""
+    return path.absolute() == (data_folder() / "library.db").absolute()
+
+
+def backups_folder() -> Path:
+    """Give the folder of automatic backups, apart from any library."""
+    return data_folder() / "backups"
+
+
+def _shipped(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """Give the folder of resources: in the package when installed, else beside it."""
+    return _shipped("resources")
+
+
+def seeds() -> Path:
+    """Give the folder of the five sample pages."""
+    return _shipped("seeds")

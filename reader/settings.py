@@ -1,0 +1,74 @@
+"""What the archivist chose: name and language, from the environment, the settings, the account."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import locale
+import os
+from dataclasses import asdict, dataclass, fields
+
+from reader import places
+
+LANGUAGES = ("zh_CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The stored choices; an empty string means that none was made."""
+
+    actor: str = ""
+    language: str = ""
+    last_library: str = ""
+
+
+def load() -> Settings:
+    """Read the settings; a file that is not there or not ours gives the defaults."""
+    path = places.config_folder() / "settings.json"
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {f.name for f in fields(Settings)}
+    return Settings(**{k: v for k, v in stored.items() if k in known and isinstance(v, str)})
+
+
+def save(settings: Settings) -> None:
+    """Write the settings beside and rename, so that they are never half written."""
+    folder = places.config_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = folder / ".settings.json.tmp"
+    beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    beside.replace(folder / "settings.json")
+
+
+def actor() -> str:
+    """Give the name under which verdicts are written."""
+    named = os.environ.get("JIAOKAN_ACTOR") or load().actor
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+def language() -> str:
+    """Give ``zh_CN`` or ``en``: from ``JIAOKAN_LANG``, the settings, else the locale."""
+    for wanted in (os.environ.get("JIAOKAN_LANG", ""), load().language, _locale()):
+        if wanted in LANGUAGES:
+            return wanted
+        if wanted[:2] == "zh":
+            return "zh_CN"
+        if wanted[:2] == "en":
+            return "en"
+    return "en"
+
+
+def _locale() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name]
+    return locale.getlocale()[0] or ""

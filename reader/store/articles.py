@@ -1,0 +1,275 @@
+"""Articles: listed, read whole, divided, merged, and every verb of proofreading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.errors import UsageError
+from reader.model import (
+    Article,
+    ArticleRow,
+    BlockText,
+    Changes,
+    Kind,
+    Origin,
+    Reads,
+    SeamFact,
+    Status,
+)
+from reader.store import ids
+from reader.store.ledger import free_place
+from reader.store.placing import Placing
+from reader.store.proofread import Proofreading
+from reader.store.reasons import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.store.compose import Reading
+
+_ADVANCED = {
+    Status.NEW: 0,
+    Status.WORKING: 1,
+    Status.DISPUTED: 2,
+    Status.PROOFED1: 3,
+    Status.PROOFED2: 4,
+    Status.NONTEXT: 5,
+}
+
+_LIST = """
+    SELECT a.id, i.id, t.title, t.untitled, i.date, p.number, a.status, t.doubts, t.characters,
+           a.key
+    FROM article a
+    JOIN page p ON p.key = a.page AND p.present
+    JOIN issue i ON i.key = p.issue AND i.present
+    JOIN tally t ON t.article = a.key
+"""
+ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
+"""The order of date, page and place in which articles are listed, found and exported."""
+
+
+class Articles(Proofreading, Placing):
+    """The manager of articles."""
+
+    def list_keys(self) -> list[int]:
+        """Give the keys of all articles in the order of date, page, place."""
+        rows = self._connection.execute(
+            "SELECT a.key FROM article a JOIN page p ON p.key = a.page AND p.present"
+            f" JOIN issue i ON i.key = p.issue AND i.present ORDER BY {ORDER}"  # noqa: S608
+        )
+        return [key for (key,) in rows]
+
+    def rows(self, keys: Sequence[int] | None = None) -> Iterator[ArticleRow]:
+        """List articles, all or those of `keys`, in the order of date, page, place."""
+        if keys is None:
+            keys = self.list_keys()
+        for low in range(0, len(keys), 500):
+            part = keys[low : low + 500]
+            marks = ",".join("?" * len(part))
+            found = {
+                row[9]: row
+                for row in self._connection.execute(
+                    f"{_LIST} WHERE a.key IN ({marks})", part
+                )
+            }
+            tags = self._tags_of(part)
+            for key in part:
+                if key in found:
+                    yield _row(found[key], tags.get(key, ()))
+
+    def of_issue(self, issue: str) -> list[ArticleRow]:
+        """List the articles of an issue in the order of page and place."""
+        keys = [
+            key
+            for (key,) in self._connection.execute(
+                "SELECT a.key FROM article a JOIN page p ON p.key = a.page AND p.present"
+                f" JOIN issue i ON i.key = p.issue AND i.present WHERE i.id = ? ORDER BY {ORDER}",  # noqa: S608
+                (issue,),
+            )
+        ]
+        return list(self.rows(keys))
+
+    def _tags_of(self, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        keys = list(keys)
+        marks = ",".join("?" * len(keys))
+        tags: dict[int, tuple[str, ...]] = {}
+        for key, name in self._connection.execute(
+            "SELECT x.article, g.name FROM article_tag x JOIN tag g ON g.key = x.tag"
+            f" WHERE x.article IN ({marks}) ORDER BY g.name",  # noqa: S608 - marks only
+            keys,
+        ):
+            tags[key] = (*tags.get(key, ()), name)
+        return tags
+
+    def get(self, article: str) -> Article:
+        """Give an article whole, each block with the origin of its characters."""
+        key = self.key(article)
+        status, revision, section, number, issue = self._connection.execute(
+            """
+            SELECT a.status, a.revision, r.text, p.number, i.id FROM article a
+            JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue
+            LEFT JOIN reading r ON r.block = a.section WHERE a.key = ?
+            """,
+            (key,),
+        ).fetchone()
+        row = next(self.rows([key]))
+        return Article(
+            article,
+            issue,
+            number,
+            section,
+            tuple(self._block_text(b.id, b.kind, b.key, b.supplied) for b in self._blocks_of(key)),
+            Status(status),
+            revision,
+            row.tags,
+            row,
+        )
+
+    def block(self, block: str) -> BlockText:
+        """Give one block as it reads."""
+        row = self._block(block)
+        return self._block_text(row.id, row.kind, row.key, row.supplied)
+
+    def _block_text(self, block_id: str, kind: Kind, key: int, supplied: int) -> BlockText:
+        reading = self._ledger.fetch.read(key)
+        origin = tuple(
+            o if self._ledger.is_page(o.source) else Origin(o.start, o.end, o.source, o.at, True)
+            for o in reading.origin()
+        )
+        return BlockText(block_id, kind, reading.text, origin, bool(supplied))
+
+    def reading(self, block: str) -> Reading:
+        """Give a block as it reads with what each stretch is made of, struck ones too."""
+        return self._ledger.fetch.read(self._block(block).key)
+
+    def seams(self, block: str) -> list[SeamFact]:
+        """Give the seams of a block that can be read, with their place in its text."""
+        reading = self._ledger.fetch.read(self._block(block).key)
+        facts = []
+        for s in reading.segments:
+            if s.seam is None:
+                continue
+            proposal, confidence, reasons, decider = self._connection.execute(
+                "SELECT proposal, confidence, reasons, decider FROM seam"
+                " WHERE source = ? AND start = ? AND end = ?",
+                (s.source, s.start, s.end),
+            ).fetchone()
+            facts.append(
+                SeamFact(
+                    s.source,
+                    s.start,
+                    s.end,
+                    s.seam,
+                    s.at,
+                    Reads(proposal) if proposal else None,
+                    confidence / 1000,
+                    unpack(reasons),
+                    decider,
+                )
+            )
+        return facts
+
+    def accept(self, block: str, seams: Sequence[tuple[int, int, int]]) -> Changes:
+        """Say that seams (source, start, end) of a block read rightly as they do."""
+        with self._library.wish("accept", block=block, count=len(seams)) as wish:
+            mine = {
+                (s.source, s.start, s.end): s.seam
+                for s in self._ledger.fetch.read(self._block(block).key).segments
+                if s.seam is not None
+            }
+            for seam in seams:
+                if seam not in mine:
+                    raise UsageError("accept", "seam", source=seam[0], start=seam[1])
+                self._ledger.set_seam(*seam, mine[seam], wish.actor)
+        return wish.changes
+
+    def set_status(self, status: Status, articles: Sequence[str]) -> Changes:
+        """Give articles a status, as one wish."""
+        with self._library.wish("status", status=status, count=len(articles)) as wish:
+            self._connection.executemany(
+                "UPDATE article SET status = ? WHERE key = ? AND status <> ?",
+                [(status, key, status) for key in self.keys(articles)],
+            )
+        return wish.changes
+
+    def split_article(self, block: str) -> Changes:
+        """Begin a new article at a block; both halves keep the tags, the new one is `new`."""
+        with self._library.wish("split article", block=block) as wish:
+            row = self._block(block)
+            if row.article is None:
+                raise UsageError("split", "page_block")
+            blocks = self._blocks_of(row.article)
+            at = next(n for n, b in enumerate(blocks) if b.key == row.key)
+            if at == 0:
+                raise UsageError("split", "first_block")
+            page, place, section = self._connection.execute(
+                "SELECT page, place, section FROM article WHERE key = ?", (row.article,)
+            ).fetchone()
+            new = self._new_article(page, place, section)
+            for b in blocks[at:]:
+                self._connection.execute(
+                    "UPDATE block SET article = ? WHERE key = ?", (new, b.key)
+                )
+                self._phrases_follow(b.key, new)
+            self._connection.execute(
+                "INSERT INTO article_tag (article, tag)"
+                " SELECT ?, tag FROM article_tag WHERE article = ?",
+                (new, row.article),
+            )
+            (new_id,) = self._connection.execute(
+                "SELECT id FROM article WHERE key = ?", (new,)
+            ).fetchone()
+            wish.made.append(new_id)
+        return wish.changes
+
+    def merge(self, articles: Sequence[str]) -> Changes:
+        """Put the blocks of several articles into the first, in the order given.
+
+        It keeps its id, gets the tags of all, and the least advanced status.
+        """
+        with self._library.wish("merge articles", articles=list(articles)) as wish:
+            keys = self.keys(articles)
+            if len(keys) < 2:
+                raise UsageError("merge", "one")
+            first = keys[0]
+            statuses = [
+                Status(
+                    self._connection.execute(
+                        "SELECT status FROM article WHERE key = ?", (key,)
+                    ).fetchone()[0]
+                )
+                for key in keys
+            ]
+            least = min(statuses, key=_ADVANCED.__getitem__)
+            for key in keys[1:]:
+                for b in self._blocks_of(key):
+                    last = self._blocks_of(first)[-1].place
+                    place = free_place(
+                        self._connection, "block", "article = ?", (first,), last
+                    )
+                    self._connection.execute(
+                        "UPDATE block SET article = ?, place = ? WHERE key = ?",
+                        (first, place, b.key),
+                    )
+                self._leave(key, first)
+            self._connection.execute(
+                "UPDATE article SET status = ? WHERE key = ? AND status <> ?",
+                (least, first, least),
+            )
+        return wish.changes
+
+
+def _row(row: tuple[str, ...], tags: tuple[str, ...]) -> ArticleRow:
+    article, issue, title, untitled, date, page, status, doubts, characters = row[:9]
+    return ArticleRow(
+        article,
+        issue,
+        title,
+        bool(untitled),
+        date,
+        page,  # type: ignore[arg-type]
+        Status(status),
+        doubts,  # type: ignore[arg-type]
+        characters,  # type: ignore[arg-type]
+        tags,
+    )

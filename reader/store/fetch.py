@@ -1,0 +1,77 @@
+"""Read pieces, seams and source texts for composing, few statements at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from reader.store.compose import Piece, Reading, SeamRow, compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pysqlite3 import Connection
+
+_CACHED_TEXTS = 64
+
+
+class Fetcher:
+    """Composes blocks of one library; keeps the texts of the pages last read.
+
+    Only texts of pages are kept: they never change, while the key of a typed text that was
+    undone may serve again.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts: OrderedDict[int, str] = OrderedDict()
+
+    def text(self, source: int) -> str:
+        """Give the text of a source."""
+        if source in self._texts:
+            self._texts.move_to_end(source)
+            return self._texts[source]
+        kind, text = self._connection.execute(
+            "SELECT kind, text FROM source WHERE key = ?", (source,)
+        ).fetchone()
+        if kind == "page":
+            self._texts[source] = text
+            if len(self._texts) > _CACHED_TEXTS:
+                self._texts.popitem(last=False)
+        return str(text)
+
+    def pieces(self, block: int) -> list[Piece]:
+        """Give the pieces of a block in their order."""
+        rows = self._connection.execute(
+            "SELECT source, start, end, block, place, struck FROM piece"
+            " WHERE block = ? ORDER BY place",
+            (block,),
+        )
+        return [Piece(*row) for row in rows]
+
+    def seams(self, pieces: Iterable[Piece]) -> dict[int, list[SeamRow]]:
+        """Give the seams that lie in or at the end of `pieces`, by source."""
+        ranges: dict[int, tuple[int, int]] = {}
+        for piece in pieces:
+            low, high = ranges.get(piece.source, (piece.start, piece.end))
+            ranges[piece.source] = (min(low, piece.start), max(high, piece.end))
+        return {
+            source: [
+                SeamRow(*row)
+                for row in self._connection.execute(
+                    "SELECT start, end, reads FROM seam"
+                    " WHERE source = ? AND start BETWEEN ? AND ? ORDER BY start, end",
+                    (source, low, high),
+                )
+            ]
+            for source, (low, high) in ranges.items()
+        }
+
+    def read(self, block: int) -> Reading:
+        """Compose one block."""
+        return self.compose(self.pieces(block))
+
+    def compose(self, pieces: Sequence[Piece]) -> Reading:
+        """Compose pieces that are at hand."""
+        texts = {piece.source: self.text(piece.source) for piece in pieces}
+        return compose(pieces, texts, self.seams(pieces))

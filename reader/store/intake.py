@@ -1,0 +1,375 @@
+"""Take a page that the engine read into the ledger, in one durable transaction a file."""
+
+from __future__ import annotations
+
+import array
+import os
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reader.model import Changes, Why
+from reader.store import ids
+from reader.store.compose import Piece, SeamRow, compose
+from reader.store.derived import stands_for
+from reader.store.journal import Image
+from reader.store.ledger import STEP
+from reader.store.reasons import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pysqlite3 import Connection
+
+    from reader.model import IssueFacts, PageDraft, RawFile
+    from reader.store.library import Library
+
+ENGINE = "jiaokan"
+"""The name under which the engine's own corrections stand."""
+
+_UNNUMBERED = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class PageIn:
+    """A page on its way in: the engine's draft, what was read of its issue, and its sketch.
+
+    `sketch` and `probes` are signed 64-bit values of `reader.text.similar`.
+    """
+
+    draft: PageDraft
+    facts: IssueFacts
+    sketch: tuple[int, ...] = ()
+    probes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file: the issue's id, the first page's number, and counts."""
+
+    issue: str
+    page: int | None
+    articles: int
+    characters: int
+    unchanged: bool = False
+    changes: Changes = field(default_factory=Changes)
+
+
+class Intake:
+    """Writes one file; the rows of a page go in by the thousand, without images."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._connection: Connection = library.connection
+
+    def add(
+        self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool
+    ) -> Added:
+        """See `Issues.add`."""
+        with self._library.transaction():
+            known = self._library.issues.of_file(file.sha256)
+            if known is not None:
+                return known
+            if self._known(file.sha256):
+                changes = self._bring_back(file)
+                back = self._library.issues.of_file(file.sha256)
+                assert back is not None  # noqa: S101 - it was just brought back
+                return Added(back.issue, back.page, back.articles, back.characters, False, changes)
+            return self._write(file, pages, sample=sample, as_is=as_is)
+
+    def _known(self, sha256: str) -> bool:
+        row = self._connection.execute("SELECT 1 FROM file WHERE sha256 = ?", (sha256,)).fetchone()
+        return row is not None
+
+    def _bring_back(self, file: RawFile) -> Changes:
+        images = []
+        for table, key in self._connection.execute(
+            """
+            SELECT 'page', p.key FROM file f JOIN source s ON s.file = f.key
+            JOIN page p ON p.source = s.key WHERE f.sha256 = ?1 AND NOT p.present
+            UNION
+            SELECT 'issue', i.key FROM file f JOIN source s ON s.file = f.key
+            JOIN page p ON p.source = s.key JOIN issue i ON i.key = p.issue
+            WHERE f.sha256 = ?1 AND NOT i.present
+            """,
+            (file.sha256,),
+        ).fetchall():
+            self._connection.execute(f"UPDATE {table} SET present = 1 WHERE key = ?", (key,))
+            images.append(_present(table, key))
+        return self._library.record("import", images, name=_told(file.name))
+
+    def _write(
+        self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool
+    ) -> Added:
+        file_key = self._insert(
+            "file",
+            sha256=file.sha256,
+            name=_told(file.name),
+            size=file.size,
+            encoding=file.encoding,
+            bytes=file.data,
+            as_is=int(as_is),
+            imported_at=ids.now(),
+        )
+        issue, new = self._issue(file, pages[0].facts, sample=sample)
+        images = [_present("issue", issue)] if new else []
+        articles = characters = 0
+        for raw, page in zip(file.pages, pages, strict=True):
+            writer = _PageWriter(self, file, issue)
+            page_key = writer.write(file_key, raw.part, raw.first_line, page)
+            articles += len(page.draft.articles)
+            characters += writer.characters
+            if not new:
+                images.append(_present("page", page_key))
+        changes = self._library.record("import", images, name=_told(file.name))
+        (issue_id,) = self._connection.execute(
+            "SELECT id FROM issue WHERE key = ?", (issue,)
+        ).fetchone()
+        changes = changes | Changes(issues=frozenset({issue_id}), structure=True)
+        return Added(issue_id, pages[0].facts.page, articles, characters, False, changes)
+
+    def _insert(self, table: str, **values: Any) -> int:  # noqa: ANN401 - a row's values
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        cursor = self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - our names
+            tuple(values.values()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _issue(self, file: RawFile, facts: IssueFacts, *, sample: bool) -> tuple[int, bool]:
+        """Give the issue that a page belongs to, and whether it was made."""
+        read = {"title", "date", "number", "page"} - facts.guessed
+        named = (
+            facts.title is not None
+            and "title" in read
+            and ((facts.date is not None and "date" in read) or (facts.number and "number" in read))
+        )
+        if named and facts.page is not None and "page" in read and not sample:
+            found = self._existing(facts)
+            if found is not None:
+                return found, False
+        own = ids.hashed_id("issue", file.sha256)
+        told = ids.hashed_id("issue", facts.title, facts.date, facts.number) if named else own
+        taken = self._connection.execute("SELECT 1 FROM issue WHERE id = ?", (told,)).fetchone()
+        key = self._insert(
+            "issue",
+            id=own if taken or sample else told,
+            title=facts.title,
+            date=facts.date,
+            date_sure=int(facts.date_sure),
+            number=facts.number,
+            guessed=" ".join(sorted(facts.guessed)),
+            sample=int(sample),
+        )
+        return key, True
+
+    def _existing(self, facts: IssueFacts) -> int | None:
+        rows = self._connection.execute(
+            """
+            SELECT i.key FROM issue i
+            WHERE i.present AND NOT i.sample AND i.title = ?1
+              AND ' ' || i.guessed || ' ' NOT LIKE '% title %'
+              AND ((?2 IS NOT NULL AND i.date = ?2
+                    AND ' ' || i.guessed || ' ' NOT LIKE '% date %')
+                OR (?3 IS NOT NULL AND i.number = ?3
+                    AND ' ' || i.guessed || ' ' NOT LIKE '% number %'))
+              AND (?2 IS NULL OR i.date IS NULL OR i.date = ?2)
+              AND (?3 IS NULL OR i.number IS NULL OR i.number = ?3)
+              AND NOT EXISTS (SELECT 1 FROM page p
+                              WHERE p.issue = i.key AND p.present AND p.number = ?4)
+            ORDER BY i.key
+            """,
+            (
+                facts.title,
+                None if "date" in facts.guessed else facts.date,
+                None if "number" in facts.guessed else facts.number,
+                facts.page,
+            ),
+        ).fetchone()
+        return None if rows is None else int(rows[0])
+
+
+class _PageWriter:
+    """Writes the rows of one page."""
+
+    def __init__(self, intake: Intake, file: RawFile, issue: int) -> None:
+        self._intake = intake
+        self._connection = intake._connection  # noqa: SLF001 - its own workman
+        self._file = file
+        self._issue = issue
+        self.characters = 0
+
+    def write(self, file: int, part: int, first_line: int, page: PageIn) -> int:
+        """Write page, source, blocks, articles, pieces, seams and what is derived."""
+        draft = page.draft
+        source_id = ids.hashed_id("source", self._file.sha256, part)
+        insert = self._intake._insert  # noqa: SLF001
+        page_key = insert(
+            "page",
+            id=ids.hashed_id("page", source_id),
+            issue=self._issue,
+            number=page.facts.page,
+            place=page.facts.page if page.facts.page is not None else _UNNUMBERED + part,
+            sketch=array.array("q", page.sketch).tobytes() or None,
+        )
+        source = insert(
+            "source",
+            id=source_id,
+            kind="page",
+            text=draft.text,
+            file=file,
+            part=part,
+            first_line=first_line,
+            page=page_key,
+        )
+        self._connection.execute("UPDATE page SET source = ? WHERE key = ?", (source, page_key))
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO probe (hash, page) VALUES (?, ?)",
+            [(probe, page_key) for probe in page.probes],
+        )
+        blocks = self._blocks(draft, page_key, source_id)
+        pieces = self._pieces(draft, source, blocks)
+        self._seams(draft, source)
+        self._derive(draft, source, blocks, pieces)
+        return page_key
+
+    def _next(self, table: str) -> int:
+        (key,) = self._connection.execute(
+            f"SELECT coalesce(max(key), 0) + 1 FROM {table}"  # noqa: S608 - our names
+        ).fetchone()
+        return int(key)
+
+    def _blocks(self, draft: PageDraft, page: int, source_id: str) -> list[int]:
+        """Write articles and blocks; give the key of each block of the draft."""
+        first, article = self._next("block"), self._next("article")
+        keys = [first + i for i in range(len(draft.blocks))]
+        owner = {
+            index: (article + n, place)
+            for n, drafted in enumerate(draft.articles)
+            for place, index in enumerate(drafted.blocks, 1)
+        }
+        self._articles = [article + n for n in range(len(draft.articles))]
+        starts = [block.stretches[0].start for block in draft.blocks]
+        text = draft.text
+        self._connection.executemany(
+            "INSERT INTO article (key, id, page, place, section) VALUES (?, ?, ?, ?, ?)",
+            [
+                (
+                    article + n,
+                    ids.hashed_id("article", source_id, _ink(text, starts[drafted.blocks[0]])),
+                    page,
+                    (n + 1) * STEP,
+                    None if drafted.section is None else keys[drafted.section],
+                )
+                for n, drafted in enumerate(draft.articles)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO block (key, id, kind, article, page, place) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    keys[i],
+                    ids.hashed_id("block", source_id, _ink(text, starts[i])),
+                    block.kind,
+                    owner[i][0] if i in owner else None,
+                    None if i in owner else page,
+                    owner[i][1] * STEP if i in owner else starts[i],
+                )
+                for i, block in enumerate(draft.blocks)
+            ],
+        )
+        return keys
+
+    def _pieces(self, draft: PageDraft, source: int, blocks: list[int]) -> list[list[Piece]]:
+        pieces: list[list[Piece]] = []
+        corrections: dict[Why, int] = {}
+        for key, block in zip(blocks, draft.blocks, strict=True):
+            mine = []
+            for place, stretch in enumerate(block.stretches, 1):
+                struck = None
+                if stretch.struck is not None:
+                    if stretch.struck not in corrections or stretch.struck is Why.DOUBLED:
+                        corrections[stretch.struck] = self._intake._insert(  # noqa: SLF001
+                            "correction",
+                            id=ids.hashed_id("correction", self._file.sha256, stretch.start),
+                            why=stretch.struck,
+                            by=ENGINE,
+                            at=ids.now(),
+                        )
+                    struck = corrections[stretch.struck]
+                mine.append(Piece(source, stretch.start, stretch.end, key, place * STEP, struck))
+            pieces.append(mine)
+        self._connection.executemany(
+            "INSERT INTO piece (source, start, end, block, place, struck)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            sorted(piece for mine in pieces for piece in mine),
+        )
+        return pieces
+
+    def _seams(self, draft: PageDraft, source: int) -> None:
+        self._connection.executemany(
+            "INSERT INTO seam (source, start, end, reads, proposal, confidence, reasons)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    source,
+                    seam.start,
+                    seam.end,
+                    seam.reads,
+                    seam.reads,
+                    min(1000, max(0, round(seam.confidence * 1000))),
+                    pack(seam.reasons),
+                )
+                for seam in draft.seams
+            ],
+        )
+
+    def _derive(
+        self, draft: PageDraft, source: int, blocks: list[int], pieces: list[list[Piece]]
+    ) -> None:
+        seams = {source: [SeamRow(s.start, s.end, s.reads) for s in draft.seams]}
+        texts = {source: draft.text}
+        readings = [compose(mine, texts, seams).text for mine in pieces]
+        self._connection.executemany(
+            "INSERT INTO reading (block, text) VALUES (?, ?)",
+            list(zip(blocks, readings, strict=True)),
+        )
+        rows = []
+        doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < 900]
+        for key, drafted in zip(self._articles, draft.articles, strict=True):
+            mine = [(str(draft.blocks[i].kind), readings[i]) for i in drafted.blocks]
+            title, untitled = stands_for(mine)
+            characters = sum(len(text) for _, text in mine)
+            doubts = sum(
+                bisect_left(doubtful, piece.end) - bisect_left(doubtful, piece.start)
+                for i in drafted.blocks
+                for piece in pieces[i]
+                if piece.struck is None
+            )
+            rows.append((key, characters, doubts, title, untitled))
+            self.characters += characters
+        self._connection.executemany(
+            "INSERT INTO tally (article, characters, doubts, title, untitled)"
+            " VALUES (?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def _ink(text: str, start: int) -> int:
+    """Give the position of the first character at or behind `start` that is no white space."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _present(table: str, key: int) -> Image:
+    return Image(table, {"key": key, "present": 0}, {"key": key, "present": 1})
+
+
+def _told(name: str) -> str | bytes:
+    """Give a file's name as SQLite can hold it: text, or bytes where it is no UTF-8."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name

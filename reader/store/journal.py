@@ -1,0 +1,222 @@
+"""The journal: one row a wish, and under it the image of each row before and after.
+
+Triggers write the images, in the transaction of the wish (the technique of SQLite's page
+"Automatic Undo/Redo Using SQLite"). They are TEMP, made at opening from the schema, so that a
+library file holds none. The wishes are a tree, only ever added to: undo steps `head` to the
+parent, redo to its youngest child.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import NothingToUndoError, NotFoundError
+from reader.model import Changes
+from reader.store.schema import IGNORED, JOURNALLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pysqlite3 import Connection
+
+    from reader.store.library import Library
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """What a wish did to one row: its columns before and after; None where there was no row."""
+
+    table: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A line of the journal; `done` tells whether it lies on the way from the root to `head`."""
+
+    id: str
+    parent: str | None
+    verb: str
+    detail: dict[str, Any]
+    actor: str
+    at: str
+    rows: int
+    done: bool
+
+
+def make_triggers(connection: Connection) -> None:
+    """Make the TEMP triggers that write images while a wish is open, and the note of which."""
+    connection.execute("CREATE TEMP TABLE open_wish (wish INTEGER NOT NULL)")
+    for table, keys in JOURNALLED.items():
+        columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+        kept = [c for c in columns if c not in IGNORED.get(table, ())]
+        for verb in ("INSERT", "UPDATE", "DELETE"):
+            connection.execute(_trigger(table, verb, columns if verb != "UPDATE" else kept, keys))
+
+
+def _trigger(table: str, verb: str, columns: Sequence[str], keys: Sequence[str]) -> str:
+    def image(alias: str) -> str:
+        return "json_object(" + ", ".join(f"'{c}', {alias}.{c}" for c in columns) + ")"
+
+    before = "NULL" if verb == "INSERT" else image("OLD")
+    after = "NULL" if verb == "DELETE" else image("NEW")
+    when = "EXISTS (SELECT 1 FROM temp.open_wish)"
+    if verb == "UPDATE":
+        changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns if c not in keys)
+        moved = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in keys)
+        when += f" AND ({' OR '.join(part for part in (changed, moved) if part)})"
+    return f"""
+        CREATE TEMP TRIGGER journal_{table}_{verb.lower()} AFTER {verb} ON main.{table}
+        WHEN {when}
+        BEGIN
+          INSERT INTO image (wish, seq, tab, before, after)
+          SELECT wish, 1 + coalesce((SELECT max(seq) FROM image WHERE image.wish = o.wish), 0),
+                 '{table}', {before}, {after}
+          FROM temp.open_wish AS o;
+        END
+    """  # noqa: S608 - names come from the schema
+
+
+def images_of(connection: Connection, wish: int) -> list[Image]:
+    """Give the images of a wish in the order in which they were made."""
+    rows = connection.execute(
+        "SELECT tab, before, after FROM image WHERE wish = ? ORDER BY seq", (wish,)
+    )
+    return [
+        Image(t, json.loads(b) if b else None, json.loads(a) if a else None) for t, b, a in rows
+    ]
+
+
+def apply(connection: Connection, images: Iterable[Image]) -> None:
+    """Turn each row from `before` to `after`; the images may name a part of the columns."""
+    for image in images:
+        keys = JOURNALLED[image.table]
+        if image.after is None:
+            assert image.before is not None  # noqa: S101 - an image has at least one side
+            where, values = _where(keys, image.before)
+            connection.execute(f"DELETE FROM {image.table} WHERE {where}", values)
+        elif image.before is None:
+            names = ", ".join(image.after)
+            marks = ", ".join("?" * len(image.after))
+            connection.execute(
+                f"INSERT INTO {image.table} ({names}) VALUES ({marks})",
+                tuple(image.after.values()),
+            )
+        else:
+            sets = ", ".join(f"{c} = ?" for c in image.after)
+            where, values = _where(keys, image.before)
+            connection.execute(
+                f"UPDATE {image.table} SET {sets} WHERE {where}",
+                (*image.after.values(), *values),
+            )
+
+
+def _where(keys: Sequence[str], row: Row) -> tuple[str, tuple[Any, ...]]:
+    return " AND ".join(f"{k} = ?" for k in keys), tuple(row[k] for k in keys)
+
+
+def reverse(images: Sequence[Image]) -> list[Image]:
+    """Give the images that take the same rows back."""
+    return [Image(i.table, i.after, i.before) for i in reversed(images)]
+
+
+class Journal:
+    """Undo, redo and history over the tree of wishes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @property
+    def _connection(self) -> Connection:
+        return self._library.connection
+
+    def head(self) -> int | None:
+        """Give the key of the last wish that stands, None at the root."""
+        row = self._connection.execute("SELECT head FROM library").fetchone()
+        return None if row is None else row[0]
+
+    def undo(self) -> Changes:
+        """Take the last wish back; raise `NothingToUndoError` at the root."""
+        with self._library.transaction():
+            head = self.head()
+            if head is None:
+                raise NothingToUndoError("undo")
+            images = reverse(images_of(self._connection, head))
+            (parent,) = self._connection.execute(
+                "SELECT parent FROM wish WHERE key = ?", (head,)
+            ).fetchone()
+            return self._step(images, parent, head)
+
+    def redo(self) -> Changes:
+        """Do the youngest wish again that was taken back from here."""
+        with self._library.transaction():
+            child = self._connection.execute(
+                "SELECT key FROM wish WHERE parent IS ? ORDER BY key DESC LIMIT 1", (self.head(),)
+            ).fetchone()
+            if child is None:
+                raise NothingToUndoError("redo")
+            return self._step(images_of(self._connection, child[0]), child[0], child[0])
+
+    def _step(self, images: Sequence[Image], head: int | None, wish: int) -> Changes:
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        before = self._library.derived.names_before(images)
+        apply(self._connection, images)
+        self._connection.execute("UPDATE library SET head = ?", (head,))
+        (wish_id,) = self._connection.execute(
+            "SELECT id FROM wish WHERE key = ?", (wish,)
+        ).fetchone()
+        return before | self._library.derived.refresh(images, wish_id)
+
+    def peek(self) -> tuple[Wish | None, Wish | None]:
+        """Give the wishes that undo and redo would turn, None where there is none."""
+        head = self.head()
+        child = self._connection.execute(
+            "SELECT key FROM wish WHERE parent IS ? ORDER BY key DESC LIMIT 1", (head,)
+        ).fetchone()
+        return (
+            None if head is None else self._wish(head, done=True),
+            None if child is None else self._wish(child[0], done=False),
+        )
+
+    def history(self, article: str | None = None, *, limit: int | None = None) -> list[Wish]:
+        """List the wishes, youngest first; of one article when its id is given."""
+        done = self._done()
+        if article is None:
+            rows = self._connection.execute(
+                "SELECT key FROM wish ORDER BY key DESC LIMIT ?", (-1 if limit is None else limit,)
+            ).fetchall()
+        else:
+            rows = self._connection.execute(
+                "SELECT wish FROM wish_article WHERE article = ? ORDER BY wish DESC LIMIT ?",
+                (article, -1 if limit is None else limit),
+            ).fetchall()
+            if not rows and not self._library.articles.exists(article):
+                raise NotFoundError(article, "article")
+        return [self._wish(key, done=key in done) for (key,) in rows]
+
+    def _done(self) -> set[int]:
+        rows = self._connection.execute("""
+            WITH RECURSIVE way(key) AS (
+              SELECT head FROM library WHERE head IS NOT NULL
+              UNION ALL
+              SELECT wish.parent FROM wish JOIN way ON wish.key = way.key
+              WHERE wish.parent IS NOT NULL
+            ) SELECT key FROM way
+        """)
+        return {key for (key,) in rows}
+
+    def _wish(self, key: int, *, done: bool) -> Wish:
+        row = self._connection.execute(
+            """
+            SELECT w.id, p.id, w.verb, w.detail, w.actor, w.at,
+                   (SELECT count(*) FROM image WHERE image.wish = w.key)
+            FROM wish AS w LEFT JOIN wish AS p ON p.key = w.parent WHERE w.key = ?
+            """,
+            (key,),
+        ).fetchone()
+        return Wish(row[0], row[1], row[2], json.loads(row[3]), row[4], row[5], row[6], done)

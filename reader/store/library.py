@@ -1,0 +1,283 @@
+"""One open library: a connection, the one door for writing, and a manager for each noun."""
+
+from __future__ import annotations
+
+import json
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlite_utils import Database
+
+from reader import settings
+from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
+from reader.model import Changes
+from reader.store import ids, journal, opening, schema
+from reader.store.backup import Backups, before_migration
+from reader.store.declared import foreign_objects
+from reader.store.derived import Derived
+from reader.store.faults import told
+from reader.store.opening import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pysqlite3 import Connection
+
+    from reader.store.articles import Articles
+    from reader.store.index import Index
+    from reader.store.issues import Issues
+    from reader.store.tags import Tags
+
+__all__ = ["Library", "Mode", "OpenWish"]
+
+
+@dataclass(slots=True)
+class OpenWish:
+    """A wish while it is being carried out.
+
+    `made` collects the public ids of what it makes; `changes` is set when it is committed.
+    """
+
+    key: int
+    id: str
+    actor: str
+    at: str
+    made: list[str] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+
+
+class Library:
+    """A library file, open in one thread.
+
+    A connection belongs to the thread that made it; a job opens its own.
+    """
+
+    def __init__(self, path: Path, mode: Mode = Mode.READ, *, actor: str | None = None) -> None:
+        self.path = path
+        self.mode = mode
+        self.actor = actor or settings.actor()
+        self.connection: Connection = opening.connect(path, mode)
+        try:
+            with told(path):
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, mode: Mode = Mode.READ, *, actor: str | None = None) -> Self:
+        """Open the library at `path`; `Mode.CREATE` makes one where none is.
+
+        Raise the errors of `reader.errors`; nothing is changed when one is raised.
+        """
+        return cls(path, mode, actor=actor)
+
+    def _prepare(self) -> None:
+        self.database = Database(self.connection, recursive_triggers=True)
+        version = self._version()
+        if version == 0 and self.mode is Mode.CREATE:
+            self._create()
+        elif version == 0:
+            raise NotALibraryError(str(self.path), "empty")
+        if self.mode is Mode.READ:
+            return
+        self._migrate()
+        self.refuse_foreign()
+        journal.make_triggers(self.connection)
+
+    def _version(self) -> int:
+        (application,) = self.connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        new = self.mode is Mode.CREATE
+        opening.refuse_strangers(self.path, application, version, empty_is_new=new)
+        return int(version)
+
+    def _create(self) -> None:
+        with self.transaction():
+            if self.connection.execute("PRAGMA user_version").fetchone()[0]:
+                return  # another program made it while we waited
+            if self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise NotALibraryError(str(self.path), "other_program")
+            self.connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            schema.MIGRATIONS.apply(self.database)
+            self.connection.execute(
+                "INSERT INTO library (key, id, made_at) VALUES (1, ?, ?)", (ids.new_id(), ids.now())
+            )
+
+    def _migrate(self) -> None:
+        pending = schema.MIGRATIONS.pending(self.database)
+        if not pending:
+            return
+        before_migration(self.connection, self.path, self.id)
+        with self.transaction():
+            schema.MIGRATIONS.apply(self.database)
+
+    def refuse_foreign(self) -> None:
+        """Raise when the file holds a table, index, view or trigger that is not declared."""
+        foreign = foreign_objects(self.connection)
+        if foreign:
+            raise DamagedLibraryError(
+                str(self.path), "foreign", names=", ".join(fault.name for fault in foreign)
+            )
+
+    def close(self) -> None:
+        """Close the connection; once is enough, twice does no harm."""
+        if not getattr(self, "_closed", False):
+            self._closed = True
+            self.connection.close()
+            opening.release(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @cached_property
+    def id(self) -> str:
+        """The library's own id, which its exports name."""
+        row = self.connection.execute("SELECT id FROM library").fetchone()
+        if row is None:
+            raise DamagedLibraryError(str(self.path), "no_identity")
+        return str(row[0])
+
+    # A manager a noun, made when first asked for.
+
+    @cached_property
+    def issues(self) -> Issues:
+        """Issues and their pages."""
+        from reader.store.issues import Issues
+
+        return Issues(self)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Articles, their blocks, and every verb of proofreading."""
+        from reader.store.articles import Articles
+
+        return Articles(self)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Tags of articles and of phrases."""
+        from reader.store.tags import Tags
+
+        return Tags(self)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of search."""
+        from reader.store.index import Index
+
+        return Index(self)
+
+    @cached_property
+    def journal(self) -> journal.Journal:
+        """Undo, redo and history."""
+        return journal.Journal(self)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What is derived from the ledger and kept beside it."""
+        return Derived(self)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the whole library, by age."""
+        return Backups(self)
+
+    # The one door for writing.
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold one ``BEGIN IMMEDIATE``: all of what is inside, or nothing.
+
+        Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting.
+        """
+        if self.mode is Mode.READ:
+            raise ReadOnlyError(str(self.path), "opened_for_reading")
+        with told(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def wish(self, verb: str, **detail: object) -> Iterator[OpenWish]:
+        """Carry out one wish: what is written inside is one step of the journal.
+
+        A wish that changes nothing leaves no row. After the block `changes` tells what changed.
+        """
+        with self.transaction():
+            wish = self._begin(verb, detail)
+            yield wish
+            self._finish(wish)
+            self.connection.execute("DELETE FROM temp.open_wish")
+
+    def _begin(self, verb: str, detail: dict[str, Any]) -> OpenWish:
+        wish = OpenWish(0, ids.new_id(), self.actor, ids.now())
+        self.connection.execute("PRAGMA defer_foreign_keys = ON")
+        cursor = self.connection.execute(
+            "INSERT INTO wish (id, parent, verb, detail, actor, at)"
+            " SELECT ?, head, ?, ?, ?, ? FROM library",
+            (
+                wish.id,
+                verb,
+                json.dumps(_telling(detail), ensure_ascii=False, separators=(",", ":")),
+                wish.actor,
+                wish.at,
+            ),
+        )
+        wish.key = int(cursor.lastrowid or 0)
+        self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
+        return wish
+
+    def _finish(self, wish: OpenWish) -> None:
+        images = journal.images_of(self.connection, wish.key)
+        if not images:
+            self.connection.execute("DELETE FROM wish WHERE key = ?", (wish.key,))
+            return
+        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))
+
+    def record(self, verb: str, images: Sequence[journal.Image], **detail: object) -> Changes:
+        """Note a wish whose rows were written without triggers; inside a transaction.
+
+        An import writes no images but the one column by which an issue or page is present.
+        """
+        wish = self._begin(verb, detail)
+        self.connection.execute("DELETE FROM temp.open_wish")
+        self.connection.executemany(
+            "INSERT INTO image (wish, seq, tab, before, after) VALUES (?, ?, ?, ?, ?)",
+            [
+                (wish.key, seq, image.table, json.dumps(image.before), json.dumps(image.after))
+                for seq, image in enumerate(images, 1)
+            ],
+        )
+        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        return Changes(wish=wish.id)
+
+    def data_version(self) -> int:
+        """Give a number that changes when another connection has written."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def thread(self) -> int:
+        """The thread that may use this library."""
+        return threading.get_ident()
+
+
+def _telling(detail: dict[str, Any]) -> dict[str, Any]:
+    """Make the words of a wish writable: names that are no UTF-8 are bytes."""
+    return {
+        key: value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
+        for key, value in detail.items()
+    }

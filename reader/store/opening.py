@@ -1,0 +1,165 @@
+"""Open a library file as SQLite should be opened here, or say why it cannot be."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import Counter
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pysqlite3
+
+from reader.errors import (
+    DamagedLibraryError,
+    NewerLibraryError,
+    NoLibraryError,
+    NotALibraryError,
+    ReadOnlyError,
+    UnreadableError,
+)
+from reader.store import schema
+from reader.store.faults import told
+
+if TYPE_CHECKING:
+    from pysqlite3 import Connection
+
+WAIT_SECONDS = 30.0
+"""How long a wish waits for another program's."""
+
+_WAL_SOUND_FROM = (3, 51, 3)
+_MAGIC = b"SQLite format 3\x00"
+_open_here: Counter[str] = Counter()
+_guard = threading.Lock()
+
+
+class Mode(Enum):
+    """How a library is opened."""
+
+    READ = "read"
+    WRITE = "write"
+    CREATE = "create"
+
+
+def wal_is_sound() -> bool:
+    """Tell whether this SQLite is free of the WAL-reset bug."""
+    return tuple(pysqlite3.sqlite_version_info) >= _WAL_SOUND_FROM
+
+
+def connect(path: Path, mode: Mode) -> Connection:
+    """Open `path`, having looked at what it is; in `Mode.CREATE` make it when it is not there.
+
+    Raise an error of `reader.errors` when it is no library, a newer one, or cannot be opened.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
+    if mode is Mode.CREATE:
+        _make_file(path)
+    elif not path.exists():
+        raise NoLibraryError(str(path))
+    with _guard:
+        if _open_here[str(path)] == 0:
+            _look(path, mode)
+        _open_here[str(path)] += 1
+    try:
+        with told(path):
+            return _connect(path, mode)
+    except BaseException:
+        release(path)
+        raise
+
+
+def release(path: Path) -> None:
+    """Say that a connection that `connect` gave is closed."""
+    with _guard:
+        _open_here[os.path.abspath(path)] -= 1  # noqa: PTH100 - as in connect
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty private file where none is."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise ReadOnlyError(str(path), "make", says=error.strerror or "") from error
+
+
+def _look(path: Path, mode: Mode) -> None:
+    """Read the header, before SQLite touches anything.
+
+    Only while this process has no connection to the file: closing it would drop POSIX locks.
+    """
+    try:
+        if not path.is_file():
+            raise NotALibraryError(str(path), "no_file")
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise UnreadableError(str(path), "read", says=error.strerror or "") from error
+    if not head and mode is Mode.CREATE:
+        return
+    if len(head) < len(_MAGIC) or not head.startswith(_MAGIC):
+        raise NotALibraryError(str(path), "no_sqlite")
+    if len(head) < 100:
+        raise DamagedLibraryError(str(path), "short")
+    version = int.from_bytes(head[60:64], "big")
+    application = int.from_bytes(head[68:72], "big")
+    refuse_strangers(path, application, version, empty_is_new=mode is Mode.CREATE)
+
+
+def refuse_strangers(path: Path, application: int, version: int, *, empty_is_new: bool) -> None:
+    """Raise when the two numbers of the header are not those of a library we know."""
+    if application == version == 0 and empty_is_new:
+        return
+    if application != schema.APPLICATION_ID:
+        raise NotALibraryError(str(path), "other_program")
+    if version > schema.VERSION:
+        raise NewerLibraryError(str(path), "version", theirs=version, ours=schema.VERSION)
+
+
+def can_write(path: Path) -> bool:
+    """Tell whether file and folder can both be written (SQLite needs side files)."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect(path: Path, mode: Mode) -> Connection:
+    writable = can_write(path)
+    if mode is not Mode.READ and not writable:
+        raise ReadOnlyError(str(path), "permission")
+    query = "mode=rw" if writable else "immutable=1"
+    uri = f"file:{quote(os.fsencode(path))}?{query}"
+    connection: Connection = pysqlite3.connect(
+        uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, cached_statements=512
+    )
+    try:
+        prepare(connection, mode, writable=writable)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def prepare(connection: Connection, mode: Mode, *, writable: bool = True) -> None:
+    """Set what SQLite must know before the first statement."""
+    for pragma in (
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "synchronous=FULL",
+        "temp_store=MEMORY",
+        "cache_size=-16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if mode is Mode.READ:
+        connection.execute("PRAGMA query_only=ON")
+    elif writable:
+        wanted = "wal" if wal_is_sound() else "delete"
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+            connection.execute(f"PRAGMA journal_mode={wanted}")
+        connection.execute("PRAGMA journal_size_limit=67108864")

@@ -1,0 +1,204 @@
+"""The verbs of proofreading inside and between blocks: edit, replace, split, join."""
+
+from __future__ import annotations
+
+from dataclasses import replace as altered
+from typing import TYPE_CHECKING
+
+from reader.errors import UsageError
+from reader.model import Changes, Reads, Why
+from reader.store import ids
+from reader.store.edits import Edit, Editor, refuse_bad
+from reader.store.ledger import free_place
+from reader.store.manager import BlockRow, Manager
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.store.compose import Segment
+    from reader.store.library import OpenWish
+
+
+class Proofreading(Manager):
+    """Verbs on blocks. Each is one wish, and says what it changed."""
+
+    def edit(self, block: str, start: int, end: int, typed: str) -> Changes:
+        """Replace ``text[start:end]`` of a block's reading text by `typed`.
+
+        Positions are code points. Raise `UsageError` for positions outside, lone surrogates,
+        and line ends (but LF in verse): a line end is a split.
+        """
+        return self.edit_all(block, [(start, end, typed)])
+
+    def edit_all(self, block: str, edits: Sequence[tuple[int, int, str]]) -> Changes:
+        """Carry out several edits of one block as one wish, each on the text that the last left."""
+        with self._library.wish("edit", block=block) as wish:
+            row = self._block(block)
+            editor = Editor(self._ledger, wish)
+            for start, end, typed in edits:
+                editor.edit(row.key, row.kind, Edit(start, end, typed))
+        return wish.changes
+
+    def replace(self, old: str, new: str, articles: Sequence[str]) -> Changes:
+        """Replace `old` by `new` wherever it stands in the articles named, as one wish."""
+        if not old:
+            raise UsageError("replace", "nothing")
+        with self._library.wish("replace", old=old, new=new, count=len(articles)) as wish:
+            editor = Editor(self._ledger, wish)
+            for article in self.keys(articles):
+                for row in self._blocks_of(article):
+                    (text,) = self._connection.execute(
+                        "SELECT text FROM reading WHERE block = ?", (row.key,)
+                    ).fetchone()
+                    for at in reversed(_occurrences(text, old)):
+                        edit = Edit(at, at + len(old), new)
+                        refuse_bad(text, edit, row.kind)
+                        editor.edit(row.key, row.kind, edit, Why.REPLACED)
+        return wish.changes
+
+    def split(self, block: str, at: int) -> Changes:
+        """Begin a new block of the same kind at position `at` of a block's reading text.
+
+        `made` names the new block. Raise `UsageError` where either part would be empty.
+        """
+        with self._library.wish("split", block=block, at=at) as wish:
+            row = self._block(block)
+            wish.made.append(self._split(row, at, wish))
+        return wish.changes
+
+    def _split(self, row: BlockRow, at: int, wish: OpenWish) -> str:
+        reading = self._ledger.fetch.read(row.key)
+        left = self._left_of(reading.segments, at)
+        rest = "".join(s.text for s in reading.segments if s.at >= left[-1].stop) if left else ""
+        if not 0 < at < len(reading.text) or not rest:
+            raise UsageError("split", "edge", at=at, length=len(reading.text))
+        last = left[-1]
+        self._ledger.cut(last.source, last.end)
+        run = (last.start, last.end) if last.seam is not None else self._run_at(last)
+        self._ledger.set_seam(last.source, *run, Reads.PARA, wish.actor)
+        pieces = self._ledger.fetch.pieces(row.key)
+        border = 1 + next(
+            i for i, p in enumerate(pieces) if p.source == last.source and p.end == last.end
+        )
+        new_id = ids.new_id()
+        self._ledger.carry(pieces[border:], self._new_block(new_id, row))
+        return new_id
+
+    def _left_of(self, segments: Sequence[Segment], at: int) -> list[Segment]:
+        """Give the segments on the left of `at`; a run of white space goes with the left."""
+        left = [s for s in segments if s.stop <= at]
+        rest = segments[len(left) :]
+        if not rest or not left and rest[0].at == at:
+            return left
+        following = rest[0]
+        if following.seam is not None:
+            left.append(following)
+        elif following.at < at or self._begins_blank(following):
+            left.append(self._cut_inside(following, at))
+        return left
+
+    def _begins_blank(self, segment: Segment) -> bool:
+        return self._ledger.is_page(segment.source) and segment.text[:1].isspace()
+
+    def _cut_inside(self, segment: Segment, at: int) -> Segment:
+        """Give the part of a plain segment up to `at`, widened to the end of a run of blanks."""
+        end = segment.start + at - segment.at
+        if self._ledger.is_page(segment.source):
+            text = self._ledger.fetch.text(segment.source)
+            while end < segment.end and text[end].isspace():
+                end += 1
+        length = end - segment.start
+        return altered(segment, end=end, text=segment.text[:length])
+
+    def _run_at(self, last: Segment) -> tuple[int, int]:
+        """Give the run of blanks with which a segment of a page ends, else the point behind it."""
+        if last.struck is None and last.seam is None and self._ledger.is_page(last.source):
+            text = self._ledger.fetch.text(last.source)
+            start = last.end
+            while start > last.start and text[start - 1].isspace():
+                start -= 1
+            return start, last.end
+        return last.end, last.end
+
+    def _new_block(self, new_id: str, after: BlockRow) -> int:
+        owner = "article" if after.article is not None else "page"
+        place = free_place(
+            self._connection,
+            "block",
+            f"{owner} = ?",
+            (after.article if after.article is not None else after.page or 0,),
+            after.place,
+        )
+        cursor = self._connection.execute(
+            "INSERT INTO block (id, kind, article, page, place) VALUES (?, ?, ?, ?, ?)",
+            (new_id, after.kind, after.article, after.page, place),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def join(self, first: str, second: str | None = None, reads: Reads = Reads.JOIN) -> Changes:
+        """Put `second` (else the block that follows) behind the text of `first`, as one block.
+
+        A block of another article is moved and joined in one wish; an article of which nothing
+        is left goes, and its tags with it to the article of `first`.
+        """
+        if reads is Reads.PARA:
+            raise UsageError("join", "reads")
+        with self._library.wish("join", block=first) as wish:
+            left = self._block(first)
+            right = self._block(second) if second is not None else self._following(left)
+            if right.key == left.key:
+                raise UsageError("join", "same")
+            self._join(left, right, reads, wish)
+        return wish.changes
+
+    def _following(self, block: BlockRow) -> BlockRow:
+        if block.article is None:
+            raise UsageError("join", "page_block")
+        row = self._connection.execute(
+            "SELECT id FROM block WHERE article = ? AND place > ? ORDER BY place LIMIT 1",
+            (block.article, block.place),
+        ).fetchone()
+        if row is None:
+            page = self._page_of(block.article)
+            row = self._connection.execute(
+                """
+                SELECT b.id FROM article a JOIN block b ON b.article = a.key
+                WHERE a.page = ? AND a.place > (SELECT place FROM article WHERE key = ?)
+                ORDER BY a.place, b.place LIMIT 1
+                """,
+                (page, block.article),
+            ).fetchone()
+        if row is None:
+            raise UsageError("join", "last")
+        return self._block(row[0])
+
+    def _join(self, left: BlockRow, right: BlockRow, reads: Reads, wish: OpenWish) -> None:
+        self._set_border(left, reads, wish)
+        self._ledger.carry(self._ledger.fetch.pieces(right.key), left.key)
+        self._connection.execute(
+            "UPDATE article SET section = NULL WHERE section = ?", (right.key,)
+        )
+        self._connection.execute("DELETE FROM block WHERE key = ?", (right.key,))
+        if right.article is not None and right.article != left.article:
+            self._leave(right.article, left.article)
+
+    def _set_border(self, left: BlockRow, reads: Reads, wish: OpenWish) -> None:
+        """Write the verdict on the seam with which the block ends, where it ends with one."""
+        segments = self._ledger.fetch.read(left.key).segments
+        last = segments[-1]
+        if last.seam is None:
+            self._ledger.drop_seam(last.source, last.end)
+            if reads is not Reads.JOIN:
+                self._ledger.set_seam(last.source, last.end, last.end, reads, wish.actor)
+        elif last.start == last.end and reads is Reads.JOIN:
+            self._ledger.drop_seam(last.source, last.start)
+        else:
+            self._ledger.set_seam(last.source, last.start, last.end, reads, wish.actor)
+
+
+def _occurrences(text: str, old: str) -> list[int]:
+    found, at = [], text.find(old)
+    while at >= 0:
+        found.append(at)
+        at = text.find(old, at + len(old))
+    return found

@@ -1,0 +1,251 @@
+"""The tables of a library and the migrations that made them.
+
+A migration is a small named function; its record commits with it, and `PRAGMA user_version`
+is the number of migrations carried out. What stands here is declared; any other table, index,
+view or trigger in a library file is foreign.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x4A4B414E
+"""``JKAN``: bytes 68 to 71 of a library file."""
+
+MIGRATIONS = Migrations("jiaokan")
+
+LEDGER = """
+CREATE TABLE library (
+  key INTEGER PRIMARY KEY CHECK (key = 1),
+  id TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  head INTEGER REFERENCES wish(key)
+);
+CREATE TABLE file (
+  key INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  encoding TEXT NOT NULL,
+  bytes BLOB,
+  as_is INTEGER NOT NULL DEFAULT 0,
+  imported_at TEXT NOT NULL
+);
+CREATE TABLE issue (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT,
+  date TEXT,
+  date_sure INTEGER NOT NULL DEFAULT 0,
+  number TEXT,
+  guessed TEXT NOT NULL DEFAULT '',
+  sample INTEGER NOT NULL DEFAULT 0,
+  present INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX issue_date ON issue(date, key);
+CREATE TABLE page (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  issue INTEGER NOT NULL REFERENCES issue(key),
+  number INTEGER,
+  place INTEGER NOT NULL,
+  source INTEGER REFERENCES source(key),
+  sketch BLOB,
+  indexed INTEGER NOT NULL DEFAULT 0,
+  present INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX page_issue ON page(issue, place);
+CREATE INDEX page_source ON page(source);
+CREATE INDEX page_pending ON page(key) WHERE indexed = 0;
+CREATE TABLE source (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('page', 'typed')),
+  text TEXT NOT NULL,
+  file INTEGER REFERENCES file(key),
+  part INTEGER NOT NULL DEFAULT 0,
+  first_line INTEGER NOT NULL DEFAULT 1,
+  page INTEGER REFERENCES page(key),
+  correction INTEGER REFERENCES correction(key)
+);
+CREATE INDEX source_file ON source(file, part) WHERE file IS NOT NULL;
+CREATE INDEX source_page ON source(page) WHERE page IS NOT NULL;
+CREATE INDEX source_correction ON source(correction) WHERE correction IS NOT NULL;
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  page INTEGER NOT NULL REFERENCES page(key),
+  place INTEGER NOT NULL,
+  section INTEGER REFERENCES block(key),
+  status TEXT NOT NULL DEFAULT 'new',
+  revision INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX article_page ON article(page, place);
+CREATE INDEX article_section ON article(section) WHERE section IS NOT NULL;
+CREATE INDEX article_status ON article(status);
+CREATE TABLE block (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  article INTEGER REFERENCES article(key),
+  page INTEGER REFERENCES page(key),
+  place INTEGER NOT NULL,
+  supplied INTEGER NOT NULL DEFAULT 0,
+  CHECK ((article IS NULL) <> (page IS NULL))
+);
+CREATE INDEX block_article ON block(article, place) WHERE article IS NOT NULL;
+CREATE INDEX block_page ON block(page, place) WHERE page IS NOT NULL;
+CREATE TABLE correction (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  why TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE TABLE piece (
+  source INTEGER NOT NULL REFERENCES source(key),
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL CHECK (end > start),
+  block INTEGER NOT NULL REFERENCES block(key),
+  place INTEGER NOT NULL,
+  struck INTEGER REFERENCES correction(key),
+  PRIMARY KEY (source, start)
+) WITHOUT ROWID;
+CREATE INDEX piece_block ON piece(block, place);
+CREATE INDEX piece_struck ON piece(struck) WHERE struck IS NOT NULL;
+CREATE TABLE seam (
+  source INTEGER NOT NULL REFERENCES source(key),
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL CHECK (end >= start),
+  reads TEXT NOT NULL CHECK (reads IN ('join', 'space', 'line', 'para')),
+  proposal TEXT,
+  confidence INTEGER NOT NULL DEFAULT 1000,
+  reasons TEXT NOT NULL DEFAULT '',
+  decider TEXT,
+  PRIMARY KEY (source, start, end)
+) WITHOUT ROWID;
+CREATE INDEX seam_doubt ON seam(source, start) WHERE decider IS NULL AND confidence < 900;
+CREATE TABLE tag (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE article_tag (
+  article INTEGER NOT NULL REFERENCES article(key),
+  tag INTEGER NOT NULL REFERENCES tag(key),
+  PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+CREATE INDEX article_tag_tag ON article_tag(tag, article);
+CREATE TABLE phrase (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  tag INTEGER NOT NULL REFERENCES tag(key),
+  article INTEGER NOT NULL REFERENCES article(key),
+  quote TEXT NOT NULL
+);
+CREATE INDEX phrase_tag ON phrase(tag);
+CREATE INDEX phrase_article ON phrase(article);
+CREATE TABLE phrase_span (
+  phrase INTEGER NOT NULL REFERENCES phrase(key),
+  source INTEGER NOT NULL REFERENCES source(key),
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  PRIMARY KEY (phrase, source, start)
+) WITHOUT ROWID;
+CREATE INDEX phrase_span_source ON phrase_span(source, start);
+CREATE TABLE wish (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  parent INTEGER REFERENCES wish(key),
+  verb TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '{}',
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE INDEX wish_parent ON wish(parent);
+CREATE TABLE image (
+  wish INTEGER NOT NULL REFERENCES wish(key),
+  seq INTEGER NOT NULL,
+  tab TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (wish, seq)
+) WITHOUT ROWID;
+CREATE TABLE wish_article (
+  article TEXT NOT NULL,
+  wish INTEGER NOT NULL REFERENCES wish(key),
+  PRIMARY KEY (article, wish)
+) WITHOUT ROWID;
+CREATE INDEX wish_article_wish ON wish_article(wish);
+"""
+
+DERIVED = """
+CREATE TABLE reading (
+  block INTEGER PRIMARY KEY REFERENCES block(key),
+  entry INTEGER,
+  text TEXT NOT NULL
+);
+CREATE UNIQUE INDEX reading_entry ON reading(entry) WHERE entry IS NOT NULL;
+CREATE TABLE tally (
+  article INTEGER PRIMARY KEY REFERENCES article(key),
+  characters INTEGER NOT NULL,
+  doubts INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  untitled INTEGER NOT NULL
+);
+CREATE INDEX tally_doubt ON tally(article) WHERE doubts > 0;
+CREATE TABLE probe (
+  hash INTEGER NOT NULL,
+  page INTEGER NOT NULL REFERENCES page(key),
+  PRIMARY KEY (hash, page)
+) WITHOUT ROWID;
+CREATE INDEX probe_page ON probe(page);
+CREATE VIRTUAL TABLE found USING fts5(
+  text, content='', contentless_delete=1, tokenize='ascii'
+);
+CREATE VIRTUAL TABLE received USING fts5(
+  text, content='', contentless_delete=1, tokenize='ascii'
+);
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@MIGRATIONS()
+def m0001_ledger(db: Database) -> None:
+    """Make the ledger, the journal, and what is derived from them."""
+    _run(db, LEDGER)
+    _run(db, DERIVED)
+    db.execute("PRAGMA user_version = 1")
+
+
+VERSION = 1
+"""The schema's number that this program writes."""
+
+JOURNALLED: dict[str, tuple[str, ...]] = {
+    "issue": ("key",),
+    "page": ("key",),
+    "source": ("key",),
+    "article": ("key",),
+    "block": ("key",),
+    "correction": ("key",),
+    "piece": ("source", "start"),
+    "seam": ("source", "start", "end"),
+    "tag": ("key",),
+    "article_tag": ("article", "tag"),
+    "phrase": ("key",),
+    "phrase_span": ("phrase", "source", "start"),
+}
+"""The tables of which the journal keeps images, with their keys."""
+
+IGNORED = {"page": frozenset({"indexed", "sketch"}), "source": frozenset({"text"})}
+"""Columns whose change is no change of the work: derived, or never changed at all."""

@@ -7,6 +7,7 @@ title that begins a new article.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 
 from reader.model import (
@@ -38,11 +39,11 @@ def draft(text: str, confidence: float = 0.95) -> PageDraft:
         line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         para = para or text[line_start : line_start + 1] in {"#", "="}
         seams.append(Seam(start, end, Reads.PARA if para else Reads.JOIN, confidence))
-        if para and 0 < start and end < len(text):
+        if para and start > 0 and end < len(text):
             cuts.append(end)
     cuts.append(len(text))
     blocks, articles, open_article = [], [], []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         first = text[low:high].lstrip()[:1]
         kind = {"#": Kind.FURNITURE, "=": Kind.TITLE}.get(first, Kind.PARA)
         if kind is Kind.TITLE and open_article:

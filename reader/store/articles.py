@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.model import (
+    BODY_KINDS,
     Article,
     ArticleRow,
     BlockText,
     Changes,
     Kind,
-    Origin,
     Reads,
     SeamFact,
     Status,
 )
-from reader.store import ids
-from reader.store.ledger import free_place
+from reader.store.ledger import BLOCKS_OF_ARTICLE, free_place
 from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
 from reader.store.reasons import unpack
@@ -55,7 +55,7 @@ class Articles(Proofreading, Placing):
         """Give the keys of all articles in the order of date, page, place."""
         rows = self._connection.execute(
             "SELECT a.key FROM article a JOIN page p ON p.key = a.page AND p.present"
-            f" JOIN issue i ON i.key = p.issue AND i.present ORDER BY {ORDER}"  # noqa: S608
+            f" JOIN issue i ON i.key = p.issue AND i.present ORDER BY {ORDER}"
         )
         return [key for (key,) in rows]
 
@@ -68,9 +68,7 @@ class Articles(Proofreading, Placing):
             marks = ",".join("?" * len(part))
             found = {
                 row[9]: row
-                for row in self._connection.execute(
-                    f"{_LIST} WHERE a.key IN ({marks})", part
-                )
+                for row in self._connection.execute(f"{_LIST} WHERE a.key IN ({marks})", part)
             }
             tags = self._tags_of(part)
             for key in part:
@@ -83,7 +81,7 @@ class Articles(Proofreading, Placing):
             key
             for (key,) in self._connection.execute(
                 "SELECT a.key FROM article a JOIN page p ON p.key = a.page AND p.present"
-                f" JOIN issue i ON i.key = p.issue AND i.present WHERE i.id = ? ORDER BY {ORDER}",  # noqa: S608
+                f" JOIN issue i ON i.key = p.issue AND i.present WHERE i.id = ? ORDER BY {ORDER}",
                 (issue,),
             )
         ]
@@ -95,7 +93,7 @@ class Articles(Proofreading, Placing):
         tags: dict[int, tuple[str, ...]] = {}
         for key, name in self._connection.execute(
             "SELECT x.article, g.name FROM article_tag x JOIN tag g ON g.key = x.tag"
-            f" WHERE x.article IN ({marks}) ORDER BY g.name",  # noqa: S608 - marks only
+            f" WHERE x.article IN ({marks}) ORDER BY g.name",
             keys,
         ):
             tags[key] = (*tags.get(key, ()), name)
@@ -133,7 +131,7 @@ class Articles(Proofreading, Placing):
     def _block_text(self, block_id: str, kind: Kind, key: int, supplied: int) -> BlockText:
         reading = self._ledger.fetch.read(key)
         origin = tuple(
-            o if self._ledger.is_page(o.source) else Origin(o.start, o.end, o.source, o.at, True)
+            o if self._ledger.is_page(o.source) else replace(o, typed=True)
             for o in reading.origin()
         )
         return BlockText(block_id, kind, reading.text, origin, bool(supplied))
@@ -205,11 +203,14 @@ class Articles(Proofreading, Placing):
             page, place, section = self._connection.execute(
                 "SELECT page, place, section FROM article WHERE key = ?", (row.article,)
             ).fetchone()
+            leaving = blocks[at:]
+            if not any(b.kind in BODY_KINDS for b in blocks[:at]):
+                # The id stays with the first piece of the body: what goes is the head.
+                leaving = blocks[:at]
+                place = self._place_before(page, place)
             new = self._new_article(page, place, section)
-            for b in blocks[at:]:
-                self._connection.execute(
-                    "UPDATE block SET article = ? WHERE key = ?", (new, b.key)
-                )
+            for b in leaving:
+                self._connection.execute("UPDATE block SET article = ? WHERE key = ?", (new, b.key))
                 self._phrases_follow(b.key, new)
             self._connection.execute(
                 "INSERT INTO article_tag (article, tag)"
@@ -221,6 +222,12 @@ class Articles(Proofreading, Placing):
             ).fetchone()
             wish.made.append(new_id)
         return wish.changes
+
+    def _place_before(self, page: int, place: int) -> int | None:
+        (before,) = self._connection.execute(
+            "SELECT max(place) FROM article WHERE page = ? AND place < ?", (page, place)
+        ).fetchone()
+        return None if before is None else int(before)
 
     def merge(self, articles: Sequence[str]) -> Changes:
         """Put the blocks of several articles into the first, in the order given.
@@ -244,9 +251,7 @@ class Articles(Proofreading, Placing):
             for key in keys[1:]:
                 for b in self._blocks_of(key):
                     last = self._blocks_of(first)[-1].place
-                    place = free_place(
-                        self._connection, "block", "article = ?", (first,), last
-                    )
+                    place = free_place(self._connection, BLOCKS_OF_ARTICLE, first, last)
                     self._connection.execute(
                         "UPDATE block SET article = ?, place = ? WHERE key = ?",
                         (first, place, b.key),

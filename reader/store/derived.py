@@ -63,35 +63,38 @@ class Derived:
         return self._names(touched, images) | Changes(wish=wish_id)
 
     def _names(self, touched: Touched, images: Iterable[Image]) -> Changes:
-        def ids(table: str, keys: set[int]) -> set[str]:
-            found = set()
-            for key in keys:
-                row = self._connection.execute(
-                    f"SELECT id FROM {table} WHERE key = ?",  # noqa: S608 - our names
-                    (key,),
-                ).fetchone()
-                if row:
-                    found.add(row[0])
-            return found
-
-        articles, issues = ids("article", touched.articles), ids("issue", touched.issues)
-        tags = ids("tag", touched.tags)
-        for image in images:
-            for row in (image.before, image.after):
-                if row is not None and "id" in row:
-                    if image.table == "article":
-                        articles.add(row["id"])
-                    elif image.table == "tag":
-                        tags.add(row["id"])
-        for page in touched.pages | self._pages_of(touched.articles):
-            row = self._connection.execute(
-                "SELECT i.id FROM page p JOIN issue i ON i.key = p.issue WHERE p.key = ?", (page,)
-            ).fetchone()
-            if row:
-                issues.add(row[0])
-        return Changes(
-            frozenset(issues), frozenset(articles), frozenset(tags), structure=touched.structure
+        """Give public ids: of the rows that stand, and of those that the images name."""
+        named = [
+            (image.table, row["id"])
+            for image in images
+            for row in (image.before, image.after)
+            if row is not None and "id" in row
+        ]
+        pages = touched.pages | self._pages_of(touched.articles)
+        issues = self._ids("SELECT id FROM issue WHERE key = ?", touched.issues)
+        issues |= self._ids(
+            "SELECT i.id FROM page p JOIN issue i ON i.key = p.issue WHERE p.key = ?", pages
         )
+        return Changes(
+            frozenset(issues),
+            frozenset(
+                self._ids("SELECT id FROM article WHERE key = ?", touched.articles)
+                | {id_ for table, id_ in named if table == "article"}
+            ),
+            frozenset(
+                self._ids("SELECT id FROM tag WHERE key = ?", touched.tags)
+                | {id_ for table, id_ in named if table == "tag"}
+            ),
+            structure=touched.structure,
+        )
+
+    def _ids(self, sql: str, keys: Iterable[int]) -> set[str]:
+        found = set()
+        for key in keys:
+            row = self._connection.execute(sql, (key,)).fetchone()
+            if row is not None:
+                found.add(row[0])
+        return found
 
     def _pages_of(self, articles: Iterable[int]) -> set[int]:
         pages = set()
@@ -136,9 +139,7 @@ class Derived:
         row = self._connection.execute(
             "SELECT text FROM reading WHERE block = ?", (block,)
         ).fetchone()
-        exists = self._connection.execute(
-            "SELECT 1 FROM block WHERE key = ?", (block,)
-        ).fetchone()
+        exists = self._connection.execute("SELECT 1 FROM block WHERE key = ?", (block,)).fetchone()
         if exists is None:
             if row is not None:
                 self._library.index.drop(block)

@@ -153,8 +153,7 @@ class Editor:
         found: set[int] | None = None
         for source, position in wanted:
             rows = self.ledger.connection.execute(
-                "SELECT phrase FROM phrase_span"
-                " WHERE source = ? AND start <= ? AND end > ?",
+                "SELECT phrase FROM phrase_span WHERE source = ? AND start <= ? AND end > ?",
                 (source, position, position),
             )
             here = {phrase for (phrase,) in rows}
@@ -222,9 +221,7 @@ def run_around(segment: Segment, offset: int, text: str) -> tuple[int, int] | No
     return (low, high) if low < high else None
 
 
-def blanks_at_edges(
-    reading: Reading, edit: Edit, ledger: Ledger
-) -> tuple[str, str, int, int]:
+def blanks_at_edges(reading: Reading, edit: Edit, ledger: Ledger) -> tuple[str, str, int, int]:
     """Widen an edit so that it cuts no run of a page's blanks; give what must be typed again.
 
     Returned are the blanks before and behind the typed text, and the widened start and end.
@@ -275,7 +272,7 @@ def verdict_of(reading: Reading, edit: Edit, kind: Kind, ledger: Ledger) -> Verd
 def _verdict_on_blanks(
     reading: Reading, edit: Edit, allowed: dict[str, Reads], ledger: Ledger
 ) -> Verdict | None:
-    """An edit inside one undecided run of blanks, that leaves nothing, a space or a line end."""
+    """Look for an edit inside one undecided run of blanks that leaves what a seam can read."""
     if edit.start == edit.end:
         return None
     for s in reading.segments:

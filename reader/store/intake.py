@@ -62,9 +62,7 @@ class Intake:
         self._library = library
         self._connection: Connection = library.connection
 
-    def add(
-        self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool
-    ) -> Added:
+    def add(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         """See `Issues.add`."""
         with self._library.transaction():
             known = self._library.issues.of_file(file.sha256)
@@ -73,8 +71,8 @@ class Intake:
             if self._known(file.sha256):
                 changes = self._bring_back(file)
                 back = self._library.issues.of_file(file.sha256)
-                assert back is not None  # noqa: S101 - it was just brought back
-                return Added(back.issue, back.page, back.articles, back.characters, False, changes)
+                assert back is not None
+                return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
             return self._write(file, pages, sample=sample, as_is=as_is)
 
     def _known(self, sha256: str) -> bool:
@@ -98,9 +96,7 @@ class Intake:
             images.append(_present(table, key))
         return self._library.record("import", images, name=_told(file.name))
 
-    def _write(
-        self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool
-    ) -> Added:
+    def _write(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         file_key = self._insert(
             "file",
             sha256=file.sha256,
@@ -126,12 +122,12 @@ class Intake:
             "SELECT id FROM issue WHERE key = ?", (issue,)
         ).fetchone()
         changes = changes | Changes(issues=frozenset({issue_id}), structure=True)
-        return Added(issue_id, pages[0].facts.page, articles, characters, False, changes)
+        return Added(issue_id, pages[0].facts.page, articles, characters, changes=changes)
 
     def _insert(self, table: str, **values: Any) -> int:  # noqa: ANN401 - a row's values
         names, marks = ", ".join(values), ", ".join("?" * len(values))
         cursor = self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - our names
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
             tuple(values.values()),
         )
         return int(cursor.lastrowid or 0)
@@ -234,10 +230,11 @@ class _PageWriter:
         return page_key
 
     def _next(self, table: str) -> int:
-        (key,) = self._connection.execute(
-            f"SELECT coalesce(max(key), 0) + 1 FROM {table}"  # noqa: S608 - our names
+        """Give a key that no row has or had: one behind the highest ever given."""
+        row = self._connection.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()
-        return int(key)
+        return 1 if row is None else int(row[0]) + 1
 
     def _blocks(self, draft: PageDraft, page: int, source_id: str) -> list[int]:
         """Write articles and blocks; give the key of each block of the draft."""

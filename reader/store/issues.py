@@ -167,7 +167,7 @@ class Issues:
 
     def _set(self, key: int, column: str, value: str | int | None) -> None:
         self._connection.execute(
-            f"UPDATE issue SET {column} = ? WHERE key = ? AND {column} IS NOT ?",  # noqa: S608
+            f"UPDATE issue SET {column} = ? WHERE key = ? AND {column} IS NOT ?",
             (value, key, value),
         )
 

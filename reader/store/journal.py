@@ -12,8 +12,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import NothingToUndoError, NotFoundError
-from reader.model import Changes
+from reader.errors import NotFoundError, NothingToUndoError
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
+    from reader.model import Changes
     from reader.store.library import Library
 
 Row = dict[str, Any]
@@ -79,7 +79,7 @@ def _trigger(table: str, verb: str, columns: Sequence[str], keys: Sequence[str])
                  '{table}', {before}, {after}
           FROM temp.open_wish AS o;
         END
-    """  # noqa: S608 - names come from the schema
+    """
 
 
 def images_of(connection: Connection, wish: int) -> list[Image]:
@@ -97,7 +97,7 @@ def apply(connection: Connection, images: Iterable[Image]) -> None:
     for image in images:
         keys = JOURNALLED[image.table]
         if image.after is None:
-            assert image.before is not None  # noqa: S101 - an image has at least one side
+            assert image.before is not None
             where, values = _where(keys, image.before)
             connection.execute(f"DELETE FROM {image.table} WHERE {where}", values)
         elif image.before is None:

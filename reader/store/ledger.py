@@ -5,9 +5,9 @@ The pieces of every source tile it. A cut is never inside a run of white space o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.model import Reads
 from reader.store import ids
 from reader.store.compose import Piece
 from reader.store.fetch import Fetcher
@@ -17,11 +17,26 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.model import Why
+    from reader.model import Reads, Why
     from reader.store.library import OpenWish
 
 STEP = 1 << 20
 """Distance of two neighbours' places when they are first given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A row of things that stand one behind the other: whose they are, and what names one."""
+
+    table: str
+    owner: str
+    keys: tuple[str, ...] = ("key",)
+
+
+PIECES_OF_BLOCK = Order("piece", "block", ("source", "start"))
+BLOCKS_OF_ARTICLE = Order("block", "article")
+BLOCKS_OF_PAGE = Order("block", "page")
+ARTICLES_OF_PAGE = Order("article", "page")
 
 
 class Ledger:
@@ -33,9 +48,7 @@ class Ledger:
 
     def is_page(self, source: int) -> bool:
         """Tell whether a source is a page as received, not what a person typed."""
-        row = self.connection.execute(
-            "SELECT kind FROM source WHERE key = ?", (source,)
-        ).fetchone()
+        row = self.connection.execute("SELECT kind FROM source WHERE key = ?", (source,)).fetchone()
         return row is not None and row[0] == "page"
 
     def piece_at(self, source: int, position: int) -> Piece:
@@ -66,10 +79,8 @@ class Ledger:
         )
 
     def place_after(self, block: int, place: int | None) -> int:
-        """Give a free place behind `place` in a block (None: before all), making room if need be."""
-        return free_place(
-            self.connection, "piece", "block = ?", (block,), place, keys=("source", "start")
-        )
+        """Give a free place behind `place` in a block; None: before all."""
+        return free_place(self.connection, PIECES_OF_BLOCK, block, place)
 
     def correction(self, wish: OpenWish, why: Why) -> int:
         """Begin a correction; give its key."""
@@ -149,24 +160,16 @@ class Ledger:
         )
 
 
-def free_place(
-    connection: Connection,
-    table: str,
-    where: str,
-    values: tuple[int, ...],
-    place: int | None,
-    *,
-    keys: tuple[str, ...] = ("key",),
-) -> int:
-    """Give a free place behind `place` among the rows that `where` names, None: before all.
+def free_place(connection: Connection, order: Order, owner: int, place: int | None) -> int:
+    """Give a free place behind `place` among the rows of `owner`, None: before all.
 
-    Places are integers far apart; only when two neighbours have met are all rows of the row
+    Places are integers far apart; only when two neighbours have met are all rows of the owner
     moved apart again.
     """
     low = -(1 << 62) if place is None else place
     (following,) = connection.execute(
-        f"SELECT min(place) FROM {table} WHERE {where} AND place > ?",  # noqa: S608 - our names
-        (*values, low),
+        f"SELECT min(place) FROM {order.table} WHERE {order.owner} = ? AND place > ?",
+        (owner, low),
     ).fetchone()
     if following is None:
         return STEP if place is None else place + STEP
@@ -174,17 +177,22 @@ def free_place(
         return int(following) - STEP
     if following - place > 1:
         return int(place + (following - place) // 2)
+    return _move_apart(connection, order, owner, place) + STEP // 2
+
+
+def _move_apart(connection: Connection, order: Order, owner: int, place: int) -> int:
+    """Give all rows of `owner` new places; return the new one of the row at `place`."""
     rows = connection.execute(
-        f"SELECT {', '.join(keys)}, place FROM {table} WHERE {where} ORDER BY place",  # noqa: S608
-        values,
+        f"SELECT place, {', '.join(order.keys)} FROM {order.table}"
+        f" WHERE {order.owner} = ? ORDER BY place",
+        (owner,),
     ).fetchall()
-    match = " AND ".join(f"{key} = ?" for key in keys)
+    match = " AND ".join(f"{key} = ?" for key in order.keys)
     new = place
     for number, row in enumerate(rows, 1):
         connection.execute(
-            f"UPDATE {table} SET place = ? WHERE {match}",  # noqa: S608
-            (number * STEP, *row[:-1]),
+            f"UPDATE {order.table} SET place = ? WHERE {match}", (number * STEP, *row[1:])
         )
-        if row[-1] == place:
+        if row[0] == place:
             new = number * STEP
-    return new + STEP // 2
+    return new

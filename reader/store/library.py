@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -61,12 +61,10 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
-        try:
-            with told(path):
-                self._prepare()
-        except BaseException:
-            self.close()
-            raise
+        with ExitStack() as undo, told(path):
+            undo.callback(self.close)
+            self._prepare()
+            undo.pop_all()
 
     @classmethod
     def open(cls, path: Path, mode: Mode = Mode.READ, *, actor: str | None = None) -> Self:
@@ -205,10 +203,9 @@ class Library:
             try:
                 yield
                 self.connection.execute("COMMIT")
-            except BaseException:
+            finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def wish(self, verb: str, **detail: object) -> Iterator[OpenWish]:

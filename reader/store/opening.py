@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
+from contextlib import ExitStack
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,12 +63,11 @@ def connect(path: Path, mode: Mode) -> Connection:
         if _open_here[str(path)] == 0:
             _look(path, mode)
         _open_here[str(path)] += 1
-    try:
-        with told(path):
-            return _connect(path, mode)
-    except BaseException:
-        release(path)
-        raise
+    with ExitStack() as undo, told(path):
+        undo.callback(release, path)
+        connection = _connect(path, mode)
+        undo.pop_all()
+    return connection
 
 
 def release(path: Path) -> None:
@@ -136,11 +136,10 @@ def _connect(path: Path, mode: Mode) -> Connection:
     connection: Connection = pysqlite3.connect(
         uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, cached_statements=512
     )
-    try:
+    with ExitStack() as undo:
+        undo.callback(connection.close)
         prepare(connection, mode, writable=writable)
-    except BaseException:
-        connection.close()
-        raise
+        undo.pop_all()
     return connection
 
 

@@ -8,7 +8,7 @@ from reader.errors import UsageError
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
 from reader.store import ids
 from reader.store.edits import Edit, refuse_bad
-from reader.store.ledger import free_place
+from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, free_place
 from reader.store.manager import BlockRow, Manager
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Placing(Manager):
     def _place(self, row: BlockRow, article: int, after: int | None) -> None:
         if row.article == article and self._is_there(row, after):
             return
-        place = free_place(self._connection, "block", "article = ?", (article,), after)
+        place = free_place(self._connection, BLOCKS_OF_ARTICLE, article, after)
         self._connection.execute(
             "UPDATE block SET article = ?, page = NULL, place = ? WHERE key = ?",
             (article, place, row.key),
@@ -51,7 +51,7 @@ class Placing(Manager):
         return first == row.place
 
     def _phrases_follow(self, block: int, article: int) -> None:
-        """A phrase belongs to the article in which its first span lies."""
+        """Give phrases to the article in which their spans lie."""
         self._connection.execute(
             """
             UPDATE phrase SET article = ?1 WHERE key IN (
@@ -85,7 +85,7 @@ class Placing(Manager):
         return wish.changes
 
     def _to_page(self, row: BlockRow) -> None:
-        assert row.article is not None  # noqa: S101 - the caller looked
+        assert row.article is not None
         first = self._ledger.fetch.pieces(row.key)[0]
         page = self._page_of(row.article)
         self._connection.execute(
@@ -113,7 +113,7 @@ class Placing(Manager):
         self._place(row, before[0], before[1])
 
     def _new_article(self, page: int, after: int | None, section: int | None = None) -> int:
-        place = free_place(self._connection, "article", "page = ?", (page,), after)
+        place = free_place(self._connection, ARTICLES_OF_PAGE, page, after)
         cursor = self._connection.execute(
             "INSERT INTO article (id, page, place, section, status) VALUES (?, ?, ?, ?, 'new')",
             (ids.new_id(), page, place, section),
@@ -133,7 +133,7 @@ class Placing(Manager):
                 if rank[row.kind] > rank[kind]:
                     break
                 before = row.place
-            place = free_place(self._connection, "block", "article = ?", (key,), before)
+            place = free_place(self._connection, BLOCKS_OF_ARTICLE, key, before)
             new_id = ids.new_id()
             cursor = self._connection.execute(
                 "INSERT INTO block (id, kind, article, place, supplied) VALUES (?, ?, ?, ?, 1)",

@@ -9,7 +9,7 @@ from reader.errors import UsageError
 from reader.model import Changes, Reads, Why
 from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
-from reader.store.ledger import free_place
+from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.manager import BlockRow, Manager
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Proofreading(Manager):
         """Give the segments on the left of `at`; a run of white space goes with the left."""
         left = [s for s in segments if s.stop <= at]
         rest = segments[len(left) :]
-        if not rest or not left and rest[0].at == at:
+        if not rest or (not left and rest[0].at == at):
             return left
         following = rest[0]
         if following.seam is not None:
@@ -121,14 +121,11 @@ class Proofreading(Manager):
         return last.end, last.end
 
     def _new_block(self, new_id: str, after: BlockRow) -> int:
-        owner = "article" if after.article is not None else "page"
-        place = free_place(
-            self._connection,
-            "block",
-            f"{owner} = ?",
-            (after.article if after.article is not None else after.page or 0,),
-            after.place,
-        )
+        if after.article is not None:
+            order, owner = BLOCKS_OF_ARTICLE, after.article
+        else:
+            order, owner = BLOCKS_OF_PAGE, after.page or 0
+        place = free_place(self._connection, order, owner, after.place)
         cursor = self._connection.execute(
             "INSERT INTO block (id, kind, article, page, place) VALUES (?, ?, ?, ?, ?)",
             (new_id, after.kind, after.article, after.page, place),

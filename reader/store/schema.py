@@ -19,6 +19,8 @@ APPLICATION_ID = 0x4A4B414E
 
 MIGRATIONS = Migrations("jiaokan")
 
+# AUTOINCREMENT where wishes make and remove rows: an undone or removed row may come back by
+# its key, which therefore must never be given to another (an import is not undone by removing).
 LEDGER = """
 CREATE TABLE library (
   key INTEGER PRIMARY KEY CHECK (key = 1),
@@ -63,7 +65,7 @@ CREATE INDEX page_issue ON page(issue, place);
 CREATE INDEX page_source ON page(source);
 CREATE INDEX page_pending ON page(key) WHERE indexed = 0;
 CREATE TABLE source (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('page', 'typed')),
   text TEXT NOT NULL,
@@ -77,7 +79,7 @@ CREATE INDEX source_file ON source(file, part) WHERE file IS NOT NULL;
 CREATE INDEX source_page ON source(page) WHERE page IS NOT NULL;
 CREATE INDEX source_correction ON source(correction) WHERE correction IS NOT NULL;
 CREATE TABLE article (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   page INTEGER NOT NULL REFERENCES page(key),
   place INTEGER NOT NULL,
@@ -89,7 +91,7 @@ CREATE INDEX article_page ON article(page, place);
 CREATE INDEX article_section ON article(section) WHERE section IS NOT NULL;
 CREATE INDEX article_status ON article(status);
 CREATE TABLE block (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
   article INTEGER REFERENCES article(key),
@@ -101,7 +103,7 @@ CREATE TABLE block (
 CREATE INDEX block_article ON block(article, place) WHERE article IS NOT NULL;
 CREATE INDEX block_page ON block(page, place) WHERE page IS NOT NULL;
 CREATE TABLE correction (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   why TEXT NOT NULL,
   by TEXT NOT NULL,
@@ -131,7 +133,7 @@ CREATE TABLE seam (
 ) WITHOUT ROWID;
 CREATE INDEX seam_doubt ON seam(source, start) WHERE decider IS NULL AND confidence < 900;
 CREATE TABLE tag (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL UNIQUE
 );
@@ -142,7 +144,7 @@ CREATE TABLE article_tag (
 ) WITHOUT ROWID;
 CREATE INDEX article_tag_tag ON article_tag(tag, article);
 CREATE TABLE phrase (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   tag INTEGER NOT NULL REFERENCES tag(key),
   article INTEGER NOT NULL REFERENCES article(key),

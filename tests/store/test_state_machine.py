@@ -1,0 +1,357 @@
+"""Any sequence of wishes keeps the laws of the ledger, and goes back and forth row for row."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from drafting import take_in
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from reader.errors import NothingToUndoError, UsageError
+from reader.model import GLUE, HEAD_KINDS, Kind, Reads, Status
+from reader.store import Library, Mode
+from reader.store.check import check
+from reader.store.schema import JOURNALLED
+
+TOKENS = ["甲", "乙", "丙", "a", "7", " ", "  ", "\n", "\n\n", "\r\n", "\u3000", "\n=", "\n#"]
+PAGES = st.lists(st.sampled_from(TOKENS), min_size=4, max_size=24).map("".join)
+TYPED = st.lists(st.sampled_from(["甲", "丁", "a", "7", " ", "  "]), max_size=4).map("".join)
+COUNT = st.integers(0, 1 << 16)
+
+
+def dump(library: Library) -> dict[str, list[tuple]]:
+    """Every row that the journal answers for, and the texts derived from them."""
+    rows = {}
+    for table, keys in JOURNALLED.items():
+        columns = [r[1] for r in library.connection.execute(f"PRAGMA table_info({table})")]
+        kept = ", ".join(c for c in columns if c != "indexed")
+        rows[table] = library.connection.execute(
+            f"SELECT {kept} FROM {table} ORDER BY {', '.join(keys)}"
+        ).fetchall()
+    for sql in ("SELECT block, text FROM reading ORDER BY 1", "SELECT * FROM tally ORDER BY 1"):
+        rows[sql] = library.connection.execute(sql).fetchall()
+    return rows
+
+
+class Wishes(RuleBasedStateMachine):
+    """Does to a small library whatever a person can."""
+
+    operations = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = self.folder / "library.db"
+        self.library = self.open(Mode.CREATE)
+        self.imports = 0
+        for text in ("=甲乙\n丙a 7\n甲乙\n\n丙丙\n#7\n=乙甲\n甲  a\n7。", "甲\n乙\n\n丙"):
+            self.take(text)
+        self.start = dump(self.library)
+        self.root = self.library.journal.head()
+
+    def open(self, mode: Mode = Mode.WRITE) -> Library:
+        library = Library.open(self.path, mode, actor="me")
+        library.connection.execute("PRAGMA synchronous = OFF")
+        return library
+
+    def take(self, text: str) -> None:
+        self.imports += 1
+        take_in(self.library, text, name=f"{self.imports}.txt")
+
+    def teardown(self) -> None:
+        try:
+            self.back_and_forth()
+        finally:
+            self.library.close()
+            shutil.rmtree(self.folder)
+
+    def back_and_forth(self) -> None:
+        library = self.library
+        end = dump(library)
+        steps = 0
+        while library.journal.head() != self.root:
+            library.journal.undo()
+            steps += 1
+        texts = dump(library)
+        grown = {key: rows for key, rows in self.start.items() if texts[key] != rows}
+        if self.imports == 2:
+            assert not grown
+        assert check(library).faults == ()
+        library.close()
+        library = self.library = self.open()
+        for _ in range(steps):
+            library.journal.redo()
+        assert dump(library) == end
+        assert check(library).faults == ()
+
+    @invariant()
+    def counted(self) -> None:
+        type(self).operations += 1
+        if self.operations % 5 == 0:
+            report = check(self.library)
+            assert report.faults == ()
+
+    # --- what there is to act on ----------------------------------------------------------
+
+    def articles(self) -> list[str]:
+        return [row.id for row in self.library.articles.rows()]
+
+    def blocks(self, *, page: bool = False) -> list[str]:
+        rows = self.library.connection.execute(
+            "SELECT b.id FROM block b LEFT JOIN article a ON a.key = b.article"
+            " JOIN page p ON p.key = coalesce(b.page, a.page) JOIN issue i ON i.key = p.issue"
+            " WHERE i.present AND p.present AND (?1 OR b.article IS NOT NULL) ORDER BY b.key",
+            (page,),
+        )
+        return [block for (block,) in rows]
+
+    def block(self, pick: int, *, page: bool = False) -> str | None:
+        blocks = self.blocks(page=page)
+        return blocks[pick % len(blocks)] if blocks else None
+
+    def addresses(self, block: str) -> list[tuple[int, int] | None]:
+        text = self.library.articles.block(block)
+        found: list[tuple[int, int] | None] = [None] * len(text.text)
+        for o in text.origin:
+            found[o.start : o.end] = [(o.source, o.at + i) for i in range(o.end - o.start)]
+        return found
+
+    # --- the verbs ------------------------------------------------------------------------
+
+    @rule(pick=COUNT, a=COUNT, b=COUNT, typed=TYPED)
+    def edit(self, pick: int, a: int, b: int, typed: str) -> None:
+        block = self.block(pick, page=True)
+        if block is None:
+            return
+        old = self.library.articles.block(block).text
+        low, high = sorted((a % (len(old) + 1), b % (len(old) + 1)))
+        before = self.addresses(block)
+        changes = self.library.articles.edit(block, low, high, typed)
+        new = self.library.articles.block(block).text
+        assert new == old[:low] + typed + old[high:]
+        assert (changes.wish is None) == (new == old)
+        after = self.addresses(block)
+        kept = before[:low] + [None] * len(typed) + before[high:]
+        for char, was, now in zip(new, kept, after, strict=True):
+            assert char.isspace() or was is None or was == now
+
+    @rule(pick=COUNT, old=st.sampled_from(["甲", "乙", "a", "丙丙"]), new=TYPED)
+    def replace(self, pick: int, old: str, new: str) -> None:
+        articles = self.articles()[: pick % 3 + 1]
+        texts = [self.library.articles.get(a).text for a in articles]
+        self.library.articles.replace(old, new, articles)
+        for article, text in zip(articles, texts, strict=True):
+            blocks = [line.replace(old, new) for line in text.split("\n")]
+            assert self.library.articles.get(article).text == "\n".join(b for b in blocks if b)
+
+    @rule(pick=COUNT, at=COUNT)
+    def split(self, pick: int, at: int) -> None:
+        block = self.block(pick)
+        if block is None:
+            return
+        old = self.library.articles.block(block).text
+        try:
+            changes = self.library.articles.split(block, at % (len(old) + 1))
+        except UsageError:
+            return
+        left = self.library.articles.block(block).text
+        right = self.library.articles.block(changes.made[0]).text
+        assert left
+        assert right
+        assert old.startswith(left)
+        assert old.endswith(right)
+        assert not old[len(left) : len(old) - len(right)].strip()
+        if left + right == old:
+            self.library.articles.join(block)
+            assert self.library.articles.block(block).text == old
+            self.library.journal.undo()
+
+    @rule(pick=COUNT, reads=st.sampled_from([Reads.JOIN, Reads.SPACE, Reads.LINE]))
+    def join(self, pick: int, reads: Reads) -> None:
+        block = self.block(pick)
+        if block is None:
+            return
+        mine = self.library.articles
+        row = mine._block(block)
+        try:
+            following = mine._following(row)
+        except UsageError:
+            return
+        texts = mine.block(block).text, mine.block(following.id).text
+        mine.join(block, None, reads)
+        assert mine.block(block).text == GLUE[reads].join(texts)
+
+    @rule(pick=COUNT, other=COUNT)
+    def join_far(self, pick: int, other: int) -> None:
+        first, second = self.block(pick), self.block(other)
+        if first is None or first == second:
+            return
+        mine = self.library.articles
+        texts = mine.block(first).text + mine.block(second).text
+        mine.join(first, second)
+        assert mine.block(first).text == texts
+
+    @rule(pick=COUNT, to=COUNT, after=COUNT)
+    def move(self, pick: int, to: int, after: int) -> None:
+        block, articles = self.block(pick), self.articles()
+        if block is None:
+            return
+        article = articles[to % len(articles)]
+        inside = [b.id for b in self.library.articles.get(article).blocks if b.id != block]
+        anchor = [None, *inside][after % (len(inside) + 1)]
+        text = self.library.articles.block(block).text
+        self.library.articles.move(block, article, after=anchor)
+        order = [b.id for b in self.library.articles.get(article).blocks]
+        assert order.index(block) == (0 if anchor is None else order.index(anchor) + 1)
+        assert self.library.articles.block(block).text == text
+
+    @rule(pick=COUNT, kind=st.sampled_from(list(Kind)))
+    def kind(self, pick: int, kind: Kind) -> None:
+        block = self.block(pick, page=True)
+        if block is not None:
+            text = self.library.articles.block(block).text
+            self.library.articles.kind(block, kind)
+            assert self.library.articles.block(block).kind is kind
+            assert self.library.articles.block(block).text == text
+
+    @rule(pick=COUNT, kind=st.sampled_from(HEAD_KINDS), text=TYPED)
+    def supply(self, pick: int, kind: Kind, text: str) -> None:
+        articles = self.articles()
+        if articles and text.strip():
+            article = articles[pick % len(articles)]
+            (made,) = self.library.articles.supply(article, kind, text).made
+            block = next(b for b in self.library.articles.get(article).blocks if b.id == made)
+            assert (block.kind, block.text, block.supplied) == (kind, text, True)
+
+    @rule(pick=COUNT)
+    def split_article(self, pick: int) -> None:
+        block = self.block(pick)
+        if block is None:
+            return
+        try:
+            self.library.articles.split_article(block)
+        except UsageError:
+            return
+
+    @rule(pick=COUNT, other=COUNT)
+    def merge_articles(self, pick: int, other: int) -> None:
+        articles = self.articles()
+        if len(articles) < 2 or pick % len(articles) == other % len(articles):
+            return
+        first, second = articles[pick % len(articles)], articles[other % len(articles)]
+        whole = [self.library.articles.get(a) for a in (first, second)]
+        self.library.articles.merge([first, second])
+        merged = self.library.articles.get(first)
+        assert merged.text == "\n".join(a.text for a in whole if a.text)
+        assert set(merged.tags) == set(whole[0].tags) | set(whole[1].tags)
+
+    @rule(pick=COUNT, status=st.sampled_from(list(Status)))
+    def status(self, pick: int, status: Status) -> None:
+        self.library.articles.set_status(status, self.articles()[: pick % 3])
+
+    @rule(pick=COUNT)
+    def accept(self, pick: int) -> None:
+        block = self.block(pick)
+        if block is not None:
+            seams = [(s.source, s.start, s.end) for s in self.library.articles.seams(block)]
+            self.library.articles.accept(block, seams)
+
+    @rule(pick=COUNT, name=st.sampled_from(["会议", "人大"]))
+    def tag(self, pick: int, name: str) -> None:
+        self.library.tags.add(name, self.articles()[pick % 3 :])
+
+    @rule(pick=COUNT, name=st.sampled_from(["会议", "人大"]))
+    def untag(self, pick: int, name: str) -> None:
+        if name in {tag.name for tag in self.library.tags.list()}:
+            self.library.tags.remove(name, self.articles()[: pick % 3])
+
+    @rule(pick=COUNT, a=COUNT, b=COUNT)
+    def mark(self, pick: int, a: int, b: int) -> None:
+        block = self.block(pick)
+        if block is None:
+            return
+        text = self.library.articles.block(block).text
+        low, high = sorted((a % (len(text) + 1), b % (len(text) + 1)))
+        if text[low:high].strip():
+            self.library.tags.mark(block, low, high, "句")
+
+    @rule(pick=COUNT)
+    def withdraw(self, pick: int) -> None:
+        issues = self.library.issues.rows()
+        if len(issues) > 1:
+            self.library.issues.withdraw([issues[pick % len(issues)].id])
+
+    @rule(pick=COUNT, date=st.sampled_from(["2025", "2025-04", "2025-04-14", ""]))
+    def set_issue(self, pick: int, date: str) -> None:
+        issues = self.library.issues.rows()
+        self.library.issues.set(issues[pick % len(issues)].id, date=date, title="晨报")
+
+    @rule(pick=COUNT, other=COUNT)
+    def merge_issues(self, pick: int, other: int) -> None:
+        issues = [row.id for row in self.library.issues.rows()]
+        first, second = issues[pick % len(issues)], issues[other % len(issues)]
+        self.library.issues.merge([first], second)
+
+    @precondition(lambda self: self.imports < 4)
+    @rule(text=PAGES)
+    def take_in(self, text: str) -> None:
+        if text.strip():
+            self.take(text)
+
+    @rule(steps=st.integers(1, 3))
+    def undo(self, steps: int) -> None:
+        for _ in range(steps):
+            if self.library.journal.head() != self.root:
+                self.library.journal.undo()
+
+    @rule()
+    def undo_and_redo(self) -> None:
+        if self.library.journal.head() != self.root:
+            before = dump(self.library)
+            self.library.journal.undo()
+            self.library.journal.redo()
+            assert dump(self.library) == before
+
+    @rule()
+    def redo(self) -> None:
+        try:
+            self.library.journal.redo()
+        except NothingToUndoError:
+            return
+
+    @rule()
+    def reopen(self) -> None:
+        before = dump(self.library)
+        self.library.close()
+        self.library = self.open()
+        assert dump(self.library) == before
+
+
+def run(examples: int, *, derandomize: bool) -> int:
+    """Run the machine; give how many operations were carried out."""
+    Wishes.operations = 0
+    Wishes.TestCase.settings = settings(
+        max_examples=examples,
+        stateful_step_count=25,
+        deadline=None,
+        derandomize=derandomize,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    case = Wishes.TestCase("runTest")
+    case.runTest()
+    return Wishes.operations
+
+
+def test_ten_thousand_operations_keep_the_laws() -> None:
+    assert run(500, derandomize=True) >= 10_000
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_operations_keep_the_laws() -> None:
+    assert run(5_000, derandomize=False) >= 100_000

@@ -1,0 +1,110 @@
+"""Check the file itself: SQLite's own checks, the schema, and that columns hold what they may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import Kind, Reads, Status, Why
+from reader.store.declared import schema_faults
+from reader.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from pysqlite3 import Connection
+
+    from reader.store.findings import Findings
+
+TABLES = (
+    "library", "file", "issue", "page", "source", "article", "block", "correction", "piece",
+    "seam", "tag", "article_tag", "phrase", "phrase_span", "wish", "image", "wish_article",
+    "reading", "tally", "probe",
+)  # fmt: skip
+"""The tables of a library, those of its index apart."""
+
+_DOMAINS: tuple[tuple[str, str, type[Kind | Reads | Status | Why]], ...] = (
+    ("block", "kind", Kind),
+    ("seam", "reads", Reads),
+    ("seam", "proposal", Reads),
+    ("article", "status", Status),
+    ("correction", "why", Why),
+)
+"""Columns that hold one of a few words, or nothing."""
+
+_TYPES = {"INTEGER": "'integer'", "TEXT": "'text'", "BLOB": "'blob'"}
+_BYTES_TOO = {("file", "name")}  # a name that is no UTF-8 stands as its bytes
+
+INTEGRITY_LIMIT = 100
+"""How many lines of SQLite's own check are asked for."""
+
+
+def check_sqlite(connection: Connection, findings: Findings) -> None:
+    """Let SQLite check its pages, indexes and constraints."""
+    for (line,) in connection.execute(f"PRAGMA integrity_check({INTEGRITY_LIMIT})"):
+        if line != "ok":
+            findings.add("integrity", "file", says=str(line))
+
+
+def check_references(connection: Connection, findings: Findings) -> None:
+    """Let SQLite check that each reference has its row."""
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        findings.add("reference", str(table), row=-1 if row is None else row, to=str(parent))
+
+
+def check_schema(connection: Connection, findings: Findings) -> None:
+    """Compare tables, indexes, views and triggers with the declared ones."""
+    for fault in schema_faults(connection):
+        findings.add("schema", f"{fault.type} {fault.name}", fault=fault.fault)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        findings.add("application", "file", number=application)
+    (rows,) = connection.execute("SELECT count(*) FROM library").fetchone()
+    if rows != 1:
+        findings.add("identity", "library", rows=rows)
+
+
+def check_values(connection: Connection, findings: Findings) -> set[str]:
+    """Check that columns hold values of their type, and known words; give the tables that do not.
+
+    SQLite takes a text in a column of integers without a word; what reads these tables does not.
+    """
+    return {table for table in TABLES if not _values_are_sound(connection, findings, table)}
+
+
+def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:
+    with findings.part(table):
+        wrong = _check_types(connection, findings, table)
+        return wrong + _check_words(connection, findings, table) == 0
+    return False
+
+
+def _check_types(connection: Connection, findings: Findings, table: str) -> int:
+    tests, names = [], []
+    for _, name, declared, not_null, _, key in connection.execute(
+        f"PRAGMA main.table_info({table})"
+    ):
+        allowed = [_TYPES.get(declared, "'none'")]
+        if (table, name) in _BYTES_TOO:
+            allowed.append("'blob'")
+        if not not_null and not key:
+            allowed.append("'null'")
+        names.append(name)
+        tests.append(f'coalesce(sum(typeof("{name}") NOT IN ({", ".join(allowed)})), 0)')
+    row = connection.execute(f"SELECT {', '.join(tests) or 0} FROM main.{table}").fetchone()
+    for name, wrong in zip(names, row, strict=False):
+        if wrong:
+            findings.add("type", f"{table}.{name}", rows=wrong)
+    return sum(row)
+
+
+def _check_words(connection: Connection, findings: Findings, table: str) -> int:
+    wrong = 0
+    for of, column, words in _DOMAINS:
+        if of != table:
+            continue
+        known = ", ".join(f"'{word}'" for word in words)
+        for word, rows in connection.execute(
+            f"SELECT {column}, count(*) FROM {table}"
+            f" WHERE {column} IS NOT NULL AND {column} NOT IN ({known}) GROUP BY 1 LIMIT 10"
+        ):
+            findings.add("word", f"{table}.{column}", word=str(word), rows=rows)
+            wrong += rows
+    return wrong

@@ -1,0 +1,131 @@
+"""Check the journal: a tree of wishes whose youngest images are the rows as they stand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from reader.store.schema import IGNORED, JOURNALLED
+
+if TYPE_CHECKING:
+    from pysqlite3 import Connection
+
+    from reader.store.findings import Findings
+
+Row = dict[str, Any]
+
+_DERIVED = {"page": IGNORED["page"]}
+"""Columns that are written without the journal, and so are not compared."""
+
+
+def check_journal(connection: Connection, findings: Findings) -> None:
+    """Check tree and images, and the images on the way from head to root against the rows."""
+    if not _check_tree(connection, findings):
+        return
+    images = _Images(connection, findings)
+    for key, name in _way(connection):
+        images.walk(key, f"wish {name}", compare=True)
+    on_way = {key for key, _ in _way(connection)}
+    for key, name in connection.execute("SELECT key, id FROM wish"):
+        findings.counts["wishes"] += 1
+        if key not in on_way:
+            images.walk(key, f"wish {name}", compare=False)
+
+
+def _check_tree(connection: Connection, findings: Findings) -> bool:
+    """Tell whether head stands and no way to the root runs in a circle."""
+    sound = True
+    for name, parent in connection.execute(
+        "SELECT w.id, w.parent FROM wish w WHERE w.parent >= w.key"
+    ):
+        # A wish is younger than its parent; in any circle one is not.
+        findings.add("journal_tree", f"wish {name}", parent=parent)
+        sound = False
+    for (head,) in connection.execute(
+        "SELECT head FROM library WHERE head NOT IN (SELECT key FROM wish)"
+    ):
+        findings.add("journal_head", "library", head=head)
+        sound = False
+    return sound
+
+
+def _way(connection: Connection) -> list[tuple[int, str]]:
+    """Give the wishes from head to root."""
+    return connection.execute("""
+        WITH RECURSIVE way(key) AS (
+          SELECT head FROM library WHERE head IS NOT NULL
+          UNION
+          SELECT wish.parent FROM wish JOIN way ON wish.key = way.key
+          WHERE wish.parent IS NOT NULL
+        ) SELECT wish.key, wish.id FROM way JOIN wish ON wish.key = way.key ORDER BY 1 DESC
+    """).fetchall()
+
+
+class _Images:
+    """Reads the images of wishes, youngest first."""
+
+    def __init__(self, connection: Connection, findings: Findings) -> None:
+        self._connection = connection
+        self._findings = findings
+        self._seen: set[int] = set()  # hashes: a row that shares one is not compared
+        self._columns = {
+            table: {row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")}
+            for table in JOURNALLED
+        }
+
+    def walk(self, wish: int, where: str, *, compare: bool) -> None:
+        """Check the images of a wish; compare those of rows that no younger image names."""
+        for seq, table, before, after in self._connection.execute(
+            "SELECT seq, tab, before, after FROM image WHERE wish = ? ORDER BY seq DESC", (wish,)
+        ).fetchall():
+            self._findings.counts["images"] += 1
+            if table not in JOURNALLED:
+                self._findings.add("image_table", where, seq=seq, table=str(table))
+                continue
+            rows = [self._read(table, image) for image in (before, after)]
+            if None in rows or rows == [{}, {}]:
+                self._findings.add("image", where, seq=seq, table=table)
+            elif compare:
+                self._compare(table, rows[0] or {}, rows[1] or {}, where)
+
+    def _read(self, table: str, image: str | None) -> Row | None:
+        """Read an image; {} where there was no row, None where it is none of the table."""
+        if image is None:
+            return {}
+        try:
+            row = json.loads(image)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(row, dict) or not row.keys() <= self._columns[table]:
+            return None
+        plain = all(isinstance(value, int | str | None) for value in row.values())
+        keyed = all(row.get(key) is not None for key in JOURNALLED[table])
+        return row if plain and keyed else None
+
+    def _compare(self, table: str, before: Row, after: Row, where: str) -> None:
+        keys = JOURNALLED[table]
+        was, now = (tuple(row[k] for k in keys) if row else None for row in (before, after))
+        if now is not None and self._youngest(table, now):
+            self._compare_row(table, now, after, where)
+        if was is not None and was != now and self._youngest(table, was):
+            self._compare_row(table, was, {}, where)
+
+    def _youngest(self, table: str, key: tuple[Any, ...]) -> bool:
+        """Tell whether no younger image has named this row, and note that one has."""
+        mark = hash((table, key))
+        if mark in self._seen:
+            return False
+        self._seen.add(mark)
+        return True
+
+    def _compare_row(self, table: str, key: tuple[Any, ...], image: Row, where: str) -> None:
+        names = sorted(image.keys() - _DERIVED.get(table, frozenset())) or ["1"]
+        match = " AND ".join(f"{k} = ?" for k in JOURNALLED[table])
+        row = self._connection.execute(
+            f"SELECT {', '.join(names)} FROM {table} WHERE {match}", key
+        ).fetchone()
+        wanted = tuple(image[name] for name in names) if image else None
+        if row != wanted:
+            self._findings.add(
+                "journal_row", where, table=table, row=" ".join(str(part) for part in key)
+            )

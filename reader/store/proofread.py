@@ -6,7 +6,7 @@ from dataclasses import replace as altered
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import Changes, Reads, Why
+from reader.model import Changes, Kind, Reads, Why
 from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
@@ -145,6 +145,8 @@ class Proofreading(Manager):
             right = self._block(second) if second is not None else self._following(left)
             if right.key == left.key:
                 raise UsageError("join", "same")
+            if reads is Reads.LINE and left.kind is not Kind.VERSE:
+                raise UsageError("join", "verse")
             self._join(left, right, reads, wish)
         return wish.changes
 

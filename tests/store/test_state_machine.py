@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from reader.errors import NothingToUndoError, UsageError
-from reader.model import GLUE, HEAD_KINDS, Kind, Reads, Status
+from reader.model import GLUE, HEAD_KINDS, BlockText, Kind, Reads, Status
 from reader.store import Library, Mode
 from reader.store.check import check
 from reader.store.schema import JOURNALLED
@@ -110,6 +110,9 @@ class Wishes(RuleBasedStateMachine):
         )
         return [block for (block,) in rows]
 
+    def blocks_of(self, article: str) -> tuple[BlockText, ...]:
+        return self.library.articles.get(article).blocks
+
     def block(self, pick: int, *, page: bool = False) -> str | None:
         blocks = self.blocks(page=page)
         return blocks[pick % len(blocks)] if blocks else None
@@ -143,11 +146,9 @@ class Wishes(RuleBasedStateMachine):
     @rule(pick=COUNT, old=st.sampled_from(["甲", "乙", "a", "丙丙"]), new=TYPED)
     def replace(self, pick: int, old: str, new: str) -> None:
         articles = self.articles()[: pick % 3 + 1]
-        texts = [self.library.articles.get(a).text for a in articles]
+        wanted = [[b.text.replace(old, new) for b in self.blocks_of(a)] for a in articles]
         self.library.articles.replace(old, new, articles)
-        for article, text in zip(articles, texts, strict=True):
-            blocks = [line.replace(old, new) for line in text.split("\n")]
-            assert self.library.articles.get(article).text == "\n".join(b for b in blocks if b)
+        assert [[b.text for b in self.blocks_of(a)] for a in articles] == wanted
 
     @rule(pick=COUNT, at=COUNT)
     def split(self, pick: int, at: int) -> None:
@@ -181,6 +182,10 @@ class Wishes(RuleBasedStateMachine):
         try:
             following = mine._following(row)
         except UsageError:
+            return
+        if reads is Reads.LINE and row.kind is not Kind.VERSE:
+            with pytest.raises(UsageError):
+                mine.join(block, None, reads)
             return
         texts = mine.block(block).text, mine.block(following.id).text
         mine.join(block, None, reads)

@@ -1,0 +1,294 @@
+"""Put blocks together to articles: headline groups in their roles, bodies, labels, subheads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.model import BODY_KINDS, Kind
+from reader.text import headlines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.blocks import Block
+    from reader.text.features import Unit
+
+
+@dataclass(slots=True)
+class Story:
+    """An article in the making: places of blocks; `head` before `body`, in reading order."""
+
+    head: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    section: int | None = None
+
+
+def words_of(block: Block, units: Sequence[Unit], limit: int = 4000) -> str:
+    """Give a block's text without any white space, at most about `limit` characters."""
+    found: list[str] = []
+    size = 0
+    for at in block.units:
+        found.append("".join(units[at].text.split()))
+        size += len(found[-1])
+        if size > limit:
+            break
+    return "".join(found)
+
+
+_LEAD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|底|[上中下]旬)|\d{1,2}日[，,上下]|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]|[春夏秋冬]日"
+)
+LEAD_REACH = 14
+"""Characters of a paragraph within which a lead says when or who."""
+
+
+def leads(text: str) -> bool:
+    """Tell whether a paragraph begins as the lead of an article does: with a day or a source."""
+    return _LEAD.search(text[: LEAD_REACH + 12]) is not None
+
+
+def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
+    """Put the blocks of a page, in the order of the page, together to articles."""
+    groups = _groups(blocks)
+    titles = _titles(groups, blocks, units)
+    stories: list[Story] = []
+    section: int | None = None
+    early: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.SECTION:
+            section = at
+        elif block.kind is Kind.FURNITURE:
+            continue
+        elif block.kind is Kind.TITLE:
+            if at in titles:
+                if titles[at] == at:
+                    stories.append(Story(section=section, body=early))
+                    early = []
+                stories[-1].head.append(at)
+            else:
+                block.kind = Kind.SUBHEAD
+                _into_body(stories, at, section)
+        elif block.kind is Kind.CAPTION and (not stories or stories[-1].section != section):
+            early.append(at)
+        elif block.kind is Kind.BYLINE and stories and not stories[-1].body:
+            stories[-1].head.append(at)
+        else:
+            _into_body(stories, at, section)
+    if early:
+        stories.append(Story(body=early, section=section))
+    for story in stories:
+        _settle(story, blocks, units)
+    return stories
+
+
+def _into_body(stories: list[Story], at: int, section: int | None) -> None:
+    if not stories:
+        stories.append(Story(section=section))
+    stories[-1].body.append(at)
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[int]]:
+    """Give the groups of headlines that stand together, furniture and labels apart."""
+    groups: list[list[int]] = []
+    together = False
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.TITLE:
+            if together:
+                groups[-1].append(at)
+            else:
+                groups.append([at])
+            together = True
+        elif block.kind is not Kind.FURNITURE:
+            together = False
+    return groups
+
+
+def _titles(
+    groups: Sequence[Sequence[int]], blocks: Sequence[Block], units: Sequence[Unit]
+) -> dict[int, int]:
+    """Map each headline block that heads an article to the first of its group."""
+    found: dict[int, int] = {}
+    single = [_single(group, blocks, units) for group in groups]
+    for place, group in enumerate(groups):
+        if place and _is_subhead(place, groups, single, (blocks, units)):
+            continue
+        found.update(dict.fromkeys(group, group[0]))
+    return found
+
+
+def _single(group: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> str | None:
+    """Give the text of a group that is one line, else None."""
+    if len(group) > 1 or len(blocks[group[0]].units) > 1:
+        return None
+    return units[blocks[group[0]].units[0]].text
+
+
+def _is_subhead(
+    place: int,
+    groups: Sequence[Sequence[int]],
+    single: Sequence[str | None],
+    page: tuple[Sequence[Block], Sequence[Unit]],
+) -> bool:
+    """Weigh whether a headline stands inside an article or begins one."""
+    text = single[place]
+    if text is None:
+        return False
+    blocks, units = page
+    at = groups[place][0]
+    if not _in_body(at, blocks):
+        return False
+    score = -1.0
+    if headlines.numbered(text):
+        score += 4.0
+    after = _next_body(at, blocks)
+    if after is None:
+        return False
+    score += -2.2 if leads(words_of(blocks[after], units, 40)) else 0.8
+    beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
+    alike = sum(other is not None and _alike(text, other) for other in beside)
+    score += 1.5 * alike
+    if any(other is None for other in single):
+        score += 0.7
+    width = units[blocks[at].units[0]].width.low
+    score += 0.8 if width <= 12 else -0.5 if width <= 16 else -1.5
+    if re.search("召开|举行|举办", text):
+        score -= 1.5
+    return score > 0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two lines are of one shape: nearly as long, parted alike."""
+    return (
+        abs(len(one) - len(other)) <= 2
+        and headlines.couplet(one) == headlines.couplet(other)
+        and headlines.numbered(one) == headlines.numbered(other)
+    )
+
+
+def _in_body(at: int, blocks: Sequence[Block]) -> bool:
+    """Tell whether running text stands before a block, with no label between."""
+    for before in range(at - 1, -1, -1):
+        if blocks[before].kind is Kind.SECTION:
+            return False
+        if blocks[before].kind in BODY_KINDS and blocks[before].kind is not Kind.CAPTION:
+            return True
+    return False
+
+
+def _next_body(at: int, blocks: Sequence[Block]) -> int | None:
+    for after in range(at + 1, len(blocks)):
+        if blocks[after].kind in (Kind.PARA, Kind.VERSE):
+            return after
+        if blocks[after].kind in (Kind.TITLE, Kind.SECTION):
+            return None
+    return None
+
+
+def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Give the headlines of a story their roles."""
+    heads = [at for at in story.head if blocks[at].kind is Kind.TITLE]
+    texts = [" ".join(units[i].text for i in blocks[at].units) for at in heads]
+    for at, role in zip(heads, headlines.group_roles(texts), strict=True):
+        blocks[at].kind = Kind(role)
+
+
+DEPTH = 3
+"""How many lines of headlines at least stand above several bodies."""
+
+
+def part_gathered(stories: list[Story], blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Match headlines that stand together above several bodies to their bodies.
+
+    The lead of a body repeats the words and the day of its headline. A group is parted only when
+    each part finds a paragraph of its own that begins as a lead does, one of them the first of
+    the body. Changes `stories` in place.
+    """
+    for place in range(len(stories) - 1, -1, -1):
+        story = stories[place]
+        heads = [at for at in story.head if blocks[at].kind is not Kind.BYLINE]
+        if len(heads) < DEPTH or len(story.body) < 2:
+            continue
+        parts = _parts(heads, blocks, units)
+        found = _matched(parts, story.body, blocks, units)
+        if found:
+            stories[place : place + 1] = _parted(story, found, blocks, units)
+
+
+def _parts(heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> list[list[int]]:
+    """Part a group of headlines after each line that tells a deed in full."""
+    parts: list[list[int]] = [[]]
+    for at in heads:
+        parts[-1].append(at)
+        text = words_of(blocks[at], units)
+        if headlines.DEED.search(text) and len(text) >= 11:
+            parts.append([])
+    if not parts[-1]:
+        parts.pop()
+    elif len(parts) > 1 and len(parts[-1]) < 2:
+        last = parts.pop()
+        parts[-1].extend(last)
+    return parts
+
+
+def pairs_of(text: str) -> set[str]:
+    """Give the pairs of neighbouring characters of a text."""
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _matched(
+    parts: Sequence[Sequence[int]],
+    body: Sequence[int],
+    blocks: Sequence[Block],
+    units: Sequence[Unit],
+) -> list[tuple[int, list[int]]] | None:
+    """Give for each part the place in `body` at which its article begins, in that order."""
+    if len(parts) < 2:
+        return None
+    pairs = [pairs_of("".join(words_of(blocks[at], units) for at in part)) for part in parts]
+    openings = []
+    for place, at in enumerate(body):
+        text = words_of(blocks[at], units, 120)[:120]
+        if blocks[at].kind is Kind.PARA and (place == 0 or leads(text)):
+            openings.append((place, pairs_of(text)))
+    found: dict[int, list[int]] = {}
+    ranked = sorted(
+        (
+            (-len(wanted & opening) / max(1, len(wanted)), part, place)
+            for part, wanted in enumerate(pairs)
+            for place, opening in openings
+        )
+    )
+    done: set[int] = set()
+    for score, part, place in ranked:
+        if part in done or place in found or score > -MATCH:
+            continue
+        found[place] = list(parts[part])
+        done.add(part)
+    if len(done) < len(parts) or 0 not in found:
+        return None
+    return sorted(found.items())
+
+
+MATCH = 0.25
+"""Share of a headline's character pairs that its lead must repeat."""
+
+
+def _parted(
+    story: Story,
+    found: Sequence[tuple[int, list[int]]],
+    blocks: Sequence[Block],
+    units: Sequence[Unit],
+) -> list[Story]:
+    ends = [place for place, _ in found[1:]] + [len(story.body)]
+    bylines = [at for at in story.head if blocks[at].kind is Kind.BYLINE]
+    parted: list[Story] = []
+    for (place, heads), end in zip(found, ends, strict=True):
+        for at in heads:
+            blocks[at].kind = Kind.TITLE
+        piece = Story(heads + bylines, story.body[place:end], story.section)
+        bylines = []
+        _settle(piece, blocks, units)
+        parted.append(piece)
+    return parted

@@ -1,0 +1,148 @@
+"""Put decoded lines together to blocks, and blocks back to stretches and seams of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.model import BlockDraft, Kind, Reads, Stretch, Why
+from reader.text.decoder import State
+from reader.text.headlines import couplet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.text.features import Unit
+
+_OPENS = {
+    State.FIRST: Kind.PARA, State.SINGLE: Kind.PARA, State.HEAD: Kind.TITLE,
+    State.FURNITURE: Kind.FURNITURE, State.FURNITURE_INSIDE: Kind.FURNITURE,
+    State.SECTION: Kind.SECTION, State.BYLINE: Kind.BYLINE, State.CAPTION: Kind.CAPTION,
+    State.CAPTION_INSIDE: Kind.CAPTION, State.VERSE: Kind.VERSE,
+}  # fmt: skip
+_INSIDE = (State.FURNITURE_INSIDE, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON)
+
+
+@dataclass(slots=True)
+class Block:
+    """A block in the making: its kind and its units in reading order.
+
+    `torn` tells that it was put together from places that do not follow one another, with the
+    probability that this is right at the place (of a unit) where it goes on elsewhere. `struck`
+    holds spans of the page that are not to be read.
+    """
+
+    kind: Kind
+    units: list[int]
+    torn: dict[int, float] = field(default_factory=dict)
+    struck: list[tuple[int, int]] = field(default_factory=list)
+
+
+def gather(path: Sequence[State]) -> list[Block]:
+    """Put units together to blocks, in the order of their first units."""
+    blocks: list[Block] = []
+    current: Block | None = None
+    waiting: Block | None = None
+    for at, state in enumerate(path):
+        if state in _OPENS:
+            block = Block(_OPENS[state], [at])
+            blocks.append(block)
+            if state in _INSIDE:
+                waiting = waiting or current
+            else:
+                waiting = None
+            current = block
+            continue
+        if state in (State.MIDDLE, State.LAST) and waiting is not None:
+            current, waiting = waiting, None
+        if current is None:
+            current = Block(Kind.PARA, [])
+            blocks.append(current)
+        current.units.append(at)
+    return blocks
+
+
+def stretches(block: Block, units: Sequence[Unit], size: int) -> BlockDraft:
+    """Give the block its stretches: each unit with the white space after it."""
+    spans: list[list[int]] = []
+    for at in block.units:
+        start = units[at].start if at else 0
+        end = units[at + 1].start if at + 1 < len(units) else size
+        if spans and spans[-1][1] == start:
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    found: list[Stretch] = []
+    for start, end in spans:
+        found.extend(_struck(start, end, block.struck))
+    return BlockDraft(block.kind, tuple(found))
+
+
+def _struck(start: int, end: int, struck: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """Part a span at what is struck in it."""
+    found: list[Stretch] = []
+    for low, high in sorted(struck):
+        if start <= low and high <= end:
+            if low > start:
+                found.append(Stretch(start, low))
+            found.append(Stretch(low, high, Why.DOUBLED))
+            start = high
+    if start < end:
+        found.append(Stretch(start, end))
+    return found
+
+
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_LATIN_LINE = 0.6
+"""Share of ASCII letters from which on a line is taken as Latin text."""
+
+
+def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
+    """Tell how two lines of one block read together: joined, with a space, or as lines."""
+    if kind is Kind.VERSE:
+        return Reads.LINE
+    left, right = before.tail[-1], after.text[0]
+    if kind not in (Kind.PARA, Kind.CAPTION) and _halves(before.text, after.text):
+        return Reads.SPACE
+    if _spaced(left, before) and _spaced(right, after):
+        digits = left.isdigit() and right.isdigit()
+        return Reads.JOIN if digits and not (_latin(before) and _latin(after)) else Reads.SPACE
+    return Reads.JOIN
+
+
+def _halves(before: str, after: str) -> bool:
+    """Tell whether two lines are the halves of a couplet."""
+    return len(before) == len(after) and 4 <= len(before) <= 14 and not couplet(before)
+
+
+def _spaced(mark: str, unit: Unit) -> bool:
+    """Tell whether a mark at a line's edge belongs to a script that parts words by spaces."""
+    if mark.isalnum():
+        return not _CJK.match(mark)
+    return mark.isascii() and mark not in "-([{/" and _latin(unit)
+
+
+def _latin(unit: Unit) -> bool:
+    sample = unit.text[:64]
+    return sum(mark.isascii() and mark.isalpha() for mark in sample) > _LATIN_LINE * len(sample)
+
+
+def reads_of(
+    blocks: Sequence[Block], units: Sequence[Unit], fixed: Mapping[int, Reads]
+) -> list[tuple[Reads, Block]]:
+    """Give for each unit how the white space after it reads, and the block that it is in.
+
+    Inside a block a person's choice between joined, space and line counts.
+    """
+    found: list[tuple[Reads, Block]] = [(Reads.PARA, blocks[0])] * len(units)
+    for block in blocks:
+        for at, to in zip(block.units, [*block.units[1:], None], strict=True):
+            if to is None:
+                found[at] = (Reads.PARA, block)
+                continue
+            chosen = fixed.get(units[at].end)
+            if chosen is None or chosen is Reads.PARA:
+                chosen = glue(units[at], units[to], block.kind)
+            found[at] = (chosen, block)
+    return found

@@ -1,0 +1,262 @@
+"""Decode a page as one sequence: a state for each line, with its probability.
+
+A linear chain: the score of a reading is the product of what each line says for its state and
+what each line end says for the step between two states. The best reading is found by Viterbi's
+algorithm, the probabilities by the forward and backward passes (Rabiner, "A tutorial on hidden
+Markov models and selected applications in speech recognition", 1989), scaled line by line. Linear
+in the number of lines. What a person decided is a step that is allowed or not, so that the rest
+is decoded around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from math import exp
+
+
+class State(IntEnum):
+    """What a line is, and what is open while it is read."""
+
+    FIRST = 0
+    MIDDLE = 1
+    LAST = 2
+    SINGLE = 3
+    HEAD = 4
+    HEAD_ON = 5
+    FURNITURE = 6
+    FURNITURE_INSIDE = 7
+    SECTION = 8
+    BYLINE = 9
+    CAPTION = 10
+    CAPTION_ON = 11
+    CAPTION_INSIDE = 12
+    CAPTION_INSIDE_ON = 13
+    VERSE = 14
+    VERSE_ON = 15
+
+
+class Step(IntEnum):
+    """What happens at a line end.
+
+    FIRST_ON and ON keep the paragraph, HEAD_ON the headline, OTHER_ON a caption or verse; LEAVE
+    goes to furniture or a caption while the paragraph stays open, RETURN comes back to it; BREAK
+    parts paragraphs; EDGE parts anything from a headline or from furniture.
+    """
+
+    FIRST_ON = 0
+    ON = 1
+    HEAD_ON = 2
+    OTHER_ON = 3
+    LEAVE = 4
+    RETURN = 5
+    BREAK = 6
+    EDGE = 7
+
+
+KEEPS = (Step.FIRST_ON, Step.ON, Step.HEAD_ON, Step.OTHER_ON, Step.LEAVE)
+"""Steps at which the block of the line above goes on."""
+PARTS = (Step.RETURN, Step.BREAK, Step.EDGE)
+"""Steps at which it ends."""
+
+_S = State
+_BODY_END = {_S.LAST: 0.0, _S.SINGLE: 0.0, _S.VERSE: -1.0, _S.VERSE_ON: -1.0}
+_HEADS = {_S.HEAD: 0.0, _S.HEAD_ON: 0.0}
+_ASIDE = {
+    _S.FURNITURE: 0.0, _S.SECTION: 0.0, _S.BYLINE: 0.0, _S.CAPTION: 0.0, _S.CAPTION_ON: 0.0,
+}  # fmt: skip
+_CLOSED = _BODY_END | _HEADS | _ASIDE
+
+
+def _steps() -> dict[tuple[State, State], tuple[Step, float]]:
+    """List the steps that there are, with their log prior."""
+    steps: dict[tuple[State, State], tuple[Step, float]] = {}
+    for source in _CLOSED:
+        for target, prior in _after(source).items():
+            parted = source in _BODY_END and target in (_S.FIRST, _S.SINGLE)
+            steps[source, target] = (Step.BREAK if parted else Step.EDGE, prior)
+    for source, step in ((_S.FIRST, Step.FIRST_ON), (_S.MIDDLE, Step.ON)):
+        steps[source, _S.MIDDLE] = (step, -0.25)
+        steps[source, _S.LAST] = (step, -1.5)
+        steps[source, _S.FURNITURE_INSIDE] = (Step.LEAVE, -5.5)
+        steps[source, _S.CAPTION_INSIDE] = (Step.LEAVE, -5.5)
+    for source in (_S.FURNITURE_INSIDE, _S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON):
+        steps[source, _S.MIDDLE] = (Step.RETURN, -0.7)
+        steps[source, _S.LAST] = (Step.RETURN, -1.6)
+        steps[source, _S.FURNITURE_INSIDE] = (Step.RETURN, -1.2)
+        steps[source, _S.CAPTION_INSIDE] = (Step.RETURN, -1.8)
+    steps[_S.HEAD, _S.HEAD_ON] = (Step.HEAD_ON, -1.0)
+    steps[_S.HEAD_ON, _S.HEAD_ON] = (Step.HEAD_ON, -2.2)
+    for source, on in (
+        (_S.CAPTION, _S.CAPTION_ON), (_S.CAPTION_ON, _S.CAPTION_ON),
+        (_S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON), (_S.CAPTION_INSIDE_ON, _S.CAPTION_INSIDE_ON),
+        (_S.VERSE, _S.VERSE_ON), (_S.VERSE_ON, _S.VERSE_ON),
+    ):  # fmt: skip
+        steps[source, on] = (Step.OTHER_ON, -0.7)
+    return steps
+
+
+def _after(source: State) -> dict[State, float]:
+    """Give the log prior of what follows a state at which a block is closed."""
+    if source in _BODY_END:
+        head, first, single = -2.6, -0.6, -1.6
+    elif source in _HEADS:
+        head, first, single = -1.3, -0.7, -1.9
+    else:
+        head, first, single = -1.1, -1.4, -2.3
+    return {
+        _S.FIRST: first, _S.SINGLE: single, _S.HEAD: head, _S.FURNITURE: -2.3, _S.SECTION: -2.5,
+        _S.BYLINE: -1.6 if source in _HEADS else -3.0, _S.CAPTION: -3.0, _S.VERSE: -2.0,
+    }  # fmt: skip
+
+
+STEPS = _steps()
+START = {
+    _S.FIRST: -1.2, _S.SINGLE: -1.8, _S.HEAD: -1.2, _S.FURNITURE: -1.0, _S.SECTION: -1.6,
+    _S.BYLINE: -3.0, _S.CAPTION: -3.0, _S.VERSE: -2.0,
+}  # fmt: skip
+"""Log prior of the state of the first line of a page."""
+END = frozenset(_CLOSED)
+"""States of the last line of a page."""
+
+Said = Mapping[State, float]
+"""What a line says for each state that it can have: a log score."""
+Stepped = Sequence[float]
+"""What a line end says for each `Step`: a log score; minus infinity where it may not be."""
+_Arc = tuple[int, int, int, float]
+"""Place of the source and of the target among the states at hand, step, prior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The best state of each line, and the probabilities around it.
+
+    `shares` gives for each line the probability of its states; `keeps` for each line end between
+    two lines the probability that the block of the line above goes on; `steps` the probability of
+    each step there.
+    """
+
+    path: tuple[State, ...]
+    shares: tuple[dict[State, float], ...]
+    keeps: tuple[float, ...]
+    steps: tuple[tuple[float, ...], ...]
+
+
+def decode(said: Sequence[Said], stepped: Sequence[Stepped]) -> Decoded:
+    """Find the best reading of a page, and how sure each line and line end of it is.
+
+    `said` has an entry for each line, `stepped` one for each line end between two of them.
+    """
+    if not said:
+        return Decoded((), (), (), ())
+    lattice = _Lattice(said, stepped)
+    ahead, path = lattice.forward()
+    behind = lattice.backward()
+    shares = tuple(
+        _share(states, up, down)
+        for states, up, down in zip(lattice.states, ahead, behind, strict=True)
+    )
+    steps = tuple(lattice.taken(at, ahead[at], behind[at + 1]) for at in range(len(stepped)))
+    keeps = tuple(min(1.0, sum(taken[step] for step in KEEPS)) for taken in steps)
+    return Decoded(path, shares, keeps, steps)
+
+
+def _share(states: tuple[State, ...], up: list[float], down: list[float]) -> dict[State, float]:
+    both = [a * b for a, b in zip(up, down, strict=True)]
+    total = sum(both) or 1.0
+    return {state: value / total for state, value in zip(states, both, strict=True)}
+
+
+class _Lattice:
+    """Lines, the states that each can have, and the arcs between them, as plain numbers."""
+
+    def __init__(self, said: Sequence[Said], stepped: Sequence[Stepped]) -> None:
+        self.states = [tuple(line) for line in said]
+        self.says = [_exponents(list(line.values())) for line in said]
+        self.steps = [_exponents(list(step)) for step in stepped]
+        arcs: dict[tuple[tuple[State, ...], tuple[State, ...]], tuple[_Arc, ...]] = {}
+        self.arcs: list[tuple[_Arc, ...]] = []
+        for pair in pairwise(self.states):
+            if pair not in arcs:
+                arcs[pair] = _arcs(*pair)
+            self.arcs.append(arcs[pair])
+
+    def forward(self) -> tuple[list[list[float]], tuple[State, ...]]:
+        """Sum over all ways to each state, and keep the best one; give sums and best reading."""
+        start = [exp(START.get(state, -30.0)) for state in self.states[0]]
+        first = [value * say for value, say in zip(start, self.says[0], strict=True)]
+        sums, best = _scaled(first), _scaled(first)
+        ahead, came = [sums], list[list[int]]()
+        for at, arcs in enumerate(self.arcs):
+            steps, says = self.steps[at], self.says[at + 1]
+            total, most, origin = [0.0] * len(says), [-1.0] * len(says), [0] * len(says)
+            for source, target, step, prior in arcs:
+                weight = prior * steps[step]
+                total[target] += sums[source] * weight
+                way = best[source] * weight
+                if way > most[target]:
+                    most[target], origin[target] = way, source
+            sums = _scaled([a * b for a, b in zip(total, says, strict=True)])
+            best = _scaled([a * b if a > 0 else 0.0 for a, b in zip(most, says, strict=True)])
+            ahead.append(sums)
+            came.append(origin)
+        return ahead, self._back(best, came)
+
+    def _back(self, best: list[float], came: list[list[int]]) -> tuple[State, ...]:
+        ends = [
+            value if state in END else -1.0
+            for value, state in zip(best, self.states[-1], strict=True)
+        ]
+        place = ends.index(max(ends))
+        path = [self.states[-1][place]]
+        for at in range(len(came) - 1, -1, -1):
+            place = came[at][place]
+            path.append(self.states[at][place])
+        path.reverse()
+        return tuple(path)
+
+    def backward(self) -> list[list[float]]:
+        """Sum over all ways from each state to the end of the page."""
+        sums = [float(state in END) for state in self.states[-1]]
+        behind = [sums]
+        for at in range(len(self.arcs) - 1, -1, -1):
+            steps, says = self.steps[at], self.says[at + 1]
+            onward = [a * b for a, b in zip(sums, says, strict=True)]
+            total = [0.0] * len(self.states[at])
+            for source, target, step, prior in self.arcs[at]:
+                total[source] += prior * steps[step] * onward[target]
+            sums = _scaled(total)
+            behind.append(sums)
+        behind.reverse()
+        return behind
+
+    def taken(self, at: int, up: list[float], down: list[float]) -> tuple[float, ...]:
+        """Give the probability of each step at a line end."""
+        steps, says = self.steps[at], self.says[at + 1]
+        found = [0.0] * len(Step)
+        for source, target, step, prior in self.arcs[at]:
+            found[step] += up[source] * prior * steps[step] * says[target] * down[target]
+        total = sum(found) or 1.0
+        return tuple(value / total for value in found)
+
+
+def _arcs(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc, ...]:
+    found: list[_Arc] = []
+    for i, source in enumerate(sources):
+        for j, target in enumerate(targets):
+            if (source, target) in STEPS:
+                step, prior = STEPS[source, target]
+                found.append((i, j, int(step), exp(prior)))
+    return tuple(found)
+
+
+def _exponents(scores: list[float]) -> list[float]:
+    most = max(scores)
+    return [exp(score - most) for score in scores]
+
+
+def _scaled(values: list[float]) -> list[float]:
+    most = max(values)
+    return [value / most for value in values] if most > 0 else values

@@ -1,0 +1,221 @@
+"""Write a decoded page down as a draft: stretches, articles, seams with reasons, roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason, Role, Seam
+from reader.text import decoder, scores
+from reader.text.blocks import reads_of, stretches
+from reader.text.decoder import State
+from reader.text.lines import holds_line_end
+from reader.text.reasons import explain
+from reader.text.spacing import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.model import BlockDraft, Line
+    from reader.text.articles import Story
+    from reader.text.blocks import Block
+    from reader.text.features import Sight, Unit
+
+TYPESET_SURE = 0.97
+"""Confidence that a space beside a number is typesetting's."""
+GROUP_SURE = 0.9
+"""How sure the role in a group of headlines is, when it is sure that it is a headline."""
+COOL = 0.75
+"""Exponent on the odds: cues are not independent, so that plain products are too sure."""
+
+
+@dataclass(slots=True)
+class Read:
+    """A page as seen: its lines and units, its ways, and what lines and line ends speak for."""
+
+    lines: tuple[Line, ...]
+    units: list[Unit]
+    sights: list[Sight]
+    ways: scores.Ways
+    said: Sequence[decoder.Said]
+    stepped: Sequence[decoder.Stepped]
+    _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
+
+    def verdicts(self, fixed: Mapping[int, Reads]) -> dict[int, bool]:
+        """Map the units after which a person decided to whether their block goes on."""
+        return {
+            at: fixed[unit.end] is not Reads.PARA
+            for at, unit in enumerate(self.units[:-1])
+            if unit.end in fixed
+        }
+
+    def decode(self, clamps: Mapping[int, bool]) -> decoder.Decoded:
+        """Decode under verdicts; the same verdicts are decoded once."""
+        key = tuple(sorted(clamps.items()))
+        if key not in self._done:
+            stepped = scores.clamp(self.stepped, clamps) if clamps else self.stepped
+            self._done[key] = decoder.decode(self.said, stepped)
+        return self._done[key]
+
+    def page(self, text: str, clamps: Mapping[int, bool]) -> Page:
+        """Give the page with its decoding under `clamps`."""
+        return Page(text, self, self.decode(clamps))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's text, what was seen of it, and how it was decoded."""
+
+    text: str
+    read: Read
+    decoded: decoder.Decoded
+
+
+def draft(
+    page: Page, built: tuple[list[Block], list[Story]], fixed: Mapping[int, Reads]
+) -> PageDraft:
+    """Write the draft of a page."""
+    found, stories = built
+    units = page.read.units
+    kept = [block for block in found if block.units]
+    place = {id(block): at for at, block in enumerate(kept)}
+    reads = reads_of(kept, units, fixed)
+    return PageDraft(
+        text=page.text,
+        lines=page.read.lines,
+        blocks=tuple(stretches(block, units, len(page.text)) for block in kept),
+        articles=tuple(
+            ArticleDraft(
+                tuple(place[id(found[at])] for at in [*story.head, *story.body]),
+                None if story.section is None else place[id(found[story.section])],
+            )
+            for story in stories
+            if story.head or story.body
+        ),
+        seams=tuple(_seams(page, reads, fixed)),
+        roles=tuple(_roles(page, reads)),
+    )
+
+
+def plain(
+    text: str, lines: tuple[Line, ...], units: Sequence[Unit], found: Sequence[Block]
+) -> PageDraft:
+    """Write the draft of a page that is not repaired: one block a unit, one article."""
+    drafts: tuple[BlockDraft, ...] = tuple(stretches(block, units, len(text)) for block in found)
+    reason = (Reason("as_is"),)
+    seams = [] if units[0].start == 0 else [Seam(0, units[0].start, Reads.JOIN, 1.0, reason)]
+    for at, unit in enumerate(units):
+        end = units[at + 1].start if at + 1 < len(units) else len(text)
+        if end > unit.end:
+            seams.append(Seam(unit.end, end, Reads.PARA, 1.0, reason))
+    roles = tuple(LineRole(unit.number, Role.SINGLE, 1.0) for unit in units)
+    article = ArticleDraft(tuple(range(len(drafts))))
+    return PageDraft(text, lines, drafts, (article,), tuple(seams), roles)
+
+
+def _seams(
+    page: Page, reads: Sequence[tuple[Reads, Block]], fixed: Mapping[int, Reads]
+) -> list[Seam]:
+    units, text = page.read.units, page.text
+    found: list[Seam] = []
+    if units[0].start:
+        chosen = fixed.get(0, Reads.JOIN)
+        chosen = Reads.JOIN if chosen is Reads.PARA else chosen
+        found.append(Seam(0, units[0].start, chosen, 1.0, (Reason("edge"),)))
+    last = len(units) - 1
+    for at, unit in enumerate(units):
+        how, block = reads[at]
+        found.extend(_inside(text, unit, block.kind, fixed))
+        end = units[at + 1].start if at < last else len(text)
+        if end == unit.end:
+            continue
+        if at == last and at not in block.torn:
+            found.append(Seam(unit.end, end, how, 1.0, (Reason("edge"),)))
+        elif how is Reads.PARA or unit.end in fixed or holds_line_end(text[unit.end : end]):
+            found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
+    return found
+
+
+def _inside(text: str, unit: Unit, kind: Kind, fixed: Mapping[int, Reads]) -> list[Seam]:
+    """Give the seams inside a line: spaces of typesetting, and what a person decided."""
+    found: dict[int, Seam] = {}
+    if kind not in (Kind.FURNITURE, Kind.SECTION):
+        for start, end, code in typeset(text, unit.start, unit.end):
+            found[start] = Seam(start, end, Reads.JOIN, TYPESET_SURE, (Reason(code),))
+    for start in _decided(unit, fixed):
+        end = start
+        while text[end].isspace():
+            end += 1
+        if end > start and not text[start - 1].isspace():
+            found[start] = Seam(start, end, fixed[start], 1.0, (Reason("person"),))
+    return [found[start] for start in sorted(found)]
+
+
+def _decided(unit: Unit, fixed: Mapping[int, Reads]) -> list[int]:
+    if not fixed:
+        return []
+    if len(fixed) < unit.end - unit.start:
+        return [at for at in fixed if unit.start < at < unit.end]
+    return [at for at in range(unit.start + 1, unit.end) if at in fixed]
+
+
+def _seam(
+    page: Page,
+    at: int,
+    span: tuple[int, int],
+    read: tuple[Reads, Block],
+    fixed: Mapping[int, Reads],
+) -> Seam:
+    how, block = read
+    if span[0] in fixed:
+        return Seam(*span, how, 1.0, (Reason("person"),))
+    if at in block.torn:
+        to = block.units[block.units.index(at) + 1]
+        units = page.read.units
+        facts = (units[at].tail[-1], units[to].text[0])
+        return Seam(*span, how, round(block.torn[at], 4), (Reason("moved", facts),))
+    keeps = how is not Reads.PARA
+    sights = page.read.sights
+    states = page.decoded.path[at], page.decoded.path[at + 1]
+    reasons = explain(sights[at], sights[at + 1], states, page.read.ways, keeps=keeps)
+    share = page.decoded.keeps[at]
+    return Seam(*span, how, _cooled(share if keeps else 1.0 - share), reasons)
+
+
+def _cooled(share: float) -> float:
+    """Give a probability with its odds to the power of `COOL`, to four places."""
+    yes, no = max(share, 1e-9) ** COOL, max(1.0 - share, 1e-9) ** COOL
+    return round(yes / (yes + no), 4)
+
+
+_BODY_ROLES = {
+    State.FIRST: Role.FIRST, State.MIDDLE: Role.MIDDLE, State.LAST: Role.LAST,
+    State.SINGLE: Role.SINGLE,
+}  # fmt: skip
+_SAME = (
+    (State.HEAD, State.HEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
+    (State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON),
+    (State.VERSE, State.VERSE_ON),
+)  # fmt: skip
+_KIN = {state: kin for kin in _SAME for state in kin}
+
+
+def _roles(page: Page, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
+    """Give each line its role; a line that is parted has the role of its first part."""
+    found: list[LineRole] = []
+    number = None
+    for at, unit in enumerate(page.read.units):
+        if unit.number == number:
+            continue
+        number = unit.number
+        state, shares = page.decoded.path[at], page.decoded.shares[at]
+        share = sum(shares.get(kin, 0.0) for kin in _KIN.get(state, (state,)))
+        kind = reads[at][1].kind
+        role = _BODY_ROLES[state] if kind is Kind.PARA and state in _BODY_ROLES else None
+        if role is None:
+            role = Role.SINGLE if kind is Kind.PARA else Role(kind.value)
+        sure = _cooled(share)
+        if state in (State.HEAD, State.HEAD_ON):
+            sure = round(sure * GROUP_SURE, 4)
+        found.append(LineRole(unit.number, role, sure))
+    return found

@@ -1,0 +1,176 @@
+"""Say of each line of a page what can be seen of it: once, before anything is decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.text import cues
+from reader.text.lines import LINE_END
+from reader.text.widths import Width, columns, first_token, measure, width_class
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from reader.model import Line
+
+EDGE = 64
+"""Characters of a line's beginning and end that the cues look at."""
+BLANKS = 4
+"""Classes of blank lines before a line: none, one, two, three and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, or what is left of one that a person parted, without white space at its ends.
+
+    `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
+    the line is very long; `tail` is always the line's true end. `blanks` counts the blank lines
+    before it; `lead` is the white space before it on its line in ems.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    tail: str
+    width: Width
+    blanks: int
+    lead: float
+    ends: str
+    starts: str
+    commas: int
+    stops: int
+
+    @property
+    def long(self) -> bool:
+        """Tell whether the line is so long that `text` is not the whole of it."""
+        return self.end - self.start > LONG
+
+
+LONG = 2000
+"""Code points; of a longer line only the edges are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be seen of a unit among its neighbours.
+
+    `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
+    at its end; `indented` tells that it stands further in than a neighbour.
+    """
+
+    unit: Unit
+    column: float | None
+    reach: str
+    across: str | None
+    opened: str
+    indented: bool
+
+
+def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Unit]:
+    """Cut a page into units: its lines that are not blank, parted at the runs in `cuts`.
+
+    `cuts` are starts of runs of white space inside lines, in code points of the page.
+    """
+    folded = cues.looks_traditional(text)
+    found: list[Unit] = []
+    blanks = 0
+    inside = sorted(cuts)
+    for line in lines:
+        if not line.text or line.text.isspace():
+            blanks += 1
+            continue
+        begin = line.start
+        for cut in (*_between(inside, line.start, line.end), line.end):
+            piece = text[begin:cut]
+            bare = piece.strip()
+            if bare:
+                start = begin + len(piece) - len(piece.lstrip())
+                found.append(_unit(line.number, start, bare, (blanks, piece), folded=folded))
+                blanks = 0
+            begin = cut
+    return found
+
+
+def _between(cuts: list[int], start: int, end: int) -> list[int]:
+    if not cuts:
+        return []
+    return [cut for cut in cuts if start < cut < end]
+
+
+def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded: bool) -> Unit:
+    """Look at one line; `before` is the blank lines before it and the line with its margin."""
+    blanks, piece = before
+    shown = bare if len(bare) <= LONG else bare[:EDGE]
+    tail = bare[-EDGE:]
+    head = bare[:EDGE]
+    if folded:
+        head, tail, shown = cues.fold(head), cues.fold(tail), cues.fold(shown)
+    margin = piece[: len(piece) - len(piece.lstrip())]
+    return Unit(
+        number=number,
+        start=start,
+        end=start + len(bare),
+        text=shown,
+        tail=tail,
+        width=measure(bare),
+        blanks=min(blanks, BLANKS - 1),
+        lead=sum(1.0 if mark == "\u3000" else 2.0 if mark == "\t" else 0.5 for mark in margin[:40]),
+        ends=cues.end_class(tail),
+        starts=cues.start_class(head),
+        commas=bare.count("，") + bare.count(","),
+        stops=bare.count("。") + bare.count("；"),
+    )
+
+
+def look(units: Sequence[Unit]) -> list[Sight]:
+    """See the units of a page among their neighbours."""
+    wide = columns([unit.width for unit in units])
+    opened = ""
+    sights: list[Sight] = []
+    last = len(units) - 1
+    for at, unit in enumerate(units):
+        following = units[at + 1] if at < last else None
+        if unit.blanks and at and units[at - 1].ends == "stop":
+            opened = ""
+        opened = cues.open_brackets(unit.text if not unit.long else unit.tail, opened)
+        if unit.ends == "stop" and opened and not _just_opened(unit, opened):
+            opened = opened[:1]
+        sights.append(
+            Sight(
+                unit=unit,
+                column=wide[at],
+                reach=width_class(
+                    unit.width, wide[at], first_token(following.text) if following else 99.0
+                ),
+                across=cues.across(unit.tail, following.text, cues.COMMON_PAIRS)
+                if following
+                else None,
+                opened=opened,
+                indented=_indented(units, at),
+            )
+        )
+    return sights
+
+
+def _just_opened(unit: Unit, opened: str) -> bool:
+    """Tell whether the innermost open mark was opened in this line."""
+    return opened[-1] in unit.tail
+
+
+def _indented(units: Sequence[Unit], at: int) -> bool:
+    lead = units[at].lead
+    if lead < 1:
+        return False
+    beside = [units[i].lead for i in (at - 1, at + 1) if 0 <= i < len(units)]
+    return bool(beside) and lead - min(beside) >= 1
+
+
+def line_ends(run: str) -> int:
+    """Count the line ends in a run of white space."""
+    return len(LINE_END.findall(run))
+
+
+SPACED_COUPLET = re.compile(r"[\s\u3000]+")

@@ -1,0 +1,178 @@
+"""Know what stands on a page besides its articles: mastheads, labels, boxes, captions, bylines.
+
+Each function gives log-odds that a line is of a kind, judged by its own words alone, or None
+where nothing speaks for it. The rules are of the trade, not of one newspaper.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.features import Unit
+
+SHORT = 26.0
+"""Ems; a wider line is hardly ever furniture."""
+
+_PAPER = re.compile(
+    r"^[《]?[^，。！？、：\d]{1,10}(?:日报|晚报|晨报|早报|时报|周报|周刊|快报|商报|都市报|新报|导报|月刊|旬刊|简报|小报|通讯|专刊|特刊|社区报|校报)[》]?(?:[ 　（(].{0,10})?$"
+)
+_PROMPT = re.compile(
+    r"扫描?.{0,6}(?:二维码|码)|扫一扫|扫码|微信公众|公众号|官方微[信博]|关注[“「].+[”」]$|客户端|视频号|抖音号|长按识别|敬请关注"
+)
+_IMPRINT = re.compile(
+    r"联合出版|主办单位?[：: ]|承办[：: ]|协办[：: ]|出版[：:]|主管[：: ]|总编辑?|主编|副主编|责任编辑|责编|本版编辑|见习编辑|执行编辑|编辑[：: ／/]|编辑部|美编|版式|校对|组版|视觉|值班"
+    r"|编委|印刷|印数|发行|邮发代号|刊号|准印证|内部资料|免费(?:赠阅|发放)|仅供|零售价|定价|订阅|热线[：: ]|投稿|邮箱|E-?mail|e-?mail|@|网址|https?:|www\.|传真|邮编|新闻线索|报料|服务热线"
+    r"|(?:电话|地址)[：: ]|广告|CN ?\d\d-|ISSN|国内统一|本报地址|总第 ?\d+|第 ?\d+ ?期"
+)
+_PAGE = re.compile(
+    r"^(?:[A-Z]{0,2}\d{1,3}|第?[ ]?[\d一二三四五六七八九十]{1,3}[ ]?版|[P(（]?\.?\d{1,3}[)）]?|[-—－ ·]*\d{1,3}[-—－ ·]*|今日.{0,4}\d+版|共 ?\d+ ?版|版)$"
+)
+_PAGE_REF = re.compile(
+    r"^(?:(?:[Pp详见]|详见|见|下转|上接|转|紧接|（?紧接)[第]?[A-Z]?\d{1,3}版?|[（(]?(?:下转|上接|详见|转|紧接|见)第?.{1,6}版.{0,6}[）)]?|[A-Z]\d{2,3}版?)$"
+)
+_DATELINE = re.compile(
+    r"^[^，。；]{0,14}(?:\d{2,4}|[一二三四五六七八九〇零○]{4}) ?[年./-] ?[\d一二三四五六七八九十]{1,3} ?[月./-] ?[\d一二三四五六七八九十]{1,3} ?[日号]?[^，。；]{0,24}$"
+)
+_WEEK = re.compile(
+    r"星期[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|周[一二三四五六日]$|气温|℃|多云|晴转|阴转"
+)
+_SLASHES = re.compile(r"(?:[^/／|｜\s][ 　]*[/／|｜][ 　]*){3,}")
+_MARKS = re.compile(r"^[\W_]+$")
+_GUIDE = re.compile(r"^(?:今日|本期|本版)?(?:导读|导航|看点|目录|要目|提要|内容提要|索引)$")
+_GUIDE_PAGE = re.compile(
+    r"^[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}[版]?$|.{2,30}[ 　.…·]+(?:[PpA-D]?\d{1,2}版?|[（(]\d{1,2}版?[)）])$|^[>》▶→]+ ?[PpA-D]?\d{1,2}版?$"
+)
+
+GUIDE_REACH = 40
+"""Lines after a 导读 within which its entries and page numbers are looked for."""
+
+
+def furniture(unit: Unit) -> float | None:
+    """Give log-odds that the line is furniture by its own words."""
+    text = unit.text
+    if unit.width.low > SHORT * 1.6 or (unit.stops and unit.width.low > SHORT):
+        return None
+    long = 0.0 if unit.width.low <= SHORT else -1.5
+    if _PAGE.match(text) or _PAGE_REF.match(text):
+        return 6.0 + long
+    if _MARKS.match(text):
+        return 3.0
+    if _PAPER.match(text) and unit.width.low <= 14:
+        return 5.5
+    if _SLASHES.search(text) and unit.width.low <= SHORT:
+        return 4.5
+    if _PROMPT.search(text):
+        return 4.5 - 0.8 * unit.commas - 4 * unit.stops + long
+    if _IMPRINT.search(text):
+        return 3.5 - 1.2 * unit.commas - 4 * unit.stops + long
+    if _DATELINE.match(text) or (_WEEK.search(text) and re.search(r"\d", text)):
+        return 4.0 - 2.0 * unit.commas - 4 * unit.stops + long
+    return None
+
+
+_LABEL_WORDS = (
+    "要闻|新闻|动态|资讯|快讯|短讯|简讯|简报|专版|专栏|专刊|专题|副刊|综合|综合新闻|广角|视窗|之窗|看台|聚焦|关注|园地|天地|话题|时评|评论|观察"
+    "|民生|文化|文艺|教育|教科文|科教|体育|健康|生活|经济|财经|法治|法制|社会|国内|国际|时政|政务|党建|党务|党建引领|理论|人物|周末|悦读|读书"
+    "|连载|艺苑|百姓|服务|公告|公示|通知|启事|广告|特别报道|深度|调查|热点|焦点|记事|风采|文苑|论坛|讲堂|课堂|信箱|之声|万象|纵横|传真|速递|播报|一线|在线|连线|直通车|故事|风景|记忆|印象|随笔|诗歌|散文|小说|摄影|图片新闻|今日关注|本版要闻|旅游|美食|汽车|房产|科技|农业|三农|环保|公益|养生|家园|人文"
+)
+_LABEL = re.compile(rf"^(?:[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS}))$")
+_BOXED = re.compile(
+    r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[■●◆▶▍▎★□◎▌►][ 　]?[^\W\d_]{2,6}|[\[［][^\]［］]{2,10}[\]］]|[-—·•*＊=]{1,3}[ 　]?[^\W\d_]{2,6}[ 　]?[-—·•*＊=]{1,3})$"
+)
+
+
+def section(unit: Unit) -> float | None:
+    """Give log-odds that the line is a section label."""
+    if unit.width.low > 14:
+        return None
+    bare = "".join(unit.text.split())
+    if _BOXED.match(bare):
+        return 5.0
+    if 2 <= len(bare) <= 8 and _LABEL.match(bare):
+        return 4.0 if len(bare) <= 6 else 2.0
+    return None
+
+
+_BYLINE = re.compile(
+    r"^[□■◎●◇◆▲○（(【\[—-]{0,3}[ 　]?(?:(?:本报|本刊|见习|实习|特约|首席|通讯|新华社|全媒体|融媒|社区|小)*(?:记者|通讯员|评论员|作者|撰稿|撰文|供稿|采写|报道|编辑)|文[字]?[/／丨|:：·、]|文[ 　]*[/／]?[ 　]*[图摄]|图[/／片文]|整理|口述|来源[：:]|作者|图文|本报讯$|综合报道$)"
+)
+_BYLINE_END = re.compile(
+    r"(?:[/／ 　丨|](?:文|图|摄|文图|摄影|供稿|整理|撰文)[)）]?$|[文图摄][/／][\w 　]{2,10}$|(?:供稿|报道|撰文)[)）]?$)"
+)
+_NAMES = re.compile(r"^[□■◎●◇◆○]+[ 　]?[^\W\d_]{2,4}(?:[ 　、][^\W\d_]{2,4})*$")
+SAID = re.compile(r"讯[（(]?|[，。；！？]")
+
+
+def byline(unit: Unit) -> float | None:
+    """Give log-odds that the line names who wrote what stands beside it."""
+    text = unit.text
+    if unit.width.low > 30 or unit.stops or unit.commas:
+        return None
+    if _NAMES.match(text):
+        return 4.5
+    if _BYLINE.match(text):
+        return (4.5 if unit.width.low <= 20 else 2.5) - (
+            3.0 if unit.ends != "open" and unit.ends != "close" else 0
+        )
+    if _BYLINE_END.search(text):
+        return 2.5
+    return None
+
+
+_CAPTION = re.compile(
+    r"^[▲▼◀▶△◆■●（(【\[]{0,2}(?:图[为：:①-⑩一二三四\d]|[上下左右]图|本版图片|图片[说由来]|[图照]片?[：:]|资料[图照]片?|题图|配图|插图|照片由|(?:左|右|前排|后排|中).{0,3}[）)]?(?:为|是)?$)|^[▲▼◀△]"
+)
+_CAPTION_END = re.compile(
+    r"(?:摄|摄影|供图|制图|资料图片?|图片由.{2,20}提供|图/[\w]{2,4}|[ 　]图)[）)】]?[。]?$"
+)
+
+
+def caption(unit: Unit) -> float | None:
+    """Give log-odds that the line is the caption of a picture."""
+    text = unit.text
+    if unit.width.low > 70:
+        return None
+    if _CAPTION.match(text):
+        return 4.0
+    if _CAPTION_END.search(unit.tail):
+        return 3.5 if unit.width.low <= 40 else 1.0
+    return None
+
+
+def guides(units: Sequence[Unit]) -> set[int]:
+    """Give the places of lines that belong to a 导读 box: its head, its entries, its pages.
+
+    A box is its head and what follows it as far as the last line that is a page number or ends
+    with one, as long as no line between them is a sentence.
+    """
+    inside: set[int] = set()
+    for at, unit in enumerate(units):
+        if not _GUIDE.match("".join(unit.text[:12].split())):
+            continue
+        inside.add(at)
+        end = at
+        for place in range(at + 1, min(len(units), at + GUIDE_REACH)):
+            entry = units[place]
+            if entry.stops or entry.width.low > 30:
+                break
+            if _GUIDE_PAGE.match(entry.text):
+                end = place
+        inside.update(range(at, end + 1))
+    return inside
+
+
+def repeated(units: Sequence[Unit]) -> set[int]:
+    """Give the places of short lines that stand more than once on the page, word for word."""
+    seen: dict[str, int] = {}
+    for unit in units:
+        if unit.width.low <= SHORT and len(unit.text) >= 2:
+            seen[unit.text] = seen.get(unit.text, 0) + 1
+    return {
+        at
+        for at, unit in enumerate(units)
+        if seen.get(unit.text, 0) > 1 and not unit.stops and unit.ends in ("open", "close")
+    }

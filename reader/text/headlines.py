@@ -1,0 +1,138 @@
+"""Tell a headline from a line of running text, and give the lines of a group their roles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.features import Unit
+
+WIDEST = 46.0
+"""Ems; no headline line is wider."""
+LOOK_AHEAD = 5
+"""Lines below a headline that may repeat its words."""
+
+DEED = re.compile(
+    r"召开|举行|举办|开展|开幕|闭幕|启动|启用|揭牌|成立|落成|亮相|获|荣获|走进|发布|签约|开工|竣工|投用|上线|推进|推出|打造|助力|守护|迎来|点亮|共绘|共建|共享|赋能|绽放|来了|调研|慰问|部署|动员|表彰|座谈"
+)
+_SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
+_DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
+_GOES_ON = re.compile(r"[的和与及暨或在对向]|——|—|暨")
+_HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为]$|——$|—$")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
+)
+_FUNCTION = re.compile(r"[了的是在和与及等被把将并从向]|以及|并且|进行|其中")
+_MARK_END = re.compile(r"[!！?？”’》）)…]$")
+
+
+def couplet(text: str) -> bool:
+    """Tell whether a line is two or three parts of equal length with white space between."""
+    parts = _SPACE.split(text)
+    if not 2 <= len(parts) <= 4:
+        return False
+    sizes = [len(part) for part in parts]
+    return min(sizes) >= 3 and max(sizes) - min(sizes) <= (1 if min(sizes) > 4 else 0)
+
+
+def numbered(text: str) -> bool:
+    """Tell whether a line begins with a number or mark of a list or of a part."""
+    return _NUMBERED.match(text) is not None
+
+
+def looks(unit: Unit) -> float | None:
+    """Give log-odds that a line is a headline by its own words, None where it cannot be one."""
+    if unit.width.low > WIDEST or unit.starts == "nonstarter" or len(unit.text) < 2:
+        return None
+    if unit.ends in ("comma", "semi") or "。" in unit.text:
+        return None
+    text = unit.text
+    score = 0.0
+    score -= 1.6 * unit.commas + 0.25 * text.count("、") + 2.0 * unit.stops
+    if unit.ends == "colon":
+        score -= 2.5
+    score += _of_start(unit)
+    if _MARK_END.search(text):
+        score += 0.3
+    if unit.width.low > 30:
+        score -= 1.5
+    if unit.width.high < 4:
+        score -= 1.0
+    if couplet(text):
+        score += 3.0
+    elif _SPACE.search(text.replace("年 ", "年")) and not re.search(
+        r"[\d\x21-\x7e][ ]|[ ][\d\x21-\x7e]", text
+    ):
+        score += 1.2
+    if DEED.search(text):
+        score += 0.5
+    score -= 0.35 * min(4, len(_FUNCTION.findall(text)))
+    if _HALF_OPEN.search(text):
+        score -= 0.6
+    return score
+
+
+def _of_start(unit: Unit) -> float:
+    if unit.starts == "date":
+        return -2.5 if _DATE.match(unit.text) else -0.3
+    return {
+        "opener": -1.0, "speaker": -1.5, "byline": -2.0, "particle": -1.0, "lone": -3.0,
+        "series": -1.5, "bullet": -0.3,
+    }.get(unit.starts, 0.3)  # fmt: skip
+
+
+def echo(units: Sequence[Unit], at: int) -> float:
+    """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
+    text = "".join(units[at].text.split())
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    below = "".join(unit.text[:90] for unit in units[at + 1 : at + 1 + LOOK_AHEAD])
+    if not pairs:
+        return 0.0
+    return sum(pair in below for pair in pairs) / len(pairs)
+
+
+def goes_on(before: Unit, after: Unit) -> float:
+    """Give log-odds that the second of two headline lines goes on with the same headline."""
+    score = -0.9
+    if _GOES_ON.match(after.text):
+        score += 2.2
+    if _HALF_OPEN.search(before.text):
+        score += 2.2
+    equal = abs(len(before.text) - len(after.text)) == 0
+    spaced = _SPACE.search(before.text) or _SPACE.search(after.text)
+    if equal and not spaced and 4 <= len(before.text) <= 14:
+        score += 2.6
+    if couplet(before.text) or couplet(after.text):
+        score -= 2.5
+    if after.blanks:
+        score -= 1.2
+    if DEED.search(after.text) and DEED.search(before.text):
+        score -= 0.7
+    if after.width.low > 1.6 * before.width.high:
+        score -= 0.8
+    return score
+
+
+def group_roles(texts: Sequence[str]) -> list[str]:
+    """Give roles to the headlines of one group, in order: kicker, title, subtitle.
+
+    With one headline it is the title. With two, a line of slogans above a line that tells a
+    deed is title and subtitle, and a short line that only names the subject is the kicker. With
+    more, the first composed line is the title and what stands above it kicker.
+    """
+    if len(texts) < 2:
+        return ["title"] * len(texts)
+    if len(texts) == 2:
+        return ["kicker", "title"] if _names_only(*texts) else ["title", "subtitle"]
+    title = max(range(len(texts) - 1), key=lambda at: (couplet(texts[at]), at == 1, -at))
+    return ["kicker"] * title + ["title"] + ["subtitle"] * (len(texts) - title - 1)
+
+
+def _names_only(first: str, second: str) -> bool:
+    """Tell whether the first of two headlines only names the subject of the second."""
+    if couplet(first) or DEED.search(first):
+        return False
+    return len(first) <= 8 and len(second) >= 1.5 * len(first) and not re.search("[召举]", second)

@@ -1,0 +1,151 @@
+"""Name the reasons of a verdict by codes and facts; the words are made in the faces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import Reason
+from reader.text import scores
+from reader.text.decoder import State, Step
+
+if TYPE_CHECKING:
+    from reader.text.features import Sight
+    from reader.text.scores import Ways
+
+REASONS: dict[str, int] = {
+    "person": 0,  # a person decided it
+    "stop": 1,  # the line above ends with this full stop
+    "no_stop": 1,  # the line above ends with this character, no stop
+    "pause": 1,  # the line above ends with this comma, colon or semicolon
+    "short": 2,  # the line above is so many ems wide, of so many in its column
+    "full": 2,  # the line above fills its column: its width, the column's
+    "next_indent": 2,  # the line below is two ems short, as first lines are: its width, the column's
+    "next_full": 2,  # the line below is as wide as its column, as first lines here are not
+    "next_in": 0,  # the line below stands further in than its neighbours
+    "blank": 1,  # so many blank lines stand between, which on this page parts
+    "blank_means_little": 1,  # so many blank lines stand between, which on this page means little
+    "no_blank": 0,  # no blank line stands between, as this page has between paragraphs
+    "opens": 1,  # the line below begins as paragraphs do, with these characters
+    "goes_on": 1,  # the line below begins with what cannot begin a paragraph
+    "open_bracket": 1,  # this bracket or quotation mark is still open
+    "word_cut": 1,  # the line end cuts this word
+    "number_cut": 1,  # the line end cuts this number, or parts it from its unit
+    "latin_cut": 1,  # the line end stands inside Latin text
+    "headline": 0,  # a headline stands above or below
+    "headline_goes_on": 0,  # both lines are one headline
+    "furniture": 0,  # furniture or a label stands above or below
+    "caption": 0,  # a caption or byline stands above or below
+    "inside": 0,  # furniture or a caption stands inside the paragraph
+    "verse": 0,  # lines of verse
+    "moved": 2,  # the text goes on elsewhere: last character here, first there
+    "torn": 0,  # the text breaks off here and nothing on the page goes on with it
+    "number": 0,  # a space beside a number, made by typesetting
+    "edge": 0,  # begin or end of the page
+    "as_is": 0,  # no repair was asked for
+}
+"""All codes, with the number of facts of each."""
+
+MOST = 3
+"""Reasons that a verdict gives at most."""
+
+_HEADS = (State.HEAD, State.HEAD_ON)
+_NOTES = (State.BYLINE, State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE)
+_STUFF = (State.FURNITURE, State.FURNITURE_INSIDE, State.SECTION)
+_BODY = (State.FIRST, State.MIDDLE, State.LAST, State.SINGLE)
+
+
+def ems(value: float) -> str:
+    """Write a width in ems: halves only where they are."""
+    whole = round(value * 2) / 2
+    return str(int(whole)) if whole == int(whole) else str(whole)
+
+
+def explain(
+    before: Sight, after: Sight, states: tuple[State, State], ways: Ways, *, keeps: bool
+) -> tuple[Reason, ...]:
+    """Give the strongest reasons why a line end keeps its block together, or does not."""
+    plain = _of_kind(states, keeps=keeps)
+    if plain is not None:
+        return (plain,)
+    votes = [
+        *_of_end(before),
+        *_of_width(before, after, ways),
+        *_of_blank(after, ways),
+        *_of_start(after),
+        *_of_cut(before, after),
+    ]
+    sign = -1.0 if keeps else 1.0
+    fitting = sorted(
+        ((sign * weight, reason) for weight, reason in votes if sign * weight > 0.3),
+        key=lambda vote: -vote[0],
+    )
+    if not fitting:
+        return (_of_end(before)[0][1],)
+    return tuple(reason for _, reason in fitting[:MOST])
+
+
+def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:
+    above, below = states
+    if above in _HEADS and below is State.HEAD_ON and keeps:
+        return Reason("headline_goes_on")
+    if State.FURNITURE_INSIDE in states or State.CAPTION_INSIDE in states:
+        return Reason("inside")
+    for kinds, code in ((_HEADS, "headline"), (_STUFF, "furniture"), (_NOTES, "caption")):
+        if above in kinds or below in kinds:
+            return Reason(code)
+    return None if above in _BODY and below in _BODY else Reason("verse")
+
+
+def _of_end(before: Sight) -> list[tuple[float, Reason]]:
+    ends = before.unit.ends
+    weight = scores.end_weight(ends)
+    mark = before.unit.tail[-1]
+    if ends == "stop":
+        return [(weight, Reason("stop", (mark,)))]
+    return [(weight, Reason("no_stop" if ends in ("open", "close") else "pause", (mark,)))]
+
+
+def _of_width(before: Sight, after: Sight, ways: Ways) -> list[tuple[float, Reason]]:
+    votes: list[tuple[float, Reason]] = []
+    if before.column is not None:
+        weight = scores.width_weight(ways, before.reach, (State.LAST, State.MIDDLE))
+        code = "full" if weight < 0 else "short"
+        facts = (ems(before.unit.width.high), ems(before.column))
+        if before.reach != "indent" or weight > 0:
+            votes.append((weight, Reason(code, facts)))
+    if after.column is not None:
+        weight = scores.width_weight(ways, after.reach, (State.FIRST, State.MIDDLE))
+        facts = (ems(after.unit.width.high), ems(after.column))
+        if after.reach == "indent" and weight > 0:
+            votes.append((weight, Reason("next_indent", facts)))
+        elif after.reach == "full" and weight < 0:
+            votes.append((weight, Reason("next_full", facts)))
+    if after.indented:
+        votes.append((ways.indents[0] - ways.indents[2], Reason("next_in")))
+    return votes
+
+
+def _of_blank(after: Sight, ways: Ways) -> list[tuple[float, Reason]]:
+    blanks = after.unit.blanks
+    weight = ways.blanks[Step.BREAK][blanks] - ways.blanks[Step.ON][blanks]
+    if blanks == 0:
+        return [(weight, Reason("no_blank"))] if weight < 0 else []
+    code = "blank" if weight > 0 else "blank_means_little"
+    return [(weight, Reason(code, (str(blanks),)))]
+
+
+def _of_start(after: Sight) -> list[tuple[float, Reason]]:
+    weight = scores.start_weight(after.unit.starts)
+    code = "opens" if weight > 0 else "goes_on"
+    size = 2 if weight > 0 else 1
+    return [(weight, Reason(code, (after.unit.text[:size],)))]
+
+
+def _of_cut(before: Sight, after: Sight) -> list[tuple[float, Reason]]:
+    votes: list[tuple[float, Reason]] = []
+    if before.opened and before.unit.ends != "stop":
+        votes.append((-3.0, Reason("open_bracket", (before.opened[-1],))))
+    if before.across:
+        both = before.unit.tail[-1] + after.unit.text[0]
+        votes.append((-1.6, Reason(f"{before.across}_cut", (both,))))
+    return votes

@@ -1,0 +1,113 @@
+"""Repair a page: from text as received to blocks, articles, seams and roles, all as proposals.
+
+Pure and deterministic: the same text and fixed verdicts give the same draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import ArticleDraft, BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
+from reader.text import articles, blocks, columns, decoder, drafting, scores
+from reader.text.features import look, units_of
+from reader.text.lines import split_lines
+from reader.text.spacing import parts_byline
+from reader.text.verse import verses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model import Line
+    from reader.text.articles import Story
+    from reader.text.blocks import Block
+    from reader.text.features import Unit
+
+ROUNDS = 2
+"""How often the ways of a page are estimated anew."""
+_BYLINE_LINE = 70
+"""Code points; in a longer line no byline is looked for behind a headline."""
+
+
+def repair(
+    text: str, *, first_line: int = 1, fixed: Mapping[int, Reads] | None = None
+) -> PageDraft:
+    """Propose how a page reads.
+
+    `text` is the page as decoded, `first_line` the file's number of its first line. `fixed` maps
+    the start of a run of white space (code points of the page) to what a person decided; it is
+    always obeyed, except that a run at the head or the end of the page parts nothing.
+    """
+    lines = split_lines(text, first_line)
+    if not text or text.isspace():
+        return _nothing(text, lines)
+    fixed = dict(fixed or {})
+    read = _decode(text, lines, fixed)
+    clamps = read.verdicts(fixed)
+    found, stories = _build(read, clamps, fixed)
+    if any(clamps.values()):
+        # A person may have agreed that the text goes on elsewhere on the page: where the engine
+        # by itself moves a column to an open end, that verdict does not speak of the next line.
+        free = _build(read, {}, {})
+        elsewhere = _torn(free[0]) & {at for at, keep in clamps.items() if keep}
+        if elsewhere:
+            fewer = {at: keep for at, keep in clamps.items() if at not in elsewhere}
+            again = _build(read, fewer, fixed)
+            if elsewhere <= _torn(again[0]):
+                found, stories = again
+                clamps = fewer
+    return drafting.draft(read.page(text, clamps), (found, stories), fixed)
+
+
+def as_is(text: str, *, first_line: int = 1) -> PageDraft:
+    """Take a page as it stands: each line that is not blank a paragraph, nothing repaired."""
+    lines = split_lines(text, first_line)
+    if not text or text.isspace():
+        return _nothing(text, lines)
+    units = units_of(text, lines, ())
+    found = [blocks.Block(Kind.PARA, [at]) for at in range(len(units))]
+    return drafting.plain(text, lines, units, found)
+
+
+def _nothing(text: str, lines: tuple[Line, ...]) -> PageDraft:
+    """Give the draft of a page on which nothing is written."""
+    if not text:
+        return PageDraft("", lines, (), (), ())
+    block = BlockDraft(Kind.FURNITURE, (Stretch(0, len(text)),))
+    seam = Seam(0, len(text), Reads.PARA, 1.0, (Reason("edge"),))
+    return PageDraft(text, lines, (block,), (), (seam,))
+
+
+def _torn(found: list[Block]) -> set[int]:
+    return {at for block in found for at in block.torn}
+
+
+def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
+    """See the lines of a page and learn its ways, whatever a person decided about them."""
+    cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    for line in lines:
+        if len(line.text) <= _BYLINE_LINE:
+            cut = parts_byline(text, line.start, line.end)
+            if cut is not None and cut not in fixed:
+                cuts.add(cut)
+    units = units_of(text, lines, cuts)
+    sights = look(units)
+    owns = scores.own_words(sights, verses(sights))
+    ways = scores.COMMON
+    for _ in range(ROUNDS):
+        said, stepped = scores.says(sights, owns, ways), scores.steps(sights, ways)
+        ways = scores.learn(sights, owns, decoder.decode(said, stepped))
+    said, stepped = scores.says(sights, owns, ways), scores.steps(sights, ways)
+    return drafting.Read(lines, units, sights, ways, said, stepped)
+
+
+def _build(
+    read: drafting.Read, clamps: Mapping[int, bool], fixed: Mapping[int, Reads]
+) -> tuple[list[Block], list[Story]]:
+    """Put the page together as it is decoded under the verdicts in `clamps`."""
+    found = blocks.gather(read.decode(clamps).path)
+    units: list[Unit] = read.units
+    stories = articles.assemble(found, units)
+    articles.part_gathered(stories, found, units)
+    columns.put_back(stories, found, units, fixed)
+    columns.doubled(found, units, fixed)
+    return found, stories

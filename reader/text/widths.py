@@ -1,0 +1,119 @@
+"""Measure lines in ems and find how wide the column is in which a line stands.
+
+A Chinese character is one em, an ASCII character half of one. Punctuation may be squeezed to half
+an em or hang over the edge, so that the width of a line is an interval. The width of a column
+is the value that most lines near by can have; it may change inside a page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REACH = 10
+"""Lines on each side that vote for the width of the column."""
+WIDEST = 48.0
+"""Ems; lines wider than this are never taken as hard-wrapped."""
+_LONG = 400
+_SQUEEZED = re.compile("[，。、；：？！“”‘’（）《》【】「」『』〈〉·—…]")
+_TOKEN = re.compile(
+    r"[“‘「『（《【〈(]*(?:[0-9.,%]+|[A-Za-z0-9'\-]+|.)[，。、；：？！”’」』）》】〉,.;:?!)%％]*",
+    re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """The width of a line in ems, at least and at most."""
+
+    low: float
+    high: float
+
+
+def measure(text: str) -> Width:
+    """Measure a line; `text` has no white space at its ends."""
+    narrow = len(text.encode("ascii", "ignore"))
+    full = len(text) - narrow + narrow * 0.5
+    if len(text) > _LONG:
+        return Width(full, full)
+    spaces = text.count(" ")
+    squeezed = len(_SQUEEZED.findall(text))
+    low = full - 0.5 * min(squeezed, 4) - 0.5 * spaces
+    return Width(low, full + 0.25 * (narrow > 0))
+
+
+def first_token(head: str) -> float:
+    """Give the width in ems of what cannot be parted at the beginning of a line."""
+    found = _TOKEN.match(head)
+    return measure(found.group()).low if found else 1.0
+
+
+def columns(widths: Sequence[Width], reach: int = REACH) -> list[float | None]:
+    """Give for each line the width in ems of the column in which it stands.
+
+    None where the lines near by have no common width. Each line votes for every half em that it
+    can have; the width with most votes among `reach` lines on each side counts, when at least
+    three lines in ten can have it. Linear in the number of lines.
+    """
+    cells = [_cells(width) for width in widths]
+    votes: dict[int, int] = {}
+    found: list[float | None] = []
+    for at in range(-reach, len(cells)):
+        coming, going = at + reach, at - reach - 1
+        if coming < len(cells):
+            for cell in cells[coming]:
+                votes[cell] = votes.get(cell, 0) + 1
+        if going >= 0:
+            for cell in cells[going]:
+                votes[cell] -= 1
+        if at >= 0:
+            voters = min(len(cells), at + reach + 1) - max(0, at - reach)
+            found.append(_elect(votes, voters))
+    return found
+
+
+def _cells(width: Width) -> range:
+    """Give the half ems that a line can have; none for one that is too wide or too narrow."""
+    if width.low > WIDEST or width.high < 5:
+        return range(0)
+    return range(round(width.low * 2), round(width.high * 2) + 1)
+
+
+def _elect(votes: dict[int, int], voters: int) -> float | None:
+    best, most = 0, 0
+    for cell, count in votes.items():
+        # Of two widths with nearly the same votes the wider one is the column: lines can be
+        # short, but not long.
+        if count > most or (count == most and cell > best):
+            best, most = cell, count
+    if most < max(3, voters * 0.3):
+        return None
+    while votes.get(best + 1, 0) >= most * 0.85:
+        best += 1
+    return best / 2
+
+
+WIDTH_CLASSES = ("over", "full", "indent", "short", "tiny", "brief", "middling", "long")
+"""Against a column: wider, as wide, two ems short, shorter; without one: by ems (8, 20, 40)."""
+
+
+def width_class(width: Width, column: float | None, following: float) -> str:
+    """Put a line in one of `WIDTH_CLASSES`; `following` is the first token of the next line."""
+    if column is None:
+        if width.high <= 8:
+            return "tiny"
+        if width.high <= 20:
+            return "brief"
+        return "middling" if width.high <= 40 else "long"
+    if width.low > column + 1.1:
+        return "over"
+    lacks = column - width.high
+    if lacks < 0.8 or (lacks < 4 and width.low + following > column + 0.6):
+        return "full"
+    if lacks <= 2.8 and column - width.low >= 1.4:
+        return "indent"
+    return "short"

@@ -69,8 +69,7 @@ class Proofreading(Manager):
     def _split(self, row: BlockRow, at: int, wish: OpenWish) -> str:
         reading = self._ledger.fetch.read(row.key)
         left = self._left_of(reading.segments, at)
-        rest = "".join(s.text for s in reading.segments if s.at >= left[-1].stop) if left else ""
-        if not 0 < at < len(reading.text) or not rest:
+        if not left or not 0 < at < len(reading.text) or left[-1].stop == len(reading.text):
             raise UsageError("split", "edge", at=at, length=len(reading.text))
         last = left[-1]
         self._ledger.cut(last.source, last.end)

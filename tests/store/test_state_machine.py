@@ -156,9 +156,11 @@ class Wishes(RuleBasedStateMachine):
         if block is None:
             return
         old = self.library.articles.block(block).text
+        at %= len(old) + 1
         try:
-            changes = self.library.articles.split(block, at % (len(old) + 1))
+            changes = self.library.articles.split(block, at)
         except UsageError:
+            assert not old[:at].strip() or not old[at:].strip()
             return
         left = self.library.articles.block(block).text
         right = self.library.articles.block(changes.made[0]).text

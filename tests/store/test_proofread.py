@@ -204,7 +204,7 @@ def test_accept_leaves_the_text_and_names_who(library) -> None:
 
 
 def test_split_article(library) -> None:
-    first = list(library.articles.rows())[0].id
+    first = next(iter(library.articles.rows())).id
     library.tags.add("会议", [first])
     library.articles.set_status(Status.PROOFED1, [first])
     (new,) = library.articles.split_article(block(library, "甲三 四").id).made
@@ -217,7 +217,7 @@ def test_split_article(library) -> None:
 
 
 def test_the_id_stays_with_the_body(library) -> None:
-    first = list(library.articles.rows())[0].id
+    first = next(iter(library.articles.rows())).id
     library.articles.split_article(block(library, "甲一甲二。").id)
     assert [b.text for b in library.articles.get(first).blocks] == ["甲一甲二。", "甲三 四"]
     assert texts(library)[0] == ["=甲题"]
@@ -239,7 +239,7 @@ def test_merge_articles(library) -> None:
 
 
 def test_revision_counts_the_wishes(library) -> None:
-    first = list(library.articles.rows())[0].id
+    first = next(iter(library.articles.rows())).id
     assert library.articles.get(first).revision == 0
     library.articles.edit(block(library, "甲三 四").id, 0, 1, "子")
     library.articles.set_status(Status.WORKING, [first])
@@ -256,12 +256,10 @@ def test_places_meet_and_move_apart(library) -> None:
         library.articles.edit(target, 1, 1, "子丑"[n % 2])
     text = library.articles.block(target).text
     assert len(text) == 62
-    first = list(library.articles.rows())[0].id
+    first = next(iter(library.articles.rows())).id
     for _ in range(30):
         for text in ("甲三 四", "甲一甲二。"):
-            library.articles.move(
-                block(library, text).id, first, after=block(library, "=甲题").id
-            )
+            library.articles.move(block(library, text).id, first, after=block(library, "=甲题").id)
     assert texts(library)[0] == ["=甲题", "甲一甲二。", "甲三 四"]
 
 

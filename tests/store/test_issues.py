@@ -1,0 +1,180 @@
+"""Issues: taken in under the right issue, listed, corrected, merged, withdrawn, brought back."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from drafting import draft, raw_file, take_in
+
+from reader.errors import NotFoundError, UsageError
+from reader.model import IssueFacts, RawFile, RawPage
+from reader.store import Library, Mode
+from reader.store.intake import PageIn
+from reader.store.issues import check_date
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path / "library.db", Mode.CREATE, actor="me") as library:
+        library.connection.execute("PRAGMA synchronous = OFF")
+        yield library
+
+
+def facts(**told) -> IssueFacts:
+    return IssueFacts(**{"title": "晨报", "date": "2025-04-14", "date_sure": True} | told)
+
+
+def test_same_bytes_are_unchanged(library) -> None:
+    first = take_in(library, "甲乙")
+    again = take_in(library, "甲乙", name="other.txt")
+    assert (again.issue, again.unchanged, again.articles) == (first.issue, True, 1)
+    assert len(library.journal.history()) == 1
+    assert library.issues.holds(raw_file("甲乙").sha256)
+    assert not library.issues.holds("0" * 64)
+
+
+def test_ids_follow_from_the_bytes(tmp_path) -> None:
+    ids = []
+    for name, order in (("a", ("甲\n\n乙", "丙")), ("b", ("丙", "甲\n\n乙"))):
+        with Library.open(tmp_path / name, Mode.CREATE) as library:
+            for text in order:
+                take_in(library, text)
+            rows = library.connection.execute("SELECT id FROM block ORDER BY id").fetchall()
+            ids.append(
+                (
+                    rows,
+                    sorted(r.id for r in library.articles.rows()),
+                    sorted(r.id for r in library.issues.rows()),
+                )
+            )
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        (facts(page=1), facts(page=2), True),
+        (facts(page=1), facts(page=1), False),
+        (facts(page=1), facts(page=None), False),
+        (facts(page=1), facts(page=2, title="日报"), False),
+        (facts(page=1), facts(page=2, date="2025-04-15"), False),
+        (facts(page=1), facts(page=2, guessed=frozenset({"date"})), False),
+        (facts(page=1, guessed=frozenset({"title"})), facts(page=2), False),
+        (facts(page=1), facts(page=2, guessed=frozenset({"page"})), False),
+        (facts(page=1, date=None, number="7"), facts(page=2, date=None, number="7"), True),
+        (facts(page=1, number="7"), facts(page=2, number="8"), False),
+        (facts(page=1, number="7"), facts(page=2, date="2025-04-15", number="7"), False),
+    ],
+)
+def test_into_an_existing_issue_only_on_what_was_read(library, first, second, together) -> None:
+    one = take_in(library, "甲", facts=first)
+    two = take_in(library, "乙", facts=second)
+    assert (one.issue == two.issue) is together
+    assert len(library.issues.rows()) == (1 if together else 2)
+    library.journal.undo()
+    assert not library.issues.holds(raw_file("乙").sha256)
+    assert library.issues.holds(raw_file("甲").sha256)
+    library.journal.redo()
+    assert library.issues.holds(raw_file("乙").sha256)
+
+
+def test_an_import_taken_back_comes_again_as_it_was(library) -> None:
+    one = take_in(library, "甲一\n\n乙")
+    article = next(iter(library.articles.rows())).id
+    library.articles.edit(library.articles.get(article).blocks[0].id, 0, 1, "子")
+    library.issues.withdraw([one.issue])
+    assert library.issues.rows() == []
+    assert len(library.issues.rows(withdrawn=True)) == 1
+    with pytest.raises(NotFoundError):
+        library.articles.get(article)
+    back = take_in(library, "甲一\n\n乙")
+    assert (back.issue, back.unchanged, back.articles) == (one.issue, False, 1)
+    assert library.articles.get(article).text == "子一\n乙"
+    library.journal.undo()
+    assert library.issues.rows() == []
+
+
+def test_a_file_of_two_pages(library) -> None:
+    texts = ("甲\n\x0c", "乙\n")
+    data = "".join(texts).encode()
+    file = RawFile(
+        "two.txt",
+        hashlib.sha256(data).hexdigest(),
+        len(data),
+        "utf-8",
+        tuple(RawPage(t, n, n + 1) for n, t in enumerate(texts)),
+    )
+    added = library.issues.add(
+        file, [PageIn(draft(t), facts(page=n)) for n, t in enumerate(texts, 1)]
+    )
+    (row,) = library.issues.rows()
+    assert (row.id, row.pages, row.articles) == (added.issue, (1, 2), 2)
+
+
+def test_a_name_that_is_no_utf8(library) -> None:
+    take_in(library, "甲", name="\udcff.txt")
+    assert library.connection.execute("SELECT name FROM file").fetchone() == (b"\xff.txt",)
+    assert library.journal.history()[0].detail == {"name": "\\xff.txt"}
+
+
+def test_set_corrects_what_was_guessed(library) -> None:
+    issue = take_in(library, "甲").issue
+    library.issues.set(issue, title="晨报", date="2025-04", number="12", page=3)
+    row = library.issues.row(issue)
+    assert (row.title, row.date, row.date_sure, row.number) == ("晨报", "2025-04", True, "12")
+    assert row.pages == (3,)
+    assert library.issues.set(issue, title="晨报").wish is None
+    library.issues.set(issue, date="", title="")
+    row = library.issues.row(issue)
+    assert (row.title, row.date, row.date_sure) == (None, None, False)
+    library.journal.undo()
+    library.journal.undo()
+    assert library.issues.row(issue).title is None
+    for wrong in ({"date": "2025-13"}, {"date": "soon"}, {"page": 0}):
+        with pytest.raises(UsageError):
+            library.issues.set(issue, **wrong)
+
+
+def test_merge_and_withdraw(library) -> None:
+    issues = [take_in(library, t).issue for t in "甲乙丙"]
+    library.issues.merge([issues[0], issues[1], issues[2]], issues[2])
+    (row,) = library.issues.rows()
+    assert (row.id, row.articles) == (issues[2], 3)
+    with pytest.raises(UsageError):
+        library.issues.set(issues[2], page=1)
+    library.journal.undo()
+    assert len(library.issues.rows()) == 3
+    library.issues.withdraw(issues[:2])
+    assert [r.id for r in library.issues.rows()] == [issues[2]]
+    assert library.issues.row(issues[0]).id == issues[0]
+    for unknown in (lambda: library.issues.row("x"), lambda: library.issues.withdraw(["x"])):
+        with pytest.raises(NotFoundError):
+            unknown()
+
+
+def test_rows_come_by_date_undated_last(library) -> None:
+    for text, date in (("甲", None), ("乙", "2025-04-14"), ("丙", "2025-04"), ("丁", "2024")):
+        take_in(library, text, facts=IssueFacts(date=date))
+    assert [r.date for r in library.issues.rows()] == ["2024", "2025-04", "2025-04-14", None]
+    assert [r.title for r in library.articles.rows()] == ["丁", "丙", "乙", "甲"]
+
+
+def test_samples(library) -> None:
+    library.issues.add(raw_file("甲"), [PageIn(draft("甲"), facts(page=1))], sample=True)
+    take_in(library, "乙", facts=facts(page=2))
+    assert len(library.issues.rows()) == 2
+    (sample,) = library.issues.samples()
+    library.issues.withdraw([sample])
+    assert library.issues.samples() == []
+
+
+@pytest.mark.parametrize("date", ["2025", "2025-04", "2024-02-29"])
+def test_dates_that_are(date) -> None:
+    assert check_date(date) == date
+
+
+@pytest.mark.parametrize("date", ["0000", "2025-00", "2025-4", "2025-02-29", "2025-04-31", "x", ""])
+def test_dates_that_are_not(date) -> None:
+    with pytest.raises(UsageError):
+        check_date(date)

@@ -1,0 +1,109 @@
+"""Model, errors, places, settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader import places, settings
+from reader.errors import NoLibraryError
+from reader.model import Changes
+from reader.settings import Settings
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    for name in ("JIAOKAN_LIBRARY", "JIAOKAN_ACTOR", "JIAOKAN_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_changes_add_up() -> None:
+    both = Changes(frozenset("a"), wish="1", made=("x",)) | Changes(
+        articles=frozenset("b"), structure=True, wish="2", made=("y",)
+    )
+    assert both == Changes(
+        frozenset("a"), frozenset("b"), structure=True, wish="2", made=("x", "y")
+    )
+    assert (both | Changes()).wish == "2"
+
+
+def test_errors_tell_their_facts() -> None:
+    error = NoLibraryError("a.db", "why", theirs=2)
+    assert str(error) == "no library a.db why theirs=2"
+    assert error.facts == {"theirs": 2}
+
+
+def test_places(home, monkeypatch) -> None:
+    assert places.default_library() == places.data_folder() / "library.db"
+    assert places.is_own_default(places.default_library())
+    monkeypatch.setenv("JIAOKAN_LIBRARY", "/x/y.db")
+    assert places.default_library() == Path("/x/y.db")
+    assert not places.is_own_default(places.default_library())
+    assert places.backups_folder().parent == places.data_folder()
+    assert places.cache_folder() != places.config_folder()
+    assert len(list(places.seeds().glob("*.txt"))) == 5
+    assert places.resources().is_dir()
+
+
+def test_what_ships_lies_inside_an_installed_package(tmp_path, monkeypatch) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path)
+    assert places.seeds() == tmp_path / "seeds"
+
+
+def test_settings_come_back(home) -> None:
+    assert settings.load() == Settings()
+    settings.save(Settings(actor="张", language="en"))
+    assert settings.load() == Settings(actor="张", language="en")
+    assert settings.actor() == "张"
+
+
+@pytest.mark.parametrize("stored", ["{", "[1]", '{"actor": 3, "other": "x"}'])
+def test_settings_that_are_not_ours(home, stored) -> None:
+    places.config_folder().mkdir(parents=True)
+    (places.config_folder() / "settings.json").write_text(stored)
+    assert settings.load() == Settings()
+
+
+def test_the_actor(home, monkeypatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "account")
+    assert settings.actor() == "account"
+    monkeypatch.setenv("JIAOKAN_ACTOR", "李")
+    assert settings.actor() == "李"
+    monkeypatch.delenv("JIAOKAN_ACTOR")
+
+    def nobody():
+        raise KeyError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert settings.actor() == "?"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lang", "language"),
+    [
+        ("zh_CN", "C", "zh_CN"),
+        ("en", "zh_CN.UTF-8", "en"),
+        ("", "zh_TW.UTF-8", "zh_CN"),
+        ("", "en_US.UTF-8", "en"),
+        ("", "de_DE.UTF-8", "en"),
+        ("xx", "zh_CN", "zh_CN"),
+    ],
+)
+def test_the_language(home, monkeypatch, wanted, lang, language) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("JIAOKAN_LANG", wanted)
+    monkeypatch.setenv("LANG", lang)
+    assert settings.language() == language
+
+
+def test_the_locale_stands_in_when_nothing_is_named(home, monkeypatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
+    assert settings.language() == "en"

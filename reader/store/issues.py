@@ -110,12 +110,16 @@ class Issues:
             pages.setdefault(issue, []).append(number)
         return [
             IssueRow(
-                *row[1:4],
-                bool(row[4]),
-                row[5],
-                bool(row[6]),
-                tuple(pages.get(row[0], ())),
-                *row[7:],
+                id=row[1],
+                title=row[2],
+                date=row[3],
+                date_sure=bool(row[4]),
+                number=row[5],
+                sample=bool(row[6]),
+                pages=tuple(pages.get(row[0], ())),
+                articles=row[7],
+                doubts=row[8],
+                characters=row[9],
             )
             for row in rows
         ]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.store.articles import Articles
     from reader.store.index import Index
     from reader.store.issues import Issues
+    from reader.store.journal import Image
     from reader.store.tags import Tags
 
 __all__ = ["Library", "Mode", "OpenWish"]
@@ -245,7 +246,7 @@ class Library:
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))
         wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))
 
-    def record(self, verb: str, images: Sequence[journal.Image], **detail: object) -> Changes:
+    def record(self, verb: str, images: Sequence[Image], **detail: object) -> Changes:
         """Note a wish whose rows were written without triggers; inside a transaction.
 
         An import writes no images but the one column by which an issue or page is present.

@@ -48,7 +48,7 @@ class Placing(Manager):
         (first,) = self._connection.execute(
             "SELECT min(place) FROM block WHERE article = ? AND place > ?", (row.article, low)
         ).fetchone()
-        return first == row.place
+        return bool(first == row.place)
 
     def _phrases_follow(self, block: int, article: int) -> None:
         """Give phrases to the article in which their spans lie."""

@@ -163,7 +163,6 @@ class Journal:
             return self._step(images_of(self._connection, child[0]), child[0], child[0])
 
     def _step(self, images: Sequence[Image], head: int | None, wish: int) -> Changes:
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
         before = self._library.derived.names_before(images)
         apply(self._connection, images)
         self._connection.execute("UPDATE library SET head = ?", (head,))

@@ -201,6 +201,8 @@ class Library:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
         with told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
+            # Blocks and articles refer to each other; all must fit when it is committed.
+            self.connection.execute("PRAGMA defer_foreign_keys = ON")
             try:
                 yield
                 self.connection.execute("COMMIT")
@@ -222,7 +224,6 @@ class Library:
 
     def _begin(self, verb: str, detail: dict[str, Any]) -> OpenWish:
         wish = OpenWish(0, ids.new_id(), self.actor, ids.now())
-        self.connection.execute("PRAGMA defer_foreign_keys = ON")
         cursor = self.connection.execute(
             "INSERT INTO wish (id, parent, verb, detail, actor, at)"
             " SELECT ?, head, ?, ?, ?, ? FROM library",

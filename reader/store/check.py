@@ -6,7 +6,6 @@ added up are those of the ledger: the pieces of every source tile it, white spac
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,11 +23,12 @@ from reader.store.check_file import (
 from reader.store.check_journal import check_journal
 from reader.store.check_ledger import check_files, check_sources
 from reader.store.check_order import check_order, check_phrases
+from reader.store.copying import one_moment
 from reader.store.faults import told
 from reader.store.findings import Fault, Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pysqlite3 import Connection
 
@@ -77,7 +77,7 @@ def check(library: Library, report: Callable[[int, int], None] | None = None) ->
     """
     connection = library.connection
     findings = Findings(report)
-    with told(library.path), _one_moment(connection):
+    with told(library.path), one_moment(connection):
         unsound = check_values(connection, findings)
         findings.expect(_steps(connection, findings))
         for part, tables in _PARTS:
@@ -92,20 +92,6 @@ def check(library: Library, report: Callable[[int, int], None] | None = None) ->
         versions = _versions(connection)
     faults = findings.faults()
     return CheckReport(not faults, faults, pending, dict(findings.counts), versions)
-
-
-@contextmanager
-def _one_moment(connection: Connection) -> Iterator[None]:
-    """Hold one reading transaction, unless one is open."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if connection.in_transaction:  # a grave error has ended it already
-            connection.execute("ROLLBACK")
 
 
 def _steps(connection: Connection, findings: Findings) -> int:

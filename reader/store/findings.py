@@ -17,8 +17,6 @@ from reader.store.faults import translate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pysqlite3 import Connection
-
 KEPT_OF_A_CODE = 200
 """How many faults of one code are kept whole; the rest is only counted."""
 
@@ -91,19 +89,15 @@ class Grouped:
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._groups = groupby(rows, key=itemgetter(0))
+        self._key: int | None = None
+        self._rows: Iterator[tuple[Any, ...]] = iter(())
+        self._advance()
+
+    def _advance(self) -> None:
         self._key, self._rows = next(self._groups, (None, iter(())))
 
     def of(self, key: int) -> list[tuple[Any, ...]]:
         """Give all rows whose first column is `key`."""
         while self._key is not None and self._key < key:
-            self._key, self._rows = next(self._groups, (None, iter(())))
+            self._advance()
         return list(self._rows) if self._key == key else []
-
-
-def ids_of(connection: Connection, table: str, keys: Iterable[int]) -> dict[int, str]:
-    """Give the public ids of a few rows, for naming them."""
-    found = {}
-    for key in keys:
-        row = connection.execute(f"SELECT id FROM {table} WHERE key = ?", (key,)).fetchone()
-        found[key] = f"{table} {row[0] if row else key}"
-    return found

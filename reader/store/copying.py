@@ -1,0 +1,293 @@
+"""Copy a whole library while it is in use: beside, opened and counted, synced, renamed.
+
+Only SQLite's backup interface reads a library that may be in use; a copy is one file without
+side files, private, and wholly there or not at all.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pysqlite3
+
+from reader.errors import (
+    DamagedLibraryError,
+    DiskFullError,
+    LibraryInUseError,
+    NotALibraryError,
+    OutputError,
+    ReadOnlyError,
+)
+from reader.store import opening, schema
+from reader.store.faults import told
+from reader.store.locks import SideLock
+from reader.store.opening import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pysqlite3 import Connection
+
+    Report = Callable[[int, int], None]
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+"""What SQLite may keep beside a library."""
+
+_PAGES_AT_ONCE = 2048
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a library was counted to hold; two that are the same copy count the same."""
+
+    library: str
+    schema: int
+    head: int | None
+    wishes: int
+    pages: int
+    articles: int
+    characters: int
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was opened and counted. `characters` are those of the articles as they read."""
+
+    path: Path
+    library: str
+    pages: int
+    articles: int
+    characters: int
+    size: int
+
+
+def count(connection: Connection) -> Counted:
+    """Count a library of any schema so far."""
+    row = connection.execute("""
+        SELECT (SELECT id FROM library), (SELECT head FROM library),
+               (SELECT coalesce(max(key), 0) FROM wish), (SELECT count(*) FROM page),
+               (SELECT count(*) FROM article),
+               (SELECT coalesce(sum(characters), 0) FROM tally), (SELECT count(*) FROM piece)
+    """).fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return Counted(row[0], version, *row[1:])
+
+
+def verify(connection: Connection, path: Path) -> Counted:
+    """Let SQLite check a library's structure, and count it; raise `DamagedLibraryError`."""
+    with told(path):
+        (first,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if first != "ok":
+            raise DamagedLibraryError(str(path), "integrity", says=first)
+        counted = count(connection)
+    if counted.library is None:
+        raise DamagedLibraryError(str(path), "no_identity")
+    return counted
+
+
+@contextmanager
+def opened(path: Path, mode: Mode = Mode.READ) -> Iterator[Connection]:
+    """Open a library without looking at more than its header, and close it."""
+    connection = opening.connect(path, mode)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != schema.APPLICATION_ID:  # an empty file got so far
+            raise NotALibraryError(str(path), "empty")
+        yield connection
+    finally:
+        connection.close()
+        opening.release(path)
+
+
+def copy(source: Connection, path: Path, report: Report | None = None) -> Copied:
+    """Write a consistent copy of the library `source` to `path`.
+
+    What is there is replaced only when it is a library of ours, and only once the copy has been
+    opened, checked and counted against the original. `report` is called with pages done and
+    pages in all; what it raises ends the copying, and nothing is left.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
+    refuse_target(source, path)
+    beside = path.with_name(f".{path.name}.tmp")
+    with told_os(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = SideLock(beside.with_name(beside.name + ".lock"), best_effort=True)
+    with lock.held() as mine, ExitStack() as undo:
+        if not mine:
+            raise _why_no_lock(lock.path, path)
+        undo.callback(_sweep, beside)
+        _sweep(beside)
+        with told_os(path), told(path):
+            counted = _fill(source, beside, report)
+            _compare(beside, counted, path)
+            sync(beside)
+            size = beside.stat().st_size
+            beside.replace(path)
+            sync(path.parent)
+    return Copied(path, counted.library, counted.pages, counted.articles, counted.characters, size)
+
+
+def _why_no_lock(lock: Path, path: Path) -> LibraryInUseError:
+    """Raise what keeps the side file from being made; else another program is copying there."""
+    with told_os(path):
+        os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))
+    return LibraryInUseError(str(path), "copying")
+
+
+def refuse_target(source: Connection, path: Path) -> None:
+    """Raise when `path` is no place for a copy: the library itself, or a file that is not ours.
+
+    Also where side files lie: they would be taken for the copy's own.
+    """
+    (own,) = (row[2] for row in source.execute("PRAGMA database_list") if row[1] == "main")
+    files = [path.with_name(path.name + end) for end in SIDE_FILES]
+    if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
+        raise OutputError(str(path), "itself")
+    if own and path.exists() and os.path.samefile(own, path):  # noqa: PTH121
+        raise OutputError(str(path), "itself")
+    beside = [name.name for name in files if name.exists()]
+    if beside:
+        raise OutputError(str(path), "side_files", names=" ".join(beside))
+    if path.exists() and not is_empty(path) and not _is_ours(path):
+        raise OutputError(str(path), "not_ours")
+
+
+def _mains(path: Path) -> list[Path]:
+    """Give the library of which `path` would be a side file."""
+    return [
+        path.with_name(path.name.removesuffix(end))
+        for end in SIDE_FILES
+        if path.name.endswith(end) and path.name != end
+    ]
+
+
+def is_empty(path: Path) -> bool:
+    """Tell whether this is an ordinary file without a byte."""
+    return path.is_file() and path.stat().st_size == 0
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell by the header whether a file is a library of this program, of this version or less."""
+    if not path.is_file():
+        return False
+    with told_os(path), path.open("rb") as file:
+        head = file.read(100)
+    return (
+        len(head) == 100
+        and head.startswith(b"SQLite format 3\x00")
+        and int.from_bytes(head[68:72], "big") == schema.APPLICATION_ID
+        and int.from_bytes(head[60:64], "big") <= schema.VERSION
+    )
+
+
+def _sweep(beside: Path) -> None:
+    """Take away what a copying that was killed, or has failed, left."""
+    for end in ("", *SIDE_FILES):
+        name = beside.with_name(beside.name + end)
+        with told_os(name):
+            name.unlink(missing_ok=True)
+
+
+def _fill(source: Connection, beside: Path, report: Report | None) -> Counted:
+    """Copy the library as it stands at one moment; give what it then was counted to hold."""
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with _plain(beside) as target, one_moment(source):
+        counted = count(source)
+        target.execute("PRAGMA synchronous = OFF")  # it is synced once, whole
+        target.execute("PRAGMA journal_mode = MEMORY")
+        source.backup(target, pages=_PAGES_AT_ONCE, progress=patience(beside, report), sleep=0.05)
+        # The copy must need no side files: it may come to lie where nothing can be written.
+        target.execute("PRAGMA journal_mode = DELETE")
+    return counted
+
+
+def patience(path: Path, report: Report | None) -> Callable[[int, int, int], None]:
+    """Make the function that a backup calls after each step.
+
+    It raises `LibraryInUseError` when the step has waited too long for another program (SQLite
+    would wait for ever), and reports.
+    """
+    busy_since: list[float] = []
+
+    def progress(status: int, left: int, pages: int) -> None:
+        if status & 0xFF not in (pysqlite3.SQLITE_BUSY, pysqlite3.SQLITE_LOCKED):
+            busy_since.clear()
+        elif not busy_since:
+            busy_since.append(time.monotonic())
+        elif time.monotonic() - busy_since[0] > opening.WAIT_SECONDS:
+            raise LibraryInUseError(str(path), "backup")
+        if report is not None:
+            report(pages - left, pages)
+
+    return progress
+
+
+@contextmanager
+def _plain(path: Path) -> Iterator[Connection]:
+    """Open a file of which nothing is known yet."""
+    uri = f"file:{quote(os.fsencode(path))}?mode=rw"
+    connection: Connection = pysqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Hold one reading transaction, unless one is open: all is read as it stood at one moment."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        if connection.in_transaction:  # a grave error has ended it already
+            connection.execute("ROLLBACK")
+
+
+def _compare(beside: Path, counted: Counted, path: Path) -> None:
+    """Open the copy and count it; raise `DamagedLibraryError` when it is not the same."""
+    with opened(beside) as connection:
+        found = verify(connection, path)
+    if found != counted:
+        raise DamagedLibraryError(
+            str(path), "copy_differs", wanted=str(astuple(counted)), found=str(astuple(found))
+        )
+
+
+def sync(path: Path) -> None:
+    """Write a file or folder through to the disk; errors of that are errors."""
+    if os.name == "nt" and path.is_dir():  # Windows opens no folder
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def told_os(path: Path) -> Iterator[None]:
+    """Raise the house's error for each error of the system inside."""
+    try:
+        yield
+    except OSError as error:
+        says = error.strerror or str(error)
+        if error.errno in _NO_ROOM:
+            raise DiskFullError(str(path), "write", says=says) from error
+        if error.errno in _NOT_ALLOWED:
+            raise ReadOnlyError(str(path), "permission") from error
+        raise OutputError(str(path), "write", says=says) from error

@@ -1,0 +1,114 @@
+"""The window's lock: held by the process on a side file, so that it dies with it.
+
+SQLite's own locks guard each wish; this one tells a second window that a first is there.
+Commands ignore it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_REMOVES = sys.platform != "win32"
+"""Whether the side file is taken away at release. Windows removes no file that is open, and one
+that is closed may be another's already."""
+
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
+_KNOWS_NO_LOCKS = {
+    getattr(errno, name, None) for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EINVAL")
+}
+
+
+class SideLock:
+    """A lock on a file that is nothing but the lock; one holder at a time, also in one process.
+
+    On a file system that knows no locks it is refused, since who cannot be sure to be alone
+    must not write; with `best_effort` it is given.
+    """
+
+    def __init__(self, path: Path, *, best_effort: bool = False) -> None:
+        self.path = path
+        self._best_effort = best_effort
+        self._file: int | None = None
+
+    def try_acquire(self) -> bool:
+        """Take the lock if it is free; tell whether it is ours now.
+
+        False, too, where the side file cannot be made.
+        """
+        while self._file is None:
+            try:
+                file = os.open(self.path, _FLAGS, 0o600)
+            except OSError:
+                return False
+            try:
+                _lock(file)
+            except OSError as error:
+                if not (self._best_effort and error.errno in _KNOWS_NO_LOCKS):
+                    os.close(file)
+                    return False
+            if self._still_there(file):
+                self._file = file
+            else:
+                os.close(file)  # the last holder removed it after we had opened it
+        return True
+
+    def _still_there(self, file: int) -> bool:
+        """Tell whether the path still names the file that was locked."""
+        try:
+            return os.path.samestat(os.fstat(file), self.path.stat())
+        except OSError:
+            return False
+
+    def release(self) -> None:
+        """Give the lock back; no harm when it is not held.
+
+        The side file goes while the lock is still held: whoever has opened it in between sees,
+        once it has the lock, that the path no longer names it, and begins again.
+        """
+        if self._file is None:
+            return
+        if _REMOVES:
+            with suppress(OSError):  # the folder may be gone; the lock goes all the same
+                self.path.unlink()
+        os.close(self._file)
+        self._file = None
+
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Hold the lock inside, if it is free; what is given tells whether it was."""
+        mine = self.try_acquire()
+        try:
+            yield mine
+        finally:
+            if mine:
+                self.release()
+
+
+class WindowLock(SideLock):
+    """The lock of a window on the library at `path`, through whatever link it was named."""
+
+    def __init__(self, path: Path) -> None:
+        real = path.resolve()
+        super().__init__(real.with_name(real.name + ".window"))

@@ -1,0 +1,198 @@
+"""Put a backup in the place of a library, having kept what was there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import places
+from reader.errors import (
+    DamagedLibraryError,
+    LibraryError,
+    LibraryInUseError,
+    NotALibraryError,
+    OutputError,
+)
+from reader.store import opening
+from reader.store.copying import (
+    SIDE_FILES,
+    Counted,
+    copy,
+    count,
+    is_empty,
+    opened,
+    patience,
+    sync,
+    told_os,
+    verify,
+)
+from reader.store.faults import DatabaseError, told, translate
+from reader.store.opening import Mode
+from reader.store.shelf import STAMP, Why, folder_of, make_folder, shelve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pysqlite3 import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A library that came from a backup; `kept` is the copy of what was there before.
+
+    `damaged` tells that this could only be set aside byte for byte, not copied and verified.
+    """
+
+    path: Path
+    library: str
+    pages: int
+    articles: int
+    characters: int
+    kept: Path | None
+    damaged: bool = False
+
+
+def restore(file: Path, library: Path, now: datetime | None = None) -> Restored:
+    """Put the backup `file` in the place of the library at `library`, which may not be there.
+
+    The backup is verified first, and what is there is kept in the folder of backups. A library
+    that another program has open is waited for, then `LibraryInUseError` is raised; one of a
+    later version, or a file that is no library, is not touched. Killed at any moment, the old
+    library or the new one is there, whole.
+    """
+    source_path, target = (Path(os.path.abspath(path)) for path in (file, library))  # noqa: PTH100
+    with opened(source_path) as source:
+        wanted = verify(source, source_path)
+        if target.exists() and os.path.samefile(source_path, target):  # noqa: PTH121
+            raise OutputError(str(file), "itself")
+        kept, damaged = _put(source, target, now or datetime.now(UTC))
+    found = _verified(target, wanted)
+    return Restored(
+        target, found.library, found.pages, found.articles, found.characters, kept, damaged
+    )
+
+
+def _put(source: Connection, target: Path, now: datetime) -> tuple[Path | None, bool]:
+    """Keep what is there and put the backup in its place; give the copy, and if it was damaged."""
+    if not target.exists() or is_empty(target):
+        kept: Path | None = set_aside(target, now)
+        _remove_side_files(target)
+        copy(source, target)
+        return kept, kept is not None
+    try:
+        with _alone(target) as connection:
+            folder = folder_of(count(connection).library)
+            kept = shelve(connection, folder, now, Why.RESTORE).path
+            _pour(source, connection, target)
+            return kept, False
+    except LibraryError as error:
+        if not _is_damage(error):
+            raise
+    return _put_over_damage(source, target, now), True
+
+
+def _put_over_damage(source: Connection, target: Path, now: datetime) -> Path | None:
+    """Set a damaged library aside as it is, and write over it, or in its place."""
+    kept = set_aside(target, now)
+    try:
+        with _alone(target) as connection:
+            _pour(source, connection, target)
+    except LibraryError as error:
+        if not _is_damage(error):
+            raise
+        _remove_side_files(target)
+        copy(source, target)
+    return kept
+
+
+def _is_damage(error: LibraryError) -> bool:
+    """Tell damage from a file that is none of ours: what SQLite, not the header, says."""
+    return isinstance(error, DamagedLibraryError) or (
+        isinstance(error, NotALibraryError) and error.detail == "sqlite"
+    )
+
+
+def set_aside(target: Path, now: datetime) -> Path | None:
+    """Copy byte for byte what SQLite cannot copy: a damaged library and its side files.
+
+    Give where the first of them went, None when there was none. Only for files of which this
+    process has no connection open.
+    """
+    folder = places.backups_folder() / "damaged"
+    aside = None
+    for end in ("", "-wal", "-journal"):
+        name = target.with_name(target.name + end)
+        with told_os(folder):
+            if not name.is_file() or is_empty(name):
+                continue
+            make_folder(folder)
+            to = folder / f"{now.astimezone(UTC).strftime(STAMP)}-{target.name}{end}"
+            shutil.copyfile(name, to)
+            to.chmod(0o600)
+            sync(to)
+            sync(folder)
+            aside = aside or to
+    return aside
+
+
+def _remove_side_files(target: Path) -> None:
+    """Take away side files that would be taken for those of the file that comes here."""
+    for end in SIDE_FILES:
+        name = target.with_name(target.name + end)
+        with told_os(name):
+            name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[Connection]:
+    """Open the library that is to be replaced, so that no one else has it open."""
+    with told(target), opened(target, Mode.WRITE) as connection:
+        _be_alone(connection, target)
+        yield connection
+
+
+def _pour(source: Connection, connection: Connection, target: Path) -> None:
+    """Write the backup into the file that is there, in one transaction of SQLite.
+
+    Renaming would leave another program with the old file and the new one's side files; so the
+    file stays, and its journal brings the old library back when this is killed.
+    """
+    source.backup(connection, pages=-1, progress=patience(target, None), sleep=0.05)
+
+
+def _be_alone(connection: Connection, path: Path) -> None:
+    """Take the library for this connection alone; no one else may so much as read it.
+
+    Only the last connection can end WAL mode, and in exclusive locking mode it keeps the lock.
+    """
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA busy_timeout = 100")
+    give_up = time.monotonic() + opening.WAIT_SECONDS
+    while True:
+        try:
+            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except DatabaseError as error:
+            if not isinstance(translate(error, path), LibraryInUseError):
+                raise
+            mode = ""
+        if mode == "delete":
+            return
+        if time.monotonic() > give_up:
+            raise LibraryInUseError(str(path), "open_elsewhere")
+        time.sleep(0.05)
+
+
+def _verified(target: Path, wanted: Counted) -> Counted:
+    with opened(target) as connection:
+        found = verify(connection, target)
+    if found != wanted:
+        raise DamagedLibraryError(str(target), "copy_differs")
+    return found

@@ -159,19 +159,31 @@ def doubled(blocks: Sequence[Block], units: Sequence[Unit], fixed: Mapping[int, 
         if block.kind not in (Kind.PARA, Kind.CAPTION):
             continue
         for before, after in zip(block.units, block.units[1:], strict=False):
-            size = _overlap(units[before].tail, units[after].text[:LONGEST])
-            if size and units[before].end not in fixed:
-                start = units[after].start
-                block.struck.append((start, start + size))
+            if units[before].end in fixed:
+                continue
+            span = _repeated(units[before].tail, units[after].text[: 2 * LONGEST])
+            if span:
+                low, high = span
+                at = units[before].end if low < 0 else units[after].start
+                block.struck.append((at + low, at + high))
 
 
-_PLAIN = re.compile(r"[^\W\d_a-zA-Z]+")
+_PLAIN = re.compile(r"[^\W\d_a-zA-Z一][^\W\d_a-zA-Z]+")
 
 
-def _overlap(tail: str, head: str) -> int:
-    for size in range(min(LONGEST, len(tail), len(head)), 1, -1):
-        same = head[:size]
-        if tail.endswith(same):
-            whole = _PLAIN.fullmatch(same) is not None and len(set(same)) > 1
-            return size if whole else 0
-    return 0
+def _repeated(tail: str, head: str) -> tuple[int, int] | None:
+    """Find a text that stands twice in a row across a line end.
+
+    Gives the span of the copy that lies wholly on one side: in `head` from its beginning, or, with
+    negative numbers, in `tail` from its end; the longest repetition counts.
+    """
+    both = tail[-2 * LONGEST :] + head
+    seam = len(both) - len(head)
+    for size in range(LONGEST, 1, -1):
+        for start in range(max(0, seam - 2 * size + 1), seam):
+            middle, end = start + size, start + 2 * size
+            same = both[start:middle]
+            if both[middle:end] == same and _PLAIN.fullmatch(same) and len(set(same)) > 1:
+                inside = (middle - seam, end - seam) if middle >= seam else (start - seam, middle - seam)
+                return inside
+    return None

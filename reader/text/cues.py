@@ -71,6 +71,7 @@ _OPENER = re.compile(
 )
 _SPEAKER = re.compile(
     r"[^，。、；,]{2,16}(?:[、][^，。；,]{2,12})?(?:指出|强调|表示|介绍|告诉|认为|主持|要求|说|坦言|回忆|透露|称|通报|宣布)(?:道|说|，|,|：|:|$)"
+    r"|[^\W\d_]{2,3}(?:指出|强调|表示|介绍说|告诉|认为|坦言|透露|提醒)"
 )
 _BYLINE_START = re.compile(r"本报(?:讯|记者)|[（(]?(?:记者|通讯员|特约记者|实习记者)|[□■◎]文?[ /]?")
 _QUOTE = re.compile(r"[“「『《‘(（]")
@@ -84,7 +85,7 @@ def start_class(head: str) -> str:
     """Tell how a line begins (`START_CLASSES`); `head` is its beginning without white space."""
     if head[0] in NON_STARTERS:
         return "nonstarter"
-    if _LONE.match(head):
+    if _LONE.match(head) and not _BULLET.match(head):
         return "lone"
     if head[0] in PARTICLES and not _OPENER.match(head):
         return "particle"

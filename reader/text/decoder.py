@@ -101,7 +101,7 @@ def _steps() -> dict[tuple[State, State], tuple[Step, float]]:
 def _after(source: State) -> dict[State, float]:
     """Give the log prior of what follows a state at which a block is closed."""
     if source in _BODY_END:
-        head, first, single = -2.6, -0.6, -1.6
+        head, first, single = -1.9, -0.6, -1.6
     elif source in _HEADS:
         head, first, single = -1.3, -0.7, -1.9
     else:
@@ -118,8 +118,10 @@ START = {
     _S.BYLINE: -3.0, _S.CAPTION: -3.0, _S.VERSE: -2.0,
 }  # fmt: skip
 """Log prior of the state of the first line of a page."""
-END = frozenset(_CLOSED)
-"""States of the last line of a page."""
+END = {
+    state: exp(-2.5 if state in _HEADS or state is _S.SECTION else 0.0) for state in _CLOSED
+}
+"""Prior of the state of the last line of a page: a headline stands above something."""
 
 Said = Mapping[State, float]
 """What a line says for each state that it can have: a log score."""
@@ -206,7 +208,7 @@ class _Lattice:
 
     def _back(self, best: list[float], came: list[list[int]]) -> tuple[State, ...]:
         ends = [
-            value if state in END else -1.0
+            value * END[state] if state in END else -1.0
             for value, state in zip(best, self.states[-1], strict=True)
         ]
         place = ends.index(max(ends))
@@ -219,7 +221,7 @@ class _Lattice:
 
     def backward(self) -> list[list[float]]:
         """Sum over all ways from each state to the end of the page."""
-        sums = [float(state in END) for state in self.states[-1]]
+        sums = [END.get(state, 0.0) for state in self.states[-1]]
         behind = [sums]
         for at in range(len(self.arcs) - 1, -1, -1):
             steps, says = self.steps[at], self.says[at + 1]

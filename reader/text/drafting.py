@@ -25,7 +25,7 @@ TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
 GROUP_SURE = 0.9
 """How sure the role in a group of headlines is, when it is sure that it is a headline."""
-COOL = 0.75
+COOL = 0.9
 """Exponent on the odds: cues are not independent, so that plain products are too sure."""
 
 

@@ -20,7 +20,8 @@ DEED = re.compile(
 )
 _SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
-_GOES_ON = re.compile(r"[的和与及暨或在对向]|——|—|暨")
+_GOES_ON = re.compile(r"[的和与及暨或在对向]")
+_DASHED = re.compile(r"—|--|[（(]")
 _HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为]$|——$|—$")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
@@ -59,6 +60,8 @@ def looks(unit: Unit) -> float | None:
         score += 0.3
     if unit.width.low > 30:
         score -= 1.5
+    if unit.commas and unit.width.low > 20:
+        score -= 1.0
     if unit.width.high < 4:
         score -= 1.0
     if couplet(text):
@@ -80,7 +83,7 @@ def _of_start(unit: Unit) -> float:
         return -2.5 if _DATE.match(unit.text) else -0.3
     return {
         "opener": -1.0, "speaker": -1.5, "byline": -2.0, "particle": -1.0, "lone": -3.0,
-        "series": -1.5, "bullet": -0.3,
+        "series": -1.5, "bullet": 1.6,
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
@@ -96,7 +99,9 @@ def echo(units: Sequence[Unit], at: int) -> float:
 
 def goes_on(before: Unit, after: Unit) -> float:
     """Give log-odds that the second of two headline lines goes on with the same headline."""
-    score = -0.9
+    score = -1.5
+    if _MARK_END.search(before.text):
+        score -= 0.7
     if _GOES_ON.match(after.text):
         score += 2.2
     if _HALF_OPEN.search(before.text):
@@ -107,6 +112,8 @@ def goes_on(before: Unit, after: Unit) -> float:
         score += 2.6
     if couplet(before.text) or couplet(after.text):
         score -= 2.5
+    if _DASHED.match(after.text):
+        score -= 3.0
     if after.blanks:
         score -= 1.2
     if DEED.search(after.text) and DEED.search(before.text):

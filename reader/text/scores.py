@@ -27,8 +27,8 @@ BODY = (_S.FIRST, _S.MIDDLE, _S.LAST, _S.SINGLE)
 
 _WIDTHS = {
     # over full indent short | tiny brief middling long
-    _S.FIRST: (0.03, 0.27, 0.65, 0.05, 0.01, 0.05, 0.12, 0.82),
-    _S.MIDDLE: (0.03, 0.92, 0.025, 0.025, 0.01, 0.04, 0.09, 0.86),
+    _S.FIRST: (0.03, 0.27, 0.65, 0.05, 0.004, 0.022, 0.10, 0.874),
+    _S.MIDDLE: (0.03, 0.92, 0.025, 0.025, 0.004, 0.022, 0.074, 0.90),
     _S.LAST: (0.02, 0.16, 0.14, 0.68, 0.07, 0.13, 0.18, 0.62),
     _S.SINGLE: (0.06, 0.10, 0.20, 0.64, 0.03, 0.12, 0.25, 0.60),
 }
@@ -276,8 +276,8 @@ def _weighed(counts: Sequence[float], prior: Sequence[float]) -> tuple[float, ..
 
 
 def _by_column(counts: Sequence[float], prior: Sequence[float]) -> tuple[float, ...]:
-    """Weigh lines in a column and lines without one apart."""
-    return _weighed(counts[:4], prior[:4]) + _weighed(counts[4:], prior[4:])
+    """Weigh lines in a column anew; how long a line without one is tells nothing of the page."""
+    return _weighed(counts[:4], prior[:4]) + _logs(prior[4:])
 
 
 def _weigh_indents(counts: Sequence[float]) -> tuple[float, float, float, float]:

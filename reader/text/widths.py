@@ -49,7 +49,7 @@ def measure(text: str) -> Width:
 def first_token(head: str) -> float:
     """Give the width in ems of what cannot be parted at the beginning of a line."""
     found = _TOKEN.match(head)
-    return measure(found.group()).low if found else 1.0
+    return measure(found.group()).high if found else 1.0
 
 
 def columns(widths: Sequence[Width], reach: int = REACH) -> list[float | None]:
@@ -112,7 +112,7 @@ def width_class(width: Width, column: float | None, following: float) -> str:
     if width.low > column + 1.1:
         return "over"
     lacks = column - width.high
-    if lacks < 0.8 or (lacks < 4 and width.low + following > column + 0.6):
+    if lacks < 0.8 or (lacks < 4 and width.high + following > column + 0.4):
         return "full"
     if lacks <= 2.8 and column - width.low >= 1.4:
         return "indent"

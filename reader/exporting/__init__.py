@@ -1,0 +1,5 @@
+"""Export: one writer a format, and the walk that writes a corpus so that it is never torn."""
+
+from reader.exporting.corpus import FORMATS, SINGLE_FILE_SUFFIXES, ExportReport, export
+
+__all__ = ["FORMATS", "SINGLE_FILE_SUFFIXES", "ExportReport", "export"]

@@ -1,0 +1,190 @@
+"""A folder of an export: written beside as a whole where it is new, else brought up to date.
+
+The manifest is written last. Files that are not ours are never touched; what is ours is told
+by the manifest, and by the list that a run writes before its first file and takes away at its
+end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from reader.errors import OutputError
+from reader.exporting import manifest
+from reader.exporting.beside import Draft, beside, sync_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LIST = ".export.json.tmp"
+"""The list of the files that a run is going to write."""
+
+
+class Folder:
+    """The folder of an export while it is being written; a context.
+
+    Leaving it without `finish` takes away what was written beside. `names` are the files that
+    will be written, without the manifest.
+    """
+
+    def __init__(self, out: Path, library: str, names: Sequence[str]) -> None:
+        self._out = out
+        self._library = library
+        self._names = set(names)
+        self._ours: set[str] = set()
+        self._waiting: list[str] = []
+        self._renaming = False
+        self.files: dict[str, str] = {}
+        self._fresh = self._can_be_fresh()
+        self._base = beside(out) if self._fresh else out
+
+    def _can_be_fresh(self) -> bool:
+        """Tell whether the whole folder can be written beside and renamed."""
+        if not self._out.exists():
+            return True
+        if not self._out.is_dir():
+            raise OutputError(str(self._out), "no_folder")
+        if any(self._out.iterdir()) or os.path.ismount(self._out):
+            return False
+        return os.access(self._out.parent, os.W_OK)
+
+    def __enter__(self) -> Self:
+        if self._fresh:
+            self._sweep_base()
+            self._base.mkdir(parents=True)
+        else:
+            self._look_at_old()
+        self._list = Draft(self._base / LIST)
+        told = {"library": self._library, "files": sorted(self._names)}
+        self._list.write([json.dumps(told, ensure_ascii=False).encode()])
+        return self
+
+    def _sweep_base(self) -> None:
+        """Take away what a killed run left beside; anything else there is not ours."""
+        if not os.path.lexists(self._base):
+            return
+        if self._base.is_symlink() or not self._base.is_dir():
+            raise OutputError(str(self._base), "foreign")
+        names = {path.name for path in self._base.iterdir()}
+        if names - {LIST} and not self._is_ours(self._base):
+            raise OutputError(str(self._base), "foreign")
+        with Draft(self._base / LIST):  # nobody writes there any more
+            shutil.rmtree(self._base)
+
+    def _is_ours(self, folder: Path) -> bool:
+        return any(
+            manifest.read(folder / name).get("library") == self._library
+            for name in (manifest.NAME, LIST)
+        )
+
+    def _look_at_old(self) -> None:
+        """Learn which files are ours, sweep what a killed run left, refuse a foreign folder."""
+        told = [manifest.read(self._out / name) for name in (manifest.NAME, LIST)]
+        ours = [one for one in told if one.get("library") == self._library]
+        if not ours and any(path.name != LIST for path in self._out.iterdir()):
+            raise OutputError(str(self._out), "foreign")
+        for one in ours:
+            self._ours |= {name for name in one.get("files", ()) if _is_plain(name)}
+        for name in sorted(self._names - self._ours):
+            if os.path.lexists(self._out / name):
+                raise OutputError(str(self._out), "foreign_file", name=name)
+        for name in (*self._ours, manifest.NAME):
+            beside(self._out / name).unlink(missing_ok=True)
+
+    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Write a file of the export; one that is as it was is left untouched."""
+        if self._fresh:
+            with Draft(self._base / name) as draft:
+                self.files[name] = draft.write(chunks)
+            return
+        self._waiting.append(name)
+        final = self._out / name
+        with Draft(beside(final)) as draft:
+            digest = self.files[name] = draft.write(chunks)
+        if _same(final, beside(final), digest):
+            beside(final).unlink()
+            self._waiting.pop()
+
+    def finish(self, told: bytes) -> None:
+        """Write the manifest, give all files their names, take away what only the old one names."""
+        self.add(manifest.NAME, [told])
+        if self._fresh:
+            self._finish_fresh()
+        else:
+            self._finish_old()
+
+    def _finish_fresh(self) -> None:
+        self._list.discard()
+        sync_folder(self._base)
+        if sys.platform == "win32":
+            with suppress(FileNotFoundError):
+                self._out.rmdir()
+        self._base.replace(self._out)
+        sync_folder(self._out.parent)
+
+    def _finish_old(self) -> None:
+        self._renaming = True
+        for name in self._waiting:  # the manifest is the last of them
+            beside(self._out / name).replace(self._out / name)
+        sync_folder(self._out)
+        folded = {name.casefold(): name for name in self.files}
+        for name in self._ours - set(self.files):
+            twin = folded.get(name.casefold())  # the same file where case does not count
+            if twin is None or not _is_same_file(self._out / name, self._out / twin):
+                _unlink_file(self._out / name)
+        self._list.discard()
+        sync_folder(self._out)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            self._take_back()
+        self._list.close()
+
+    def _take_back(self) -> None:
+        if self._fresh:
+            shutil.rmtree(self._base, ignore_errors=True)
+            return
+        for name in self._waiting:
+            with suppress(OSError):
+                beside(self._out / name).unlink()
+        if not self._renaming:
+            self._list.discard()
+
+
+def _is_plain(name: object) -> bool:
+    """Tell whether this is the name of a file in the folder itself, and no way out of it."""
+    return (
+        isinstance(name, str)
+        and name not in {"", ".", ".."}
+        and not any(c in name for c in "/\\\0")
+        and Path(name).name == name
+    )
+
+
+def _same(final: Path, new: Path, digest: str) -> bool:
+    """Tell whether the file that stands has the same bytes."""
+    if final.is_symlink() or not final.is_file():
+        return False
+    if final.stat().st_size != new.stat().st_size:
+        return False
+    with final.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == digest
+
+
+def _is_same_file(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:
+        return False
+
+
+def _unlink_file(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()

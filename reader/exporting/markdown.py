@@ -1,0 +1,60 @@
+"""Markdown (CommonMark) in which the text shows as the text that it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.store.corpus_read import CorpusArticle, CorpusBlock
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$&@=^]|:(?=[/A-Za-z+_-])|(?<=[Ww]{3})\.")
+_AT_HEAD = re.compile(r"[-+:%]|\d+(?=[.)])")
+_BLANK_HEAD = re.compile(r"[ \t]+")
+
+
+def escape(line: str) -> str:
+    """Give a line so that it reads as it stands, also at the head of a paragraph.
+
+    All that CommonMark and its usual extensions take for markup is escaped by a backslash,
+    blanks at the head of the line by their number.
+    """
+    blank = _BLANK_HEAD.match(line)
+    head = "".join(f"&#{ord(c)};" for c in blank[0]) if blank else ""
+    rest = line[blank.end() :] if blank else line
+    safe = _ANYWHERE.sub(r"\\\g<0>", rest)
+    mark = _AT_HEAD.match(safe)
+    if mark and mark[0].isdigit():
+        safe = f"{mark[0]}\\{safe[mark.end() :]}"
+    elif mark:
+        safe = "\\" + safe
+    return head + safe
+
+
+def _block(block: CorpusBlock) -> str:
+    rows = [escape(row) for row in block.text.split("\n")]
+    if block.kind is Kind.TITLE:
+        return "# " + " ".join(rows)
+    if block.kind in {Kind.SUBTITLE, Kind.SUBHEAD}:
+        return "## " + " ".join(rows)
+    text = "\\\n".join(rows)
+    return "> " + text.replace("\n", "\n> ") if block.kind is Kind.CAPTION else text
+
+
+def one(article: CorpusArticle) -> bytes:
+    """Give the file of one article: titles and subheads as headings, captions as quotations."""
+    parts = [escape(article.section)] if article.section else []
+    parts += [_block(block) for block in article.blocks]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def whole(articles: Iterable[CorpusArticle]) -> Iterator[bytes]:
+    """Give the file of all articles, divided by rules."""
+    between = b""
+    for article in articles:
+        yield between + one(article)
+        between = b"\n---\n\n"

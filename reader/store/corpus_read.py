@@ -1,0 +1,288 @@
+"""Read the corpus for export: articles whole, by the hundred, in the order of the library."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.errors import NotFoundError
+from reader.model import BODY_KINDS, HEAD_KINDS, Kind, Status
+from reader.store.articles import ORDER
+from reader.store.corpus_changes import Amended, spans_of
+from reader.store.corpus_rows import Rows
+from reader.store.faults import told
+from reader.store.pouring import Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.store.corpus_changes import Correction, MarkedSpan
+    from reader.store.corpus_rows import Batch, BlockPiece, IssueOf, PagePiece, SourceText
+    from reader.store.library import Library
+    from reader.store.pouring import Range
+
+_BATCH = 256
+
+_RANK = {str(kind): n for n, kind in enumerate(HEAD_KINDS)} | {
+    str(kind): len(HEAD_KINDS) for kind in BODY_KINDS
+}
+"""Headings stand before the body, in their own order."""
+
+
+class Placed(NamedTuple):
+    """An article in the order of the library, with what its file is named after.
+
+    `number` counts the articles of its page from 1, `page_number` is None when it is not known.
+    """
+
+    key: int
+    page: int
+    number: int
+    date: str | None
+    page_number: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusBlock:
+    """A block as it reads; `lines` are the raw lines of the file from which it was read."""
+
+    kind: Kind
+    text: str
+    lines: list[int]
+    supplied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusArticle:
+    """An article as it is exported; all positions are code points of `text`.
+
+    `blocks` are the blocks that can be read: headings first, in the order of their kinds, then
+    the body. `origin` maps `text` to the file named by `source`.
+    """
+
+    id: str
+    issue: IssueOf
+    source: str
+    sha256: str
+    page: int | None
+    section: str | None
+    blocks: list[CorpusBlock]
+    text: str
+    tags: list[str]
+    spans: list[MarkedSpan]
+    status: Status
+    revision: int
+    doubts: int
+    origin: list[Range]
+    corrections: list[Correction]
+
+    @property
+    def characters(self) -> int:
+        """The characters of its blocks, without the line ends between them."""
+        return sum(len(block.text) for block in self.blocks)
+
+
+class PageLine(NamedTuple):
+    """A raw line, or a part of one, that belongs to the page and to no article."""
+
+    line: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusPage:
+    """A page with its lines of furniture and section labels."""
+
+    issue: str
+    page: int | None
+    source: str
+    sha256: str
+    lines: list[PageLine]
+
+
+class Corpus:
+    """Reads a library for export; `snapshot` keeps what others write meanwhile out of sight."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._connection = library.connection
+        self._rows = Rows(library.connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See the library as it stands now until the end."""
+        with told(self._library.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def places(self, articles: Sequence[str] | None = None) -> list[Placed]:
+        """Give the articles of these ids (None: all) in the order of date, page and place.
+
+        Raise `NotFoundError` for an id that is none of a present article.
+        """
+        wanted = None if articles is None else set(articles)
+        found = []
+        number, page = 0, None
+        for row in self._connection.execute(
+            f"""
+            SELECT a.key, p.key, i.date, p.number, t.title, a.id FROM article a
+            JOIN page p ON p.key = a.page AND p.present
+            JOIN issue i ON i.key = p.issue AND i.present
+            LEFT JOIN tally t ON t.article = a.key ORDER BY {ORDER}
+            """
+        ):
+            number = number + 1 if row[1] == page else 1
+            page = row[1]
+            if wanted is None or row[5] in wanted:
+                found.append(Placed(row[0], row[1], number, row[2], row[3], row[4] or ""))
+                if wanted is not None:
+                    wanted.discard(row[5])
+        if wanted:
+            raise NotFoundError(min(wanted), "article")
+        return found
+
+    def pages(self) -> list[int]:
+        """Give the keys of all present pages in the order of date and place."""
+        rows = self._connection.execute(
+            "SELECT p.key FROM page p JOIN issue i ON i.key = p.issue AND i.present"
+            " WHERE p.present ORDER BY i.date IS NULL, i.date, i.key, p.place, p.key"
+        )
+        return [key for (key,) in rows]
+
+    def read(self, places: Sequence[Placed]) -> Iterator[CorpusArticle]:
+        """Give articles whole, in the order of `places`."""
+        for low in range(0, len(places), _BATCH):
+            keys = [place.key for place in places[low : low + _BATCH]]
+            batch = self._rows.batch(keys)
+            for key in keys:
+                yield _article(batch, key)
+
+    def furniture(self, pages: Sequence[int]) -> Iterator[CorpusPage]:
+        """Give, for each of the pages, the lines that stand in no article."""
+        for low in range(0, len(pages), _BATCH):
+            part = pages[low : low + _BATCH]
+            marks = ",".join("?" * len(part))
+            sheets = {
+                page: (source, issue)
+                for page, source, issue in self._connection.execute(
+                    "SELECT p.key, p.source, i.id FROM page p JOIN issue i ON i.key = p.issue"
+                    f" WHERE p.key IN ({marks})",
+                    part,
+                )
+            }
+            sources = self._rows.sources({source for source, _ in sheets.values()})
+            pieces: dict[int, list[PagePiece]] = {}
+            for source_key, piece in self._rows.page_blocks(part):
+                pieces.setdefault(source_key, []).append(piece)
+            for page in part:
+                key, issue = sheets[page]
+                source = sources[key]
+                lines = _page_lines(source, pieces.get(key, []))
+                yield CorpusPage(issue, source.number, source.name, source.sha256, lines)
+
+
+def _article(batch: Batch, key: int) -> CorpusArticle:
+    facts = batch.articles[key]
+    sheet = batch.sources[facts.source]
+    pieces = batch.pieces.get(key, [])
+    phrases = batch.phrases.get(key, [])
+    stream = Stream(sheet.file, traced=bool(phrases))
+    amended = Amended(batch, pieces, sheet.file)
+    blocks: list[CorpusBlock] = []
+    for rows in _in_print(pieces):
+        text, lines = _block(batch, rows, stream, amended)
+        if text:
+            blocks.append(CorpusBlock(Kind(rows[0].kind), text, lines, bool(rows[0].supplied)))
+    return CorpusArticle(
+        facts.id,
+        facts.issue,
+        sheet.name,
+        sheet.sha256,
+        facts.number,
+        facts.section,
+        blocks,
+        stream.text(),
+        batch.tags.get(key, []),
+        spans_of(phrases, stream.trace or []),
+        Status(facts.status),
+        facts.revision,
+        facts.doubts,
+        stream.ranges,
+        amended.corrections(),
+    )
+
+
+def _in_print(pieces: Sequence[BlockPiece]) -> list[list[BlockPiece]]:
+    """Give the pieces block by block, headings first; blocks of one kind keep their order."""
+    blocks = [list(rows) for _, rows in groupby(pieces, attrgetter("block"))]
+    blocks.sort(key=lambda rows: _RANK[rows[0].kind])
+    return blocks
+
+
+def _block(
+    batch: Batch, rows: list[BlockPiece], stream: Stream, amended: Amended
+) -> tuple[str, list[int]]:
+    """Add a block to the stream of its article; give its text and lines."""
+    if stream.parts and _can_be_read(batch, rows):
+        stream.end_block()
+    first_part = len(stream.parts)
+    stream.lines = []
+    for piece in rows:
+        if piece.source is None:
+            continue
+        source = batch.sources[piece.source]
+        at = stream.at
+        if piece.struck is None:
+            stream.pour(source, piece.start, piece.end)
+        else:
+            amended.strike(piece, source, at)
+        if source.correction is not None:
+            amended.type(piece, source, at, stream.at)
+    return "".join(stream.parts[first_part:]), list(dict.fromkeys(stream.lines))
+
+
+def _can_be_read(batch: Batch, rows: list[BlockPiece]) -> bool:
+    """Tell whether a block reads as any text at all."""
+    kept = [(batch.sources[p.source], p) for p in rows if p.source is not None and p.struck is None]
+    if any(source.text[p.start : p.end].strip() for source, p in kept):
+        return True
+    trial = Stream(None)
+    for source, p in kept:
+        trial.pour(source, p.start, p.end)
+    return trial.at > 0
+
+
+def _page_lines(source: SourceText, pieces: Sequence[PagePiece]) -> list[PageLine]:
+    """Cut what of a page stands in no article into raw lines."""
+    found: list[PageLine] = []
+    borders = [*source.line_starts[1:], len(source.text)]
+    for piece in _without_cuts(pieces):
+        line = bisect_right(source.line_starts, piece.start) - 1
+        here = piece.start
+        while here < piece.end:
+            stop = min(piece.end, borders[line])
+            part = source.text[here:stop].strip()
+            if part:
+                found.append(PageLine(source.first_line + line, part, piece.kind))
+            here, line = stop, line + 1
+    return found
+
+
+def _without_cuts(pieces: Sequence[PagePiece]) -> list[PagePiece]:
+    """Put together the pieces of one block that follow each other in the source."""
+    whole: list[PagePiece] = []
+    for piece in pieces:
+        if whole and (whole[-1].end, whole[-1].block) == (piece.start, piece.block):
+            whole[-1] = whole[-1]._replace(end=piece.end)
+        else:
+            whole.append(piece)
+    return whole

@@ -1,0 +1,302 @@
+"""Fetch what composing many articles at once needs: a few statements for hundreds of articles."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.model import GLUE
+from reader.text.lines import LINE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from pysqlite3 import Connection
+
+_AT_ONCE = 500
+"""Keys in one statement."""
+
+_GLUE = {str(reads): glue for reads, glue in GLUE.items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceText:
+    """A source with its seams, in the order of their start, as three rows side by side.
+
+    `offset` is where the page's text begins in the text of its file; `line_starts` are the
+    positions in the page at which its raw lines begin, the first of which has the number
+    `first_line`. `page`, `file` and what follows are empty for a typed source; `correction` is
+    empty for a page.
+    """
+
+    key: int
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    glues: Sequence[str]
+    correction: int | None = None
+    page: int | None = None
+    number: int | None = None
+    file: int | None = None
+    name: str = ""
+    sha256: str = ""
+    offset: int = 0
+    first_line: int = 1
+    line_starts: Sequence[int] = ()
+
+
+class IssueOf(NamedTuple):
+    """The issue of an exported article."""
+
+    id: str
+    title: str | None
+    date: str | None
+    date_sure: bool
+    number: str | None
+    sample: bool
+
+
+class ArticleFacts(NamedTuple):
+    """A row of the table of articles, with the page on which it stands."""
+
+    key: int
+    id: str
+    page: int
+    status: str
+    revision: int
+    section: str | None
+    doubts: int
+    number: int | None
+    source: int
+    issue: IssueOf
+
+
+class BlockPiece(NamedTuple):
+    """A block with one of its pieces (`source` is None for a block of none)."""
+
+    article: int
+    block: int
+    kind: str
+    supplied: int
+    source: int | None
+    start: int
+    end: int
+    struck: int | None
+
+
+class PagePiece(NamedTuple):
+    """A piece of a page's own block."""
+
+    start: int
+    end: int
+    block: int
+    kind: str
+
+
+class CorrectionRow(NamedTuple):
+    """Who changed something, when and why."""
+
+    key: int
+    why: str
+    by: str
+    at: str
+
+
+class PhraseRow(NamedTuple):
+    """A span of a phrase (its span is None when the phrase has none)."""
+
+    article: int
+    phrase: int
+    tag: str
+    quote: str
+    source: int | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Batch:
+    """All rows of a batch of articles, by the article's key."""
+
+    articles: dict[int, ArticleFacts]
+    pieces: dict[int, list[BlockPiece]]
+    sources: dict[int, SourceText]
+    corrections: dict[int, CorrectionRow]
+    tags: dict[int, list[str]] = field(default_factory=dict)
+    phrases: dict[int, list[PhraseRow]] = field(default_factory=dict)
+
+
+class Rows:
+    """Reads batches from one library; the sources of the last batch are kept for the next."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._kept: dict[int, SourceText] = {}
+
+    def batch(self, articles: Sequence[int]) -> Batch:
+        """Fetch everything about the articles of these keys."""
+        facts = {row.key: row for row in self._articles(articles)}
+        pieces: dict[int, list[BlockPiece]] = defaultdict(list)
+        used = {row.source for row in facts.values()}
+        corrections: set[int] = set()
+        for row in self._pieces(articles):
+            piece = BlockPiece._make(row)
+            pieces[piece.article].append(piece)
+            if piece.source is not None:
+                used.add(piece.source)
+            if piece.struck is not None:
+                corrections.add(piece.struck)
+        sources = self.sources(used)
+        corrections |= {s.correction for s in sources.values() if s.correction is not None}
+        return Batch(
+            facts,
+            pieces,
+            sources,
+            {row[0]: CorrectionRow._make(row) for row in self._corrections(corrections)},
+            _grouped(self._tags(articles)),
+            self._phrases(articles),
+        )
+
+    def _select(self, sql: str, keys: Collection[int]) -> list[Any]:
+        """Run a statement whose ``%s`` stands for a list of keys, some hundred at a time."""
+        rows: list[Any] = []
+        ordered = sorted(keys)
+        for low in range(0, len(ordered), _AT_ONCE):
+            part = ordered[low : low + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            rows += self._connection.execute(sql % marks, part).fetchall()
+        return rows
+
+    def _articles(self, keys: Sequence[int]) -> Iterable[ArticleFacts]:
+        rows = self._select(
+            """
+            SELECT a.key, a.id, a.page, a.status, a.revision, r.text, t.doubts, p.number, p.source,
+                   i.id, i.title, i.date, i.date_sure, i.number, i.sample
+            FROM article a JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue
+            LEFT JOIN tally t ON t.article = a.key LEFT JOIN reading r ON r.block = a.section
+            WHERE a.key IN (%s)
+            """,
+            keys,
+        )
+        for row in rows:
+            key, id_, page, status, revision, section, doubts, number, source, *issue = row
+            told = IssueOf(issue[0], issue[1], issue[2], bool(issue[3]), issue[4], bool(issue[5]))
+            yield ArticleFacts(
+                key, id_, page, status, revision, section or None, doubts or 0, number, source, told
+            )
+
+    def _pieces(self, keys: Sequence[int]) -> list[Any]:
+        return self._select(
+            """
+            SELECT b.article, b.key, b.kind, b.supplied, p.source, p.start, p.end, p.struck
+            FROM block b LEFT JOIN piece p ON p.block = b.key
+            WHERE b.article IN (%s) ORDER BY b.article, b.place, p.place
+            """,
+            keys,
+        )
+
+    def _corrections(self, keys: Collection[int]) -> list[Any]:
+        return self._select("SELECT key, why, by, at FROM correction WHERE key IN (%s)", keys)
+
+    def _tags(self, keys: Sequence[int]) -> list[Any]:
+        return self._select(
+            "SELECT x.article, g.name FROM article_tag x JOIN tag g ON g.key = x.tag"
+            " WHERE x.article IN (%s) ORDER BY x.article, g.name",
+            keys,
+        )
+
+    def _phrases(self, keys: Sequence[int]) -> dict[int, list[PhraseRow]]:
+        rows = self._select(
+            """
+            SELECT f.article, f.key, g.name, f.quote, s.source, s.start, s.end
+            FROM phrase f JOIN tag g ON g.key = f.tag LEFT JOIN phrase_span s ON s.phrase = f.key
+            WHERE f.article IN (%s) ORDER BY f.article, f.key, s.source, s.start
+            """,
+            keys,
+        )
+        found: dict[int, list[PhraseRow]] = defaultdict(list)
+        for row in rows:
+            found[row[0]].append(PhraseRow._make(row))
+        return found
+
+    def sources(self, keys: Collection[int]) -> dict[int, SourceText]:
+        """Fetch sources with their seams; those of the last call are at hand."""
+        found = {key: self._kept[key] for key in keys if key in self._kept}
+        missing = [key for key in keys if key not in found]
+        rows = self._select(
+            """
+            SELECT s.key, s.text, s.correction, s.page, p.number, s.file, f.name, f.sha256,
+                   s.part, s.first_line
+            FROM source s LEFT JOIN page p ON p.key = s.page LEFT JOIN file f ON f.key = s.file
+            WHERE s.key IN (%s)
+            """,
+            missing,
+        )
+        seams = self._seams(missing)
+        for row in rows:
+            found[row[0]] = self._source(row, seams.get(row[0], ((), (), ())))
+        self._kept = found
+        return found
+
+    def _source(self, row: Any, seams: Any) -> SourceText:  # noqa: ANN401 - rows of SQLite
+        key, text, correction, page, number, file, name, sha256, part, first_line = row
+        starts, ends, glues = seams
+        if file is None:
+            return SourceText(key, text, starts, ends, glues, correction)
+        return SourceText(
+            key,
+            text,
+            starts,
+            ends,
+            glues,
+            page=page,
+            number=number,
+            file=file,
+            name=name if isinstance(name, str) else os.fsdecode(name),
+            sha256=sha256,
+            offset=self._offset(file, part) if part else 0,
+            first_line=first_line,
+            line_starts=[0, *[end.end() for end in LINE_END.finditer(text)]],
+        )
+
+    def _offset(self, file: int, part: int) -> int:
+        """Give where a page of a file of several begins; SQLite's `length` stops at a NUL."""
+        rows = self._connection.execute(
+            "SELECT text FROM source WHERE file = ? AND part < ?", (file, part)
+        )
+        return sum(len(text) for (text,) in rows)
+
+    def _seams(self, keys: Collection[int]) -> dict[int, tuple[Any, Any, list[str]]]:
+        rows = self._select(
+            "SELECT source, start, end, reads FROM seam WHERE source IN (%s)"
+            " ORDER BY source, start, end",
+            keys,
+        )
+        found = {}
+        for key, group in groupby(rows, itemgetter(0)):
+            _, starts, ends, reads = zip(*group, strict=True)
+            found[key] = (starts, ends, [_GLUE[r] for r in reads])
+        return found
+
+    def page_blocks(self, pages: Sequence[int]) -> Iterator[tuple[int, PagePiece]]:
+        """Give (source, piece) of what of these pages lies in no article, in the source's order."""
+        rows = self._select(
+            """
+            SELECT p.source, p.start, p.end, p.block, b.kind
+            FROM source s JOIN piece p ON p.source = s.key JOIN block b ON b.key = p.block
+            WHERE s.page IN (%s) AND b.article IS NULL ORDER BY p.source, p.start
+            """,
+            pages,
+        )
+        return ((row[0], PagePiece._make(row[1:])) for row in rows)
+
+
+def _grouped(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, value in rows:
+        found[key].append(value)
+    return found

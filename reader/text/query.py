@@ -1,0 +1,199 @@
+"""Read what a person types into the search box: words, phrases, and fields that select articles.
+
+Terms are divided by white space and must all hold. ``"…"`` is one phrase; ``tag:`` ``status:``
+``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted; a leading ``-`` negates.
+A query that is not well formed, or names a field there is not, is one word as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from reader.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text that must occur, exactly, inside one block."""
+
+    text: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The article, or a phrase in it, has the tag of this name."""
+
+    name: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InStatus:
+    """The article has this status."""
+
+    status: Status
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfIssue:
+    """The issue has this id or number, or a title in which this occurs."""
+
+    text: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The issue's date lies in the range, ends included, as far as each end is precise."""
+
+    first: str
+    last: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The article has a seam that is a doubt."""
+
+    negated: bool = False
+
+
+Facet = Tagged | InStatus | OfIssue | Dated | Doubtful
+Term = Word | Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read: its terms, which must all hold.
+
+    `literal` says that it was not understood and is searched as it stands; `reason` is then
+    ``form``, ``field``, ``empty``, ``status``, ``date`` or ``has``.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    literal: bool = False
+    reason: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts to find, as they are looked for: a line end is passed over."""
+        return self._needles(negated=False)
+
+    @property
+    def unwanted(self) -> tuple[str, ...]:
+        """The texts that must not occur."""
+        return self._needles(negated=True)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The terms that select articles by what is known of them."""
+        return tuple(term for term in self.terms if not isinstance(term, Word))
+
+    def _needles(self, *, negated: bool) -> tuple[str, ...]:
+        found = (t for t in self.terms if isinstance(t, Word) and t.negated is negated)
+        return tuple(dict.fromkeys(t.text.replace("\n", "") for t in found))
+
+
+class _NotUnderstoodError(Exception):
+    """The query is to be searched as it stands; the only argument is the reason's code."""
+
+
+_BLANK = re.compile(r"\s*")
+_TERM = re.compile(
+    r'(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)'
+)
+_NO_VALUE = re.compile(r"[A-Za-z]+:")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def parse(text: str) -> Query:
+    """Read a query; what cannot be understood becomes one literal word, and says why."""
+    terms: list[Term] = []
+    at = _skip(text, 0)
+    try:
+        while at < len(text):
+            match = _TERM.match(text, at)
+            if match is None:
+                raise _NotUnderstoodError("form")  # noqa: TRY301 - one way out for all reasons
+            terms.append(_term(match))
+            at = _skip(text, match.end())
+    except _NotUnderstoodError as reason:
+        return Query(text, (Word(text),), literal=True, reason=str(reason))
+    return Query(text, tuple(terms))
+
+
+def _skip(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at
+
+
+def _term(match: re.Match[str]) -> Term:
+    negated = match["sign"] == "-"
+    field, quoted, bare = match["field"], match["quoted"], match["bare"]
+    value = bare if quoted is None else quoted
+    if field is not None and field not in _FIELDS:
+        raise _NotUnderstoodError("field")
+    if not value or bare == "-":
+        raise _NotUnderstoodError("empty")
+    if field is not None:
+        return _FIELDS[field](value, negated=negated)
+    if bare is not None and _NO_VALUE.match(bare):
+        raise _NotUnderstoodError("empty" if bare[:-1] in _FIELDS else "field")
+    if not value.replace("\n", ""):
+        raise _NotUnderstoodError("empty")
+    return Word(value, negated)
+
+
+def _tagged(value: str, *, negated: bool) -> Term:
+    return Tagged(value, negated)
+
+
+def _in_status(value: str, *, negated: bool) -> Term:
+    try:
+        return InStatus(Status(value), negated)
+    except ValueError:
+        raise _NotUnderstoodError("status") from None
+
+
+def _of_issue(value: str, *, negated: bool) -> Term:
+    return OfIssue(value, negated)
+
+
+def _dated(value: str, *, negated: bool) -> Term:
+    first, dots, last = value.partition("..")
+    if not dots:
+        last = first
+    if not (_is_date(first) and _is_date(last)):
+        raise _NotUnderstoodError("date")
+    return Dated(first, last, negated)
+
+
+def _has(value: str, *, negated: bool) -> Term:
+    if value != "doubt":
+        raise _NotUnderstoodError("has")
+    return Doubtful(negated)
+
+
+_FIELDS = {
+    "tag": _tagged,
+    "status": _in_status,
+    "issue": _of_issue,
+    "date": _dated,
+    "has": _has,
+}
+
+
+def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
+    if match is None or match[1] == "0000":
+        return False
+    if match[2] is None:
+        return True
+    if not 1 <= int(match[2]) <= 12:
+        return False
+    return match[3] is None or 1 <= int(match[3]) <= monthrange(int(match[1]), int(match[2]))[1]

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.store.corpus_changes import Correction
-    from reader.store.corpus_read import CorpusArticle, CorpusPage
+    from reader.store.corpus_raw import CorpusPage
+    from reader.store.corpus_read import CorpusArticle
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import NotFoundError
-from reader.model import BODY_KINDS, HEAD_KINDS, Kind, Status
+from reader.model import Kind, Status
 from reader.store.articles import ORDER
 from reader.store.corpus_changes import Amended, spans_of
+from reader.store.corpus_raw import CorpusPage, RawBlock, in_print, page_lines, raw_block
 from reader.store.corpus_rows import Rows
 from reader.store.faults import told
 from reader.store.pouring import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reader.store.corpus_changes import Correction, MarkedSpan
-    from reader.store.corpus_rows import Batch, BlockPiece, IssueOf, PagePiece, SourceText
+    from reader.store.corpus_rows import Batch, BlockPiece, IssueOf, PagePiece
     from reader.store.library import Library
     from reader.store.pouring import Range
 
 _BATCH = 256
+_FEW = 500
+"""Articles that are looked up on their pages alone, not in a walk through the library."""
 
-_RANK = {str(kind): n for n, kind in enumerate(HEAD_KINDS)} | {
-    str(kind): len(HEAD_KINDS) for kind in BODY_KINDS
-}
-"""Headings stand before the body, in their own order."""
+_PLACES = f"""
+    SELECT a.key, p.key, i.date, p.number, t.title, a.id FROM article a
+    JOIN page p ON p.key = a.page AND p.present
+    JOIN issue i ON i.key = p.issue AND i.present
+    LEFT JOIN tally t ON t.article = a.key %s ORDER BY {ORDER}
+"""
+_ON_THEIR_PAGES = "WHERE a.page IN (SELECT page FROM article WHERE id IN (%s))"
 
 
 class Placed(NamedTuple):
@@ -87,25 +90,6 @@ class CorpusArticle:
         return sum(len(block.text) for block in self.blocks)
 
 
-class PageLine(NamedTuple):
-    """A raw line, or a part of one, that belongs to the page and to no article."""
-
-    line: int
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusPage:
-    """A page with its lines of furniture and section labels."""
-
-    issue: str
-    page: int | None
-    source: str
-    sha256: str
-    lines: list[PageLine]
-
-
 class Corpus:
     """Reads a library for export; `snapshot` keeps what others write meanwhile out of sight."""
 
@@ -130,16 +114,10 @@ class Corpus:
         Raise `NotFoundError` for an id that is none of a present article.
         """
         wanted = None if articles is None else set(articles)
+        few = "" if wanted is None or len(wanted) > _FEW else _ON_THEIR_PAGES % _marks(wanted)
         found = []
         number, page = 0, None
-        for row in self._connection.execute(
-            f"""
-            SELECT a.key, p.key, i.date, p.number, t.title, a.id FROM article a
-            JOIN page p ON p.key = a.page AND p.present
-            JOIN issue i ON i.key = p.issue AND i.present
-            LEFT JOIN tally t ON t.article = a.key ORDER BY {ORDER}
-            """
-        ):
+        for row in self._connection.execute(_PLACES % few, sorted(wanted or ()) if few else ()):
             number = number + 1 if row[1] == page else 1
             page = row[1]
             if wanted is None or row[5] in wanted:
@@ -166,16 +144,20 @@ class Corpus:
             for key in keys:
                 yield _article(batch, key)
 
+    def raw(self, place: Placed) -> list[RawBlock]:
+        """Give the blocks of an article, in the order of its text, with what was received."""
+        batch = self._rows.batch([place.key])
+        return [raw_block(batch, rows) for rows in in_print(batch.pieces.get(place.key, []))]
+
     def furniture(self, pages: Sequence[int]) -> Iterator[CorpusPage]:
         """Give, for each of the pages, the lines that stand in no article."""
         for low in range(0, len(pages), _BATCH):
             part = pages[low : low + _BATCH]
-            marks = ",".join("?" * len(part))
             sheets = {
                 page: (source, issue)
                 for page, source, issue in self._connection.execute(
                     "SELECT p.key, p.source, i.id FROM page p JOIN issue i ON i.key = p.issue"
-                    f" WHERE p.key IN ({marks})",
+                    f" WHERE p.key IN ({_marks(part)})",
                     part,
                 )
             }
@@ -186,7 +168,7 @@ class Corpus:
             for page in part:
                 key, issue = sheets[page]
                 source = sources[key]
-                lines = _page_lines(source, pieces.get(key, []))
+                lines = page_lines(source, pieces.get(key, []))
                 yield CorpusPage(issue, source.number, source.name, source.sha256, lines)
 
 
@@ -198,7 +180,7 @@ def _article(batch: Batch, key: int) -> CorpusArticle:
     stream = Stream(sheet.file, traced=bool(phrases))
     amended = Amended(batch, pieces, sheet.file)
     blocks: list[CorpusBlock] = []
-    for rows in _in_print(pieces):
+    for rows in in_print(pieces):
         text, lines = _block(batch, rows, stream, amended)
         if text:
             blocks.append(CorpusBlock(Kind(rows[0].kind), text, lines, bool(rows[0].supplied)))
@@ -219,13 +201,6 @@ def _article(batch: Batch, key: int) -> CorpusArticle:
         stream.ranges,
         amended.corrections(),
     )
-
-
-def _in_print(pieces: Sequence[BlockPiece]) -> list[list[BlockPiece]]:
-    """Give the pieces block by block, headings first; blocks of one kind keep their order."""
-    blocks = [list(rows) for _, rows in groupby(pieces, attrgetter("block"))]
-    blocks.sort(key=lambda rows: _RANK[rows[0].kind])
-    return blocks
 
 
 def _block(
@@ -261,28 +236,5 @@ def _can_be_read(batch: Batch, rows: list[BlockPiece]) -> bool:
     return trial.at > 0
 
 
-def _page_lines(source: SourceText, pieces: Sequence[PagePiece]) -> list[PageLine]:
-    """Cut what of a page stands in no article into raw lines."""
-    found: list[PageLine] = []
-    borders = [*source.line_starts[1:], len(source.text)]
-    for piece in _without_cuts(pieces):
-        line = bisect_right(source.line_starts, piece.start) - 1
-        here = piece.start
-        while here < piece.end:
-            stop = min(piece.end, borders[line])
-            part = source.text[here:stop].strip()
-            if part:
-                found.append(PageLine(source.first_line + line, part, piece.kind))
-            here, line = stop, line + 1
-    return found
-
-
-def _without_cuts(pieces: Sequence[PagePiece]) -> list[PagePiece]:
-    """Put together the pieces of one block that follow each other in the source."""
-    whole: list[PagePiece] = []
-    for piece in pieces:
-        if whole and (whole[-1].end, whole[-1].block) == (piece.start, piece.block):
-            whole[-1] = whole[-1]._replace(end=piece.end)
-        else:
-            whole.append(piece)
-    return whole
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))

@@ -14,10 +14,10 @@ import pysqlite3
 from reader import __version__
 from reader.store.check_derived import check_readings
 from reader.store.check_file import (
-    TABLES,
     check_references,
     check_schema,
     check_sqlite,
+    check_texts,
     check_values,
 )
 from reader.store.check_journal import check_journal
@@ -26,6 +26,7 @@ from reader.store.check_order import check_order, check_phrases
 from reader.store.copying import one_moment
 from reader.store.faults import told
 from reader.store.findings import Fault, Findings
+from reader.store.schema import JOURNALLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,10 +60,10 @@ _PARTS: tuple[tuple[Callable[[Connection, Findings], None], tuple[str, ...]], ..
     (check_schema, ()),
     (check_files, ("file", "source")),
     (check_sources, ("source", "piece", "seam")),
-    (check_order, TABLES),
+    (check_order, ("issue", "page", "source", "article", "block", "piece", "phrase")),
     (check_phrases, ("source", "phrase", "phrase_span")),
     (check_readings, ("source", "piece", "seam", "block", "article", "reading", "tally")),
-    (check_journal, TABLES),
+    (check_journal, ("library", "wish", "image", *JOURNALLED)),
 )
 """The parts of the check, with the tables that must hold what they may before it can be done."""
 
@@ -88,6 +89,8 @@ def check(library: Library, report: Callable[[int, int], None] | None = None) ->
                 continue
             with findings.part(name):
                 part(connection, findings)
+        if findings.undecodable:
+            check_texts(connection, findings)
         pending = _pending(connection, findings)
         versions = _versions(connection)
     faults = findings.faults()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
-from reader.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -53,9 +52,6 @@ def check_schema(connection: Connection, findings: Findings) -> None:
     """Compare tables, indexes, views and triggers with the declared ones."""
     for fault in schema_faults(connection):
         findings.add("schema", f"{fault.type} {fault.name}", fault=fault.fault)
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
-        findings.add("application", "file", number=application)
     (rows,) = connection.execute("SELECT count(*) FROM library").fetchone()
     if rows != 1:
         findings.add("identity", "library", rows=rows)
@@ -108,3 +104,31 @@ def _check_words(connection: Connection, findings: Findings, table: str) -> int:
             findings.add("word", f"{table}.{column}", word=str(word), rows=rows)
             wrong += rows
     return wrong
+
+
+def check_texts(connection: Connection, findings: Findings) -> None:
+    """Name the rows of which a text is no UTF-8; SQLite itself does not look."""
+    for table in TABLES:
+        with findings.part(table):
+            columns = connection.execute(f"PRAGMA main.table_info({table})").fetchall()
+            keys = ", ".join(f'"{row[1]}"' for row in columns if row[5])
+            width = sum(1 for row in columns if row[5])
+            for name in (row[1] for row in columns if row[2] == "TEXT" and not row[5]):
+                rows = connection.execute(
+                    f'SELECT {keys}, CAST("{name}" AS BLOB) FROM main.{table}'
+                    f" WHERE typeof(\"{name}\") = 'text'"
+                )
+                for *key, data in rows:
+                    at = _not_utf8(data)
+                    if at is not None:
+                        row = " ".join(str(part) for part in key[:width])
+                        findings.add("not_utf8", f"{table}.{name}", row=row, at=at)
+
+
+def _not_utf8(data: bytes) -> int | None:
+    """Give the position of the first byte at which it is none; None when all is well."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None

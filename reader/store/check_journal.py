@@ -42,7 +42,7 @@ def _check_tree(connection: Connection, findings: Findings) -> bool:
         findings.add("journal_tree", f"wish {name}", parent=parent)
         sound = False
     for (head,) in connection.execute(
-        "SELECT head FROM library WHERE head NOT IN (SELECT key FROM wish)"
+        "SELECT head FROM library WHERE head IS NOT NULL AND head NOT IN (SELECT key FROM wish)"
     ):
         findings.add("journal_head", "library", head=head)
         sound = False

@@ -39,12 +39,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "SELECT 'phrase ' || id FROM phrase WHERE key NOT IN (SELECT phrase FROM phrase_span)",
     ),
     (
-        "reading_orphan",
-        "SELECT 'block ' || block FROM reading WHERE block NOT IN (SELECT key FROM block)",
-    ),
-    (
-        "tally_orphan",
-        "SELECT 'article ' || article FROM tally WHERE article NOT IN (SELECT key FROM article)",
+        "date",
+        "SELECT 'issue ' || id FROM issue WHERE NOT (date GLOB '[0-9][0-9][0-9][0-9]'"
+        " OR date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'"
+        " OR date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')",
     ),
 )
 """Rules that one statement looks after: it names the rows that break it."""

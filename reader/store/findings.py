@@ -41,6 +41,8 @@ class Findings:
         self.counts: Counter[str] = Counter()
         self._faults: list[Fault] = []
         self._found: Counter[str] = Counter()
+        self.undecodable = False
+        """A text that is no UTF-8 has ended a part; which one it is has yet to be found."""
         self._report = report
         self._done = self._total = 0
 
@@ -79,6 +81,7 @@ class Findings:
             if isinstance(fault, LibraryInUseError):
                 raise fault from error
             self.add("sqlite", name, says=str(error))
+            self.undecodable = self.undecodable or "decode" in str(error)
 
 
 class Grouped:

@@ -1,0 +1,519 @@
+"""Every fault that check can name is planted with plain SQL, and named; a sound library is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from drafting import draft, take_in
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import JiaokanError, LibraryInUseError
+from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
+from reader.store import Library, Mode
+from reader.store.check import Fault, check
+from reader.store.check_derived import Sources
+from reader.store.check_ledger import tiling
+from reader.store.findings import KEPT_OF_A_CODE, Findings, Grouped
+from reader.store.intake import PageIn
+
+FIRST = "  报头 \n=甲乙丙\n丁戊己 庚辛，\n壬癸子丑\n\n寅卯辰巳\n#广告\n=午未\n申酉 戌亥\n甲a7。\n"
+SECOND = "=天地\n玄黄  宇宙\n\n洪荒\n\n日月"
+
+
+def make(path: Path) -> Path:
+    """A library on which each verb has been at work, with a wish undone and one beside the way."""
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, FIRST, name="a.txt", facts=IssueFacts("晨报", "2025-04", number="7"))
+        take_in(library, SECOND, name="b.txt")
+        work = library.articles
+        rows = {row.title: row.id for row in work.rows()}
+        first, second, third = (rows[f"={title}"] for title in ("甲乙丙", "午未", "天地"))
+        paras = [b.id for b in work.get(first).blocks if b.kind is Kind.PARA]
+        work.edit(paras[0], 1, 2, "天")
+        work.edit(paras[0], 4, 4, "地")
+        made = work.split(paras[0], 2).made[0]
+        work.join(made, paras[1], Reads.SPACE)
+        work.supply(second, Kind.KICKER, "眉题")
+        work.set_status(Status.WORKING, [first])
+        library.journal.undo()
+        work.set_status(Status.PROOFED1, [second])
+        _mark(library, work.get(second).blocks[-1].id, second)
+        label = next(b.id for b in work.get(third).blocks if b.text == "日月")
+        work.kind(label, Kind.SECTION)
+        with library.wish("test"):
+            library.connection.execute(
+                "UPDATE article SET section = (SELECT key FROM block WHERE id = ?) WHERE id = ?",
+                (label, third),
+            )
+        work.kind(work.get(second).blocks[0].id, Kind.FURNITURE)
+        library.journal.undo()
+    return path
+
+
+def _mark(library: Library, block: str, article: str) -> None:
+    """Lay a tag on the first three characters of a block, as a wish."""
+    origin = library.articles.block(block).origin[0]
+    with library.wish("test"):
+        library.connection.execute("INSERT INTO tag (key, id, name) VALUES (1, 't1', '会议')")
+        library.connection.execute(
+            "INSERT INTO phrase (key, id, tag, article, quote)"
+            " SELECT 1, 'p1', 1, key, '申酉' FROM article WHERE id = ?",
+            (article,),
+        )
+        library.connection.execute(
+            "INSERT INTO phrase_span VALUES (1, ?, ?, ?)", (origin.source, origin.at, origin.at + 2)
+        )
+
+
+@pytest.fixture(scope="module")
+def sound_path(tmp_path_factory) -> Path:
+    return make(tmp_path_factory.mktemp("sound") / "library.db")
+
+
+@pytest.fixture
+def path(sound_path, tmp_path) -> Path:
+    return Path(shutil.copy(sound_path, tmp_path / "library.db"))
+
+
+def plant(path: Path, *statements: str) -> None:
+    """Change a library behind the program's back."""
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    for pragma in ("foreign_keys=OFF", "ignore_check_constraints=ON", "writable_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    for statement in statements:
+        cursor = connection.execute(statement)
+        assert cursor.rowcount != 0, statement
+    connection.close()
+
+
+def look(path: Path):
+    """Check a library as a reader does."""
+    with Library.open(path, Mode.READ) as library:
+        return check(library)
+
+
+def codes(report) -> set[str]:
+    return {fault.code for fault in report.faults}
+
+
+def test_a_library_after_many_verbs_is_sound(sound_path) -> None:
+    report = look(sound_path)
+    assert report.faults == ()
+    assert report.sound
+    assert report.pending == 2
+    assert report.counts["files"] == report.counts["pages"] == 2
+    assert report.counts["characters"] > len(FIRST + SECOND)
+    assert report.counts["articles"] == 4
+    assert {"pieces", "seams", "blocks", "sources", "images", "wishes"} <= set(report.counts)
+    assert report.versions["schema"] == "1"
+    assert report.versions["sqlite"] == pysqlite3.sqlite_version
+    assert set(report.versions) == {"sqlite", "schema", "program"}
+
+
+def test_check_writes_nothing(path) -> None:
+    before = path.read_bytes()
+    with Library.open(path, Mode.READ) as library:
+        changes = library.connection.total_changes
+        check(library)
+        assert library.connection.total_changes == changes
+        assert not library.connection.in_transaction
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_a_library_open_for_writing_and_one_in_a_transaction_are_checked(path) -> None:
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).sound
+        with library.transaction():
+            assert check(library).sound
+            assert library.connection.in_transaction
+
+
+PIECE = "(source, start) = (SELECT source, start FROM piece WHERE source = 1"
+P1 = f"{PIECE} AND start = 0)"
+TYPED = "(SELECT min(key) FROM source WHERE kind = 'typed')"
+RUN = "(source, start, end) = (SELECT source, start, end FROM seam WHERE source = 1"
+HEAD = "(SELECT head FROM library)"
+
+FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
+    # --- the file -------------------------------------------------------------------------
+    ("table", {"schema"}, ("CREATE TABLE mine (a)",)),
+    ("view", {"schema"}, ("CREATE VIEW mine AS SELECT 1",)),
+    ("trigger", {"schema"}, ("CREATE TRIGGER mine AFTER DELETE ON tag BEGIN SELECT 1; END",)),
+    ("index", {"schema"}, ("CREATE INDEX mine ON tag(name)",)),
+    ("missing_index", {"schema"}, ("DROP INDEX piece_struck",)),
+    ("missing_table", {"schema", "sqlite", "unchecked"}, ("DROP TABLE tally",)),
+    ("column", {"schema"}, ("ALTER TABLE tag ADD COLUMN mine TEXT",)),
+    ("no_identity", {"identity"}, ("DELETE FROM library",)),
+    ("reference", {"reference"}, ("INSERT INTO probe VALUES (1, 77)",)),
+    ("constraint", {"integrity"}, ("UPDATE library SET key = 2",)),
+    ("type", {"type", "unchecked"}, ("UPDATE article SET place = 'first' WHERE key = 1",)),
+    ("blob", {"type", "unchecked"}, ("UPDATE source SET text = x'00ff' WHERE key = 1",)),
+    ("word", {"word", "unchecked"}, ("UPDATE block SET kind = 'poem' WHERE key = 1",)),
+    ("status", {"word", "unchecked"}, ("UPDATE article SET status = 'good' WHERE key = 1",)),
+    (
+        "reads",
+        {"word", "unchecked", "integrity"},
+        (f"UPDATE seam SET reads = 'stop' WHERE {RUN} LIMIT 1)",),
+    ),
+    (
+        "utf8",
+        {"not_utf8", "sqlite"},
+        ("UPDATE source SET text = CAST(x'e4b8ff' AS TEXT) WHERE key = 1",),
+    ),
+    # --- the ledger -----------------------------------------------------------------------
+    ("file_hash", {"file_hash"}, (f"UPDATE file SET sha256 = '{'0' * 64}' WHERE key = 1",)),
+    ("file_size", {"file_hash"}, ("UPDATE file SET size = size + 1 WHERE key = 2",)),
+    ("encoding", {"file_encoding"}, ("UPDATE file SET encoding = 'ascii' WHERE key = 1",)),
+    ("no_encoding", {"file_encoding"}, ("UPDATE file SET encoding = 'klingon' WHERE key = 1",)),
+    ("file_parts", {"file_parts"}, ("UPDATE source SET part = 1 WHERE key = 1",)),
+    (
+        "page_text",
+        {"file_hash", "reading"},
+        ("UPDATE source SET text = replace(text, '丁', '彳') WHERE key = 1",),
+    ),
+    (
+        "hole",
+        {"block_empty", "hole", "reading", "tally"},
+        ("DELETE FROM piece WHERE source = 2 AND start = 0",),
+    ),
+    (
+        "overlap",
+        {"journal_row", "overlap"},
+        ("UPDATE piece SET end = end + 1 WHERE source = 1 AND struck IS NOT NULL",),
+    ),
+    (
+        "beyond",
+        {"beyond", "journal_row", "para_inside", "seam_no_cut"},
+        (
+            f"UPDATE piece SET end = end + 1 WHERE source = {TYPED}",
+            f"INSERT INTO seam (source, start, end, reads) VALUES ({TYPED}, 0, 0, 'join')",
+        ),
+    ),
+    (
+        "typed_run",
+        {"reading", "seam_no_run"},
+        (f"INSERT INTO seam (source, start, end, reads) VALUES ({TYPED}, 0, 1, 'space')",),
+    ),
+    (
+        "cut_in_run",
+        {"cut_in_run", "reading", "tally"},
+        (
+            "INSERT INTO piece SELECT 1, 1, end, block, place + 1, struck FROM piece"
+            " WHERE source = 1 AND start = 0",
+            f"UPDATE piece SET end = 1 WHERE {P1}",
+        ),
+    ),
+    (
+        "seam_missing",
+        {"seam_missing", "reading", "tally"},
+        (f"DELETE FROM seam WHERE {RUN} AND reads = 'join')",),
+    ),
+    (
+        "seam_short",
+        {"reading", "seam_missing", "seam_no_run", "tally"},
+        (f"UPDATE seam SET end = 1 WHERE {RUN} AND start = 0)",),
+    ),
+    (
+        "seam_text",
+        {"seam_no_run", "reading", "tally"},
+        ("INSERT INTO seam (source, start, end, reads) VALUES (2, 1, 2, 'join')",),
+    ),
+    (
+        "seam_point",
+        {"seam_no_cut"},
+        ("INSERT INTO seam (source, start, end, reads) VALUES (2, 2, 2, 'join')",),
+    ),
+    # --- what blocks are made of ----------------------------------------------------------
+    (
+        "para_inside",
+        {"para_inside"},
+        (f"UPDATE seam SET reads = 'para' WHERE {RUN} AND reads = 'join')",),
+    ),
+    (
+        "border",
+        {"border"},
+        ("UPDATE seam SET reads = 'join' WHERE source = 2 AND start = 3",),
+    ),
+    (
+        "border_blank",
+        {"border", "seam_missing", "reading", "tally"},
+        ("DELETE FROM seam WHERE source = 2 AND start = 3",),
+    ),
+    (
+        "block_empty",
+        {"block_empty"},
+        (
+            "INSERT INTO block (key, id, kind, page, place) VALUES (99, 'b99', 'furniture', 1, -9)",
+            "INSERT INTO reading (block, text) VALUES (99, '')",
+        ),
+    ),
+    ("reading", {"reading"}, ("UPDATE reading SET text = text || '多' WHERE block = 2",)),
+    ("reading_missing", {"reading_missing"}, ("DELETE FROM reading WHERE block = 2",)),
+    ("tally", {"tally"}, ("UPDATE tally SET doubts = 5 WHERE article = 1",)),
+    ("tally_missing", {"tally"}, ("DELETE FROM tally WHERE article = 2",)),
+    (
+        "lost_source",
+        {"hole", "reference", "tally"},
+        ("UPDATE piece SET source = 999 WHERE source = 2 AND start = 0",),
+    ),
+    # --- order ----------------------------------------------------------------------------
+    (
+        "article_empty",
+        {"article_empty"},
+        (
+            "INSERT INTO article (key, id, page, place) VALUES (0, 'a0', 1, 7)",
+            "INSERT INTO tally VALUES (0, 0, 0, '', 1)",
+        ),
+    ),
+    (
+        "block_owner",
+        {"block_owner", "tally"},
+        ("UPDATE block SET kind = 'furniture' WHERE kind = 'title'",),
+    ),
+    (
+        "section",
+        {"section"},
+        ("UPDATE article SET section = (SELECT min(key) FROM block) WHERE key = 1",),
+    ),
+    ("place", {"journal_row", "place"}, ("UPDATE article SET place = 1 WHERE page = 1",)),
+    ("block_place", {"journal_row", "place"}, ("UPDATE block SET place = 1 WHERE article = 2",)),
+    ("page_source", {"page_source"}, ("UPDATE page SET source = 2 WHERE key = 1",)),
+    ("no_source", {"page_source"}, ("UPDATE page SET source = NULL WHERE key = 2",)),
+    (
+        "source_owner",
+        {"journal_row", "source_owner"},
+        (f"UPDATE source SET correction = NULL WHERE key = {TYPED}",),
+    ),
+    ("date", {"date"}, ("UPDATE issue SET date = '14.4.2025' WHERE key = 1",)),
+    ("phrase_span", {"journal_row", "phrase_span"}, ("UPDATE phrase_span SET end = 999",)),
+    ("phrase_empty", {"journal_row", "phrase_empty"}, ("DELETE FROM phrase_span",)),
+    # --- the journal ----------------------------------------------------------------------
+    ("head", {"journal_head", "reference"}, ("UPDATE library SET head = 999",)),
+    ("circle", {"journal_tree"}, (f"UPDATE wish SET parent = {HEAD} WHERE parent IS NULL",)),
+    (
+        "image_table",
+        {"image_table"},
+        (
+            "UPDATE image SET tab = 'sqlite_master'"
+            " WHERE wish = (SELECT max(wish) FROM image) AND seq = 1",
+        ),
+    ),
+    (
+        "image_text",
+        {"image"},
+        ("UPDATE image SET after = '{' WHERE wish = (SELECT max(wish) FROM image)",),
+    ),
+    (
+        "image_deep",
+        {"image"},
+        ("UPDATE image SET after = printf('%.*c', 100000, '[') WHERE wish = 3",),
+    ),
+    ("image_list", {"image"}, ("UPDATE image SET after = '[1]' WHERE wish = 3",)),
+    (
+        "image_column",
+        {"image"},
+        ("""UPDATE image SET after = '{"key":1,"a b":2}' WHERE wish = 3""",),
+    ),
+    ("image_value", {"image"}, ("""UPDATE image SET after = '{"source":[]}' WHERE wish = 3""",)),
+    ("image_key", {"image"}, ("""UPDATE image SET after = '{"reads":"join"}' WHERE wish = 3""",)),
+    ("image_none", {"image"}, ("UPDATE image SET before = NULL, after = NULL WHERE wish = 3",)),
+    ("row", {"journal_row"}, ("UPDATE article SET status = 'disputed' WHERE key = 2",)),
+    ("tag", {"journal_row"}, ("UPDATE tag SET name = '别的'",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("expected", "statements"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS]
+)
+def test_each_fault_is_named(path, expected, statements) -> None:
+    plant(path, *statements)
+    report = look(path)
+    assert codes(report) == expected
+    assert not report.sound
+    assert all(fault.where for fault in report.faults)
+
+
+def test_each_code_of_the_program_is_planted() -> None:
+    store = Path(check.__code__.co_filename).parent
+    written = set()
+    for module in store.glob("check*.py"):
+        written |= set(re.findall(r"""findings\.add\(\s*"([a-z_0-9]+)\"""", module.read_text()))
+        written |= set(re.findall(r"""^    \(\s*"([a-z_]+)",$""", module.read_text(), re.MULTILINE))
+    written |= {"hole", "overlap", "beyond", "sqlite"}
+    assert len(written) > 35
+    assert written == set().union(*(expected for _, expected, _ in FAULTS))
+
+
+def test_faults_say_where_and_what(path) -> None:
+    plant(
+        path,
+        "DELETE FROM piece WHERE source = 2 AND start = 0",
+        "UPDATE reading SET text = '?' WHERE block = 2",
+        "CREATE VIEW mine AS SELECT 1",
+    )
+    faults = look(path).faults
+    with Library.open(path, Mode.READ) as library:
+        execute = library.connection.execute
+        source = execute("SELECT id FROM source WHERE key = 2").fetchone()[0]
+        block = execute("SELECT id FROM block WHERE key = 2").fetchone()[0]
+    assert Fault("schema", "view mine", {"fault": "foreign"}) in faults
+    assert Fault("hole", f"source {source}", {"start": 0, "end": 4}) in faults
+    assert Fault("reading", f"block {block}", {"at": 0}) in faults
+
+
+def test_the_words_of_a_text_that_is_no_utf8_are_not_needed_to_name_it(path) -> None:
+    plant(path, "UPDATE reading SET text = CAST(x'e4b8adff' AS TEXT) WHERE block = 2")
+    faults = look(path).faults
+    assert Fault("not_utf8", "reading.text", {"row": "2", "at": 3}) in faults
+
+
+# --- damage below SQL ---------------------------------------------------------------------
+
+
+def pages_of(path: Path) -> int:
+    return path.stat().st_size // 4096
+
+
+def verdict(path: Path) -> set[str]:
+    """Give the codes of the faults, or that of the error when it cannot even be opened."""
+    try:
+        return codes(look(path))
+    except JiaokanError as error:
+        return {error.code}
+
+
+def harm(path: Path, page: int, fill: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(fill)
+
+
+@pytest.mark.parametrize(
+    "fill", [b"\0" * 4096, b"\xa5" * 4096, b"\x0d\x00\x00\x00\x7f\x10\x00\x00"]
+)
+def test_a_damaged_page_is_a_fault_and_no_traceback(sound_path, tmp_path, fill) -> None:
+    unsound = 0
+    for page in range(pages_of(sound_path)):
+        path = Path(shutil.copy(sound_path, tmp_path / f"{page}.db"))
+        harm(path, page, fill)
+        unsound += bool(verdict(path))
+    assert unsound > pages_of(sound_path) * 0.5
+
+
+def test_a_truncated_library_is_told(path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(20 * 4096)
+    assert verdict(path) & {"sqlite", "integrity", "damaged library"}
+
+
+# --- the parts ----------------------------------------------------------------------------
+
+
+def test_cancel_by_the_report(path) -> None:
+    steps = []
+
+    def report(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with Library.open(path, Mode.READ) as library:
+        with pytest.raises(KeyboardInterrupt):
+            check(library, report)
+        assert not library.connection.in_transaction
+        steps.clear()
+        check(library, lambda done, total: steps.append((done, total)))
+        assert steps[-1][0] == steps[-1][1] == len(steps)
+
+
+def test_a_locked_library_is_in_use_not_at_fault() -> None:
+    findings = Findings()
+    busy = pysqlite3.OperationalError("database is locked")
+    busy.sqlite_errorname = "SQLITE_BUSY"
+    with pytest.raises(LibraryInUseError), findings.part("any"):
+        raise busy
+    assert findings.faults() == ()
+
+
+def test_of_many_faults_of_a_code_the_rest_is_counted() -> None:
+    findings = Findings()
+    for number in range(KEPT_OF_A_CODE + 3):
+        findings.add("hole", f"source {number}")
+    faults = findings.faults()
+    assert len(faults) == KEPT_OF_A_CODE + 1
+    assert faults[-1] == Fault("more", "hole", {"count": 3})
+
+
+def test_grouped_rows_come_by_rising_keys() -> None:
+    rows = Grouped([(1, "a"), (1, "b"), (3, "c"), (4, "d")])
+    assert rows.of(1) == [(1, "a"), (1, "b")]
+    assert rows.of(2) == []
+    assert rows.of(4) == [(4, "d")]
+    assert rows.of(9) == []
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 8), st.integers(1, 4)), max_size=6)
+
+
+@given(SPANS, st.integers(0, 10))
+def test_tiling_finds_every_hole_and_overlap(drawn, length) -> None:
+    spans = sorted({low: (low, low + size) for low, size in drawn}.values())
+    depth = [0] * 20
+    for low, high in spans:
+        for at in range(low, high):
+            depth[at] += 1
+    found = list(tiling(spans, length))
+    holes = {at for tile in found if tile.code == "hole" for at in range(tile.start, tile.end)}
+    overlaps = {at for t in found if t.code == "overlap" for at in range(t.start, t.end)}
+    end = max([high for _, high in spans], default=0)
+    assert holes == {at for at in range(max(length, end)) if depth[at] == 0}
+    assert overlaps == {at for at in range(20) if depth[at] > 1}
+    assert any(tile.code == "beyond" for tile in found) == (end > length)
+
+
+def test_files_of_several_pages_and_files_kept_as_bytes(tmp_path) -> None:
+    data = "甲乙\n\x0c丙丁\n".encode("utf-16")
+    pages = (RawPage("甲乙\n\x0c"), RawPage("丙丁\n", 1, 2))
+    kept = b"\xef\xbb\xbf" + "\u4e2d".encode()
+    with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
+        for name, raw, parts, stored in (
+            ("two", data, pages, None),
+            ("bom", kept, (RawPage("\u4e2d"),), kept),
+        ):
+            file = RawFile(name, hashlib.sha256(raw).hexdigest(), len(raw), "utf-16", parts, stored)
+            library.issues.add(file, [PageIn(draft(p.text), IssueFacts()) for p in parts])
+        assert check(library).faults == ()
+        assert check(library).counts["files"] == 2
+
+
+def test_long_texts_are_not_all_held(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("reader.store.check_derived._HELD_CHARACTERS", 10)
+    with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
+        for number in range(4):
+            take_in(library, f"=题{number}\n" + "长" * 8, name=str(number))
+        assert check(library).sound
+        sources = Sources(library.connection)
+        assert sources.get(1) is sources.get(1)
+        sources.get(2)
+        assert len(sources._held) == 1
+        assert sources.get(99) is None
+
+
+def test_an_empty_library_is_sound(tmp_path) -> None:
+    with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
+        report = check(library)
+    assert report.sound
+    assert report.counts["pages"] == 0
+
+
+def test_a_name_that_is_no_utf8_is_no_fault(tmp_path) -> None:
+    with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
+        take_in(library, "甲", name="\udcff.txt")
+        assert check(library).faults == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,9 +82,8 @@ def _make_file(path: Path) -> None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
+        with suppress(FileExistsError):  # another program was quicker
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise ReadOnlyError(str(path), "make", says=error.strerror or "") from error
 
@@ -138,9 +137,23 @@ def _connect(path: Path, mode: Mode) -> Connection:
     )
     with ExitStack() as undo:
         undo.callback(connection.close)
+        if mode is Mode.CREATE:
+            _refuse_full(connection, path)
         prepare(connection, mode, writable=writable)
         undo.pop_all()
     return connection
+
+
+def _refuse_full(connection: Connection, path: Path) -> None:
+    """Raise when a file without our number, where a library is to be made, holds something.
+
+    That is another program's, and not even its journal mode is ours to change. A library that
+    is being made gets its tables and its number at one moment, so they are read in this order.
+    """
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if objects and application == 0:
+        raise NotALibraryError(str(path), "other_program")
 
 
 def prepare(connection: Connection, mode: Mode, *, writable: bool = True) -> None:

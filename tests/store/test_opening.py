@@ -1,0 +1,336 @@
+"""What opens as a library and how, and what is refused, untouched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from drafting import take_in
+
+import reader
+from reader.errors import (
+    DamagedLibraryError,
+    LibraryError,
+    LibraryInUseError,
+    NewerLibraryError,
+    NoLibraryError,
+    NotALibraryError,
+    ReadOnlyError,
+    UnreadableError,
+)
+from reader.store import Library, Mode, opening, schema
+from reader.store.check import check
+from reader.store.declared import schema_faults
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    path = tmp_path / "library.db"
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, "=甲\n乙丙")
+    return path
+
+
+def plant(path: Path, *statements: str) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def pragma(library: Library, name: str):
+    return library.connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def refused(path: Path, mode: Mode, error: type[LibraryError]) -> LibraryError:
+    """Expect that a file is refused, byte for byte as it was, with nothing beside it."""
+    before = path.read_bytes() if path.is_file() else None
+    beside = sorted(path.parent.iterdir())
+    with pytest.raises(error) as caught:
+        Library.open(path, mode)
+    assert type(caught.value) is error
+    assert sorted(path.parent.iterdir()) == beside
+    assert before is None or path.read_bytes() == before
+    return caught.value
+
+
+ANY_MODE = pytest.mark.parametrize("mode", list(Mode))
+OLD_MODES = pytest.mark.parametrize("mode", [Mode.READ, Mode.WRITE])
+
+
+@OLD_MODES
+def test_no_file(tmp_path, mode) -> None:
+    refused(tmp_path / "none.db", mode, NoLibraryError)
+
+
+@ANY_MODE
+@pytest.mark.parametrize("text", ["", "甲乙", "SQLite format 3", "x" * 5000], ids=len)
+def test_a_text_file(tmp_path, mode, text) -> None:
+    path = tmp_path / "library.db"
+    path.write_text(text)
+    if text or mode is not Mode.CREATE:
+        refused(path, mode, NotALibraryError)
+    else:
+        with Library.open(path, mode) as library:  # an empty file is nothing, and becomes one
+            assert library.issues.rows() == []
+
+
+@ANY_MODE
+def test_a_folder(tmp_path, mode) -> None:
+    (tmp_path / "library.db").mkdir()
+    refused(tmp_path / "library.db", mode, NotALibraryError)
+
+
+@ANY_MODE
+def test_a_pipe(tmp_path, mode) -> None:
+    os.mkfifo(tmp_path / "library.db")
+    refused(tmp_path / "library.db", mode, NotALibraryError)
+
+
+@ANY_MODE
+@pytest.mark.parametrize(
+    "statement", ["PRAGMA application_id = 7", "PRAGMA user_version = 1", "SELECT 1"]
+)
+def test_the_database_of_another_program(tmp_path, mode, statement) -> None:
+    path = tmp_path / "other.db"
+    plant(path, "CREATE TABLE theirs (a)", statement)
+    refused(path, mode, NotALibraryError)
+
+
+@ANY_MODE
+def test_a_newer_library(path, mode) -> None:
+    plant(path, f"PRAGMA user_version = {schema.VERSION + 1}")
+    error = refused(path, mode, NewerLibraryError)
+    assert error.facts == {"theirs": schema.VERSION + 1, "ours": schema.VERSION}
+
+
+@OLD_MODES
+def test_a_library_that_says_it_has_no_version(path, mode) -> None:
+    plant(path, "PRAGMA user_version = 0")
+    refused(path, mode, NotALibraryError)
+
+
+@ANY_MODE
+def test_a_header_cut_short(path, mode) -> None:
+    with path.open("r+b") as file:
+        file.truncate(80)
+    refused(path, mode, DamagedLibraryError)
+
+
+@OLD_MODES
+def test_a_header_that_sqlite_does_not_take(path, mode) -> None:
+    with path.open("r+b") as file:
+        file.seek(16)
+        file.write(b"\x00\x07")  # a page of seven bytes
+    refused(path, mode, NotALibraryError)
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("CREATE TABLE theirs (a)", ("foreign", "table", "theirs")),
+        ("CREATE VIEW theirs AS SELECT 1", ("foreign", "view", "theirs")),
+        ("CREATE INDEX theirs ON tag(name)", ("foreign", "index", "theirs")),
+        (
+            "CREATE TRIGGER theirs AFTER UPDATE ON tag BEGIN DELETE FROM piece; END",
+            ("foreign", "trigger", "theirs"),
+        ),
+        ("DROP INDEX piece_block", ("missing", "index", "piece_block")),
+        ("ALTER TABLE tag ADD COLUMN theirs", ("altered", "table", "tag")),
+    ],
+)
+def test_what_is_not_declared_is_refused_by_writers_and_told_by_check(
+    path, statement, fault
+) -> None:
+    plant(path, statement)
+    for mode in (Mode.WRITE, Mode.CREATE):
+        error = refused(path, mode, DamagedLibraryError)
+        assert error.detail == "foreign"
+        assert fault[2] in error.facts["names"]
+    with Library.open(path, Mode.READ) as library:
+        assert schema_faults(library.connection) == [fault]
+        assert len(list(library.articles.rows())) == 1
+        (found,) = check(library).faults
+        assert (found.code, found.where) == ("schema", f"{fault[1]} {fault[2]}")
+
+
+def test_statistics_of_sqlite_are_not_foreign(path) -> None:
+    plant(path, "ANALYZE")
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).sound
+
+
+def test_no_identity(path) -> None:
+    plant(path, "DELETE FROM library")
+    with Library.open(path, Mode.READ) as library, pytest.raises(DamagedLibraryError):
+        _ = library.id
+
+
+# --- how it is opened ---------------------------------------------------------------------
+
+
+def test_a_new_library_is_ours_and_private(path) -> None:
+    assert path.stat().st_mode & 0o777 == 0o600
+    head = path.read_bytes()[:100]
+    assert head[68:72] == b"JKAN"
+    assert int.from_bytes(head[60:64], "big") == schema.VERSION
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "丁")
+        for side in path.parent.iterdir():
+            assert side.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def test_a_library_in_a_folder_that_is_not_there_yet(tmp_path) -> None:
+    path = tmp_path / "a" / "b" / "library.db"
+    with Library.open(path, Mode.CREATE) as library:
+        assert library.id
+    with Library.open(path, Mode.CREATE) as again:
+        assert again.id == library.id
+
+
+@ANY_MODE
+def test_what_sqlite_is_told(path, mode) -> None:
+    with Library.open(path, mode) as library:
+        assert pragma(library, "trusted_schema") == 0
+        assert pragma(library, "cell_size_check") == 1
+        assert pragma(library, "foreign_keys") == 1
+        assert pragma(library, "recursive_triggers") == 1
+        assert pragma(library, "synchronous") == 2
+        assert pragma(library, "busy_timeout") == 30_000
+        assert pragma(library, "query_only") == int(mode is Mode.READ)
+        assert pragma(library, "journal_mode") == "wal"
+        with pytest.raises(pysqlite3.OperationalError):
+            library.connection.execute("SELECT load_extension('nothing')")
+
+
+def test_wal_is_refused_on_an_affected_sqlite(path, monkeypatch) -> None:
+    assert opening.wal_is_sound()
+    monkeypatch.setattr(pysqlite3, "sqlite_version_info", (3, 51, 2))
+    assert not opening.wal_is_sound()
+    with Library.open(path, Mode.WRITE) as library:
+        assert pragma(library, "journal_mode") == "delete"
+        take_in(library, "丁")
+    with Library.open(path.with_name("new.db"), Mode.CREATE) as library:
+        assert pragma(library, "journal_mode") == "delete"
+
+
+def test_a_reader_writes_nothing(path) -> None:
+    with Library.open(path, Mode.READ) as library:
+        with pytest.raises(ReadOnlyError) as caught, library.wish("any"):
+            pass
+        assert caught.value.detail == "opened_for_reading"
+        with pytest.raises(pysqlite3.OperationalError):
+            library.connection.execute("DELETE FROM piece")
+
+
+def test_a_library_that_cannot_be_written_is_read(path, monkeypatch) -> None:
+    monkeypatch.setattr(opening, "can_write", lambda _: False)
+    before = path.read_bytes()
+    with Library.open(path, Mode.READ) as library:
+        assert [row.title for row in library.articles.rows()] == ["=甲"]
+        assert check(library).sound
+        assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+    for mode in (Mode.WRITE, Mode.CREATE):
+        assert refused(path, mode, ReadOnlyError).detail == "permission"
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made(tmp_path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ReadOnlyError) as caught:
+        Library.open(tmp_path / "file" / "library.db", Mode.CREATE)
+    assert caught.value.detail == "make"
+
+
+def test_a_file_that_cannot_be_read(path, monkeypatch) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(UnreadableError):
+        Library.open(path, Mode.READ)
+
+
+def test_names_that_an_address_would_read_otherwise(tmp_path) -> None:
+    path = tmp_path / "图书馆 100%?mode=memory#x.db"
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "甲")
+    assert path.stat().st_size
+    with Library.open(path) as library:
+        assert len(library.issues.rows()) == 1
+
+
+def test_closing_twice_does_no_harm_and_a_failed_opening_leaves_nothing_open(path) -> None:
+    library = Library.open(path)
+    library.close()
+    library.close()
+    plant(path, "CREATE TABLE theirs (a)")
+    with pytest.raises(DamagedLibraryError):
+        Library.open(path, Mode.WRITE)
+    assert opening._open_here[str(path)] == 0
+
+
+# --- two programs -------------------------------------------------------------------------
+
+HOLDER = """
+import sys
+import pysqlite3
+connection = pysqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read(1)
+connection.execute("COMMIT")
+connection.close()
+print("free", flush=True)
+"""
+
+
+def other_program(path: Path) -> subprocess.Popen:
+    """Start a process that holds SQLite's lock for writing until it is told to go on."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)],
+        env={**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_a_library_in_use(path, monkeypatch) -> None:
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0.01)
+    with other_program(path) as process:
+        with Library.open(path, Mode.WRITE) as library:
+            (row,) = library.articles.rows()  # reading goes on
+            with pytest.raises(LibraryInUseError):
+                library.articles.merge([row.id])
+            assert not library.connection.in_transaction
+            process.stdin.write("x")
+            process.stdin.flush()
+            assert process.stdout.readline() == "free\n"
+            take_in(library, "丁")
+        process.wait()
+
+
+def test_a_wish_waits_for_another_program(path) -> None:
+    with other_program(path) as process, Library.open(path, Mode.WRITE) as library:
+        process.stdin.write("x")
+        process.stdin.flush()
+        before = library.data_version()
+        take_in(library, "丁")  # waits, should the other not be done yet
+        assert library.data_version() == before  # one's own writing does not count
+        process.wait()
+
+
+def test_a_writer_elsewhere_is_noticed(path) -> None:
+    with Library.open(path) as reader_of, Library.open(path, Mode.WRITE) as library:
+        before = reader_of.data_version()
+        take_in(library, "丁")
+        assert reader_of.data_version() != before
+        assert reader_of.thread == library.thread

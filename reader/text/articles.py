@@ -111,8 +111,9 @@ def _titles(
     """Map each headline block that heads an article to the first of its group."""
     found: dict[int, int] = {}
     single = [_single(group, blocks, units) for group in groups]
+    grouped = any(text is None for text in single)
     for place, group in enumerate(groups):
-        if place and _is_subhead(place, groups, single, (blocks, units)):
+        if place and _is_subhead(place, groups, single, (blocks, units), grouped=grouped):
             continue
         found.update(dict.fromkeys(group, group[0]))
     return found
@@ -130,8 +131,13 @@ def _is_subhead(
     groups: Sequence[Sequence[int]],
     single: Sequence[str | None],
     page: tuple[Sequence[Block], Sequence[Unit]],
+    *,
+    grouped: bool,
 ) -> bool:
-    """Weigh whether a headline stands inside an article or begins one."""
+    """Weigh whether a headline stands inside an article or begins one.
+
+    `grouped` tells that headlines of articles stand in groups of several lines on this page.
+    """
     text = single[place]
     if text is None:
         return False
@@ -149,7 +155,7 @@ def _is_subhead(
     beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
     alike = sum(other is not None and _alike(text, other) for other in beside)
     score += 1.5 * alike
-    if any(other is None for other in single):
+    if grouped:
         score += 0.7
     width = units[blocks[at].units[0]].width.low
     score += 0.8 if width <= 12 else -0.5 if width <= 16 else -1.5
@@ -167,9 +173,13 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
+NEAR = 60
+"""Blocks around a headline among which its article's text is looked for."""
+
+
 def _in_body(at: int, blocks: Sequence[Block]) -> bool:
     """Tell whether running text stands before a block, with no label between."""
-    for before in range(at - 1, -1, -1):
+    for before in range(at - 1, max(-1, at - NEAR), -1):
         if blocks[before].kind is Kind.SECTION:
             return False
         if blocks[before].kind in BODY_KINDS and blocks[before].kind is not Kind.CAPTION:
@@ -178,7 +188,7 @@ def _in_body(at: int, blocks: Sequence[Block]) -> bool:
 
 
 def _next_body(at: int, blocks: Sequence[Block]) -> int | None:
-    for after in range(at + 1, len(blocks)):
+    for after in range(at + 1, min(len(blocks), at + NEAR)):
         if blocks[after].kind in (Kind.PARA, Kind.VERSE):
             return after
         if blocks[after].kind in (Kind.TITLE, Kind.SECTION):
@@ -194,6 +204,9 @@ def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> Non
         blocks[at].kind = Kind(role)
 
 
+MOST_HEADS = 24
+MOST_BODY = 200
+"""Headlines and blocks of an article beyond which no gathered headlines are looked for."""
 DEPTH = 3
 """How many lines of headlines at least stand above several bodies."""
 
@@ -208,7 +221,7 @@ def part_gathered(stories: list[Story], blocks: Sequence[Block], units: Sequence
     for place in range(len(stories) - 1, -1, -1):
         story = stories[place]
         heads = [at for at in story.head if blocks[at].kind is not Kind.BYLINE]
-        if len(heads) < DEPTH or len(story.body) < 2:
+        if not DEPTH <= len(heads) <= MOST_HEADS or not 2 <= len(story.body) <= MOST_BODY:
             continue
         parts = _parts(heads, blocks, units)
         found = _matched(parts, story.body, blocks, units)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
+MOST = 8
+"""Open ends and broken beginnings of a page that are weighed against one another."""
 SURE = 2.0
 """Score from which on a column is moved."""
 _TAIL_OPEN = ("open", "comma", "semi")
@@ -33,7 +35,7 @@ def put_back(
     What is moved is the open paragraph and the paragraphs of its column before it. Changes
     `stories` and `blocks` in place; a block that was joined to another keeps no unit.
     """
-    for _ in range(len(stories)):
+    for _ in range(MOST):
         best = max(_moves(stories, blocks, units, fixed), default=None)
         if best is None or best[0] < SURE:
             return
@@ -47,8 +49,8 @@ def _moves(
     units: Sequence[Unit],
     fixed: Mapping[int, Reads],
 ) -> list[tuple[float, int, int]]:
-    tails = [i for i, s in enumerate(stories) if _open_tail(s, blocks, units, fixed)]
-    orphans = [i for i, s in enumerate(stories) if _orphan(s, blocks, units)]
+    tails = [i for i, s in enumerate(stories) if _open_tail(s, blocks, units, fixed)][:MOST]
+    orphans = [i for i, s in enumerate(stories) if _orphan(s, blocks, units)][:MOST]
     return [
         (_fit(stories[i], stories[j], blocks, units), i, j)
         for i in tails
@@ -148,7 +150,7 @@ LONGEST = 12
 """Characters of the longest repetition at a seam that is looked for."""
 
 
-def doubled(blocks: Sequence[Block], units: Sequence[Unit], fixed: Mapping[int, Reads]) -> None:
+def doubled(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
     """Strike text that stands doubled where two lines of a paragraph were cut apart.
 
     Two characters and more at the end of a line, again at the beginning of the next, are a fault
@@ -159,10 +161,9 @@ def doubled(blocks: Sequence[Block], units: Sequence[Unit], fixed: Mapping[int, 
         if block.kind not in (Kind.PARA, Kind.CAPTION):
             continue
         for before, after in zip(block.units, block.units[1:], strict=False):
-            if units[before].end in fixed:
-                continue
             span = _repeated(units[before].tail, units[after].text[: 2 * LONGEST])
-            if span:
+            # White space must not come to stand at the head of what is left.
+            if span and units[after].text[span[1] : span[1] + 1].strip():
                 low, high = span
                 at = units[before].end if low < 0 else units[after].start
                 block.struck.append((at + low, at + high))
@@ -179,11 +180,20 @@ def _repeated(tail: str, head: str) -> tuple[int, int] | None:
     """
     both = tail[-2 * LONGEST :] + head
     seam = len(both) - len(head)
-    for size in range(LONGEST, 1, -1):
+    # One of the two characters at the line end must have its like a copy's length away.
+    last, first = tail[-1], head[0]
+    sizes = [
+        size
+        for size in range(LONGEST, 1, -1)
+        if last == head[size - 1 : size] or first == tail[-size : 1 - size]
+    ]
+    for size in sizes:
         for start in range(max(0, seam - 2 * size + 1), seam):
             middle, end = start + size, start + 2 * size
             same = both[start:middle]
             if both[middle:end] == same and _PLAIN.fullmatch(same) and len(set(same)) > 1:
-                inside = (middle - seam, end - seam) if middle >= seam else (start - seam, middle - seam)
+                inside = (
+                    (middle - seam, end - seam) if middle >= seam else (start - seam, middle - seam)
+                )
                 return inside
     return None

@@ -58,6 +58,8 @@ class Step(IntEnum):
 
 KEEPS = (Step.FIRST_ON, Step.ON, Step.HEAD_ON, Step.OTHER_ON, Step.LEAVE)
 """Steps at which the block of the line above goes on."""
+KEPT = len(KEEPS)
+STEPS_THERE_ARE = len(Step)
 PARTS = (Step.RETURN, Step.BREAK, Step.EDGE)
 """Steps at which it ends."""
 
@@ -118,9 +120,7 @@ START = {
     _S.BYLINE: -3.0, _S.CAPTION: -3.0, _S.VERSE: -2.0,
 }  # fmt: skip
 """Log prior of the state of the first line of a page."""
-END = {
-    state: exp(-2.5 if state in _HEADS or state is _S.SECTION else 0.0) for state in _CLOSED
-}
+END = {state: exp(-2.5 if state in _HEADS or state is _S.SECTION else 0.0) for state in _CLOSED}
 """Prior of the state of the last line of a page: a headline stands above something."""
 
 Said = Mapping[State, float]
@@ -143,7 +143,7 @@ class Decoded:
     path: tuple[State, ...]
     shares: tuple[dict[State, float], ...]
     keeps: tuple[float, ...]
-    steps: tuple[tuple[float, ...], ...]
+    steps: tuple[list[float], ...]
 
 
 def decode(said: Sequence[Said], stepped: Sequence[Stepped]) -> Decoded:
@@ -154,21 +154,17 @@ def decode(said: Sequence[Said], stepped: Sequence[Stepped]) -> Decoded:
     if not said:
         return Decoded((), (), (), ())
     lattice = _Lattice(said, stepped)
-    ahead, path = lattice.forward()
-    behind = lattice.backward()
-    shares = tuple(
-        _share(states, up, down)
-        for states, up, down in zip(lattice.states, ahead, behind, strict=True)
-    )
-    steps = tuple(lattice.taken(at, ahead[at], behind[at + 1]) for at in range(len(stepped)))
-    keeps = tuple(min(1.0, sum(taken[step] for step in KEEPS)) for taken in steps)
-    return Decoded(path, shares, keeps, steps)
+    path = lattice.best()
+    shares, steps = lattice.sums()
+    keeps = tuple([min(1.0, sum(taken[:KEPT])) for taken in steps])
+    return Decoded(path, tuple(shares), keeps, tuple(steps))
 
 
-def _share(states: tuple[State, ...], up: list[float], down: list[float]) -> dict[State, float]:
-    both = [a * b for a, b in zip(up, down, strict=True)]
-    total = sum(both) or 1.0
-    return {state: value / total for state, value in zip(states, both, strict=True)}
+def expect(
+    said: Sequence[Said], stepped: Sequence[Stepped]
+) -> tuple[list[dict[State, float]], list[list[float]]]:
+    """Give the probabilities of states and steps alone, without the best reading."""
+    return _Lattice(said, stepped).sums() if said else ([], [])
 
 
 class _Lattice:
@@ -177,7 +173,10 @@ class _Lattice:
     def __init__(self, said: Sequence[Said], stepped: Sequence[Stepped]) -> None:
         self.states = [tuple(line) for line in said]
         self.says = [_exponents(list(line.values())) for line in said]
-        self.steps = [_exponents(list(step)) for step in stepped]
+        self.steps = [_exponents(step) for step in stepped]
+        start = [exp(START.get(state, -30.0)) for state in self.states[0]]
+        self.first = [value * say for value, say in zip(start, self.says[0], strict=True)]
+        self.last = [END.get(state, 0.0) for state in self.states[-1]]
         arcs: dict[tuple[tuple[State, ...], tuple[State, ...]], tuple[_Arc, ...]] = {}
         self.arcs: list[tuple[_Arc, ...]] = []
         for pair in pairwise(self.states):
@@ -185,32 +184,20 @@ class _Lattice:
                 arcs[pair] = _arcs(*pair)
             self.arcs.append(arcs[pair])
 
-    def forward(self) -> tuple[list[list[float]], tuple[State, ...]]:
-        """Sum over all ways to each state, and keep the best one; give sums and best reading."""
-        start = [exp(START.get(state, -30.0)) for state in self.states[0]]
-        first = [value * say for value, say in zip(start, self.says[0], strict=True)]
-        sums, best = _scaled(first), _scaled(first)
-        ahead, came = [sums], list[list[int]]()
+    def best(self) -> tuple[State, ...]:
+        """Find the best reading."""
+        best = _scaled(self.first)
+        came: list[list[int]] = []
         for at, arcs in enumerate(self.arcs):
             steps, says = self.steps[at], self.says[at + 1]
-            total, most, origin = [0.0] * len(says), [-1.0] * len(says), [0] * len(says)
+            most, origin = [0.0] * len(says), [0] * len(says)
             for source, target, step, prior in arcs:
-                weight = prior * steps[step]
-                total[target] += sums[source] * weight
-                way = best[source] * weight
+                way = best[source] * prior * steps[step]
                 if way > most[target]:
                     most[target], origin[target] = way, source
-            sums = _scaled([a * b for a, b in zip(total, says, strict=True)])
-            best = _scaled([a * b if a > 0 else 0.0 for a, b in zip(most, says, strict=True)])
-            ahead.append(sums)
+            best = _scaled([a * b for a, b in zip(most, says, strict=True)])
             came.append(origin)
-        return ahead, self._back(best, came)
-
-    def _back(self, best: list[float], came: list[list[int]]) -> tuple[State, ...]:
-        ends = [
-            value * END[state] if state in END else -1.0
-            for value, state in zip(best, self.states[-1], strict=True)
-        ]
+        ends = [value * end for value, end in zip(best, self.last, strict=True)]
         place = ends.index(max(ends))
         path = [self.states[-1][place]]
         for at in range(len(came) - 1, -1, -1):
@@ -219,29 +206,46 @@ class _Lattice:
         path.reverse()
         return tuple(path)
 
-    def backward(self) -> list[list[float]]:
-        """Sum over all ways from each state to the end of the page."""
-        sums = [END.get(state, 0.0) for state in self.states[-1]]
-        behind = [sums]
-        for at in range(len(self.arcs) - 1, -1, -1):
+    def ahead(self) -> list[list[float]]:
+        """Sum over all ways from the beginning of the page to each state."""
+        sums = _scaled(self.first)
+        found = [sums]
+        for at, arcs in enumerate(self.arcs):
             steps, says = self.steps[at], self.says[at + 1]
-            onward = [a * b for a, b in zip(sums, says, strict=True)]
-            total = [0.0] * len(self.states[at])
-            for source, target, step, prior in self.arcs[at]:
-                total[source] += prior * steps[step] * onward[target]
-            sums = _scaled(total)
-            behind.append(sums)
-        behind.reverse()
-        return behind
+            total = [0.0] * len(says)
+            for source, target, step, prior in arcs:
+                total[target] += sums[source] * prior * steps[step]
+            sums = _scaled([a * b for a, b in zip(total, says, strict=True)])
+            found.append(sums)
+        return found
 
-    def taken(self, at: int, up: list[float], down: list[float]) -> tuple[float, ...]:
-        """Give the probability of each step at a line end."""
-        steps, says = self.steps[at], self.says[at + 1]
-        found = [0.0] * len(Step)
-        for source, target, step, prior in self.arcs[at]:
-            found[step] += up[source] * prior * steps[step] * says[target] * down[target]
-        total = sum(found) or 1.0
-        return tuple(value / total for value in found)
+    def sums(self) -> tuple[list[dict[State, float]], list[list[float]]]:
+        """Give the probability of each state of each line, and of each step between lines."""
+        ahead = self.ahead()
+        behind = _scaled(self.last)
+        shares = [_share(self.states[-1], ahead[-1], behind)]
+        taken: list[list[float]] = []
+        for at in range(len(self.arcs) - 1, -1, -1):
+            steps, says, up = self.steps[at], self.says[at + 1], ahead[at]
+            onward = [a * b for a, b in zip(behind, says, strict=True)]
+            total, found = [0.0] * len(up), [0.0] * STEPS_THERE_ARE
+            for source, target, step, prior in self.arcs[at]:
+                weight = prior * steps[step] * onward[target]
+                total[source] += weight
+                found[step] += up[source] * weight
+            behind = _scaled(total)
+            shares.append(_share(self.states[at], up, behind))
+            whole = sum(found) or 1.0
+            taken.append([value / whole for value in found])
+        shares.reverse()
+        taken.reverse()
+        return shares, taken
+
+
+def _share(states: tuple[State, ...], up: list[float], down: list[float]) -> dict[State, float]:
+    both = [a * b for a, b in zip(up, down, strict=True)]
+    total = sum(both) or 1.0
+    return {state: value / total for state, value in zip(states, both, strict=True)}
 
 
 def _arcs(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc, ...]:
@@ -254,7 +258,7 @@ def _arcs(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc,
     return tuple(found)
 
 
-def _exponents(scores: list[float]) -> list[float]:
+def _exponents(scores: Sequence[float]) -> list[float]:
     most = max(scores)
     return [exp(score - most) for score in scores]
 

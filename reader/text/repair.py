@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
-ROUNDS = 2
+ROUNDS = 1
 """How often the ways of a page are estimated anew."""
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
@@ -93,10 +93,11 @@ def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> d
     sights = look(units)
     owns = scores.own_words(sights, verses(sights))
     ways = scores.COMMON
+    joined = scores.joints(sights, owns)
     for _ in range(ROUNDS):
-        said, stepped = scores.says(sights, owns, ways), scores.steps(sights, ways)
-        ways = scores.learn(sights, owns, decoder.decode(said, stepped))
-    said, stepped = scores.says(sights, owns, ways), scores.steps(sights, ways)
+        said, stepped = scores.says(sights, owns, ways), scores.steps(joined, ways)
+        ways = scores.learn(sights, owns, decoder.expect(said, stepped))
+    said, stepped = scores.says(sights, owns, ways), scores.steps(joined, ways)
     return drafting.Read(lines, units, sights, ways, said, stepped)
 
 
@@ -109,5 +110,5 @@ def _build(
     stories = articles.assemble(found, units)
     articles.part_gathered(stories, found, units)
     columns.put_back(stories, found, units, fixed)
-    columns.doubled(found, units, fixed)
+    columns.doubled(found, units)
     return found, stories

@@ -8,6 +8,7 @@ maximisation over the decoder's probabilities, with the beginning as prior.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf, log
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from reader.text.widths import WIDTH_CLASSES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.text.decoder import Decoded, Said, Stepped
+    from reader.text.decoder import Said, Stepped
     from reader.text.features import Sight, Unit
 
 _S = State
@@ -206,17 +207,30 @@ def _aside(said: dict[State, float], own: Own, ends: str) -> None:
         said[_S.VERSE] = said[_S.VERSE_ON] = own.verse + _FIXED_WIDTHS["verse"][at]
 
 
-def steps(sights: Sequence[Sight], ways: Ways) -> list[Stepped]:
+Joint = tuple[int, float, float]
+"""Of a line end: its blank lines, and the log odds for one paragraph and for one headline."""
+
+
+def joints(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Joint]:
+    """See each line end between two lines, whatever the page: once for each."""
+    found: list[Joint] = []
+    for at, (before, after) in enumerate(pairwise(sights)):
+        held = held_together(before) if before.unit.ends != "stop" else 0.0
+        heads = owns[at].head is not None and owns[at + 1].head is not None
+        headed = headlines.goes_on(before.unit, after.unit) if heads else 0.0
+        found.append((after.unit.blanks, held, headed))
+    return found
+
+
+def steps(joined: Sequence[Joint], ways: Ways) -> list[Stepped]:
     """Give for each line end between two lines the log score of each step."""
+    tables = [[ways.blanks[step][blanks] for step in Step] for blanks in range(BLANKS)]
     found: list[Stepped] = []
-    for before, after in zip(sights, sights[1:], strict=False):
-        blanks = after.unit.blanks
-        scores = [ways.blanks[step][blanks] for step in Step]
-        held = held_together(before)
-        if before.unit.ends != "stop":
-            scores[Step.ON] += held
-            scores[Step.FIRST_ON] += held
-        scores[Step.HEAD_ON] += headlines.goes_on(before.unit, after.unit)
+    for blanks, held, headed in joined:
+        scores = tables[blanks].copy()
+        scores[0] += held
+        scores[1] += held
+        scores[2] += headed
         found.append(scores)
     return found
 
@@ -243,18 +257,23 @@ def clamp(stepped: Sequence[Stepped], verdicts: Mapping[int, bool]) -> list[Step
     return found
 
 
-def learn(sights: Sequence[Sight], owns: Sequence[Own], decoded: Decoded) -> Ways:
-    """Estimate the ways of a page from the probabilities of a decoding."""
+def learn(
+    sights: Sequence[Sight],
+    owns: Sequence[Own],
+    expected: tuple[Sequence[Mapping[State, float]], Sequence[Sequence[float]]],
+) -> Ways:
+    """Estimate the ways of a page from the probabilities of states and steps."""
+    shares, taken_steps = expected
     widths = {state: [0.0] * len(WIDTH_CLASSES) for state in BODY}
     indents = [0.0] * 4
-    for sight, own, share in zip(sights, owns, decoded.shares, strict=True):
+    for sight, own, share in zip(sights, owns, shares, strict=True):
         inset = 0 if sight.indented else 1
         for state in BODY:
             widths[state][own.width] += share[state]
         indents[inset] += share[_S.FIRST] + share[_S.SINGLE]
         indents[2 + inset] += share[_S.MIDDLE] + share[_S.LAST]
     blanks = {step: [0.0] * BLANKS for step in _LEARNT_STEPS}
-    for sight, taken in zip(sights[1:], decoded.steps, strict=True):
+    for sight, taken in zip(sights[1:], taken_steps, strict=True):
         for step in _LEARNT_STEPS:
             blanks[step][sight.unit.blanks] += taken[step]
     learnt = dict(COMMON.blanks)

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.findings import Grouped
+from reader.text.decode import encode
 from reader.text.lines import holds_line_end, white_runs
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def check_files(connection: Connection, findings: Findings) -> None:
 def _encoded(texts: Iterable[str], encoding: str) -> bytes | None:
     """Encode the joined text of a file's pages; None where it cannot be."""
     try:
-        return "".join(texts).encode(encoding)
+        return encode("".join(texts), encoding)
     except (LookupError, UnicodeError):
         return None
 

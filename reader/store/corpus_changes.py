@@ -68,8 +68,8 @@ class Amended:
         self._batch = batch
         self._file = file
         self._entries: dict[tuple[int, ...], _Entry] = {}
-        typed = (batch.sources[p.source].correction for p in pieces if p.source is not None)
-        self._typed = {correction for correction in typed if correction is not None}
+        sources = {piece.source for piece in pieces if piece.source is not None}
+        self._typed = {batch.sources[source].correction for source in sources}
 
     def strike(self, piece: BlockPiece, source: SourceText, at: int) -> None:
         """Note a struck piece that stands at position `at` of the text."""

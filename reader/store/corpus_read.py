@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.store.library import Library
     from reader.store.pouring import Range
 
-_BATCH = 256
+_BATCH = 48
 _FEW = 500
 """Articles that are looked up on their pages alone, not in a walk through the library."""
 
@@ -227,6 +227,13 @@ def _block(
 
 def _can_be_read(batch: Batch, rows: list[BlockPiece]) -> bool:
     """Tell whether a block reads as any text at all."""
+    first = rows[0]
+    if (
+        first.source is not None
+        and first.struck is None
+        and not batch.sources[first.source].text[first.start].isspace()
+    ):
+        return True
     kept = [(batch.sources[p.source], p) for p in rows if p.source is not None and p.struck is None]
     if any(source.text[p.start : p.end].strip() for source, p in kept):
         return True

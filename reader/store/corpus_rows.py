@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import GLUE
 from reader.text.lines import LINE_END
 
 if TYPE_CHECKING:
@@ -20,24 +19,23 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 """Keys in one statement."""
 
-_GLUE = {str(reads): glue for reads, glue in GLUE.items()}
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceText:
     """A source with its seams, in the order of their start, as three rows side by side.
 
-    `offset` is where the page's text begins in the text of its file; `line_starts` are the
-    positions in the page at which its raw lines begin, the first of which has the number
-    `first_line`. `page`, `file` and what follows are empty for a typed source; `correction` is
-    empty for a page.
+    `reads` has the first letter of how each seam reads. `offset` is where the page's
+    text begins in the text of its file; `line_starts` are the positions in the page at which
+    its raw lines begin, the first of which has the number `first_line`, and the length of the
+    text. `page`, `file` and what follows are empty for a typed source; `correction` is empty
+    for a page.
     """
 
     key: int
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
-    glues: Sequence[str]
+    reads: str
     correction: int | None = None
     page: int | None = None
     number: int | None = None
@@ -140,23 +138,20 @@ class Rows:
     def batch(self, articles: Sequence[int]) -> Batch:
         """Fetch everything about the articles of these keys."""
         facts = {row.key: row for row in self._articles(articles)}
-        pieces: dict[int, list[BlockPiece]] = defaultdict(list)
-        used = {row.source for row in facts.values()}
-        corrections: set[int] = set()
-        for row in self._pieces(articles):
-            piece = BlockPiece._make(row)
-            pieces[piece.article].append(piece)
-            if piece.source is not None:
-                used.add(piece.source)
-            if piece.struck is not None:
-                corrections.add(piece.struck)
-        sources = self.sources(used)
-        corrections |= {s.correction for s in sources.values() if s.correction is not None}
+        rows = self._pieces(articles)
+        used = {row[4] for row in rows} | {row.source for row in facts.values()}
+        sources = self.sources(used - {None})
+        struck: set[int] = {row[7] for row in rows if row[7] is not None}
+        typed = {s.correction for s in sources.values() if s.correction is not None}
+        pieces = {
+            key: [BlockPiece._make(row) for row in group]
+            for key, group in groupby(rows, itemgetter(0))
+        }
         return Batch(
             facts,
             pieces,
             sources,
-            {row[0]: CorrectionRow._make(row) for row in self._corrections(corrections)},
+            {row[0]: CorrectionRow._make(row) for row in self._corrections(struck | typed)},
             _grouped(self._tags(articles)),
             self._phrases(articles),
         )
@@ -238,21 +233,21 @@ class Rows:
         )
         seams = self._seams(missing)
         for row in rows:
-            found[row[0]] = self._source(row, seams.get(row[0], ((), (), ())))
+            found[row[0]] = self._source(row, seams.get(row[0], ((), (), "")))
         self._kept = found
         return found
 
     def _source(self, row: Any, seams: Any) -> SourceText:  # noqa: ANN401 - rows of SQLite
         key, text, correction, page, number, file, name, sha256, part, first_line = row
-        starts, ends, glues = seams
+        starts, ends, reads = seams
         if file is None:
-            return SourceText(key, text, starts, ends, glues, correction)
+            return SourceText(key, text, starts, ends, reads, correction)
         return SourceText(
             key,
             text,
             starts,
             ends,
-            glues,
+            reads,
             page=page,
             number=number,
             file=file,
@@ -260,7 +255,7 @@ class Rows:
             sha256=sha256,
             offset=self._offset(file, part) if part else 0,
             first_line=first_line,
-            line_starts=[0, *[end.end() for end in LINE_END.finditer(text)]],
+            line_starts=line_starts(text),
         )
 
     def _offset(self, file: int, part: int) -> int:
@@ -270,17 +265,22 @@ class Rows:
         )
         return sum(len(text) for (text,) in rows)
 
-    def _seams(self, keys: Collection[int]) -> dict[int, tuple[Any, Any, list[str]]]:
+    def _seams(self, keys: Collection[int]) -> dict[int, tuple[list[int], list[int], str]]:
+        # One row a source: a row a seam takes three times as long. The inner query reads the
+        # primary key in its order, and so the parts are put together.
         rows = self._select(
-            "SELECT source, start, end, reads FROM seam WHERE source IN (%s)"
-            " ORDER BY source, start, end",
+            """
+            SELECT source, group_concat(start), group_concat(end), group_concat(reads, '') FROM (
+              SELECT source, start, end, substr(reads, 1, 1) AS reads FROM seam
+              WHERE source IN (%s) ORDER BY source, start, end
+            ) GROUP BY source
+            """,
             keys,
         )
-        found = {}
-        for key, group in groupby(rows, itemgetter(0)):
-            _, starts, ends, reads = zip(*group, strict=True)
-            found[key] = (starts, ends, [_GLUE[r] for r in reads])
-        return found
+        return {
+            source: ([*map(int, starts.split(","))], [*map(int, ends.split(","))], reads)
+            for source, starts, ends, reads in rows
+        }
 
     def page_blocks(self, pages: Sequence[int]) -> Iterator[tuple[int, PagePiece]]:
         """Give (source, piece) of what of these pages lies in no article, in the source's order."""
@@ -293,6 +293,14 @@ class Rows:
             pages,
         )
         return ((row[0], PagePiece._make(row[1:])) for row in rows)
+
+
+def line_starts(text: str) -> list[int]:
+    """Give the positions at which the raw lines of a page begin, and where the last one ends."""
+    if any(c in text for c in "\x1c\x1d\x1e"):  # `splitlines` takes these for line ends
+        ends = [end.end() for end in LINE_END.finditer(text)]
+        return [0, *ends] if ends and ends[-1] == len(text) else [0, *ends, len(text)]
+    return [*accumulate(map(len, text.splitlines(keepends=True)), initial=0)]
 
 
 def _grouped(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
-from reader.store.copying import Copied, copy, count, opened, told_os
+from reader.store.copying import Copied, copy, count, opened, told_os, verify
 from reader.store.faults import told
 from reader.store.locks import SideLock
 from reader.store.restoring import Restored, restore
@@ -123,8 +123,8 @@ class Backups:
         smaller = good is not None and _is_much_smaller(connection, good)
         why = Why.SMALLER if smaller else Why.AUTOMATIC
         copied = shelve(connection, self.folder(), now, why, report)
-        others = {b for b in rotating if b.why is why}
-        removed = _remove(others - kept(others))
+        mine = {b for b in self.list() if b.why is why}
+        removed = _remove(b for b in mine - kept(mine) if b.path != copied.path)
         return Automatic(Made.SMALLER if smaller else Made.MADE, copied, good, removed)
 
 
@@ -172,10 +172,24 @@ def _marks_of(path: Path) -> tuple[int | None, int] | None:
 
 def before_migration(
     connection: Connection, path: Path, library: str, now: datetime | None = None
-) -> Copied:
+) -> Path:
     """Back up before the first pending migration; what is raised stops the migration.
 
-    `path` is where the library lies, for what is told when it fails; `library` is its id.
+    Give the copy, which is an earlier one when that holds the same (a migration that fails is
+    tried again at each start). `path` is where the library lies, for what is told when it
+    fails; `library` is its id.
     """
+    folder = folder_of(library)
     with told(path):
-        return shelve(connection, folder_of(library), now or datetime.now(UTC), Why.MIGRATION)
+        for backup in listed(folder):
+            if backup.why is Why.MIGRATION:
+                if _holds_the_same(backup.path, connection):
+                    return backup.path
+                break
+        return shelve(connection, folder, now or datetime.now(UTC), Why.MIGRATION).path
+
+
+def _holds_the_same(path: Path, connection: Connection) -> bool:
+    with suppress(LibraryError), opened(path) as copied:
+        return verify(copied, path) == count(connection)
+    return False

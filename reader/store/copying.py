@@ -24,6 +24,7 @@ from reader.errors import (
     NotALibraryError,
     OutputError,
     ReadOnlyError,
+    UsageError,
 )
 from reader.store import opening, schema
 from reader.store.faults import told
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite may keep beside a library."""
 
-_PAGES_AT_ONCE = 2048
+PAGES_AT_ONCE = 2048
+"""How many pages of a file are copied between two reports."""
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -117,7 +120,10 @@ def copy(source: Connection, path: Path, report: Report | None = None) -> Copied
     pages in all; what it raises ends the copying, and nothing is left.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
-    refuse_target(source, path)
+    if source.in_transaction:  # what is not committed yet is nobody's copy
+        raise UsageError("copy", "open_wish")
+    with told_os(path):
+        refuse_target(source, path)
     beside = path.with_name(f".{path.name}.tmp")
     with told_os(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -205,7 +211,7 @@ def _fill(source: Connection, beside: Path, report: Report | None) -> Counted:
         counted = count(source)
         target.execute("PRAGMA synchronous = OFF")  # it is synced once, whole
         target.execute("PRAGMA journal_mode = MEMORY")
-        source.backup(target, pages=_PAGES_AT_ONCE, progress=patience(beside, report), sleep=0.05)
+        source.backup(target, pages=PAGES_AT_ONCE, progress=patience(beside, report), sleep=0.05)
         # The copy must need no side files: it may come to lie where nothing can be written.
         target.execute("PRAGMA journal_mode = DELETE")
     return counted

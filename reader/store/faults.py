@@ -39,6 +39,17 @@ _FAULTS: tuple[tuple[str, type[LibraryError]], ...] = (
 )
 """What SQLite's result codes mean here; the first whose name begins so counts."""
 
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("locked", "SQLITE_BUSY"),
+    ("disk is full", "SQLITE_FULL"),
+    ("disk I/O error", "SQLITE_IOERR"),
+    ("readonly", "SQLITE_READONLY"),
+    ("unable to open", "SQLITE_CANTOPEN"),
+    ("malformed", "SQLITE_CORRUPT"),
+    ("not a database", "SQLITE_NOTADB"),
+)
+"""The codes of SQLite's own words: what the backup interface raises comes without a code."""
+
 
 def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     """Give the fault of the world that an error of SQLite tells; None when it is a bug of ours."""
@@ -46,6 +57,8 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
         return None
     words = str(error)
     name = getattr(error, "sqlite_errorname", "") or ""
+    if not name:
+        name = next((code for part, code in _WORDS if part in words), "")
     for code, fault in _FAULTS:
         if name.startswith(code):
             return fault(str(path), "sqlite", says=words)

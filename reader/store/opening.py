@@ -57,7 +57,7 @@ def connect(path: Path, mode: Mode) -> Connection:
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if mode is Mode.CREATE:
         _make_file(path)
-    elif not path.exists():
+    elif not _is_there(path):
         raise NoLibraryError(str(path))
     with _guard:
         if _open_here[str(path)] == 0:
@@ -76,9 +76,17 @@ def release(path: Path) -> None:
         _open_here[os.path.abspath(path)] -= 1  # noqa: PTH100 - as in connect
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether a path names anything; raise `UnreadableError` when that cannot be told."""
+    try:
+        return path.exists()
+    except OSError as error:  # a name too long, a folder closed to us
+        raise UnreadableError(str(path), "read", says=error.strerror or "") from error
+
+
 def _make_file(path: Path) -> None:
     """Make an empty private file where none is."""
-    if path.exists():
+    if _is_there(path):
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,13 +19,14 @@ from reader.errors import (
     NotALibraryError,
     OutputError,
 )
-from reader.store import opening
+from reader.store import copying, opening
 from reader.store.copying import (
     SIDE_FILES,
     Counted,
     copy,
     count,
     is_empty,
+    one_moment,
     opened,
     patience,
     sync,
@@ -86,6 +87,8 @@ def _put(source: Connection, target: Path, now: datetime) -> tuple[Path | None, 
         copy(source, target)
         return kept, kept is not None
     try:
+        with opened(target) as connection:
+            verify(connection, target)  # before anything is done to what may be damaged
         with _alone(target) as connection:
             folder = folder_of(count(connection).library)
             kept = shelve(connection, folder, now, Why.RESTORE).path
@@ -163,7 +166,13 @@ def _pour(source: Connection, connection: Connection, target: Path) -> None:
     Renaming would leave another program with the old file and the new one's side files; so the
     file stays, and its journal brings the old library back when this is killed.
     """
-    source.backup(connection, pages=-1, progress=patience(target, None), sleep=0.05)
+    with one_moment(source):
+        source.backup(
+            connection,
+            pages=copying.PAGES_AT_ONCE,
+            progress=patience(target, None),
+            sleep=0.05,
+        )
 
 
 def _be_alone(connection: Connection, path: Path) -> None:

@@ -247,6 +247,13 @@ def test_a_folder_that_cannot_be_made(tmp_path) -> None:
     assert caught.value.detail == "make"
 
 
+@ANY_MODE
+@pytest.mark.parametrize("name", ["长" * 100])
+def test_a_name_that_cannot_be(tmp_path, mode, name) -> None:
+    with pytest.raises(UnreadableError):
+        Library.open(tmp_path / name, mode)
+
+
 def test_a_file_that_cannot_be_read(path, monkeypatch) -> None:
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")

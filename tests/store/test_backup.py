@@ -1,0 +1,692 @@
+"""Copies of a library in use, their rotation, and the way back."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from drafting import take_in
+
+import reader
+from reader import places
+from reader.errors import (
+    DamagedLibraryError,
+    DiskFullError,
+    LibraryError,
+    LibraryInUseError,
+    NewerLibraryError,
+    NoLibraryError,
+    NotALibraryError,
+    OutputError,
+    ReadOnlyError,
+    UsageError,
+)
+from reader.model import Status
+from reader.store import Library, Mode, copying, opening, restoring, schema
+from reader.store.backup import Backup, Made, Why, kept, restore
+from reader.store.check import check
+from reader.store.locks import SideLock
+from reader.store.shelf import listed
+
+NOW = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def shelf(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(places, "backups_folder", lambda: tmp_path / "backups")
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0.2)
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    (tmp_path / "work").mkdir()
+    path = tmp_path / "work" / "library.db"
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        for number in range(5):
+            take_in(library, f"=题{number}\n正文正文\n正文", name=f"{number}.txt")
+    return path
+
+
+@pytest.fixture
+def library(path):
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        yield library
+
+
+def titles(path: Path) -> list[str]:
+    with Library.open(path) as library:
+        assert check(library).faults == ()
+        return [row.title for row in library.articles.rows()]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def plant(path: Path, statement: str) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+
+
+def harm(path: Path) -> None:
+    """Spoil a page of the ledger, not the header."""
+    with path.open("r+b") as file:
+        file.seek(4096 * 5)
+        file.write(b"\xa5" * 4096)
+
+
+ALL = [f"=题{number}" for number in range(5)]
+
+
+# --- a copy -------------------------------------------------------------------------------
+
+
+def test_a_copy_while_another_writes(library, path, tmp_path) -> None:
+    with Library.open(path, Mode.WRITE) as other, other.transaction():
+        other.connection.execute("UPDATE tally SET title = 'not committed'")
+        copied = library.backups.copy_to(tmp_path / "copy.db")
+    assert (copied.articles, copied.pages, copied.library) == (5, 5, library.id)
+    assert copied.characters == sum(row.characters for row in library.articles.rows())
+    assert copied.size == copied.path.stat().st_size
+    assert copied.path.stat().st_mode & 0o777 == 0o600
+    assert titles(copied.path) == ALL
+    assert "copy.db" in names(tmp_path)
+    assert not [name for name in names(tmp_path) if name.startswith((".", "copy.db-"))]
+
+
+def test_a_copy_needs_no_side_files(library, tmp_path, monkeypatch) -> None:
+    copied = library.backups.copy_to(tmp_path / "far" / "away" / "copy.db")
+    with Library.open(copied.path) as opened:
+        (mode,) = opened.connection.execute("PRAGMA journal_mode").fetchone()
+        assert mode == "delete"
+        assert names(copied.path.parent) == ["copy.db"]
+    monkeypatch.setattr(opening, "can_write", lambda _: False)
+    assert titles(copied.path) == ALL
+
+
+def test_a_reader_can_copy(path, tmp_path) -> None:
+    with Library.open(path) as library:
+        library.backups.copy_to(tmp_path / "copy.db")
+    assert titles(tmp_path / "copy.db") == ALL
+
+
+def test_a_newer_copy_takes_the_place_of_an_older(library, tmp_path) -> None:
+    library.backups.copy_to(tmp_path / "copy.db")
+    take_in(library, "=又", name="more")
+    assert library.backups.copy_to(tmp_path / "copy.db").articles == 6
+    assert titles(tmp_path / "copy.db") == [*ALL, "=又"]
+
+
+def test_an_empty_file_is_no_loss(library, tmp_path) -> None:
+    (tmp_path / "copy.db").touch()
+    library.backups.copy_to(tmp_path / "copy.db")
+    assert titles(tmp_path / "copy.db") == ALL
+
+
+def test_the_report_and_cancelling_by_it(library, tmp_path) -> None:
+    told = []
+    library.backups.copy_to(tmp_path / "copy.db", lambda done, pages: told.append((done, pages)))
+    assert told[-1][0] == told[-1][1] > 0
+    before = (tmp_path / "copy.db").read_bytes()
+    take_in(library, "=又", name="more")
+
+    def cancel(done: int, pages: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.backups.copy_to(tmp_path / "copy.db", cancel)
+    assert (tmp_path / "copy.db").read_bytes() == before
+    assert names(tmp_path) == ["copy.db", "work"]
+    assert not library.connection.in_transaction
+
+
+def _link(path: Path, to: Path) -> Path:
+    to.symlink_to(path)
+    return to
+
+
+def _hard_link(path: Path, to: Path) -> Path:
+    to.hardlink_to(path)
+    return to
+
+
+def _other_database(_: Path, to: Path) -> Path:
+    plant(to, "CREATE TABLE theirs (a)")
+    return to
+
+
+def _newer(path: Path, to: Path) -> Path:
+    shutil.copy(path, to)
+    plant(to, f"PRAGMA user_version = {schema.VERSION + 1}")
+    return to
+
+
+def _text(_: Path, to: Path) -> Path:
+    to.write_text("甲乙")
+    return to
+
+
+def _folder(_: Path, to: Path) -> Path:
+    to.mkdir()
+    return to
+
+
+def _side_file(_: Path, to: Path) -> Path:
+    to.with_name(to.name + "-wal").write_text("left by another")
+    return to
+
+
+@pytest.mark.parametrize(
+    ("make", "detail"),
+    [
+        (lambda path, _: path, "itself"),
+        (lambda path, _: path.parent / "." / ".." / "work" / path.name, "itself"),
+        (lambda path, _: path.with_name(path.name + "-wal"), "itself"),
+        (lambda path, _: path.with_name(path.name + "-journal"), "itself"),
+        (_link, "itself"),
+        (_hard_link, "itself"),
+        (_other_database, "not_ours"),
+        (_newer, "not_ours"),
+        (_text, "not_ours"),
+        (_folder, "not_ours"),
+        (_side_file, "side_files"),
+    ],
+)
+def test_where_a_copy_is_refused(path, tmp_path, make, detail) -> None:
+    to = make(path, tmp_path / "to.db")
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    with Library.open(path) as library, pytest.raises(OutputError) as caught:
+        library.backups.copy_to(to)
+    assert caught.value.detail == detail
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.ENOSPC, DiskFullError),
+        (errno.EDQUOT, DiskFullError),
+        (errno.EROFS, ReadOnlyError),
+        (errno.EIO, OutputError),
+    ],
+)
+def test_a_disk_that_fails_leaves_the_old_copy(
+    library, tmp_path, monkeypatch, number, error
+) -> None:
+    library.backups.copy_to(tmp_path / "copy.db")
+    before = (tmp_path / "copy.db").read_bytes()
+
+    def fails(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(error) as caught:
+        library.backups.copy_to(tmp_path / "copy.db")
+    assert type(caught.value) is error
+    assert (tmp_path / "copy.db").read_bytes() == before
+    assert names(tmp_path) == ["copy.db", "work"]
+
+
+def test_a_full_disk_said_by_sqlite(library, tmp_path, monkeypatch) -> None:
+    plain = copying._plain
+
+    def small(path):
+        context = plain(path)
+        connection = context.__enter__()
+        connection.execute("PRAGMA max_page_count = 5")
+
+        class Held:
+            def __enter__(self):
+                return connection
+
+            def __exit__(self, *error):
+                return context.__exit__(*error)
+
+        return Held()
+
+    monkeypatch.setattr(copying, "_plain", small)
+    with pytest.raises(DiskFullError):
+        library.backups.copy_to(tmp_path / "copy.db")
+    assert names(tmp_path) == ["work"]
+
+
+def test_a_folder_that_cannot_be_used(library, tmp_path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError):
+        library.backups.copy_to(tmp_path / "file" / "copy.db")
+    with pytest.raises(OutputError):
+        library.backups.copy_to(tmp_path / ("长" * 83))  # 249 bytes: the name beside is too long
+
+
+def test_what_a_killed_run_left_is_swept(library, tmp_path) -> None:
+    for end in ("", "-journal", "-wal"):
+        (tmp_path / f".copy.db.tmp{end}").write_text("torn")
+    library.backups.copy_to(tmp_path / "copy.db")
+    assert names(tmp_path) == ["copy.db", "work"]
+
+
+def test_two_programs_do_not_copy_to_one_place(library, tmp_path) -> None:
+    with SideLock(tmp_path / ".copy.db.tmp.lock").held(), pytest.raises(LibraryInUseError):
+        library.backups.copy_to(tmp_path / "copy.db")
+    assert names(tmp_path) == ["work"]
+
+
+def test_a_damaged_library_makes_no_copy(path, tmp_path) -> None:
+    with Library.open(path) as library:
+        library.backups.copy_to(tmp_path / "copy.db")
+    before = (tmp_path / "copy.db").read_bytes()
+    harm(path)
+    with Library.open(path) as library, pytest.raises(DamagedLibraryError):
+        library.backups.copy_to(tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_bytes() == before
+
+
+def test_a_library_without_identity_makes_no_copy(path, tmp_path) -> None:
+    plant(path, "DELETE FROM library")
+    with Library.open(path) as library, pytest.raises(DamagedLibraryError):
+        library.backups.copy_to(tmp_path / "copy.db")
+
+
+def test_no_copy_in_the_middle_of_a_wish(library, tmp_path) -> None:
+    with library.transaction(), pytest.raises(UsageError):
+        library.backups.copy_to(tmp_path / "copy.db")
+
+
+def test_a_copy_that_waits_too_long(tmp_path) -> None:
+    busy = pysqlite3.SQLITE_BUSY
+    reports = []
+    progress = copying.patience(tmp_path, lambda done, pages: reports.append(done))
+    progress(busy, 5, 5)
+    progress(0, 4, 5)
+    progress(busy, 4, 5)
+    opening.WAIT_SECONDS = -1.0
+    with pytest.raises(LibraryInUseError):
+        progress(busy, 4, 5)
+    assert reports == [0, 1, 1]
+
+
+# --- by age -------------------------------------------------------------------------------
+
+
+def test_an_automatic_copy_when_something_changed(library) -> None:
+    made = library.backups.automatic(NOW)
+    assert (made.did, made.last, made.removed) == (Made.MADE, None, ())
+    (first,) = library.backups.list()
+    assert (first.at, first.articles, first.why) == (NOW, 5, Why.AUTOMATIC)
+    assert first.characters == made.copied.characters
+    assert first.path == made.copied.path
+    assert first.path.parent.stat().st_mode & 0o777 == 0o700
+    assert library.backups.automatic(NOW + HOUR / 2).did is Made.RECENT
+    assert library.backups.automatic(NOW + HOUR * 2).did is Made.UNCHANGED
+    (row, *_) = library.articles.rows()
+    library.articles.set_status(Status.WORKING, [row.id])
+    again = library.backups.automatic(NOW + HOUR * 3)
+    assert (again.did, again.last) == (Made.MADE, first)
+    library.journal.undo()
+    assert library.backups.automatic(NOW + HOUR * 5).did is Made.MADE
+    assert [b.at for b in library.backups.list()] == [NOW + HOUR * n for n in (5, 3, 0)]
+
+
+def test_automatic_copies_of_now(library) -> None:
+    assert library.backups.automatic().did is Made.MADE
+    assert library.backups.automatic().did is Made.RECENT
+
+
+def test_a_clock_that_was_wrong_holds_nothing_up(library) -> None:
+    library.backups.automatic(NOW + timedelta(days=900))
+    take_in(library, "=又", name="more")
+    assert library.backups.automatic(NOW).did is Made.MADE
+
+
+def test_one_program_at_a_time(library) -> None:
+    library.backups.folder().mkdir(parents=True)
+    with SideLock(library.backups.folder() / ".lock").held():
+        assert library.backups.automatic(NOW).did is Made.BUSY
+    assert library.backups.list() == ()
+
+
+def test_a_copy_that_can_no_longer_be_read_is_made_again(library) -> None:
+    made = library.backups.automatic(NOW)
+    made.copied.path.write_bytes(b"gone")
+    assert library.backups.automatic(NOW + HOUR * 2).did is Made.MADE
+
+
+def shrink(library: Library, *, articles: int) -> None:
+    """Lose articles as no verb can."""
+    with library.transaction():
+        library.connection.execute("PRAGMA defer_foreign_keys = ON")
+        for sql in (
+            "DELETE FROM tally WHERE article > ?",
+            "DELETE FROM reading WHERE block IN (SELECT key FROM block WHERE article > ?)",
+            "DELETE FROM piece WHERE block IN (SELECT key FROM block WHERE article > ?)",
+            "DELETE FROM block WHERE article > ?",
+            "DELETE FROM article WHERE key > ?",
+        ):
+            library.connection.execute(sql, (articles,))
+
+
+def test_a_much_smaller_copy_takes_no_good_one_away(library) -> None:
+    for hours in range(30):
+        old = NOW - HOUR * (hours + 1)
+        _pretend(library, old, 5, 50)
+    shrink(library, articles=3)
+    made = library.backups.automatic(NOW)
+    assert made.did is Made.SMALLER
+    assert made.removed == ()
+    assert made.last.articles == 5
+    assert made.copied.articles == 3
+    assert made.copied.path.name.endswith("-smaller.db")
+    assert len(library.backups.list()) == 31
+    again = library.backups.automatic(NOW + HOUR * 2)
+    assert again.did is Made.UNCHANGED
+    take_in(library, "=又", name="more")  # 4 of 5 articles: as many as there must be
+    with library.transaction():
+        library.connection.execute("UPDATE tally SET characters = 12")
+    made = library.backups.automatic(NOW + HOUR * 4)
+    assert made.did is Made.MADE
+    assert made.removed
+    assert [b.why for b in library.backups.list()][:2] == [Why.AUTOMATIC, Why.SMALLER]
+
+
+def _pretend(library: Library, at: datetime, articles: int, characters: int, why: str = "") -> Path:
+    """Put a file of a copy's name on the shelf."""
+    folder = library.backups.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{at:%Y%m%dT%H%M%SZ}-{articles}-{characters}{why}.db"
+    path.touch()
+    return path
+
+
+def test_older_copies_go_only_once_the_new_one_is_good(library, monkeypatch) -> None:
+    for hours in range(1, 60):
+        _pretend(library, NOW - HOUR * hours, 5, 50)
+    others = [
+        _pretend(library, NOW - HOUR * 9000, 5, 50, "-before-migration"),
+        _pretend(library, NOW - HOUR * 9000, 5, 50, "-before-restore"),
+        library.backups.folder() / "notes.db",
+        library.backups.folder() / "20251399T999999Z-1-1.db",
+        library.backups.folder() / "20250101T000000Z-1-1-mine.db",
+    ]
+    for other in others[2:]:
+        other.touch()
+    before = names(library.backups.folder())
+    verify = copying.verify
+    monkeypatch.setattr(copying, "verify", lambda *a: replace(verify(*a), pieces=0))
+    with pytest.raises(DamagedLibraryError):
+        library.backups.automatic(NOW)
+    assert names(library.backups.folder()) == before
+    monkeypatch.setattr(copying, "verify", verify)
+    made = library.backups.automatic(NOW)
+    stay = {b.path for b in library.backups.list()}
+    assert len(made.removed) == 59 - 23 - 2  # with the new one 24 hours, and two days before
+    assert set(others[:2]) <= stay
+    assert all(other.exists() for other in others)
+    assert made.copied.path in stay
+
+
+def test_which_copies_stay() -> None:
+    backups = [
+        Backup(Path(str(hours)), NOW - HOUR * hours, 1, 1, Why.AUTOMATIC, 1)
+        for hours in range(24 * 400)
+    ]
+    stay = sorted((NOW - b.at) // HOUR for b in kept(backups))
+    assert stay[:24] == list(range(24))
+    days = [hours for hours in stay if 24 <= hours < 24 * 14]
+    assert [b - a for a, b in itertools.pairwise(days)] == [24] * (len(days) - 1)
+    weeks = [hours for hours in stay if hours >= 24 * 14]
+    assert {b - a for a, b in itertools.pairwise(weeks)} == {24 * 7}
+    assert 24 * 7 * 24 < stay[-1] < 24 * 7 * 26
+    assert len(stay) <= 24 + 14 + 26
+    assert kept([]) == set()
+
+
+def test_a_copy_that_stays_today_stayed_yesterday() -> None:
+    """Going on hour by hour, what was taken away is never missed later."""
+    backups: set[Backup] = set()
+    for hour in range(24 * 60):
+        at = NOW + HOUR * hour
+        backups.add(Backup(Path(str(hour)), at, 1, 1, Why.AUTOMATIC, 1))
+        backups = kept(backups)
+    everything = {
+        Backup(Path(str(hour)), NOW + HOUR * hour, 1, 1, Why.AUTOMATIC, 1)
+        for hour in range(24 * 60)
+    }
+    assert backups == kept(everything)
+
+
+def test_the_shelf_is_named_safely(library, shelf) -> None:
+    with library.transaction():
+        library.connection.execute("UPDATE library SET id = '../../x/甲'")
+    with Library.open(library.path) as again:
+        assert again.backups.folder().parent == shelf
+    assert listed(shelf / "none") == ()
+
+
+# --- the way back -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def copy(path, tmp_path) -> Path:
+    with Library.open(path) as library:
+        return library.backups.copy_to(tmp_path / "copy.db").path
+
+
+def changed(path: Path) -> None:
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "=又", name="more")
+
+
+def test_restore_where_nothing_is(copy, tmp_path, shelf) -> None:
+    restored = restore(copy, tmp_path / "new" / "library.db")
+    assert (restored.articles, restored.kept, restored.damaged) == (5, None, False)
+    assert restored.path.stat().st_mode & 0o777 == 0o600
+    assert titles(restored.path) == ALL
+    assert not shelf.exists()
+
+
+def test_restore_keeps_what_was_there(copy, path) -> None:
+    changed(path)
+    before = path.stat().st_ino
+    restored = restore(copy, path, NOW)
+    assert titles(path) == ALL
+    assert path.stat().st_ino == before  # whoever opens it by this name sees the new one
+    assert restored.kept.name == "20250414T093000Z-6-47-before-restore.db"
+    assert not restored.damaged
+    assert titles(restored.kept) == [*ALL, "=又"]
+    assert names(path.parent) == ["library.db"]
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "=后")
+        (mode,) = library.connection.execute("PRAGMA journal_mode").fetchone()
+        assert mode == "wal"
+    restore(restored.kept, path)
+    assert titles(path) == [*ALL, "=又"]
+
+
+def test_restore_waits_and_then_says_in_use(copy, path) -> None:
+    changed(path)
+    with Library.open(path) as library:
+        library.articles.list_keys()
+        with pytest.raises(LibraryInUseError):
+            restore(copy, path)
+    assert titles(path) == [*ALL, "=又"]
+    assert names(path.parent) == ["library.db"]
+
+
+HOLDER = """
+import sys
+import pysqlite3
+connection = pysqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("SELECT count(*) FROM piece").fetchone()
+print("open", flush=True)
+sys.stdin.read(1)
+connection.close()
+"""
+
+
+def program(source: str, *arguments: object) -> subprocess.Popen:
+    """Start another program."""
+    return subprocess.Popen(
+        [sys.executable, "-c", source, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_restore_under_another_program(copy, path, monkeypatch) -> None:
+    changed(path)
+    with program(HOLDER, path) as process:
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(LibraryInUseError):
+            restore(copy, path)
+        monkeypatch.setattr(opening, "WAIT_SECONDS", 30.0)
+        process.stdin.write("x")
+        process.stdin.flush()
+        restore(copy, path)
+        process.wait()
+    assert titles(path) == ALL
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reader import places
+from reader.store import copying, restoring
+places.backups_folder = lambda: Path(sys.argv[3])
+module = {"restoring": restoring, "copying": copying}[sys.argv[4]]
+copying.PAGES_AT_ONCE = 5
+module.patience = lambda *_: lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("where", ["restoring", "copying"])
+def test_a_restore_killed_leaves_the_old_library_whole(copy, path, shelf, where) -> None:
+    changed(path)
+    with program(KILLED, copy, path, shelf, where) as process:
+        assert process.wait() == -signal.SIGKILL
+    assert titles(path) == [*ALL, "=又"]
+    restore(copy, path)
+    assert titles(path) == ALL
+
+
+def test_a_restore_to_a_new_place_killed_leaves_nothing_that_stays(copy, tmp_path, shelf) -> None:
+    target = tmp_path / "new" / "library.db"
+    with program(KILLED, copy, target, shelf, "copying") as process:
+        assert process.wait() == -signal.SIGKILL
+    assert not target.exists()
+    restore(copy, target)
+    assert names(target.parent) == ["library.db"]
+
+
+def test_restore_over_a_damaged_library_sets_it_aside(copy, path) -> None:
+    harm(path)
+    damaged = path.read_bytes()
+    restored = restore(copy, path, NOW)
+    assert titles(path) == ALL
+    assert restored.damaged
+    assert restored.kept.name == "20250414T093000Z-library.db"
+    assert restored.kept.read_bytes() == damaged
+    assert restored.kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_restore_over_a_header_that_sqlite_does_not_take(copy, path) -> None:
+    with path.open("r+b") as file:
+        file.seek(16)
+        file.write(b"\x00\x07")
+    restored = restore(copy, path, NOW)
+    assert titles(path) == ALL
+    assert restored.damaged
+    assert names(restored.kept.parent) == ["20250414T093000Z-library.db"]
+    assert names(path.parent) == ["library.db"]
+
+
+def test_side_files_without_a_library_are_set_aside(copy, path, shelf) -> None:
+    path.unlink()
+    path.with_name("library.db-wal").write_bytes(b"left")
+    path.with_name("library.db-shm").write_bytes(b"")
+    restored = restore(copy, path, NOW)
+    assert restored.kept.read_bytes() == b"left"
+    assert titles(path) == ALL
+    assert names(path.parent) == ["library.db"]
+
+
+def test_restore_into_an_empty_file(copy, tmp_path) -> None:
+    (tmp_path / "library.db").touch()
+    assert restore(copy, tmp_path / "library.db").kept is None
+    assert titles(tmp_path / "library.db") == ALL
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (_text, NotALibraryError),
+        (_folder, NotALibraryError),
+        (_other_database, NotALibraryError),
+        (_newer, NewerLibraryError),
+    ],
+)
+def test_what_is_not_ours_is_not_restored_over(copy, path, tmp_path, make, error) -> None:
+    target = make(path, tmp_path / "target.db")
+    before = target.read_bytes() if target.is_file() else None
+    with pytest.raises(error):
+        restore(copy, target)
+    assert before is None or target.read_bytes() == before
+    assert names(tmp_path) == ["copy.db", "target.db", "work"]
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (lambda _, to: to, NoLibraryError),
+        (_text, NotALibraryError),
+        (lambda _, to: to.touch() or to, NotALibraryError),
+        (_newer, NewerLibraryError),
+    ],
+)
+def test_what_is_no_backup_is_not_restored(path, tmp_path, make, error) -> None:
+    before = path.read_bytes()
+    with pytest.raises(error):
+        restore(make(path, tmp_path / "copy.db"), path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_backup_is_not_restored(copy, path) -> None:
+    harm(copy)
+    before = path.read_bytes()
+    with pytest.raises(LibraryError):
+        restore(copy, path)
+    assert path.read_bytes() == before
+
+
+def test_a_library_is_not_restored_from_itself(path) -> None:
+    with pytest.raises(OutputError) as caught:
+        restore(path, path)
+    assert caught.value.detail == "itself"
+    assert titles(path) == ALL
+
+
+def test_a_result_that_counts_otherwise_is_told(copy, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(restoring, "copy", lambda *_: changed_copy())
+
+    def changed_copy() -> None:
+        shutil.copy(copy, tmp_path / "library.db")
+        changed(tmp_path / "library.db")
+
+    with pytest.raises(DamagedLibraryError) as caught:
+        restore(copy, tmp_path / "library.db")
+    assert caught.value.detail == "copy_differs"

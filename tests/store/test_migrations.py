@@ -1,0 +1,193 @@
+"""Migrations: a verified backup first, all or nothing, and a newer library is not touched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pysqlite3
+import pytest
+from drafting import take_in
+
+from reader import places
+from reader.errors import DamagedLibraryError, NewerLibraryError, OutputError
+from reader.store import Library, Mode, backup, copying, declared, schema
+from reader.store.check import check
+from reader.store.shelf import Why
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MORNING = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def shelf(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(places, "backups_folder", lambda: tmp_path / "backups")
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    path = tmp_path / "library.db"
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, "=甲\n乙丙")
+    return path
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """A program of a later version, with migrations of its own."""
+    mine = type(schema.MIGRATIONS)("jiaokan")
+    mine._migrations = list(schema.MIGRATIONS._migrations)
+    monkeypatch.setattr(schema, "MIGRATIONS", mine)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    declared._declared.cache_clear()
+    yield mine
+    declared._declared.cache_clear()
+
+
+def good(db) -> None:
+    db.execute("ALTER TABLE tag ADD COLUMN colour TEXT")
+    db.execute("PRAGMA user_version = 2")
+
+
+def bad(db) -> None:
+    db.execute("CREATE TABLE half (a)")
+    db.execute("DELETE FROM reading")
+    raise ZeroDivisionError
+
+
+def content(path: Path) -> list:
+    """Everything that SQL can see of a library, and its two numbers."""
+    connection = pysqlite3.connect(str(path))
+    seen = [
+        connection.execute(f"PRAGMA {name}").fetchone()
+        for name in ("user_version", "application_id")
+    ]
+    objects = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2")
+    for kind, name, sql in objects.fetchall():
+        seen.append((kind, name, sql))
+        if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+            seen += connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()
+    connection.close()
+    return seen
+
+
+def intact(path: Path) -> bool:
+    return path.stat().st_size > 8192
+
+
+def records(path: Path) -> list[str]:
+    connection = pysqlite3.connect(str(path))
+    names = [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY 1")]
+    connection.close()
+    return names
+
+
+def test_a_new_library_has_the_records_of_all_and_needs_no_backup(path, shelf) -> None:
+    assert records(path) == ["m0001_ledger"]
+    with Library.open(path, Mode.WRITE):
+        pass
+    assert not shelf.exists()
+
+
+def test_a_pending_migration_is_backed_up_and_recorded(path, later) -> None:
+    before = content(path)
+    later()(good)
+    with Library.open(path, Mode.WRITE) as library:
+        assert library.connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert library.connection.execute("SELECT colour FROM tag").fetchall() == []
+        assert check(library).sound
+        (made,) = library.backups.list()
+        assert (made.why, made.articles) == (Why.MIGRATION, 1)
+    assert records(path) == ["good", "m0001_ledger"]
+    assert content(made.path) == before
+    with Library.open(path, Mode.WRITE) as library:  # nothing is pending any more
+        assert library.backups.list() == (made,)
+
+
+def test_a_reader_migrates_nothing(path, later, shelf) -> None:
+    later()(good)
+    before = path.read_bytes()
+    with Library.open(path, Mode.READ) as library:
+        assert len(library.issues.rows()) == 1
+        assert check(library).versions["schema"] == "1"
+    assert path.read_bytes() == before
+    assert not shelf.exists()
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(path, later, shelf) -> None:
+    before = content(path)
+    later()(good)
+    later()(bad)
+    for _ in range(2):  # and again at the next start
+        with pytest.raises(ZeroDivisionError):
+            Library.open(path, Mode.WRITE)
+        assert content(path) == before
+        assert records(path) == ["m0001_ledger"]
+    (made,) = shelf.rglob("*.db")  # the second start found that the first's still serves
+    assert content(made) == before
+    with made.open("r+b") as file:
+        file.truncate(8192)
+    with pytest.raises(ZeroDivisionError):
+        Library.open(path, Mode.WRITE)
+    assert any(content(copy) == before for copy in shelf.rglob("*.db") if intact(copy))
+
+
+def test_a_failing_backup_stops_the_migration(path, later, shelf) -> None:
+    before = path.read_bytes()
+    later()(good)
+    shelf.write_text("a file where the folder should be")
+    with pytest.raises(OutputError):
+        Library.open(path, Mode.WRITE)
+    assert path.read_bytes() == before
+
+
+def test_a_backup_that_counts_otherwise_stops_the_migration(path, later, monkeypatch) -> None:
+    before = content(path)
+    later()(good)
+    count = copying.count
+    counts = []
+
+    def miscount(connection):
+        counts.append(count(connection))
+        return replace(counts[-1], pieces=len(counts))
+
+    monkeypatch.setattr(copying, "count", miscount)
+    with pytest.raises(DamagedLibraryError) as caught:
+        Library.open(path, Mode.WRITE)
+    assert caught.value.detail == "copy_differs"
+    assert content(path) == before
+
+
+def test_a_damaged_library_is_not_migrated(path, later) -> None:
+    later()(good)
+    with path.open("r+b") as file:
+        file.seek(4096 * 5)
+        file.write(b"\xa5" * 4096)
+    before = path.read_bytes()
+    with pytest.raises(DamagedLibraryError):
+        Library.open(path, Mode.WRITE)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_newer_library_is_not_touched(path, later, monkeypatch, mode) -> None:
+    later()(good)
+    with Library.open(path, Mode.WRITE):
+        pass
+    monkeypatch.setattr(schema, "VERSION", 1)
+    before = path.read_bytes()
+    with pytest.raises(NewerLibraryError):
+        Library.open(path, mode)
+    assert path.read_bytes() == before
+    assert {p.name for p in path.parent.iterdir()} == {"library.db", "backups"}
+
+
+def test_the_copy_is_told_by_before_migration(path, shelf) -> None:
+    with Library.open(path) as library:
+        copied = backup.before_migration(library.connection, path, library.id, MORNING)
+        assert copied == library.backups.folder() / "20250414T093000Z-1-4-before-migration.db"
+        assert copied.parent.parent == shelf

@@ -20,6 +20,7 @@ class Settings:
     actor: str = ""
     language: str = ""
     last_library: str = ""
+    theme: str = ""
 
 
 def load() -> Settings:

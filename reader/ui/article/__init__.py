@@ -1,0 +1,1 @@
+"""The article: read, typed into, split and joined; every key is a wish on positions."""

@@ -1,0 +1,128 @@
+"""The text as it is seen: set in its column, with marks painted under and over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QTextEdit
+
+from reader.ui.article.marks import paint_over, paint_under
+from reader.ui.article.sheet import Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.article.setting import Setting
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+
+class PaintedEdit(QTextEdit):
+    """A sheet in a view; what keys do to it is the subclass's."""
+
+    jumped = Signal()
+    left = Signal()
+    strayed = Signal()
+    zoom_wished = Signal(int)
+
+    def __init__(
+        self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.sheet = Sheet(self.document(), setting, colours)
+        self._moving = False
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameStyle(0)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.cursorPositionChanged.connect(self._caret_moved)
+        self.document().contentsChange.connect(self._look)
+
+    # --- the caret ------------------------------------------------------------------------
+
+    def caret(self) -> tuple[int, int]:
+        """Give the block and the code points where the caret is."""
+        return self.sheet.place(self.textCursor().position())
+
+    def set_caret(self, index: int, at: int) -> None:
+        """Put the caret at a place and show it; this is no jump of the person's."""
+        if not self.sheet.blocks:
+            return
+        self._moving = True
+        cursor = self.textCursor()
+        cursor.setPosition(self.sheet.position(index, at))
+        self.setTextCursor(cursor)
+        self._moving = False
+        self.ensureCursorVisible()
+
+    # --- what happens to the caret and the document ---------------------------------------
+
+    def _caret_moved(self) -> None:
+        self.viewport().update()
+        if not self._moving and not self.sheet.writing:
+            self.jumped.emit()
+
+    def _look(self, position: int, _removed: int, _added: int) -> None:
+        """Catch a change that came neither from the sheet nor from an input method."""
+        if self.sheet.writing or not self.sheet.blocks:
+            return
+        index, _ = self.sheet.place(position)
+        same = self.document().blockCount() == len(self.sheet.blocks)
+        if not (same and self.sheet.true_at(index)):
+            self.strayed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl; Qt does it only where nothing can be typed."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # --- setting and painting -------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at its measure; the room beside it gives way."""
+        super().resizeEvent(event)
+        self.place_column()
+
+    def place_column(self) -> None:
+        """Set the margins: gutter, column, and what is left for notes."""
+        width = self.viewport().width()
+        column = min(self.sheet.setting.column, max(width - 110, self.sheet.setting.narrowest))
+        spare = max(0, width - column)
+        left = max(min(96, spare), round(spare * 0.55))
+        self.sheet.widen(left, max(0, width - left - column))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint washes, the text, then signs: no mark is a character or a format."""
+        paint_under(self)
+        super().paintEvent(event)
+        paint_over(self)
+
+    def doubt_at(self, point: QPoint) -> str:
+        """Tell of the doubtful seam under a point of the viewport; empty where there is none."""
+        index, at = self.sheet.place(self.cursorForPosition(point).position())
+        if index < len(self.sheet.blocks):
+            for seam in self.sheet.blocks[index].doubts:
+                if abs(seam.at - at) <= 1:
+                    return self.words.doubt(seam.reads, seam.confidence)
+        return ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the reason of a mark under the pointer."""
+        if event.type() is QEvent.Type.ToolTip:
+            self.viewport().setToolTip(self.doubt_at(event.pos()))  # type: ignore[attr-defined]
+        return bool(super().viewportEvent(event))

@@ -1,0 +1,188 @@
+"""The article pane: carries the editor's wishes to the session, and shows what came of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from reader.errors import NotFoundError
+from reader.ui.article.anchor import anchor, place_of
+from reader.ui.article.editor import ArticleEdit
+from reader.ui.article.head import ArticleHead
+from reader.ui.article.run import Typing
+from reader.ui.article.setting import Setting
+from reader.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from reader.model import Article, Changes
+    from reader.ui.article.run import Run
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+
+class ArticlePane(QFrame):
+    """One article, or none.
+
+    `told` carries a sentence for the status line; `shown` the article that is shown now.
+    """
+
+    told = Signal(str)
+    shown = Signal(object)
+    caret_moved = Signal()
+
+    def __init__(self, session: Session, words: Words, colours: Theme) -> None:
+        super().__init__()
+        self.setObjectName("articleFrame")
+        self.article: Article | None = None
+        self.session = session
+        self.words = words
+        self.head = ArticleHead(words)
+        self.edit = ArticleEdit(Setting(int(tokens()["type"]["scale"]["body"])), colours, words)
+        self.edit.setObjectName("articlePane")
+        self.edit.setAccessibleName(self.tr("Article text"))
+        self.typing = Typing(session, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.edit, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.edit.edited.connect(self._on_edited)
+        self.edit.strayed.connect(self._show_again)
+        self.edit.jumped.connect(self.typing.flush)
+        self.edit.jumped.connect(self.caret_moved)
+        self.edit.left.connect(self.typing.flush)
+        self.typing.written.connect(self._on_written)
+        self.typing.overtaken.connect(self._on_overtaken)
+        self.session.flushing.connect(self._on_flushing)
+        self.session.closing.connect(self.typing.flush)
+        self.session.changed.connect(self._on_changed)
+        self.session.reloaded.connect(self._on_reloaded)
+
+    # --- showing --------------------------------------------------------------------------
+
+    def open(self, article: str | None) -> None:
+        """Show an article from its beginning; None empties the pane."""
+        self.typing.flush()
+        self.typing.drop()
+        self._show(None if article is None else self._get(article))
+        self.edit.set_caret(0, 0)
+        self.edit.verticalScrollBar().setValue(0)
+
+    def _get(self, article: str) -> Article | None:
+        try:
+            return self.session.library.articles.get(article)
+        except NotFoundError:
+            return None
+
+    def _show(self, article: Article | None) -> None:
+        self.article = article
+        self.edit.sheet.show(article.blocks if article else ())
+        self.edit.set_writable(self.session.writable and article is not None)
+        for shown in self.edit.sheet.blocks:
+            shown.set_seams(self.session.library.articles.seams(shown.id))
+        self.edit.viewport().update()
+        self.head.show_article(article)
+        self.shown.emit(article)
+
+    def refresh(self) -> None:
+        """Read the article again and show what changed; the caret stays at its character."""
+        if self.article is None:
+            return
+        self.typing.drop()
+        noted = anchor(self.article.blocks, *self.edit.caret())
+        top = self.edit.verticalScrollBar().value()
+        self._show(self._get(self.article.id))
+        if self.article is not None and self.article.blocks:
+            self.edit.verticalScrollBar().setValue(top)
+            self.edit.set_caret(*place_of(self.article.blocks, noted))
+
+    def dress(self, size: int, colours: Theme) -> None:
+        """Set the article in another size or other colours."""
+        self.edit.sheet.dress_again(Setting(size), colours)
+        self.edit.place_column()
+        self.edit.viewport().update()
+
+    @property
+    def size(self) -> int:  # type: ignore[override]
+        """The reading size in pixels."""
+        return self.edit.sheet.setting.size
+
+    # --- typing ---------------------------------------------------------------------------
+
+    def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
+        shown = self.edit.sheet.blocks[index]
+        removed = self._removed
+        self.typing.add(shown.id, removed(shown.id), (start, end, typed))
+        self.caret_moved.emit()
+
+    def _removed(self, block: str) -> str:
+        """Give the text of a block as it is in the library, as far as is known here."""
+        assert self.article is not None
+        return next(b.text for b in self.article.blocks if b.id == block)
+
+    def _on_written(self, block: str) -> None:
+        """Take the block's new origins and seams; its text is what is shown already."""
+        if self.article is None:
+            return
+        now = self.session.library.articles.block(block)
+        index = self.edit.sheet.index_of(block)
+        if index is None:
+            return
+        blocks = tuple(now if b.id == block else b for b in self.article.blocks)
+        row = next(self.session.library.articles.rows([self._key()]))
+        self.article = replace(
+            self.article, blocks=blocks, row=row, revision=self.article.revision + 1
+        )
+        if self.edit.sheet.blocks[index].text != now.text:
+            self.refresh()
+            return
+        self.edit.sheet.blocks[index].set_seams(self.session.library.articles.seams(block))
+        self.edit.viewport().update()
+        self.head.show_article(self.article)
+
+    def _key(self) -> int:
+        assert self.article is not None
+        return self.session.library.articles.key(self.article.id)
+
+    def _on_overtaken(self, run: Run) -> None:
+        lost = "".join(typed for _, _, typed in run.edits)
+        self.refresh()
+        self.told.emit(
+            self.tr("Another program changed this paragraph. Not taken over: “{text}”").format(
+                text=lost
+            )
+        )
+
+    def _show_again(self) -> None:
+        """Set the document anew from what is known: something changed it behind our back."""
+        at = self.edit.caret()
+        self.edit.sheet.start_again()
+        self.edit.set_caret(*at)
+
+    # --- what others change ---------------------------------------------------------------
+
+    def _on_flushing(self, initiator: object) -> None:
+        if initiator is not self.typing:
+            self.typing.flush()
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if self.article is None or initiator is self.typing:
+            return
+        if self.article.id in changes.articles or changes.structure:
+            self.refresh()
+
+    def _on_reloaded(self) -> None:
+        """Show what another program wrote; what is typed here goes first, where it still can."""
+        if self.article is None:
+            return
+        self.typing.flush()
+        now = self._get(self.article.id)
+        if now != self.article:
+            self.refresh()

@@ -1,0 +1,154 @@
+"""The verbs of the article pane: split, join, accept, mark as proofread, go to doubts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model import Reads, Status
+from reader.ui.article.doubts import at_caret, beyond
+
+if TYPE_CHECKING:
+    from reader.ui.article.pane import ArticlePane
+
+_NEXT_PROOF = {Status.PROOFED1: Status.PROOFED2, Status.PROOFED2: Status.PROOFED2}
+
+
+def reads_between(left: str, right: str) -> Reads:
+    """Say how two texts join: words and figures of Latin letters stay apart."""
+    latin = left[-1:].isascii() and right[:1].isascii()
+    return Reads.SPACE if latin and left[-1:].isalnum() and right[:1].isalnum() else Reads.JOIN
+
+
+class Verbs(QObject):
+    """Carries out what a person asks of the shown article.
+
+    `no_doubt_left` is sent, with the direction, where the article has no further doubt.
+    """
+
+    no_doubt_left = Signal(int)
+
+    def __init__(self, pane: ArticlePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._edit = pane.edit
+        pane.edit.split_wished.connect(self.split_at)
+        pane.edit.join_wished.connect(self.join_before)
+        pane.edit.many_wished.connect(self._over_several)
+
+    def _ready(self) -> bool:
+        """Tell whether there is an article to write in, with all that was typed on disk."""
+        pane = self._pane
+        return pane.article is not None and pane.session.writable and pane.typing.flush()
+
+    # --- split and join -------------------------------------------------------------------
+
+    def split(self) -> None:
+        """Begin a new paragraph at the caret."""
+        if self._edit.sheet.blocks:
+            self.split_at(*self._edit.caret())
+
+    def split_at(self, index: int, at: int) -> None:
+        """Begin a new paragraph at a place; the caret goes to its head."""
+        if not self._ready():
+            return
+        block = self._edit.sheet.blocks[index]
+        if not 0 < at < len(block.text):
+            self._pane.told.emit(self.tr("There is nothing to split at this end."))
+            return
+        articles = self._pane.session.library.articles
+        changes = self._pane.session.write(articles.split, block.id, at, initiator=self)
+        if changes is not None and index + 1 < len(self._edit.sheet.blocks):
+            self._edit.set_caret(index + 1, 0)
+
+    def join(self) -> None:
+        """Join with the paragraph that follows; at the head of one, with the one before."""
+        if not self._edit.sheet.blocks:
+            return
+        index, at = self._edit.caret()
+        if at == 0 and index:
+            self.join_before(index)
+        else:
+            self.join_before(index + 1)
+
+    def join_before(self, index: int) -> None:
+        """Join the block `index` to the one before it; the caret stays where they meet."""
+        blocks = self._edit.sheet.blocks
+        if not self._ready():
+            return
+        if index == 0:
+            self._pane.told.emit(self.tr("The article begins here: there is nothing to join."))
+            return
+        left = blocks[index - 1]
+        right = blocks[index] if index < len(blocks) else None
+        reads = reads_between(left.text, right.text if right else "")
+        articles = self._pane.session.library.articles
+        at = len(left.text)
+        changes = self._pane.session.write(
+            articles.join, left.id, right.id if right else None, reads, initiator=self
+        )
+        if changes is not None and index - 1 < len(self._edit.sheet.blocks):
+            self._edit.set_caret(index - 1, at)
+
+    def _over_several(self) -> None:
+        self._pane.told.emit(
+            self.tr("The selection goes over several paragraphs. Join them first.")
+        )
+
+    # --- doubts ---------------------------------------------------------------------------
+
+    def next_doubt(self) -> None:
+        """Go to the next doubt of the article, else say that there is none."""
+        self._go(1)
+
+    def previous_doubt(self) -> None:
+        """Go to the doubt before the caret, else say that there is none."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        self._pane.typing.flush()
+        doubt = beyond(self._edit.sheet.blocks, self._edit.caret(), step)
+        if doubt is None:
+            self.no_doubt_left.emit(step)
+            return
+        self._show_doubt(doubt.block, doubt.seam.at)
+
+    def first_doubt(self, step: int) -> bool:
+        """Go to the first doubt of the article, or to its last where `step` is negative."""
+        far = (-1, 0) if step > 0 else (len(self._edit.sheet.blocks), 0)
+        doubt = beyond(self._edit.sheet.blocks, far, step)
+        if doubt is not None:
+            self._show_doubt(doubt.block, doubt.seam.at)
+        return doubt is not None
+
+    def _show_doubt(self, index: int, at: int) -> None:
+        self._edit.set_caret(index, at)
+        self._edit.setFocus()
+        doubt = at_caret(self._edit.sheet.blocks, (index, at))
+        if doubt is not None:
+            self._pane.told.emit(self._pane.words.doubt(doubt.seam.reads, doubt.seam.confidence))
+
+    def accept(self) -> None:
+        """Say that the doubt at the caret reads rightly; the caret stays."""
+        if not self._ready():
+            return
+        doubt = at_caret(self._edit.sheet.blocks, self._edit.caret())
+        if doubt is None:
+            self._pane.told.emit(self.tr("There is no doubtful line end at the caret."))
+            return
+        seam = (doubt.seam.source, doubt.seam.start, doubt.seam.end)
+        block = self._edit.sheet.blocks[doubt.block].id
+        articles = self._pane.session.library.articles
+        self._pane.session.write(articles.accept, block, [seam], initiator=self)
+
+    # --- status ---------------------------------------------------------------------------
+
+    def mark_proofread(self) -> None:
+        """Give the article its first proof; after that, its second."""
+        if not self._ready() or self._pane.article is None:
+            return
+        article = self._pane.article
+        status = _NEXT_PROOF.get(article.status, Status.PROOFED1)
+        articles = self._pane.session.library.articles
+        self._pane.session.write(articles.set_status, status, [article.id], initiator=self)

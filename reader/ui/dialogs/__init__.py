@@ -1,0 +1,1 @@
+"""Dialogs: what goes in and what goes out."""

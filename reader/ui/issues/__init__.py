@@ -1,0 +1,1 @@
+"""The issues of the library and the contents of the chosen one."""

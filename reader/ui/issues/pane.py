@@ -1,0 +1,248 @@
+"""The left pane: issues above, the contents of the chosen one below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reader.ui import theme
+from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
+from reader.ui.rows import Rows, RowView
+
+if TYPE_CHECKING:
+    from reader.model import ArticleRow, Changes, IssueRow
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+
+class IssuesPane(QFrame):
+    """Lists issues, and articles of the current issue; `article_chosen` names one to open."""
+
+    article_chosen = Signal(str)
+    emptied = Signal()
+    issue_chosen = Signal(object)
+
+    def __init__(self, session: Session, words: Words, colours: Theme) -> None:
+        super().__init__()
+        self.setObjectName("issuesPane")
+        self._session = session
+        self._words = words
+        self.issues: Rows[IssueRow] = Rows(words.issue_line)
+        self.contents: Rows[ArticleRow] = Rows(words.article_line)
+        self._issue_paint = IssueDelegate(words, colours)
+        self._contents_paint = ContentsDelegate(words, colours)
+        self.issue_list = self._list(self.issues, self._issue_paint, "issueList")
+        self.issue_list.setAccessibleName(self.tr("Issues"))
+        self.contents_list = self._list(self.contents, self._contents_paint, "contentsList")
+        self.contents_list.setAccessibleName(self.tr("Contents of the issue"))
+        self._count = _label("caption")
+        self._masthead = _Masthead(colours)
+        self._contents_count = _label("caption")
+        self._empty = _label("caption")
+        self._empty.setWordWrap(True)
+        self._empty.setText(self.tr("No issues yet. Import pages to begin: Ctrl+I."))
+        self._lay_out()
+        self._connect()
+
+    def _list(
+        self,
+        model: Rows[IssueRow] | Rows[ArticleRow],
+        paint: IssueDelegate | ContentsDelegate,
+        name: str,
+    ) -> RowView:
+        view = RowView(paint.sizeHint(None, None).height())  # type: ignore[arg-type]
+        view.setObjectName(name)
+        view.setModel(model)
+        view.setItemDelegate(paint)
+        return view
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 12)
+        box.setSpacing(0)
+        box.addWidget(_row(_title(self.tr("Issues")), self._count, 44))
+        box.addWidget(self._masthead)
+        box.addSpacing(8)
+        box.addWidget(self._empty)
+        box.addWidget(self.issue_list, 3)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        box.addSpacing(8)
+        box.addWidget(line)
+        box.addWidget(_row(_title(self.tr("Contents")), self._contents_count, 38))
+        box.addWidget(self.contents_list, 4)
+        self._empty.setContentsMargins(16, 4, 16, 8)
+
+    def _connect(self) -> None:
+        self.issue_list.chosen.connect(self._on_issue)
+        self.contents_list.chosen.connect(self._on_article)
+        self._session.opened.connect(self.reload)
+        self._session.changed.connect(self._on_changed)
+        self._session.reloaded.connect(self.reload)
+
+    # --- filling --------------------------------------------------------------------------
+
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self._issue_paint.colours = colours
+        self._contents_paint.colours = colours
+        self._masthead.colours = colours
+        self.update()
+
+    def reload(self) -> None:
+        """Read all issues again; the current one and its article stay."""
+        rows = self._session.library.issues.rows()
+        current = self.issue_list.current()
+        before = self.issues.row_of(current.id) if current else 0
+        self._issue_paint.several = len({row.title for row in rows}) > 1
+        self.issues.put(rows)
+        self._count.setText(self._words.issues(len(rows)))
+        self._empty.setVisible(not rows)
+        if not rows:
+            self._show_issue(None)
+            self.emptied.emit()
+            return
+        at = self.issues.row_of(current.id) if current else -1
+        if at < 0:
+            self.issue_list.go(min(max(before, 0), len(rows) - 1), tell=True)
+        else:
+            self.issue_list.go(at)
+            self._show_issue(rows[at])
+
+    def _show_issue(self, issue: IssueRow | None) -> None:
+        kept = self.contents_list.current()
+        rows = self._session.library.articles.of_issue(issue.id) if issue else []
+        self.contents.put(rows)
+        self._contents_count.setText(self._words.articles(len(rows)) if issue else "")
+        self._masthead.show_title((issue.title if issue else None) or "")
+        self.contents_list.go(self.contents.row_of(kept.id) if kept else -1)
+        self.issue_chosen.emit(issue)
+
+    def _on_issue(self, issue: IssueRow) -> None:
+        self._show_issue(issue)
+        if self.contents.facts:
+            self.contents_list.go(0, tell=True)
+        else:
+            self.emptied.emit()
+
+    def _on_article(self, article: ArticleRow) -> None:
+        self.article_chosen.emit(article.id)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Read again what is named: the rows of issues, and the contents when they are shown."""
+        if changes.issues or changes.structure:
+            self.reload()
+            return
+        current = self.issue_list.current()
+        if current and changes.articles & {row.id for row in self.contents.facts}:
+            self._show_issue(current)
+
+    # --- going ----------------------------------------------------------------------------
+
+    def show_article(self, article: str, issue: str) -> None:
+        """Mark the article that is open, and its issue."""
+        row = self.issues.row_of(issue)
+        current = self.issue_list.current()
+        if row >= 0 and (current is None or current.id != issue):
+            self.issue_list.go(row)
+            self._show_issue(self.issues.facts[row])
+        self.contents_list.go(self.contents.row_of(article))
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous article, over the border of an issue; tell if there is one."""
+        row = self.contents_list.currentIndex().row() + by
+        if 0 <= row < len(self.contents.facts):
+            self.contents_list.go(row, tell=True)
+            return True
+        return self._step_issue(by, lambda issue: issue.articles > 0)
+
+    def step_to_doubts(self, by: int) -> bool:
+        """Go to the next article that has doubts; tell if there is one."""
+        rows = range(len(self.contents.facts))
+        at = self.contents_list.currentIndex().row()
+        ahead = rows[at + 1 :] if by > 0 else rows[: max(at, 0)][::-1]
+        for row in ahead:
+            if self.contents.facts[row].doubts:
+                self.contents_list.go(row, tell=True)
+                return True
+        if not self._step_issue(by, lambda issue: issue.doubts > 0):
+            return False
+        return self._open_doubtful(by)
+
+    def _open_doubtful(self, by: int) -> bool:
+        doubtful = [n for n, row in enumerate(self.contents.facts) if row.doubts]
+        if doubtful:
+            self.contents_list.go(doubtful[0 if by > 0 else -1], tell=True)
+        return bool(doubtful)
+
+    def _step_issue(self, by: int, wanted: object) -> bool:
+        rows = range(len(self.issues.facts))
+        at = self.issue_list.currentIndex().row()
+        for row in rows[at + 1 :] if by > 0 else rows[: max(at, 0)][::-1]:
+            issue = self.issues.facts[row]
+            if wanted(issue):  # type: ignore[operator]
+                self.issue_list.go(row)
+                self._show_issue(issue)
+                self.contents_list.go(0 if by > 0 else len(self.contents.facts) - 1, tell=True)
+                return True
+        return False
+
+
+class _Masthead(QWidget):
+    """The newspaper's title between a double rule and a thin one."""
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
+        self.colours = colours
+        self._title = ""
+        self.setFixedHeight(38)
+
+    def show_title(self, title: str) -> None:
+        """Show a title; none hides the masthead."""
+        self._title = title
+        self.setVisible(bool(title))
+        self.update()
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the rules and the title."""
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        ink = self.colours.color("ink")
+        width = self.width() - 32
+        painter.fillRect(16, 0, width, 2, ink)
+        painter.fillRect(16, 4, width, 1, ink)
+        painter.fillRect(16, self.height() - 1, width, 1, ink)
+        painter.setPen(ink)
+        painter.setFont(theme.font("reading", 18, bold=True))
+        cut = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, width)
+        place = self.rect().adjusted(16, 5, -16, -1)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.end()
+
+
+def _label(role: str) -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made
+
+
+def _title(words: str) -> QLabel:
+    made = _label("pane-title")
+    made.setText(words)
+    return made
+
+
+def _row(left: QLabel, right: QLabel, height: int) -> QWidget:
+    made = QWidget()
+    made.setFixedHeight(height)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(16, 0, 16, 0)
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return made

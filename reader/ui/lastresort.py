@@ -1,0 +1,90 @@
+"""The last resort: what reaches no other hand. Faults of the world kindly, bugs loudly."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+from reader import places
+from reader.errors import JiaokanError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+
+log = logging.getLogger("jiaokan")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Teller(Protocol):
+    """A window that can tell a fault of the world and a bug of ours."""
+
+    def tell_fault(self, error: JiaokanError) -> None:
+        """Tell a fault of the world with the next step."""
+
+    def tell_bug(self, error: BaseException) -> None:
+        """Tell that the program itself went wrong."""
+
+
+class LastResort:
+    """Stands behind everything while the window is open; writes the log."""
+
+    def __init__(self, window: Teller) -> None:
+        self._window = window
+        self._before = sys.excepthook
+        self._handler: logging.Handler | None = None
+
+    def install(self) -> None:
+        """Begin to catch and to log."""
+        try:
+            places.data_folder().mkdir(parents=True, exist_ok=True)
+            self._handler = RotatingFileHandler(
+                places.data_folder() / "jiaokan.log",
+                maxBytes=1 << 20,
+                backupCount=2,
+                encoding="utf-8",
+                delay=True,
+            )
+        except OSError:
+            self._handler = logging.StreamHandler()
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(self._handler)
+        sys.excepthook = self.caught
+        qInstallMessageHandler(self._from_qt)
+
+    def remove(self) -> None:
+        """Give everything back."""
+        sys.excepthook = self._before
+        qInstallMessageHandler(None)
+        if self._handler is not None:
+            log.removeHandler(self._handler)
+            self._handler.close()
+
+    def caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tell an error that nobody caught."""
+        if isinstance(error, JiaokanError):
+            self._window.tell_fault(error)
+            return
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        log.error("not expected", exc_info=(kind, error, trace))
+        self._before(kind, error, trace)
+        self._window.tell_bug(error)
+
+    def _from_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

@@ -1,0 +1,57 @@
+"""The program: the one application object, its language, its fonts, and its last resort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__, places, settings
+from reader.ui import theme
+from reader.ui.lastresort import LastResort
+from reader.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+
+def open_window(path: Path) -> int:
+    """Show the window, open the library at `path` behind it, and run until it is closed."""
+    application = QApplication.instance() or QApplication(["jiaokan"])
+    assert isinstance(application, QApplication)
+    prepare(application)
+    window = MainWindow()
+    resort = LastResort(window)
+    resort.install()
+    window.begin(path)
+    window.show()
+    status = application.exec()
+    resort.remove()
+    return window.exit_status or status
+
+
+def prepare(application: QApplication) -> None:
+    """Give the program its name, language, fonts and theme."""
+    application.setApplicationName("jiaokan")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("jiaokan")
+    speak(application, settings.language())
+    theme.load_fonts()
+    theme.dress(application, theme.theme(settings.load().theme))
+
+
+def speak(application: QObject, language: str) -> None:
+    """Load the words of a language: Qt's own and ours."""
+    for old in application.findChildren(QTranslator):
+        QApplication.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(language))
+    ours = places.resources() / "translations"
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt), (f"jiaokan_{language}", str(ours))):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            QApplication.installTranslator(translator)

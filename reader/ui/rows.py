@@ -1,0 +1,146 @@
+"""Rows of facts as an item model of Qt's, and the view in which they are listed.
+
+The model plumbs and holds nothing but dataclasses; what a row looks like is the delegate's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Identified(Protocol):
+    """A fact with an id of its own."""
+
+    @property
+    def id(self) -> str:
+        """The public id."""
+
+
+Fact = TypeVar("Fact", bound=Identified)
+Index = QModelIndex | QPersistentModelIndex
+FACT = Qt.ItemDataRole.UserRole
+_ROOT = QModelIndex()
+
+
+class Rows(QAbstractTableModel, Generic[Fact]):
+    """A list of facts in one column; `say` makes the words by which a row is read aloud."""
+
+    def __init__(self, say: Callable[[Fact], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._facts: list[Fact] = []
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self._facts)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Count the columns: one."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Give the fact of a row, or its words."""
+        if not index.isValid() or not 0 <= index.row() < len(self._facts):
+            return None
+        fact = self._facts[index.row()]
+        if role == FACT:
+            return fact
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._say(fact)
+        return None
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """The rows."""
+        return self._facts
+
+    def row_of(self, identity: str | None) -> int:
+        """Give the row of a fact, -1 where there is none."""
+        return next((n for n, fact in enumerate(self._facts) if fact.id == identity), -1)
+
+    def put(self, facts: Sequence[Fact]) -> None:
+        """Show other facts; rows whose ids stay are only told to have changed."""
+        old, new = [f.id for f in self._facts], [f.id for f in facts]
+        head = 0
+        while head < min(len(old), len(new)) and old[head] == new[head]:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        if head < len(old) - tail:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            del self._facts[head : len(old) - tail]
+            self.endRemoveRows()
+        if head < len(new) - tail:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._facts[head:head] = facts[head : len(new) - tail]
+            self.endInsertRows()
+        for row, fact in enumerate(facts):
+            if self._facts[row] != fact:
+                self._facts[row] = fact
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+
+class RowView(QTableView):
+    """A list: one column, rows of one height, one of them current.
+
+    `chosen` gives the fact that the person went to; `activated_row` the one they opened.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where the person went."""
+        super().currentChanged(_plain(current), _plain(previous))
+        if not self._quiet and current.isValid():
+            self.chosen.emit(current.data(FACT))
+
+    def go(self, row: int, *, tell: bool = False) -> None:
+        """Make a row current; the person did not do it, so it is told only when asked."""
+        model = self.model()
+        index = model.index(row, 0) if model is not None and row >= 0 else QModelIndex()
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        if index.isValid():
+            self.scrollTo(index)
+            if tell:
+                self.chosen.emit(index.data(FACT))
+
+    def current(self) -> Any:  # noqa: ANN401 - the fact of whatever model
+        """Give the current fact, None where there is none."""
+        index = self.currentIndex()
+        return index.data(FACT) if index.isValid() else None
+
+
+def _plain(index: Index) -> QModelIndex:
+    if isinstance(index, QModelIndex):
+        return index
+    return index.model().index(index.row(), index.column()) if index.isValid() else QModelIndex()

@@ -1,0 +1,223 @@
+"""The session: one library in the window's thread, and the one door through which it is written.
+
+A write gives `Changes`; the session announces them once, with who began it. Panes read through
+`library` and refresh only what is named. Nothing of Qt's widgets is known here.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reader.errors import JiaokanError, LibraryError, NothingToUndoError, ReadOnlyError
+from reader.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader.model import Changes
+    from reader.store.journal import Wish
+    from reader.store.library import Library
+    from reader.store.locks import WindowLock
+    from reader.ui.jobs import Work
+
+POLL_MS = 1000
+"""How often the library is asked whether another connection has written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What undo and redo would turn; None where there is nothing."""
+
+    undo: Wish | None = None
+    redo: Wish | None = None
+
+
+class Session(QObject):
+    """One open library.
+
+    `flushing` is sent before each write that another began, so that typing which is not on disk
+    yet is written first. `changed` tells what a write changed, and who began it (None: nobody
+    here). `reloaded` tells that another program, or a job, wrote: anything may differ.
+    """
+
+    opened = Signal()
+    closing = Signal()
+    flushing = Signal(object)
+    changed = Signal(object, object)
+    reloaded = Signal()
+    saved = Signal()
+    failed = Signal(object)
+    steps_changed = Signal()
+    job_started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._lock: WindowLock | None = None
+        self._version = 0
+        self._jobs: list[Job] = []
+        self.steps = Steps()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    # --- opening and closing --------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open the library at `path`, made when it is not there; raise an error of the house.
+
+        Where another window holds it, or it cannot be written, it is opened for reading.
+        """
+        from reader.store.library import Library, Mode
+        from reader.store.locks import WindowLock
+
+        self.close()
+        with suppress(OSError):  # what cannot be made is told when the library is opened
+            path.parent.mkdir(parents=True, exist_ok=True)
+        lock = WindowLock(path)
+        mode = Mode.CREATE if lock.try_acquire() else Mode.READ
+        try:
+            self._library = Library.open(path, mode)
+        except ReadOnlyError:
+            if mode is Mode.READ or not path.exists():
+                lock.release()
+                raise
+            self._library = Library.open(path, Mode.READ)
+        except LibraryError:
+            lock.release()
+            raise
+        self._lock = lock
+        self._version = self._library.data_version()
+        self._peek()
+        self._timer.start()
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Write what is not written yet and close; once is enough, twice does no harm."""
+        if self._library is None:
+            return
+        self.closing.emit()
+        self._timer.stop()
+        self._library.close()
+        self._library = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a library is open."""
+        return self._library is not None
+
+    @property
+    def library(self) -> Library:
+        """The library, for reading; what is written goes through `write`."""
+        assert self._library is not None
+        return self._library
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether this window may write."""
+        from reader.store.library import Mode
+
+        return self._library is not None and self._library.mode is not Mode.READ
+
+    # --- writing --------------------------------------------------------------------------
+
+    def write(
+        self,
+        verb: Callable[..., Changes],
+        *args: object,
+        initiator: object = None,
+        **facts: object,
+    ) -> Changes | None:
+        """Carry out one verb of the library and announce what it changed.
+
+        A fault of the world is told by `failed`, and None is given back.
+        """
+        self.flushing.emit(initiator)
+        try:
+            changes = verb(*args, **facts)
+        except JiaokanError as error:
+            self.failed.emit(error)
+            return None
+        self._announce(changes, initiator)
+        return changes
+
+    def undo(self) -> Changes | None:
+        """Take the last wish back; nothing happens where there is none."""
+        return self._step(self.library.journal.undo)
+
+    def redo(self) -> Changes | None:
+        """Do the last wish again that was taken back; nothing happens where there is none."""
+        return self._step(self.library.journal.redo)
+
+    def _step(self, turn: Callable[[], Changes]) -> Changes | None:
+        self.flushing.emit(None)
+        try:
+            changes = turn()
+        except NothingToUndoError:
+            return None
+        except JiaokanError as error:
+            self.failed.emit(error)
+            return None
+        self._announce(changes, None)
+        return changes
+
+    def _announce(self, changes: Changes, initiator: object) -> None:
+        self._peek()
+        if changes.wish is not None:
+            self.changed.emit(changes, initiator)
+        self.saved.emit()
+
+    def _peek(self) -> None:
+        undo, redo = self.library.journal.peek()
+        self.steps = Steps(undo, redo)
+        self.steps_changed.emit()
+
+    # --- what others write ----------------------------------------------------------------
+
+    @Slot()
+    def poll(self) -> None:
+        """Look whether another connection has written; tell it by `reloaded`."""
+        if self._library is None:
+            return
+        version = self._library.data_version()
+        if version == self._version:
+            return
+        self._version = version
+        self._peek()
+        self.reloaded.emit()
+
+    # --- jobs -----------------------------------------------------------------------------
+
+    def job(self, work: Work, *, writes: bool) -> Job:
+        """Make a job on this library; the caller connects and starts it by `start`."""
+        from reader.store.library import Mode
+
+        made = Job(work, self.library.path, Mode.WRITE if writes else Mode.READ, self)
+        made.ended.connect(self.poll)
+        return made
+
+    def start(self, job: Job) -> None:
+        """Write what is not written yet, then let the job begin."""
+        self.flushing.emit(None)
+        self._jobs = [other for other in self._jobs if other.running]
+        self._jobs.append(job)
+        self.job_started.emit(job)
+        job.start()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a job is running."""
+        return any(job.running for job in self._jobs)
+
+    def cancel_jobs(self) -> None:
+        """Ask every running job to end."""
+        for job in self._jobs:
+            job.cancel()

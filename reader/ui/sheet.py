@@ -1,0 +1,71 @@
+"""The style sheet, written in roles (``@role``) that the theme fills in."""
+
+SHEET = """
+QMainWindow, QWidget#topBar, QMenuBar { background: @window; }
+QWidget#topBar { border-bottom: 1px solid @rule; }
+QMenuBar { border: none; padding-left: 8px; }
+QMenuBar::item { padding: 6px 11px; background: transparent; color: @ink; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @selection-strong; }
+QMenu { background: @raised; border: 1px solid @rule-strong; padding: 4px 0; }
+QMenu::item { padding: 5px 28px 5px 26px; color: @ink; }
+QMenu::item:selected { background: @selection-strong; }
+QMenu::item:disabled { color: @ink-disabled; }
+QMenu::separator { height: 1px; background: @rule; margin: 4px 0; }
+QMenu::indicator { left: 7px; width: 12px; height: 12px; }
+QToolBar { background: transparent; border: none; spacing: 4px; }
+QToolBar QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 4px; }
+QToolBar QToolButton:hover { background: @hover; }
+QToolBar QToolButton:focus { border-color: @accent; }
+QToolBar QToolButton:pressed { background: @selection-strong; }
+QSplitter::handle { background: @rule; }
+QFrame#issuesPane, QFrame#tagSidebar { background: @panel; border: none; }
+QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
+QFrame#articleHead { border-bottom: 1px solid @rule; }
+QTextEdit#articlePane { background: @paper; color: @ink; border: none;
+  selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
+QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
+QLabel { background: transparent; }
+QLabel[role="pane-title"] { font-weight: 700; }
+QLabel[role="secondary"] { color: @ink-2; }
+QLabel[role="caption"] { color: @ink-3; }
+QLabel[role="doubt"] { color: @doubt; }
+QLabel[role="done"] { color: @done; }
+QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border-radius: 3px;
+  padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
+QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
+QTableView { background: @panel; border: 2px solid transparent; outline: none; }
+QTableView:focus { border-color: @accent; }
+QLineEdit, QComboBox, QListWidget, QPlainTextEdit { background: @field; color: @ink;
+  border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
+QLineEdit:hover, QComboBox:hover { border-color: @ink-3; }
+QLineEdit:focus, QComboBox:focus, QListWidget:focus, QPlainTextEdit:focus {
+  border: 2px solid @accent; padding: 2px 5px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QPushButton, QToolButton[role="chip"] { background: @raised; color: @ink;
+  border: 1px solid @rule-strong; border-radius: 4px; padding: 4px 12px; }
+QToolButton[role="chip"] { border-radius: 3px; padding: 3px 8px; }
+QPushButton:hover, QToolButton[role="chip"]:hover { background: @hover; }
+QPushButton:pressed, QToolButton[role="chip"]:pressed { background: @selection-strong; }
+QPushButton:focus { border: 2px solid @accent; padding: 3px 11px; }
+QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 2px 7px; }
+QPushButton:disabled { color: @ink-disabled; border-color: @rule; }
+QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
+QPushButton:default:focus { border: 2px solid @ink; }
+QPushButton:default:disabled { background: @raised; color: @ink-disabled; border-color: @rule; }
+QPushButton[role="link"] { border: none; background: transparent; color: @accent-text;
+  padding: 2px 2px; text-align: left; }
+QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
+QPushButton[role="link"]:hover { background: @hover; }
+QDialog { background: @paper; }
+QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;
+  min-height: 8px; text-align: center; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QToolTip { background: @raised; color: @ink; border: 1px solid @rule-strong; padding: 4px 8px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @rule; border-radius: 4px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: @rule-strong; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

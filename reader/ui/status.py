@@ -1,0 +1,148 @@
+"""The status line: what is saved, what undo would turn, how far a job is, and what was told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+
+from reader.ui import theme
+
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.ui.jobs import Job
+    from reader.ui.session import Session
+    from reader.ui.words import Words
+
+_TOLD_MS = 12_000
+
+
+class StatusLine(QFrame):
+    """One row at the foot of the window; trouble stays until it is solved."""
+
+    retry = Signal()
+
+    def __init__(self, session: Session, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.setFixedHeight(theme.tokens()["layout"]["status_bar"])
+        self.setAccessibleName(self.tr("Status"))
+        self._session = session
+        self._words = words
+        self.saved = _label("done")
+        self.undo = _label("secondary")
+        self.key = _label("key")
+        self.key.setText("Ctrl+Z")
+        self.said = _label("secondary")
+        self.said.setObjectName("saidLine")
+        self.facts = _label("caption")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("progressBar")
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setProperty("role", "link")
+        self.cancel.setAccessibleName(self.tr("Cancel the job"))
+        self.cancel.clicked.connect(session.cancel_jobs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        for label in (self.saved, self.undo, self.key):
+            row.addWidget(label)
+        row.addSpacing(12)
+        row.addWidget(self.said, 1)
+        for part in (self.bar, self.cancel, self.facts):
+            row.addWidget(part)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self.said.clear)
+        self._end_job()
+        self._show_steps()
+        session.opened.connect(self._on_opened)
+        session.saved.connect(self.show_saved)
+        session.steps_changed.connect(self._show_steps)
+        session.job_started.connect(self._on_job)
+
+    # --- saying ---------------------------------------------------------------------------
+
+    def tell(self, sentence: str) -> None:
+        """Say something that may be forgotten."""
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+        self._quiet.start(_TOLD_MS)
+
+    def trouble(self, sentence: str) -> None:
+        """Say what went wrong; it stays until something is saved."""
+        self._mark(troubled=True)
+        self.saved.setText(self.tr("Not saved"))
+        self._quiet.stop()
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+
+    def _mark(self, *, troubled: bool) -> None:
+        if bool(self.property("trouble")) == troubled:
+            return
+        self.setProperty("trouble", troubled)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if not troubled:
+            self.said.clear()
+
+    def show_saved(self) -> None:
+        """Say that all is on disk, with the time."""
+        self._mark(troubled=False)
+        now = datetime.now().astimezone().strftime("%H:%M:%S")
+        self.saved.setText("✓ " + self.tr("Saved {time}").format(time=now))
+
+    def _on_opened(self) -> None:
+        if self._session.writable:
+            self.saved.setText("✓ " + self.tr("Saved"))
+        else:
+            self.saved.setText(self.tr("Open for reading"))
+            self.tell(self.tr("Another window has this library, or it cannot be written."))
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        wish = self._session.steps.undo
+        shown = wish is not None and self._session.writable
+        self.undo.setVisible(shown)
+        self.key.setVisible(shown)
+        if wish is not None:
+            self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))
+
+    def show_article(self, article: Article | None) -> None:
+        """Show the facts of the article at the right."""
+        if article is None or article.row is None:
+            self.facts.clear()
+            return
+        parts = (self._words.characters(article.row.characters), self._words.status(article.status))
+        self.facts.setText("   ".join(parts))
+
+    # --- jobs -----------------------------------------------------------------------------
+
+    def _on_job(self, job: Job) -> None:
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.cancel.show()
+        job.progressed.connect(self._on_progress)
+        job.ended.connect(self._end_job)
+
+    def _on_progress(self, done: int, total: int, what: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.tell(what)
+
+    def _end_job(self) -> None:
+        self.bar.hide()
+        self.cancel.hide()
+
+
+def _label(role: str) -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setMinimumWidth(0)
+    return made

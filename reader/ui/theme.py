@@ -1,0 +1,152 @@
+"""Colours, fonts and icons: every one is a role of ``resources/themes/tokens.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from reader import places
+from reader.ui.sheet import SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QApplication
+
+THEMES = ("light", "dark", "sepia", "high-contrast")
+_STROKE = 'stroke-width="1.75"'
+
+_GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
+_PALETTE: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "panel",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "row-quiet",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "on-accent",
+    QPalette.ColorRole.Highlight: "selection-strong",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink-3",
+    QPalette.ColorRole.Link: "accent-text",
+    QPalette.ColorRole.LinkVisited: "accent-text",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "rule",
+    QPalette.ColorRole.Dark: "rule-strong",
+    QPalette.ColorRole.Shadow: "rule-strong",
+    QPalette.ColorRole.Accent: "accent",
+}
+_DISABLED = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+    QPalette.ColorRole.HighlightedText,
+    QPalette.ColorRole.PlaceholderText,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme: a colour for each role."""
+
+    name: str
+    roles: Mapping[str, str]
+
+    def color(self, role: str) -> QColor:
+        """Give the colour of a role of tokens.json."""
+        return QColor(self.roles[role])
+
+    def palette(self) -> QPalette:
+        """Make a palette with every role of every group set."""
+        palette = QPalette()
+        for group in _GROUPS:
+            disabled = group is QPalette.ColorGroup.Disabled
+            for role, name in _PALETTE.items():
+                faint = disabled and role in _DISABLED
+                palette.setColor(group, role, self.color("ink-disabled" if faint else name))
+        return palette
+
+    def sheet(self) -> str:
+        """Give the style sheet of what a palette cannot say."""
+        return re.sub(r"@([a-z0-9-]+)", lambda role: self.roles[role[1]], SHEET)
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """Read the numbers and colours of the look."""
+    path = places.resources() / "themes" / "tokens.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def theme(name: str) -> Theme:
+    """Give the theme of that name; an empty or unknown name follows the system."""
+    if name not in THEMES:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        name = "dark" if dark else "light"
+    return Theme(name, tokens()["themes"][name])
+
+
+def load_fonts() -> list[str]:
+    """Load the shipped fonts; give the families that were found in them."""
+    families: list[str] = []
+    for path in sorted((places.resources() / "fonts").glob("*.otf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return families
+
+
+def font(kind: str, pixels: int, *, bold: bool = False) -> QFont:
+    """Make a font of the `reading` or the `interface` family, in device-independent pixels."""
+    made = QFont()
+    made.setFamilies(tokens()["type"]["families"][kind])
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return made
+
+
+def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
+    """Draw one of the shipped icons in the theme's colours, at 1 and 2 times its size."""
+    drawing = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    drawing = drawing.replace('stroke-width="2"', _STROKE)
+    made = QIcon()
+    for mode, role in ((QIcon.Mode.Normal, "ink-2"), (QIcon.Mode.Disabled, "ink-disabled")):
+        coloured = drawing.replace("currentColor", colours.roles[role])
+        renderer = QSvgRenderer(QByteArray(coloured.encode()))
+        for ratio in (1, 2):
+            pixmap = QPixmap(size * ratio, size * ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter)
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            made.addPixmap(pixmap, mode)
+    return made
+
+
+def dress(application: QApplication, colours: Theme) -> None:
+    """Give the whole program its style, palette, font and sheet."""
+    application.setStyle("Fusion")
+    application.setPalette(colours.palette())
+    application.setFont(font("interface", tokens()["type"]["scale"]["interface"]))
+    application.setStyleSheet(colours.sheet())

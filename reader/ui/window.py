@@ -1,0 +1,291 @@
+"""The window: where the panes meet. All connections between them stand here."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QMessageBox,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import settings
+from reader.errors import JiaokanError
+from reader.ui import actions, theme
+from reader.ui.article.pane import ArticlePane
+from reader.ui.article.verbs import Verbs
+from reader.ui.issues.pane import IssuesPane
+from reader.ui.session import Session
+from reader.ui.status import StatusLine
+from reader.ui.tags.pane import TagSidebar
+from reader.ui.wishes import Wishes
+from reader.ui.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from reader.model import Article
+
+_FALLBACK_MS = 1500
+
+
+class MainWindow(QMainWindow):
+    """One window on one library.
+
+    `exit_status` is what the program should end with; `begin` opens a library once the window
+    has been painted.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("Jiaokan"))
+        self.exit_status = 0
+        self._path: Path | None = None
+        self.words = Words(self)
+        self.colours = theme.theme(settings.load().theme)
+        self.session = Session(self)
+        self.issues = IssuesPane(self.session, self.words, self.colours)
+        self.article = ArticlePane(self.session, self.words, self.colours)
+        self.verbs = Verbs(self.article)
+        self.tags = TagSidebar(self.session, self.words, self.colours)
+        self.status = StatusLine(self.session, self.words)
+        self.wishes = Wishes(self)
+        self.actions_by_id = actions.make(self, self.wishes)
+        self._lay_out()
+        self._connect()
+        self._enable()
+        self.resize(1440, 900)
+        self.setMinimumSize(800, 480)
+
+    # --- laying out -----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane in (self.issues, self.article, self.tags):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.issues.setMinimumWidth(180)
+        self.tags.setMinimumWidth(180)
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.splitter, 1)
+        box.addWidget(self.status)
+        self.setMenuWidget(self._top_bar())
+        self.setCentralWidget(middle)
+        self._order_of_tabs()
+        self._fit()
+
+    def _top_bar(self) -> QWidget:
+        top = QWidget()
+        top.setObjectName("topBar")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top.setFixedHeight(theme.tokens()["layout"]["top_bar"])
+        menu = QMenuBar()
+        menu.setObjectName("menuBar")
+        menu.setAccessibleName(self.tr("Menu"))
+        parts = [menu.addMenu(actions.translated(words)) for words in actions.MENUS]
+        for number, part in enumerate(parts):
+            part.setToolTipsVisible(True)
+            for row in actions.ACTIONS:
+                if row.menu == number:
+                    if row.gap:
+                        part.addSeparator()
+                    part.addAction(self.actions_by_id[row.id])
+        self.wishes.theme_menu(parts[2])
+        bar = QToolBar()
+        bar.setObjectName("toolBar")
+        bar.setAccessibleName(self.tr("Tool bar"))
+        bar.setIconSize(QSize(18, 18))
+        self.tool_bar = bar
+        for name in actions.TOOLBAR:
+            bar.addAction(self.actions_by_id[name])
+            button = bar.widgetForAction(self.actions_by_id[name])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(self.actions_by_id[name].text().replace("&", ""))
+        self._set_icons()
+        beside = QHBoxLayout(top)
+        beside.setContentsMargins(0, 0, 12, 0)
+        beside.addWidget(menu, 1, Qt.AlignmentFlag.AlignVCenter)
+        beside.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        return top
+
+    def _set_icons(self) -> None:
+        for row in actions.ACTIONS:
+            if row.icon:
+                self.actions_by_id[row.id].setIcon(theme.icon(row.icon, self.colours))
+                self.actions_by_id[row.id].setIconVisibleInMenu(False)
+
+    def _order_of_tabs(self) -> None:
+        way = (
+            self.issues.issue_list,
+            self.issues.contents_list,
+            self.article.edit,
+            self.tags.input,
+            self.tags.list,
+            self.status.cancel,
+        )
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)
+
+    def _fit(self) -> None:
+        """Give the side panes their width, narrower in a small window."""
+        layout = theme.tokens()["layout"]
+        small = "_small" if self.width() < layout["small_below"] else ""
+        left, right = layout["issue_list" + small], layout["tag_sidebar" + small]
+        self.splitter.setSizes([left, max(1, self.width() - left - right - 2), right])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the panes anew when the window passes from small to large or back."""
+        super().resizeEvent(event)
+        border = theme.tokens()["layout"]["small_below"]
+        before = event.oldSize().width()
+        if before < 0 or (before < border) != (event.size().width() < border):
+            self._fit()
+
+    # --- connections between the panes ----------------------------------------------------
+
+    def _connect(self) -> None:
+        self.issues.article_chosen.connect(self.article.open)
+        self.issues.emptied.connect(lambda: self.article.open(None))
+        self.issues.issue_chosen.connect(lambda _: self._enable())
+        self.article.shown.connect(self._on_shown)
+        self.article.told.connect(self.status.tell)
+        self.article.edit.zoom_wished.connect(self.wishes.zoom)
+        self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
+        self.session.opened.connect(self._on_opened)
+        self.session.failed.connect(self.tell_fault)
+        self.session.steps_changed.connect(self._enable)
+
+    def _on_shown(self, article: Article | None) -> None:
+        self.tags.show_article(article)
+        self.status.show_article(article)
+        if article is not None:
+            self.issues.show_article(article.id, article.issue)
+        self._enable()
+
+    def _enable(self) -> None:
+        """Grey what cannot be done now."""
+        session = self.session
+        steps = session.steps
+        article = self.article.article is not None
+        now = {
+            "actionUndo": steps.undo is not None,
+            "actionRedo": steps.redo is not None,
+            "actionExport": session.is_open,
+            "actionWithdraw": self.issues.issue_list.current() is not None,
+            "actionWithdrawSamples": any(row.sample for row in self.issues.issues.facts),
+        }
+        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag")
+        now |= {f"action{name}": article for name in needs}
+        for row in actions.ACTIONS:
+            possible = now.get(row.id, True) and (session.writable or not row.writes)
+            self.actions_by_id[row.id].setEnabled(possible)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Say in the menu what undo and redo would turn."""
+        for name, wish in (("actionUndo", self.session.steps.undo),
+                           ("actionRedo", self.session.steps.redo)):  # fmt: skip
+            words = actions.translated(next(r.words for r in actions.ACTIONS if r.id == name))
+            said = f"{words}: {self.words.wish(wish)}" if wish is not None else words
+            self.actions_by_id[name].setText(said)
+
+    # --- opening and closing --------------------------------------------------------------
+
+    def begin(self, path: Path) -> None:
+        """Open the library at `path` as soon as the window has been painted."""
+        self._path = path
+        QTimer.singleShot(_FALLBACK_MS, self._open_now)
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint."""
+        done = bool(super().event(event))
+        if event.type() is QEvent.Type.Paint and self._path is not None:
+            QTimer.singleShot(0, self._open_now)
+        return done
+
+    def _open_now(self) -> None:
+        path, self._path = self._path, None
+        if path is None:
+            return
+        try:
+            self.open_library(path)
+        except JiaokanError as error:
+            self.tell_fault(error)
+            self.exit_status = 3
+            self.close()
+
+    def open_library(self, path: Path) -> None:
+        """Open a library; raise an error of the house when it cannot be opened."""
+        self.session.open(path)
+        self.wishes.samples_at_first_start()
+
+    def _on_opened(self) -> None:
+        self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
+        self.article.edit.setFocus()
+        self._enable()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is typed; where that fails, ask before anything is lost."""
+        if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
+            event.ignore()
+            return
+        self.session.cancel_jobs()
+        self.session.close()
+        event.accept()
+
+    # --- telling --------------------------------------------------------------------------
+
+    def tell_fault(self, error: object) -> None:
+        """Tell a fault of the world: in the status line, or in a dialog when nothing is open."""
+        if not isinstance(error, JiaokanError):
+            assert isinstance(error, BaseException)
+            raise error
+        sentence = self.words.fault(error)
+        if self.session.is_open:
+            self.status.trouble(sentence)
+        else:
+            self.show_message(QMessageBox.Icon.Warning, sentence)
+
+    def tell_bug(self, error: BaseException) -> None:
+        """Tell that the program itself went wrong; the details are in the log."""
+        self.show_message(
+            QMessageBox.Icon.Critical,
+            self.tr(
+                "The program made a mistake. What was saved is safe. "
+                "Please pass on the file jiaokan.log. ({error})"
+            ).format(error=f"{type(error).__name__}: {error}"),
+        )
+
+    def show_message(self, icon: QMessageBox.Icon, sentence: str) -> None:
+        """Show a sentence in a dialog, as plain text."""
+        box = QMessageBox(icon, self.tr("Jiaokan"), sentence, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+    def dress(self, name: str) -> None:
+        """Put on a theme."""
+        self.colours = theme.theme(name)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.dress(application, self.colours)
+        self._set_icons()
+        self.issues.dress(self.colours)
+        self.tags.dress(self.colours)
+        self.article.dress(self.article.size, self.colours)

@@ -1,0 +1,249 @@
+"""Wishes: what each action of the table does, by way of the panes and the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMessageBox
+
+from reader import places, settings
+from reader.errors import JiaokanError
+from reader.ui import theme
+from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from reader.model import Changes
+    from reader.ui.window import MainWindow
+
+
+class Wishes(QObject):
+    """The slots of the action table, and the few wishes that come without one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # --- File -----------------------------------------------------------------------------
+
+    def import_pages(self) -> None:
+        """Ask for files and folders, and take them in."""
+        dialog = ImportDialog(self._window)
+        dialog.wished.connect(self._import)
+        dialog.open()
+
+    def _import(self, work: object) -> None:
+        job = self._session.job(work, writes=True)  # type: ignore[arg-type]
+        job.finished.connect(self._on_imported)
+        job.failed.connect(self._window.tell_fault)
+        job.cancelled.connect(self._on_cancelled)
+        self._session.start(job)
+
+    def _on_imported(self, lines: object) -> None:
+        report = ReportDialog(self._window, lines)  # type: ignore[arg-type]
+        self._window.status.tell(report.sentence)
+        if report.has_refusals:
+            report.open()
+
+    def _on_cancelled(self) -> None:
+        self._window.status.tell(self.tr("Cancelled. What was done until then is kept."))
+
+    def samples_at_first_start(self) -> None:
+        """Fill our own default library, when it is new, with the sample issues."""
+        library = self._session.library
+        if not (places.is_own_default(library.path) and self._session.writable):
+            return
+        if library.journal.head() is not None or library.issues.rows():
+            return
+        job = self._session.job(import_samples, writes=True)
+        job.failed.connect(self._window.tell_fault)
+        self._session.start(job)
+
+    def export(self) -> None:
+        """Ask for form and place, and write the corpus."""
+        issue = self._window.issues.issue_list.current()
+        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
+        dialog.wished.connect(self._export)
+        dialog.open()
+
+    def _export(self, work: object) -> None:
+        job = self._session.job(work, writes=False)  # type: ignore[arg-type]
+        job.finished.connect(self._on_exported)
+        job.failed.connect(self._window.tell_fault)
+        job.cancelled.connect(self._on_cancelled)
+        self._session.start(job)
+
+    def _on_exported(self, report: object) -> None:
+        said = self.tr("Exported: {articles} to {path}").format(
+            articles=self._window.words.articles(report.articles),  # type: ignore[attr-defined]
+            path=report.path,  # type: ignore[attr-defined]
+        )
+        self._window.status.tell(said)
+
+    def withdraw(self) -> None:
+        """Withdraw the chosen issue."""
+        issue = self._window.issues.issue_list.current()
+        if issue is not None:
+            self._withdraw([issue.id])
+
+    def withdraw_samples(self) -> None:
+        """Withdraw the samples."""
+        self._withdraw(self._session.library.issues.samples())
+
+    def _withdraw(self, issues: list[str]) -> None:
+        changes = self._session.write(self._session.library.issues.withdraw, issues, initiator=self)
+        if changes is not None:
+            self._window.status.tell(
+                self.tr("Withdrawn: {issues}. Undo brings them back.").format(
+                    issues=self._window.words.issues(len(issues))
+                )
+            )
+
+    def save(self) -> None:
+        """Write what is typed at once, and say that all is saved."""
+        if self._session.is_open and self._session.writable and self._window.article.typing.flush():
+            self._window.status.show_saved()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def lose(self) -> bool:
+        """Ask whether what cannot be written may be lost."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("What you typed last could not be saved. Close and lose it?"))
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+        )
+        return box.exec() == QMessageBox.StandardButton.Discard.value
+
+    # --- Edit and View --------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last wish back, and show where."""
+        wish = self._session.steps.undo
+        if wish is not None or self._window.article.typing.pending:
+            self._show_changes(self._session.undo())
+
+    def redo(self) -> None:
+        """Do the wish again that was taken back, and show where."""
+        self._show_changes(self._session.redo())
+
+    def _show_changes(self, changes: Changes | None) -> None:
+        """Open an article that a step changed, when the one that is shown is not among them."""
+        if changes is None or not changes.articles:
+            return
+        shown = self._window.article.article
+        if shown is not None and shown.id in changes.articles:
+            return
+        for article in sorted(changes.articles):
+            try:
+                self._session.library.articles.key(article)
+            except JiaokanError:
+                continue
+            self._window.article.open(article)
+            return
+
+    def zoom_in(self) -> None:
+        """Make the reading text larger."""
+        self.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Make the reading text smaller."""
+        self.zoom(-1)
+
+    def zoom(self, by: int) -> None:
+        """Change the reading size by pixels, within what the look allows."""
+        scale = theme.tokens()["type"]["scale"]
+        size = self._window.article.size + by
+        if scale["body-min"] <= size <= scale["body-max"]:
+            self._window.article.dress(size, self._window.colours)
+
+    def zoom_reset(self) -> None:
+        """Give the reading text its usual size."""
+        size = int(theme.tokens()["type"]["scale"]["body"])
+        self._window.article.dress(size, self._window.colours)
+
+    def theme_menu(self, menu: QMenu) -> QMenu:
+        """Make the menu of themes under `menu`."""
+        made = menu.addMenu(self.tr("&Theme"))
+        group = QActionGroup(made)
+        names = {
+            "": self.tr("Like the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+            "sepia": self.tr("&Sepia"),
+            "high-contrast": self.tr("&High contrast"),
+        }
+        chosen = settings.load().theme
+        for name, words in names.items():
+            action = QAction(words, group)
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            action.setData(name)
+            made.addAction(action)
+        group.triggered.connect(self._on_theme)
+        return made
+
+    def _on_theme(self, action: QAction) -> None:
+        settings.save(replace(settings.load(), theme=action.data()))
+        self._window.dress(action.data())
+
+    # --- Go, Proof, Topics ----------------------------------------------------------------
+
+    def next_article(self) -> None:
+        """Open the article that follows."""
+        self._step(1)
+
+    def previous_article(self) -> None:
+        """Open the article before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if not self._window.issues.step(by):
+            self._window.status.tell(
+                self.tr("This is the last article.") if by > 0
+                else self.tr("This is the first article.")
+            )  # fmt: skip
+
+    def next_doubt(self) -> None:
+        """Go to the next doubt."""
+        self._window.verbs.next_doubt()
+
+    def previous_doubt(self) -> None:
+        """Go to the doubt before."""
+        self._window.verbs.previous_doubt()
+
+    def doubt_elsewhere(self, step: int) -> None:
+        """Go to the next article with doubts, when this one has no further."""
+        if self._window.issues.step_to_doubts(step):
+            self._window.verbs.first_doubt(step)
+        else:
+            self._window.status.tell(self.tr("There is no further doubt."))
+
+    def join(self) -> None:
+        """Join paragraphs."""
+        self._window.verbs.join()
+
+    def split(self) -> None:
+        """Split a paragraph."""
+        self._window.verbs.split()
+
+    def accept(self) -> None:
+        """Accept a line end."""
+        self._window.verbs.accept()
+
+    def mark_proofread(self) -> None:
+        """Mark the article as proofread."""
+        self._window.verbs.mark_proofread()
+
+    def add_tag(self) -> None:
+        """Let a topic be typed."""
+        self._window.tags.ask()

@@ -1,0 +1,212 @@
+"""Words for facts: dates, kinds, statuses, wishes and faults, in the person's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader import errors
+from reader.model import Kind, Reads, Status
+
+if TYPE_CHECKING:
+    from reader.errors import JiaokanError
+    from reader.model import ArticleRow, IssueRow
+    from reader.store.journal import Wish
+
+
+class Words(QObject):
+    """Makes words; `translate` is Qt's, so that each sentence stands in the translation."""
+
+    def date(self, date: str | None) -> str:
+        """Say a date of a year, a month or a day."""
+        if not date:
+            return self.tr("no date")
+        parts = date.split("-")
+        months = self.tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+        if len(parts) == 1:
+            return self.tr("{year}").format(year=parts[0])
+        month = months[int(parts[1]) - 1]
+        if len(parts) == 2:
+            return self.tr("{month} {year}").format(month=month, year=parts[0])
+        return self.tr("{day} {month} {year}").format(day=int(parts[2]), month=month, year=parts[0])
+
+    def pages(self, row: IssueRow) -> str:
+        """Say which pages of an issue are there."""
+        known = [str(number) for number in row.pages if number is not None]
+        if not known:
+            return self.tr("page unknown")
+        return self.tr("p. {pages}").format(pages=", ".join(known))
+
+    def page(self, number: int | None) -> str:
+        """Say a page's number."""
+        if number is None:
+            return self.tr("page unknown")
+        return self.tr("p. {pages}").format(pages=number)
+
+    def articles(self, count: int) -> str:
+        """Count articles."""
+        return self.tr("%n article(s)", "", count)
+
+    def issues(self, count: int) -> str:
+        """Count issues."""
+        return self.tr("%n issue(s)", "", count)
+
+    def characters(self, count: int) -> str:
+        """Count characters."""
+        return self.tr("{count} chars").format(count=f"{count:,}")
+
+    def doubts(self, count: int) -> str:
+        """Count doubts."""
+        return self.tr("%n doubt(s)", "", count)
+
+    def issue_facts(self, row: IssueRow) -> str:
+        """Say what stands under the date of an issue."""
+        parts = [self.pages(row), self.articles(row.articles)]
+        if row.sample:
+            parts.append(self.tr("sample"))
+        return "·".join(parts)
+
+    def issue_line(self, row: IssueRow) -> str:
+        """Say an issue in one line, as it is read aloud."""
+        parts = [row.title or "", self.date(row.date), self.issue_facts(row)]
+        return ", ".join(part for part in (*parts, self.doubts(row.doubts)) if part)
+
+    def article_facts(self, row: ArticleRow) -> str:
+        """Say what stands under the headline of an article."""
+        parts = [self.characters(row.characters)]
+        if row.untitled:
+            parts.append(self.tr("no headline"))
+        return "·".join(parts)
+
+    def article_line(self, row: ArticleRow) -> str:
+        """Say an article in one line, as it is read aloud."""
+        parts = (row.title, self.status(row.status), self.article_facts(row))
+        return ", ".join((*parts, self.doubts(row.doubts)))
+
+    def status(self, status: Status) -> str:
+        """Name a status."""
+        return {
+            Status.NEW: self.tr("not begun"),
+            Status.WORKING: self.tr("in work"),
+            Status.PROOFED1: self.tr("1st proof"),
+            Status.PROOFED2: self.tr("2nd proof"),
+            Status.DISPUTED: self.tr("disputed"),
+            Status.NONTEXT: self.tr("not text"),
+        }[status]
+
+    def kind(self, kind: Kind) -> str:
+        """Name the kind of a block as it stands in the gutter; nothing for a paragraph."""
+        return {
+            Kind.SECTION: self.tr("Section"),
+            Kind.KICKER: self.tr("Kicker"),
+            Kind.TITLE: self.tr("Head"),
+            Kind.SUBTITLE: self.tr("Deck"),
+            Kind.BYLINE: self.tr("By"),
+            Kind.SUBHEAD: self.tr("Subhead"),
+            Kind.CAPTION: self.tr("Caption"),
+            Kind.VERSE: self.tr("Verse"),
+            Kind.FURNITURE: self.tr("Furn."),
+        }.get(kind, "")
+
+    def reads(self, reads: Reads) -> str:
+        """Say how a seam reads."""
+        return {
+            Reads.JOIN: self.tr("joined"),
+            Reads.SPACE: self.tr("joined with a space"),
+            Reads.LINE: self.tr("a line of its own"),
+            Reads.PARA: self.tr("a new paragraph"),
+        }[reads]
+
+    def doubt(self, reads: Reads, confidence: float) -> str:
+        """Tell of a doubtful seam, with what may be done."""
+        return self.tr(
+            "Doubtful line end: read as {reads}, {percent} % sure. "
+            "Ctrl+Enter keeps it, Ctrl+J joins, Ctrl+Shift+J splits."
+        ).format(reads=self.reads(reads), percent=round(confidence * 100))
+
+    def wish(self, wish: Wish) -> str:
+        """Say in words what a wish did."""
+        said = self._wishes().get(wish.verb)
+        if said is None:
+            return wish.verb
+        facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
+            key: str(value) for key, value in wish.detail.items()
+        }
+        status = wish.detail.get("status")
+        if status in set(Status):
+            facts["status"] = self.status(Status(status))
+        return said.format_map(_Facts(facts))
+
+    def _wishes(self) -> dict[str, str]:
+        return {
+            "edit": self.tr("typing"),
+            "replace": self.tr("replace {old} by {new}"),
+            "split": self.tr("split a paragraph"),
+            "join": self.tr("join paragraphs"),
+            "move": self.tr("move a block"),
+            "kind": self.tr("change a block's kind"),
+            "supply": self.tr("supply a heading"),
+            "accept": self.tr("accept a line end"),
+            "status": self.tr("status: {status}"),
+            "split article": self.tr("split an article"),
+            "merge articles": self.tr("merge articles"),
+            "issue set": self.tr("correct an issue"),
+            "issue merge": self.tr("merge issues"),
+            "withdraw": self.tr("withdraw an issue"),
+            "import": self.tr("import {name}"),
+            "tag": self.tr("add topic {tag}"),
+            "untag": self.tr("remove topic {tag}"),
+            "tag rename": self.tr("rename topic {old}"),
+            "tag merge": self.tr("merge topics"),
+            "tag delete": self.tr("delete topic {tag}"),
+        }
+
+    def fault(self, error: JiaokanError) -> str:
+        """Make one sentence of a fault of the world, with the next step."""
+        for kind in type(error).__mro__:
+            if kind in self._faults():
+                said = self._faults()[kind]
+                return said.format(subject=error.subject, says=error.facts.get("says", ""))
+        return str(error)
+
+    def _faults(self) -> dict[type, str]:
+        return {
+            errors.LibraryInUseError: self.tr(
+                "The library is in use by another program. Nothing was lost; try again."
+            ),
+            errors.DiskFullError: self.tr(
+                "The disk is full; the last change is not on it yet. Make room and try again."
+            ),
+            errors.ReadOnlyError: self.tr(
+                "{subject} can be read but not written. Open a copy in a folder of yours."
+            ),
+            errors.NoLibraryError: self.tr("There is no library at {subject}."),
+            errors.NotALibraryError: self.tr(
+                "{subject} is not a library of this program. Choose another file."
+            ),
+            errors.NewerLibraryError: self.tr(
+                "{subject} was written by a later version, and was not touched. Update first."
+            ),
+            errors.DamagedLibraryError: self.tr(
+                "The library {subject} is damaged. Run “jiaokan check”, or restore a backup."
+            ),
+            errors.NotTextError: self.tr("{subject} is not text. Nothing of it was taken."),
+            errors.UnknownEncodingError: self.tr(
+                "The encoding of {subject} is not known. Name it in the import dialog."
+            ),
+            errors.TooLargeError: self.tr("{subject} is too large for a page."),
+            errors.OutputError: self.tr(
+                "{subject} cannot be written, or holds what is not ours. Choose another place."
+            ),
+            errors.UnreadableError: self.tr("{subject} cannot be read."),
+            errors.NotFoundError: self.tr("{subject} is not there any more."),
+            errors.UsageError: self.tr("That cannot be done here."),
+        }
+
+
+class _Facts(dict[str, str]):
+    """Facts of a wish; one that an older version did not write is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

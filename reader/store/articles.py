@@ -159,7 +159,7 @@ class Articles(Proofreading, Placing):
                     s.end,
                     s.seam,
                     s.at,
-                    Reads(proposal) if proposal else None,
+                    s.seam if decider is None else Reads(proposal) if proposal else None,
                     confidence / 1000,
                     unpack(reasons),
                     decider,

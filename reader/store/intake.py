@@ -305,14 +305,13 @@ class _PageWriter:
 
     def _seams(self, draft: PageDraft, source: int) -> None:
         self._connection.executemany(
-            "INSERT INTO seam (source, start, end, reads, proposal, confidence, reasons)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO seam (source, start, end, reads, confidence, reasons)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (
                     source,
                     seam.start,
                     seam.end,
-                    seam.reads,
                     seam.reads,
                     min(1000, max(0, round(seam.confidence * 1000))),
                     pack(seam.reasons),

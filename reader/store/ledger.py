@@ -145,11 +145,15 @@ class Ledger:
             )
 
     def set_seam(self, source: int, start: int, end: int, reads: Reads, decider: str) -> None:
-        """Write a person's verdict on a run of white space or on a point between characters."""
+        """Write a person's verdict on a run of white space or on a point between characters.
+
+        What the engine proposed is what the seam read until a person first decided.
+        """
         self.connection.execute(
             "INSERT INTO seam (source, start, end, reads, decider) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (source, start, end) DO UPDATE SET reads = excluded.reads,"
-            " decider = excluded.decider",
+            " ON CONFLICT (source, start, end) DO UPDATE SET"
+            " proposal = CASE WHEN decider IS NULL THEN reads ELSE proposal END,"
+            " reads = excluded.reads, decider = excluded.decider",
             (source, start, end, reads, decider),
         )
 

@@ -272,3 +272,17 @@ def test_unknown_ids(library) -> None:
     ):
         with pytest.raises(NotFoundError):
             act()
+
+
+def test_what_the_engine_proposed_is_kept(library) -> None:
+    first = block(library, "甲一甲二。")
+    library.articles.edit(first.id, 2, 2, " ")
+    for text, reads in (("甲一 甲二。", Reads.SPACE), ("甲一甲二。", Reads.JOIN)):
+        seam = library.articles.seams(first.id)[0]
+        assert library.articles.block(first.id).text == text
+        assert (seam.reads, seam.proposal, seam.decider) == (reads, Reads.JOIN, "me")
+        if reads is Reads.SPACE:
+            library.articles.edit(first.id, 2, 3, "")
+    library.articles.split(block(library, "乙一。").id, 1)
+    point = library.articles.seams(block(library, "乙").id)[-1]
+    assert (point.start, point.proposal, point.decider) == (point.end, None, "me")

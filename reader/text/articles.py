@@ -10,7 +10,7 @@ from reader.model import BODY_KINDS, Kind
 from reader.text import headlines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.text.blocks import Block
     from reader.text.features import Unit
@@ -50,43 +50,67 @@ def leads(text: str) -> bool:
 
 
 def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
-    """Put the blocks of a page, in the order of the page, together to articles."""
-    groups = _groups(blocks)
-    titles = _titles(groups, blocks, units)
-    stories: list[Story] = []
-    section: int | None = None
-    early: list[int] = []
-    for at, block in enumerate(blocks):
-        if block.kind is Kind.SECTION:
-            section = at
-        elif block.kind is Kind.FURNITURE:
-            continue
-        elif block.kind is Kind.TITLE:
-            if at in titles:
-                if titles[at] == at:
-                    stories.append(Story(section=section, body=early))
-                    early = []
-                stories[-1].head.append(at)
-            else:
-                block.kind = Kind.SUBHEAD
-                _into_body(stories, at, section)
-        elif block.kind is Kind.CAPTION and (not stories or stories[-1].section != section):
-            early.append(at)
-        elif block.kind is Kind.BYLINE and stories and not stories[-1].body:
-            stories[-1].head.append(at)
-        else:
-            _into_body(stories, at, section)
-    if early:
-        stories.append(Story(body=early, section=section))
+    """Put the blocks of a page, in the order of the page, together to articles.
+
+    Gives headline blocks their roles: `blocks` are changed in place.
+    """
+    maker = _Maker(blocks, _titles(_groups(blocks), blocks, units))
+    for at in range(len(blocks)):
+        maker.take(at)
+    stories = maker.done()
     for story in stories:
         _settle(story, blocks, units)
     return stories
 
 
-def _into_body(stories: list[Story], at: int, section: int | None) -> None:
-    if not stories:
-        stories.append(Story(section=section))
-    stories[-1].body.append(at)
+class _Maker:
+    """Takes blocks one after another and puts them into articles."""
+
+    def __init__(self, blocks: Sequence[Block], titles: Mapping[int, int]) -> None:
+        self.blocks = blocks
+        self.titles = titles
+        self.stories: list[Story] = []
+        self.section: int | None = None
+        self.early: list[int] = []
+
+    def take(self, at: int) -> None:
+        """Take the block at a place."""
+        block = self.blocks[at]
+        if block.kind is Kind.SECTION:
+            self.section = at
+        elif block.kind is Kind.TITLE and at in self.titles:
+            self._head(at)
+        elif block.kind is Kind.CAPTION and not self._going():
+            self.early.append(at)
+        elif block.kind is Kind.BYLINE and self._going() and not self.stories[-1].body:
+            self.stories[-1].head.append(at)
+        elif block.kind is not Kind.FURNITURE:
+            self._body(at)
+
+    def _going(self) -> bool:
+        """Tell whether there is an article under the present label."""
+        return bool(self.stories) and self.stories[-1].section == self.section
+
+    def _head(self, at: int) -> None:
+        if self.titles[at] == at:
+            self.stories.append(Story(section=self.section, body=self.early))
+            self.early = []
+        self.stories[-1].head.append(at)
+
+    def _body(self, at: int) -> None:
+        if self.blocks[at].kind is Kind.TITLE:
+            self.blocks[at].kind = Kind.SUBHEAD
+        if not self._going():
+            self.stories.append(Story(section=self.section, body=self.early))
+            self.early = []
+        self.stories[-1].body.append(at)
+
+    def done(self) -> list[Story]:
+        """Give the articles; captions that found none are one of their own."""
+        if self.early:
+            self.stories.append(Story(section=self.section, body=self.early))
+            self.early = []
+        return self.stories
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[int]]:

@@ -48,10 +48,7 @@ def gather(path: Sequence[State]) -> list[Block]:
         if state in _OPENS:
             block = Block(_OPENS[state], [at])
             blocks.append(block)
-            if state in _INSIDE:
-                waiting = waiting or current
-            else:
-                waiting = None
+            waiting = (waiting or current) if state in _INSIDE else None
             current = block
             continue
         if state in (State.MIDDLE, State.LAST) and waiting is not None:

@@ -192,8 +192,7 @@ def _repeated(tail: str, head: str) -> tuple[int, int] | None:
             middle, end = start + size, start + 2 * size
             same = both[start:middle]
             if both[middle:end] == same and _PLAIN.fullmatch(same) and len(set(same)) > 1:
-                inside = (
+                return (
                     (middle - seam, end - seam) if middle >= seam else (start - seam, middle - seam)
                 )
-                return inside
     return None

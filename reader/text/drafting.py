@@ -185,7 +185,7 @@ def _seam(
 def _cooled(share: float) -> float:
     """Give a probability with its odds to the power of `COOL`, to four places."""
     yes, no = max(share, 1e-9) ** COOL, max(1.0 - share, 1e-9) ** COOL
-    return round(yes / (yes + no), 4)
+    return float(round(yes / (yes + no), 4))
 
 
 _BODY_ROLES = {

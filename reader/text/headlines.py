@@ -16,15 +16,19 @@ LOOK_AHEAD = 5
 """Lines below a headline that may repeat its words."""
 
 DEED = re.compile(
-    r"召开|举行|举办|开展|开幕|闭幕|启动|启用|揭牌|成立|落成|亮相|获|荣获|走进|发布|签约|开工|竣工|投用|上线|推进|推出|打造|助力|守护|迎来|点亮|共绘|共建|共享|赋能|绽放|来了|调研|慰问|部署|动员|表彰|座谈"
+    r"召开|举行|举办|开展|开幕|闭幕|启动|启用|揭牌|成立|落成|亮相|获|荣获|走进|发布|签约|开工|"
+    r"竣工|投用|上线|推进|推出|打造|助力|守护|迎来|点亮|共绘|共建|共享|赋能|绽放|来了|调研|慰问|"
+    r"部署|动员|表彰|座谈"
 )
 _SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
+_NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
 _GOES_ON = re.compile(r"[的和与及暨或在对向]")
 _DASHED = re.compile(r"—|--|[（(]")
 _HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为]$|——$|—$")
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
 )
 _FUNCTION = re.compile(r"[了的是在和与及等被把将并从向]|以及|并且|进行|其中")
 _MARK_END = re.compile(r"[!！?？”’》）)…]$")
@@ -50,32 +54,36 @@ def looks(unit: Unit) -> float | None:
         return None
     if unit.ends in ("comma", "semi") or "。" in unit.text:
         return None
+    return _of_start(unit) + _of_marks(unit) + _of_shape(unit)
+
+
+def _of_marks(unit: Unit) -> float:
+    """Weigh punctuation: a headline has hardly any."""
     text = unit.text
-    score = 0.0
-    score -= 1.6 * unit.commas + 0.25 * text.count("、") + 2.0 * unit.stops
+    score = -1.6 * unit.commas - 0.25 * text.count("、") - 2.0 * unit.stops
     if unit.ends == "colon":
         score -= 2.5
-    score += _of_start(unit)
     if _MARK_END.search(text):
         score += 0.3
-    if unit.width.low > 30:
-        score -= 1.5
     if unit.commas and unit.width.low > 20:
         score -= 1.0
+    return score
+
+
+def _of_shape(unit: Unit) -> float:
+    """Weigh length, the white space of slogans, and words of deeds against words of sentences."""
+    text = unit.text
+    score = -1.5 if unit.width.low > 30 else 0.0
     if unit.width.high < 4:
         score -= 1.0
     if couplet(text):
         score += 3.0
-    elif _SPACE.search(text.replace("年 ", "年")) and not re.search(
-        r"[\d\x21-\x7e][ ]|[ ][\d\x21-\x7e]", text
-    ):
+    elif _SPACE.search(text) and not _NUMBER_SPACE.search(text):
         score += 1.2
     if DEED.search(text):
         score += 0.5
     score -= 0.35 * min(4, len(_FUNCTION.findall(text)))
-    if _HALF_OPEN.search(text):
-        score -= 0.6
-    return score
+    return score - 0.6 if _HALF_OPEN.search(text) else score
 
 
 def _of_start(unit: Unit) -> float:

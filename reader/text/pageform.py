@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.model import GLUE, HEAD_KINDS, ArticleDraft, Kind, PageDraft, Reads
@@ -129,7 +130,7 @@ def seam_rows(draft: PageDraft, words: Callable[[Reason], str]) -> list[dict[str
     order = [(at, row) for at in _order(draft) for row in _last_rows(places, draft.blocks[at])]
     roles = {role.number: role for role in draft.roles}
     present = sorted({row for _, row in order})
-    below = dict(zip(present, present[1:], strict=False))
+    below = dict(pairwise(present))
     found: dict[int, dict[str, Any]] = {}
     following: tuple[int, int] | None = None
     for block, row in reversed(order):

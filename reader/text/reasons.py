@@ -19,7 +19,7 @@ REASONS: dict[str, int] = {
     "pause": 1,  # the line above ends with this comma, colon or semicolon
     "short": 2,  # the line above is so many ems wide, of so many in its column
     "full": 2,  # the line above fills its column: its width, the column's
-    "next_indent": 2,  # the line below is two ems short, as first lines are: its width, the column's
+    "next_indent": 2,  # the line below is two ems short, as first lines are: width, column
     "next_full": 2,  # the line below is as wide as its column, as first lines here are not
     "next_in": 0,  # the line below stands further in than its neighbours
     "blank": 1,  # so many blank lines stand between, which on this page parts

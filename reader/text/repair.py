@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import ArticleDraft, BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
+from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
 from reader.text import articles, blocks, columns, decoder, drafting, scores
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines

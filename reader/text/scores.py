@@ -13,6 +13,7 @@ from math import inf, log
 from typing import TYPE_CHECKING
 
 from reader.text import furniture, headlines
+from reader.text.cues import END_CLASSES
 from reader.text.decoder import KEEPS, PARTS, State, Step
 from reader.text.features import BLANKS
 from reader.text.widths import WIDTH_CLASSES
@@ -39,12 +40,15 @@ _CAPTION_WIDTHS = (0.10, 0.25, 0.15, 0.50, 0.15, 0.45, 0.35, 0.05)
 _VERSE_WIDTHS = (0.10, 0.40, 0.10, 0.40, 0.50, 0.40, 0.09, 0.01)
 
 _ENDS = {
-    # stop, close, colon, semi, comma, open
-    "going": {"stop": 0.055, "close": 0.03, "colon": 0.006, "semi": 0.012, "comma": 0.09, "open": 0.81},
-    "ended": {"stop": 0.935, "close": 0.015, "colon": 0.025, "semi": 0.012, "comma": 0.002, "open": 0.011},
-    "head": {"stop": 0.06, "close": 0.10, "colon": 0.005, "semi": 0.001, "comma": 0.004, "open": 0.83},
-    "aside": {"stop": 0.03, "close": 0.15, "colon": 0.02, "semi": 0.005, "comma": 0.005, "open": 0.79},
-}  # fmt: skip
+    name: dict(zip(END_CLASSES, shares, strict=True))
+    for name, shares in {
+        # stop, close, colon, semi, comma, open
+        "going": (0.055, 0.03, 0.006, 0.012, 0.09, 0.81),
+        "ended": (0.935, 0.015, 0.025, 0.012, 0.002, 0.011),
+        "head": (0.06, 0.10, 0.005, 0.001, 0.004, 0.83),
+        "aside": (0.03, 0.15, 0.02, 0.005, 0.005, 0.79),
+    }.items()
+}
 _STARTS = {
     # log odds of a first line against a line inside a paragraph
     "nonstarter": -7.0, "lone": -2.6, "particle": -2.2, "bullet": 2.2, "series": 0.9,

@@ -101,14 +101,13 @@ WIDTH_CLASSES = ("over", "full", "indent", "short", "tiny", "brief", "middling",
 """Against a column: wider, as wide, two ems short, shorter; without one: by ems (8, 20, 40)."""
 
 
+_UNCOLUMNED = ((8, "tiny"), (20, "brief"), (40, "middling"))
+
+
 def width_class(width: Width, column: float | None, following: float) -> str:
     """Put a line in one of `WIDTH_CLASSES`; `following` is the first token of the next line."""
     if column is None:
-        if width.high <= 8:
-            return "tiny"
-        if width.high <= 20:
-            return "brief"
-        return "middling" if width.high <= 40 else "long"
+        return next((name for most, name in _UNCOLUMNED if width.high <= most), "long")
     if width.low > column + 1.1:
         return "over"
     lacks = column - width.high

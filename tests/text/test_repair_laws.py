@@ -1,0 +1,211 @@
+"""Laws of the engine: nothing is lost, a person is obeyed, the same verdicts give the same page."""
+
+from __future__ import annotations
+
+import pytest
+import wrapping
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.model import GLUE, PAGE_KINDS, Kind, Reads, Why
+from reader.text.lines import WHITE_RUN, holds_line_end
+from reader.text.pageform import page_form, page_text, reading, seam_rows
+from reader.text.reasons import REASONS
+from reader.text.repair import as_is, repair
+
+SCRAPS = (
+    "一是", "近日，", "会议", "的", "。", "，", "”", "“", "《", "》", "2025", "年", "4月 14 日",
+    " ", "\u3000", "\n", "\n\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c", "\0",
+    "a", "b c", "P02", "导读", "【要闻】", "记者 王小明", "图为现场", "住", "住宅", "\u200b", "\t",
+    "——", "……", "?", ".", "召开", "长长的一行字写满了这一栏的宽度", "\U00020000", "\ud800",
+)  # fmt: skip
+nonsense = st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join)
+wrapped = st.integers(0, 10_000).map(lambda seed: wrapping.page(seed, articles=2).raw)
+pages = st.one_of(nonsense, wrapped)
+quiet = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def word(reason):
+    return reason.code
+
+
+def assert_tiled(draft):
+    text = draft.text
+    at = 0
+    for start, end in sorted((s.start, s.end) for b in draft.blocks for s in b.stretches):
+        assert start == at
+        assert end > start
+        at = end
+    assert at == len(text)
+    cuts = {s.start for block in draft.blocks for s in block.stretches}
+    for start, end in (found.span() for found in WHITE_RUN.finditer(text)):
+        assert not any(start < cut < end for cut in cuts), "a run of white space is cut"
+        if text.strip() and start > 0:
+            assert start not in cuts, "the run lies with the text on its left"
+
+
+def assert_seams(draft):
+    text = draft.text
+    runs = [found.span() for found in WHITE_RUN.finditer(text)]
+    starts = [seam.start for seam in draft.seams]
+    assert starts == sorted(set(starts))
+    for seam in draft.seams:
+        assert (seam.start, seam.end) in runs
+        assert 0.0 <= seam.confidence <= 1.0
+        assert 1 <= len(seam.reasons) <= 3
+        for reason in seam.reasons:
+            assert len(reason.facts) == REASONS[reason.code]
+    for start, end in runs:
+        if holds_line_end(text[start:end]) or start == 0 or end == len(text):
+            assert start in starts
+
+
+def assert_ends(draft):
+    for block in draft.blocks:
+        last = block.stretches[-1].end
+        for stretch in block.stretches:
+            for seam in draft.seams:
+                if stretch.start <= seam.start < stretch.end:
+                    ends = seam.end == last and stretch.end == last
+                    assert (seam.reads is Reads.PARA) == ends
+
+
+def assert_articles(draft):
+    named = [at for article in draft.articles for at in article.blocks]
+    assert len(named) == len(set(named))
+    for at, block in enumerate(draft.blocks):
+        assert (block.kind in PAGE_KINDS) == (at not in named)
+    for article in draft.articles:
+        assert article.blocks
+        if article.section is not None:
+            assert draft.blocks[article.section].kind is Kind.SECTION
+    numbers = [line.number for line in draft.lines if line.text.strip()]
+    assert [role.number for role in draft.roles] == numbers
+
+
+def assert_lawful(draft):
+    assert_tiled(draft)
+    assert_seams(draft)
+    if draft.text.strip():
+        assert_ends(draft)
+        assert_articles(draft)
+
+
+def plain_reading(draft, block):
+    seams = {seam.start: seam for seam in draft.seams}
+    out, text = [], draft.text
+    for stretch in block.stretches:
+        at = stretch.start
+        while at < stretch.end and stretch.struck is None:
+            seam = seams.get(at)
+            out.append(text[at] if seam is None else GLUE[seam.reads])
+            at = at + 1 if seam is None else seam.end
+    return "".join(out)
+
+
+@quiet
+@given(pages)
+def test_the_draft_keeps_every_character_and_every_run(text):
+    draft = repair(text)
+    assert_lawful(draft)
+    for block in draft.blocks:
+        assert reading(draft, block) == plain_reading(draft, block)
+    assert repair(text) == draft
+
+
+@quiet
+@given(pages)
+def test_the_forms_of_any_page_hold_together(text):
+    draft = repair(text, first_line=5)
+    form = page_form(draft, "x")
+    assert page_text(form).strip() == "" if not form["articles"] else page_text(form)
+    rows = seam_rows(draft, word)
+    numbers = [line.number for line in draft.lines if line.text.strip()]
+    assert [row["line"] for row in rows] == numbers
+    assert sorted(row["next"] for row in rows if row["next"] is not None) == sorted(
+        set(numbers) - {_first_read(rows)}
+    ) or any(row["moved"] for row in rows)
+    assert all(
+        row["verdict"] in {"join", "space", "line", "para", "head", "furniture"} for row in rows
+    )
+
+
+def _first_read(rows):
+    following = {row["next"] for row in rows}
+    return next((row["line"] for row in rows if row["line"] not in following), None)
+
+
+@quiet
+@given(pages)
+def test_the_engine_run_again_with_its_own_verdicts_changes_nothing(text):
+    first = repair(text)
+    again = repair(text, fixed={seam.start: seam.reads for seam in first.seams})
+    assert again.blocks == first.blocks
+    assert again.articles == first.articles
+    assert [(s.start, s.end, s.reads) for s in again.seams] == [
+        (s.start, s.end, s.reads) for s in first.seams
+    ]
+
+
+@quiet
+@given(pages, st.randoms(use_true_random=False))
+def test_verdicts_of_a_person_always_hold(text, dice):
+    runs = [found.span() for found in WHITE_RUN.finditer(text)]
+    inner = [(start, end) for start, end in runs if start > 0 and end < len(text)]
+    chosen = [run for run in inner if dice.random() < 0.4]
+    fixed = {start: dice.choice(list(Reads)) for start, _ in chosen}
+    draft = repair(text, fixed=fixed)
+    assert_lawful(draft)
+    if text.strip():
+        seams = {seam.start: seam for seam in draft.seams}
+        for start, reads in fixed.items():
+            assert seams[start].reads is reads
+            assert seams[start].confidence == 1.0
+
+
+@quiet
+@given(pages)
+def test_as_is_is_one_line_one_paragraph(text):
+    draft = as_is(text)
+    assert_lawful(draft)
+    lines = [line.text.strip() for line in draft.lines if line.text.strip()]
+    form = page_form(draft, "x")
+    assert [b["text"] for a in form["articles"] for b in a["body"]] == lines
+    assert all(seam.confidence == 1.0 for seam in draft.seams)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u3000\n \n", "\x0c", "\r\n\r\n"])
+def test_a_page_with_nothing_on_it_is_no_error(text):
+    for draft in (repair(text), as_is(text)):
+        assert_lawful(draft)
+        assert draft.articles == ()
+        assert page_text(page_form(draft, "x")) == ""
+        assert seam_rows(draft, word) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "字" * 1_000_000,
+        "1" * 500_000,
+        " 1字" * 100_000,
+        "“" * 200_000,
+        "a " * 300_000,
+        "【" * 300_000,
+    ],
+    ids=["plain", "digits", "spaces", "quotes", "latin", "brackets"],
+)  # fmt: skip
+def test_one_very_long_line_is_read_once(text):
+    draft = repair(text)
+    assert len(draft.blocks) == 1
+    form = page_form(draft, "x")
+    body = form["articles"][0]["body"] if form["articles"] else []
+    assert "".join(block["text"] for block in body).replace(" ", "") == text.replace(" ", "")
+
+
+def test_struck_text_is_doubled_text():
+    page = "近日，全区推动多层住\n宅住宅加装电梯工程落地，居民都说好。\n"
+    draft = repair(page)
+    struck = [s for block in draft.blocks for s in block.stretches if s.struck]
+    assert [(page[s.start : s.end], s.struck) for s in struck] == [("住宅", Why.DOUBLED)]
+    assert_lawful(draft)

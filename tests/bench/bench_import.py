@@ -20,8 +20,8 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from bench.generate import files
-
 from reader.importing import ImportOptions, import_paths
+
 from reader.store import Library, Mode
 
 
@@ -42,8 +42,7 @@ def pandoc(folder: Path) -> float | None:
     start = time.perf_counter()
     for low in range(0, len(names), 100):
         subprocess.run(
-            ["pandoc", "-f", "markdown+east_asian_line_breaks", "-t", "plain", "-o", "/dev/null"]
-            + names[low : low + 100],
+            ["pandoc", "-f", "markdown+east_asian_line_breaks", "-t", "plain", "-o", "/dev/null", *names[low:low + 100]],
             check=True,
         )
     return time.perf_counter() - start

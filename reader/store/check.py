@@ -20,6 +20,7 @@ from reader.store.check_file import (
     check_texts,
     check_values,
 )
+from reader.store.check_index import check_index
 from reader.store.check_journal import check_journal
 from reader.store.check_ledger import check_files, check_sources
 from reader.store.check_order import check_order, check_phrases
@@ -63,6 +64,7 @@ _PARTS: tuple[tuple[Callable[[Connection, Findings], None], tuple[str, ...]], ..
     (check_order, ("issue", "page", "source", "article", "block", "piece", "phrase")),
     (check_phrases, ("source", "phrase", "phrase_span")),
     (check_readings, ("source", "piece", "seam", "block", "article", "reading", "tally")),
+    (check_index, ("issue", "page", "article", "block", "reading")),
     (check_journal, ("library", "wish", "image", *JOURNALLED)),
 )
 """The parts of the check, with the tables that must hold what they may before it can be done."""
@@ -101,6 +103,7 @@ def _steps(connection: Connection, findings: Findings) -> int:
     with findings.part("count"):
         (steps,) = connection.execute(
             "SELECT (SELECT count(*) FROM source) + (SELECT count(*) FROM block)"
+            " + (SELECT count(*) FROM reading WHERE entry IS NOT NULL)"
         ).fetchone()
         return int(steps)
     return 0

@@ -149,6 +149,24 @@ class Proofreading(Manager):
             self._join(left, right, reads, wish)
         return wish.changes
 
+    def erase(self, spans: Sequence[tuple[str, int, int]], typed: str = "") -> Changes:
+        """Take what is selected over several blocks away, put `typed`, and join what is left.
+
+        `spans` gives block, start and end of what goes in each, in reading order; all is one
+        wish, and the blocks become the first.
+        """
+        if not spans:
+            raise UsageError("erase", "nothing")
+        with self._library.wish("erase", block=spans[0][0], count=len(spans)) as wish:
+            rows = [self._block(block) for block, _, _ in spans]
+            editor = Editor(self._ledger, wish)
+            for row, (_, start, end) in zip(rows, spans, strict=True):
+                editor.edit(row.key, row.kind, Edit(start, end, typed))
+                typed = ""
+            for row in rows[1:]:
+                self._join(rows[0], row, Reads.JOIN, wish)
+        return wish.changes
+
     def _following(self, block: BlockRow) -> BlockRow:
         if block.article is None:
             raise UsageError("join", "page_block")

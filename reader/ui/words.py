@@ -144,6 +144,7 @@ class Words(QObject):
             "replace": self.tr("replace {old} by {new}"),
             "split": self.tr("split a paragraph"),
             "join": self.tr("join paragraphs"),
+            "erase": self.tr("erase over paragraphs"),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),
             "supply": self.tr("supply a heading"),

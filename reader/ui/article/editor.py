@@ -49,7 +49,6 @@ _WALKS = (
 """Keys that Qt's editor may have: they move, select or copy."""
 
 _ERASES = {
-    _Keys.Backspace: _Move.PreviousCharacter,
     _Keys.Delete: _Move.NextCharacter,
     _Keys.DeleteStartOfWord: _Move.PreviousWord,
     _Keys.DeleteEndOfWord: _Move.NextWord,
@@ -59,13 +58,21 @@ _ERASES = {
 """Keys that take away what lies between the caret and where they would go."""
 
 
+def erased_by(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
+    """Give the move that a key takes away; Backspace is a standard key on some systems only."""
+    shift = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_Backspace and not shift:
+        return _Move.PreviousCharacter
+    return next((move for key, move in _ERASES.items() if event.matches(key)), None)
+
+
 class ArticleEdit(PaintedEdit):
     """One article. Each wish is a signal; `edited` comes after the document shows the edit."""
 
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
     join_wished = Signal(int)
-    many_wished = Signal()
+    erase_wished = Signal(object, object, str)
 
     def __init__(
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
@@ -105,7 +112,9 @@ class ArticleEdit(PaintedEdit):
         return bool(super().event(event))
 
     def _mine(self, event: QKeyEvent) -> bool:
-        if any(event.matches(key) for key in (*_WALKS, *_ERASES, _Keys.Paste, _Keys.Cut)):
+        if any(event.matches(key) for key in (*_WALKS, _Keys.Paste, _Keys.Cut)):
+            return True
+        if erased_by(event) is not None:
             return True
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         return not event.modifiers() & control and bool(typed_by(event))
@@ -124,11 +133,10 @@ class ArticleEdit(PaintedEdit):
             event.ignore()
 
     def _edit_by(self, event: QKeyEvent) -> bool:
-        for key, move in _ERASES.items():
-            if event.matches(key):
-                self._erase(move)
-                return True
-        if event.matches(_Keys.Paste):
+        move = erased_by(event)
+        if move is not None:
+            self._erase(move)
+        elif event.matches(_Keys.Paste):
             self.paste()
         elif event.matches(_Keys.Cut):
             self.cut_selection()
@@ -183,11 +191,14 @@ class ArticleEdit(PaintedEdit):
         return self._replace(self.textCursor(), "")
 
     def _replace(self, cursor: QTextCursor, typed: str) -> bool:
-        """Carry out an edit on what `cursor` spans; across blocks it is refused."""
+        """Carry out an edit on what `cursor` spans; tell whether it was one in one block.
+
+        Across blocks it is a wish of its own, which shows what came of it.
+        """
         index, start = self.sheet.place(cursor.selectionStart())
         last, end = self.sheet.place(cursor.selectionEnd())
         if index != last:
-            self.many_wished.emit()
+            self.erase_wished.emit((index, start), (last, end), typed)
             return False
         if start == end and not typed:
             return True

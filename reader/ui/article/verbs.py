@@ -35,7 +35,7 @@ class Verbs(QObject):
         self._edit = pane.edit
         pane.edit.split_wished.connect(self.split_at)
         pane.edit.join_wished.connect(self.join_before)
-        pane.edit.many_wished.connect(self._over_several)
+        pane.edit.erase_wished.connect(self.erase)
 
     def _ready(self) -> bool:
         """Tell whether there is an article to write in, with all that was typed on disk."""
@@ -91,10 +91,19 @@ class Verbs(QObject):
         if changes is not None and index - 1 < len(self._edit.sheet.blocks):
             self._edit.set_caret(index - 1, at)
 
-    def _over_several(self) -> None:
-        self._pane.told.emit(
-            self.tr("The selection goes over several paragraphs. Join them first.")
-        )
+    def erase(self, first: tuple[int, int], last: tuple[int, int], typed: str) -> None:
+        """Take away a selection over several paragraphs; what is left becomes one."""
+        if not self._ready():
+            return
+        blocks = self._edit.sheet.blocks
+        (low, start), (high, end) = first, last
+        spans = [(b.id, 0, len(b.text)) for b in blocks[low : high + 1]]
+        spans[0] = (spans[0][0], start, spans[0][2])
+        spans[-1] = (spans[-1][0], 0, end)
+        articles = self._pane.session.library.articles
+        changes = self._pane.session.write(articles.erase, spans, typed, initiator=self)
+        if changes is not None:
+            self._edit.set_caret(low, start + len(typed))
 
     # --- doubts ---------------------------------------------------------------------------
 

@@ -1,0 +1,118 @@
+"""What the window's tests share: a home of their own, a small library, an open window."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from drafting import draft, raw_file
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from reader.model import IssueFacts
+from reader.store.intake import PageIn
+from reader.store.library import Library, Mode
+from reader.ui import program
+from reader.ui.window import MainWindow
+
+FIRST = (
+    "#社区晨报 第1版\n\n"
+    "=新泾镇召开会议\n\n"
+    "为全面落实有关工作部\n署，强化动态分析。\n\n"
+    "会议指出，立足当前这\n一关键阶段。\n\n"
+    "=第二篇的标题\n\n"
+    "第二篇的第一段文\n字在此。\n\n"
+    "第二篇的第二段。\n"
+)
+SECOND = "=八月的标题\n\n八月的正文，共有\n两行。\n\n末段。\n"
+
+
+def add(library, text, name, facts, confidence=0.95, *, sample=False):
+    page = PageIn(draft(text, confidence), facts)
+    return library.issues.add(raw_file(text, name), [page], sample=sample)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """Keep every file of the program in the test's own folder."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    monkeypatch.setenv("JIAOKAN_ACTOR", "甲")
+    monkeypatch.delenv("JIAOKAN_LIBRARY", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Give the application as the program prepares it, in English."""
+    program.prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Make a library of two issues, the second of which is full of doubts."""
+    made = tmp_path / "library.db"
+    with Library.open(made, Mode.CREATE) as library:
+        add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-04", True, None, 1))
+        add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-08", True, None, 1), 0.5,
+            sample=True)  # fmt: skip
+    return made
+
+
+@pytest.fixture
+def open_window(qtbot, dressed):
+    """Open windows, each closed at the end."""
+
+    def opened(path):
+        window = MainWindow()
+        qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window).__enter__()
+        window.open_library(path)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_window, path):
+    """Open the window on the small library."""
+    return open_window(path)
+
+
+@pytest.fixture
+def press(qtbot):
+    """Press a shortcut of the action table as a person would, in the widget with the focus."""
+
+    def pressed(window, name):
+        action = window.findChild(QAction, name)
+        assert action.isEnabled(), name
+        combined = action.shortcuts()[0][0]
+        target = window.focusWidget() or window
+        qtbot.keyClick(target, combined.key(), combined.keyboardModifiers())
+
+    return pressed
+
+
+@pytest.fixture
+def texts():
+    """Read an article's blocks from the library file, by another connection."""
+
+    def read(window):
+        with Library.open(window.session.library.path) as library:
+            return [b.text for b in library.articles.get(window.article.article.id).blocks]
+
+    return read
+
+
+@pytest.fixture
+def key(qtbot):
+    """Press one key in the article."""
+
+    def pressed(window, code, modifiers=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(window.article.edit, code, modifiers)
+
+    return pressed

@@ -1,0 +1,242 @@
+"""Keys in the article: what is typed, split and joined is in the library, and the caret stays."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from reader.model import Kind
+from reader.ui.article import run
+
+pytestmark = pytest.mark.window
+
+Key = Qt.Key
+START = [
+    "=新泾镇召开会议",
+    "为全面落实有关工作部署，强化动态分析。",
+    "会议指出，立足当前这一关键阶段。",
+]
+
+
+def put(window, block, at):
+    window.article.edit.setFocus()
+    window.article.edit.set_caret(block, at)
+
+
+def shown(window):
+    return [b.text for b in window.article.edit.sheet.blocks]
+
+
+def test_the_first_article_is_open(window, texts):
+    assert shown(window) == texts(window) == START
+    assert window.issues.issue_list.current().date == "2025-04"
+
+
+def test_typing_is_written_after_a_pause(window, texts, qtbot, monkeypatch):
+    monkeypatch.setattr(run, "PAUSE_MS", 10)
+    put(window, 1, 3)
+    with qtbot.waitSignal(window.article.typing.written):
+        qtbot.keyClicks(window.article.edit, "AB")
+    assert texts(window)[1] == "为全面AB落实有关工作部署，强化动态分析。"
+    assert window.article.edit.caret() == (1, 5)
+
+
+def test_a_run_of_typing_is_one_wish(window, texts, qtbot, press):
+    put(window, 1, 3)
+    qtbot.keyClicks(window.article.edit, "ABC")
+    qtbot.keyClick(window.article.edit, Key.Key_Backspace)
+    qtbot.keyClicks(window.article.edit, "D")
+    press(window, "actionSave")
+    assert texts(window)[1].startswith("为全面ABD落实")
+    press(window, "actionUndo")
+    assert texts(window) == shown(window) == START
+    press(window, "actionRedo")
+    assert shown(window)[1].startswith("为全面ABD落实")
+
+
+def test_undo_takes_back_what_is_not_written_yet(window, texts, qtbot, press):
+    put(window, 1, 0)
+    qtbot.keyClicks(window.article.edit, "X")
+    assert window.article.typing.pending
+    press(window, "actionUndo")
+    assert texts(window) == shown(window) == START
+
+
+def test_a_jump_of_the_caret_ends_the_run(window, texts, qtbot, key):
+    put(window, 1, 3)
+    qtbot.keyClicks(window.article.edit, "A")
+    key(window, Key.Key_Down)
+    assert not window.article.typing.pending
+    assert texts(window)[1].startswith("为全面A")
+
+
+def test_enter_splits_and_backspace_joins(window, texts, key):
+    put(window, 1, 12)
+    key(window, Key.Key_Return)
+    assert texts(window) == shown(window)
+    assert shown(window)[1:3] == ["为全面落实有关工作部署，", "强化动态分析。"]
+    assert window.article.edit.caret() == (2, 0)
+    key(window, Key.Key_Backspace)
+    assert texts(window) == shown(window) == START
+    assert window.article.edit.caret() == (1, 12)
+
+
+def test_delete_at_the_end_joins_with_what_follows(window, texts, key):
+    put(window, 1, len(START[1]))
+    key(window, Key.Key_Delete)
+    assert texts(window) == shown(window) == [START[0], START[1] + START[2]]
+    assert window.article.edit.caret() == (1, len(START[1]))
+
+
+def test_the_join_and_split_actions(window, texts, press):
+    put(window, 1, 4)
+    press(window, "actionJoin")
+    assert shown(window) == [START[0], START[1] + START[2]]
+    put(window, 1, len(START[1]))
+    press(window, "actionSplit")
+    assert texts(window) == shown(window) == START
+    put(window, 2, 0)
+    press(window, "actionJoin")
+    assert shown(window) == [START[0], START[1] + START[2]]
+
+
+def test_nothing_happens_at_the_edges(window, texts, key):
+    put(window, 0, 0)
+    key(window, Key.Key_Backspace)
+    assert "begins here" in window.status.said.text()
+    put(window, 2, len(START[2]))
+    key(window, Key.Key_Return)
+    assert "nothing to split" in window.status.said.text()
+    assert texts(window) == START
+
+
+def test_delete_and_words(window, texts, key, press):
+    put(window, 1, 0)
+    key(window, Key.Key_Delete)
+    key(window, Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert len(shown(window)[1]) < len(START[1]) - 1
+    press(window, "actionSave")
+    assert texts(window) == shown(window)
+
+
+def test_a_selection_is_replaced(window, texts, key, qtbot, press):
+    put(window, 1, 0)
+    for _ in range(3):
+        key(window, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(window.article.edit, "Z")
+    press(window, "actionSave")
+    assert texts(window)[1] == "Z" + START[1][3:]
+
+
+def test_paste_is_plain_and_one_paragraph(window, texts, press, key):
+    put(window, 1, 0)
+    QApplication.clipboard().setText("甲\n乙 x\r\ny\u2028丙\x00\ud800")
+    key(window, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(window, "actionSave")
+    assert texts(window)[1] == "甲乙 x y丙" + START[1]
+
+
+def test_cut_and_copy_give_the_ledgers_text(window, texts, press, key):
+    put(window, 1, 0)
+    key(window, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    key(window, Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == START[1]
+    press(window, "actionSave")
+    assert texts(window) == [START[0], "", START[2]]
+    put(window, 1, 0)
+    key(window, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(window, "actionSave")
+    assert texts(window) == START
+
+
+def test_a_selection_over_paragraphs_goes_as_one_wish(window, texts, press, key, qtbot):
+    put(window, 0, 2)
+    edit = window.article.edit
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.sheet.position(2, 4), QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    key(window, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "\n".join([START[0][2:], START[1], START[2][:4]])
+    qtbot.keyClicks(edit, "X")
+    assert texts(window) == shown(window) == [START[0][:2] + "X" + START[2][4:]]
+    assert edit.caret() == (0, 3)
+    press(window, "actionUndo")
+    assert texts(window) == shown(window) == START
+
+
+def compose(window, preedit="", commit=""):
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(window.article.edit, event)
+
+
+def test_an_input_method_composes_undisturbed(window, texts, press):
+    put(window, 1, 3)
+    compose(window, "ni")
+    assert window.article.edit.composing
+    assert window.article.edit.textCursor().block().layout().preeditAreaText() == "ni"
+    assert not window.article.typing.pending
+    compose(window, commit="你好")
+    assert not window.article.edit.composing
+    press(window, "actionSave")
+    assert texts(window)[1] == "为全面你好" + START[1][3:]
+    assert shown(window) == texts(window)
+
+
+def test_an_input_method_replaces_a_selection(window, texts, press, key):
+    put(window, 1, 0)
+    key(window, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    compose(window, "w")
+    compose(window, commit="位")
+    press(window, "actionSave")
+    assert texts(window)[1] == "位" + START[1][1:]
+
+
+def test_a_second_article_and_back(window, texts, press, qtbot):
+    put(window, 1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    press(window, "actionNextArticle")
+    assert shown(window)[0] == "=第二篇的标题"
+    press(window, "actionNextArticle")
+    assert shown(window)[0] == "=八月的标题"
+    press(window, "actionPreviousArticle")
+    press(window, "actionPreviousArticle")
+    assert shown(window) == texts(window)
+    assert shown(window)[1] == "Q" + START[1]
+
+
+def test_undo_opens_the_article_that_it_changes(window, press, qtbot):
+    put(window, 1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    press(window, "actionNextArticle")
+    press(window, "actionUndo")
+    assert shown(window) == START
+
+
+def test_no_key_reaches_qts_own_editing(window, key, texts):
+    put(window, 1, 2)
+    control = Qt.KeyboardModifier.ControlModifier
+    for code in (Key.Key_B, Key.Key_U, Key.Key_M, Key.Key_G):
+        key(window, code, control)
+    key(window, Key.Key_F5)
+    key(window, Key.Key_Insert)
+    assert window.article.edit.document().toPlainText() == "\n".join(START)
+    assert texts(window) == START
+
+
+def test_a_stray_change_of_the_widget_is_set_right(window, texts):
+    window.article.edit.textCursor().insertText("nobody typed this")
+    assert window.article.edit.document().toPlainText() == "\n".join(START)
+    assert not window.article.typing.pending
+    assert texts(window) == START
+
+
+def test_verse_takes_line_ends(window, press, key, texts):
+    library = window.session.library
+    block = window.article.article.blocks[1].id
+    window.session.write(library.articles.kind, block, Kind.VERSE)
+    put(window, 1, 4)
+    key(window, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    press(window, "actionSave")
+    assert texts(window)[1] == START[1][:4] + "\n" + START[1][4:]
+    assert window.article.edit.document().blockCount() == 3

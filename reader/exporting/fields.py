@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
 
 def heading(article: CorpusArticle, kind: Kind) -> str | None:
-    """Give the text of the headings of a kind, one a line; None when there is none."""
-    texts = [block.text for block in article.blocks if block.kind is kind]
-    return "\n".join(texts) if texts else None
+    """Give the text of the headings of a kind, with a space between; None when there is none."""
+    return " ".join(block.text for block in article.blocks if block.kind is kind) or None
 
 
 def headings(article: CorpusArticle) -> dict[str, str | None]:

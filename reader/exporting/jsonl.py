@@ -90,6 +90,9 @@ def furniture(pages: Iterable[CorpusPage]) -> Iterator[bytes]:
                 "page": page.page,
                 "source": page.source,
                 "sha256": page.sha256,
-                "lines": [{"line": n, "text": text, "kind": kind} for n, text, kind in page.lines],
+                "lines": [
+                    {"line": n, "text": text, "kind": kind, "start": start}
+                    for n, text, kind, start in page.lines
+                ],
             }
         )

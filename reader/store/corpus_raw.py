@@ -24,11 +24,15 @@ _RANK = {str(kind): n for n, kind in enumerate(HEAD_KINDS)} | {
 
 
 class PageLine(NamedTuple):
-    """A raw line, or a part of one, that belongs to the page and to no article."""
+    """A raw line, or a part of one, that belongs to the page and to no article.
+
+    `text` begins at position `start` of the file's text.
+    """
 
     line: int
     text: str
     kind: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def page_lines(source: SourceText, pieces: Sequence[PagePiece]) -> list[PageLine
         for line, low, high in _line_parts(source, piece.start, piece.end):
             part = source.text[low:high].strip()
             if part:
-                found.append(PageLine(source.first_line + line, part, piece.kind))
+                at = source.offset + source.text.index(part, low)
+                found.append(PageLine(source.first_line + line, part, piece.kind, at))
     return found
 
 

@@ -39,9 +39,9 @@ class Traced(NamedTuple):
 class Stream:
     """A text that grows by spans of sources; `file` is the file to which ranges are relative.
 
-    `ranges` maps the text to its sources; what a person typed has no range. A white space
-    character that stands for a run of white space maps to the same character in the run, or to
-    the whole run when it holds none such.
+    `ranges` maps the text to its sources, character for character; what a person typed has no
+    range. A white space character that stands for a run maps to the same character in the run,
+    and has no range when the run holds none such.
     """
 
     def __init__(self, file: int | None, *, traced: bool = False) -> None:
@@ -90,7 +90,8 @@ class Stream:
                 self.ranges.append((at, stop, start + offset, end + offset))
             at, last = stop, end
         self.at = at
-        self._follows = (source.key, last)
+        if last >= 0:
+            self._follows = (source.key, last)
 
     @staticmethod
     def _facts(source: SourceText) -> tuple[str, int, Sequence[int], int]:
@@ -155,11 +156,9 @@ class Stream:
             self._note_white(source, (start, end), glue, last)
 
     def _note_white(self, source: SourceText, run: tuple[int, int], glue: str, last: int) -> None:
-        """Note the run for which the white space character just added stands."""
+        """Note where in its run the white space character just added stands, if it does."""
         same = source.text.find(glue, *run)
         if same < 0:
-            self._note(source, self.at - 1, *run)
-            self._follows = None
             return
         if last == same:
             self._widen(self.at, same + 1 + source.offset)

@@ -89,12 +89,13 @@ def score(page: Page, draft: PageDraft) -> Score:
     text = stream(page.raw)
     neutral = {i for kind, low, high, _ in gold if kind == "furniture" for i in range(low, high)}
     neutral.add(0)
+    neutral.update(low for kind, low, _, _ in gold if kind == "goes on")
     wanted = {low for _, low, _, _ in gold} - neutral
     got = {spans[0][0] for _, spans, _ in blocks} - neutral
     result = Score(len(wanted & got), len(got - wanted), len(wanted - got))
     exact = {spans for kind, spans, _ in blocks if kind == "para"}
     heads = {spans for kind, spans, _ in blocks if kind in HEADS or kind == "subhead"}
-    paras = [((low, high),) for kind, low, high, _ in gold if kind == "para"]
+    paras = _whole(gold)
     wanted_heads = [((low, high),) for kind, low, high, _ in gold if kind in HEADS]
     result.paras, result.exact = len(paras), sum(spans in exact for spans in paras)
     result.heads = len(wanted_heads)
@@ -112,10 +113,21 @@ def score(page: Page, draft: PageDraft) -> Score:
     return result
 
 
+def _whole(gold) -> list[tuple[tuple[int, int], ...]]:
+    """Give the spans of each paragraph, with what goes on behind a caption."""
+    found: list[tuple[tuple[int, int], ...]] = []
+    for kind, low, high, _ in gold:
+        if kind == "para":
+            found.append(((low, high),))
+        elif kind == "goes on":
+            found[-1] = (*found[-1], (low, high))
+    return found
+
+
 def _starts(blocks) -> set[int]:
     """Give where each article begins, captions and the page's own blocks apart."""
     found: dict[int, int] = {}
     for kind, low, number in blocks:
-        if number >= 0 and kind not in {"furniture", "section", "caption"}:
+        if number >= 0 and kind not in {"furniture", "section", "caption", "goes on"}:
             found[number] = min(low, found.get(number, low))
     return set(found.values())

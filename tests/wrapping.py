@@ -31,6 +31,9 @@ class Manner:
     furniture: bool = True
     traditional: bool = False
     change: bool = False
+    inside: bool = False  # captions and furniture inside a paragraph
+    slips: float = 0.0  # share of paragraphs that lost their last stop
+    extras: bool = False  # a list, a table, a poem, a signature
 
 
 @dataclass
@@ -76,6 +79,9 @@ def manner(seed: int, regime: str | None = None) -> Manner:
         furniture=dice.random() < 0.7,
         traditional=dice.random() < 0.08,
         change=dice.random() < 0.3,
+        inside=dice.random() < 0.25,
+        slips=dice.choice((0.0, 0.0, 0.0, 0.03)),
+        extras=dice.random() < 0.25,
     )
 
 
@@ -149,13 +155,37 @@ class Setter:
 
     def para(self, text: str, width: int, *, long: bool) -> None:
         how, dice = self.how, self.dice
+        if dice.random() < how.slips:
+            text = text.rstrip("。")
         lines = chop(text, dice) if long else wrap(text, width, how)
         self.blocks.append(Block("para", text, self.article))
+        broken = dice.randrange(1, len(lines)) if how.inside and len(lines) > 2 else 0
+        broken = broken if dice.random() < 0.15 else 0
         margin = "　　" if how.indent == "kept" else ""
         for at, line in enumerate(lines):
             last = at == len(lines) - 1
+            if broken and at == broken:
+                self.interrupt("".join(lines[:at]))
             self.rows.append((margin if at == 0 else "") + line)
             self.rows.extend([""] * self.blank_after(at, last=last, long=long))
+
+    def interrupt(self, before: str) -> None:
+        """Put a caption or furniture inside the paragraph that was begun last."""
+        kind, text = self.dice.choice(
+            (
+                ("caption", "图为活动现场。"),
+                ("caption", "▲居民在领取新书 周明 摄"),
+                ("furniture", "A03"),
+            )
+        )
+        whole = self.blocks.pop()
+        self.blocks.append(Block("para", before, self.article))
+        self.blocks.append(Block(kind, text, self.article))
+        rest = "".join(whole.text.split())[len("".join(before.split())) :]
+        self.blocks.append(Block("goes on", rest, self.article))
+        self.gap(self.dice.choice((0, 1)))
+        self.rows.append(text)
+        self.gap(self.dice.choice((0, 1)))
 
     def blank_after(self, at: int, *, last: bool, long: bool) -> int:
         how, dice = self.how, self.dice
@@ -189,6 +219,9 @@ def page(seed: int, how: Manner | None = None, *, articles: int | None = None) -
         if how.change and dice.random() < 0.5:
             width = max(8, width + dice.choice((-4, -3, 3, 5)))
         _set_story(setter, story, width, writer)
+    if how.extras:
+        setter.article += 1
+        _extra(setter, writer)
     if how.furniture and dice.random() < 0.6:
         setter.gap(1)
         tail = dice.choice(
@@ -244,6 +277,44 @@ def _set_story(setter: Setter, story: Story, width: int, writer: Writer) -> None
                 [text] if kind == "subhead" or long else wrap(text, width, Manner(indent="none")),
             )
             setter.gap(0 if how.blanks == "none" else 1)
+
+
+def _extra(setter: Setter, writer: Writer) -> None:
+    """Put down what is no running text: a list, a table, a poem, a letter with its signature."""
+    dice = setter.dice
+    setter.gap(1)
+    kind = dice.choice(("list", "table", "poem", "letter"))
+    setter.put(
+        "title",
+        [
+            writer.fill(
+                {
+                    "list": "{P}{V}名单",
+                    "table": "{T}一览表",
+                    "poem": "{T}谣",
+                    "letter": "写给{B}的信",
+                }[kind]
+            )
+        ],
+    )
+    setter.gap(1)
+    if kind == "list":
+        for number in range(1, dice.randint(4, 9)):
+            setter.put("para", [writer.fill(f"{number}．{{B}} {{N}}")])
+    elif kind == "table":
+        for _ in range(dice.randint(4, 9)):
+            setter.put("para", [writer.fill("{B}  {#}  {#}  {N}")])
+    elif kind == "poem":
+        size = dice.choice((5, 7))
+        letters = "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄"
+        lines = [
+            "".join(dice.choice(letters) for _ in range(size)) + ("，" if at % 2 == 0 else "。")
+            for at in range(dice.choice((4, 8)))
+        ]
+        setter.put("verse", lines)
+    else:
+        setter.para(writer.paragraph("编辑同志："), 20, long=True)
+        setter.put("byline", [writer.fill("（{P} {N}）")])
 
 
 _ASCII = str.maketrans("，；：？！（）", ",;:?!()")

@@ -167,34 +167,29 @@ def _is_subhead(
         return False
     blocks, units = page
     at = groups[place][0]
-    if not _in_body(at, blocks):
-        return False
-    score = -1.0
-    if headlines.numbered(text):
-        score += 4.0
     after = _next_body(at, blocks)
-    if after is None:
+    if after is None or not _in_body(at, blocks):
         return False
+    score = -1.8 + (0.7 if grouped else 0.0)
     score += -2.2 if leads(words_of(blocks[after], units, 40)) else 0.8
     beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
-    alike = sum(other is not None and _alike(text, other) for other in beside)
-    score += 1.5 * alike
-    if grouped:
-        score += 0.7
+    score += sum(_alike(text, other) for other in beside if other is not None)
     width = units[blocks[at].units[0]].width.low
     score += 0.8 if width <= 12 else -0.5 if width <= 16 else -1.5
+    if headlines.numbered(text):
+        score += 4.0
     if re.search("召开|举行|举办", text):
         score -= 1.5
     return score > 0
 
 
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two lines are of one shape: nearly as long, parted alike."""
-    return (
-        abs(len(one) - len(other)) <= 2
-        and headlines.couplet(one) == headlines.couplet(other)
-        and headlines.numbered(one) == headlines.numbered(other)
-    )
+def _alike(one: str, other: str) -> float:
+    """Weigh whether two lines are of one shape: as long, parted alike."""
+    if headlines.numbered(one) != headlines.numbered(other):
+        return 0.0
+    if headlines.couplet(one) != headlines.couplet(other) or abs(len(one) - len(other)) > 2:
+        return 0.0
+    return 1.5 if headlines.couplet(one) or len(one) == len(other) else 0.7
 
 
 NEAR = 60

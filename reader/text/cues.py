@@ -17,12 +17,12 @@ OPENERS_OF = {
 NON_STARTERS = "，。、；：？！,;:?!”’」』）)》】〕〉％%…·"
 PARTICLES = "的了着们吗吧呢得地之者性化"
 
-END_CLASSES = ("stop", "close", "colon", "semi", "comma", "open")
-"""What a line ends with: a full stop, a closing mark without one, `：`, `；`, `，、`, text."""
+END_CLASSES = ("stop", "cry", "close", "colon", "semi", "comma", "open")
+"""What a line ends with: a full stop, `！？`, another closing mark, `：`, `；`, `，、`, text."""
 
 _END_OF = {"：": "colon", ":": "colon", "；": "semi", ";": "semi"}
 _END_OF |= dict.fromkeys("，、,", "comma")
-_END_OF |= dict.fromkeys(STOPS, "stop")
+_END_OF |= dict.fromkeys(STOPS, "stop") | dict.fromkeys("！？!?", "cry")
 
 _DIGIT_STOP = re.compile(r"\d\.$")
 
@@ -38,12 +38,12 @@ def end_class(tail: str) -> str:
     found = _END_OF.get(last, "open")
     if len(bare) == len(tail):
         return found
-    return found if found == "stop" else "close"
+    return found if found in {"stop", "cry"} else "close"
 
 
 START_CLASSES = (
     "nonstarter", "lone", "particle", "bullet", "series", "date", "opener", "speaker", "byline",
-    "quote", "other",
+    "dash", "quote", "other",
 )  # fmt: skip
 """How a line begins; see `start_class`."""
 
@@ -83,9 +83,11 @@ _SPEAKER = re.compile(
     r"|[^\W\d_]{2,3}(?:指出|强调|表示|介绍说|告诉|认为|坦言|透露|提醒)"
 )
 _BYLINE_START = re.compile(r"本报(?:讯|记者)|[（(]?(?:记者|通讯员|特约记者|实习记者)|[□■◎]文?[ /]?")
+_DASH = re.compile("—|--")
 _QUOTE = re.compile(r"[“「『《‘(（]")
 _WORD_START = (
-    (_BULLET, "bullet"), (_DATE, "date"), (_SERIES, "series"), (_BYLINE_START, "byline"),
+    (_DASH, "dash"), (_BULLET, "bullet"), (_DATE, "date"), (_SERIES, "series"),
+    (_BYLINE_START, "byline"),
     (_OPENER, "opener"), (_SPEAKER, "speaker"), (_QUOTE, "quote"),
 )  # fmt: skip
 
@@ -102,6 +104,31 @@ def start_class(head: str) -> str:
         if pattern.match(head):
             return name
     return "other"
+
+
+_ROW = re.compile(r"\S(?:[ \xa0]{2,}|\t|\u3000)[ \t\u3000\xa0]*(?=\S)")
+_NUMBER = re.compile(
+    rf"[（(]?(?:(\d{{1,3}})|([{_NUMERALS}])|([①-⑳]))(?:[.、．)）]|(?<=[①-⑳])|[是：:，要问])"
+    rf"|[其第]([{_NUMERALS}])"
+)
+
+
+def cells(text: str) -> int:
+    """Count the cells of a row of a table: what stands between wide gaps."""
+    return len(_ROW.findall(text)) + 1
+
+
+def count_of(head: str) -> int | None:
+    """Give the number with which a line counts (`3.`, `（三）`, `③`, `三是`, `其三`), or None."""
+    found = _NUMBER.match(head)
+    if found is None:
+        return None
+    digits, numeral, circled, ordinal = found.groups()
+    if digits:
+        return int(digits)
+    if circled:
+        return ord(circled) - ord("①") + 1
+    return _NUMERALS.index(numeral or ordinal) + 1
 
 
 _BRACKETS = re.compile("[“”‘’「」『』（）()《》【】〈〉〔〕]")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.text import cues
-from reader.text.lines import LINE_END
 from reader.text.widths import Width, columns, first_token, measure, width_class
 
 if TYPE_CHECKING:
@@ -44,6 +42,11 @@ class Unit:
     stops: int
 
     @property
+    def stopped(self) -> bool:
+        """Tell whether the line ends with a mark that can end a paragraph."""
+        return self.ends in {"stop", "cry"}
+
+    @property
     def long(self) -> bool:
         """Tell whether the line is so long that `text` is not the whole of it."""
         return self.end - self.start > LONG
@@ -58,7 +61,8 @@ class Sight:
     """What can be seen of a unit among its neighbours.
 
     `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
-    at its end; `indented` tells that it stands further in than a neighbour.
+    at its end; `indented` tells that it stands further in than a neighbour, `counts` that it goes on
+    counting from a line near above, `row` that it is a row of a table.
     """
 
     unit: Unit
@@ -67,6 +71,8 @@ class Sight:
     across: str | None
     opened: str
     indented: bool
+    counts: bool
+    row: bool
 
 
 def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Unit]:
@@ -128,15 +134,17 @@ def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded
 def look(units: Sequence[Unit]) -> list[Sight]:
     """See the units of a page among their neighbours."""
     wide = columns([unit.width for unit in units])
+    counting = _counting(units)
+    rows = _rows(units)
     opened = ""
     sights: list[Sight] = []
     last = len(units) - 1
     for at, unit in enumerate(units):
         following = units[at + 1] if at < last else None
-        if unit.blanks and at and units[at - 1].ends == "stop":
+        if unit.blanks and at and units[at - 1].stopped:
             opened = ""
         opened = cues.open_brackets(unit.text if not unit.long else unit.tail, opened)
-        if unit.ends == "stop" and opened and not _just_opened(unit, opened):
+        if unit.stopped and opened and not _just_opened(unit, opened):
             opened = opened[:1]
         sights.append(
             Sight(
@@ -150,9 +158,39 @@ def look(units: Sequence[Unit]) -> list[Sight]:
                 else None,
                 opened=opened,
                 indented=_indented(units, at),
+                counts=at in counting,
+                row=at in rows,
             )
         )
     return sights
+
+
+COUNT_REACH = 30
+"""Lines within which the next number of a list is looked for."""
+
+
+def _counting(units: Sequence[Unit]) -> set[int]:
+    """Give the places of lines that go on counting from a line near above."""
+    found: set[int] = set()
+    last: dict[int, int] = {}
+    for at, unit in enumerate(units):
+        number = cues.count_of(unit.text[:8])
+        if number is None:
+            continue
+        if at - last.get(number - 1, -COUNT_REACH) < COUNT_REACH:
+            found.add(at)
+        last[number] = at
+    return found
+
+
+def _rows(units: Sequence[Unit]) -> set[int]:
+    """Give the places of rows of tables: at least two lines one after another of several cells."""
+    wide = [unit.width.low < 60 and not unit.stops and cues.cells(unit.text) >= 3 for unit in units]
+    return {
+        at
+        for at, several in enumerate(wide)
+        if several and (wide[at - 1 : at] == [True] or wide[at + 1 : at + 2] == [True])
+    }
 
 
 def _just_opened(unit: Unit, opened: str) -> bool:
@@ -166,11 +204,3 @@ def _indented(units: Sequence[Unit], at: int) -> bool:
         return False
     beside = [units[i].lead for i in (at - 1, at + 1) if 0 <= i < len(units)]
     return bool(beside) and lead - min(beside) >= 1
-
-
-def line_ends(run: str) -> int:
-    """Count the line ends in a run of white space."""
-    return len(LINE_END.findall(run))
-
-
-SPACED_COUPLET = re.compile(r"[\s\u3000]+")

@@ -63,8 +63,8 @@ GUIDE_REACH = 40
 
 _KINDS = (
     # pattern, log odds, cost of a comma, widest in ems
-    (_PAGE, 6.0, 0.0, SHORT),
-    (_PAGE_REF, 6.0, 0.0, SHORT),
+    (_PAGE, 8.0, 0.0, SHORT),
+    (_PAGE_REF, 8.0, 0.0, SHORT),
     (_MARKS, 3.0, 0.0, SHORT),
     (_PAPER, 5.5, 2.0, 14.0),
     (_SLASHES, 4.5, 2.0, SHORT),
@@ -161,9 +161,9 @@ def caption(unit: Unit) -> float | None:
     if unit.width.low > 70:
         return None
     if _CAPTION.match(text):
-        return 4.0
+        return 6.5
     if _CAPTION_END.search(unit.tail):
-        return 3.5 if unit.width.low <= 40 else 1.0
+        return 5.0 if unit.width.low <= 40 else 2.0
     return None
 
 

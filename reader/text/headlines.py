@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.features import Unit
+    from reader.text.features import Sight, Unit
 
 WIDEST = 46.0
 """Ems; no headline line is wider."""
@@ -20,10 +20,11 @@ DEED = re.compile(
     r"竣工|投用|上线|推进|推出|打造|助力|守护|迎来|点亮|共绘|共建|共享|赋能|绽放|来了|调研|慰问|"
     r"部署|动员|表彰|座谈"
 )
+_DEED_END = re.compile(r"(?:召开|举行|举办|开展|启动|走进|发布|推出|打造|迎来|成为|获评?|为|让)$")
 _SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
 _NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
-_GOES_ON = re.compile(r"[的和与及暨或在对向]")
+_GOES_ON = re.compile(r"[的和与及暨或在对向到]|走进")
 _DASHED = re.compile(r"—|--|[（(]")
 _HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为]$|——$|—$")
 _NUMBERED = re.compile(
@@ -91,7 +92,7 @@ def _of_start(unit: Unit) -> float:
         return -2.5 if _DATE.match(unit.text) else -0.3
     return {
         "opener": -1.0, "speaker": -1.5, "byline": -2.0, "particle": -1.0, "lone": -3.0,
-        "series": -1.5, "bullet": 1.6,
+        "series": -1.5, "bullet": 1.6, "dash": 1.2,
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
@@ -105,30 +106,40 @@ def echo(units: Sequence[Unit], at: int) -> float:
     return sum(pair in below for pair in pairs) / len(pairs)
 
 
-def goes_on(before: Unit, after: Unit) -> float:
+def goes_on(before: Sight, after: Sight) -> float:
     """Give log-odds that the second of two headline lines goes on with the same headline."""
-    score = -1.5
-    if _MARK_END.search(before.text):
-        score -= 0.7
-    if _GOES_ON.match(after.text):
-        score += 2.2
-    if _HALF_OPEN.search(before.text):
-        score += 2.2
-    equal = abs(len(before.text) - len(after.text)) == 0
-    spaced = _SPACE.search(before.text) or _SPACE.search(after.text)
-    if equal and not spaced and 4 <= len(before.text) <= 14:
-        score += 2.6
-    if couplet(before.text) or couplet(after.text):
+    first, second = before.unit, after.unit
+    score = -2.2 - 1.2 * (second.blanks > 0)
+    score += _open_between(before, second.text)
+    score += _of_sizes(first.text, second.text)
+    if couplet(first.text) or couplet(second.text):
         score -= 2.5
-    if _DASHED.match(after.text):
+    if _DASHED.match(second.text):
         score -= 3.0
-    if after.blanks:
-        score -= 1.2
-    if DEED.search(after.text) and DEED.search(before.text):
+    if _MARK_END.search(first.text):
         score -= 0.7
-    if after.width.low > 1.6 * before.width.high:
-        score -= 0.8
+    if DEED.search(second.text) and DEED.search(first.text):
+        score -= 0.7
     return score
+
+
+def _open_between(before: Sight, text: str) -> float:
+    """Weigh whether a headline's line leaves open what the next one closes."""
+    score = 2.4 * (_GOES_ON.match(text) is not None)
+    score += 2.4 * (_HALF_OPEN.search(before.unit.text) is not None)
+    score += 2.0 * (DEED.match(text) is not None)
+    score += 1.5 * (_DEED_END.search(before.unit.text) is not None)
+    score += 1.5 * (before.across is not None)
+    return score + 3.0 * (before.opened != "")
+
+
+def _of_sizes(first: str, second: str) -> float:
+    """Weigh lengths: halves of a couplet are equal, a parted title is parted near its middle."""
+    if len(first) == len(second) and 4 <= len(first) <= 14:
+        return 0.0 if _SPACE.search(first) or _SPACE.search(second) else 3.0
+    if abs(len(first) - len(second)) <= 2 and len(first) <= 16:
+        return 1.2
+    return -0.8 if len(second) > 1.6 * len(first) else 0.0
 
 
 def group_roles(texts: Sequence[str]) -> list[str]:

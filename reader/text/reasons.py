@@ -100,7 +100,7 @@ def _of_end(before: Sight) -> list[tuple[float, Reason]]:
     ends = before.unit.ends
     weight = scores.end_weight(ends)
     mark = before.unit.tail[-1]
-    if ends == "stop":
+    if before.unit.stopped:
         return [(weight, Reason("stop", (mark,)))]
     return [(weight, Reason("no_stop" if ends in ("open", "close") else "pause", (mark,)))]
 
@@ -143,7 +143,7 @@ def _of_start(after: Sight) -> list[tuple[float, Reason]]:
 
 def _of_cut(before: Sight, after: Sight) -> list[tuple[float, Reason]]:
     votes: list[tuple[float, Reason]] = []
-    if before.opened and before.unit.ends != "stop":
+    if before.opened and not before.unit.stopped:
         votes.append((-3.0, Reason("open_bracket", (before.opened[-1],))))
     if before.across:
         both = before.unit.tail[-1] + after.unit.text[0]

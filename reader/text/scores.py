@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import inf, log
 from typing import TYPE_CHECKING
 
-from reader.text import furniture, headlines
+from reader.text import cues, furniture, headlines
 from reader.text.cues import END_CLASSES
 from reader.text.decoder import KEEPS, PARTS, State, Step
 from reader.text.features import BLANKS
@@ -42,20 +42,23 @@ _VERSE_WIDTHS = (0.10, 0.40, 0.10, 0.40, 0.50, 0.40, 0.09, 0.01)
 _ENDS = {
     name: dict(zip(END_CLASSES, shares, strict=True))
     for name, shares in {
-        # stop, close, colon, semi, comma, open
-        "going": (0.055, 0.03, 0.006, 0.012, 0.09, 0.81),
-        "ended": (0.935, 0.015, 0.025, 0.012, 0.002, 0.011),
-        "head": (0.06, 0.10, 0.005, 0.001, 0.004, 0.83),
-        "aside": (0.03, 0.15, 0.02, 0.005, 0.005, 0.79),
+        # stop, cry, close, colon, semi, comma, open
+        "going": (0.05, 0.005, 0.03, 0.006, 0.012, 0.09, 0.81),
+        "ended": (0.885, 0.05, 0.015, 0.025, 0.012, 0.002, 0.011),
+        "head": (0.008, 0.09, 0.10, 0.005, 0.001, 0.004, 0.80),
+        "aside": (0.02, 0.01, 0.15, 0.02, 0.005, 0.005, 0.79),
     }.items()
 }
 _STARTS = {
     # log odds of a first line against a line inside a paragraph
     "nonstarter": -7.0, "lone": -2.6, "particle": -2.2, "bullet": 2.2, "series": 0.9,
-    "date": 1.0, "opener": 1.3, "speaker": 1.2, "byline": 2.0, "quote": -0.1, "other": -0.25,
+    "date": 1.0, "opener": 1.3, "speaker": 1.2, "byline": 2.0, "dash": -1.0, "quote": -0.1, "other": -0.25,
 }  # fmt: skip
 _ACROSS = {"number": 2.5, "latin": 1.2, "word": 1.6}
 _OPENED = 3.0
+_ROW = 4.0
+_COUNTS = 1.5
+_COUNTS_ON = 2.0
 
 _BLANKS: dict[Step, tuple[float, ...]] = {
     Step.FIRST_ON: (0.78, 0.17, 0.02, 0.03),
@@ -181,14 +184,20 @@ def _line_says(sight: Sight, own: Own, ways: Ways) -> Said:
     first = _STARTS[unit.starts]
     inset = 0 if sight.indented else 1
     begins, inside = ways.indents[inset] + first, ways.indents[2 + inset]
+    if sight.counts:
+        begins += _COUNTS
     said: dict[State, float] = {
         _S.FIRST: ways.widths[_S.FIRST][at] + going + begins,
         _S.MIDDLE: ways.widths[_S.MIDDLE][at] + going + inside,
         _S.LAST: ways.widths[_S.LAST][at] + ended + inside,
         _S.SINGLE: ways.widths[_S.SINGLE][at] + ended + begins,
     }
+    if sight.row:
+        said[_S.SINGLE] += _ROW - ended
     if own.head is not None:
-        base = own.head + _FIXED_WIDTHS["head"][at] + _END_LOGS["head"][ends]
+        base = (
+            own.head + _FIXED_WIDTHS["head"][at] + _END_LOGS["head"][ends] + _COUNTS * sight.counts
+        )
         said[_S.HEAD] = said[_S.HEAD_ON] = base
     _aside(said, own, ends)
     return said
@@ -219,10 +228,11 @@ def joints(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Joint]:
     """See each line end between two lines, whatever the page: once for each."""
     found: list[Joint] = []
     for at, (before, after) in enumerate(pairwise(sights)):
-        held = held_together(before) if before.unit.ends != "stop" else 0.0
+        held = held_together(before) if not before.unit.stopped else 0.0
         heads = owns[at].head is not None and owns[at + 1].head is not None
-        headed = headlines.goes_on(before.unit, after.unit) if heads else 0.0
-        found.append((after.unit.blanks, held, headed))
+        headed = headlines.goes_on(before, after) if heads else 0.0
+        parted = _COUNTS_ON if after.counts and cues.count_of(before.unit.text[:8]) else 0.0
+        found.append((after.unit.blanks, held - parted, headed))
     return found
 
 

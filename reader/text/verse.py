@@ -13,7 +13,7 @@ FEWEST = 4
 """Lines of the shortest poem."""
 WIDEST = 17.0
 """Ems of the widest line of verse."""
-_PAUSES = frozenset(("stop", "comma", "semi", "colon"))
+_PAUSES = frozenset(("stop", "cry", "comma", "semi", "colon"))
 
 
 def verses(sights: Sequence[Sight]) -> set[int]:

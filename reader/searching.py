@@ -2,15 +2,146 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.store.found import articles_of
-from reader.text.query import parse
+from reader.store.found import Finder, Match, snapshot
+from reader.text.query import In, parse
+from reader.text.tokens import around
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
     from reader.store import Library
+    from reader.store.spots import Spot
+    from reader.text.query import Query
+
+__all__ = ["Found", "Hit", "In", "count", "find", "select", "stream"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a word occurs, or an article that a query without words finds.
+
+    `start` and `end` are code points of the article's text; for a hit in what was received
+    (`received`), of the page's source, and `article` is None in furniture and section labels.
+    `title`, `date` are the issue's, `page` is the page's number, `source` the file's name,
+    `line` and `column` (1-based) the place in that file, None where a person typed it.
+    """
+
+    article: str | None
+    issue: str
+    source: str
+    title: str | None
+    date: str | None
+    page: int | None
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+    line: int | None
+    column: int | None
+    received: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found: `hits` are those asked for of `total`.
+
+    `literal` says that the query was searched as it stands, `reason` why (see `Query`).
+    """
+
+    query: str
+    literal: bool
+    total: int
+    hits: tuple[Hit, ...]
+    reason: str | None = None
+
+
+def find(
+    library: Library, query: str, *, where: In = In.NOW, limit: int | None = 50, offset: int = 0
+) -> Found:
+    """Find hits from `offset` on, at most `limit`, and count them all."""
+    asked = parse(query)
+    finder = Finder(library, asked, where)
+    hits: list[Hit] = []
+    total = 0
+    end = None if limit is None else offset + limit
+    with snapshot(library.connection), closing(finder.matches()) as matches:
+        for match in matches:
+            low = max(0, offset - total)
+            high = None if end is None else max(0, end - total)
+            hits += [_hit(finder, match, spot) for spot in match.spots[low:high]]
+            total += len(match.spots)
+    return Found(query, asked.literal, total, tuple(hits), asked.reason)
+
+
+def stream(library: Library, query: str, *, where: In = In.NOW) -> Generator[Hit]:
+    """Give the hits one by one, without counting them; for the first page.
+
+    Take what is wanted and close it: it reads one state of the library while it is open.
+    """
+    with snapshot(library.connection):
+        yield from _hits(Finder(library, parse(query), where))
+
+
+def page(
+    library: Library, query: str, *, where: In = In.NOW, limit: int = 50, offset: int = 0
+) -> tuple[Hit, ...]:
+    """Give `limit` hits from `offset` on, without counting the others."""
+    with closing(stream(library, query, where=where)) as hits:
+        return tuple(islice(hits, offset, offset + limit))
+
+
+def count(library: Library, query: str, *, where: In = In.NOW) -> int:
+    """Count the hits of a query."""
+    finder = Finder(library, parse(query), where)
+    with snapshot(library.connection):
+        return finder.count()
 
 
 def select(library: Library, query: str) -> list[str]:
     """Give the ids of the articles that a query finds, in the order of date, page, place."""
-    return articles_of(library, parse(query))
+    finder = Finder(library, parse(query))
+    with snapshot(library.connection):
+        return list(finder.articles())
+
+
+def understood(query: str) -> Query:
+    """Read a query, to tell a person how it is understood before it is carried out."""
+    return parse(query)
+
+
+def _hits(finder: Finder) -> Iterator[Hit]:
+    for match in finder.matches():
+        for spot in match.spots:
+            yield _hit(finder, match, spot)
+
+
+def _hit(finder: Finder, match: Match, spot: Spot) -> Hit:
+    facts = match.facts
+    received = spot.block is None and spot.start < spot.end
+    text = finder.spots.text(spot.source) if received else match.text
+    before, after = around(text, spot.start, spot.end) if spot.start < spot.end else ("", "")
+    line, column = (
+        finder.spots.line(spot, facts.source_key) if spot.start < spot.end else None
+    ) or (None, None)
+    return Hit(
+        facts.article,
+        facts.issue,
+        facts.source,
+        facts.title,
+        facts.date,
+        facts.page,
+        spot.start,
+        spot.end,
+        before,
+        text[spot.start : spot.end],
+        after,
+        line,
+        column,
+        received,
+    )

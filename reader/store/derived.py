@@ -119,20 +119,7 @@ class Derived:
             self._library.index.reorder_page(page)
         for issue in sorted(touched.moved_issues):
             self._library.index.reorder_issue(issue)
-        for page in sorted(self._pages_read(touched)):
-            self._library.index.receive(page)
-
-    def _pages_read(self, touched: Touched) -> set[int]:
-        """Give the pages of which the text as received may no longer be found by blocks."""
-        pages = set()
-        for block in touched.blocks:
-            rows = self._connection.execute(
-                "SELECT DISTINCT s.page FROM piece p JOIN source s ON s.key = p.source"
-                " WHERE p.block = ? AND s.page IS NOT NULL",
-                (block,),
-            )
-            pages |= {page for (page,) in rows}
-        return pages
+        self._library.index.settle()
 
     def read_again(self, block: int) -> None:
         """Compose a block anew and write its text where it changed."""

@@ -63,7 +63,7 @@ CREATE TABLE page (
 );
 CREATE INDEX page_issue ON page(issue, place);
 CREATE INDEX page_source ON page(source);
-CREATE INDEX page_pending ON page(key) WHERE indexed = 0;
+CREATE INDEX page_indexed ON page(indexed);
 CREATE TABLE source (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,

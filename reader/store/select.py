@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.text.query import Facet
 
-Condition = tuple[str, tuple[str, ...]]
 
-PLACE = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place, a.key"
-"""The order in which articles are found, which is also that of the index's rowids."""
+class Form(Enum):
+    """What a condition is for: to list all that fulfil it, or to look at one row."""
+
+    LIST = "list"
+    ONE = "one"
+    PAGE = "page"
+    """At a page itself, which has neither tags nor status nor doubts."""
 
 
-def condition(facets: Iterable[Facet]) -> Condition:
-    """Give what must hold of article ``a``, page ``p`` and issue ``i``, as SQL with values."""
-    parts = ["i.present AND p.present"]
+Condition = tuple[str, list[str]]
+
+_TAGGED = {
+    Form.LIST: "a.key IN (SELECT x.article FROM tag g JOIN article_tag x ON x.tag = g.key"
+    " WHERE g.name = ? UNION SELECT f.article FROM tag g JOIN phrase f ON f.tag = g.key"
+    " WHERE g.name = ?)",
+    Form.ONE: "(EXISTS (SELECT 1 FROM tag g JOIN article_tag x ON x.tag = g.key"
+    " AND x.article = a.key WHERE g.name = ?) OR EXISTS (SELECT 1 FROM tag g"
+    " JOIN phrase f ON f.tag = g.key AND f.article = a.key WHERE g.name = ?))",
+}
+_DOUBTFUL = {
+    Form.LIST: "a.key IN (SELECT article FROM tally WHERE doubts > 0)",
+    Form.ONE: "EXISTS (SELECT 1 FROM tally d WHERE d.article = a.key AND d.doubts > 0)",
+}
+
+
+def condition(facets: Iterable[Facet], form: Form) -> Condition:
+    """Give what must hold of article ``a``, page ``p`` and issue ``i``, as SQL with values.
+
+    What is withdrawn fulfils no condition.
+    """
+    parts = ["i.present", "p.present"]
     values: list[str] = []
     for facet in facets:
-        sql, mine = _condition(facet)
+        sql, mine = _condition(facet, form)
         parts.append(f"NOT coalesce({sql}, 0)" if facet.negated else sql)
         values += mine
-    return " AND ".join(parts), tuple(values)
+    return " AND ".join(parts), values
 
 
-def _condition(facet: Facet) -> Condition:
+def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
     match facet:
-        case Tagged(name=name):
-            return (
-                "(a.key IN (SELECT x.article FROM tag g JOIN article_tag x ON x.tag = g.key"
-                " WHERE g.name = ? UNION SELECT f.article FROM tag g JOIN phrase f"
-                " ON f.tag = g.key WHERE g.name = ?))",
-                (name, name),
-            )
-        case InStatus(status=status):
-            return "(a.status = ?)", (str(status),)
         case OfIssue(text=text):
             return (
                 "(i.id = ? OR i.number = ? OR instr(coalesce(i.title, ''), ?) > 0)",
                 (text, text, text),
             )
         case Dated(first=first, last=last):
-            return (
-                f"(substr(i.date, 1, {len(first)}) >= ? AND substr(i.date, 1, {len(last)}) <= ?)",
-                (first, last),
-            )
+            # As strings: a date lies behind the end when it is greater and does not begin so.
+            return "(i.date >= ? AND i.date < ?)", (first, last + "~")
+        case _ if form is Form.PAGE:
+            return "0", ()
+        case Tagged(name=name):
+            return _TAGGED[form], (name, name)
+        case InStatus(status=status):
+            return "a.status = ?", (str(status),)
         case Doubtful():
-            return "(a.key IN (SELECT article FROM tally WHERE doubts > 0))", ()
+            return _DOUBTFUL[form], ()
+    raise AssertionError(facet)

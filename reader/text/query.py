@@ -10,8 +10,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.model import Status
+
+
+class In(StrEnum):
+    """Where words are looked for: in what the text is, in what was received, or in both."""
+
+    NOW = "now"
+    SOURCE = "source"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""Which articles may hold all of several words: read from the index in order, a few at a time.
+
+Each word is a stream of rising numbers (see `order`); streams leapfrog to an article that all
+of them reach, so that a rare word spares the reading of a frequent one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.store.windows import PROBE
+from reader.text.query import In
+from reader.text.tokens import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pysqlite3 import Connection, Cursor
+
+_FIRST_FETCH = 16
+_MOST_FETCHED = 1024
+_STEPS = 3
+"""How many fetches are passed over before a stream is opened anew further on."""
+
+_LONGEST_PHRASE = 64
+"""How many characters of a text are looked up; the text itself is compared anyway."""
+
+_END = (1 << 63) - 1
+
+
+class Group(NamedTuple):
+    """What all words must lie in: an article (its key), or what a page itself holds."""
+
+    article: int | None
+    page: int | None
+    first: int
+    last: int
+
+
+class _Stream:
+    """The rowids at which a phrase stands in one table of the index."""
+
+    def __init__(self, connection: Connection, table: str, phrase: str) -> None:
+        self._connection = connection
+        self._sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? ORDER BY rowid"
+        self._phrase = phrase
+        self._cursor: Cursor | None = None
+        self._rows: list[int] = []
+        self._at = 0
+        self._size = _FIRST_FETCH
+        self._done = False
+
+    def seek(self, number: int) -> int:
+        """Give the first rowid at or behind `number`, which never falls; `_END` if none."""
+        if self._cursor is None:
+            self._open(number)
+        for _ in range(_STEPS):
+            self._at = bisect_left(self._rows, number, self._at)
+            if self._at < len(self._rows):
+                return self._rows[self._at]
+            if self._done:
+                return _END
+            self._fetch()
+        if not self._rows or self._rows[-1] < number:
+            self._open(number)
+        return self.seek(number)
+
+    def _open(self, number: int) -> None:
+        self._cursor = self._connection.execute(self._sql, (self._phrase, number))
+        self._size = _FIRST_FETCH
+        self._fetch()
+
+    def _fetch(self) -> None:
+        assert self._cursor is not None
+        self._rows = [row for (row,) in self._cursor.fetchmany(self._size)]
+        self._at = 0
+        self._done = len(self._rows) < self._size
+        self._size = min(self._size * 2, _MOST_FETCHED)
+
+
+class _Either:
+    """The rowids at which one of several streams stands."""
+
+    def __init__(self, streams: Sequence[_Stream]) -> None:
+        self._streams = streams
+
+    def seek(self, number: int) -> int:
+        return min((stream.seek(number) for stream in self._streams), default=_END)
+
+
+class Candidates:
+    """Reads the index of one library."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def groups(
+        self, words: Sequence[str], where: In, low: int = 0, high: int = _END
+    ) -> Iterator[Group]:
+        """Give in order what may hold all `words`, of the numbers from `low` up to `high`."""
+        streams = [self._stream(word, where) for word in words]
+        at = low
+        while True:
+            at = streams[0].seek(at)
+            if at >= high:
+                return
+            group = self._group(at)
+            furthest = max(stream.seek(group.first) for stream in streams)
+            if furthest >= high:
+                return
+            if furthest <= group.last:
+                yield group
+                at = group.last + 1
+            else:
+                at = self._group(furthest).first
+
+    def _stream(self, word: str, where: In) -> _Either:
+        length = _LONGEST_PHRASE if where is In.NOW else PROBE
+        told = phrase(word[:length])
+        if told is None:
+            return _Either([])
+        tables = ["found"] if where is In.NOW else ["found", "received"]
+        return _Either([_Stream(self._connection, table, told) for table in tables])
+
+    def _group(self, number: int) -> Group:
+        row = self._connection.execute(
+            """
+            SELECT b.article,
+              (SELECT min(s.entry) FROM block c JOIN reading s ON s.block = c.key
+               WHERE c.article = b.article),
+              (SELECT max(s.entry) FROM block c JOIN reading s ON s.block = c.key
+               WHERE c.article = b.article)
+            FROM reading r JOIN block b ON b.key = r.block WHERE r.entry = ?
+            """,
+            (number,),
+        ).fetchone()
+        if row is not None:
+            return Group(row[0], None, row[1], row[2])
+        (page,) = self._connection.execute(
+            "SELECT key FROM page WHERE indexed = ?", (number,)
+        ).fetchone()
+        return Group(None, page, number, number)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LIST = ".export.json.tmp"
-"""The list of the files that a run is going to write."""
+"""The list of the files that a run is going to write, or to take away."""
 
 
 class Folder:
@@ -62,7 +62,7 @@ class Folder:
         else:
             self._look_at_old()
         self._list = Draft(self._base / LIST)
-        told = {"library": self._library, "files": sorted(self._names)}
+        told = {"library": self._library, "files": sorted(self._names | self._ours)}
         self._list.write([json.dumps(told, ensure_ascii=False).encode()])
         return self
 

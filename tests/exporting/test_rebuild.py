@@ -12,6 +12,7 @@ from drafting import draft, raw_file, take_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rebuild import rebuild, rows, typed
+from small import mark
 
 from reader import exporting
 from reader.errors import UsageError
@@ -70,27 +71,6 @@ def check(articles: list[dict], pages: list[dict], texts: dict[str, str]) -> Non
             assert low < high or not text[low:high]
         for span in article["spans"]:
             assert all(0 <= low < high <= len(text) for low, high in span["ranges"])
-
-
-def mark(library: Library, block: str, start: int, end: int) -> None:
-    """Lay a phrase on what can be read there, as the window does."""
-    rows = []
-    for s in library.articles.reading(block).segments:
-        low, high = max(start, s.at), min(end, s.stop)
-        if s.plain and low < high:
-            rows.append((s.source, s.start + low - s.at, s.start + high - s.at))
-    if not rows:
-        return
-    with library.wish("mark"):
-        db = library.connection
-        db.execute("INSERT OR IGNORE INTO tag (id, name) VALUES ('tag', '句')")
-        cursor = db.execute(
-            "INSERT INTO phrase (id, tag, article, quote)"
-            " SELECT ?, t.key, b.article, ? FROM tag t, block b WHERE b.id = ? LIMIT 1",
-            (str(rows), library.articles.block(block).text[start:end], block),
-        )
-        for row in rows:
-            db.execute("INSERT INTO phrase_span VALUES (?, ?, ?, ?)", (cursor.lastrowid, *row))
 
 
 def random_wish(library: Library, rng: random.Random) -> None:

@@ -1,0 +1,423 @@
+"""An export is never torn: faults and kills at every step, foreign folders, and what is left."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import small
+
+from reader import exporting
+from reader.errors import (
+    DiskFullError,
+    JiaokanError,
+    NotFoundError,
+    OutputError,
+    ReadOnlyError,
+    UsageError,
+)
+from reader.exporting import beside, folder, manifest
+from reader.store import Library, Mode
+
+STEPS = ("fsync", "replace", "unlink", "rmdir")
+
+
+@pytest.fixture
+def library(tmp_path):
+    with small.make(tmp_path / "library.db") as library:
+        yield library
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    return tmp_path / "exports" / "corpus"
+
+
+def export(library, out: Path, name: str = "jsonl", **more) -> exporting.ExportReport:
+    return exporting.export(library, format=name, out=out, articles=None, **more)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Give all that lies under a folder, by its path in it."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def killed_at(step: int, path: Path, out: Path, name: str) -> bool:
+    """Export in another process that dies at a step of the file system; tell whether it did."""
+    child = os.fork()
+    if child == 0:
+        left = step
+
+        def dying(verb):
+            def call(*given, **named):
+                nonlocal left
+                left -= 1
+                if left == 0:
+                    os._exit(9)
+                return verb(*given, **named)
+
+            return call
+
+        for verb in STEPS:
+            setattr(os, verb, dying(getattr(os, verb)))
+        with Library.open(path, Mode.READ) as library:
+            export(library, out, name)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+@pytest.mark.parametrize("name", ["txt", "jsonl"])
+def test_a_kill_at_any_step_leaves_each_file_old_or_new(library, tmp_path, name) -> None:
+    old, new, out = (tmp_path / part / "corpus" for part in ("old", "new", "out"))
+    export(library, old, "txt")
+    issue = library.issues.rows()[0].id
+    library.issues.set(issue, date="2025-05-01")
+    library.tags.add("新主题", [next(iter(library.articles.rows())).id])
+    export(library, new, name)
+    wanted = {**files(new)}
+    step, steps_killed = 1, 0
+    while True:
+        shutil.rmtree(out.parent, ignore_errors=True)
+        shutil.copytree(old, out)
+        (out / "notes.doc").write_bytes(b"mine")
+        (out / ".mine.tmp").write_bytes(b"mine")
+        if not killed_at(step, tmp_path / "library.db", out, name):
+            break
+        steps_killed += 1
+        for path, data in files(out).items():
+            if not path.endswith(".tmp"):
+                allowed = {files(old).get(path), wanted.get(path), b"mine"}
+                assert data in allowed, (step, path)
+        export(library, out, name)
+        assert files(out) == {**wanted, "notes.doc": b"mine", ".mine.tmp": b"mine"}, step
+        assert [path.name for path in out.parent.iterdir()] == ["corpus"]
+        step += 1
+    assert steps_killed > 8
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_kill_while_a_new_folder_is_written_leaves_no_folder_or_the_whole(
+    library, tmp_path, there
+) -> None:
+    new, out = tmp_path / "new" / "corpus", tmp_path / "out" / "corpus"
+    export(library, new, "md")
+    step = 1
+    while True:
+        shutil.rmtree(out.parent, ignore_errors=True)
+        out.parent.mkdir()
+        if there:
+            out.mkdir()
+        if not killed_at(step, tmp_path / "library.db", out, "md"):
+            break
+        if out.exists() and any(out.iterdir()):
+            assert files(out) == files(new)
+        export(library, out, "md")
+        assert files(out.parent) == files(new.parent)
+        step += 1
+    assert step > 5
+
+
+def test_a_kill_while_one_file_is_written_leaves_the_old_file(library, tmp_path) -> None:
+    out = tmp_path / "out" / "corpus.csv"
+    out.parent.mkdir()
+    for step in (1, 2, 3):
+        out.write_bytes(b"old")
+        if killed_at(step, tmp_path / "library.db", out, "csv"):
+            assert out.read_bytes() == b"old" or step == 3
+    export(library, out, "csv")
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert [path.name for path in out.parent.iterdir()] == ["corpus.csv"]
+
+
+def failing(monkeypatch, verb: str, number: int, code: int, after: int = 1) -> None:
+    """Let the n-th call of a verb of the file system fail, and `after` - 1 calls behind it."""
+    real, left = getattr(os, verb), number
+
+    def call(*given, **named):
+        nonlocal left
+        left -= 1
+        if -after < left <= 0:
+            raise OSError(code, os.strerror(code))
+        return real(*given, **named)
+
+    monkeypatch.setattr(os, verb, call)
+
+
+@pytest.mark.parametrize("verb", ["fsync", "replace"])
+@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        (errno.ENOSPC, DiskFullError),
+        (errno.EROFS, ReadOnlyError),
+        (errno.EIO, OutputError),
+    ],
+)
+def test_a_fault_leaves_nothing_half_written(
+    library, tmp_path, out, verb, number, code, fault
+) -> None:
+    export(library, out, "txt")
+    old = files(out)
+    library.issues.set(library.issues.rows()[0].id, date="2025-05-01")
+    export(library, tmp_path / "new", "txt")
+    new = files(tmp_path / "new")
+    with pytest.MonkeyPatch.context() as patch:
+        failing(patch, verb, number, code)
+        try:
+            export(library, out, "txt")
+            raised = None
+        except JiaokanError as error:
+            raised = error
+    assert isinstance(raised, fault)
+    for path, data in files(out).items():
+        assert path == folder.LIST or data in (old.get(path), new.get(path))
+    if verb == "fsync" and number < 5:
+        assert files(out) == old
+    export(library, out, "txt")
+    assert files(out) == new
+
+
+@pytest.mark.parametrize("name", ["txt", "jsonl"])
+def test_a_full_disk_while_a_new_folder_is_written_leaves_nothing(
+    library, out, monkeypatch, name
+) -> None:
+    failing(monkeypatch, "fsync", 3, errno.ENOSPC)
+    with pytest.raises(DiskFullError) as caught:
+        export(library, out, name)
+    assert caught.value.subject == str(out)
+    assert list(out.parent.iterdir()) == []
+
+
+def test_a_full_disk_while_bytes_are_written_leaves_the_old_file(
+    library, tmp_path, monkeypatch
+) -> None:
+    out = tmp_path / "corpus.jsonl"
+    export(library, out)
+    old = out.read_bytes()
+
+    def full(chunks):
+        yield from ()
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setitem(exporting.FORMATS, "jsonl", exporting.FORMATS["jsonl"]._replace(whole=full))
+    with pytest.raises(DiskFullError):
+        export(library, out)
+    assert out.read_bytes() == old
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_a_run_that_is_stopped_takes_back_what_it_wrote(library, tmp_path, out) -> None:
+    class Stop(Exception):  # noqa: N818 - a job's own way to stop
+        pass
+
+    def report(done: int, total: int) -> None:
+        raise Stop
+
+    for target in (out, tmp_path / "one.txt"):
+        with pytest.raises(Stop):
+            export(library, target, "txt", report=report)
+        assert not target.exists()
+    assert not list(tmp_path.rglob("*.tmp"))
+    assert export(library, out, "txt").articles == 3
+
+
+def test_the_same_library_gives_the_same_bytes_and_leaves_the_files_alone(
+    library, tmp_path, out
+) -> None:
+    for name in exporting.FORMATS:
+        report = export(library, out / name, name)
+        assert report.files == len(files(out / name))
+        before = {p: p.stat().st_mtime_ns for p in (out / name).iterdir()}
+        inodes = {p: p.stat().st_ino for p in (out / name).iterdir()}
+        export(library, out / name, name)
+        assert {p: p.stat().st_mtime_ns for p in (out / name).iterdir()} == before
+        assert {p: p.stat().st_ino for p in (out / name).iterdir()} == inodes
+        export(library, tmp_path / "again" / name, name)
+        assert files(tmp_path / "again" / name) == files(out / name)
+
+
+def test_only_what_changed_is_written_again(library, out) -> None:
+    export(library, out, "txt")
+    inodes = {p.name: p.stat().st_ino for p in out.iterdir()}
+    first = library.articles.get(next(iter(library.articles.rows())).id)
+    library.articles.edit(first.blocks[-1].id, 0, 1, "壹")
+    export(library, out, "txt")
+    same = {p.name for p in out.iterdir() if inodes.get(p.name) == p.stat().st_ino}
+    assert len(inodes) - len(same) == 2  # the article's and the manifest
+    assert "furniture.jsonl" in same
+
+
+def test_a_file_that_was_changed_or_lost_is_brought_back(library, out) -> None:
+    export(library, out)
+    whole = files(out)
+    (out / "articles.jsonl").write_bytes(whole["articles.jsonl"][::-1])
+    (out / "furniture.jsonl").unlink()
+    export(library, out)
+    assert files(out) == whole
+
+
+def test_files_that_only_the_old_manifest_names_go_and_no_others(library, out, tmp_path) -> None:
+    export(library, out, "txt")
+    (out / "mine.txt").write_text("mine")
+    told = json.loads((out / manifest.NAME).read_bytes())
+    outside = tmp_path / "outside.txt"
+    outside.write_text("not ours")
+    told["files"] |= {"../../outside.txt": "", str(outside): "", "..": "", "sub": "", "": ""}
+    (out / "sub").mkdir()
+    (out / manifest.NAME).write_text(json.dumps(told))
+    export(library, out, "csv")
+    assert sorted(p.name for p in out.iterdir()) == [
+        "articles.csv",
+        "furniture.jsonl",
+        "manifest.json",
+        "mine.txt",
+        "sub",
+    ]
+    assert outside.exists()
+
+
+def test_a_foreign_folder_is_refused_and_not_touched(library, out, tmp_path) -> None:
+    out.mkdir(parents=True)
+    (out / "thesis.doc").write_bytes(b"mine")
+    with pytest.raises(OutputError) as caught:
+        export(library, out)
+    assert (caught.value.detail, caught.value.subject) == ("foreign", str(out))
+    assert files(out) == {"thesis.doc": b"mine"}
+    for told in ('{"library": "another"}', "[1]", "{", "\ud800".encode("utf-8", "surrogatepass")):
+        data = told if isinstance(told, bytes) else told.encode()
+        (out / manifest.NAME).write_bytes(data)
+        with pytest.raises(OutputError):
+            export(library, out)
+        assert files(out) == {"thesis.doc": b"mine", manifest.NAME: data}
+
+
+def test_a_file_of_ours_in_name_only_is_not_written_over(library, out) -> None:
+    export(library, out, "csv")
+    (out / "articles.jsonl").write_bytes(b"mine")
+    with pytest.raises(OutputError) as caught:
+        export(library, out, "jsonl")
+    assert (caught.value.detail, caught.value.facts) == ("foreign_file", {"name": "articles.jsonl"})
+    assert (out / "articles.jsonl").read_bytes() == b"mine"
+    assert (out / "articles.csv").exists()
+
+
+def test_what_lies_beside_and_is_not_ours_is_refused(library, out) -> None:
+    aside = beside.beside(out)
+    aside.mkdir(parents=True)
+    (aside / "mine").write_bytes(b"mine")
+    with pytest.raises(OutputError) as caught:
+        export(library, out)
+    assert (caught.value.detail, caught.value.subject) == ("foreign", str(aside))
+    shutil.rmtree(aside)
+    aside.write_bytes(b"mine")
+    with pytest.raises(OutputError):
+        export(library, out)
+    assert aside.read_bytes() == b"mine"
+
+
+def test_an_empty_folder_that_cannot_be_replaced_is_filled(library, out, monkeypatch) -> None:
+    out.mkdir(parents=True)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == out)
+    inode = out.stat().st_ino
+    export(library, out)
+    assert out.stat().st_ino == inode
+    assert sorted(p.name for p in out.iterdir()) == [
+        "articles.jsonl",
+        "furniture.jsonl",
+        "manifest.json",
+    ]
+
+
+def test_two_exports_to_one_place_do_not_mix(library, out, tmp_path) -> None:
+    one = tmp_path / "corpus.csv"
+    export(library, out)
+    for path, target in ((beside.beside(one), one), (out / folder.LIST, out)):
+        with path.open("wb") as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            with pytest.raises(OutputError) as caught:
+                export(library, target)
+        assert caught.value.detail == "busy"
+        export(library, target)
+
+
+def test_a_draft_that_was_renamed_while_it_was_opened_is_opened_again(
+    tmp_path, monkeypatch
+) -> None:
+    path = tmp_path / "draft"
+    real = fcntl.flock
+
+    def renamed_meanwhile(*given) -> None:
+        monkeypatch.setattr(fcntl, "flock", real)
+        path.rename(tmp_path / "final")
+        real(*given)
+
+    monkeypatch.setattr(fcntl, "flock", renamed_meanwhile)
+    with beside.Draft(path) as draft:
+        draft.write([b"new"])
+    assert path.read_bytes() == b"new"
+    assert (tmp_path / "final").read_bytes() == b""
+
+
+def test_the_place_must_be_of_the_right_kind(library, tmp_path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "folder.txt").mkdir()
+    for target, detail in (
+        (tmp_path / "file", "no_folder"),
+        (tmp_path / "folder.txt", "no_file"),
+        (tmp_path / "file" / "below", "os"),
+    ):
+        with pytest.raises(OutputError) as caught:
+            export(library, target, "txt")
+        assert caught.value.detail == detail
+
+
+def test_a_link_is_followed_to_what_it_names(library, tmp_path) -> None:
+    real = tmp_path / "real.txt"
+    real.write_text("old")
+    (tmp_path / "link.txt").symlink_to(real)
+    report = export(library, tmp_path / "link.txt", "txt")
+    assert report.path == real
+    assert (tmp_path / "link.txt").is_symlink()
+    assert real.read_text("utf-8").startswith("#民生")
+
+
+def test_unknown_formats_and_articles_are_told(library, out) -> None:
+    with pytest.raises(UsageError) as caught:
+        export(library, out, "pdf")
+    assert caught.value.detail == "format"
+    with pytest.raises(NotFoundError):
+        exporting.export(library, format="txt", out=out, articles=["nobody"])
+    assert not out.exists()
+
+
+def test_the_time_is_that_of_the_environment_or_of_the_last_wish(
+    library, tmp_path, monkeypatch
+) -> None:
+    def time() -> str | None:
+        export(library, tmp_path / "t", "txt")
+        return json.loads((tmp_path / "t" / manifest.NAME).read_bytes())["time"]
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert time() == library.journal.peek()[0].at
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert time() == "2023-11-14T22:13:20Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert time() == library.journal.peek()[0].at
+
+
+def test_a_library_without_articles_gives_an_empty_export(tmp_path) -> None:
+    with Library.open(tmp_path / "empty.db", Mode.CREATE, actor="me") as library:
+        for name in exporting.FORMATS:
+            report = export(library, tmp_path / name, name)
+            assert (report.articles, report.characters) == (0, 0)
+        assert manifest.time_of(library) is None
+        assert files(tmp_path / "jsonl")["articles.jsonl"] == b""

@@ -237,6 +237,12 @@ TOOLBAR = ("actionUndo", "actionRedo", "actionImport", "actionExport", "actionMa
 """What has a button in the top bar, in its order."""
 
 
+def key_of(name: str) -> str:
+    """Give the first key of an action as a cap shows it; Latin names in both languages."""
+    key = next(row.keys[0] for row in ACTIONS if row.id == name)
+    return key.replace("Return", "Enter").replace("PgDown", "PgDn")
+
+
 def translated(source: str) -> str:
     """Give the words of the table in the person's language."""
     return QCoreApplication.translate("actions", source)

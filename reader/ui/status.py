@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from reader.ui import theme
+from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -34,7 +35,7 @@ class StatusLine(QFrame):
         self.saved = _label("done")
         self.undo = _label("secondary")
         self.key = _label("key")
-        self.key.setText("Ctrl+Z")
+        self.key.setText(key_of("actionUndo"))
         self.said = _label("secondary")
         self.said.setObjectName("saidLine")
         self.facts = _label("caption")

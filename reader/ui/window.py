@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         layout = theme.tokens()["layout"]
         small = "_small" if self.width() < layout["small_below"] else ""
         left, right = layout["issue_list" + small], layout["tag_sidebar" + small]
+        self.wishes.set_base(1 if small else 0)
         self.splitter.setSizes([left, max(1, self.width() - left - right - 2), right])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,6 +29,8 @@ class Wishes(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._zoomed = 0
+        self._base = int(theme.tokens()["type"]["scale"]["body"])
 
     # --- File -----------------------------------------------------------------------------
 
@@ -162,14 +164,25 @@ class Wishes(QObject):
     def zoom(self, by: int) -> None:
         """Change the reading size by pixels, within what the look allows."""
         scale = theme.tokens()["type"]["scale"]
-        size = self._window.article.size + by
+        size = self._base + self._zoomed + by
         if scale["body-min"] <= size <= scale["body-max"]:
-            self._window.article.dress(size, self._window.colours)
+            self._zoomed += by
+            self._set_size()
 
     def zoom_reset(self) -> None:
         """Give the reading text its usual size."""
-        size = int(theme.tokens()["type"]["scale"]["body"])
-        self._window.article.dress(size, self._window.colours)
+        self._zoomed = 0
+        self._set_size()
+
+    def set_base(self, smaller: int) -> None:
+        """Take the usual size less `smaller` pixels, as a small window wants it."""
+        self._base = int(theme.tokens()["type"]["scale"]["body"]) - smaller
+        self._set_size()
+
+    def _set_size(self) -> None:
+        size = self._base + self._zoomed
+        if size != self._window.article.size:
+            self._window.article.dress(size, self._window.colours)
 
     def theme_menu(self, menu: QMenu) -> QMenu:
         """Make the menu of themes under `menu`."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader import errors
 from reader.model import Kind, Reads, Status
+from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from reader.errors import JiaokanError
@@ -122,8 +123,14 @@ class Words(QObject):
         """Tell of a doubtful seam, with what may be done."""
         return self.tr(
             "Doubtful line end: read as {reads}, {percent} % sure. "
-            "Ctrl+Enter keeps it, Ctrl+J joins, Ctrl+Shift+J splits."
-        ).format(reads=self.reads(reads), percent=round(confidence * 100))
+            "{accept} keeps it, {join} joins, {split} splits."
+        ).format(
+            reads=self.reads(reads),
+            percent=round(confidence * 100),
+            accept=key_of("actionAcceptSeam"),
+            join=key_of("actionJoin"),
+            split=key_of("actionSplit"),
+        )
 
     def wish(self, wish: Wish) -> str:
         """Say in words what a wish did."""

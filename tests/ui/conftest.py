@@ -7,7 +7,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from drafting import draft, raw_file
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from reader.model import IssueFacts
 from reader.store.intake import PageIn
@@ -30,6 +31,13 @@ SECOND = "=八月的标题\n\n八月的正文，共有\n两行。\n\n末段。\n
 def add(library, text, name, facts, confidence=0.95, *, sample=False):
     page = PageIn(draft(text, confidence), facts)
     return library.issues.add(raw_file(text, name), [page], sample=sample)
+
+
+def compose(widget, preedit="", commit=""):
+    """Do what an input method does: show what is composed, or commit it."""
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(widget, event)
 
 
 @pytest.fixture(autouse=True)
@@ -68,9 +76,9 @@ def open_window(qtbot, dressed):
     def opened(path):
         window = MainWindow()
         qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
-        window.show()
-        window.activateWindow()
-        qtbot.waitActive(window).__enter__()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         window.open_library(path)
         return window
 

@@ -1,8 +1,9 @@
 """Keys in the article: what is typed, split and joined is in the library, and the caret stays."""
 
 import pytest
+from conftest import compose
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Kind
@@ -164,19 +165,13 @@ def test_a_selection_over_paragraphs_goes_as_one_wish(window, texts, press, key,
     assert texts(window) == shown(window) == START
 
 
-def compose(window, preedit="", commit=""):
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(window.article.edit, event)
-
-
 def test_an_input_method_composes_undisturbed(window, texts, press):
     put(window, 1, 3)
-    compose(window, "ni")
+    compose(window.article.edit, "ni")
     assert window.article.edit.composing
     assert window.article.edit.textCursor().block().layout().preeditAreaText() == "ni"
     assert not window.article.typing.pending
-    compose(window, commit="你好")
+    compose(window.article.edit, commit="你好")
     assert not window.article.edit.composing
     press(window, "actionSave")
     assert texts(window)[1] == "为全面你好" + START[1][3:]
@@ -186,8 +181,8 @@ def test_an_input_method_composes_undisturbed(window, texts, press):
 def test_an_input_method_replaces_a_selection(window, texts, press, key):
     put(window, 1, 0)
     key(window, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    compose(window, "w")
-    compose(window, commit="位")
+    compose(window.article.edit, "w")
+    compose(window.article.edit, commit="位")
     press(window, "actionSave")
     assert texts(window)[1] == "位" + START[1][1:]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from reader.model import Status
+from reader.ui.actions import key_of
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ArticleHead(QFrame):
         self.next = label("secondary")
         self.key = label("key")
         self.next.setText(self.tr("next"))
-        self.key.setText("F8")
+        self.key.setText(key_of("actionNextDoubt"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)

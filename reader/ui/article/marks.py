@@ -133,7 +133,7 @@ def _paint_rule(painter: QPainter, edit: PaintedEdit, view: View) -> None:
     frame = edit.document().rootFrame().frameFormat()
     left = frame.leftMargin() - edit.horizontalScrollBar().value()
     width = edit.viewport().width() - frame.leftMargin() - frame.rightMargin()
-    top = view.block.layout().boundingRect().translated(view.origin).top() - 14
+    top = view.block.layout().boundingRect().translated(view.origin).top() - 16
     ink = edit.sheet.colours.color("ink")
     painter.fillRect(QRectF(left, top, width, rule["thick"]), ink)
     painter.fillRect(QRectF(left, top + rule["thick"] + rule["gap"], width, rule["thin"]), ink)

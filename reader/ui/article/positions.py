@@ -20,6 +20,7 @@ _SHOWN: dict[int, str] = {
     0x2029: "\u00b6",
     **dict.fromkeys(range(0xD800, 0xE000), _UNKNOWN),
     **dict.fromkeys(range(0xFDD0, 0xFDF0), _UNKNOWN),
+    0xFEFF: "\u25af",  # at the head of a string it is lost between Qt and Python
     0xFFFC: "\u25a1",  # Qt takes it for an embedded object
     0xFFFE: _UNKNOWN,
     0xFFFF: _UNKNOWN,
@@ -27,7 +28,7 @@ _SHOWN: dict[int, str] = {
 """What is shown for a character; each replacement is one unit, as is what it stands for.
 
 Controls are shown as their pictures (NUL as ␀, CR as ␍), the separators of Unicode as ␤ and ¶,
-what is no character as the replacement sign, U+FFFC as □. A tab stays a tab.
+what is no character as the replacement sign, U+FEFF as ▯, U+FFFC as □. A tab stays a tab.
 """
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.article.setting import Setting
     from reader.ui.theme import Theme
 
-TOP_MARGIN = 30
+TOP_MARGIN = 38
 BOTTOM_MARGIN = 64
 
 

@@ -30,11 +30,11 @@ class TwoLines(QStyledItemDelegate):
         super().__init__()
         self.words = words
         self.colours = colours
-        self._height = height
+        self.height = height
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give the height of a row."""
-        return QSize(120, self._height)
+        return QSize(120, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

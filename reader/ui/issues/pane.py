@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui import theme
+from reader.ui.actions import key_of
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.rows import Rows, RowView
 
@@ -43,7 +44,11 @@ class IssuesPane(QFrame):
         self._contents_count = _label("caption")
         self._empty = _label("caption")
         self._empty.setWordWrap(True)
-        self._empty.setText(self.tr("No issues yet. Import pages to begin: Ctrl+I."))
+        self._empty.setText(
+            self.tr("No issues yet. Import pages to begin: {key}.").format(
+                key=key_of("actionImport")
+            )
+        )
         self._lay_out()
         self._connect()
 
@@ -53,7 +58,7 @@ class IssuesPane(QFrame):
         paint: IssueDelegate | ContentsDelegate,
         name: str,
     ) -> RowView:
-        view = RowView(paint.sizeHint(None, None).height())  # type: ignore[arg-type]
+        view = RowView(paint.height)
         view.setObjectName(name)
         view.setModel(model)
         view.setItemDelegate(paint)
@@ -67,7 +72,7 @@ class IssuesPane(QFrame):
         box.addWidget(self._masthead)
         box.addSpacing(8)
         box.addWidget(self._empty)
-        box.addWidget(self.issue_list, 3)
+        box.addWidget(self.issue_list, 5)
         line = QFrame()
         line.setProperty("role", "hairline")
         box.addSpacing(8)
@@ -100,6 +105,8 @@ class IssuesPane(QFrame):
         self._issue_paint.several = len({row.title for row in rows}) > 1
         self.issues.put(rows)
         self._count.setText(self._words.issues(len(rows)))
+        row = self._issue_paint.height
+        self.issue_list.setMaximumHeight(max(1, len(rows)) * row + 4)
         self._empty.setVisible(not rows)
         if not rows:
             self._show_issue(None)

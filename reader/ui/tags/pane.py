@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import theme
+from reader.ui.actions import key_of
 from reader.ui.rows import FACT, Rows, RowView
 from reader.ui.tags.flow import FlowLayout
 
@@ -87,7 +88,7 @@ class TagSidebar(QFrame):
         line = QFrame()
         line.setProperty("role", "hairline")
         key = _label("key")
-        key.setText("Ctrl+T")
+        key.setText(key_of("actionAddTag"))
         count = _label("caption")
         count.setText(self.tr("articles"))
         box = QVBoxLayout(self)

@@ -1,0 +1,188 @@
+"""Lists, topics, doubts, statuses and withdrawal, by keys and clicks."""
+
+import pytest
+from conftest import compose
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
+
+from reader.model import Status
+from reader.store.library import Library, Mode
+
+pytestmark = pytest.mark.window
+
+
+def click_row(qtbot, view, row):
+    place = view.visualRect(view.model().index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def titles(window):
+    return [row.title for row in window.issues.contents.facts]
+
+
+def test_an_issue_and_an_article_are_chosen_by_clicks(window, qtbot):
+    assert [row.date for row in window.issues.issues.facts] == ["2025-04", "2025-08"]
+    assert titles(window) == ["=新泾镇召开会议", "=第二篇的标题"]
+    click_row(qtbot, window.issues.contents_list, 1)
+    assert window.article.article.row.title == "=第二篇的标题"
+    click_row(qtbot, window.issues.issue_list, 1)
+    assert window.article.article.row.title == "=八月的标题"
+    qtbot.keyClick(window.issues.issue_list, Qt.Key.Key_Up)
+    assert window.article.article.row.title == "=新泾镇召开会议"
+
+
+def test_the_facts_of_an_issue_are_said(window):
+    model = window.issues.issues
+    assert model.index(0, 0).data() == "社区晨报, Apr 2025, p. 1·2 articles, 0 doubts"
+    assert "sample" in model.index(1, 0).data()
+    assert window.issues.contents.index(0, 0).data().startswith("=新泾镇召开会议, not begun")
+
+
+def test_a_topic_is_typed_taken_away_and_undone(window, qtbot, press):
+    press(window, "actionAddTag")
+    assert window.focusWidget() is window.tags.input
+    compose(window.tags.input, commit="  会议 ")
+    qtbot.keyClick(window.tags.input, Qt.Key.Key_Return)
+    assert window.article.article.tags == ("会议",)
+    assert window.tags.input.text() == ""
+    (chip,) = [b for b in window.tags.findChildren(QToolButton) if b.isVisible()]
+    assert chip.accessibleName() == "Remove topic 会议"
+    assert [(t.name, t.count) for t in window.tags.tags.facts] == [("会议", 1)]
+    assert "on this article" in window.tags.tags.index(0, 0).data()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.article.article.tags == ()
+    press(window, "actionUndo")
+    assert window.article.article.tags == ("会议",)
+
+
+def test_topics_are_toggled_in_the_list(window, qtbot, press):
+    window.tags.add("会议")
+    press(window, "actionNextArticle")
+    window.tags.list.setFocus()
+    window.tags.list.go(0)
+    qtbot.keyClick(window.tags.list, Qt.Key.Key_Return)
+    assert window.article.article.tags == ("会议",)
+    assert window.tags.tags.facts[0].count == 2
+    window.tags.list.go(0)
+    qtbot.keyClick(window.tags.list, Qt.Key.Key_Space)
+    assert window.article.article.tags == ()
+
+
+def test_a_bad_topic_is_refused_and_nothing_is_lost(window, qtbot):
+    window.tags.input.setText("   ")
+    qtbot.keyClick(window.tags.input, Qt.Key.Key_Return)
+    assert window.session.steps.undo.verb == "import"
+
+
+def test_marking_as_proofread_takes_two_steps(window, press):
+    press(window, "actionMarkProofread")
+    assert window.article.article.status is Status.PROOFED1
+    assert window.issues.contents.facts[0].status is Status.PROOFED1
+    assert window.article.head.status.text() == "1st proof"
+    press(window, "actionMarkProofread")
+    press(window, "actionMarkProofread")
+    assert window.article.article.status is Status.PROOFED2
+    press(window, "actionUndo")
+    press(window, "actionUndo")
+    assert window.article.article.status is Status.NEW
+
+
+def test_doubts_are_walked_over_articles_and_accepted(window, press):
+    press(window, "actionNextDoubt")
+    assert window.article.article.row.title == "=八月的标题"
+    doubts = window.article.article.row.doubts
+    assert doubts > 2
+    first = window.article.edit.caret()
+    press(window, "actionNextDoubt")
+    second = window.article.edit.caret()
+    assert second > first
+    assert "Ctrl+Enter keeps it" in window.status.said.text()
+    press(window, "actionAcceptSeam")
+    assert window.article.edit.caret() == second
+    assert window.article.article.row.doubts == doubts - 1
+    assert window.issues.issues.facts[1].doubts == doubts - 1
+    press(window, "actionPreviousDoubt")
+    assert window.article.edit.caret() == first
+    for _ in range(doubts):
+        press(window, "actionNextDoubt")
+    assert window.status.said.text() == "There is no further doubt."
+    press(window, "actionUndo")
+    assert window.article.article.row.doubts == doubts
+
+
+def test_there_is_nothing_to_accept_where_nothing_is_doubtful(window, press):
+    press(window, "actionAcceptSeam")
+    assert window.status.said.text() == "There is no doubtful line end at the caret."
+
+
+def test_an_issue_is_withdrawn_and_comes_back(window, press):
+    press(window, "actionWithdraw")
+    assert [row.date for row in window.issues.issues.facts] == ["2025-08"]
+    assert window.article.article.row.title == "=八月的标题"
+    press(window, "actionWithdrawSamples")
+    assert window.article.article is None
+    assert window.issues.issues.facts == []
+    assert not window.findChild(QAction, "actionWithdraw").isEnabled()
+    press(window, "actionUndo")
+    press(window, "actionUndo")
+    assert len(window.issues.issues.facts) == 2
+
+
+def test_the_ends_of_the_library_are_told(window, press):
+    press(window, "actionPreviousArticle")
+    assert window.status.said.text() == "This is the first article."
+    for _ in range(3):
+        press(window, "actionNextArticle")
+    assert window.status.said.text() == "This is the last article."
+
+
+def test_what_undo_would_turn_is_said(window, press):
+    press(window, "actionMarkProofread")
+    assert window.status.undo.text() == "Undo: status: 1st proof"
+    assert window.findChild(QAction, "actionUndo").text() == "&Undo: status: 1st proof"
+
+
+def test_a_command_beside_the_window_shows_up(window, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        article = other.articles.get(window.article.article.id)
+        other.articles.edit(article.blocks[1].id, 0, 1, "由")
+        other.tags.add("旁", [article.id])
+    window.session.poll()
+    assert window.article.edit.sheet.blocks[1].text.startswith("由全面")
+    assert window.article.article.tags == ("旁",)
+    assert [t.name for t in window.tags.tags.facts] == ["旁"]
+
+
+def test_typing_that_another_program_overtook_is_told(window, qtbot):
+    window.article.edit.set_caret(1, 1)
+    qtbot.keyClicks(window.article.edit, "Q")
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.articles.edit(window.article.article.blocks[1].id, 0, 1, "由")
+    window.session.poll()
+    assert window.article.edit.sheet.blocks[1].text.startswith("由全面")
+    assert "“Q”" in window.status.said.text()
+
+
+def test_an_article_that_is_gone_leaves_an_empty_pane(window):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.issues.withdraw([row.id for row in other.issues.rows()])
+    window.session.poll()
+    assert window.article.article is None
+    assert window.article.edit.toPlainText() == ""
+
+
+def test_zoom_and_wheel(window, press, qtbot):
+    size = window.article.size
+    press(window, "actionZoomIn")
+    assert window.article.size == size + 1
+    press(window, "actionZoomOut")
+    press(window, "actionZoomOut")
+    assert window.article.size == size - 1
+    press(window, "actionZoomReset")
+    assert window.article.size == size
+    for _ in range(40):
+        window.wishes.zoom(1)
+    assert window.article.size == 28
+    window.resize(1200, 800)
+    assert window.article.size == 27 or window.article.size == 28

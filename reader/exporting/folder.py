@@ -61,9 +61,13 @@ class Folder:
             self._base.mkdir(parents=True)
         else:
             self._look_at_old()
-        self._list = Draft(self._base / LIST)
         told = {"library": self._library, "files": sorted(self._names | self._ours)}
-        self._list.write([json.dumps(told, ensure_ascii=False).encode()])
+        self._list = Draft(self._base / LIST)
+        try:
+            self._list.write([json.dumps(told, ensure_ascii=False).encode()])
+        except BaseException:
+            self._take_back()
+            raise
         return self
 
     def _sweep_base(self) -> None:
@@ -149,13 +153,14 @@ class Folder:
 
     def _take_back(self) -> None:
         if self._fresh:
+            self._list.discard()
             shutil.rmtree(self._base, ignore_errors=True)
             return
         for name in self._waiting:
             with suppress(OSError):
                 beside(self._out / name).unlink()
         if not self._renaming:
-            self._list.discard()
+            self._list.discard()  # else it tells the next run what this one began
 
 
 def _is_plain(name: object) -> bool:

@@ -68,7 +68,7 @@ class Amended:
         self._batch = batch
         self._file = file
         self._entries: dict[tuple[int, ...], _Entry] = {}
-        sources = {piece.source for piece in pieces if piece.source is not None}
+        sources = {piece.source for piece in pieces}
         self._typed = {batch.sources[source].correction for source in sources}
 
     def strike(self, piece: BlockPiece, source: SourceText, at: int) -> None:

@@ -75,8 +75,6 @@ def raw_block(batch: Batch, rows: Sequence[BlockPiece]) -> RawBlock:
     stream = Stream(None)
     spans: list[tuple[int, int, int]] = []
     for piece in rows:
-        if piece.source is None:
-            continue
         if piece.struck is None:
             stream.pour(batch.sources[piece.source], piece.start, piece.end)
         if batch.sources[piece.source].file is None:

@@ -212,8 +212,6 @@ def _block(
     first_part = len(stream.parts)
     stream.lines = []
     for piece in rows:
-        if piece.source is None:
-            continue
         source = batch.sources[piece.source]
         at = stream.at
         if piece.struck is None:
@@ -228,13 +226,9 @@ def _block(
 def _can_be_read(batch: Batch, rows: list[BlockPiece]) -> bool:
     """Tell whether a block reads as any text at all."""
     first = rows[0]
-    if (
-        first.source is not None
-        and first.struck is None
-        and not batch.sources[first.source].text[first.start].isspace()
-    ):
+    if first.struck is None and not batch.sources[first.source].text[first.start].isspace():
         return True
-    kept = [(batch.sources[p.source], p) for p in rows if p.source is not None and p.struck is None]
+    kept = [(batch.sources[p.source], p) for p in rows if p.struck is None]
     if any(source.text[p.start : p.end].strip() for source, p in kept):
         return True
     trial = Stream(None)

@@ -74,13 +74,13 @@ class ArticleFacts(NamedTuple):
 
 
 class BlockPiece(NamedTuple):
-    """A block with one of its pieces (`source` is None for a block of none)."""
+    """A block with one of its pieces; a block has at least one."""
 
     article: int
     block: int
     kind: str
     supplied: int
-    source: int | None
+    source: int
     start: int
     end: int
     struck: int | None
@@ -140,7 +140,7 @@ class Rows:
         facts = {row.key: row for row in self._articles(articles)}
         rows = self._pieces(articles)
         used = {row[4] for row in rows} | {row.source for row in facts.values()}
-        sources = self.sources(used - {None})
+        sources = self.sources(used)
         struck: set[int] = {row[7] for row in rows if row[7] is not None}
         typed = {s.correction for s in sources.values() if s.correction is not None}
         pieces = {
@@ -188,7 +188,7 @@ class Rows:
         return self._select(
             """
             SELECT b.article, b.key, b.kind, b.supplied, p.source, p.start, p.end, p.struck
-            FROM block b LEFT JOIN piece p ON p.block = b.key
+            FROM block b JOIN piece p ON p.block = b.key
             WHERE b.article IN (%s) ORDER BY b.article, b.place, p.place
             """,
             keys,

@@ -282,6 +282,25 @@ def test_files_that_only_the_old_manifest_names_go_and_no_others(library, out, t
     assert outside.exists()
 
 
+def test_a_file_whose_name_changed_in_case_alone_is_not_taken_away(library, out) -> None:
+    export(library, out, "csv")
+    told = json.loads((out / manifest.NAME).read_bytes())
+    told["files"]["ARTICLES.csv"] = told["files"].pop("articles.csv")
+    (out / manifest.NAME).write_text(json.dumps(told))
+    (out / "articles.csv").rename(out / "ARTICLES.csv")
+    (out / "articles.csv").hardlink_to(out / "ARTICLES.csv")  # as where case does not count
+    told["files"]["articles.csv"] = ""
+    (out / manifest.NAME).write_text(json.dumps(told))
+    export(library, out, "csv")
+    assert (out / "ARTICLES.csv").exists()
+    (out / "ARTICLES.csv").unlink()
+    told["files"]["Articles.csv"] = ""
+    (out / manifest.NAME).write_text(json.dumps(told))
+    (out / "Articles.csv").write_bytes(b"old")
+    export(library, out, "csv")
+    assert not (out / "Articles.csv").exists()
+
+
 def test_a_foreign_folder_is_refused_and_not_touched(library, out, tmp_path) -> None:
     out.mkdir(parents=True)
     (out / "thesis.doc").write_bytes(b"mine")

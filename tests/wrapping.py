@@ -33,6 +33,7 @@ class Manner:
     change: bool = False
     inside: bool = False  # captions and furniture inside a paragraph
     slips: float = 0.0  # share of paragraphs that lost their last stop
+    displaced: bool = False  # the first column of an article stands at the end of the page
     extras: bool = False  # a list, a table, a poem, a signature
 
 
@@ -51,6 +52,7 @@ class Page:
 
     raw: str
     blocks: list[Block] = field(default_factory=list)
+    torn: tuple[str, str] | None = None  # the end of the open column, the start of its going on
     manner: Manner | None = None
 
 
@@ -145,6 +147,7 @@ class Setter:
         self.rows: list[str] = []
         self.blocks: list[Block] = []
         self.article = 0
+        self.away: tuple[int, list[str], str] | None = None
 
     def gap(self, lines: int) -> None:
         self.rows.extend([""] * lines)
@@ -219,6 +222,7 @@ def page(seed: int, how: Manner | None = None, *, articles: int | None = None) -
         if how.change and dice.random() < 0.5:
             width = max(8, width + dice.choice((-4, -3, 3, 5)))
         _set_story(setter, story, width, writer)
+    torn = _put_away(setter, width) if setter.away else None
     if how.extras:
         setter.article += 1
         _extra(setter, writer)
@@ -230,7 +234,33 @@ def page(seed: int, how: Manner | None = None, *, articles: int | None = None) -
         )  # fmt: skip
         setter.put("furniture", [tail])
     raw = "\n".join(setter.rows)
-    return _spoil(Page(raw, setter.blocks, how), dice)
+    return _spoil(Page(raw, setter.blocks, torn, how), dice)
+
+
+def _put_away(setter: Setter, width: float) -> tuple[str, str]:
+    """Put the first column of an article at the end of the page; give where it breaks off."""
+    number, texts, rest = setter.away
+    setter.article = number
+    setter.gap(3)
+    for text in texts:
+        setter.para(text, int(width), long=setter.how.regime == "long")
+    return texts[-1][-8:], rest[:8]
+
+
+def _tear(setter: Setter, story: Story) -> None:
+    """Take the first column of an article away, so that its text begins in mid-sentence."""
+    dice = setter.dice
+    paras = [text for kind, text in story.body if kind == "para"]
+    if setter.away or len(paras) < 3 or not story.title:
+        return
+    broken = dice.randrange(len(paras) - 1)
+    text = paras[broken]
+    places = [at for at in range(8, len(text) - 8) if text[at - 1 : at + 1].isalpha()]
+    if not places:
+        return
+    cut = dice.choice(places)
+    setter.away = (setter.article, [*paras[:broken], text[:cut]], text[cut:])
+    story.body = [("para", part) for part in (text[cut:], *paras[broken + 1 :])]
 
 
 def _masthead(setter: Setter, writer: Writer) -> None:
@@ -249,6 +279,8 @@ def _masthead(setter: Setter, writer: Writer) -> None:
 
 def _set_story(setter: Setter, story: Story, width: int, writer: Writer) -> None:
     dice, how = setter.dice, setter.how
+    if how.displaced:
+        _tear(setter, story)
     long = how.regime == "long" or (how.regime == "mixed" and dice.random() < 0.5)
     setter.gap(dice.choice((0, 1, 1, 2)) if how.blanks != "none" else dice.choice((0, 0, 1)))
     between = (0, 0, 1) if how.blanks != "every" else (1, 1, 0)
@@ -344,4 +376,4 @@ def _spoil(made: Page, dice: random.Random) -> Page:
             lambda _: " " if dice.random() < 0.6 else "",
             raw,
         )
-    return Page(raw, made.blocks, how)
+    return Page(raw, made.blocks, made.torn, how)

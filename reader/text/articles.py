@@ -170,8 +170,11 @@ def _is_subhead(
     after = _next_body(at, blocks)
     if after is None or not _in_body(at, blocks):
         return False
-    score = -1.8 + (0.7 if grouped else 0.0)
+    if blocks[after].kind is Kind.VERSE or blocks[at + 1].kind is Kind.BYLINE:
+        return False
+    score = -2.2 + (0.8 if grouped else 0.0)
     score += -2.2 if leads(words_of(blocks[after], units, 40)) else 0.8
+    score -= 0.8 * (units[blocks[at].units[0]].blanks > units[blocks[after].units[0]].blanks + 1)
     beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
     score += sum(_alike(text, other) for other in beside if other is not None)
     width = units[blocks[at].units[0]].width.low

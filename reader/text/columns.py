@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.model import Kind
+from reader.model import Kind, Reads
 from reader.text import cues
 from reader.text.articles import pairs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.model import Reads
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
 MOST = 8
 """Open ends and broken beginnings of a page that are weighed against one another."""
-SURE = 2.0
+WHOLE = 200_000
+"""Code points of a page in which the words at a break are looked for."""
+ONLY = 0.6
+"""What it lends that only one body of the page begins in mid-sentence."""
+SURE = 1.5
 """Score from which on a column is moved."""
 _TAIL_OPEN = ("open", "comma", "semi")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page in the making, and its text in one piece to count words in."""
+
+    stories: list[Story]
+    blocks: Sequence[Block]
+    units: Sequence[Unit]
+    whole: str
+
+    def last(self, story: Story) -> Unit:
+        """Give the last line of an article."""
+        return self.units[self.blocks[story.body[-1]].units[-1]]
+
+    def first(self, story: Story) -> Unit:
+        """Give the first line of an article's body."""
+        return self.units[self.blocks[story.body[0]].units[0]]
+
+    def words(self, places: Sequence[int], limit: int) -> set[str]:
+        """Give the character pairs of some blocks, of each about `limit` characters."""
+        return pairs_of("".join(words_of(self.blocks[at], self.units, limit) for at in places))
 
 
 def put_back(
@@ -35,43 +61,42 @@ def put_back(
     What is moved is the open paragraph and the paragraphs of its column before it. Changes
     `stories` and `blocks` in place; a block that was joined to another keeps no unit.
     """
+    whole = "\n".join(unit.text for unit in units)[:WHOLE]
+    page = _Page(stories, blocks, units, whole)
     for _ in range(MOST):
-        best = max(_moves(stories, blocks, units, fixed), default=None)
+        best = max(_moves(page, fixed), default=None)
         if best is None or best[0] < SURE:
             return
         score, source, target = best
-        _move(stories[source], stories[target], blocks, units, score)
+        _move(stories[source], stories[target], page, score)
 
 
-def _moves(
-    stories: Sequence[Story],
-    blocks: Sequence[Block],
-    units: Sequence[Unit],
-    fixed: Mapping[int, Reads],
-) -> list[tuple[float, int, int]]:
-    tails = [i for i, s in enumerate(stories) if _open_tail(s, blocks, units, fixed)][:MOST]
-    orphans = [i for i, s in enumerate(stories) if _orphan(s, blocks, units)][:MOST]
+def _moves(page: _Page, fixed: Mapping[int, Reads]) -> list[tuple[float, int, int]]:
+    """Give the moves that may be, with their scores."""
+    stories = page.stories
+    tails = [at for at, story in enumerate(stories) if _open_tail(story, page, fixed)][:MOST]
+    if not tails:
+        return []
+    orphans = [at for at, story in enumerate(stories) if _orphan(story, page)][:MOST]
     return [
-        (_fit(stories[i], stories[j], blocks, units), i, j)
-        for i in tails
-        for j in orphans
-        if i != j
+        (_fit(stories[tail], stories[orphan], page) + ONLY * (len(orphans) == 1), tail, orphan)
+        for tail in tails
+        for orphan in orphans
+        if tail != orphan
     ]
 
 
-def _open_tail(
-    story: Story, blocks: Sequence[Block], units: Sequence[Unit], fixed: Mapping[int, Reads]
-) -> bool:
-    if not story.body or blocks[story.body[-1]].kind is not Kind.PARA:
+def _open_tail(story: Story, page: _Page, fixed: Mapping[int, Reads]) -> bool:
+    if not story.body or page.blocks[story.body[-1]].kind is not Kind.PARA:
         return False
-    last = units[blocks[story.body[-1]].units[-1]]
-    return last.ends in _TAIL_OPEN and fixed.get(last.end) != "para"
+    last = page.last(story)
+    return last.ends in _TAIL_OPEN and fixed.get(last.end) is not Reads.PARA
 
 
-def _orphan(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> bool:
-    if not story.body or not story.head or blocks[story.body[0]].kind is not Kind.PARA:
+def _orphan(story: Story, page: _Page) -> bool:
+    if not story.body or not story.head or page.blocks[story.body[0]].kind is not Kind.PARA:
         return False
-    return broken_start(units[blocks[story.body[0]].units[0]]) > 0
+    return broken_start(page.first(story)) > -1
 
 
 _FUNCTION_START = re.compile(r"[的了着们得地之者性化和与及或并而也都就才还则却即]")
@@ -83,35 +108,32 @@ def broken_start(unit: Unit) -> float:
         "nonstarter": 5.0, "lone": 2.5, "particle": 2.5, "date": -3.0, "opener": -3.0,
         "series": -2.0, "bullet": -4.0, "speaker": -2.0, "byline": -4.0, "quote": -1.0,
     }.get(unit.starts, -0.3)  # fmt: skip
-    return score + (0.8 if _FUNCTION_START.match(unit.text) else 0.0)
+    score += 0.8 if _FUNCTION_START.match(unit.text) else 0.0
+    return score + (3.0 if cues.closes_unopened(unit.text[:200]) else 0.0)
 
 
-def _fit(tail: Story, head: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> float:
+def _fit(tail: Story, head: Story, page: _Page) -> float:
     """Weigh whether the end of one story goes on at the beginning of another's body."""
-    last = units[blocks[tail.body[-1]].units[-1]]
-    first = units[blocks[head.body[0]].units[0]]
+    last, first = page.last(tail), page.first(head)
     score = broken_start(first)
     kind = cues.across(last.tail, first.text, cues.COMMON_PAIRS)
     score += {"word": 2.0, "number": 1.5, "latin": 0.5}.get(kind or "", 0.0)
-    opened, closed = cues.open_brackets(last.text), cues.open_brackets(first.text)
-    if opened and not closed and any(mark in first.text for mark in "”’」』）》"):
+    # A word of this page, if not of the dictionary: names are seen again and again.
+    if kind is None and last.tail[-1] + first.text[0] in page.whole:
         score += 1.5
-    open_words = pairs_of(words_of(blocks[tail.body[-1]], units, 400))
-    head_words = pairs_of("".join(words_of(blocks[at], units, 80) for at in head.head))
-    body_words = pairs_of(words_of(blocks[head.body[0]], units, 300))
-    score += min(1.5, 0.4 * len(open_words & head_words))
-    score += min(1.0, 0.1 * len(open_words & body_words))
-    return score
+    unopened = cues.closes_unopened(first.text[:200])
+    if (cues.open_brackets(last.tail) != "") != unopened:
+        score -= 2.0
+    column = [at for at in tail.body[-3:] if page.blocks[at].kind is Kind.PARA]
+    words, there = page.words(column, 300), page.words(head.head, 80)
+    here = page.words(tail.head, 80)
+    score += max(-1.0, min(2.5, 0.25 * (len(words & (there - here)) - len(words & (here - there)))))
+    return score + min(0.6, 0.05 * len(words & page.words(head.body[:1], 300)))
 
 
-def _move(
-    source: Story,
-    target: Story,
-    blocks: Sequence[Block],
-    units: Sequence[Unit],
-    score: float,
-) -> None:
-    begin = _column_start(source, target, blocks, units)
+def _move(source: Story, target: Story, page: _Page, score: float) -> None:
+    blocks = page.blocks
+    begin = _column_start(source, target, page)
     moved = source.body[begin:]
     del source.body[begin:]
     tail, orphan = blocks[moved[-1]], blocks[target.body[0]]
@@ -122,25 +144,20 @@ def _move(
     target.body[0:1] = moved
 
 
-def _column_start(
-    source: Story, target: Story, blocks: Sequence[Block], units: Sequence[Unit]
-) -> int:
-    """Find the first paragraph of the column that ends open: where most blanks stand before it.
+def _column_start(source: Story, target: Story, page: _Page) -> int:
+    """Find the first paragraph of the column that ends open.
 
     A paragraph that shares more with the headline of the story that it would come to than with
     its own, or has more blank lines before it than the others, begins the column.
     """
     body = source.body
-    there = pairs_of("".join(words_of(blocks[at], units, 80) for at in target.head))
-    here = pairs_of("".join(words_of(blocks[at], units, 80) for at in source.head))
-    best, begin = 0.0, len(body) - 1
-    score = 0.0
-    usual = min(units[blocks[at].units[0]].blanks for at in body)
+    there, here = page.words(target.head, 80), page.words(source.head, 80)
+    gaps = [page.units[page.blocks[at].units[0]].blanks for at in body]
+    best, begin, score = 0.0, len(body) - 1, 0.0
     for place in range(len(body) - 1, 0 if source.head else -1, -1):
-        words = pairs_of(words_of(blocks[body[place]], units, 200))
+        words = page.words(body[place : place + 1], 200)
         score += 0.3 * (len(words & (there - here)) - len(words & (here - there))) - 0.5
-        gap = units[blocks[body[place]].units[0]].blanks - usual
-        total = score + 1.0 * gap
+        total = score + 1.2 * (gaps[place] - min(gaps))
         if total > best:
             best, begin = total, place
     return begin

@@ -24,8 +24,6 @@ _END_OF = {"：": "colon", ":": "colon", "；": "semi", ";": "semi"}
 _END_OF |= dict.fromkeys("，、,", "comma")
 _END_OF |= dict.fromkeys(STOPS, "stop") | dict.fromkeys("！？!?", "cry")
 
-_DIGIT_STOP = re.compile(r"\d\.$")
-
 
 def end_class(tail: str) -> str:
     """Tell what a line ends with (`END_CLASSES`); `tail` is its end without white space."""
@@ -34,11 +32,16 @@ def end_class(tail: str) -> str:
         return "open"
     last = bare[-1]
     if last == ".":
-        return "open" if _DIGIT_STOP.search(bare) and len(bare) == len(tail) else "stop"
+        return "open" if _cut_number(bare, tail) else "stop"
     found = _END_OF.get(last, "open")
     if len(bare) == len(tail):
         return found
     return found if found in {"stop", "cry"} else "close"
+
+
+def _cut_number(bare: str, tail: str) -> bool:
+    """Tell whether a point at a line's end is a decimal point: behind a digit, in Chinese text."""
+    return len(bare) == len(tail) and bare[-2:-1].isdigit() and not tail.isascii()
 
 
 START_CLASSES = (
@@ -106,16 +109,18 @@ def start_class(head: str) -> str:
     return "other"
 
 
-_ROW = re.compile(r"\S(?:[ \xa0]{2,}|\t|\u3000)[ \t\u3000\xa0]*(?=\S)")
+_GAP = re.compile(r"[ \t\u3000\xa0]{2,}|[\t\u3000]")
 _NUMBER = re.compile(
     rf"[（(]?(?:(\d{{1,3}})|([{_NUMERALS}])|([①-⑳]))(?:[.、．)）]|(?<=[①-⑳])|[是：:，要问])"
     rf"|[其第]([{_NUMERALS}])"
 )
 
 
-def cells(text: str) -> int:
-    """Count the cells of a row of a table: what stands between wide gaps."""
-    return len(_ROW.findall(text)) + 1
+def is_row(text: str) -> bool:
+    """Tell whether a line may be a row of a table: cells of unlike lengths with wide gaps."""
+    cells = [cell for cell in _GAP.split(text) if cell]
+    sizes = {len(cell) for cell in cells}
+    return len(cells) >= 3 or (len(cells) == 2 and len(sizes) == 2)
 
 
 def count_of(head: str) -> int | None:
@@ -149,6 +154,19 @@ def open_brackets(text: str, carried: str = "") -> str:
             while stack.pop() != _CLOSING[mark]:
                 pass
     return "".join(stack[-8:])
+
+
+def closes_unopened(text: str) -> bool:
+    """Tell whether a text closes a bracket or quotation mark that it did not open."""
+    opened: list[str] = []
+    for mark in _BRACKETS.findall(text):
+        if mark in OPENERS_OF:
+            opened.append(mark)
+        elif _CLOSING[mark] in opened:
+            opened.remove(_CLOSING[mark])
+        else:
+            return True
+    return False
 
 
 UNITS = frozenset(

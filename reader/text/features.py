@@ -61,8 +61,8 @@ class Sight:
     """What can be seen of a unit among its neighbours.
 
     `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
-    at its end; `indented` tells that it stands further in than a neighbour, `counts` that it goes on
-    counting from a line near above, `row` that it is a row of a table.
+    at its end; `indented` tells that it stands further in than a neighbour, `counts` that it
+    goes on counting from a line near above, `row` that it is a row of a table.
     """
 
     unit: Unit
@@ -185,7 +185,7 @@ def _counting(units: Sequence[Unit]) -> set[int]:
 
 def _rows(units: Sequence[Unit]) -> set[int]:
     """Give the places of rows of tables: at least two lines one after another of several cells."""
-    wide = [unit.width.low < 60 and not unit.stops and cues.cells(unit.text) >= 3 for unit in units]
+    wide = [unit.width.low < 60 and not unit.stops and cues.is_row(unit.text) for unit in units]
     return {
         at
         for at, several in enumerate(wide)

@@ -117,8 +117,8 @@ def section(unit: Unit) -> float | None:
 
 
 _BYLINE = re.compile(
-    r"^[□■◎●◇◆▲○（(【\[—-]{0,3}[ 　]?(?:(?:本报|本刊|见习|实习|特约|首席|通讯|新华社|全媒体|融媒|"
-    r"社区|小)*(?:记者|通讯员|评论员|作者|撰稿|撰文|供稿|采写|报道|编辑)|文[字]?[/／丨|:：·、]|"
+    r"^By [A-Z][\w.]+ [A-Z]|^[□■◎●◇◆▲○（(【\[—-]{0,3}[ 　]?"
+    r"(?:(?:本报|本刊|见习|实习|特约|首席|通讯|新华社|全媒体|融媒|社区|小)*(?:记者|通讯员|评论员|作者|撰稿|撰文|供稿|采写|报道|编辑)|文[字]?[/／丨|:：·、]|"
     r"文[ 　]*[/／]?[ 　]*[图摄]|图[/／片文]|整理|口述|来源[：:]|作者|图文|本报讯$|综合报道$)"
 )
 _BYLINE_END = re.compile(
@@ -126,7 +126,10 @@ _BYLINE_END = re.compile(
     r"(?:供稿|报道|撰文)[)）]?$)"
 )
 _NAMES = re.compile(r"^[□■◎●◇◆○]+[ 　]?[^\W\d_]{2,4}(?:[ 　、][^\W\d_]{2,4})*$")
-SAID = re.compile(r"讯[（(]?|[，。；！？]")
+_SIGNED = re.compile(
+    r"^[（(](?![上中下续完]|[一二三四五六七八九十\d]+[)）]|之)"
+    r"[^\W\d_]{2,8}(?:[ 　][^\W\d_]{2,4}){0,3}[)）]$"
+)
 
 
 def byline(unit: Unit) -> float | None:
@@ -134,7 +137,7 @@ def byline(unit: Unit) -> float | None:
     text = unit.text
     if unit.width.low > 30 or unit.stops or unit.commas:
         return None
-    if _NAMES.match(text):
+    if _NAMES.match(text) or _SIGNED.match(text):
         return 4.5
     if _BYLINE.match(text):
         return (4.5 if unit.width.low <= 20 else 2.5) - (

@@ -135,6 +135,7 @@ def _open_between(before: Sight, text: str) -> float:
 
 def _of_sizes(first: str, second: str) -> float:
     """Weigh lengths: halves of a couplet are equal, a parted title is parted near its middle."""
+    first, second = first.rstrip("！？!?"), second.rstrip("！？!?")
     if len(first) == len(second) and 4 <= len(first) <= 14:
         return 0.0 if _SPACE.search(first) or _SPACE.search(second) else 3.0
     if abs(len(first) - len(second)) <= 2 and len(first) <= 16:

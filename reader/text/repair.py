@@ -12,7 +12,6 @@ from reader.text import articles, blocks, columns, decoder, drafting, scores
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.spacing import parts_byline
-from reader.text.verse import verses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +90,7 @@ def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> d
                 cuts.add(cut)
     units = units_of(text, lines, cuts)
     sights = look(units)
-    owns = scores.own_words(sights, verses(sights))
+    owns = scores.own_words(sights)
     ways = scores.COMMON
     joined = scores.joints(sights, owns)
     for _ in range(ROUNDS):

@@ -16,6 +16,7 @@ from reader.text import cues, furniture, headlines
 from reader.text.cues import END_CLASSES
 from reader.text.decoder import KEEPS, PARTS, State, Step
 from reader.text.features import BLANKS
+from reader.text.verse import verses
 from reader.text.widths import WIDTH_CLASSES
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ _ENDS = {
 _STARTS = {
     # log odds of a first line against a line inside a paragraph
     "nonstarter": -7.0, "lone": -2.6, "particle": -2.2, "bullet": 2.2, "series": 0.9,
-    "date": 1.0, "opener": 1.3, "speaker": 1.2, "byline": 2.0, "dash": -1.0, "quote": -0.1, "other": -0.25,
+    "date": 1.0, "opener": 1.3, "speaker": 1.2, "byline": 2.0, "dash": -1.0,
+    "quote": -0.1, "other": -0.25,
 }  # fmt: skip
 _ACROSS = {"number": 2.5, "latin": 1.2, "word": 1.6}
 _OPENED = 3.0
@@ -124,14 +126,14 @@ class Own:
     verse: float | None
 
 
-def own_words(sights: Sequence[Sight], verses: set[int]) -> list[Own]:
-    """Judge each line by its own words; `verses` are the places of lines of verse."""
+def own_words(sights: Sequence[Sight]) -> list[Own]:
+    """Judge each line by its own words and by those of its neighbours."""
     units = [sight.unit for sight in sights]
     boxed = furniture.guides(units)
     again = furniture.repeated(units)
+    poems = verses(sights, boxed | again)
     return [
-        _own(sights, units, at, (at in boxed, at in again, at in verses))
-        for at in range(len(units))
+        _own(sights, units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))
     ]
 
 
@@ -194,6 +196,8 @@ def _line_says(sight: Sight, own: Own, ways: Ways) -> Said:
     }
     if sight.row:
         said[_S.SINGLE] += _ROW - ended
+        for state in (_S.FIRST, _S.MIDDLE, _S.LAST):
+            said[state] -= _ROW / 2
     if own.head is not None:
         base = (
             own.head + _FIXED_WIDTHS["head"][at] + _END_LOGS["head"][ends] + _COUNTS * sight.counts

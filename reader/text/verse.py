@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.text.features import Sight
 
 FEWEST = 4
-"""Lines of the shortest poem."""
+"""Lines of the shortest poem in a metre."""
+FEWEST_FREE = 6
+"""Lines of the shortest poem in free verse."""
 WIDEST = 17.0
 """Ems of the widest line of verse."""
 _PAUSES = frozenset(("stop", "cry", "comma", "semi", "colon"))
+_MARKED = re.compile(r"[，。；：、,;:\d]|[ \u3000]{2,}|[a-zA-Z]{3}|记者|通讯员|编辑")
 
 
-def verses(sights: Sequence[Sight]) -> set[int]:
-    """Give the places of lines of verse.
+def verses(sights: Sequence[Sight], known: set[int]) -> set[int]:
+    """Give the places of lines of verse; those in `known` are something else already.
 
-    A run of at least four short lines of one length, of which nearly all end with a mark (no
-    column breaks so), or alternate in length; no blank line parts more than a stanza.
+    Verse in a metre: at least four short lines of one length or two, of which each ends with a
+    mark: no column breaks so. Free verse: at least six short lines of many lengths without any
+    mark, some of them with no blank line between: no column is so ragged.
     """
+    found = _runs(sights, known, (_metred, FEWEST, _regular))
+    return found | _runs(sights, known | found, (_free, FEWEST_FREE, _ragged))
+
+
+_Rule = tuple["Callable[[Sight], bool]", int, "Callable[[Sequence[Sight]], bool]"]
+
+
+def _runs(sights: Sequence[Sight], known: set[int], rule: _Rule) -> set[int]:
+    """Give the lines of each run of lines that may be verse and that are so as a whole."""
+    may_be, fewest, is_verse = rule
     found: set[int] = set()
     start = 0
     for at in range(len(sights) + 1):
-        if at < len(sights) and _may_be(sights[at]):
+        if at < len(sights) and at not in known and may_be(sights[at]):
             continue
-        if at - start >= FEWEST and _regular(sights[start:at]):
+        # A line by itself above the first stanza is the poem's title.
+        if start + 1 < at and sights[start + 1].unit.blanks:
+            start += 1
+        if at - start >= fewest and is_verse(sights[start:at]):
             found.update(range(start, at))
         start = at + 1
     return found
 
 
-def _may_be(sight: Sight) -> bool:
+def _metred(sight: Sight) -> bool:
     unit = sight.unit
     return 4 <= unit.width.high <= WIDEST and unit.ends in _PAUSES and unit.starts != "nonstarter"
 
@@ -41,3 +59,16 @@ def _may_be(sight: Sight) -> bool:
 def _regular(run: Sequence[Sight]) -> bool:
     sizes = [len(sight.unit.text) for sight in run]
     return max(sizes) - min(sizes) <= 2 or len(set(sizes)) <= 2
+
+
+def _free(sight: Sight) -> bool:
+    unit = sight.unit
+    return 2 <= unit.width.high <= WIDEST and _MARKED.search(unit.text) is None
+
+
+def _ragged(run: Sequence[Sight]) -> bool:
+    widths = [sight.unit.width.high for sight in run]
+    typical = sum(widths) / len(widths)
+    spread = sum(abs(width - typical) for width in widths) / len(widths)
+    parted = sum(sight.unit.blanks > 0 for sight in run)
+    return spread >= 0.6 and typical <= 12 and parted * 2 <= len(run)

@@ -8,7 +8,7 @@ from reader.errors import UsageError
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
 from reader.store import ids
 from reader.store.edits import Edit, refuse_bad
-from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, free_place
+from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.manager import BlockRow, Manager
 
 if TYPE_CHECKING:
@@ -87,10 +87,15 @@ class Placing(Manager):
     def _to_page(self, row: BlockRow) -> None:
         assert row.article is not None
         first = self._ledger.fetch.pieces(row.key)[0]
-        page = self._page_of(row.article)
+        page, place = self._page_of(row.article), first.start
+        taken = self._connection.execute(
+            "SELECT 1 FROM block WHERE page = ? AND place = ?", (page, place)
+        ).fetchone()
+        if taken is not None:  # by a block of another source
+            place = free_place(self._connection, BLOCKS_OF_PAGE, page, place)
         self._connection.execute(
             "UPDATE block SET article = NULL, page = ?, place = ? WHERE key = ?",
-            (page, first.start, row.key),
+            (page, place, row.key),
         )
         self._leave(row.article, None)
 

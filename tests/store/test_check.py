@@ -572,3 +572,13 @@ def test_a_name_that_is_no_utf8_is_no_fault(tmp_path) -> None:
     with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
         take_in(library, "甲", name="\udcff.txt")
         assert check(library).faults == ()
+
+
+def test_two_typed_headings_that_become_furniture_have_each_a_place(path) -> None:
+    """What a person typed begins at 0 in its source, as does what heads the page."""
+    with Library.open(path, Mode.WRITE) as library:
+        article = next(library.articles.rows()).id
+        for _ in range(2):
+            made = library.articles.supply(article, Kind.TITLE, "眉").made[0]
+            library.articles.kind(made, Kind.FURNITURE)
+        assert check(library).faults == ()

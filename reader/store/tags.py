@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
 from reader.store import ids
-from reader.store.manager import Manager
+from reader.store.phrases import Phrase, Phrases, PhraseState
 from reader.text.lines import LINE_END_CHARACTERS
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from reader.model import Changes
     from reader.store.library import OpenWish
+    from reader.store.suggest import Suggestion
+
+__all__ = ["Phrase", "PhraseState", "TagRow", "Tags", "check_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def check_name(name: str) -> str:
     return name
 
 
-class Tags(Manager):
+class Tags(Phrases):
     """The manager of tags."""
 
     def list(self) -> list[TagRow]:
@@ -126,6 +129,18 @@ class Tags(Manager):
             self._drop(tag)
         return wish.changes
 
+    def suggest(self, article: str) -> Sequence[Suggestion]:
+        """Suggest tags for an article that it does not have, best first."""
+        from reader.store.suggest import suggestions
+
+        key = self.key(article)
+        texts = [reading.text for _, reading in self._readings(key)]
+        tags = self._connection.execute(
+            "SELECT g.name FROM article_tag x JOIN tag g ON g.key = x.tag WHERE x.article = ?",
+            (key,),
+        ).fetchall()
+        return suggestions(self._connection, key, "\n".join(texts), [name for (name,) in tags])
+
     def _drop(self, tag: int) -> None:
         self._connection.execute("DELETE FROM article_tag WHERE tag = ?", (tag,))
         self._connection.execute("DELETE FROM tag WHERE key = ?", (tag,))
@@ -139,6 +154,9 @@ class Tags(Manager):
         if key is None:
             raise NotFoundError(name, "tag")
         return key
+
+    def _made(self, name: str, wish: OpenWish) -> int:
+        return self._make(check_name(name), wish)
 
     def _make(self, name: str, wish: OpenWish) -> int:
         key = self._find(name)

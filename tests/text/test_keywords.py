@@ -1,0 +1,103 @@
+"""Our keywords are jieba's, and rjieba's words are jieba's."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+
+from reader import places
+from reader.text import words
+from reader.text.keywords import STOP_WORDS, Keyword, keywords
+from reader.text.words import cut, cut_by_reference
+
+SEEDS = sorted(places.seeds().glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory, monkeypatch):
+    folder = tmp_path_factory.getbasetemp() / "jieba"
+    monkeypatch.setattr(places, "cache_folder", lambda: folder)
+
+
+@pytest.fixture
+def reference():
+    """jieba's own module; it leaves its file to the garbage collector at import."""
+    cut_by_reference("甲")  # sets the folder of jieba's cache
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        import jieba.analyse
+    return jieba.analyse
+
+
+def test_there_are_five_seeds():
+    assert len(SEEDS) == 5
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
+def test_both_cutters_agree(seed):
+    text = seed.read_text("utf-8")
+    assert cut(text) == cut_by_reference(text)
+    assert "".join(cut(text)) == text
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
+def test_keywords_agree_with_jieba(seed, reference):
+    text = seed.read_text("utf-8")
+    for most in (20, None):
+        ours = [(k.word, k.weight) for k in keywords(text, most)]
+        theirs = reference.extract_tags(text, topK=most, withWeight=True)
+        assert [word for word, _ in ours] == [word for word, _ in theirs]
+        assert [weight for _, weight in ours] == pytest.approx([weight for _, weight in theirs])
+
+
+def test_stop_words_are_jiebas(reference):
+    assert set(STOP_WORDS) == sys.modules["jieba.analyse.tfidf"].KeywordExtractor.STOP_WORDS
+
+
+def test_a_text_without_words_has_no_keywords():
+    assert keywords("") == []
+    assert keywords("的 了。\n") == []
+
+
+def test_counts_are_told():
+    assert keywords("社区 社区 的", 1) == [
+        Keyword("社区", pytest.approx(keywords("社区")[0][1]), 2)
+    ]
+
+
+def test_jieba_serves_where_rjieba_is_missing(monkeypatch):
+    words._cutter.cache_clear()
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    try:
+        assert cut("今天的社区") == ["今天", "的", "社区"]
+        assert words._cutter() is cut_by_reference
+    finally:
+        words._cutter.cache_clear()
+
+
+def test_memory_stays_small():
+    """Dictionary and frequencies together; printed by the bench of search too."""
+    script = """
+import re
+from pathlib import Path
+from reader.text import keywords
+def peak():
+    status = Path("/proc/self/status")
+    told = status.read_text() if status.exists() else "VmHWM: 0 kB"
+    return int(re.search(r"VmHWM:\\s*(\\d+)", told)[1])
+before = peak()
+keywords.keywords("社区晨报的记者今天从社区得知" * 50)
+print((peak() - before) / 1024)
+"""
+    grown = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(words.__file__).parents[2],
+    )
+    assert 0 <= float(grown.stdout) <= 60

@@ -167,7 +167,7 @@ def _cut(reading: Reading, start: int, end: int) -> tuple[list[_Span], int, int]
     spans: list[_Span] = []
     low, high = end, start
     for s in reading.segments:
-        if not s.plain or s.at >= end or s.stop <= start:
+        if not s.plain or start == end or s.at >= end or s.stop <= start:
             continue
         first, last = max(start, s.at), min(end, s.stop)
         low, high = min(low, first), max(high, last)

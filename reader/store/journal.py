@@ -92,32 +92,69 @@ def images_of(connection: Connection, wish: int) -> list[Image]:
     ]
 
 
-def apply(connection: Connection, images: Iterable[Image]) -> None:
-    """Turn each row from `before` to `after`; the images may name a part of the columns."""
+def net(images: Iterable[Image]) -> list[Image]:
+    """Give what images come to: one a row, from what it was at first to what it is at last.
+
+    A row whose key changed counts as one that went and one that came.
+    """
+    rows: dict[tuple[Any, ...], tuple[Row | None, Row | None]] = {}
     for image in images:
         keys = JOURNALLED[image.table]
-        if image.after is None:
-            assert image.before is not None
-            where, values = _where(keys, image.before)
-            connection.execute(f"DELETE FROM {image.table} WHERE {where}", values)
-        elif image.before is None:
-            names = ", ".join(image.after)
-            marks = ", ".join("?" * len(image.after))
-            connection.execute(
-                f"INSERT INTO {image.table} ({names}) VALUES ({marks})",
-                tuple(image.after.values()),
-            )
-        else:
-            sets = ", ".join(f"{c} = ?" for c in image.after)
-            where, values = _where(keys, image.before)
-            connection.execute(
-                f"UPDATE {image.table} SET {sets} WHERE {where}",
-                (*image.after.values(), *values),
-            )
+        before = image.before and (image.table, *(image.before[key] for key in keys))
+        after = image.after and (image.table, *(image.after[key] for key in keys))
+        if before is not None and before == after:
+            _note(rows, before, image.before, image.after)
+            continue
+        if before is not None:
+            _note(rows, before, image.before, None)
+        if after is not None:
+            _note(rows, after, None, image.after)
+    return [Image(key[0], *sides) for key, sides in rows.items() if sides[0] != sides[1]]
 
 
-def _where(keys: Sequence[str], row: Row) -> tuple[str, tuple[Any, ...]]:
-    return " AND ".join(f"{k} = ?" for k in keys), tuple(row[k] for k in keys)
+def _note(
+    rows: dict[tuple[Any, ...], tuple[Row | None, Row | None]],
+    key: tuple[Any, ...],
+    before: Row | None,
+    after: Row | None,
+) -> None:
+    if key not in rows:
+        rows[key] = before, after
+        return
+    first, last = rows[key]
+    if first is not None and before is not None:
+        first = {**before, **first}  # images may name a part of the columns
+    if last is not None and after is not None:
+        after = {**last, **after}
+    rows[key] = first, after
+
+
+def apply(connection: Connection, images: Iterable[Image]) -> None:
+    """Turn each row from `before` to `after`; the images are a net, one a row.
+
+    What goes goes first, so that no name is taken twice on the way.
+    """
+    work: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
+    for image in images:
+        rank, sql, values = _statement(image)
+        work.setdefault((rank, sql), []).append(values)
+    for (_, sql), rows in sorted(work.items(), key=lambda item: item[0]):
+        connection.executemany(sql, rows)
+
+
+def _statement(image: Image) -> tuple[int, str, tuple[Any, ...]]:
+    keys = JOURNALLED[image.table]
+    where = " AND ".join(f"{key} = ?" for key in keys)
+    if image.after is None:
+        row = image.before or {}
+        return 0, f"DELETE FROM {image.table} WHERE {where}", tuple(row[key] for key in keys)
+    if image.before is None:
+        names, marks = ", ".join(image.after), ", ".join("?" * len(image.after))
+        sql = f"INSERT INTO {image.table} ({names}) VALUES ({marks})"
+        return 2, sql, tuple(image.after.values())
+    sets = ", ".join(f"{column} = ?" for column in image.after)
+    values = (*image.after.values(), *(image.before[key] for key in keys))
+    return 1, f"UPDATE {image.table} SET {sets} WHERE {where}", values
 
 
 def reverse(images: Sequence[Image]) -> list[Image]:
@@ -146,7 +183,7 @@ class Journal:
             head = self.head()
             if head is None:
                 raise NothingToUndoError("undo")
-            images = reverse(images_of(self._connection, head))
+            images = reverse(net(images_of(self._connection, head)))
             (parent,) = self._connection.execute(
                 "SELECT parent FROM wish WHERE key = ?", (head,)
             ).fetchone()
@@ -160,7 +197,8 @@ class Journal:
             ).fetchone()
             if child is None:
                 raise NothingToUndoError("redo")
-            return self._step(images_of(self._connection, child[0]), child[0], child[0])
+            images = net(images_of(self._connection, child[0]))
+            return self._step(images, child[0], child[0])
 
     def _step(self, images: Sequence[Image], head: int | None, wish: int) -> Changes:
         before = self._library.derived.names_before(images)

@@ -240,8 +240,9 @@ class Library:
         return wish
 
     def _finish(self, wish: OpenWish) -> None:
-        images = journal.images_of(self.connection, wish.key)
+        images = journal.net(journal.images_of(self.connection, wish.key))
         if not images:
+            self.connection.execute("DELETE FROM image WHERE wish = ?", (wish.key,))
             self.connection.execute("DELETE FROM wish WHERE key = ?", (wish.key,))
             return
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))

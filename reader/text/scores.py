@@ -30,8 +30,8 @@ BODY = (_S.FIRST, _S.MIDDLE, _S.LAST, _S.SINGLE)
 
 _WIDTHS = {
     # over full indent short | tiny brief middling long
-    _S.FIRST: (0.03, 0.27, 0.65, 0.05, 0.004, 0.022, 0.10, 0.874),
-    _S.MIDDLE: (0.03, 0.92, 0.025, 0.025, 0.004, 0.022, 0.074, 0.90),
+    _S.FIRST: (0.03, 0.29, 0.665, 0.015, 0.004, 0.022, 0.10, 0.874),
+    _S.MIDDLE: (0.03, 0.94, 0.018, 0.012, 0.004, 0.022, 0.074, 0.90),
     _S.LAST: (0.02, 0.16, 0.14, 0.68, 0.07, 0.13, 0.18, 0.62),
     _S.SINGLE: (0.06, 0.10, 0.20, 0.64, 0.03, 0.12, 0.25, 0.60),
 }
@@ -163,7 +163,7 @@ def _own(
 
 def _head_context(sights: Sequence[Sight], at: int) -> float:
     """Weigh what stands around a line that may be a headline."""
-    score = -1.1
+    score = -0.7
     sight = sights[at]
     if sight.across:
         score -= 1.5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
 from reader.model import Changes, IssueRow
+from reader.store.alike import Alike, alike, page_text
 from reader.store.intake import Added, Intake, PageIn
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.model import RawFile
     from reader.store.library import Library
 
-__all__ = ["Added", "Issues", "PageIn", "check_date"]
+__all__ = ["Added", "Alike", "Issues", "PageIn", "check_date"]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -87,6 +88,14 @@ class Issues:
         The same bytes again are `unchanged`; bytes that were withdrawn come back as they were.
         """
         return Intake(self._library).add(file, pages, sample=sample, as_is=as_is)
+
+    def alike(self, probes: Sequence[int], *, limit: int = 3) -> list[Alike]:
+        """Give the pages that may have much text in common with one of these probes."""
+        return alike(self._connection, probes, limit) if probes else []
+
+    def page_text(self, page: str) -> str:
+        """Give the text of a page as received, by the page's id."""
+        return page_text(self._connection, page)
 
     def rows(self, *, withdrawn: bool = False) -> list[IssueRow]:
         """List the issues by date, those without one last."""

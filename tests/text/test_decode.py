@@ -12,6 +12,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.text import decode as module
+from reader.text import plausible
 from reader.text.decode import Decoded, check_encoding, decode, encode
 from reader.text.frequent import SIMPLIFIED, TRADITIONAL
 
@@ -140,6 +141,14 @@ def test_a_bad_byte_is_told_with_its_place():
     with pytest.raises(NotTextError) as refused:
         decode(codecs.BOM_UTF8 + data[:8] + b"A" + data[9:])
     assert refused.value.facts["offset"] == 9
+
+
+def test_of_a_long_text_both_ends_are_judged(monkeypatch):
+    monkeypatch.setattr(plausible, "_JUDGED", 20)
+    assert decode((NEWS * 9).encode("gbk")).text == NEWS * 9
+    rare = "鐨勬槸鍦涓" * 9
+    with pytest.raises(UnknownEncodingError):
+        decode((NEWS + rare).encode("gbk"))
 
 
 def test_a_few_nuls_are_text_and_kept():

@@ -1,0 +1,186 @@
+"""Take files into a library: found, read, repaired, recognised, stored, one after the other.
+
+Each file is taken whole or not at all, in its own durable transaction; its result is given when
+that is on the disk. One file that cannot be taken does not keep the others out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.errors import InputRefusedError, TooLargeError
+from reader.sources import reader_for
+from reader.sources.files import fetch
+from reader.sources.walk import Hint, walk
+from reader.store.intake import PageIn
+from reader.text import similar
+from reader.text.decode import check_encoding
+from reader.text.masthead import recognise_pages
+from reader.text.repair import as_is, repair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from reader.model import RawFile
+    from reader.sources.walk import Found
+    from reader.store.issues import Added
+    from reader.store.library import Library
+
+    Report = Callable[[int, Path], None]
+
+_WORTH_MEASURING = 0.12
+"""Estimated share of common runs from which two pages' texts are compared: a second OCR in which
+every fifth character is another has about 0.17."""
+
+
+class Outcome(StrEnum):
+    """What became of a path."""
+
+    IMPORTED = "imported"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How files are taken in.
+
+    `encoding` is obeyed strictly; None finds it out. `as_is` repairs nothing: each line is a
+    paragraph. `sample` marks the issues as samples, which no page of a person's joins.
+    """
+
+    encoding: str | None = None
+    as_is: bool = False
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of one path.
+
+    `error` tells why it was skipped or refused. `issue` is the issue's id, `page` the number of
+    the first page, `articles` and `characters` count what was made of the file. `like` is the id
+    of the issue with a page of other bytes of which the text is the same for four fifths or more,
+    and `share` how much of it (0 to 1).
+    """
+
+    status: Outcome
+    path: Path
+    error: InputRefusedError | None = None
+    issue: str | None = None
+    page: int | None = None
+    articles: int | None = None
+    characters: int | None = None
+    encoding: str | None = None
+    like: str | None = None
+    share: float | None = None
+
+    @property
+    def reason(self) -> str:
+        """The fixed English words and the detail's code, for those who have no better ones."""
+        return "" if self.error is None else f"{self.error.code}: {self.error.detail}"
+
+
+def import_paths(
+    library: Library,
+    paths: Iterable[Path],
+    *,
+    options: ImportOptions | None = None,
+    report: Report | None = None,
+) -> Iterator[ImportResult]:
+    """Take in files and folders; give one result a file, after its durable commit.
+
+    `report` is told how many files are done and which comes next; what it raises ends the import
+    between two files. After the last file the index catches up; what is not indexed until then
+    is found by scanning. Raise `UsageError` at once for the name of an encoding that is none,
+    and errors of the library as they come (what was imported before stays).
+    """
+    options = options or ImportOptions()
+    if options.encoding is not None:
+        check_encoding(options.encoding)
+    return _import(library, paths, options, report)
+
+
+def _import(
+    library: Library, paths: Iterable[Path], options: ImportOptions, report: Report | None
+) -> Iterator[ImportResult]:
+    for done, found in enumerate(walk(paths)):
+        if report is not None:
+            report(done, found.path)
+        yield _one(library, found, options)
+    library.index.catch_up()
+
+
+def _one(library: Library, found: Found, options: ImportOptions) -> ImportResult:
+    """Take in one path that was found."""
+    if found.hint is Hint.SKIP:
+        return ImportResult(Outcome.SKIPPED, found.path, found.error)
+    if found.hint is Hint.REFUSE:
+        return ImportResult(Outcome.REFUSED, found.path, found.error)
+    try:
+        return _take(library, found.path, options)
+    except InputRefusedError as error:
+        error.subject = str(found.path)
+        return ImportResult(Outcome.REFUSED, found.path, error)
+    except MemoryError:
+        return ImportResult(Outcome.REFUSED, found.path, TooLargeError(str(found.path), "memory"))
+
+
+def _take(library: Library, path: Path, options: ImportOptions) -> ImportResult:
+    data = fetch(path)
+    known = library.issues.of_file(hashlib.sha256(data).hexdigest())
+    if known is not None:
+        return _told(Outcome.UNCHANGED, path, known)
+    file = reader_for(path).parse(path.name, data, encoding=options.encoding)
+    del data  # the file has it, where it is still needed
+    pages = _pages(file, options)
+    like, share = _like(library, file, pages)
+    added = library.issues.add(file, pages, sample=options.sample, as_is=options.as_is)
+    if added.unchanged:  # another program was quicker
+        return _told(Outcome.UNCHANGED, path, added)
+    told = _told(Outcome.IMPORTED, path, added)
+    return replace(told, encoding=file.encoding, like=like, share=share)
+
+
+def _told(status: Outcome, path: Path, added: Added) -> ImportResult:
+    return ImportResult(
+        status,
+        path,
+        issue=added.issue,
+        page=added.page,
+        articles=added.articles,
+        characters=added.characters,
+    )
+
+
+def _pages(file: RawFile, options: ImportOptions) -> list[PageIn]:
+    """Read the pages of a file: the engine's draft, what it is a page of, and its sketch."""
+    engine = as_is if options.as_is else repair
+    drafts = [engine(page.text, first_line=page.first_line) for page in file.pages]
+    facts = recognise_pages(file.name, [(draft.text, draft.lines) for draft in drafts])
+    sketches = [similar.sketch(page.text) for page in file.pages]
+    return [
+        PageIn(draft, fact, sketch, similar.probes(sketch))
+        for draft, fact, sketch in zip(drafts, facts, sketches, strict=True)
+    ]
+
+
+def _like(library: Library, file: RawFile, pages: list[PageIn]) -> tuple[str | None, float | None]:
+    """Give the issue with the page that has most text in common with one of these, and how much.
+
+    A page is like another from four fifths on.
+    """
+    best: tuple[str | None, float | None] = None, None
+    for raw, page in zip(file.pages, pages, strict=True):
+        for other in library.issues.alike(page.probes):
+            if similar.likeness(page.sketch, other.sketch) < _WORTH_MEASURING:
+                continue
+            share = similar.common(raw.text, library.issues.page_text(other.page))
+            if share >= similar.ALIKE and share > (best[1] or 0):
+                best = other.issue, share
+    return best

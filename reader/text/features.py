@@ -198,9 +198,14 @@ def _just_opened(unit: Unit, opened: str) -> bool:
     return opened[-1] in unit.tail
 
 
+NEAR = 6
+"""Lines on each side among which the left margin is looked for."""
+
+
 def _indented(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a line stands at least an em further in than a line near by."""
     lead = units[at].lead
     if lead < 1:
         return False
-    beside = [units[i].lead for i in (at - 1, at + 1) if 0 <= i < len(units)]
-    return bool(beside) and lead - min(beside) >= 1
+    beside = units[max(0, at - NEAR) : at + NEAR + 1]
+    return lead - min([unit.lead for unit in beside]) >= 1

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from reader.exporting.fields import body_rows, headings
 from reader.exporting.text import lines
-from reader.model import HEAD_KINDS
 from reader.store.corpus_read import Corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.model import Article, Kind
+    from reader.model import Article
     from reader.store import Library
     from reader.store.corpus_raw import RawBlock
     from reader.store.corpus_read import CorpusArticle
@@ -20,12 +19,7 @@ if TYPE_CHECKING:
 
 def text(article: Article) -> str:
     """Give the text form: section and headings first, an empty line between blocks."""
-
-    def rank(kind: Kind) -> int:
-        return HEAD_KINDS.index(kind) if kind in HEAD_KINDS else len(HEAD_KINDS)
-
-    blocks = sorted(article.blocks, key=lambda block: rank(block.kind))
-    return lines(article.section, (block.text for block in blocks if block.text))
+    return lines(article.section, (block.text for block in article.blocks if block.text))
 
 
 def form(library: Library, article_id: str) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import BODY_KINDS, HEAD_KINDS
 from reader.store.pouring import Stream
 from reader.text.lines import LINE_END
 
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.store.corpus_rows import Batch, BlockPiece, PagePiece, SourceText
-
-_RANK = {str(kind): n for n, kind in enumerate(HEAD_KINDS)} | {
-    str(kind): len(HEAD_KINDS) for kind in BODY_KINDS
-}
-"""Headings stand before the body, in their own order."""
 
 
 class PageLine(NamedTuple):
@@ -63,11 +57,9 @@ class RawBlock:
     lines: list[RawLine]
 
 
-def in_print(pieces: Sequence[BlockPiece]) -> list[list[BlockPiece]]:
-    """Give the pieces block by block, headings first; blocks of one kind keep their order."""
-    blocks = [list(rows) for _, rows in groupby(pieces, attrgetter("block"))]
-    blocks.sort(key=lambda rows: _RANK[rows[0].kind])
-    return blocks
+def by_block(pieces: Sequence[BlockPiece]) -> list[list[BlockPiece]]:
+    """Give the pieces of an article block by block, in the order of the blocks."""
+    return [list(rows) for _, rows in groupby(pieces, attrgetter("block"))]
 
 
 def raw_block(batch: Batch, rows: Sequence[BlockPiece]) -> RawBlock:

@@ -10,7 +10,7 @@ from reader.errors import NotFoundError
 from reader.model import Kind, Status
 from reader.store.articles import ORDER
 from reader.store.corpus_changes import Amended, spans_of
-from reader.store.corpus_raw import CorpusPage, RawBlock, in_print, page_lines, raw_block
+from reader.store.corpus_raw import CorpusPage, RawBlock, by_block, page_lines, raw_block
 from reader.store.corpus_rows import Rows
 from reader.store.faults import told
 from reader.store.pouring import Stream
@@ -64,8 +64,8 @@ class CorpusBlock:
 class CorpusArticle:
     """An article as it is exported; all positions are code points of `text`.
 
-    `blocks` are the blocks that can be read: headings first, in the order of their kinds, then
-    the body. `origin` maps `text` to the file named by `source`.
+    `blocks` are the blocks that can be read, in their order. `origin` maps `text` to the file
+    named by `source`.
     """
 
     id: str
@@ -147,7 +147,7 @@ class Corpus:
     def raw(self, place: Placed) -> list[RawBlock]:
         """Give the blocks of an article, in the order of its text, with what was received."""
         batch = self._rows.batch([place.key])
-        return [raw_block(batch, rows) for rows in in_print(batch.pieces.get(place.key, []))]
+        return [raw_block(batch, rows) for rows in by_block(batch.pieces.get(place.key, []))]
 
     def furniture(self, pages: Sequence[int]) -> Iterator[CorpusPage]:
         """Give, for each of the pages, the lines that stand in no article."""
@@ -180,7 +180,7 @@ def _article(batch: Batch, key: int) -> CorpusArticle:
     stream = Stream(sheet.file, traced=bool(phrases))
     amended = Amended(batch, pieces, sheet.file)
     blocks: list[CorpusBlock] = []
-    for rows in in_print(pieces):
+    for rows in by_block(pieces):
         text, lines = _block(batch, rows, stream, amended)
         if text:
             blocks.append(CorpusBlock(Kind(rows[0].kind), text, lines, bool(rows[0].supplied)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import array
 import os
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Changes, Why
+from reader.model import HEAD_KINDS, Changes, Why
 from reader.store import ids
 from reader.store.compose import Piece, SeamRow, compose
 from reader.store.derived import stands_for
@@ -197,7 +197,7 @@ class _PageWriter:
 
     def write(self, file: int, part: int, first_line: int, page: PageIn) -> int:
         """Write page, source, blocks, articles, pieces, seams and what is derived."""
-        draft = page.draft
+        draft = _in_print(page.draft)
         source_id = ids.hashed_id("source", self._file.sha256, part)
         insert = self._intake._insert  # noqa: SLF001
         page_key = insert(
@@ -349,6 +349,24 @@ class _PageWriter:
             " VALUES (?, ?, ?, ?, ?)",
             rows,
         )
+
+
+def _in_print(draft: PageDraft) -> PageDraft:
+    """Put the headings of each article first, in the order in which they are printed.
+
+    A byline at an article's end stands in the source where it stood; the article's text is
+    kicker, title, subtitle, byline and body.
+    """
+
+    def rank(block: int) -> int:
+        kind = draft.blocks[block].kind
+        return HEAD_KINDS.index(kind) if kind in HEAD_KINDS else len(HEAD_KINDS)
+
+    articles = (
+        replace(drafted, blocks=tuple(sorted(drafted.blocks, key=rank)))
+        for drafted in draft.articles
+    )
+    return replace(draft, articles=tuple(articles))
 
 
 def _ink(text: str, start: int) -> int:

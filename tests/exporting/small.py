@@ -63,27 +63,6 @@ def _text(text: str, block) -> str:
     return text[block.stretches[0].start : block.stretches[0].end]
 
 
-def mark(library: Library, block: str, start: int, end: int) -> None:
-    """Lay a phrase on what can be read there, as the window does."""
-    rows = []
-    for s in library.articles.reading(block).segments:
-        low, high = max(start, s.at), min(end, s.stop)
-        if s.plain and low < high:
-            rows.append((s.source, s.start + low - s.at, s.start + high - s.at))
-    if not rows:
-        return
-    with library.wish("mark"):
-        db = library.connection
-        db.execute("INSERT OR IGNORE INTO tag (id, name) VALUES ('tag', '句')")
-        cursor = db.execute(
-            "INSERT INTO phrase (id, tag, article, quote)"
-            " SELECT ?, t.key, b.article, ? FROM tag t, block b WHERE b.id = ? LIMIT 1",
-            (f"phrase {rows}", library.articles.block(block).text[start:end], block),
-        )
-        for row in rows:
-            db.execute("INSERT INTO phrase_span VALUES (?, ?, ?, ?)", (cursor.lastrowid, *row))
-
-
 @contextmanager
 def fixed_names() -> Iterator[None]:
     """Give ids and times by count, so that two runs make the same library."""
@@ -127,7 +106,7 @@ def _work(library: Library) -> None:
         mine.kind(block.id, kind)
     mine.edit(verse.id, 3, 3, "\n")
     mine.supply(first, Kind.KICKER, "引题")
-    mark(library, opening.id, 2, 10)
+    library.tags.mark(opening.id, 2, 10, "句")
     mine.edit(opening.id, 1, 2, "壹")
     mine.edit(opening.id, 1, 2, "首")
     mine.edit(opening.id, 4, 4, "又")

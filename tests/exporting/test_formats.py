@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 
 import pytest
 import small
-from drafting import raw_file, take_in
+from drafting import draft, raw_file, take_in
 from rebuild import rows
 
 from reader import exporting
@@ -60,12 +61,25 @@ def test_several_headings_of_a_kind_are_one_field_and_several_lines(library, tmp
 
 
 def test_headings_stand_first_in_the_order_of_their_kinds(library, tmp_path) -> None:
+    text = "=题\n文。\n\n记者某"
+    made = draft(text)
+    blocks = (*made.blocks[:-1], replace(made.blocks[-1], kind=Kind.BYLINE))
+    page = small.PageIn(replace(made, blocks=blocks), IssueFacts())
+    library.issues.add(raw_file(text), [page])
+    (record,) = records(library, tmp_path)
+    assert record["text"] == "=题\n记者某\n文。"
+    article = library.articles.get(record["id"])
+    assert article.text == record["text"]
+    assert show.text(article) == "=题\n\n记者某\n\n文。"
+
+
+def test_a_heading_that_a_person_left_in_the_body_stays_where_it_is_read(library, tmp_path) -> None:
     take_in(library, "=题\n文。\n\n记者某")
     article = library.articles.get(next(iter(library.articles.rows())).id)
     library.articles.kind(article.blocks[-1].id, Kind.BYLINE)
     (record,) = records(library, tmp_path)
-    assert record["text"] == "=题\n记者某\n文。"
-    assert show.text(library.articles.get(article.id)) == "=题\n\n记者某\n\n文。"
+    assert (record["byline"], record["text"]) == ("记者某", "=题\n文。\n记者某")
+    assert library.articles.get(article.id).text == record["text"]
 
 
 def test_a_block_of_which_all_is_struck_is_passed_over_but_told(library, tmp_path) -> None:
@@ -84,7 +98,7 @@ def test_a_phrase_is_told_where_it_can_be_read(library, tmp_path) -> None:
     take_in(library, "=题\n甲乙丙\n丁戊己\n\n尾")
     article = library.articles.get(next(iter(library.articles.rows())).id)
     block = article.blocks[1].id
-    small.mark(library, block, 1, 5)
+    library.tags.mark(block, 1, 5, "句")
 
     def spans() -> list[str]:
         (record,) = records(library, tmp_path)
@@ -106,15 +120,7 @@ def test_a_phrase_over_a_seam_that_reads_as_a_space_takes_the_space(library, tmp
     take_in(library, "=题\nab\ncd\n\n尾")
     article = library.articles.get(next(iter(library.articles.rows())).id)
     block = article.blocks[1].id
-    with library.wish("mark"):
-        db = library.connection
-        db.execute("INSERT INTO tag (id, name) VALUES ('t', '句')")
-        db.execute(
-            "INSERT INTO phrase (key, id, tag, article, quote) SELECT 1, 'p', t.key, a.key, 'abcd'"
-            " FROM tag t, article a"
-        )
-        source = library.articles.reading(block).segments[0].source
-        db.execute("INSERT INTO phrase_span VALUES (1, ?, 3, 8)", (source,))
+    library.tags.mark(block, 0, 4, "句")
     library.articles.edit(block, 2, 2, " ")
     (record,) = records(library, tmp_path)
     (low, high), *more = record["spans"][0]["ranges"]
@@ -126,7 +132,7 @@ def test_a_point_where_text_was_split_and_joined_by_a_space_was_typed(library, t
     take_in(library, "=题\n甲乙丙丁\n\n尾")
     article = library.articles.get(next(iter(library.articles.rows())).id)
     block = article.blocks[1].id
-    small.mark(library, block, 0, 4)
+    library.tags.mark(block, 0, 4, "句")
     library.articles.split(block, 2)
     library.articles.join(block, None, Reads.SPACE)
     (record,) = records(library, tmp_path)

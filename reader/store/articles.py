@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reader.store.compose import Reading
 
-_ADVANCED = {
+ADVANCED = {
     Status.NEW: 0,
     Status.WORKING: 1,
     Status.DISPUTED: 2,
@@ -35,6 +35,7 @@ _ADVANCED = {
     Status.PROOFED2: 4,
     Status.NONTEXT: 5,
 }
+"""How far a status is on the way; of merged articles the least advanced stands."""
 
 _LIST = """
     SELECT a.id, i.id, t.title, t.untitled, i.date, p.number, a.status, t.doubts, t.characters,
@@ -247,7 +248,7 @@ class Articles(Proofreading, Placing):
                 )
                 for key in keys
             ]
-            least = min(statuses, key=_ADVANCED.__getitem__)
+            least = min(statuses, key=ADVANCED.__getitem__)
             for key in keys[1:]:
                 for b in self._blocks_of(key):
                     last = self._blocks_of(first)[-1].place

@@ -1,0 +1,64 @@
+"""Commands that correct issues and set the status of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.grammar import Names, Verb, argument, choice, number, option
+from reader.errors import UsageError
+from reader.model import Status
+
+if TYPE_CHECKING:
+    from reader.cli.desk import Desk
+
+
+def issue_set(desk: Desk, *, id: str, **fields: Any) -> None:  # noqa: A002, ANN401 - as given
+    """Correct what was read of an issue; an empty value takes a field away."""
+    if all(value is None for value in fields.values()):
+        raise UsageError(id, "nothing_to_set")
+    with desk.writing() as library:
+        desk.tell_changes(library.issues.set(id, **fields))
+
+
+def issue_merge(desk: Desk, *, id: tuple[str, ...]) -> None:  # noqa: A002 - the argument's name
+    """Put the pages of issues into the one named last."""
+    if len(id) < 2:
+        raise UsageError(" ".join(id), "one_only")
+    with desk.writing() as library:
+        desk.tell_changes(library.issues.merge(id[:-1], id[-1]))
+
+
+def withdraw(desk: Desk, *, id: tuple[str, ...]) -> None:  # noqa: A002 - the argument's name
+    """Take issues out of lists, search and export."""
+    with desk.writing() as library:
+        desk.tell_changes(library.issues.withdraw(id))
+
+
+def status(desk: Desk, *, status: str, where: str) -> None:
+    """Set the status of all articles that a query finds."""
+    with desk.writing() as library:
+        found = desk.found(library, where)
+        desk.tell_changes(library.articles.set_status(Status(status), found))
+
+
+COMMANDS = {
+    "issue": Names("issue", {"set": "correcting", "merge": "correcting"}),
+    "issue set": Verb(
+        "set",
+        issue_set,
+        [
+            argument("ID"),
+            option("--title"),
+            option("--date"),
+            option("--number"),
+            option("--page", number(1)),
+        ],
+    ),
+    "issue merge": Verb("merge", issue_merge, [argument("ID… INTO", many=True)]),
+    "withdraw": Verb("withdraw", withdraw, [argument("ID…", many=True)]),
+    "status": Verb(
+        "status",
+        status,
+        [argument("STATUS", choice([s.value for s in Status])), option("--where", required=True)],
+    ),
+}

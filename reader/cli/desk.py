@@ -1,0 +1,109 @@
+"""The desk at which a command works: its words, its output, and the library it opens."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader import places, settings
+from reader.cli.output import Output, complain
+from reader.cli.progress import Progress
+from reader.cli.words import LITERAL, Words
+from reader.errors import JiaokanError, LibraryError, OutputError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.model import Changes
+    from reader.store import Library, Mode
+
+
+class Desk:
+    """What every command needs. `library` is the path that was named, None when none was."""
+
+    def __init__(self) -> None:
+        self.words = Words(settings.language())
+        self.out = Output()
+        self.progress = Progress()
+        self.library: Path | None = None
+        self.command = "jiaokan"
+
+    @property
+    def path(self) -> Path:
+        """The library's path."""
+        return self.library or places.default_library()
+
+    @contextmanager
+    def reading(self) -> Iterator[Library]:
+        """Open the library for reading."""
+        from reader.store import Mode
+
+        with self._open(Mode.READ) as library, self.progress:
+            yield library
+
+    @contextmanager
+    def writing(self, *, create: bool = False) -> Iterator[Library]:
+        """Open the library for writing; when all is done, back it up if that is due."""
+        from reader.store import Mode
+
+        with self._open(Mode.CREATE if create else Mode.WRITE) as library, self.progress:
+            yield library
+            self.out.flush()
+            self._back_up(library)
+
+    @contextmanager
+    def _open(self, mode: Mode) -> Iterator[Library]:
+        from reader.store import Library
+        from reader.store.faults import told
+
+        try:
+            library = Library.open(self.path, mode)
+        except UnreadableError as error:  # of a page it would be a refusal, of a library more
+            raise OutputError(error.subject, error.detail, **error.facts) from error
+        with library, told(self.path):
+            yield library
+
+    def _back_up(self, library: Library) -> None:
+        """Make the automatic backup; a fault of it is told, and changes nothing else."""
+        try:
+            library.backups.automatic(report=self.progress)
+        except LibraryError as error:
+            self.progress.clear()
+            self.tell(error)
+
+    def tell(self, error: JiaokanError) -> None:
+        """Print a fault of the world on stderr, in one line."""
+        from reader.cli.telling import error_line
+
+        complain(error_line(error, self.words, self.command))
+
+    def note(self, sentence: str) -> None:
+        """Print a sentence that is no fault on stderr."""
+        complain(f"jiaokan: {sentence}")
+
+    def tell_changes(self, changes: Changes) -> None:
+        """Print how much a write changed."""
+        rows = (
+            ("changed issues", changes.issues),
+            ("changed", changes.articles),
+            ("changed tags", changes.tags),
+        )
+        told = [self.words.say(key, count=len(ids)) for key, ids in rows if ids]
+        self.out.line(self.words.pick(("，", ", ")).join(told) or self.words.say("nothing changed"))
+
+    def found(self, library: Library, query: str) -> list[str]:
+        """Give the ids of the articles that a query finds, in the order of date, page, place."""
+        from reader import searching
+
+        self.note_literal(query)
+        return searching.select(library, query)
+
+    def note_literal(self, query: str) -> None:
+        """Say so when a query is searched as it stands."""
+        from reader.text.query import parse
+
+        reason = parse(query).reason
+        if reason is not None:
+            why = self.words.pick(LITERAL[reason])
+            self.note(self.words.say("literal", why=why))

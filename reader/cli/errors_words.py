@@ -1,0 +1,285 @@
+"""Why something cannot be done, and what to do, in Chinese and English.
+
+Both are found by ``code/detail`` of an error, else by its code alone; facts stand in braces.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.cli.words import Pair, Table
+
+WHY: Table = {
+    # --- usage ---------------------------------------------------------------------------
+    "usage": ("“{subject}”不能这样用", "“{subject}” cannot be used so"),
+    "usage/no_option": ("没有 {subject} 这个选项", "there is no option {subject}"),
+    "usage/option_value": (
+        "选项 {subject} 少了值，或不该有值",
+        "option {subject} lacks its value, or takes none",
+    ),
+    "usage/missing": ("缺少 {subject}", "{subject} is missing"),
+    "usage/extra": ("“{subject}”是多余的", "“{subject}” is one argument too many"),
+    "usage/other": ("{subject}", "{subject}"),
+    "usage/command": ("没有“{subject}”这个命令{near}", "there is no command “{subject}”{near}"),
+    "usage/no_command": ("{subject} 后面缺少命令", "a command is missing behind {subject}"),
+    "usage/window": (
+        "jiaokan-window 只认 --library FILE",
+        "jiaokan-window understands only --library FILE",
+    ),
+    "usage/choice": (
+        "{option} 不能是“{subject}”，可用：{choices}",
+        "{option} cannot be “{subject}”; it is one of {choices}",
+    ),
+    "usage/number": (
+        "{option} 要一个不小于 {least} 的整数，而不是“{subject}”",
+        "{option} is a whole number of {least} or more, not “{subject}”",
+    ),
+    "usage/not_utf8": ("“{subject}”不是 UTF-8 文字", "“{subject}” is no UTF-8"),
+    "usage/empty_path": ("路径是空的", "a path is empty"),
+    "usage/nothing_to_set": ("没有说要改什么", "nothing was said that is to be changed"),
+    "usage/one_only": ("至少要两个", "at least two are needed"),
+    "usage/seams_text": (
+        "--seams 只和 --format json 一起用",
+        "--seams goes with --format json alone",
+    ),
+    "usage/format": ("没有 {subject} 这种格式", "there is no format {subject}"),
+    "usage/article": ("没有编号为“{subject}”的篇", "there is no article “{subject}”"),
+    "usage/issue": ("没有编号为“{subject}”的期", "there is no issue “{subject}”"),
+    "usage/block": ("没有编号为“{subject}”的段", "there is no block “{subject}”"),
+    "usage/tag": ("没有“{subject}”这个主题", "there is no tag “{subject}”"),
+    "usage/tag_taken": (
+        "已有名为“{subject}”的主题",
+        "another tag is named “{subject}”",
+    ),
+    "usage/date": (
+        "“{subject}”不是日期，日期写作 YYYY、YYYY-MM 或 YYYY-MM-DD",
+        "“{subject}” is no date; a date is YYYY, YYYY-MM or YYYY-MM-DD",
+    ),
+    "usage/page": ("“{subject}”不是版次", "“{subject}” is no page number"),
+    "usage/several_pages": (
+        "这一期有 {pages} 版，不能只给一个版次",
+        "the issue has {pages} pages, so that one number cannot be given",
+    ),
+    "usage/encoding": ("没有“{subject}”这种编码", "there is no encoding “{subject}”"),
+    "usage/encoding_refused": (
+        "不收 {subject}：同一文字有多种写法",
+        "{subject} is not taken: it writes the same text in many ways",
+    ),
+    "usage/empty": ("{subject} 是空的", "{subject} is empty"),
+    "usage/line_end": ("{subject} 里有换行", "there is a line end in {subject}"),
+    "usage/surrogate": ("{subject} 里有不成对的代理码", "there is a lone surrogate in {subject}"),
+    "not in this version": ("这个版本还没有 {subject}", "{subject} is not built yet"),
+    # --- inputs --------------------------------------------------------------------------
+    "not text": ("不是文字", "it is not text"),
+    "not text/empty": ("文件里什么也没有", "there is nothing in it"),
+    "not text/binary": ("内容是{kind}", "it is {kind}"),
+    "not text/bad_byte": (
+        "按 {encoding} 读，第 {line} 行、偏移 {offset} 处的字节 {byte} 不对",
+        "as {encoding}, byte {byte} at offset {offset}, line {line}, is wrong",
+    ),
+    "not text/later_format": (
+        "这个版本还不读 {suffix}",
+        "{suffix} is read by a later version",
+    ),
+    "not text/no_format": ("不是可读的格式", "its suffix is no format that is read"),
+    "unknown encoding": ("编码认不出来", "its encoding cannot be told"),
+    "unknown encoding/none_fits": (
+        "没有一种编码合适，第 {line} 行、偏移 {offset} 处的字节 {byte} 读不通",
+        "no encoding fits; byte {byte} at offset {offset}, line {line}, cannot be read",
+    ),
+    "unknown encoding/no_bom": (
+        "像是 {encoding}，但开头没有标记（BOM）",
+        "it looks like {encoding} without a byte order mark",
+    ),
+    "unknown encoding/iso2022": ("像是 ISO-2022，不收", "it looks like ISO-2022"),
+    "unknown encoding/hz": ("像是 HZ 编码，不收", "it looks like HZ, which is not taken"),
+    "unknown encoding/utf7": ("像是 UTF-7，不收", "it looks like UTF-7, which is not taken"),
+    "too large": (
+        "有 {size} 字节，上限是 {limit}",
+        "it has {size} bytes, and the limit is {limit}",
+    ),
+    "too large/memory": ("内存不够", "there is not enough memory"),
+    "unreadable": ("读不了", "it cannot be read"),
+    "unreadable/missing": ("没有这个文件", "there is no such file"),
+    "unreadable/dangling_link": ("链接所指的文件不在", "the link leads nowhere"),
+    "unreadable/special": ("不是普通文件，而是{kind}", "it is no ordinary file but {kind}"),
+    "unreadable/permission": ("没有读取的权限", "it may not be read"),
+    "unreadable/folder_link": (
+        "是指向文件夹的链接，不跟随",
+        "it is a link to a folder, which is not followed",
+    ),
+    "unreadable/os": ("系统说：{says}", "the system says: {says}"),
+    "unreadable/read": ("系统说：{says}", "the system says: {says}"),
+    "unreadable/write": ("系统说：{says}", "the system says: {says}"),
+    # --- the library ---------------------------------------------------------------------
+    "no library": ("那里没有库", "nothing is there"),
+    "not a library": ("不是本程序的库", "it is no library of this program"),
+    "not a library/no_file": ("不是普通文件", "it is no ordinary file"),
+    "not a library/no_sqlite": ("不是 SQLite 文件", "it is no SQLite file"),
+    "not a library/other_program": ("是别的程序的数据库", "it is another program's database"),
+    "not a library/empty": ("里面什么也没有", "there is nothing in it"),
+    "newer library": (
+        "库格式是 {theirs}，这个版本只认到 {ours}",
+        "its format is {theirs}, and this version knows {ours}",
+    ),
+    "damaged library": ("内容坏了", "its content is damaged"),
+    "damaged library/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "damaged library/integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "damaged library/short": ("文件不完整", "the file is cut short"),
+    "damaged library/no_identity": ("库没有自己的编号", "the library has no id"),
+    "damaged library/foreign": (
+        "里面有不属于它的东西：{names}",
+        "it holds what its version does not declare: {names}",
+    ),
+    "damaged library/copy_differs": (
+        "副本与原库数目不符",
+        "the copy does not count what the original does",
+    ),
+    "library in use": ("别的程序占用着", "another program holds it"),
+    "library in use/open_elsewhere": ("别处正开着它", "it is open elsewhere"),
+    "read-only": ("只能读，不能写", "it can be read but not written"),
+    "read-only/make": ("建不了：{says}", "it cannot be made: {says}"),
+    "disk full": ("没有空间了", "there is no room left"),
+    # --- outputs -------------------------------------------------------------------------
+    "unreadable/closed": ("标准输出是关着的", "the standard output is closed"),
+    "unreadable/foreign": (
+        "文件夹里有别的文件，不是本库的导出",
+        "the folder holds other files, and no export of this library",
+    ),
+    "unreadable/foreign_file": (
+        "里面的 {name} 不是本库导出的",
+        "{name} in it was not written by an export of this library",
+    ),
+    "unreadable/busy": ("另一次导出正在写它", "another export is writing it"),
+    "unreadable/no_file": ("不是普通文件", "it is no ordinary file"),
+    "unreadable/no_folder": ("不是文件夹", "it is no folder"),
+    "unreadable/itself": ("它就是库本身", "it is the library itself"),
+    "unreadable/side_files": (
+        "旁边有 SQLite 的附属文件：{names}",
+        "SQLite's side files lie beside it: {names}",
+    ),
+    "unreadable/not_ours": ("那里的文件不是库", "what is there is no library"),
+    "nothing": ("记录里没有可退的一步", "the journal has no such step"),
+    "nothing/undo": ("没有可撤销的了", "there is no step left to undo"),
+    "nothing/redo": ("没有可重做的了", "no step was undone from here"),
+    "no window": ("窗口打不开", "no window can be opened"),
+    "": ("出了问题", "something is wrong"),
+}
+"""Why."""
+
+_HELP: Pair = ("请看 {command} --help", "See {command} --help")
+
+TO_DO: Table = {
+    "usage": _HELP,
+    "usage/no_option": (
+        "请看 {command} --help；以 - 开头的文字前面加 --",
+        "See {command} --help; put -- before words that begin with -",
+    ),
+    "usage/article": (
+        "用 jiaokan articles 查编号",
+        "List the articles with: jiaokan articles",
+    ),
+    "usage/issue": ("用 jiaokan issues 查编号", "List the issues with: jiaokan issues"),
+    "usage/tag": ("用 jiaokan tag list 查主题", "List the tags with: jiaokan tag list"),
+    "usage/tag_taken": (
+        "要合在一起，用 jiaokan tag merge",
+        "To put both together use: jiaokan tag merge",
+    ),
+    "usage/not_utf8": ("请用 UTF-8 写", "Write it in UTF-8"),
+    "usage/encoding": (
+        "例如 utf-8、gb18030、big5",
+        "Name one such as utf-8, gb18030 or big5",
+    ),
+    "usage/encoding_refused": (
+        "先转成 UTF-8",
+        "Convert the file to UTF-8 first",
+    ),
+    "not in this version": (
+        "现有的命令见 jiaokan --help",
+        "What there is: jiaokan --help",
+    ),
+    "not text": ("请换一个文本文件", "Give a file of text"),
+    "not text/bad_byte": (
+        "改正这个字节，或用 --encoding 指明编码",
+        "Mend that byte, or name the encoding with --encoding",
+    ),
+    "not text/later_format": (
+        "先另存为 .txt",
+        "Save it as .txt first",
+    ),
+    "not text/no_format": ("先另存为 .txt", "Save it as .txt first"),
+    "unknown encoding": (
+        "用 --encoding 指明编码，或先转成 UTF-8",
+        "Name it with --encoding, or convert the file to UTF-8",
+    ),
+    "too large": ("请分成几个文件", "Divide the file"),
+    "too large/memory": ("关掉别的程序再试", "Close other programs and try again"),
+    "unreadable": ("请查看路径", "Look at the path"),
+    "unreadable/permission": ("请改权限", "Change its permissions"),
+    "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),
+    "unreadable/foreign": ("请换一个空文件夹", "Choose an empty folder"),
+    "unreadable/foreign_file": ("请换一个空文件夹", "Choose an empty folder"),
+    "unreadable/busy": ("等它结束再试", "Wait until it has ended"),
+    "unreadable/no_file": ("请换一个路径", "Choose another path"),
+    "unreadable/no_folder": ("请换一个路径", "Choose another path"),
+    "unreadable/itself": ("请换一个路径", "Choose another path"),
+    "unreadable/side_files": (
+        "请换一个路径，或先关掉用它的程序",
+        "Choose another path, or end the program that uses it",
+    ),
+    "unreadable/not_ours": ("请换一个路径", "Choose another path"),
+    "no library": (
+        "用 jiaokan import PATH 建一个，或用 --library FILE 指明",
+        "Make one with: jiaokan import PATH, or name another with --library FILE",
+    ),
+    "not a library": (
+        "用 --library FILE 指明另一个文件",
+        "Name another file with --library FILE",
+    ),
+    "newer library": (
+        "请升级本程序；库没有动过",
+        "Update this program; the library was not touched",
+    ),
+    "damaged library": (
+        "用 jiaokan check 查看，或用 jiaokan restore FILE 恢复备份",
+        "Look with: jiaokan check, or take a backup with: jiaokan restore FILE",
+    ),
+    "damaged library/copy_differs": ("请再试一次", "Try again"),
+    "library in use": ("等它结束再试", "Wait until it has ended, and try again"),
+    "read-only": (
+        "改权限，或换到能写的文件夹",
+        "Change its permissions, or use a folder that can be written",
+    ),
+    "disk full": ("腾出空间再试；没有写坏什么", "Make room and try again; nothing was torn"),
+    "nothing": ("用 jiaokan history 查看", "Look with: jiaokan history"),
+    "": ("请看 jiaokan --help", "See jiaokan --help"),
+}
+"""What to do."""
+
+BUG: Pair = (
+    "jiaokan: program error {kind}: 程序自身出错，库没有写坏。详情记在 {log}，请附上它报告",
+    "jiaokan: program error {kind}: the fault is ours; what was committed stands."
+    " It is written down in {log}; please report it",
+)
+BUG_UNTOLD: Pair = (
+    "jiaokan: program error {kind}: 程序自身出错，库没有写坏，日志也无法写。请报告",
+    "jiaokan: program error {kind}: the fault is ours, and no log could be written."
+    " Please report it",
+)
+
+KINDS: Table = {
+    "folder": ("文件夹", "a folder"),
+    "fifo": ("管道", "a FIFO"),
+    "socket": ("套接字", "a socket"),
+    "device": ("设备", "a device"),
+    "other": ("特殊文件", "a special file"),
+    "": ("二进制数据", "binary data"),
+    "pdf": ("PDF", "a PDF"),
+    "zip": ("压缩包或 Office 文档", "a zip file or an office document"),
+    "office": ("Office 文档", "an office document"),
+    "rtf": ("RTF 文档", "an RTF document"),
+    "postscript": ("PostScript", "PostScript"),
+    "utf-32": ("没有标记（BOM）的 UTF-32", "UTF-32 without a byte order mark"),
+}
+"""What a file is that cannot be taken; names of other formats stand as they are."""

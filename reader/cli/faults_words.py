@@ -1,0 +1,78 @@
+"""What `check` finds wrong, in Chinese and English, by the fault's code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.cli.words import Table
+
+FAULTS: Table = {
+    "unchecked": ("没有查，因为表 {tables} 不对", "not looked at: the tables {tables} are wrong"),
+    "more": ("这样的还有 {count} 处", "and {count} more of these"),
+    # --- the file ------------------------------------------------------------------------
+    "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "schema": ("与本版本声明的不符（{fault}）", "not what this version declares ({fault})"),
+    "identity": ("库的编号有 {rows} 行，应为一行", "the library's id has {rows} rows, not one"),
+    "reference": (
+        "第 {row} 行指向 {to}，那里没有",
+        "row {row} refers to {to}, where there is none",
+    ),
+    "type": ("{rows} 行的值种类不对", "{rows} rows hold a value of the wrong type"),
+    "word": ("{rows} 行有不认识的词“{word}”", "{rows} rows hold the unknown word “{word}”"),
+    "not_utf8": ("第 {row} 行第 {at} 字节不是 UTF-8", "row {row} is no UTF-8 at byte {at}"),
+    # --- what was received ---------------------------------------------------------------
+    "file_hash": (
+        "原字节与 SHA-256 不符（{size} 字节，现 {found}）",
+        "the bytes do not fit their SHA-256 ({size} bytes, found {found})",
+    ),
+    "file_encoding": ("不能按 {encoding} 写回", "cannot be written back as {encoding}"),
+    "file_parts": ("各版不连续（{pages} 版）", "its {pages} pages are not in a row"),
+    # --- the ledger ----------------------------------------------------------------------
+    "hole": ("{start}–{end} 没有片段", "no piece covers {start} to {end}"),
+    "overlap": ("{start}–{end} 有两个片段", "two pieces cover {start} to {end}"),
+    "beyond": ("片段 {start}–{end} 越界", "the piece {start} to {end} lies outside"),
+    "cut_in_run": ("{start} 处切在空白中间", "a cut at {start} stands inside white space"),
+    "seam_missing": ("{start}–{end} 的空白没有断行", "white space {start} to {end} has no seam"),
+    "seam_no_run": ("断行 {start}–{end} 不是空白", "the seam {start} to {end} is no white space"),
+    "seam_no_cut": ("断行 {start} 处没有切开", "there is no cut at the seam {start}"),
+    "border": (
+        "段尾 {end} 的断行不是分段（来源 {source}）",
+        "the seam at the end {end} of the block parts nothing (source {source})",
+    ),
+    "para_inside": (
+        "段中 {start} 处有分段的断行（来源 {source}）",
+        "a seam that parts stands inside the block at {start} (source {source})",
+    ),
+    "block_owner": ("种类与所属不符", "its kind does not fit where it belongs"),
+    "section": ("所属栏目不对", "its section label is no label of its issue"),
+    "page_source": ("现用的来源不对", "its current source is none of its own"),
+    "source_owner": ("来源的归属不对", "it belongs to what its kind does not allow"),
+    "date": ("日期不合写法", "its date is not well formed"),
+    "phrase_empty": ("词句没有范围", "it has no span"),
+    "place": ("次序 {place} 重复（{table}）", "place {place} is taken twice ({table})"),
+    "block_empty": ("没有片段", "it has no piece"),
+    "article_empty": ("没有段", "it has no block"),
+    "phrase_span": (
+        "词句的范围 {start}–{end} 越界（来源 {source}）",
+        "the span {start} to {end} lies outside source {source}",
+    ),
+    # --- what is derived -----------------------------------------------------------------
+    "reading": ("所存读法从第 {at} 字起不同", "the stored reading differs from character {at} on"),
+    "reading_missing": ("没有存读法（{kind}）", "it has no stored reading ({kind})"),
+    "tally": ("所存数目不符", "the stored counts are wrong"),
+    "index_missing": ("索引里没有", "it is missing in the index"),
+    "index_stray": ("不该在索引里", "it should not be in the index"),
+    "index_orphan": ("索引里多出一行", "the index has a row too many"),
+    # --- the journal ---------------------------------------------------------------------
+    "journal_tree": ("上一步 {parent} 不对", "its parent {parent} is wrong"),
+    "journal_head": ("当前一步 {head} 不在", "the head {head} is not there"),
+    "journal_row": ("与 {table} 的 {row} 不符", "it does not fit row {row} of {table}"),
+    "image_table": (
+        "第 {seq} 个影像的表 {table} 不认识",
+        "image {seq} is of an unknown table, {table}",
+    ),
+    "image": ("第 {seq} 个影像（{table}）读不通", "image {seq} ({table}) cannot be read"),
+}
+"""A code that is not here is told as it is."""

@@ -1,0 +1,311 @@
+"""Help: what each command does, what its options mean, and an example each, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reader.cli.words import Pair, Table, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The help of a command: what it does, more about it, and an example."""
+
+    does: Pair
+    example: str
+    more: Pair = ("", "")
+
+
+HELP: dict[str, Help] = {
+    "jiaokan": Help(
+        (
+            "校勘：离线校对、修复、标引、导出数字化的中文报纸。",
+            "Proofread, repair, tag and export digitised Chinese newspapers, offline.",
+        ),
+        "jiaokan import 2025/ && jiaokan articles --where has:doubt",
+        (
+            "不写命令则打开窗口。库是一个文件：--library FILE（写在命令前后都可以），"
+            "否则 $JIAOKAN_LIBRARY，否则在用户数据文件夹里。\n"
+            '查询：词以空格分开，须都出现；"…" 是一个整体；tag:X status:X issue:X'
+            " date:YYYY[-MM[-DD]] date:A..B has:doubt；前面加 - 表示不要。\n"
+            "结束状态：0 完成；1 部分完成，或无可撤销；2 用法不对；"
+            "3 库或输出不能用；4 打不开窗口。",
+            "With no command the window opens. The library is one file: --library FILE (before or"
+            " after the command), else $JIAOKAN_LIBRARY, else in the user's data folder.\n"
+            'Queries: words divided by spaces must all occur; "…" is one phrase; tag:X status:X'
+            " issue:X date:YYYY[-MM[-DD]] date:A..B has:doubt; a leading - negates.\n"
+            "Exit status: 0 done; 1 done in part, or nothing to undo; 2 wrong usage; 3 the library"
+            " or the output cannot be used; 4 no window can be opened.",
+        ),
+    ),
+    "import": Help(
+        (
+            "导入文件和文件夹：一个文件一行，写稳才报。",
+            "Take in files and folders; a line a file, printed when it is durable.",
+        ),
+        "jiaokan import 2025/ 补/0414.txt",
+        (
+            "每行：状态、路径、原因，以制表符分开。状态有 imported（已导入）"
+            "unchanged（同样的文件已在库中）skipped（文件夹里不是文本的文件）refused（不收）。",
+            "Each line is STATUS, PATH, REASON, divided by tabs; STATUS is imported, unchanged (the"
+            " same bytes again), skipped (met in a folder, no source format) or refused.",
+        ),
+    ),
+    "repair": Help(
+        ("修复一版文字，不用库。", "Repair the text of a page; no library is needed."),
+        "jiaokan repair 0414.txt --format text",
+    ),
+    "issues": Help(
+        (
+            "列出各期：编号、日期、报名、版次、状态、存疑、字数。",
+            "List the issues: id, date, title, pages, status, doubts, characters.",
+        ),
+        "jiaokan issues",
+        (
+            "状态取期中各篇里最浅的一个。",
+            "The status is the least advanced of the issue's articles.",
+        ),
+    ),
+    "articles": Help(
+        (
+            "列出各篇：编号、日期、标题、版次、状态、存疑、字数。",
+            "List the articles: id, date, title, page, status, doubts, characters.",
+        ),
+        "jiaokan articles --where 'date:2025-04 has:doubt'",
+    ),
+    "show": Help(
+        ("显示一篇。", "Show one article."),
+        "jiaokan show 5e0f… --format diff",
+        (
+            "text 读法；json 版面结构；source 原文各行；diff 原文与读法对照。",
+            "text: as it reads; json: the page form; source: the lines as received; diff: both.",
+        ),
+    ),
+    "issue": Help(
+        ("更正期，合并期。", "Correct issues, and merge them."),
+        "jiaokan issue set 5e0f… --date 2025-04-14",
+    ),
+    "issue set": Help(
+        (
+            "更正猜错的报名、日期、期号、版次；空值清除。",
+            "Correct what was guessed; an empty value takes it away.",
+        ),
+        "jiaokan issue set 5e0f… --title 社区晨报 --date 2025-04-14",
+    ),
+    "issue merge": Help(
+        ("把几期并入最后一期。", "Put the pages of issues into the one named last."),
+        "jiaokan issue merge 5e0f… 77ab… 9c21…",
+    ),
+    "withdraw": Help(
+        (
+            "撤出期：不再列出、查到、导出；原文和记录仍在，可以撤销。",
+            "Take issues out of lists, search and export; source and journal stay; undoable.",
+        ),
+        "jiaokan withdraw 5e0f…",
+    ),
+    "search": Help(
+        ("查找，跨行也能查到；一处一行。", "Find words, across line ends too; a line a place."),
+        "jiaokan search '新泾镇 工作会议' --limit 20",
+        (
+            "每行：篇的编号、日期、版次、标题、来源文件:行:列、前后文。",
+            "Each line: article, date, page, title, source file:line:column, and the words around.",
+        ),
+    ),
+    "tag": Help(("主题。", "Tags."), "jiaokan tag list"),
+    "tag list": Help(
+        ("列出主题和篇数。", "List the tags, with the number of articles."), "jiaokan tag list"
+    ),
+    "tag add": Help(
+        (
+            "给查到的各篇加主题；--where '' 是全部。",
+            "Tag all articles found; --where '' means all.",
+        ),
+        "jiaokan tag add 会议 --where 工作会议",
+    ),
+    "tag remove": Help(
+        ("从查到的各篇去掉主题。", "Take a tag from all articles found."),
+        "jiaokan tag remove 会议 --where date:2024",
+    ),
+    "tag rename": Help(
+        ("给主题改名。", "Give a tag another name."), "jiaokan tag rename 会议 工作会议"
+    ),
+    "tag merge": Help(
+        ("把几个主题并入最后一个。", "Put tags together into the one named last."),
+        "jiaokan tag merge 开会 例会 会议",
+    ),
+    "tag suggest": Help(
+        ("为一篇推荐主题词。", "Suggest keywords for an article."), "jiaokan tag suggest 5e0f…"
+    ),
+    "status": Help(
+        ("给查到的各篇定状态。", "Set the status of all articles found."),
+        "jiaokan status proofed1 --where 'issue:1024 -has:doubt'",
+        (
+            "new 未校，working 校对中，proofed1 一校，proofed2 二校，disputed 存疑，"
+            "nontext 非正文。",
+            "new, working, proofed1, proofed2, disputed, nontext.",
+        ),
+    ),
+    "history": Help(
+        (
+            "校改记录，新的在前：编号、时间、人、做了什么、已做或已撤销。",
+            "The journal, youngest first: id, time, actor, what, done or undone.",
+        ),
+        "jiaokan history",
+    ),
+    "undo": Help(
+        ("撤销最后一步，重开程序后也可以。", "Take the last step back, after a restart too."),
+        "jiaokan undo",
+    ),
+    "redo": Help(("重做刚撤销的一步。", "Do again what was undone last."), "jiaokan redo"),
+    "export": Help(
+        ("导出语料。", "Export the corpus."),
+        "jiaokan export --format jsonl --out 语料 --where status:proofed2",
+        (
+            "PATH 有 .jsonl .csv .txt .md 后缀则写成一个文件，否则是文件夹，附版面杂项和清单。",
+            "A PATH with the suffix .jsonl .csv .txt .md is one file; any other is a folder, with"
+            " furniture and manifest.",
+        ),
+    ),
+    "stats": Help(
+        (
+            "统计：期、篇、字，断行各读法由谁定，存疑，主题，状态。",
+            "Count issues, articles, characters, seams by verdict and decider, doubts, tags,"
+            " statuses.",
+        ),
+        "jiaokan stats",
+    ),
+    "check": Help(
+        (
+            "检查库是否完好；什么也不写。0 完好，1 有问题，3 读不了。",
+            "Check the whole library; nothing is written. 0 sound, 1 faults, 3 cannot be read.",
+        ),
+        "jiaokan check --verbose",
+    ),
+    "backup": Help(
+        (
+            "备份到一个文件，用着也可以；写完打开核对。",
+            "Copy the library to a file while it is in use, verified by opening and counting.",
+        ),
+        "jiaokan backup 2025-04.db",
+    ),
+    "restore": Help(
+        (
+            "用备份换下库；原来的先留一份。",
+            "Put a backup in the library's place; what was there is kept.",
+        ),
+        "jiaokan restore 2025-04.db",
+    ),
+}
+
+OPTIONS: Table = {
+    "--library": ("库文件", "the library's file"),
+    "--json": ("以 JSON 输出", "print JSON"),
+    "--where": ("查询", "a query"),
+    "--as-is": ("一行一段，不修复", "one line a paragraph, no repair"),
+    "--encoding": ("文件的编码，如 gb18030", "the files' encoding, such as gb18030"),
+    "--format": ("格式", "the format"),
+    "--seams": ("附上每个断行的判断和理由", "with the verdict on each line end, and why"),
+    "--title": ("报名", "the title"),
+    "--date": ("日期 YYYY[-MM[-DD]]", "the date, YYYY[-MM[-DD]]"),
+    "--number": ("期号", "the issue's number"),
+    "--page": ("版次", "the page's number"),
+    "--limit": ("最多列几处", "how many at most"),
+    "--in": ("查现在的文字、原文，或两者", "in what is, in what was received, or in both"),
+    "--out": ("写到哪里", "where to write"),
+    "--verbose": ("附上各项数目", "with all counts"),
+    "--version": ("版本", "the version"),
+    "--help": ("帮助", "this help"),
+}
+"""What options mean."""
+
+VALUES: dict[str, str] = {
+    "--library": "FILE",
+    "--where": "QUERY",
+    "--encoding": "NAME",
+    "--format": "FORMAT",
+    "--title": "TITLE",
+    "--date": "DATE",
+    "--number": "NUMBER",
+    "--page": "N",
+    "--limit": "N",
+    "--in": "now|source|both",
+    "--out": "PATH",
+}
+"""How the value of an option is written."""
+
+FORMATS: dict[str, str] = {
+    "repair": "json|text",
+    "show": "text|json|source|diff",
+    "export": "txt|md|jsonl|csv",
+}
+
+_HEADINGS: Table = {
+    "usage": ("用法", "Usage"),
+    "commands": ("命令", "Commands"),
+    "options": ("选项", "Options"),
+    "example": ("例", "Example"),
+    "command": ("命令", "COMMAND"),
+}
+
+
+def help_text(ctx: click.Context, words: Words) -> str:
+    """Give the help of the command or group that `ctx` stands for."""
+    command = ctx.command
+    path = ctx.command_path
+    key = path.removeprefix("jiaokan ")
+    told = HELP[key]
+    parts = [
+        f"{words.pick(_HEADINGS['usage'])}: {path}{_usage(ctx, key, words)}",
+        "",
+        words.pick(told.does),
+    ]
+    if words.pick(told.more):
+        parts += ["", *words.pick(told.more).split("\n")]
+    if isinstance(command, click.Group):
+        within = "" if key == "jiaokan" else f"{key} "
+        rows = [(name, words.pick(HELP[within + name].does)) for name in command.list_commands(ctx)]
+        parts += ["", words.pick(_HEADINGS["commands"]) + ":", *_table(rows)]
+    rows = [
+        (_with_value(param.opts, key), words.pick(OPTIONS[_long(param.opts)]))
+        for param in command.get_params(ctx)
+        if isinstance(param, click.Option)
+    ]
+    parts += ["", words.pick(_HEADINGS["options"]) + ":", *_table(rows)]
+    parts += ["", words.pick(_HEADINGS["example"]) + ":", f"  {told.example}"]
+    return "\n".join(parts)
+
+
+def _long(names: list[str]) -> str:
+    return max(names, key=len)
+
+
+def _with_value(names: list[str], key: str) -> str:
+    name = _long(names)
+    value = FORMATS[key] if name == "--format" else VALUES.get(name, "")
+    return ", ".join(names) + (f" {value}" if value else "")
+
+
+def _usage(ctx: click.Context, key: str, words: Words) -> str:
+    parts = []
+    for param in ctx.command.get_params(ctx):
+        if isinstance(param, click.Option):
+            shown = _with_value([_long(param.opts)], key)
+            if param.required:
+                parts.append(f" {shown}")
+            elif param.opts[-1] not in ("--help", "--version"):
+                parts.append(f" [{shown}]")
+        else:
+            name = param.human_readable_name
+            parts.append(f" {name}" if param.required else f" [{name}]")
+    if isinstance(ctx.command, click.Group):
+        parts.append(" " + words.pick(_HEADINGS["command"]))
+    return "".join(parts)
+
+
+def _table(rows: list[tuple[str, str]]) -> list[str]:
+    width = max(len(name) for name, _ in rows)
+    return [f"  {name:<{width}}  {does}" for name, does in rows]

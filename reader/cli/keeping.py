@@ -1,0 +1,87 @@
+"""Commands that carry the work out of the library: export, backup, and back: restore."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.grammar import Verb, argument, choice, option, path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.cli.desk import Desk
+
+FORMATS = ("txt", "md", "jsonl", "csv")
+LATER = ("html", "tei", "docx", "epub", "conll", "parquet", "datasette", "bagit")
+
+
+def export(desk: Desk, *, form: str, out: Path, where: str | None) -> None:
+    """Export the articles that a query finds, else all."""
+    from reader.exporting import export as carry_out
+
+    with desk.reading() as library:
+        found = None if where is None else desk.found(library, where)
+        report = carry_out(
+            library, format=form, out=out, articles=found, query=where or "", report=desk.progress
+        )
+    desk.progress.clear()
+    desk.out.line(
+        desk.words.say(
+            "exported",
+            path=out,
+            articles=report.articles,
+            characters=report.characters,
+            files=report.files,
+            doubts=report.doubts,
+            unproofed=report.unproofed,
+        )
+    )
+
+
+def backup(desk: Desk, *, file: Path) -> None:
+    """Copy the library to a file, verified."""
+    with desk.reading() as library:
+        copied = library.backups.copy_to(file, desk.progress)
+    desk.progress.clear()
+    desk.out.line(
+        desk.words.say(
+            "backed up",
+            path=copied.path,
+            pages=copied.pages,
+            articles=copied.articles,
+            characters=copied.characters,
+        )
+    )
+
+
+def restore(desk: Desk, *, file: Path) -> None:
+    """Put a backup in the library's place, and say where that is kept which was there."""
+    from reader.store.backup import restore as put_back
+
+    restored = put_back(file, desk.path)
+    desk.out.line(
+        desk.words.say(
+            "restored",
+            path=restored.path,
+            pages=restored.pages,
+            articles=restored.articles,
+            characters=restored.characters,
+        )
+    )
+    if restored.kept is not None:
+        desk.out.line(desk.words.say("kept", path=restored.kept))
+
+
+COMMANDS = {
+    "export": Verb(
+        "export",
+        export,
+        [
+            option("--format", choice(FORMATS, LATER), required=True),
+            option("--out", path, required=True),
+            option("--where"),
+        ],
+    ),
+    "backup": Verb("backup", backup, [argument("FILE", path)]),
+    "restore": Verb("restore", restore, [argument("FILE", path)]),
+}

@@ -1,0 +1,87 @@
+"""The error lines: ``jiaokan: WHAT: WHY. WHAT TO DO``, in Chinese and English.
+
+WHAT begins with the error's fixed English words and goes on with what it is about; WHY and
+WHAT TO DO are found by code and detail, else by the code alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import click
+
+from reader.cli.errors_words import BUG, BUG_UNTOLD, KINDS, TO_DO, WHY
+from reader.cli.output import plain
+from reader.errors import JiaokanError, NothingToUndoError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.cli.words import Pair, Table, Words
+
+
+class NotBuiltError(UsageError):
+    """A name of the contract that this version does not know yet."""
+
+    code: ClassVar[str] = "not in this version"
+
+
+def error_line(error: JiaokanError, words: Words, command: str = "jiaokan") -> str:
+    """Make the line of a fault of the world; `command` is whose help is to be read."""
+    stop = words.pick(("。", ". "))
+    line = f"jiaokan: {_what(error)}: {why(error, words)}{stop}"
+    todo = words.fill(_find(TO_DO, error), _facts(error) | {"command": plain(command)})
+    return (line + todo).rstrip() + words.pick(("。", "."))
+
+
+def why(error: JiaokanError, words: Words) -> str:
+    """Say why, without the fixed words and without advice."""
+    facts = _facts(error)
+    if "kind" in facts:
+        kind = str(facts["kind"])
+        facts["kind"] = words.pick(KINDS.get(kind, (kind, kind)))
+    return words.fill(_find(WHY, error), facts)
+
+
+def reason(error: JiaokanError, words: Words) -> str:
+    """Give the fixed words and why, as they stand in a line of `import`."""
+    return f"{error.code}: {why(error, words)}"
+
+
+def _what(error: JiaokanError) -> str:
+    if isinstance(error, NothingToUndoError):
+        return f"nothing to {error.subject}"
+    subject = "" if isinstance(error, UsageError) else plain(error.subject)
+    if isinstance(error, NotBuiltError) or not subject:
+        return error.code
+    return f"{error.code} at {subject}" if error.code == "no library" else f"{error.code} {subject}"
+
+
+def _facts(error: JiaokanError) -> dict[str, object]:
+    facts: dict[str, object] = {name: plain(value) for name, value in error.facts.items()}
+    return facts | {"subject": plain(error.subject)}
+
+
+def _find(table: Table, error: JiaokanError) -> Pair:
+    for key in (f"{error.code}/{error.detail}", error.code, ""):
+        if key in table:
+            return table[key]
+    raise AssertionError(error.code)
+
+
+def from_click(error: click.UsageError) -> UsageError:
+    """Make our own error of one that the parser raised."""
+    if isinstance(error, click.NoSuchOption):
+        return UsageError(error.option_name, "no_option")
+    if isinstance(error, click.BadOptionUsage):
+        return UsageError(error.option_name, "option_value")
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param is not None else ""
+        return UsageError(name, "missing")
+    return UsageError(error.format_message(), "other")
+
+
+def bug_line(error: BaseException, log: Path | None, words: Words) -> str:
+    """Make the line that tells of a bug of ours, and where it was written down."""
+    said = BUG if log is not None else BUG_UNTOLD
+    return words.fill(said, {"kind": type(error).__name__, "log": plain(log)})

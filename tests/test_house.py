@@ -49,7 +49,7 @@ def test_the_core_imports_no_qt() -> None:
         "for m in pkgutil.walk_packages(reader.__path__, 'reader.'):\n"
         "    if not m.name.startswith('reader.ui'): importlib.import_module(m.name)\n"
         "bad = [m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))]\n"
-        "sys.exit(' '.join(bad))\n"
+        "sys.exit(' '.join(bad) or 0)\n"
     )
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],

@@ -100,6 +100,8 @@ class Finder:
         self._connection = library.connection
         self._query = query
         self._where = where
+        self._words = query.words
+        self._unwanted = query.unwanted
         self._fetch = Fetcher(library.connection)
         self.spots = Spots(library.connection, where)
         self._list = condition(query.facets, Form.LIST)
@@ -115,7 +117,7 @@ class Finder:
 
     def articles(self) -> Iterator[str]:
         """Give the ids of the articles in which all words stand, in order."""
-        certain = not self._query.words and not self._query.unwanted
+        certain = not self._words and not self._unwanted
         for facts in self._candidates():
             if facts.article is not None and (certain or self._examine(facts) is not None):
                 yield facts.article
@@ -130,7 +132,7 @@ class Finder:
         few = self._few()
         if few is not None:
             return iter(few)
-        if not self._query.words:
+        if not self._words:
             return self._all()
         return heapq.merge(self._indexed(), self._pending())
 
@@ -140,7 +142,7 @@ class Finder:
         of_articles = (Tagged, InStatus, Doubtful)
         if not narrowing or (
             self._where is not In.NOW
-            and self._query.words
+            and self._words
             and not any(isinstance(f, of_articles) for f in narrowing)
         ):
             return None
@@ -171,7 +173,7 @@ class Finder:
             if isinstance(facet, Dated) and not facet.negated:
                 low, high = max(low, bucket(facet.first)), min(high, after(facet.last))
         candidates = Candidates(self._connection)
-        for group in candidates.groups(self._query.words, self._where, low, high):
+        for group in candidates.groups(self._words, self._where, low, high):
             if group.article is not None:
                 sql, values = self._one
                 yield from self._rows(f"{_OF_ARTICLE} WHERE a.key = ? AND {sql}", group[0], values)
@@ -206,16 +208,16 @@ class Finder:
         texts = [] if facts.article_key is None else blocks
         text = "\n".join(text for _, text in texts if text)
         ranges = self.spots.ranges([key for key, _ in blocks], facts.source_key)
-        for word in self._query.unwanted:
+        for word in self._unwanted:
             if self.spots.of(word, texts, ranges):
                 return None
         spots: list[Spot] = []
-        for word in self._query.words:
+        for word in self._words:
             mine = self.spots.of(word, texts, ranges)
             if not mine:
                 return None
             spots += mine
-        if not self._query.words:
+        if not self._words:
             return Match(facts, text, (Spot(0, 0, None, 0, facts.source_key),))
         return Match(facts, text, self.spots.in_order(spots, facts.source_key))
 

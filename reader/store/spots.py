@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.fetch import Fetcher
@@ -134,8 +133,7 @@ class Spots:
         page = self.streams.of(own)
         if start is None or page is None:
             return None
-        line = bisect_right(page.lines(), start) - 1
-        return page.first_line + line, start - page.lines()[line] + 1
+        return page.line(start)
 
     def _first_received(self, spot: Spot, own: int) -> int | None:
         assert spot.block is not None

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.text.tokens import Flat, line_starts, stream
+from reader.text.lines import LINE_END, LINE_END_CHARACTERS
+from reader.text.tokens import Flat, stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pysqlite3 import Connection
 
 _KEPT = 64
 
 
-@dataclass(slots=True)
 class PageText:
     """A source of a page: its text, its stream without line ends, and its lines."""
 
-    text: str
-    first_line: int
-    flat: Flat
-    _lines: Sequence[int] = field(default=())
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self._first_line = first_line
+        self._known = 0, first_line
 
-    def lines(self) -> Sequence[int]:
-        """Give where each raw line begins in the text."""
-        if not self._lines:
-            self._lines = line_starts(self.text)
-        return self._lines
+    @cached_property
+    def flat(self) -> Flat:
+        """The text without the runs of white space that hold a line end."""
+        return stream(self.text)
+
+    def line(self, position: int) -> tuple[int, int]:
+        """Give the line of the file and the column, both from 1, of a character of a line.
+
+        Lines are counted on from the place asked for last when it lies before.
+        """
+        at, line = self._known if self._known[0] <= position else (0, self._first_line)
+        line += len(LINE_END.findall(self.text, at, position))
+        start = 1 + max(self.text.rfind(end, at, position) for end in LINE_END_CHARACTERS)
+        start = start or at
+        self._known = start, line
+        return line, position - start + 1
 
 
 class Streams:
@@ -50,7 +59,7 @@ class Streams:
         ).fetchone()
         if kind != "page":
             return None
-        kept = self._kept[source] = PageText(text, first_line, stream(text))
+        kept = self._kept[source] = PageText(text, first_line)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return kept

@@ -8,20 +8,22 @@ phrase of tokens is then an exact substring. A line end inside verse is no token
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from reader.text.lines import LINE_END, holds_line_end, white_runs
+from reader.text.lines import LINE_END_CHARACTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 BREAK = "xx"
 """A token that stands for no character: no phrase goes across it."""
 
+_FROM_LINE_END = re.compile(rf"[{''.join(sorted(LINE_END_CHARACTERS))}]\s*")
 _ASCII = {chr(c): f"x{c:02x}" for c in range(128)}
 for _plain in "0123456789abcdefghijklmnopqrstuvwxyz":
     del _ASCII[_plain]
@@ -93,7 +95,17 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> Flat:
 
 def stream(text: str) -> Flat:
     """Give a page's text as it was received, without the runs that hold a line end."""
-    return without(text, [(a, b) for a, b in white_runs(text) if holds_line_end(text[a:b])])
+    return without(text, list(_runs_with_a_line_end(text)))
+
+
+def _runs_with_a_line_end(text: str) -> Iterator[tuple[int, int]]:
+    before = 0
+    for match in _FROM_LINE_END.finditer(text):
+        start = match.start()
+        while start > before and text[start - 1].isspace():
+            start -= 1
+        before = match.end()
+        yield start, before
 
 
 def occurrences(text: str, needle: str, *, low: int = 0, high: int | None = None) -> list[int]:
@@ -121,11 +133,6 @@ def spans_of(text: str, needle: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _unlined(text: str) -> Flat:
     return without(text, [(at, at + 1) for at in occurrences(text, "\n")])
-
-
-def line_starts(text: str) -> list[int]:
-    """Give where each raw line of a page's text begins."""
-    return [0, *(match.end() for match in LINE_END.finditer(text))]
 
 
 def around(text: str, start: int, end: int, size: int = 20) -> tuple[str, str]:

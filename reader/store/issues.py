@@ -99,22 +99,27 @@ class Issues:
 
     def rows(self, *, withdrawn: bool = False) -> list[IssueRow]:
         """List the issues by date, those without one last."""
+        return self._list("i.present = ?", int(not withdrawn))
+
+    def _list(self, which: str, value: int | str) -> list[IssueRow]:
         rows = self._connection.execute(
-            """
+            f"""
             SELECT i.key, i.id, i.title, i.date, i.date_sure, i.number, i.sample,
                    count(a.key), coalesce(sum(t.doubts), 0), coalesce(sum(t.characters), 0)
             FROM issue i
             LEFT JOIN page p ON p.issue = i.key AND p.present
             LEFT JOIN article a ON a.page = p.key
             LEFT JOIN tally t ON t.article = a.key
-            WHERE i.present = ?
+            WHERE {which}
             GROUP BY i.key ORDER BY i.date IS NULL, i.date, i.key
             """,
-            (int(not withdrawn),),
+            (value,),
         ).fetchall()
         pages: dict[int, list[int | None]] = {}
         for issue, number in self._connection.execute(
-            "SELECT issue, number FROM page WHERE present ORDER BY issue, place, key"
+            "SELECT p.issue, p.number FROM page p JOIN issue i ON i.key = p.issue"
+            f" WHERE p.present AND {which} ORDER BY p.issue, p.place, p.key",
+            (value,),
         ):
             pages.setdefault(issue, []).append(number)
         return [
@@ -135,11 +140,10 @@ class Issues:
 
     def row(self, issue: str) -> IssueRow:
         """Give one issue, withdrawn or not."""
-        for withdrawn in (False, True):
-            for row in self.rows(withdrawn=withdrawn):
-                if row.id == issue:
-                    return row
-        raise NotFoundError(issue, "issue")
+        found = self._list("i.id = ?", issue)
+        if not found:
+            raise NotFoundError(issue, "issue")
+        return found[0]
 
     def key(self, issue: str) -> int:
         """Give the key of an issue that is present."""

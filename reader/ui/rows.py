@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
+
+    from reader.ui.theme import Theme
 
 
 class Identified(Protocol):
@@ -138,6 +143,13 @@ class RowView(QTableView):
         """Give the current fact, None where there is none."""
         index = self.currentIndex()
         return index.data(FACT) if index.isValid() else None
+
+
+def paint_ring(painter: QPainter, rect: QRect, colours: Theme) -> None:
+    """Paint the ring of the focus inside a row."""
+    painter.setPen(QPen(colours.color("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
 def _plain(index: Index) -> QModelIndex:

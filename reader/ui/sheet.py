@@ -29,19 +29,18 @@ QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }
 QLabel[role="secondary"] { color: @ink-2; }
 QLabel[role="caption"] { color: @ink-3; }
+QLabel[role="small"] { color: @ink-2; font-size: 12px; }
 QLabel[role="doubt"] { color: @doubt; }
 QLabel[role="done"] { color: @done; }
 QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border-radius: 3px;
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
-QTableView { background: @panel; border: 2px solid transparent; outline: none; }
-QTableView:focus { border-color: @accent; }
-QLineEdit, QComboBox, QListWidget, QPlainTextEdit { background: @field; color: @ink;
+QTableView { background: @panel; border: none; outline: none; }
+QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
-QLineEdit:hover, QComboBox:hover { border-color: @ink-3; }
-QLineEdit:focus, QComboBox:focus, QListWidget:focus, QPlainTextEdit:focus {
+QLineEdit:hover { border-color: @ink-3; }
+QLineEdit:focus, QListWidget:focus, QPlainTextEdit:focus {
   border: 2px solid @accent; padding: 2px 5px; }
-QComboBox::drop-down { border: none; width: 18px; }
 QPushButton, QToolButton[role="chip"] { background: @raised; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 4px 12px; }
 QToolButton[role="chip"] { border-radius: 3px; padding: 3px 8px; }

@@ -48,7 +48,7 @@ class Wishes(QObject):
         self._session.start(job)
 
     def _on_imported(self, lines: object) -> None:
-        report = ReportDialog(self._window, lines)  # type: ignore[arg-type]
+        report = ReportDialog(self._window, self._window.words, lines)  # type: ignore[arg-type]
         self._window.status.tell(report.sentence)
         if report.has_refusals:
             report.open()

@@ -35,8 +35,6 @@ class Words(QObject):
     def pages(self, row: IssueRow) -> str:
         """Say which pages of an issue are there."""
         known = [str(number) for number in row.pages if number is not None]
-        if not known:
-            return self.tr("page unknown")
         return self.tr("p. {pages}").format(pages=", ".join(known))
 
     def page(self, number: int | None) -> str:
@@ -63,7 +61,9 @@ class Words(QObject):
 
     def issue_facts(self, row: IssueRow) -> str:
         """Say what stands under the date of an issue."""
-        parts = [self.pages(row), self.articles(row.articles)]
+        parts = [self.articles(row.articles)]
+        if any(row.pages):
+            parts.insert(0, self.pages(row))
         if row.sample:
             parts.append(self.tr("sample"))
         return "·".join(parts)
@@ -165,6 +165,8 @@ class Words(QObject):
             "import": self.tr("import {name}"),
             "tag": self.tr("add topic {tag}"),
             "untag": self.tr("remove topic {tag}"),
+            "mark": self.tr("mark a phrase as {tag}"),
+            "unmark": self.tr("unmark a phrase"),
             "tag rename": self.tr("rename topic {old}"),
             "tag merge": self.tr("merge topics"),
             "tag delete": self.tr("delete topic {tag}"),

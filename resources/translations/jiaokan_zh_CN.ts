@@ -171,6 +171,10 @@
         <source>Contents</source>
         <translation>本期目录</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>全库进度</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -212,6 +216,26 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>{percent} % like a page in the library</source>
+        <translation>与库中一版相同 {percent}%</translation>
     </message>
 </context>
 <context>
@@ -573,6 +597,14 @@
     <message>
         <source>remove topic {tag}</source>
         <translation>去掉主题 {tag}</translation>
+    </message>
+    <message>
+        <source>mark a phrase as {tag}</source>
+        <translation>将词句标为 {tag}</translation>
+    </message>
+    <message>
+        <source>unmark a phrase</source>
+        <translation>去掉词句标记</translation>
     </message>
     <message>
         <source>rename topic {old}</source>

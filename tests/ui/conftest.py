@@ -25,7 +25,7 @@ FIRST = (
     "第二篇的第一段文\n字在此。\n\n"
     "第二篇的第二段。\n"
 )
-SECOND = "=八月的标题\n\n八月的正文，共有\n两行。\n\n末段。\n"
+SECOND = "=四月的标题\n\n四月的正文，共有\n两行。\n\n末段。\n"
 
 
 def add(library, text, name, facts, confidence=0.95, *, sample=False):
@@ -63,8 +63,8 @@ def path(tmp_path):
     """Make a library of two issues, the second of which is full of doubts."""
     made = tmp_path / "library.db"
     with Library.open(made, Mode.CREATE) as library:
-        add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-04", True, None, 1))
-        add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-08", True, None, 1), 0.5,
+        add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-08", True, None, 1))
+        add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-04", True, None, 1), 0.5,
             sample=True)  # fmt: skip
     return made
 

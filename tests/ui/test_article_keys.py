@@ -30,7 +30,7 @@ def shown(window):
 
 def test_the_first_article_is_open(window, texts):
     assert shown(window) == texts(window) == START
-    assert window.issues.issue_list.current().date == "2025-04"
+    assert window.issues.issue_list.current().date == "2025-08"
 
 
 def test_typing_is_written_after_a_pause(window, texts, qtbot, monkeypatch):
@@ -193,7 +193,7 @@ def test_a_second_article_and_back(window, texts, press, qtbot):
     press(window, "actionNextArticle")
     assert shown(window)[0] == "=第二篇的标题"
     press(window, "actionNextArticle")
-    assert shown(window)[0] == "=八月的标题"
+    assert shown(window)[0] == "=四月的标题"
     press(window, "actionPreviousArticle")
     press(window, "actionPreviousArticle")
     assert shown(window) == texts(window)

@@ -22,19 +22,19 @@ def titles(window):
 
 
 def test_an_issue_and_an_article_are_chosen_by_clicks(window, qtbot):
-    assert [row.date for row in window.issues.issues.facts] == ["2025-04", "2025-08"]
+    assert [row.date for row in window.issues.issues.facts] == ["2025-08", "2025-04"]
     assert titles(window) == ["=新泾镇召开会议", "=第二篇的标题"]
     click_row(qtbot, window.issues.contents_list, 1)
     assert window.article.article.row.title == "=第二篇的标题"
     click_row(qtbot, window.issues.issue_list, 1)
-    assert window.article.article.row.title == "=八月的标题"
+    assert window.article.article.row.title == "=四月的标题"
     qtbot.keyClick(window.issues.issue_list, Qt.Key.Key_Up)
     assert window.article.article.row.title == "=新泾镇召开会议"
 
 
 def test_the_facts_of_an_issue_are_said(window):
     model = window.issues.issues
-    assert model.index(0, 0).data() == "社区晨报, Apr 2025, p. 1·2 articles, 0 doubts"
+    assert model.index(0, 0).data() == "社区晨报, Aug 2025, p. 1·2 articles, 0 doubts"
     assert "sample" in model.index(1, 0).data()
     assert window.issues.contents.index(0, 0).data().startswith("=新泾镇召开会议, not begun")
 
@@ -90,7 +90,7 @@ def test_marking_as_proofread_takes_two_steps(window, press):
 
 def test_doubts_are_walked_over_articles_and_accepted(window, press):
     press(window, "actionNextDoubt")
-    assert window.article.article.row.title == "=八月的标题"
+    assert window.article.article.row.title == "=四月的标题"
     doubts = window.article.article.row.doubts
     assert doubts > 2
     first = window.article.edit.caret()
@@ -118,8 +118,8 @@ def test_there_is_nothing_to_accept_where_nothing_is_doubtful(window, press):
 
 def test_an_issue_is_withdrawn_and_comes_back(window, press):
     press(window, "actionWithdraw")
-    assert [row.date for row in window.issues.issues.facts] == ["2025-08"]
-    assert window.article.article.row.title == "=八月的标题"
+    assert [row.date for row in window.issues.issues.facts] == ["2025-04"]
+    assert window.article.article.row.title == "=四月的标题"
     press(window, "actionWithdrawSamples")
     assert window.article.article is None
     assert window.issues.issues.facts == []

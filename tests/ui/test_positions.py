@@ -12,7 +12,10 @@ from reader.ui.article.typed import flat
 
 pytestmark = pytest.mark.window
 
-NASTY = "\u00a0\u2028\u2029\ufdd0\ufdd1\ufdef\x00\r\x0b\x0c\x1c\x85\x7f\ufffc\ufffe\uffff\u200b\ufeff\t\x01"
+NASTY = (
+    "\u00a0\u2028\u2029\ufdd0\ufdd1\ufdef\x00\r\x0b\x0c"
+    "\x1c\x85\x7f\ufffc\ufffe\uffff\u200b\ufeff\t\x01"
+)
 TEXT = st.text(st.sampled_from("甲乙a7 𠀀😀" + NASTY), max_size=12)
 
 

@@ -59,7 +59,9 @@ class ArticleHead(QFrame):
             part.setVisible(known)
         if article is None or row is None:
             return
-        places = [self._words.date(row.date), self._words.page(article.page)]
+        places = [self._words.date(row.date)]
+        if article.page is not None:
+            places.append(self._words.page(article.page))
         if article.section:
             places.append(article.section)
         self.place.setText("  ›  ".join(places))

@@ -55,7 +55,7 @@ def in_view(edit: PaintedEdit) -> Iterator[View]:
         rect = layout.blockBoundingRect(block).translated(scrolled)
         if rect.top() > height:
             return
-        origin = rect.topLeft() - block.layout().boundingRect().topLeft()
+        origin = block.layout().position() + scrolled
         yield View(block.blockNumber(), edit.sheet.blocks[block.blockNumber()], block, origin)
         block = block.next()
 

@@ -61,7 +61,7 @@ class ArticlePane(QFrame):
         self.typing.written.connect(self._on_written)
         self.typing.overtaken.connect(self._on_overtaken)
         self.session.flushing.connect(self._on_flushing)
-        self.session.closing.connect(self.typing.flush)
+        self.session.closing.connect(self._on_closing)
         self.session.changed.connect(self._on_changed)
         self.session.reloaded.connect(self._on_reloaded)
 
@@ -171,6 +171,11 @@ class ArticlePane(QFrame):
     def _on_flushing(self, initiator: object) -> None:
         if initiator is not self.typing:
             self.typing.flush()
+
+    def _on_closing(self) -> None:
+        """Write what can be written; the window has asked about the rest."""
+        self.typing.flush()
+        self.typing.drop()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if self.article is None or initiator is self.typing:

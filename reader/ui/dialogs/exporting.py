@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.model import IssueRow
     from reader.store.library import Library
+    from reader.ui.jobs import Report
     from reader.ui.session import Session
     from reader.ui.words import Words
 
@@ -137,10 +138,10 @@ class ExportDialog(QDialog):
         self.accept()
 
 
-def work(form: str, out: Path, issue: str | None) -> Callable[[Library, Any], object]:
+def work(form: str, out: Path, issue: str | None) -> Callable[[Library, Report], object]:
     """Make the job: export all articles, or those of an issue, to `out`."""
 
-    def export_all(library: Library, report: Callable[[int, int, str], None]) -> object:
+    def export_all(library: Library, report: Report) -> object:
         from reader.exporting import export
 
         articles = None

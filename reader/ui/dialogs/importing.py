@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,7 +23,10 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.importing import ImportResult
     from reader.store.library import Library
+    from reader.ui.jobs import Report
+    from reader.ui.words import Words
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
@@ -121,24 +124,22 @@ class ImportDialog(QDialog):
 
 def work(
     paths: Sequence[Path], *, encoding: str | None = None, as_is: bool = False, sample: bool = False
-) -> Callable[[Library, Any], list[Any]]:
-    """Make the job: take in `paths`; it gives one outcome a file."""
+) -> Callable[[Library, Report], list[ImportResult]]:
+    """Make the job: take in `paths`; it gives one result a file."""
 
-    def import_all(library: Library, report: Callable[[int, int, str], None]) -> list[Any]:
-        from reader import importing
+    def import_all(library: Library, report: Report) -> list[ImportResult]:
+        from reader.importing import ImportOptions, import_paths
 
-        outcomes = []
-        for outcome in importing.import_paths(
-            library, paths, encoding=encoding, as_is=as_is, sample=sample
-        ):
-            outcomes.append(outcome)
-            report(len(outcomes), 0, Path(outcome.path).name)
-        return outcomes
+        options = ImportOptions(encoding=encoding, as_is=as_is, sample=sample)
+        results = import_paths(
+            library, paths, options=options, report=lambda done, path: report(done, 0, path.name)
+        )
+        return list(results)
 
     return import_all
 
 
-def import_samples(library: Library, report: Callable[[int, int, str], None]) -> list[Any]:
+def import_samples(library: Library, report: Report) -> list[ImportResult]:
     """Take in the five sample pages; this is the work of a job."""
     from reader import places
 
@@ -148,14 +149,14 @@ def import_samples(library: Library, report: Callable[[int, int, str], None]) ->
 class ReportDialog(QDialog):
     """Tells what came of each file, in text that can be copied."""
 
-    def __init__(self, parent: QWidget, outcomes: Sequence[Any]) -> None:
+    def __init__(self, parent: QWidget, words: Words, results: Sequence[ImportResult]) -> None:
         super().__init__(parent)
         self.setObjectName("importReport")
         self.setWindowTitle(self.tr("What was imported"))
         self.setMinimumSize(560, 320)
         counts = dict.fromkeys(("imported", "unchanged", "refused", "skipped"), 0)
-        for outcome in outcomes:
-            counts[str(outcome.status)] += 1
+        for result in results:
+            counts[result.status] += 1
         self.has_refusals = counts["refused"] > 0
         self.sentence = self.tr(
             "Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}."
@@ -164,7 +165,7 @@ class ReportDialog(QDialog):
         text = QPlainTextEdit()
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Report"))
-        text.setPlainText("\n".join(f"{o.status}\t{o.path}\t{o.reason or ''}" for o in outcomes))
+        text.setPlainText("\n".join(self._line(words, result) for result in results))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -176,3 +177,21 @@ class ReportDialog(QDialog):
         box.addWidget(said)
         box.addWidget(text, 1)
         box.addLayout(buttons)
+
+    def _line(self, words: Words, result: ImportResult) -> str:
+        said = {
+            "imported": self.tr("imported"),
+            "unchanged": self.tr("unchanged"),
+            "refused": self.tr("refused"),
+            "skipped": self.tr("skipped"),
+        }[result.status]
+        parts = [said, result.path.name]
+        if result.error is not None:
+            parts.append(words.fault(result.error))
+        if result.share is not None:
+            parts.append(
+                self.tr("{percent} % like a page in the library").format(
+                    percent=round(result.share * 100)
+                )
+            )
+        return "\t".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Status
 from reader.ui import theme
-from reader.ui.rows import FACT
+from reader.ui.issues.progress import least, paint_bar
+from reader.ui.rows import FACT, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
-_LEFT, _RIGHT, _SIGN = 38, 16, 22
+_LEFT, _RIGHT, _SIGN, _BAR = 38, 16, 22, 64
 
 
 class TwoLines(QStyledItemDelegate):
@@ -51,6 +53,8 @@ class TwoLines(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self.colours.color("hover"))
         self.paint_fact(painter, rect, index.data(FACT), chosen=chosen)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, rect, self.colours)
         painter.restore()
 
     def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
@@ -79,58 +83,6 @@ class TwoLines(QStyledItemDelegate):
         painter.drawPolygon([middle + QPointF(*d) for d in ((0, -4), (4, 0), (0, 4), (-4, 0))])
         return width + 22
 
-
-def short(count: int) -> str:
-    """Shorten a count over 9,999."""
-    return str(count) if count < 10_000 else f"{count / 1000:.0f}k"
-
-
-class IssueDelegate(TwoLines):
-    """Date above; page, articles and what else is known below; doubts at the right."""
-
-    def __init__(self, words: Words, colours: Theme) -> None:
-        super().__init__(words, colours, int(theme.tokens()["space"]["row_two_line"]))
-        self.several = False
-        """Whether the issues bear different titles, so that each must be named."""
-
-    def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
-        """Paint an issue."""
-        row: IssueRow = fact  # type: ignore[assignment]
-        first = QRect(rect.left() + _LEFT, rect.top() + 3, rect.width() - _LEFT - _RIGHT, 22)
-        second = QRect(first.left(), rect.top() + 24, first.width(), 18)
-        taken = self.doubts(painter, first, row.doubts)
-        name = self.words.date(row.date)
-        if self.several and row.title:
-            name = f"{row.title}·{name}"
-        cut = first.adjusted(0, 0, -taken, 0)
-        self.line(painter, cut, name, theme.font("interface", 14, bold=chosen), "ink")
-        if row.date and not row.date_sure:
-            width = min(painter.fontMetrics().horizontalAdvance(name), cut.width())
-            painter.setPen(QPen(self.colours.color("ink-3"), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(cut.left(), cut.bottom(), cut.left() + width, cut.bottom())
-        small = theme.font("interface", 12)
-        self.line(painter, second, self.words.issue_facts(row), small, "ink-2")
-
-
-class ContentsDelegate(TwoLines):
-    """Status sign and headline above; characters below; doubts at the right."""
-
-    def __init__(self, words: Words, colours: Theme) -> None:
-        super().__init__(words, colours, int(theme.tokens()["space"]["row_contents"]))
-
-    def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
-        """Paint an article."""
-        row: ArticleRow = fact  # type: ignore[assignment]
-        first = QRect(rect.left() + _LEFT, rect.top() + 4, rect.width() - _LEFT - _RIGHT, 22)
-        second = QRect(first.left(), rect.top() + 26, first.width(), 18)
-        taken = self.doubts(painter, second, row.doubts)
-        font = theme.font("reading", 14, bold=chosen)
-        self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
-        small = theme.font("interface", 12)
-        said = self.words.article_facts(row)
-        self.line(painter, second.adjusted(0, 0, -taken, 0), said, small, "ink-2")
-        self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), row.status)
-
     def sign(self, painter: QPainter, middle: QPointF, status: Status) -> None:
         """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -155,3 +107,63 @@ class ContentsDelegate(TwoLines):
         elif status is Status.DISPUTED:
             painter.drawLine(middle - QPointF(2.5, 2.5), middle + QPointF(2.5, 2.5))
             painter.drawLine(middle - QPointF(2.5, -2.5), middle + QPointF(2.5, -2.5))
+
+
+def short(count: int) -> str:
+    """Shorten a count over 9,999."""
+    return str(count) if count < 10_000 else f"{count / 1000:.0f}k"
+
+
+class IssueDelegate(TwoLines):
+    """Date above; page, articles and what else is known below; doubts at the right."""
+
+    def __init__(self, words: Words, colours: Theme) -> None:
+        super().__init__(words, colours, int(theme.tokens()["space"]["row_two_line"]))
+        self.several = False
+        self.statuses: dict[str, Counter[str]] = {}
+        """Whether the issues bear different titles, so that each must be named."""
+
+    def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
+        """Paint an issue."""
+        row: IssueRow = fact  # type: ignore[assignment]
+        first = QRect(rect.left() + _LEFT, rect.top() + 3, rect.width() - _LEFT - _RIGHT, 22)
+        second = QRect(first.left(), rect.top() + 24, first.width(), 18)
+        taken = self.doubts(painter, first, row.doubts)
+        name = self.words.date(row.date)
+        if self.several and row.title:
+            name = f"{row.title}·{name}"
+        cut = first.adjusted(0, 0, -taken, 0)
+        self.line(painter, cut, name, theme.font("interface", 14, bold=chosen), "ink")
+        if row.date and not row.date_sure:
+            width = min(painter.fontMetrics().horizontalAdvance(name), cut.width())
+            painter.setPen(QPen(self.colours.color("ink-3"), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(cut.left(), cut.bottom(), cut.left() + width, cut.bottom())
+        counts = self.statuses.get(row.id, Counter())
+        overall = least(counts)
+        self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), overall)
+        if overall is Status.WORKING:
+            bar = QRectF(second.right() - _BAR, second.center().y() - 1, _BAR, 3)
+            paint_bar(painter, bar, counts, self.colours)
+            second.setWidth(second.width() - _BAR - 8)
+        small = theme.font("interface", 12)
+        self.line(painter, second, self.words.issue_facts(row), small, "ink-2")
+
+
+class ContentsDelegate(TwoLines):
+    """Status sign and headline above; characters below; doubts at the right."""
+
+    def __init__(self, words: Words, colours: Theme) -> None:
+        super().__init__(words, colours, int(theme.tokens()["space"]["row_contents"]))
+
+    def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
+        """Paint an article."""
+        row: ArticleRow = fact  # type: ignore[assignment]
+        first = QRect(rect.left() + _LEFT, rect.top() + 4, rect.width() - _LEFT - _RIGHT, 22)
+        second = QRect(first.left(), rect.top() + 26, first.width(), 18)
+        taken = self.doubts(painter, second, row.doubts)
+        font = theme.font("reading", 14, bold=chosen)
+        self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
+        small = theme.font("interface", 12)
+        said = self.words.article_facts(row)
+        self.line(painter, second.adjusted(0, 0, -taken, 0), said, small, "ink-2")
+        self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), row.status)

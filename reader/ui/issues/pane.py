@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from reader.ui import theme
 from reader.ui.actions import key_of
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
+from reader.ui.issues.progress import Progress
 from reader.ui.rows import Rows, RowView
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class IssuesPane(QFrame):
         self.setObjectName("issuesPane")
         self._session = session
         self._words = words
+        self._only_title = ""
         self.issues: Rows[IssueRow] = Rows(words.issue_line)
         self.contents: Rows[ArticleRow] = Rows(words.article_line)
         self._issue_paint = IssueDelegate(words, colours)
@@ -42,6 +45,8 @@ class IssuesPane(QFrame):
         self._count = _label("caption")
         self._masthead = _Masthead(colours)
         self._contents_count = _label("caption")
+        self._total = _label("caption")
+        self.progress = Progress(words, colours)
         self._empty = _label("caption")
         self._empty.setWordWrap(True)
         self._empty.setText(
@@ -73,12 +78,13 @@ class IssuesPane(QFrame):
         box.addSpacing(8)
         box.addWidget(self._empty)
         box.addWidget(self.issue_list, 5)
-        line = QFrame()
-        line.setProperty("role", "hairline")
         box.addSpacing(8)
-        box.addWidget(line)
+        box.addWidget(_hairline())
         box.addWidget(_row(_title(self.tr("Contents")), self._contents_count, 38))
         box.addWidget(self.contents_list, 4)
+        box.addWidget(_hairline())
+        box.addWidget(_row(_title(self.tr("Library")), self._total, 36))
+        box.addWidget(self.progress)
         self._empty.setContentsMargins(16, 4, 16, 8)
 
     def _connect(self) -> None:
@@ -95,20 +101,29 @@ class IssuesPane(QFrame):
         self._issue_paint.colours = colours
         self._contents_paint.colours = colours
         self._masthead.colours = colours
+        self.progress.colours = colours
         self.update()
 
     def reload(self) -> None:
         """Read all issues again; the current one and its article stay."""
+        from reader.store.stats import statuses_by_issue
+
         rows = self._session.library.issues.rows()
+        rows.sort(key=lambda row: row.date or "", reverse=True)
         current = self.issue_list.current()
         before = self.issues.row_of(current.id) if current else 0
-        self._issue_paint.several = len({row.title for row in rows}) > 1
+        titles = {row.title for row in rows if row.title}
+        self._issue_paint.several = len(titles) > 1
+        self._only_title = titles.pop() if len(titles) == 1 else ""
+        self._issue_paint.statuses = statuses_by_issue(self._session.library)
         self.issues.put(rows)
         self._count.setText(self._words.issues(len(rows)))
         row = self._issue_paint.height
-        self.issue_list.setMaximumHeight(max(1, len(rows)) * row + 4)
+        self.issue_list.setMaximumHeight(max(1, len(rows)) * row)
+        self._total.setText(self._words.articles(sum(row.articles for row in rows)))
         self._empty.setVisible(not rows)
         if not rows:
+            self._show_progress()
             self._show_issue(None)
             self.emptied.emit()
             return
@@ -118,13 +133,14 @@ class IssuesPane(QFrame):
         else:
             self.issue_list.go(at)
             self._show_issue(rows[at])
+        self._show_progress()
 
     def _show_issue(self, issue: IssueRow | None) -> None:
         kept = self.contents_list.current()
         rows = self._session.library.articles.of_issue(issue.id) if issue else []
         self.contents.put(rows)
         self._contents_count.setText(self._words.articles(len(rows)) if issue else "")
-        self._masthead.show_title((issue.title if issue else None) or "")
+        self._masthead.show_title((issue.title if issue else None) or self._only_title)
         self.contents_list.go(self.contents.row_of(kept.id) if kept else -1)
         self.issue_chosen.emit(issue)
 
@@ -139,13 +155,27 @@ class IssuesPane(QFrame):
         self.article_chosen.emit(article.id)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        """Read again what is named: the rows of issues, and the contents when they are shown."""
-        if changes.issues or changes.structure:
+        """Read again what is named: all when rows came or went, else the rows of those issues."""
+        known = {row.id for row in self.issues.facts}
+        if changes.structure or not changes.issues <= known:
             self.reload()
             return
+        fresh = {issue: self._session.library.issues.row(issue) for issue in changes.issues}
+        self.issues.put([fresh.get(row.id, row) for row in self.issues.facts])
         current = self.issue_list.current()
-        if current and changes.articles & {row.id for row in self.contents.facts}:
+        if current is not None and current.id in changes.issues:
             self._show_issue(current)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Count the shown issue from its contents, the others as they were read last."""
+        current = self.issue_list.current()
+        statuses = self._issue_paint.statuses
+        if current is not None:
+            statuses[current.id] = Counter(row.status.value for row in self.contents.facts)
+        doubts = sum(row.doubts for row in self.issues.facts)
+        self.progress.show_counts(sum(statuses.values(), Counter()), doubts)
+        self.issue_list.viewport().update()
 
     # --- going ----------------------------------------------------------------------------
 
@@ -208,9 +238,8 @@ class _Masthead(QWidget):
         self.setFixedHeight(38)
 
     def show_title(self, title: str) -> None:
-        """Show a title; none hides the masthead."""
+        """Show a title; the room stays where there is none, so that no row jumps."""
         self._title = title
-        self.setVisible(bool(title))
         self.update()
 
     def paintEvent(self, _event: object) -> None:
@@ -235,6 +264,12 @@ def _label(role: str) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
+    return made
+
+
+def _hairline() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "hairline")
     return made
 
 

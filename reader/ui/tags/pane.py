@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui import theme
 from reader.ui.actions import key_of
-from reader.ui.rows import FACT, Rows, RowView
+from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.tags.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -234,6 +234,8 @@ class _TagDelegate(QStyledItemDelegate):
             tag.name, Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, _LEFT, name)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, rect, self.colours)
         painter.restore()
 
 

@@ -1,0 +1,109 @@
+"""How far the proofreading is: counts by status, as a bar and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reader.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+PARTS = (
+    (Status.PROOFED2, "done"),
+    (Status.PROOFED1, "engine"),
+    (Status.WORKING, "accent"),
+    (Status.DISPUTED, "doubt-line"),
+    (Status.NEW, "rule"),
+)
+"""What the bar shows, from the left, and in which role."""
+
+
+def paint_bar(painter: QPainter, place: QRectF, counts: Mapping[str, int], colours: Theme) -> None:
+    """Paint counts by status as parts of a bar; the rest of the bar is what is not begun."""
+    total = sum(counts.get(status, 0) for status, _ in PARTS)
+    painter.fillRect(place, colours.color("rule"))
+    x = place.left()
+    for status, role in PARTS:
+        if not total or not counts.get(status, 0) or status is Status.NEW:
+            continue
+        width = place.width() * counts[status] / total
+        gap = 1.0 if width > 2 else 0.0
+        painter.fillRect(QRectF(x, place.top(), width - gap, place.height()), colours.color(role))
+        x += width
+
+
+def least(counts: Mapping[str, int]) -> Status:
+    """Give one status for many articles: a proof only where all have it, else begun or not."""
+    has = {Status(status) for status, count in counts.items() if count} - {Status.NONTEXT}
+    if not has or has == {Status.NEW}:
+        return Status.NEW
+    if has <= {Status.PROOFED1, Status.PROOFED2}:
+        return Status.PROOFED1 if Status.PROOFED1 in has else Status.PROOFED2
+    return Status.WORKING
+
+
+class Progress(QWidget):
+    """The foot of the left pane: the whole library."""
+
+    def __init__(self, words: Words, colours: Theme) -> None:
+        super().__init__()
+        self.colours = colours
+        self._words = words
+        self._counts: Counter[str] = Counter()
+        self._bar = _Bar(self)
+        self._said = _caption()
+        self._doubts = _caption()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 0, 16, 0)
+        box.setSpacing(4)
+        for part in (self._bar, self._said, self._doubts):
+            box.addWidget(part)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Articles by status."""
+        return self._counts
+
+    def show_counts(self, counts: Counter[str], doubts: int) -> None:
+        """Show counts of articles by status, and of doubts."""
+        self._counts = counts
+        parts = [
+            f"{self._words.status(status)} {counts[status]:,}"
+            for status, _ in PARTS
+            if counts[status]
+        ]
+        self._said.setText("·".join(parts))
+        self._doubts.setText(self._words.doubts(doubts))
+        self._bar.setAccessibleDescription(self._said.text())
+        self._bar.update()
+
+
+class _Bar(QWidget):
+    def __init__(self, owner: Progress) -> None:
+        super().__init__()
+        self._owner = owner
+        self.setFixedHeight(8)
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the bar."""
+        painter = QPainter(self)
+        place = QRectF(0, 1, self.width(), 6)
+        paint_bar(painter, place, self._owner.counts, self._owner.colours)
+        painter.end()
+
+
+def _caption() -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", "small")
+    made.setWordWrap(True)
+    return made

@@ -1,0 +1,107 @@
+"""Take pictures of the window: python tests/shots/shots.py FOLDER
+
+A fresh library of the five sample pages is opened under the display that is there, or offscreen,
+in both languages, in light and dark, at 1440 x 900 and 1280 x 720, and in the states named below.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+SIZES = ((1440, 900), (1280, 720))
+LANGUAGES = {"zh_CN": "zh", "en": "en"}
+THEMES = ("light", "dark")
+TOPICS = {"会议": 3, "经济运行": 2, "社区治理": 1}
+
+
+def library(folder):
+    """Make a library of the seeds, with topics and statuses on its first articles."""
+    from reader.model import Status
+    from reader.store.library import Library, Mode
+    from reader.ui.dialogs.importing import import_samples
+
+    path = folder / "library.db"
+    with Library.open(path, Mode.CREATE, actor="甲") as made:
+        import_samples(made, lambda *_: None)
+        articles = [row.id for row in made.articles.rows()]
+        for topic, count in TOPICS.items():
+            made.tags.add(topic, articles[-count:])
+        made.articles.set_status(Status.PROOFED1, articles[:3])
+        made.articles.set_status(Status.PROOFED2, articles[:1])
+        made.articles.set_status(Status.WORKING, articles[-2:-1])
+    return path
+
+
+def settle(window):
+    """Let everything be painted."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QTest.qWait(30)
+    window.repaint()
+
+
+def shoot(window, folder, name):
+    """Save what the window shows."""
+    settle(window)
+    window.grab().save(str(folder / f"{name}.png"))
+    print(folder / f"{name}.png")
+
+
+def states(window, folder, name):
+    """Take the main window at the first doubt, with a correction, and the dialogs."""
+    window.issues.issue_list.go(len(window.issues.issues.facts) - 2, tell=True)
+    shoot(window, folder, f"{name}-main")
+    window.verbs.next_doubt()
+    shoot(window, folder, f"{name}-doubt")
+    if not name.startswith("zh-light-1440"):
+        return
+    window.article.edit.set_caret(2, 10)
+    window.verbs.split()
+    window.verbs.accept()
+    shoot(window, folder, f"{name}-split")
+    for state, wish in (("export", window.wishes.export), ("import", window.wishes.import_pages)):
+        wish()
+        (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        shoot(dialog, folder, f"{name}-{state}")
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def main():
+    """Take all pictures into the folder that is named."""
+    from reader.ui import program
+    from reader.ui.window import MainWindow
+
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = home
+        application = QApplication(["jiaokan"])
+        for language, short in LANGUAGES.items():
+            os.environ["JIAOKAN_LANG"] = language
+            program.prepare(application)
+            for width, height in SIZES:
+                for theme in THEMES:
+                    with tempfile.TemporaryDirectory() as fresh:
+                        window = MainWindow()
+                        window.dress(theme)
+                        window.resize(width, height)
+                        window.show()
+                        window.open_library(library(Path(fresh)))
+                        states(window, folder, f"{short}-{theme}-{width}")
+                        window.close()
+                        window.deleteLater()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,153 @@
+"""Import and export by dialog, from the menu's key to what lies on the disk."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
+
+from reader import places
+from reader.store.library import Library
+from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.importing import ImportDialog
+
+pytestmark = pytest.mark.window
+
+
+def dialog_of(window, press, action, kind):
+    press(window, action)
+    (dialog,) = [d for d in window.findChildren(kind) if d.isVisible()]
+    return dialog
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def ended(qtbot, window, act):
+    jobs = []
+    window.session.job_started.connect(jobs.append)
+    act()
+    qtbot.waitUntil(lambda: jobs and not jobs[0].running)
+    qtbot.waitUntil(window.status.bar.isHidden)
+
+
+def test_all_articles_are_exported_to_a_folder(window, press, qtbot, tmp_path):
+    dialog = dialog_of(window, press, "actionExport", ExportDialog)
+    assert dialog.go.text() == "Export 3 articles"
+    assert not dialog.go.isEnabled()
+    dialog.path.setFocus()
+    qtbot.keyClicks(dialog.path, str(tmp_path / "out"))
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    lines = (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["title"] for line in lines] == [
+        "=四月的标题", "=新泾镇召开会议", "=第二篇的标题",
+    ]  # fmt: skip
+    assert (tmp_path / "out" / "manifest.json").exists()
+    assert window.status.said.text().startswith("Exported: 3 articles to ")
+
+
+def test_one_issue_is_exported_to_a_file(window, press, qtbot, tmp_path, monkeypatch):
+    dialog = dialog_of(window, press, "actionExport", ExportDialog)
+    dialog.scope.setCurrentIndex(1)
+    dialog.format.setCurrentIndex(2)
+    chosen = str(tmp_path / "corpus.txt")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    click(qtbot, dialog.file)
+    assert dialog.go.text() == "Export 2 articles"
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    assert "新泾镇召开会议" in (tmp_path / "corpus.txt").read_text("utf-8")
+
+
+def test_an_export_goes_out_with_what_was_just_typed(window, press, qtbot, tmp_path):
+    window.article.edit.set_caret(1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    dialog = dialog_of(window, press, "actionExport", ExportDialog)
+    dialog.path.setText(str(tmp_path / "out.jsonl"))
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    assert "Q为全面" in (tmp_path / "out.jsonl").read_text("utf-8")
+
+
+def test_a_folder_of_others_is_refused_kindly(window, press, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "file").touch()
+    chosen = str(tmp_path / "theirs")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    dialog = dialog_of(window, press, "actionExport", ExportDialog)
+    click(qtbot, dialog.folder)
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    assert "Choose another place" in window.status.said.text()
+    assert [p.name for p in (tmp_path / "theirs").iterdir()] == ["file"]
+
+
+def test_pages_are_imported(window, press, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    good, bad = tmp_path / "in" / "good.txt", tmp_path / "in" / "bad.txt"
+    good.write_text("社区晨报 2025年9月 第1版\n\n    第一段的文字在这\n里。\n", "utf-8")
+    bad.write_bytes(b"\x00\x01\x02" * 50)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "in"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(good)], ""))
+    dialog = dialog_of(window, press, "actionImport", ImportDialog)
+    assert not dialog.go.isEnabled()
+    click(qtbot, dialog.add_files)
+    click(qtbot, dialog.add_folder)
+    click(qtbot, dialog.add_folder)
+    assert dialog.paths.count() == 2
+    dialog.paths.item(0).setSelected(True)
+    click(qtbot, dialog.remove)
+    assert dialog.paths.count() == 1
+    before = len(window.issues.issues.facts)
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    assert len(window.issues.issues.facts) == before + 1
+    (report,) = [d for d in window.findChildren(QDialog, "importReport") if d.isVisible()]
+    text = report.findChild(QPlainTextEdit).toPlainText()
+    assert "refused\tbad.txt" in text
+    assert "imported\tgood.txt" in text
+    assert window.status.said.text() == "Imported 1, unchanged 0, refused 1, skipped 0."
+    click(qtbot, report.findChild(QPushButton))
+    assert not report.isVisible()
+
+
+def test_an_import_as_is_in_a_named_encoding(window, press, qtbot, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_bytes("第一行的文字\n第二行的文字\n".encode("gb18030"))
+    dialog = dialog_of(window, press, "actionImport", ImportDialog)
+    dialog.add([str(page)])
+    dialog.as_is.setChecked(True)
+    dialog.encoding.setCurrentIndex(2)
+    ended(qtbot, window, lambda: click(qtbot, dialog.go))
+    with Library.open(window.session.library.path) as library:
+        texts = [
+            b.text for row in library.articles.rows() for b in library.articles.get(row.id).blocks
+        ]
+    assert "第一行的文字" in texts
+    assert "第二行的文字" in texts
+
+
+def test_a_dialog_can_be_left(window, press, qtbot):
+    for action, kind in (("actionImport", ImportDialog), ("actionExport", ExportDialog)):
+        dialog = dialog_of(window, press, action, kind)
+        click(qtbot, dialog.cancel)
+        assert not dialog.isVisible()
+    assert not window.session.busy
+
+
+def test_the_first_start_of_our_own_library_holds_the_samples(open_window, qtbot):
+    window = open_window(places.default_library())
+    qtbot.waitUntil(lambda: not window.session.busy)
+    qtbot.waitUntil(lambda: len(window.issues.issues.facts) == 5)
+    assert all(row.sample for row in window.issues.issues.facts)
+    assert window.article.article is not None
+    window.actions_by_id["actionWithdrawSamples"].trigger()
+    assert window.issues.issues.facts == []
+    window.close()
+    again = open_window(places.default_library())
+    assert again.issues.issues.facts == []
+    assert not again.session.busy
+
+
+def test_another_new_library_holds_nothing(open_window, tmp_path):
+    window = open_window(tmp_path / "other.db")
+    assert window.issues.issues.facts == []
+    assert not window.session.busy
+    assert window.article.article is None

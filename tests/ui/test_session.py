@@ -1,0 +1,198 @@
+"""The session: opening, the two locks, faults, jobs."""
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from reader.errors import DiskFullError, NotALibraryError, UsageError
+from reader.store.library import Library, Mode
+from reader.store.locks import WindowLock
+from reader.ui.session import Session
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def session(qapp, path):
+    made = Session()
+    made.open(path)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_library_is_made_with_its_folder(qapp, tmp_path):
+    session = Session()
+    session.open(tmp_path / "new" / "library.db")
+    assert session.writable
+    assert session.library.issues.rows() == []
+    session.close()
+    assert not session.is_open
+    session.close()
+
+
+def test_a_second_window_opens_for_reading(open_window, window, path, press):
+    second = open_window(path)
+    assert not second.session.writable
+    assert second.status.saved.text() == "Open for reading"
+    assert second.article.article is not None
+    assert not second.actions_by_id["actionJoin"].isEnabled()
+    assert not second.tags.input.isEnabled()
+    assert second.article.edit.isReadOnly()
+    second.session.close()
+    window.session.close()
+    third = open_window(path)
+    assert third.session.writable
+
+
+def test_a_library_that_cannot_be_written_is_opened_for_reading(qapp, path, monkeypatch):
+    monkeypatch.setattr("reader.store.opening.can_write", lambda _: False)
+    session = Session()
+    session.open(path)
+    assert not session.writable
+    session.close()
+
+
+def test_what_is_no_library_is_refused_and_the_lock_given_back(qapp, tmp_path):
+    stranger = tmp_path / "stranger.db"
+    stranger.write_bytes(b"not a library" * 20)
+    session = Session()
+    with pytest.raises(NotALibraryError):
+        session.open(stranger)
+    assert not session.is_open
+    lock = WindowLock(stranger)
+    assert lock.try_acquire()
+    lock.release()
+
+
+def test_a_write_is_announced_once_with_its_initiator(session):
+    told = []
+    session.changed.connect(lambda changes, initiator: told.append((changes, initiator)))
+    (row, *_) = session.library.articles.rows()
+    changes = session.write(session.library.tags.add, "甲", [row.id], initiator="me")
+    assert told == [(changes, "me")]
+    assert session.steps.undo.verb == "tag"
+    again = session.write(session.library.tags.add, "甲", [row.id], initiator="me")
+    assert again.wish is None
+    assert len(told) == 1
+    session.undo()
+    assert session.steps.redo.verb == "tag"
+    session.redo()
+    assert len(told) == 3
+
+
+def test_undo_stops_at_the_root(session):
+    while session.undo() is not None:
+        pass
+    assert session.steps.undo is None
+    assert session.undo() is None
+
+
+def test_a_fault_is_told_and_nothing_announced(session):
+    faults, told = [], []
+    session.failed.connect(faults.append)
+    session.changed.connect(lambda *_: told.append(1))
+    assert session.write(session.library.articles.split, "no such block", 1) is None
+    assert isinstance(faults[0], UsageError)
+    assert told == []
+
+
+def test_another_connection_is_noticed_once(session, path, qtbot):
+    told = []
+    session.reloaded.connect(lambda: told.append(1))
+    session.poll()
+    with Library.open(path, Mode.WRITE) as other:
+        other.tags.add("旁", [next(other.articles.rows()).id])
+    session.poll()
+    session.poll()
+    assert told == [1]
+    assert session.steps.undo.verb == "tag"
+
+
+def test_a_job_has_its_own_thread_and_connection(session, qtbot):
+    def work(library, report):
+        report(1, 2, "half")
+        library.tags.add("工", [next(library.articles.rows()).id])
+        return threading.current_thread() is threading.main_thread(), library
+
+    job = session.job(work, writes=True)
+    seen, results = [], []
+    job.finished.connect(results.append)
+    job.progressed.connect(lambda *facts: seen.append(facts))
+    with qtbot.waitSignals([job.ended, session.reloaded]):
+        session.start(job)
+    ((in_main, library),) = results
+    assert not in_main
+    assert library is not session.library
+    assert seen == [(1, 2, "half")]
+    assert not session.busy
+
+
+def test_a_job_is_cancelled_at_its_next_report(session, qtbot):
+    go = threading.Event()
+
+    def work(_library, report):
+        go.wait(60)
+        report(1, 1, "")
+
+    job = session.job(work, writes=False)
+    with qtbot.waitSignal(job.cancelled):
+        session.start(job)
+        assert session.busy
+        session.cancel_jobs()
+        go.set()
+
+
+@pytest.mark.parametrize("error", [DiskFullError("x"), ZeroDivisionError("bug")])
+def test_an_error_in_a_job_reaches_the_window(session, qtbot, error):
+    def work(_library, _report):
+        raise error
+
+    job = session.job(work, writes=False)
+    with qtbot.waitSignal(job.failed) as caught:
+        session.start(job)
+    assert caught.args[0] is error
+
+
+def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypatch):
+    def full(*_):
+        raise DiskFullError("library")
+
+    before = texts(window)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(window.session.library.articles), "edit_all", full)
+        window.article.edit.set_caret(1, 0)
+        qtbot.keyClicks(window.article.edit, "Q")
+        assert not window.article.typing.flush()
+        assert window.status.saved.text() == "Not saved"
+        assert "disk is full" in window.status.said.text()
+        assert window.status.property("trouble") is True
+        patch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Cancel.value)
+        window.close()
+        assert window.isVisible()
+        assert texts(window) == before
+    press(window, "actionSave")
+    assert texts(window)[1] == "Q" + before[1]
+    assert window.status.property("trouble") is False
+
+
+def test_closing_may_lose_what_cannot_be_saved(window, qtbot, monkeypatch):
+    def full(*_):
+        raise DiskFullError("library")
+
+    monkeypatch.setattr(type(window.session.library.articles), "edit_all", full)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Discard.value)
+    window.article.edit.set_caret(1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    window.close()
+    assert not window.isVisible()
+
+
+def test_closing_writes_what_is_typed(window, qtbot, path):
+    window.article.edit.set_caret(1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    article = window.article.article.id
+    window.close()
+    with Library.open(path) as library:
+        assert library.articles.get(article).blocks[1].text.startswith("Q")

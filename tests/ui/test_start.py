@@ -1,0 +1,201 @@
+"""Starting: the display, the libraries, the input method, the language, the last resort."""
+
+import logging
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QtMsgType
+from PySide6.QtWidgets import QMessageBox
+
+from reader import places
+from reader.errors import NoWindowError, ReadOnlyError
+from reader.ui import lastresort, program, start
+from reader.ui.window import MainWindow
+
+pytestmark = pytest.mark.window
+
+
+def test_no_display_is_one_sentence_and_status_4(home):
+    code = "import sys; from reader.ui import run; sys.exit(run(None))"
+    environment = {"PATH": "", "JIAOKAN_LANG": "zh_CN", "HOME": str(home), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 4
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("jiaokan: no window: 没有找到显示器")
+
+
+def test_qt_is_not_loaded_before_the_display_is_looked_for():
+    code = "import sys, reader.ui; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_neither_sqlite_nor_jieba_is_loaded_before_the_first_paint():
+    code = (
+        "import sys, reader.ui.program;"
+        "sys.exit(any(n in sys.modules for n in ('jieba', 'rjieba', 'sqlite_utils', 'pysqlite3')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("platform", "display", "refused"),
+    [("", "", True), ("", ":0", False), ("offscreen", "", False), ("xcb", "", True),
+     ("vnc:size=800x600", "", False)],
+)  # fmt: skip
+def test_where_a_display_is_needed(monkeypatch, platform, display, refused):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    if refused:
+        with pytest.raises(NoWindowError):
+            start.refuse_without_display()
+    else:
+        start.refuse_without_display()
+
+
+def test_other_systems_have_a_display(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    start.refuse_without_display()
+    start.refuse_without_libraries()
+
+
+def test_a_missing_library_is_told_with_what_to_install(monkeypatch, tmp_path, capsys):
+    broken = tmp_path / "platforms" / "libqxcb.so"
+    broken.parent.mkdir()
+    broken.write_bytes(b"no library")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert start.run() == 4
+    assert "libxcb-cursor0" in capsys.readouterr().err
+
+
+def test_a_plugin_that_is_not_there_is_left_to_qt(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    start.refuse_without_libraries()
+
+
+@pytest.mark.parametrize(
+    ("asked", "files", "taken"),
+    [("fcitx", (), "ibus"), ("fcitx5", ("libibus.so",), "ibus"),
+     ("fcitx", ("libfcitx5.so",), "fcitx"), ("xim", (), "xim")],
+)  # fmt: skip
+def test_ibus_where_fcitx_has_no_plugin(monkeypatch, tmp_path, asked, files, taken):
+    import os
+
+    folder = tmp_path / "platforminputcontexts"
+    folder.mkdir()
+    for name in files:
+        (folder / name).touch()
+    monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
+    monkeypatch.setenv("QT_IM_MODULE", asked)
+    start.choose_input_method()
+    assert os.environ["QT_IM_MODULE"] == taken
+
+
+def test_the_library_is_opened_after_the_first_paint(qtbot, dressed, path):
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+    window.begin(path)
+    assert not window.session.is_open
+    with qtbot.waitSignal(window.session.opened):
+        window.show()
+    assert window.article.article is not None
+    assert window.windowTitle() == "library.db — Jiaokan"
+
+
+def test_what_is_no_library_ends_the_program_with_status_3(qtbot, dressed, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    stranger = tmp_path / "stranger.db"
+    stranger.write_bytes(b"x" * 200)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.begin(stranger)
+    window._open_now()
+    assert window.exit_status == 3
+    assert "is not a library" in said[0]
+    assert not window.isVisible()
+
+
+def test_the_window_runs_until_it_is_closed(qtbot, qapp, path, monkeypatch):
+    from PySide6.QtCore import QTimer
+
+    def close_when_open():
+        (window,) = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
+        if window.session.is_open:
+            window.close()
+            qapp.quit()
+        else:
+            QTimer.singleShot(10, close_when_open)
+
+    QTimer.singleShot(0, close_when_open)
+    assert start.run(path) == 0
+
+
+class Told:
+    def __init__(self):
+        self.faults, self.bugs = [], []
+
+    def tell_fault(self, error):
+        self.faults.append(error)
+
+    def tell_bug(self, error):
+        self.bugs.append(error)
+
+
+def test_the_last_resort_tells_faults_kindly_and_bugs_loudly(monkeypatch, home):
+    window, printed = Told(), []
+    monkeypatch.setattr(sys, "excepthook", lambda *facts: printed.append(facts))
+    resort = lastresort.LastResort(window)
+    resort.install()
+    fault, bug = ReadOnlyError("x"), ZeroDivisionError("y")
+    sys.excepthook(ReadOnlyError, fault, None)
+    sys.excepthook(ZeroDivisionError, bug, None)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    resort._from_qt(QtMsgType.QtWarningMsg, None, "said by Qt")
+    resort.remove()
+    assert window.faults == [fault]
+    assert window.bugs == [bug]
+    assert [facts[0] for facts in printed] == [ZeroDivisionError, KeyboardInterrupt]
+    log = (places.data_folder() / "jiaokan.log").read_text("utf-8")
+    assert "ZeroDivisionError" in log
+    assert "Qt: said by Qt" in log
+
+
+def test_a_log_that_cannot_be_written_goes_to_stderr(monkeypatch, home):
+    (home / "XDG_DATA_HOME").write_text("a file where a folder should be")
+    resort = lastresort.LastResort(Told())
+    resort.install()
+    assert isinstance(resort._handler, logging.StreamHandler)
+    resort.remove()
+
+
+def test_a_bug_is_told_in_the_window(window, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    window.tell_bug(ZeroDivisionError("y"))
+    assert "ZeroDivisionError: y" in said[0]
+    with pytest.raises(ZeroDivisionError):
+        window.tell_fault(ZeroDivisionError("y"))
+
+
+def test_languages_can_be_changed(qapp, monkeypatch):
+    from reader.ui.words import Words
+
+    program.speak(qapp, "zh_CN")
+    assert Words().date("2025-04-14") == "2025年4月14日"
+    assert Words().articles(1) == "1 篇"
+    program.speak(qapp, "en")
+    assert Words().date("2025-04-14") == "14 Apr 2025"
+    assert (Words().articles(1), Words().articles(2)) == ("1 article", "2 articles")

@@ -6,8 +6,9 @@ import pytest
 from reader import importing, places
 from reader.errors import ReadOnlyError, UsageError
 from reader.importing import ImportOptions, Outcome, import_paths
-from reader.store import Library, Mode
+from reader.store import Library, Mode, alike
 from reader.store.check import check
+from reader.text import similar
 
 NEWS = "便民菜场本周开张\n\n    4月14日，便民菜场本周开张，居民说方便。记者看到，摊位整齐。\n"
 
@@ -318,3 +319,15 @@ def test_the_bytes_of_any_encoding_can_be_given_back(library, folder, encoding):
     (result,) = take(library, folder, encoding=named)
     assert result.status is Outcome.IMPORTED
     assert is_sound(library)
+
+
+def test_many_pages_that_are_nearly_the_same_cost_no_more_each(library, folder, monkeypatch):
+    monkeypatch.setattr(alike, "_PAGES_A_PROBE", 3)
+    for n in range(12):
+        write(folder, f"{n}.txt", f"{n}{NEWS}")
+    results = take(library, folder)
+    assert results[0].like is None
+    assert all(r.like for r in results[1:])
+    sketch = similar.sketch(f"0{NEWS}")
+    assert len(library.issues.alike(similar.probes(sketch), limit=2)) == 2
+    assert library.issues.alike(()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,7 +11,11 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-_WITHDRAWN_TOO = 4
+_PAGES_A_PROBE = 50
+"""Pages looked at a probe: one that more pages share is of a phrase that all papers print, or of
+pages that are all alike, any of which will do. So the search costs the same in any library."""
+
+_MORE = 4
 """How many times more pages are looked at than are given, since some may be withdrawn."""
 
 
@@ -24,20 +29,27 @@ class Alike(NamedTuple):
 
 def alike(connection: Connection, probes: Sequence[int], limit: int) -> list[Alike]:
     """Give the present pages that share most probes, at most `limit`."""
-    marks = ", ".join("?" * len(probes))
-    rows = connection.execute(
-        f"""
-        SELECT p.id, i.id, p.sketch FROM (
-            SELECT page, count(*) AS shared FROM probe WHERE hash IN ({marks})
-            GROUP BY page ORDER BY shared DESC, page LIMIT ?
-        ) found
-        JOIN page p ON p.key = found.page AND p.present
-        JOIN issue i ON i.key = p.issue AND i.present
-        ORDER BY found.shared DESC, p.key LIMIT ?
-        """,
-        (*probes, limit * _WITHDRAWN_TOO, limit),
+    shared = Counter(
+        page
+        for probe in probes
+        for (page,) in connection.execute(
+            "SELECT page FROM probe WHERE hash = ? LIMIT ?", (probe, _PAGES_A_PROBE)
+        )
     )
-    return [Alike(page, issue, _sketch(packed)) for page, issue, packed in rows]
+    rows = []
+    for key, _ in sorted(shared.items(), key=_most_shared)[: limit * _MORE]:
+        row = connection.execute(
+            "SELECT p.id, i.id, p.sketch FROM page p JOIN issue i ON i.key = p.issue"
+            " WHERE p.key = ? AND p.present AND i.present",
+            (key,),
+        ).fetchone()
+        rows += [] if row is None else [row]
+    return [Alike(page, issue, _sketch(packed)) for page, issue, packed in rows[:limit]]
+
+
+def _most_shared(counted: tuple[int, int]) -> tuple[int, int]:
+    page, shared = counted
+    return -shared, page
 
 
 def _sketch(packed: bytes | None) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ DEED = re.compile(
     r"竣工|投用|上线|推进|推出|打造|助力|守护|迎来|点亮|共绘|共建|共享|赋能|绽放|来了|调研|慰问|"
     r"部署|动员|表彰|座谈"
 )
+_DEED_FIRST = re.compile(r"召开|举行|举办|开展|启动|荣?获|获评|成立|迎来|走进|亮相|揭牌")
 _DEED_END = re.compile(r"(?:召开|举行|举办|开展|启动|走进|发布|推出|打造|迎来|成为|获评?|为|让)$")
 _SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
 _NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
@@ -99,20 +100,29 @@ def _of_start(unit: Unit) -> float:
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
+def text_below(units: Sequence[Unit], at: int) -> str:
+    """Give the beginning of the text of the lines below one."""
+    return "".join([unit.text[:90] for unit in units[at + 1 : at + 1 + LOOK_AHEAD]])
+
+
 def echo(units: Sequence[Unit], at: int) -> float:
     """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
     text = "".join(units[at].text.split())
     pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-    below = "".join(unit.text[:90] for unit in units[at + 1 : at + 1 + LOOK_AHEAD])
+    below = text_below(units, at)
     if not pairs:
         return 0.0
     return sum(pair in below for pair in pairs) / len(pairs)
 
 
-def goes_on(before: Sight, after: Sight) -> float:
-    """Give log-odds that the second of two headline lines goes on with the same headline."""
+def goes_on(before: Sight, after: Sight, below: str) -> float:
+    """Give log-odds that the second of two headline lines goes on with the same headline.
+
+    `below` is the text of the lines that follow: a lead repeats the subject with which a line of
+    its own begins.
+    """
     first, second = before.unit, after.unit
-    score = -2.2 - 1.2 * (second.blanks > 0)
+    score = -2.4 - 1.2 * (second.blanks > 0) - 1.4 * (second.text[:3] in below)
     score += _open_between(before, second.text)
     score += _of_sizes(first.text, second.text)
     if couplet(first.text) or couplet(second.text):
@@ -128,9 +138,9 @@ def goes_on(before: Sight, after: Sight) -> float:
 
 def _open_between(before: Sight, text: str) -> float:
     """Weigh whether a headline's line leaves open what the next one closes."""
-    score = 2.4 * (_GOES_ON.match(text) is not None)
+    score = 3.2 * (_GOES_ON.match(text) is not None)
     score += 2.4 * (_HALF_OPEN.search(before.unit.text) is not None)
-    score += 2.0 * (DEED.match(text) is not None)
+    score += 3.2 * (_DEED_FIRST.match(text) is not None)
     score += 1.5 * (_DEED_END.search(before.unit.text) is not None)
     score += 1.5 * (before.across is not None)
     return score + 3.0 * (before.opened != "")

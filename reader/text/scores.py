@@ -231,10 +231,12 @@ Joint = tuple[int, float, float]
 def joints(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Joint]:
     """See each line end between two lines, whatever the page: once for each."""
     found: list[Joint] = []
+    units = [sight.unit for sight in sights]
     for at, (before, after) in enumerate(pairwise(sights)):
         held = held_together(before) if not before.unit.stopped else 0.0
         heads = owns[at].head is not None and owns[at + 1].head is not None
-        headed = headlines.goes_on(before, after) if heads else 0.0
+        below = headlines.text_below(units, at + 1) if heads else ""
+        headed = headlines.goes_on(before, after, below) if heads else 0.0
         parted = _COUNTS_ON if after.counts and cues.count_of(before.unit.text[:8]) else 0.0
         found.append((after.unit.blanks, held - parted, headed))
     return found

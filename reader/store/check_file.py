@@ -8,6 +8,8 @@ from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pysqlite3 import Connection
 
     from reader.store.findings import Findings
@@ -19,14 +21,27 @@ TABLES = (
 )  # fmt: skip
 """The tables of a library, those of its index apart."""
 
-_DOMAINS: tuple[tuple[str, str, type[Kind | Reads | Status | Why]], ...] = (
-    ("block", "kind", Kind),
-    ("seam", "reads", Reads),
-    ("seam", "proposal", Reads),
-    ("article", "status", Status),
-    ("correction", "why", Why),
+
+def _words(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
+
+_FLAG = "0, 1"
+_DOMAINS: tuple[tuple[str, str, str], ...] = (
+    ("block", "kind", _words(Kind)),
+    ("block", "supplied", _FLAG),
+    ("seam", "reads", _words(Reads)),
+    ("seam", "proposal", _words(Reads)),
+    ("article", "status", _words(Status)),
+    ("correction", "why", _words(Why)),
+    ("file", "as_is", _FLAG),
+    ("issue", "present", _FLAG),
+    ("issue", "sample", _FLAG),
+    ("issue", "date_sure", _FLAG),
+    ("page", "present", _FLAG),
+    ("tally", "untitled", _FLAG),
 )
-"""Columns that hold one of a few words, or nothing."""
+"""Columns that hold one of a few values, or nothing."""
 
 _TYPES = {"INTEGER": "'integer'", "TEXT": "'text'", "BLOB": "'blob'"}
 _BYTES_TOO = {("file", "name")}  # a name that is no UTF-8 stands as its bytes
@@ -93,10 +108,7 @@ def _check_types(connection: Connection, findings: Findings, table: str) -> int:
 
 def _check_words(connection: Connection, findings: Findings, table: str) -> int:
     wrong = 0
-    for of, column, words in _DOMAINS:
-        if of != table:
-            continue
-        known = ", ".join(f"'{word}'" for word in words)
+    for column, known in ((c, k) for of, c, k in _DOMAINS if of == table):
         for word, rows in connection.execute(
             f"SELECT {column}, count(*) FROM {table}"
             f" WHERE {column} IS NOT NULL AND {column} NOT IN ({known}) GROUP BY 1 LIMIT 10"

@@ -7,13 +7,12 @@ counted: over all rows together, each as often as the readings have it.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from pysqlite3 import Connection
 
@@ -85,8 +84,8 @@ def _check_sizes(connection: Connection, findings: Findings) -> Counter[str]:
     """Check that each row of the index of readings has a token a character; count them all."""
     counted: Counter[str] = Counter()
     for name, text, size in connection.execute(
-        "SELECT b.id, r.text, d.sz FROM reading r JOIN found_docsize d ON d.id = r.entry"
-        " JOIN block b ON b.key = r.block"
+        "SELECT b.id, r.text, CASE typeof(d.sz) WHEN 'blob' THEN d.sz ELSE x'' END"
+        " FROM reading r JOIN found_docsize d ON d.id = r.entry JOIN block b ON b.key = r.block"
     ):
         findings.counts["indexed"] += 1
         counted.update(text)
@@ -107,32 +106,44 @@ def _varint(blob: bytes) -> int:
 
 
 def _check_characters(connection: Connection, findings: Findings, counted: Counter[str]) -> None:
-    """Compare how often each character stands in the index with how often the readings have it."""
+    """Compare how often each character stands in the index with how often the readings have it.
+
+    And look each up, as search does: what stands in an index is not yet found in it.
+    """
     wanted = {tokens(character): times for character, times in counted.items()}
-    with _vocabulary(connection) as rows:
-        stored: dict[str, int] = dict(rows)
+    stored = _vocabulary(connection, "found")
     for term in sorted(wanted.keys() | stored.keys()):
-        if wanted.get(term, 0) != stored.get(term, 0):
-            findings.add(
-                "index_characters",
-                f"found {term}",
-                stored=stored.get(term, 0),
-                counted=wanted.get(term, 0),
-            )
+        here, there = stored.get(term, 0), wanted.get(term, 0)
+        if here != there:
+            findings.add("index_characters", f"found {term}", stored=here, counted=there)
+    _check_lookup(connection, findings, "found", stored)
+    _check_lookup(connection, findings, "received", _vocabulary(connection, "received"))
 
 
-@contextmanager
-def _vocabulary(connection: Connection) -> Iterator[Iterator[tuple[str, int]]]:
-    """Give the terms of the index of readings and their counts.
+def _check_lookup(
+    connection: Connection, findings: Findings, index: str, terms: Iterable[str]
+) -> None:
+    for term in terms:
+        row = connection.execute(
+            f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT 1", (f'"{term}"',)
+        ).fetchone()
+        if row is None:
+            findings.add("index_lookup", f"{index} {term}")
+
+
+def _vocabulary(connection: Connection, index: str) -> dict[str, int]:
+    """Give the terms of an index and how often each stands in it.
 
     FTS5 shows them by a table that must be made: a temporary one, which is in no file.
     """
     (reading_only,) = connection.execute("PRAGMA query_only").fetchone()
     connection.execute("PRAGMA query_only = OFF")
     try:
-        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, 'found', 'row')")
+        connection.execute(
+            f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, '{index}', 'row')"
+        )
         try:
-            yield connection.execute("SELECT term, cnt FROM temp.terms")
+            return dict(connection.execute("SELECT term, cnt FROM temp.terms").fetchall())
         finally:
             connection.execute("DROP TABLE temp.terms")
     finally:

@@ -67,7 +67,9 @@ class _Images:
     def __init__(self, connection: Connection, findings: Findings) -> None:
         self._connection = connection
         self._findings = findings
-        self._seen: set[int] = set()  # hashes: a row that shares one is not compared
+        # What the next younger image of a row says was there, by hash: a row that shares its
+        # hash with another is not compared.
+        self._younger: dict[int, tuple[int, int]] = {}
         self._columns = {
             table: {row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")}
             for table in JOURNALLED
@@ -103,20 +105,24 @@ class _Images:
         return row if plain and keyed else None
 
     def _compare(self, table: str, before: Row, after: Row, where: str) -> None:
+        """Compare what a row became with the next younger image, or the row as it stands."""
         keys = JOURNALLED[table]
         was, now = (tuple(row[k] for k in keys) if row else None for row in (before, after))
-        if now is not None and self._youngest(table, now):
-            self._compare_row(table, now, after, where)
-        if was is not None and was != now and self._youngest(table, was):
-            self._compare_row(table, was, {}, where)
+        if now is not None:
+            self._compare_step(table, now, after, where)
+        if was is not None and was != now:
+            self._compare_step(table, was, {}, where)
+        for key in {was, now} - {None}:
+            self._younger[hash((table, key))] = _digest(before if key == was else {})
 
-    def _youngest(self, table: str, key: tuple[Any, ...]) -> bool:
-        """Tell whether no younger image has named this row, and note that one has."""
-        mark = hash((table, key))
-        if mark in self._seen:
-            return False
-        self._seen.add(mark)
-        return True
+    def _compare_step(self, table: str, key: tuple[Any, ...], image: Row, where: str) -> None:
+        younger = self._younger.get(hash((table, key)))
+        if younger is None:
+            self._compare_row(table, key, image, where)
+        elif _differ(younger, _digest(image)):
+            self._findings.add(
+                "journal_chain", where, table=table, row=" ".join(str(part) for part in key)
+            )
 
     def _compare_row(self, table: str, key: tuple[Any, ...], image: Row, where: str) -> None:
         names = sorted(image.keys() - _DERIVED.get(table, frozenset())) or ["1"]
@@ -129,3 +135,13 @@ class _Images:
             self._findings.add(
                 "journal_row", where, table=table, row=" ".join(str(part) for part in key)
             )
+
+
+def _digest(row: Row) -> tuple[int, int]:
+    """Give how many columns an image has (none where there was no row), and a hash of it."""
+    return len(row), hash(tuple(sorted(row.items())))
+
+
+def _differ(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell images of one moment that differ; those that name other columns are not compared."""
+    return one != other and (one[0] == other[0] or 0 in (one[0], other[0]))

@@ -26,7 +26,7 @@ from reader.store.check_ledger import check_files, check_sources
 from reader.store.check_order import check_order, check_phrases
 from reader.store.copying import one_moment
 from reader.store.faults import told
-from reader.store.findings import Fault, Findings
+from reader.store.findings import CODES, Fault, Findings
 from reader.store.schema import JOURNALLED
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from reader.store.library import Library
 
-__all__ = ["CheckReport", "Fault", "check"]
+__all__ = ["CODES", "CheckReport", "Fault", "check"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def check_readings(connection: Connection, findings: Findings) -> None:
             key, found = next(counted, (None, None))
         if key != article or found is None:
             findings.add("article_empty", f"article {name}")
+        elif tally[0] is None:
+            findings.add("tally_missing", f"article {name}")
         elif found != tuple(tally):
             findings.add("tally", f"article {name}", **_told(tally, found))
     for _, block, name, kind, text in connection.execute(
@@ -102,8 +104,6 @@ Tally = tuple[int, int, str, int]
 
 def _told(stored: Sequence[Any], found: Tally) -> dict[str, str | int]:
     """Give, for the words, the first figure of a tally that is not what was counted."""
-    if stored[0] is None:
-        return {"fault": "missing"}
     names = ("characters", "doubts", "title", "untitled")
     return next(
         {"fault": name, "stored": was, "counted": now}

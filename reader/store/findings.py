@@ -21,6 +21,66 @@ KEPT_OF_A_CODE = 200
 """How many faults of one code are kept whole; the rest is only counted."""
 
 
+CODES: dict[str, tuple[str, ...]] = {
+    # the file
+    "integrity": ("says",),  # what SQLite's own check says
+    "reference": ("row", "to"),  # a row (-1: without number) of a table refers to none of `to`
+    "schema": ("fault",),  # an object is foreign, missing or altered
+    "identity": ("rows",),  # the library has not one row that says who it is
+    "sqlite": ("says",),  # SQLite could not go on in this part, which is unchecked from there
+    "type": ("rows",),  # rows of a column hold values of another type
+    "word": ("word", "rows"),  # rows of a column hold a word that is none of those known
+    "not_utf8": ("row", "at"),  # a text that is no UTF-8, from this byte
+    "unchecked": ("tables",),  # a part was left out, since these tables hold what they may not
+    "more": ("count",),  # so many more of this code
+    # the ledger
+    "file_hash": ("size", "found"),  # bytes that are not those received; their number
+    "file_encoding": ("encoding",),  # the pages cannot be encoded as they were received
+    "file_parts": ("pages",),  # the pages of a file are not numbered from 0 on
+    "hole": ("start", "end"),  # no piece holds this span of a source
+    "overlap": ("start", "end"),  # two pieces do
+    "beyond": ("start", "end"),  # a piece goes on behind the end of the source
+    "cut_in_run": ("start",),  # a piece begins inside a run of white space
+    "seam_no_run": ("start", "end"),  # a seam that is no whole run of white space
+    "seam_missing": ("start", "end"),  # a run that must have a seam has none
+    "seam_no_cut": ("start",),  # a split that no piece ends at
+    # blocks, and what is derived
+    "block_empty": (),  # a block without a piece
+    "para_inside": ("source", "start"),  # a seam says that a block ends, but it goes on
+    "border": ("source", "end"),  # a block ends where no seam says so
+    "reading": ("at",),  # the stored text differs from the composed one, from this position
+    "reading_missing": ("kind",),
+    "article_empty": (),  # an article without a block
+    "tally": ("fault", "stored", "counted"),  # characters, doubts, title or untitled
+    "tally_missing": (),
+    # who owns what, and in what order
+    "block_owner": (),  # of the page, though of an article's kind, or the other way round
+    "place": ("table", "place"),  # two rows of one owner have one place
+    "section": (),  # an article stands under what is no section label of its issue
+    "page_source": (),  # a page whose source is not its own
+    "source_owner": (),  # a page's text without file or page, or typed text without correction
+    "date": (),  # an issue's date of another form
+    "phrase_span": ("source", "start", "end"),  # outside its source
+    "phrase_empty": (),  # a phrase without a span
+    # the index
+    "index_missing": (),  # a block or page that should be in the index is not
+    "index_stray": (),  # a block has a number in the index that it should not have
+    "index_orphan": (),  # a row of the index belongs to nothing
+    "index_order": (),  # its number is not in the order of date, page and place
+    "index_size": ("stored", "counted"),  # it is longer or shorter than its text
+    "index_characters": ("stored", "counted"),  # how often this character stands in the index
+    "index_lookup": (),  # this character stands in the index, but cannot be found in it
+    # the journal
+    "journal_head": ("head",),  # where the journal stands, there is no wish
+    "journal_tree": ("parent",),  # a wish is not younger than its parent
+    "image_table": ("seq", "table"),  # an image is of a table that is not journalled
+    "image": ("seq", "table"),  # an image cannot be read, or is none of its table
+    "journal_row": ("table", "row"),  # a row is not what its youngest image says
+    "journal_chain": ("table", "row"),  # what one image leaves, the next does not find
+}
+"""Every code of a fault, with the names of its facts; `where` names the row as ``noun id``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from reader.errors import JiaokanError, LibraryInUseError
 from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
 from reader.store import Library, Mode
-from reader.store.check import Fault, check
+from reader.store.check import CODES, Fault, check
 from reader.store.check_derived import Sources
 from reader.store.check_ledger import tiling
 from reader.store.findings import KEPT_OF_A_CODE, Findings, Grouped
@@ -269,7 +268,7 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         ("DELETE FROM reading WHERE block = 2",),
     ),
     ("tally", {"tally"}, ("UPDATE tally SET doubts = 5 WHERE article = 1",)),
-    ("tally_missing", {"tally"}, ("DELETE FROM tally WHERE article = 2",)),
+    ("tally_missing", {"tally_missing"}, ("DELETE FROM tally WHERE article = 2",)),
     (
         "lost_source",
         {"hole", "reference", "tally"},
@@ -407,24 +406,14 @@ def test_each_fault_is_named(path, expected, statements) -> None:
     report = look(path)
     assert codes(report) == expected
     assert not report.sound
-    assert all(fault.where for fault in report.faults)
+    for fault in report.faults:
+        assert fault.where
+        assert tuple(fault.facts) == CODES[fault.code]
 
 
-def test_each_code_of_the_program_is_planted() -> None:
-    store = Path(check.__code__.co_filename).parent
-    written = set()
-    for module in store.glob("check*.py"):
-        text = module.read_text("utf-8")
-        written |= set(re.findall(r"""findings\.add\(\s*"([a-z_0-9]+)\"""", text))
-        written |= set(
-            re.findall(
-                r"""^    \(\s*(?:#[^\n]*\s*)?"([a-z_]+)",$""", module.read_text(), re.MULTILINE
-            )
-        )
-    written |= {"hole", "overlap", "beyond", "sqlite"}
-    written -= {"index_lookup"}  # which needs an index of many pages: see below
-    assert len(written) > 35
-    assert written == set().union(*(expected for _, expected, _ in FAULTS))
+def test_each_code_is_planted() -> None:
+    planted = set().union(*(expected for _, expected, _ in FAULTS))
+    assert planted == set(CODES) - {"more", "index_lookup"}  # which have tests of their own
 
 
 def test_faults_say_where_and_what(path) -> None:
@@ -650,7 +639,7 @@ def test_any_value_in_any_column_gives_no_traceback(sound_path, tmp_path) -> Non
     ]
     connection.close()
     told = 0
-    for _ in range(300):
+    for _ in range(150):
         shutil.copy(sound_path, path)
         name, columns = chance.choice(tables)
         keys = ", ".join(column for column, key in columns if key) or "rowid"
@@ -665,4 +654,4 @@ def test_any_value_in_any_column_gives_no_traceback(sound_path, tmp_path) -> Non
             )
         connection.close()
         told += bool(verdict(path))
-    assert told > 100
+    assert told > 50

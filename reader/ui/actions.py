@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -241,6 +242,17 @@ def key_of(name: str) -> str:
     """Give the first key of an action as a cap shows it; Latin names in both languages."""
     key = next(row.keys[0] for row in ACTIONS if row.id == name)
     return key.replace("Return", "Enter").replace("PgDown", "PgDn")
+
+
+@cache
+def owned() -> frozenset[str]:
+    """Give every key of the table, as Qt writes it.
+
+    Some are standard keys of an editor on one system or another (Ctrl+D deletes under X11);
+    the table's meaning counts.
+    """
+    keys = (QKeySequence(key) for row in ACTIONS for key in row.keys)
+    return frozenset(key.toString() for key in keys)
 
 
 def translated(source: str) -> str:

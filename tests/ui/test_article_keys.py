@@ -2,12 +2,12 @@
 
 import pytest
 from conftest import compose
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Kind
-from reader.ui.article import run
+from reader.ui.article import editor, run
 
 pytestmark = pytest.mark.window
 
@@ -217,6 +217,20 @@ def test_no_key_reaches_qts_own_editing(window, key, texts):
     key(window, Key.Key_Insert)
     assert window.article.edit.document().toPlainText() == "\n".join(START)
     assert texts(window) == START
+
+
+def test_a_key_of_the_table_is_never_the_editors(window, monkeypatch):
+    monkeypatch.setattr(editor, "erased_by", lambda _: QTextCursor.MoveOperation.NextCharacter)
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def overrides(code):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, code, control)
+        window.article.edit.event(event)
+        return event.isAccepted()
+
+    assert not overrides(Key.Key_D)  # deletes a character under X11
+    assert not overrides(Key.Key_E)  # goes to the end of the line there
+    assert overrides(Key.Key_K)
 
 
 def test_a_stray_change_of_the_widget_is_set_right(window, texts):

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from reader.model import Kind
+from reader.ui.actions import owned
 from reader.ui.article.painted import PaintedEdit
 from reader.ui.article.typed import flat, typed_by
 
@@ -112,6 +113,8 @@ class ArticleEdit(PaintedEdit):
         return bool(super().event(event))
 
     def _mine(self, event: QKeyEvent) -> bool:
+        if QKeySequence(event.keyCombination()).toString() in owned():
+            return False
         if any(event.matches(key) for key in (*_WALKS, _Keys.Paste, _Keys.Cut)):
             return True
         if erased_by(event) is not None:

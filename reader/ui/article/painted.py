@@ -62,6 +62,14 @@ class PaintedEdit(QTextEdit):
         self._moving = False
         self.ensureCursorVisible()
 
+    def centre_caret(self) -> None:
+        """Show the caret with text around it, where it stands near an edge of the view."""
+        place = self.cursorRect()
+        height = self.viewport().height()
+        if not height // 8 < place.center().y() < height * 3 // 4:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.center().y() - height * 2 // 5)
+
     # --- what happens to the caret and the document ---------------------------------------
 
     def _caret_moved(self) -> None:

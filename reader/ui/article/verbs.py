@@ -133,6 +133,7 @@ class Verbs(QObject):
 
     def _show_doubt(self, index: int, at: int) -> None:
         self._edit.set_caret(index, at)
+        self._edit.centre_caret()
         self._edit.setFocus()
         doubt = at_caret(self._edit.sheet.blocks, (index, at))
         if doubt is not None:

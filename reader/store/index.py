@@ -12,14 +12,12 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.fetch import Fetcher
-from reader.store.order import Laid, Order, between, misplaced
+from reader.store.numbering import Numbering
 from reader.store.streams import Streams
 from reader.store.windows import whole, windows
 from reader.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pysqlite3 import Connection
 
     from reader.store.library import Library
@@ -48,7 +46,6 @@ class Index:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._connection: Connection = library.connection
-        self._order = Order(library.connection)
         self._fetch = Fetcher(library.connection)
         self._streams = Streams(library.connection)
         self._forget()
@@ -58,9 +55,7 @@ class Index:
         self._moved: set[int] = set()
         self._pages: set[int] = set()
         self._issues: set[int] = set()
-        self._gone: set[int] = set()
-        self._writes: dict[int, tuple[int, bool]] = {}
-        self._heads: dict[int, int] = {}
+        self._numbering = Numbering(self._connection)
 
     # --- noted by what is derived -----------------------------------------------------------
 
@@ -74,12 +69,7 @@ class Index:
 
     def drop(self, block: int) -> None:
         """Note that a block is about to go with its reading."""
-        row = self._connection.execute(
-            "SELECT entry FROM reading WHERE block = ? AND entry IS NOT NULL", (block,)
-        ).fetchone()
-        if row is not None:
-            self._gone.add(row[0])
-            self._writes.pop(row[0], None)
+        self._numbering.drop(block)
 
     def reorder_page(self, page: int) -> None:
         """Note that a page, or an article on it, stands elsewhere."""
@@ -98,7 +88,7 @@ class Index:
             for block in sorted(self._changed.keys() | self._moved):
                 self._settle_block(block, uneven)
             for page in sorted(uneven):
-                self._straighten(page)
+                self._numbering.straighten(page)
             self._write()
         finally:
             self._forget()
@@ -109,34 +99,40 @@ class Index:
         for issue in self._issues:
             rows = self._connection.execute("SELECT key FROM page WHERE issue = ?", (issue,))
             pages |= {key for (key,) in rows}
+        order = self._numbering.order
         stayed, moved = set(), []
-        for page, number in self._order.in_order(pages):
-            if number and self._order.is_right(page, number):
+        for page, number in order.in_order(pages):
+            if number and order.is_right(page, number):
                 stayed.add(page)
             elif number:
-                self._lift(page)
+                self._numbering.lift(page)
                 moved.append(page)
         left = AT_ONCE
         for page in moved:
-            left -= len(self._order.blocks(page))
+            left -= len(order.blocks(page))
             if left >= 0:
-                self._lay(page)
+                self._numbering.lay(page)
         return stayed & self._pages
 
     def _settle_block(self, block: int, uneven: set[int]) -> None:
         where = self._where(block)
         if where is None:
             return
-        if where.article_page is None or not where.indexed:
-            self._unplace([block])
-        elif where.entry is None or block in self._moved:
-            uneven.add(where.article_page)
-        if where.entry is not None and where.entry not in self._gone:
-            changed, fresh = self._changed.get(block), self._writes.get(where.entry)
-            if changed is not None and fresh is None:
-                self._writes[where.entry] = (block, changed)
+        page, entry = where.article_page, where.entry
+        if page is None or not where.indexed:
+            self._numbering.unplace([block])
+        elif (
+            (entry is None or block in self._moved)
+            and page not in uneven
+            and not self._numbering.slip_in(block, self._moved)
+        ):
+            uneven.add(page)
+        if entry is not None and entry == self._numbering.number(block):
+            changed = self._changed.get(block)
+            if changed is not None and entry not in self._numbering.blocks:
+                self._numbering.blocks[entry] = (block, changed)
         if where.own_page is not None and where.indexed:
-            self._heads[where.indexed] = where.own_page
+            self._numbering.pages[where.indexed] = where.own_page
 
     def _where(self, block: int) -> _Where | None:
         row = self._connection.execute(
@@ -149,77 +145,18 @@ class Index:
         ).fetchone()
         return None if row is None else _Where(*row)
 
-    def _unplace(self, blocks: Iterable[int]) -> None:
-        """Take the numbers of blocks away."""
-        for block in blocks:
-            self.drop(block)
-            self._connection.execute(
-                "UPDATE reading SET entry = NULL WHERE block = ? AND entry IS NOT NULL", (block,)
-            )
-
-    def _lift(self, page: int) -> None:
-        """Take the numbers of a page and its blocks away: it is pending until it is laid."""
-        self._unplace([key for key, _ in self._order.blocks(page)])
-        (number,) = self._connection.execute(
-            "SELECT indexed FROM page WHERE key = ?", (page,)
-        ).fetchone()
-        self._gone.add(number)
-        self._heads.pop(number, None)
-        self._connection.execute("UPDATE page SET indexed = 0 WHERE key = ?", (page,))
-
-    def _lay(self, page: int) -> None:
-        """Give a page that is pending its numbers, and new ones to neighbours in the way."""
-        laid = self._order.lay(page)
-        for neighbour in laid:
-            if neighbour.page != page:
-                self._lift(neighbour.page)
-        for each in laid:
-            self._enter(each)
-
-    def _enter(self, laid: Laid) -> None:
-        self._unplace([block for block, _ in laid.blocks])
-        self._connection.execute(
-            "UPDATE page SET indexed = ? WHERE key = ?", (laid.number, laid.page)
-        )
-        self._heads[laid.number] = laid.page
-        self._give(laid.blocks)
-
-    def _give(self, numbers: Iterable[tuple[int, int]]) -> None:
-        for block, number in numbers:
-            self._connection.execute(
-                "UPDATE reading SET entry = ? WHERE block = ?", (number, block)
-            )
-            self._writes[number] = (block, True)
-
-    def _straighten(self, page: int) -> None:
-        """Give numbers to the blocks of an indexed page that have none or a wrong one."""
-        (number,) = self._connection.execute(
-            "SELECT indexed FROM page WHERE key = ?", (page,)
-        ).fetchone()
-        blocks = self._order.blocks(page)
-        end = self._order.next_page(number)
-        moving = misplaced([entry for _, entry in blocks], number, end)
-        if not moving:
-            return
-        given = between([entry for _, entry in blocks], moving, number, end)
-        if given is None:
-            self._lift(page)
-            self._lay(page)
-            return
-        self._unplace([blocks[index][0] for index in moving])
-        self._give([(blocks[index][0], entry) for index, entry in given.items()])
-
     # --- the tables of the index ------------------------------------------------------------
 
     def _write(self) -> None:
         """Write what changed, by rising rowids: others make SQLite write a segment each."""
-        for number in sorted(self._gone | self._writes.keys() | self._heads.keys()):
-            if number in self._gone:
+        numbering = self._numbering
+        for number in numbering.numbers():
+            if number in numbering.gone:
                 self._clear(number)
-            if number in self._writes:
-                self._write_block(number, *self._writes[number])
-            elif number in self._heads:
-                self._write_head(number, self._heads[number])
+            if number in numbering.blocks:
+                self._write_block(number, *numbering.blocks[number])
+            elif number in numbering.pages:
+                self._write_head(number, numbering.pages[number])
 
     def _clear(self, number: int) -> None:
         """Take a number out of the tables in which it means nothing any more.
@@ -290,8 +227,8 @@ class Index:
         until = time.monotonic() + BATCH_SECONDS
         done = 0
         try:
-            for page in self._order.pending(most):
-                self._lay(page)
+            for page in self._numbering.order.pending(most):
+                self._numbering.lay(page)
                 done += 1
                 if time.monotonic() > until:
                     break

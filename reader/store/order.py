@@ -41,7 +41,7 @@ def bucket(date: str | None) -> int:
 
 def after(date: str) -> int:
     """Give the number behind all that begin with a date as precise as it is."""
-    year, month, day = (*map(int, date.split("-")), 12, 31)[:3]
+    year, month, day = map(int, (date + "9999-12-31"[len(date) :]).split("-"))
     return (year * 416 + month * 32 + day + 1) << _BITS
 
 

@@ -141,13 +141,14 @@ def around(text: str, start: int, end: int, size: int = 20) -> tuple[str, str]:
     A base and what combines with it (accents, joiners, variation selectors) stay together.
     """
     low = max(0, start - size)
-    while 0 < low < start and _combines(text[low]):
+    while 0 < low < start and _inside(text, low):
         low -= 1
     high = min(len(text), end + size)
-    while end < high < len(text) and _combines(text[high]):
+    while end < high < len(text) and _inside(text, high):
         high += 1
     return text[low:start], text[end:high]
 
 
-def _combines(character: str) -> bool:
-    return category(character) in {"Mn", "Me", "Mc"} or character == "\u200d"
+def _inside(text: str, at: int) -> bool:
+    """Tell whether a cut at `at` goes through what is one character to a reader."""
+    return category(text[at]).startswith("M") or "\u200d" in text[at - 1 : at + 1]

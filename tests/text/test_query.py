@@ -1,0 +1,166 @@
+"""The query language: a table of cases, and what holds of any string."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Status
+from reader.text.query import (
+    Dated,
+    Doubtful,
+    InStatus,
+    OfIssue,
+    Query,
+    Tagged,
+    Word,
+    parse,
+)
+
+CASES = [
+    ("", ()),
+    ("  \t\u3000", ()),
+    ("社区", (Word("社区"),)),
+    ("社区 晨报", (Word("社区"), Word("晨报"))),
+    ("社区\u3000晨报\n", (Word("社区"), Word("晨报"))),
+    ('"社区 晨报"', (Word("社区 晨报"),)),
+    ('-"社区 晨报" a', (Word("社区 晨报", negated=True), Word("a"))),
+    ("-社区", (Word("社区", negated=True),)),
+    ("--社区", (Word("-社区", negated=True),)),
+    ("a-b", (Word("a-b"),)),
+    ("12:30 时间:下午", (Word("12:30"), Word("时间:下午"))),
+    ('"a:b"', (Word("a:b"),)),
+    ('" "', (Word(" "),)),
+    ("tag:会议", (Tagged("会议"),)),
+    ('tag:"两 词"', (Tagged("两 词"),)),
+    ("-tag:会议", (Tagged("会议", negated=True),)),
+    ("tag:a:b", (Tagged("a:b"),)),
+    ("status:proofed1", (InStatus(Status.PROOFED1),)),
+    ("issue:晨报", (OfIssue("晨报"),)),
+    ("has:doubt", (Doubtful(),)),
+    ("-has:doubt", (Doubtful(negated=True),)),
+    ("date:2025", (Dated("2025", "2025"),)),
+    ("date:2025-04", (Dated("2025-04", "2025-04"),)),
+    ("date:2024-02-29", (Dated("2024-02-29", "2024-02-29"),)),
+    ("date:2024..2025-04", (Dated("2024", "2025-04"),)),
+    ("-date:2025..2024", (Dated("2025", "2024", negated=True),)),
+]
+
+LITERAL = [
+    ('"社区', "form"),
+    ('社"区"', "form"),
+    ('"社"区', "form"),
+    ('tag:a"b"', "form"),
+    ('""', "empty"),
+    ('-""', "empty"),
+    ("-", "empty"),
+    ("a - b", "empty"),
+    ("tag:", "empty"),
+    ('tag:""', "empty"),
+    ('"\n"', "empty"),
+    ("TAG:a", "field"),
+    ("http://a", "field"),
+    ("foo:", "field"),
+    ('foo:"a b"', "field"),
+    ("status:done", "status"),
+    ("has:tags", "has"),
+    ("date:25", "date"),
+    ("date:2025-13", "date"),
+    ("date:2025-02-29", "date"),
+    ("date:2025..", "date"),
+    ("date:..2025", "date"),
+    ("date:0000", "date"),
+    ("date:２０２５", "date"),
+    ("date:2025-4", "date"),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), CASES)
+def test_understood(text, terms):
+    assert parse(text) == Query(text, terms)
+
+
+@pytest.mark.parametrize(("text", "reason"), LITERAL)
+def test_searched_as_it_stands(text, reason):
+    assert parse(text) == Query(text, (Word(text),), literal=True, reason=reason)
+    assert parse(text + " 甲").terms == (Word(text + " 甲"),)
+
+
+def test_words_pass_over_line_ends_and_come_once():
+    query = parse('"甲\n乙" 甲乙 -丙 -丙 tag:丁 甲')
+    assert query.words == ("甲乙", "甲")
+    assert query.unwanted == ("丙",)
+    assert query.facets == (Tagged("丁"),)
+
+
+QUERIES = st.lists(
+    st.sampled_from(
+        [
+            "甲",
+            "乙丙",
+            " ",
+            '"',
+            "-",
+            ":",
+            "tag:",
+            "date:",
+            "2025",
+            "..",
+            "-04",
+            "has:doubt",
+            "a",
+            "status:new",
+            "issue:",
+            "\n",
+            "\u3000",
+            "\x00",
+            "\ud800",
+            "x:",
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(QUERIES)
+def test_any_query_is_understood_or_literal(text):
+    query = parse(text)
+    assert query.text == text
+    assert query.literal == (query.reason is not None)
+    if query.literal:
+        assert query.terms == (Word(text),)
+        return
+    for word in query.words + query.unwanted:
+        assert word
+        assert word in text.replace("\n", "")
+
+
+@given(QUERIES)
+def test_a_query_written_anew_is_understood_the_same(text):
+    query = parse(text)
+    if not query.literal:
+        assert parse(" ".join(map(written, query.terms))).terms == query.terms
+
+
+def written(term) -> str:
+    match term:
+        case Word(text=text):
+            told = f'"{text}"'
+        case Tagged(name=name):
+            told = f'tag:"{name}"'
+        case InStatus(status=status):
+            told = f"status:{status}"
+        case OfIssue(text=text):
+            told = f'issue:"{text}"'
+        case Dated(first=first, last=last):
+            told = f"date:{first}..{last}"
+        case _:
+            told = "has:doubt"
+    return ("-" if term.negated else "") + told
+
+
+def test_a_long_query_is_read_in_one_pass():
+    assert parse('甲"' * 50_000).literal
+    assert len(parse("甲乙 " * 50_000).terms) == 50_000
+    assert parse("-" * 50_000 + '"').literal

@@ -22,22 +22,11 @@ KEYS = (
     (Key.Key_End, None), (Key.Key_Up, None), (Key.Key_X, CONTROL), (Key.Key_V, CONTROL),
     (Key.Key_C, CONTROL), (Key.Key_Tab, None), (Key.Key_A, CONTROL),
 )  # fmt: skip
-ACTIONS = [
-    "actionJoin",
-    "actionSplit",
-    "actionNextDoubt",
-    "actionPreviousDoubt",
-    "actionAcceptSeam",
-    "actionMarkProofread",
-    "actionNextArticle",
-    "actionPreviousArticle",
-    "actionUndo",
-    "actionUndo",
-    "actionRedo",
-    "actionZoomIn",
-    "actionZoomReset",
-    "actionSave",
-]
+ACTIONS = (
+    "actionJoin", "actionSplit", "actionNextDoubt", "actionPreviousDoubt", "actionAcceptSeam",
+    "actionMarkProofread", "actionNextArticle", "actionPreviousArticle", "actionUndo",
+    "actionUndo", "actionRedo", "actionZoomIn", "actionZoomReset", "actionSave",
+)  # fmt: skip
 
 
 class Person:

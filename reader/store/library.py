@@ -84,6 +84,7 @@ class Library:
             raise NotALibraryError(str(self.path), "empty")
         if self.mode is Mode.READ:
             return
+        opening.set_journal(self.connection)
         self._migrate()
         self.refuse_foreign()
         journal.make_triggers(self.connection)

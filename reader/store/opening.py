@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pysqlite3
+from pysqlite3 import OperationalError
 
 from reader.errors import (
     DamagedLibraryError,
@@ -147,7 +148,7 @@ def _connect(path: Path, mode: Mode) -> Connection:
         undo.callback(connection.close)
         if mode is Mode.CREATE:
             _refuse_full(connection, path)
-        prepare(connection, mode, writable=writable)
+        prepare(connection, mode)
         undo.pop_all()
     return connection
 
@@ -164,7 +165,7 @@ def _refuse_full(connection: Connection, path: Path) -> None:
         raise NotALibraryError(str(path), "other_program")
 
 
-def prepare(connection: Connection, mode: Mode, *, writable: bool = True) -> None:
+def prepare(connection: Connection, mode: Mode) -> None:
     """Set what SQLite must know before the first statement."""
     for pragma in (
         "trusted_schema=OFF",
@@ -178,8 +179,17 @@ def prepare(connection: Connection, mode: Mode, *, writable: bool = True) -> Non
         connection.execute(f"PRAGMA {pragma}")
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only=ON")
-    elif writable:
-        wanted = "wal" if wal_is_sound() else "delete"
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+
+
+def set_journal(connection: Connection) -> None:
+    """Let a library be written ahead (WAL) where this SQLite does that soundly.
+
+    Only once it has its tables: the number by which others know it must stand in the file
+    itself, not in the log beside it. While another program has it open the journal stays as it
+    is, which is as safe.
+    """
+    wanted = "wal" if wal_is_sound() else "delete"
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        with suppress(OperationalError):
             connection.execute(f"PRAGMA journal_mode={wanted}")
-        connection.execute("PRAGMA journal_size_limit=67108864")
+    connection.execute("PRAGMA journal_size_limit=67108864")

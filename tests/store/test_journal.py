@@ -130,3 +130,12 @@ def test_text_with_nul_and_controls_goes_back_and_forth(path) -> None:
         library.journal.undo()
         library.journal.redo()
         assert library.articles.block(block).text == text
+
+
+def test_a_new_library_is_known_to_others_at_once(path) -> None:
+    """Its number stands in the file, not only in the log beside it."""
+    with Library.open(path, Mode.CREATE) as library:
+        head = path.read_bytes()[:100]
+        assert head[68:72] == b"JKAN"
+        assert int.from_bytes(head[60:64], "big") == 1
+        assert library.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

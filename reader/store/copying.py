@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass
@@ -44,6 +45,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
 
+_BESIDE = re.compile(r"(\..+\.tmp)(-wal|-shm|-journal|\.lock)?$")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -127,7 +129,7 @@ def copy(source: Connection, path: Path, report: Report | None = None) -> Copied
     beside = path.with_name(f".{path.name}.tmp")
     with told_os(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock = SideLock(beside.with_name(beside.name + ".lock"), best_effort=True)
+    lock = _lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:
         if not mine:
             raise _why_no_lock(lock.path, path)
@@ -202,6 +204,19 @@ def _sweep(beside: Path) -> None:
         name = beside.with_name(beside.name + end)
         with told_os(name):
             name.unlink(missing_ok=True)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Take away what killed copyings left in a folder; one that is at work holds its lock."""
+    left = {match[1] for path in folder.glob(".*.tmp*") if (match := _BESIDE.match(path.name))}
+    for name in sorted(left):
+        with _lock_of(folder / name, best_effort=False).held() as mine:
+            if mine:
+                _sweep(folder / name)
+
+
+def _lock_of(beside: Path, *, best_effort: bool) -> SideLock:
+    return SideLock(beside.with_name(beside.name + ".lock"), best_effort=best_effort)
 
 
 def _fill(source: Connection, beside: Path, report: Report | None) -> Counted:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader import places
-from reader.store.copying import Copied, copy, count, told_os
+from reader.store.copying import Copied, copy, count, sweep_folder, told_os
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,7 @@ def shelve(
     """Put a verified copy of a library into `folder`, under the name that tells of it."""
     counted = count(connection)
     make_folder(folder)
+    sweep_folder(folder)
     tail = "" if why is Why.AUTOMATIC else f"-{why}"
     stamp = now.astimezone(UTC).strftime(STAMP)
     name = f"{stamp}-{counted.articles}-{counted.characters}{tail}.db"

@@ -271,6 +271,34 @@ def test_a_folder_that_cannot_be_used(library, tmp_path) -> None:
         library.backups.copy_to(tmp_path / ("长" * 83))  # 249 bytes: the name beside is too long
 
 
+KILLED_COPY = """
+import os, signal, sys
+from pathlib import Path
+from reader import places
+from reader.store import Library, copying
+places.backups_folder = lambda: Path(sys.argv[2])
+copying.PAGES_AT_ONCE = 5
+copying.patience = lambda *_: lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+Library.open(Path(sys.argv[1])).backups.automatic()
+"""
+
+
+def test_what_killed_automatic_copies_left_is_swept(library, shelf) -> None:
+    with program(KILLED_COPY, library.path, shelf) as process:
+        assert process.wait() == -signal.SIGKILL
+    folder = library.backups.folder()
+    (folder / ".20250101T000000Z-1-1.db.tmp.lock").touch()
+    at_work = folder / ".20250102T000000Z-1-1.db.tmp"
+    at_work.touch()
+    (folder / ".mine").touch()
+    assert len(names(folder)) > 4
+    with SideLock(at_work.with_name(at_work.name + ".lock")).held():
+        made = library.backups.automatic(NOW)
+        assert names(folder) == sorted(
+            [".mine", at_work.name, at_work.name + ".lock", made.copied.path.name]
+        )
+
+
 def test_what_a_killed_run_left_is_swept(library, tmp_path) -> None:
     for end in ("", "-journal", "-wal"):
         (tmp_path / f".copy.db.tmp{end}").write_text("torn")

@@ -268,7 +268,8 @@ def _masthead(setter: Setter, writer: Writer) -> None:
     name = writer.fill("{P}")[:5] + "周报"
     choice = (
         name, "2031年4月14日 星期一", "第 3 版", "A02", "要闻", "扫码关注我们",
-        writer.fill("主编：{N}"), "总第 218 期", "综合新闻",
+        writer.fill("主编：{N}"), "今日河畔", "青禾镇党委、政府 联合主办",
+        "总第 218 期", "综合新闻",
     )  # fmt: skip
     rows = dice.sample(choice, dice.randint(1, 3))
     for row in rows:

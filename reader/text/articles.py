@@ -54,6 +54,7 @@ def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
 
     Gives headline blocks their roles: `blocks` are changed in place.
     """
+    _lay_aside(blocks)
     maker = _Maker(blocks, _titles(_groups(blocks), blocks, units))
     for at in range(len(blocks)):
         maker.take(at)
@@ -61,6 +62,18 @@ def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
     for story in stories:
         _settle(story, blocks, units)
     return stories
+
+
+def _lay_aside(blocks: Sequence[Block]) -> None:
+    """Make furniture of headlines among furniture that have no text below: names of papers."""
+    for group in _groups(blocks):
+        first, last = group[0], group[-1]
+        after = [block.kind for block in blocks[last + 1 : last + 1 + NEAR]]
+        below = next((kind for kind in after if kind is not Kind.FURNITURE), None)
+        stuff = first == 0 or blocks[first - 1].kind is Kind.FURNITURE
+        if stuff and after[:1] == [Kind.FURNITURE] and below in {Kind.TITLE, Kind.SECTION, None}:
+            for at in group:
+                blocks[at].kind = Kind.FURNITURE
 
 
 class _Maker:
@@ -114,7 +127,7 @@ class _Maker:
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[int]]:
-    """Give the groups of headlines that stand together, furniture and labels apart."""
+    """Give the groups of headlines that stand together, with nothing between them."""
     groups: list[list[int]] = []
     together = False
     for at, block in enumerate(blocks):
@@ -124,7 +137,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[int]]:
             else:
                 groups.append([at])
             together = True
-        elif block.kind is not Kind.FURNITURE:
+        else:
             together = False
     return groups
 
@@ -150,6 +163,10 @@ def _single(group: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]
     return units[blocks[group[0]].units[0]].text
 
 
+_ALONE = re.compile(r"召开|举行|举办|一览表?$|名单$|通知$|公[告示]$|启事$|倡议书?$|的信$|来信$")
+"""Words of headlines that head articles of their own."""
+
+
 def _is_subhead(
     place: int,
     groups: Sequence[Sequence[int]],
@@ -172,7 +189,7 @@ def _is_subhead(
         return False
     if blocks[after].kind is Kind.VERSE or blocks[at + 1].kind is Kind.BYLINE:
         return False
-    score = -2.2 + (0.8 if grouped else 0.0)
+    score = -2.7 + (0.8 if grouped else 0.0)
     score += -2.2 if leads(words_of(blocks[after], units, 40)) else 0.8
     score -= 0.8 * (units[blocks[at].units[0]].blanks > units[blocks[after].units[0]].blanks + 1)
     beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
@@ -181,7 +198,7 @@ def _is_subhead(
     score += 0.8 if width <= 12 else -0.5 if width <= 16 else -1.5
     if headlines.numbered(text):
         score += 4.0
-    if re.search("召开|举行|举办", text):
+    if _ALONE.search(text):
         score -= 1.5
     return score > 0
 

@@ -27,7 +27,7 @@ _NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
 _GOES_ON = re.compile(r"[的和与及暨或在对向到]|走进")
 _DASHED = re.compile(r"—|--|[（(]")
-_HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为]$|——$|—$")
+_HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为到让把]$|——$|—$")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
@@ -96,7 +96,7 @@ def _of_start(unit: Unit) -> float:
         return -2.5 if _DATE.match(unit.text) else -0.3
     return {
         "opener": -1.0, "speaker": -1.5, "byline": -2.0, "particle": -1.0, "lone": -3.0,
-        "series": -1.5, "bullet": 1.6, "dash": 1.2,
+        "series": -1.5, "bullet": 2.4, "dash": 1.2,
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def goes_on(before: Sight, after: Sight, below: str) -> float:
     score += _of_sizes(first.text, second.text)
     if couplet(first.text) or couplet(second.text):
         score -= 2.5
-    if _DASHED.match(second.text):
+    if _DASHED.match(second.text) or numbered(second.text):
         score -= 3.0
     if _MARK_END.search(first.text):
         score -= 0.7
@@ -142,7 +142,7 @@ def _open_between(before: Sight, text: str) -> float:
     score += 2.4 * (_HALF_OPEN.search(before.unit.text) is not None)
     score += 3.2 * (_DEED_FIRST.match(text) is not None)
     score += 1.5 * (_DEED_END.search(before.unit.text) is not None)
-    score += 1.5 * (before.across is not None)
+    score += 2.5 * (before.across is not None)
     return score + 3.0 * (before.opened != "")
 
 

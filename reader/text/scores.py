@@ -73,7 +73,7 @@ _BLANKS: dict[Step, tuple[float, ...]] = {
     Step.RETURN: (0.3, 0.5, 0.1, 0.1),
 }
 _LEARNT_STEPS = (Step.FIRST_ON, Step.ON, Step.BREAK, Step.EDGE)
-PRIOR_LINES = 8.0
+PRIOR_LINES = 5.0
 """How many lines the common tables weigh against those of the page."""
 
 

@@ -139,12 +139,15 @@ class Prose:
         return "".join(words) + rng.choice("。。。。。。！？”")
 
     def paragraph(self, length: int) -> str:
+        """Make a paragraph of exactly `length` characters."""
         parts: list[str] = []
-        while (left := length - sum(map(len, parts))) > 12:
+        while length > 0:
             stock = self.rng.random() < 0.05
-            parts.append(self.rng.choice(self.stock) if stock else self.sentence())
-            if len(parts[-1]) > left:
-                parts[-1] = parts[-1][: left - 1] + "。"
+            sentence = self.rng.choice(self.stock) if stock else self.sentence()
+            if len(sentence) > length - 12:
+                sentence = (sentence * (1 + length // len(sentence)))[: length - 1] + "。"
+            parts.append(sentence)
+            length -= len(sentence)
         return "".join(parts)
 
     def article(self) -> tuple[str, str, list[str]]:
@@ -157,8 +160,8 @@ class Prose:
             length = min(left, self.rng.randint(60, 260))
             if left - length < 40:
                 length = left
-            paragraphs.append(self.paragraph(length) or "。")
-            left -= max(1, len(paragraphs[-1]))
+            paragraphs.append(self.paragraph(length))
+            left -= length
         return title, byline, paragraphs
 
 

@@ -15,10 +15,11 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_MANY = 64
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -53,13 +54,14 @@ class Draft:
         self._file: IO[bytes] = _open_alone(path)
         self._hash = hashlib.sha256()
 
-    def write(self, chunks: Iterable[bytes]) -> str:
-        """Write all chunks and sync; give the SHA-256 of the whole."""
+    def write(self, chunks: Iterable[bytes], *, sync: bool = True) -> str:
+        """Write all chunks, and sync unless told; give the SHA-256 of the whole."""
         for chunk in chunks:
             self._file.write(chunk)
             self._hash.update(chunk)
         self._file.flush()
-        os.fsync(self._file.fileno())
+        if sync:
+            os.fsync(self._file.fileno())
         return self._hash.hexdigest()
 
     def put(self, final: Path) -> None:
@@ -128,6 +130,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_files(paths: Sequence[Path]) -> None:
+    """Make files durable that are written and closed.
+
+    Many are left to one `sync` of the system, where that waits until all is written (Linux).
+    """
+    if len(paths) > _MANY and sys.platform == "linux":
+        os.sync()
+        return
+    for path in paths:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def write_one(path: Path, chunks: Iterable[bytes]) -> str:

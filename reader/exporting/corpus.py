@@ -145,7 +145,7 @@ class _Walk:
                 folder.add(names[0], FORMATS[name].whole(self._articles()))
             else:
                 for own, article in zip(names, self._articles(), strict=True):
-                    folder.add(own, [one(article)])
+                    folder.add_small(own, one(article))
             pages = self._pages()
             folder.add(FURNITURE, jsonl.furniture(self._corpus.furniture(pages)))
             self.counts.pages = len(pages)

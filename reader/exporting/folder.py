@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.errors import OutputError
 from reader.exporting import manifest
-from reader.exporting.beside import Draft, beside, sync_folder
+from reader.exporting.beside import Draft, beside, sync_files, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,7 @@ class Folder:
         self._names = set(names)
         self._ours: set[str] = set()
         self._waiting: list[str] = []
+        self._unsynced: list[Path] = []
         self._renaming = False
         self.files: dict[str, str] = {}
         self._fresh = self._can_be_fresh()
@@ -116,8 +117,23 @@ class Folder:
             beside(final).unlink()
             self._waiting.pop()
 
+    def add_small(self, name: str, data: bytes) -> None:
+        """Write one of many small files; they are synced together at the end."""
+        if self._fresh:
+            path = self._base / name
+        else:
+            path = beside(self._out / name)
+            if _holds(self._out / name, data):
+                self.files[name] = hashlib.sha256(data).hexdigest()
+                return
+            self._waiting.append(name)
+        self._unsynced.append(path)
+        with Draft(path) as draft:
+            self.files[name] = draft.write([data], sync=False)
+
     def finish(self, told: bytes) -> None:
         """Write the manifest, give all files their names, take away what only the old one names."""
+        sync_files(self._unsynced)
         self.add(manifest.NAME, [told])
         if self._fresh:
             self._finish_fresh()
@@ -181,6 +197,16 @@ def _same(final: Path, new: Path, digest: str) -> bool:
         return False
     with final.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == digest
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file has these bytes."""
+    try:
+        return (
+            not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+        )
+    except OSError:
+        return False
 
 
 def _is_same_file(a: Path, b: Path) -> bool:

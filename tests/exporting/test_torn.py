@@ -437,3 +437,12 @@ def test_a_library_without_articles_gives_an_empty_export(tmp_path) -> None:
             assert (report.articles, report.characters) == (0, 0)
         assert manifest.time_of(library) is None
         assert files(tmp_path / "jsonl")["articles.jsonl"] == b""
+
+
+def test_many_files_are_synced_together(library, out, monkeypatch) -> None:
+    monkeypatch.setattr(beside, "_MANY", 2)
+    calls = []
+    monkeypatch.setattr(os, "sync", lambda: calls.append(1))
+    export(library, out, "md")
+    assert len(files(out)) == 5
+    assert calls == [1]

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 def main() -> int:
     """Open the window, or carry out the command that is named; give the exit status."""
     arguments = sys.argv[1:]
-    library = only_library(arguments)
-    if library is not None:
-        return open_window(*library)
-    from reader import cli
+    try:
+        library = only_library(arguments)
+        if library is not None:
+            return open_window(*library)
+        from reader import cli
 
-    return cli.run(arguments)
+        return cli.run(arguments)
+    except KeyboardInterrupt:  # while our own modules are still being loaded
+        return 1
 
 
 def window() -> int:

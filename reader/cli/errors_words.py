@@ -48,6 +48,7 @@ WHY: Table = {
     "usage/issue": ("没有编号为“{subject}”的期", "there is no issue “{subject}”"),
     "usage/block": ("没有编号为“{subject}”的段", "there is no block “{subject}”"),
     "usage/tag": ("没有“{subject}”这个主题", "there is no tag “{subject}”"),
+    "usage/phrase": ("没有编号为“{subject}”的词句", "there is no phrase “{subject}”"),
     "usage/tag_taken": (
         "已有名为“{subject}”的主题",
         "another tag is named “{subject}”",

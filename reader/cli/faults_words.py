@@ -61,13 +61,31 @@ FAULTS: Table = {
     # --- what is derived -----------------------------------------------------------------
     "reading": ("所存读法从第 {at} 字起不同", "the stored reading differs from character {at} on"),
     "reading_missing": ("没有存读法（{kind}）", "it has no stored reading ({kind})"),
-    "tally": ("所存数目不符", "the stored counts are wrong"),
+    "tally": (
+        "所存的 {fault} 是 {stored}，数得 {counted}",
+        "the stored {fault} is {stored}, and {counted} was counted",
+    ),
+    "tally_missing": ("没有所存的数目", "it has no stored counts"),
     "index_missing": ("索引里没有", "it is missing in the index"),
     "index_stray": ("不该在索引里", "it should not be in the index"),
     "index_orphan": ("索引里多出一行", "the index has a row too many"),
+    "index_order": ("在索引里的次序不对", "its number is not in the order of date, page and place"),
+    "index_size": (
+        "索引里有 {stored} 字，应为 {counted}",
+        "the index has {stored} characters of it, and {counted} were counted",
+    ),
+    "index_characters": (
+        "索引里有 {stored} 次，应为 {counted}",
+        "it stands {stored} times in the index, and {counted} were counted",
+    ),
+    "index_lookup": ("在索引里却查不到", "it stands in the index but cannot be found"),
     # --- the journal ---------------------------------------------------------------------
     "journal_tree": ("上一步 {parent} 不对", "its parent {parent} is wrong"),
     "journal_head": ("当前一步 {head} 不在", "the head {head} is not there"),
+    "journal_chain": (
+        "{table} 的 {row}：前后两个影像接不上",
+        "row {row} of {table}: one image does not go on where the last one ended",
+    ),
     "journal_row": ("与 {table} 的 {row} 不符", "it does not fit row {row} of {table}"),
     "image_table": (
         "第 {seq} 个影像的表 {table} 不认识",

@@ -82,7 +82,7 @@ def _by(kind: Kind) -> Callable[[click.Context, click.Parameter, Any], Any]:
 
 def option(name: str, kind: Kind = text, **more: Any) -> click.Option:  # noqa: ANN401 - click's
     """Make an option with a value; it is None when it is not given."""
-    settings: dict[str, Any] = {"default": None, "callback": _by(kind)} | more
+    settings: dict[str, Any] = {"callback": _by(kind)} | more
     return click.Option([name, _slot(name)], type=click.UNPROCESSED, **settings)
 
 

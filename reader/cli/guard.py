@@ -131,10 +131,11 @@ def _log(error: BaseException, command: str) -> Path | None:
         f" (jiaokan {__version__}, Python {platform.python_version()}, {sys.platform})\n"
     )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         with open(os.open(path, flags, 0o600), "a", encoding="utf-8", errors="replace") as log:  # noqa: PTH123
             log.write(head + told)
+        path.chmod(0o600)  # the window may have made it
     except OSError as failed:
         complain(f"jiaokan: {plain(failed)}")
         return None

@@ -71,8 +71,8 @@ class Output:
         self._out.write(as_json(value) + "\n")
 
     def text(self, text: str) -> None:
-        """Print a text as it is, with a line end behind it."""
-        self._out.write(text if text.endswith("\n") else text + "\n")
+        """Print a text as it is, with a line end behind it; nothing when it is empty."""
+        self._out.write(text if text.endswith("\n") or not text else text + "\n")
 
     def flush(self) -> None:
         """See to it that all that was printed has left."""

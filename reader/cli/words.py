@@ -88,8 +88,9 @@ WISHES: Table = {
     "tag rename": ("主题“{old}”改名为“{new}”", "rename tag “{old}” to “{new}”"),
     "tag merge": ("把主题 {olds} 并入“{into}”", "merge tags {olds} into “{into}”"),
     "tag delete": ("删除主题“{tag}”", "delete tag “{tag}”"),
-    "tag phrase": ("给词句加主题“{tag}”", "tag a phrase “{tag}”"),
-    "untag phrase": ("去词句的主题", "take the tag from a phrase"),
+    "mark": ("给词句加主题“{tag}”", "tag a phrase “{tag}”"),
+    "unmark": ("去词句的主题", "take the tag from a phrase"),
+    "erase": ("删去跨段的文字", "erase text over several blocks"),
 }
 """What the journal's verbs did."""
 

@@ -1,0 +1,125 @@
+"""The program as a process of its own: no Qt, lean, quiet when its reader ends, UTF-8 anywhere."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commanding import Home
+
+ROOT = Path(__file__).resolve().parents[2]
+JIAOKAN = [sys.executable, "-m", "reader"]
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, capsys):
+    home = Home(tmp_path, monkeypatch, capsys)
+    home.set(PYTHONPATH=ROOT, PYTHONWARNINGS="error")
+    return home
+
+
+def shell(script: str, home: Home, **more: str) -> subprocess.CompletedProcess[bytes]:
+    words = {"J": f"{sys.executable} -m reader", "H": str(home.folder)} | more
+    return subprocess.run(
+        ["bash", "-c", script],
+        cwd=home.folder,
+        env=os.environ | words,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_the_command_line_imports_no_qt_and_help_no_library(home):
+    """Every module of the room is loaded; then what one command needs is looked at."""
+    home.fill()
+    code = (
+        "import sys, pkgutil, importlib\n"
+        "import reader.__main__, reader.cli\n"
+        "assert reader.cli.run(['tag', '--help']) == 0\n"
+        "heavy = ('reader.store', 'pysqlite3', 'sqlite_utils', 'reader.text', 'jieba')\n"
+        "print([m for m in sys.modules if m.startswith(heavy)], file=sys.stderr)\n"
+        "for m in pkgutil.iter_modules(reader.cli.__path__):\n"
+        "    importlib.import_module('reader.cli.' + m.name)\n"
+        "assert reader.cli.run(['articles']) == 0\n"
+        "print([m for m in sys.modules if m.startswith(('PySide6', 'shiboken6', 'jieba',"
+        " 'rjieba', 'reader.ui'))], file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stderr == b"[]\n[]\n"
+
+
+def test_repair_loads_no_store(home):
+    page = ROOT / "seeds" / "000_e4901fc396f5b98a.txt"
+    code = (
+        "import sys, reader.cli\n"
+        f"assert reader.cli.run(['repair', {str(page)!r}]) == 0\n"
+        "sys.exit(' '.join(m for m in sys.modules if 'sqlite' in m or 'store' in m) or 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("words", [["articles"], ["--help"], ["import", "SEEDS"]], ids=" ".join)
+def test_a_pipe_of_which_the_reader_has_ended(home, words):
+    home.fill()
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [str(ROOT / "seeds") if word == "SEEDS" else word for word in words]
+    with os.fdopen(writer, "wb") as out:
+        done = subprocess.run([*JIAOKAN, *words], stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_stdout_that_is_full_or_closed(home):
+    home.fill()
+    full = shell("$J articles > /dev/full", home)
+    assert full.returncode == 3
+    assert full.stderr.startswith(b"jiaokan: disk full stdout: ")
+    assert full.stderr.count(b"\n") == 1
+    closed = shell("$J articles >&-", home)
+    assert closed.returncode == 3
+    assert closed.stderr.startswith(b"jiaokan: unreadable stdout: ")
+    assert shell("$J articles 2>&-", home).returncode == 0
+    assert shell("$J nope 2>&-", home).returncode == 2
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_utf8_whatever_the_locale_says(home, locale):
+    home.fill()
+    more = {"LC_ALL": locale, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [*JIAOKAN, "articles"], env=os.environ | more, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "春游" in done.stdout.decode("utf-8")
+
+
+def test_the_language_follows_the_locale(home):
+    said = shell("unset JIAOKAN_LANG; $J --help", home, LC_ALL="zh_CN.UTF-8").stdout
+    assert "用法" in said.decode("utf-8")
+
+
+def test_each_line_of_an_import_has_left_when_it_is_durable(home):
+    folder = home.folder / "pages"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(f"第{number}版说完了。", "utf-8")
+    with subprocess.Popen(
+        [*JIAOKAN, "import", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        assert process.stderr.read() == b""
+    assert first.startswith(b"imported\t")
+    assert process.returncode in (0, 1)  # it may have ended before the signal came
+    told = 1 + rest.count(b"\n")
+    issues = len(home.good("issues").rows)
+    assert told <= issues <= told + 1
+    home.good("check")

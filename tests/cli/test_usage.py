@@ -1,0 +1,216 @@
+"""Wrong usage is told in one line with status 2; every name has help in both languages."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from commanding import Home
+
+from reader.__main__ import only_library
+from reader.cli.app import LATER, PLACES, program
+from reader.cli.desk import Desk
+from reader.cli.grammar import Names
+from reader.cli.keeping import LATER as FORMATS_LATER
+
+BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, capsys):
+    return Home(tmp_path, monkeypatch, capsys)
+
+
+def every_name() -> list[tuple[str, ...]]:
+    names: list[tuple[str, ...]] = [()]
+    group = program()
+    context = click.Context(group, info_name="jiaokan", obj=Desk())
+    for name in group.list_commands(context):
+        names.append((name,))
+        command = group.get_command(context, name)
+        if isinstance(command, Names):
+            names += [(name, sub) for sub in command.list_commands(context)]
+    return names
+
+
+NAMES = every_name()
+
+
+@BOTH
+@pytest.mark.parametrize("words", NAMES, ids=" ".join)
+def test_help(home, words, language):
+    home.set(JIAOKAN_LANG=language)
+    help_ = home.good(*words, "--help").out
+    assert help_ == home.good(*words, "-h").out
+    assert help_.startswith({"zh_CN": "用法: ", "en": "Usage: "}[language] + "jiaokan")
+    assert "--library FILE" in help_
+    example = help_.splitlines()[-1]
+    assert example.startswith("  jiaokan ")
+    assert example.strip().startswith(" ".join(["jiaokan", *words]))
+    own = help_.split("jiaokan")[0] + help_.splitlines()[2]
+    assert any("一" <= c <= "鿿" for c in own) is (language == "zh_CN")
+
+
+def test_the_examples_are_understood(home, monkeypatch):
+    """What help shows can be parsed: it fails for want of a library or file, not of grammar."""
+    import shlex
+
+    monkeypatch.chdir(home.folder)
+
+    for words in NAMES:
+        example = home.good(*words, "--help").out.splitlines()[-1].strip()
+        for part in example.split(" && "):
+            done = home(*shlex.split(part)[1:])
+            assert done.status != 2 or "there is no" in done.err, part
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_names_that_are_not_built_yet(home, name):
+    line = home.bad(2, name, "anything", "--whatever")
+    assert line.startswith(f"jiaokan: not in this version: {name} ")
+
+
+@pytest.mark.parametrize("name", FORMATS_LATER)
+def test_formats_that_are_not_built_yet(home, name):
+    assert "not in this version" in home.bad(2, "export", "--format", name, "--out", "x")
+
+
+WRONG = [
+    [],
+    ["artciles"],
+    ["tag"],
+    ["tag", "lst"],
+    ["issue", "set"],
+    ["articles", "--jsn"],
+    ["articles", "extra"],
+    ["articles", "--where"],
+    ["articles", "--json=yes"],
+    ["articles", "-x"],
+    ["import"],
+    ["import", ""],
+    ["repair"],
+    ["repair", "a", "b"],
+    ["repair", "a", "--format", "xml"],
+    ["search"],
+    ["search", "x", "--limit", "many"],
+    ["search", "x", "--limit", "-1"],
+    ["search", "x", "--limit", "9" * 30],
+    ["search", "x", "--limit", "٣"],
+    ["search", "x", "--in", "here"],
+    ["search", "\udcff"],
+    ["tag", "add", "x"],
+    ["tag", "merge", "x"],
+    ["status", "new"],
+    ["issue", "set", "x", "--page", "0"],
+    ["export", "--out", "x"],
+    ["export", "--format", "txt"],
+    ["export", "--format", "txt", "--out", ""],
+    ["--library"],
+    ["--library", "", "issues"],
+    ["issues", "--library", ""],
+    ["--verison"],
+    ["undo", "x"],
+]
+
+
+@BOTH
+@pytest.mark.parametrize("words", WRONG, ids=repr)
+def test_wrong_usage(home, words, language):
+    home.set(JIAOKAN_LANG=language)
+    line = home.bad(2, *words)
+    assert line.startswith("jiaokan: usage: ")
+    assert line.endswith({"zh_CN": "。\n", "en": ".\n"}[language])
+    assert not home.library.exists()
+    assert not home.data.exists()
+
+
+def test_a_wrong_name_is_answered_with_a_near_one(home):
+    assert "did you mean “articles”?" in home.bad(2, "artciles")
+    assert "did you mean" not in home.bad(2, "xyz")
+    assert "jiaokan tag --help" in home.bad(2, "tag", "lst")
+
+
+def test_the_help_that_is_named_is_the_commands_own(home):
+    assert "jiaokan articles --help" in home.bad(2, "articles", "--jsn")
+    assert "put --" in home.bad(2, "search", "-会议")
+
+
+def test_two_dashes_end_the_options(home):
+    home.fill()
+    assert home.good("search", "--json", "--", "-tag:x").json["total"] == 3
+    assert home.good("search", "--json", "--", "--json").json["total"] == 3
+    assert home("repair", "--", "-x.txt").status == 1
+
+
+def test_the_later_library_wins(home):
+    home.fill()
+    nowhere = home.folder / "nowhere.db"
+    for words in (
+        ["--library", nowhere, "issues", "--library", home.library],
+        ["issues", "--library", nowhere, f"--library={home.library}"],
+        ["--library", nowhere, "--library", home.library, "issues"],
+        ["tag", "--library", home.library, "list"],
+        ["--library", nowhere, "tag", "--library", nowhere, "list", "--library", home.library],
+    ):
+        home.good(*words)
+    assert home.bad(3, "--library", home.library, "issues", "--library", nowhere)
+
+
+def test_version(home):
+    from reader import __version__
+
+    assert home.good("--version").out == f"jiaokan {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ([], ()),
+        (["--"], ()),
+        (["--library", "x"], ("x",)),
+        (["--library=x", "--library", "y"], ("y",)),
+        (["--library", "x", "--"], ("x",)),
+        (["--library", "--"], ("--",)),
+        (["--library"], None),
+        (["--library="], None),
+        (["issues"], None),
+        (["--help"], None),
+        (["--library", "x", "issues"], None),
+    ],
+)
+def test_when_the_window_opens(words, wanted):
+    found = only_library(words)
+    assert (None if found is None else tuple(map(str, found))) == wanted
+
+
+def test_the_window_opens_on_the_library_that_is_named(monkeypatch):
+    from reader import __main__ as program_
+
+    opened = []
+    monkeypatch.setattr(program_, "open_window", lambda *paths: opened.append(paths) or 0)
+    monkeypatch.setattr("sys.argv", ["jiaokan", "--library", "x"])
+    assert (program_.main(), program_.window()) == (0, 0)
+    assert [str(path) for (path,) in opened] == ["x", "x"]
+
+
+def test_the_program_with_a_command_is_the_command_line(home, monkeypatch, capsys):
+    from reader import __main__ as program_
+
+    monkeypatch.setattr("sys.argv", ["jiaokan", "--version"])
+    assert program_.main() == 0
+    assert capsys.readouterr().out.startswith("jiaokan ")
+    assert program_.window() == 2
+    assert capsys.readouterr().err.startswith("jiaokan: usage: jiaokan-window ")
+
+
+def test_ctrl_c_while_loading(monkeypatch):
+    from reader import __main__ as program_
+
+    def interrupted(_words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program_, "only_library", interrupted)
+    assert program_.main() == 1
+
+
+def test_every_name_has_a_place():
+    assert {words[0] for words in NAMES if words} == set(PLACES)

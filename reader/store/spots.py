@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.store.compose import compose
 from reader.store.fetch import Fetcher
 from reader.store.streams import Streams
 from reader.store.windows import owned
@@ -118,8 +119,14 @@ class Spots:
 
     def _reading(self, block: int) -> Reading:
         if self._last is None or self._last[0] != block:
-            self._last = block, self._fetch.read(block)
+            pieces = self._fetch.pieces(block)
+            texts = {source: self._text_of(source) for source in {p.source for p in pieces}}
+            self._last = block, compose(pieces, texts, self._fetch.seams(pieces))
         return self._last[1]
+
+    def _text_of(self, source: int) -> str:
+        page = self.streams.of(source)
+        return self._fetch.text(source) if page is None else page.text
 
     def line(self, spot: Spot, own: int) -> tuple[int, int] | None:
         """Give line and column (1-based, of the file) of the first character that is received.

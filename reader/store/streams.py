@@ -6,7 +6,7 @@ from collections import OrderedDict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.text.lines import LINE_END, LINE_END_CHARACTERS
+from reader.text.lines import LINE_END_CHARACTERS
 from reader.text.tokens import Flat, stream
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class PageText:
         Lines are counted on from the place asked for last when it lies before.
         """
         at, line = self._known if self._known[0] <= position else (0, self._first_line)
-        line += len(LINE_END.findall(self.text, at, position))
+        line += sum(self.text.count(end, at, position) for end in LINE_END_CHARACTERS)
+        line -= self.text.count("\r\n", at, position)
         start = 1 + max(self.text.rfind(end, at, position) for end in LINE_END_CHARACTERS)
         start = start or at
         self._known = start, line

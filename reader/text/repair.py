@@ -34,12 +34,13 @@ def repair(
 
     `text` is the page as decoded, `first_line` the file's number of its first line. `fixed` maps
     the start of a run of white space (code points of the page) to what a person decided; it is
-    always obeyed, except that a run at the head or the end of the page parts nothing.
+    always obeyed, except that a run at the head or the end of the page parts nothing. Places at
+    which no run begins are passed over.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
-    fixed = dict(fixed or {})
+    fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     read = _decode(text, lines, fixed)
     clamps = read.verdicts(fixed)
     found, stories = _build(read, clamps, fixed)
@@ -55,6 +56,11 @@ def repair(
                 found, stories = again
                 clamps = fewer
     return drafting.draft(read.page(text, clamps), (found, stories), fixed)
+
+
+def _begins_run(text: str, at: int) -> bool:
+    """Tell whether a run of white space begins at a place."""
+    return 0 <= at < len(text) and text[at].isspace() and not text[at - 1 : at].isspace()
 
 
 def as_is(text: str, *, first_line: int = 1) -> PageDraft:

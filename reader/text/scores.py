@@ -137,6 +137,10 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     ]
 
 
+HOPELESS = -4.0
+"""Log odds under which a line is not weighed as a headline any further."""
+
+
 def _own(
     sights: Sequence[Sight], units: list[Unit], at: int, known: tuple[bool, bool, bool]
 ) -> Own:
@@ -145,7 +149,9 @@ def _own(
     head = headlines.looks(unit)
     if head is not None:
         head += _head_context(sights, at)
-        if head > -4:
+        if head < HOPELESS:
+            head = None
+        else:
             head += 2.2 * min(0.7, headlines.echo(units, at)) - 0.3
     stuff = 9.0 if boxed else furniture.furniture(unit)
     if again and stuff is None and not unit.commas:

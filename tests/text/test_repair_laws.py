@@ -21,7 +21,10 @@ SCRAPS = (
 )  # fmt: skip
 nonsense = st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join)
 wrapped = st.integers(0, 10_000).map(lambda seed: wrapping.page(seed, articles=2).raw)
-pages = st.one_of(nonsense, wrapped)
+torn = st.integers(0, 10_000).map(
+    lambda seed: wrapping.page(seed, wrapping.Manner(displaced=True, regime="long"), articles=3).raw
+)
+pages = st.one_of(nonsense, wrapped, torn)
 quiet = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -201,6 +204,30 @@ def test_one_very_long_line_is_read_once(text):
     form = page_form(draft, "x")
     body = form["articles"][0]["body"] if form["articles"] else []
     assert "".join(block["text"] for block in body).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A garden opened today.\nIt is open to all.\n",
+        "1  2  3\n4  5  6\n7  8  9\n",
+        "#$%^&*\n。。。\n，\n|||||\n",
+        "一行",
+        "\0\n\0字\0\u2028字\x85字\r字",
+        "繁體的一行字。\n简体的一行字。",
+    ],
+)
+def test_pages_that_are_no_newspaper(text):
+    draft = repair(text)
+    assert_lawful(draft)
+    assert draft.articles or not text.strip()
+
+
+def test_places_at_which_no_run_begins_are_passed_over():
+    text = "河堤修好了。\n\n大家都说好。\n"
+    assert repair(
+        text, fixed={2: Reads.PARA, 7: Reads.JOIN, -1: Reads.JOIN, 99: Reads.PARA}
+    ) == repair(text)
 
 
 def test_struck_text_is_doubled_text():

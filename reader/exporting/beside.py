@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Self
 
 from reader.errors import DiskFullError, OutputError, ReadOnlyError
@@ -93,16 +93,14 @@ def _open_alone(path: Path) -> IO[bytes]:
     """Open an empty file that no other run writes; raise `OutputError` ``busy`` if one does."""
     flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     while True:
-        file = os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=1 << 20)
-        try:
+        with ExitStack() as undo:
+            file = os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=1 << 20)
+            undo.callback(file.close)
             _lock(file, path)
-            if _is_at(file, path):
+            if _is_at(file, path):  # else another run renamed it before our lock
                 file.truncate(0)
+                undo.pop_all()
                 return file
-        except BaseException:
-            file.close()
-            raise
-        file.close()  # the other run renamed it between our opening and our lock
 
 
 def _lock(file: IO[bytes], path: Path) -> None:
@@ -148,11 +146,10 @@ def sync_files(paths: Sequence[Path]) -> None:
 def write_one(path: Path, chunks: Iterable[bytes]) -> str:
     """Write a file that stands alone; give its SHA-256. On any fault the old one stays."""
     draft = Draft(beside(path))
-    try:
+    with ExitStack() as undo:
+        undo.callback(draft.discard)
         digest = draft.write(chunks)
         draft.put(path)
-    except BaseException:
-        draft.discard()
-        raise
+        undo.pop_all()
     sync_folder(path.parent)
     return digest

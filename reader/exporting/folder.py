@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -64,11 +64,10 @@ class Folder:
             self._look_at_old()
         told = {"library": self._library, "files": sorted(self._names | self._ours)}
         self._list = Draft(self._base / LIST)
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._take_back)
             self._list.write([json.dumps(told, ensure_ascii=False).encode()])
-        except BaseException:
-            self._take_back()
-            raise
+            undo.pop_all()
         return self
 
     def _sweep_base(self) -> None:

@@ -2,8 +2,8 @@
 
     python tests/bench/bench_export.py --articles 100000 [--library FILE] [--formats jsonl csv]
 
-The bare costs are writing and syncing the same bytes with their SHA-256, and reading the stored
-texts of all blocks without composing anything. An export again over one that stands writes
+The bare costs are writing and syncing the same bytes with their SHA-256, and reading the texts
+of all sources without composing anything. An export again over one that stands writes
 nothing new. Part of the articles are edited first (one in twenty).
 """
 
@@ -61,8 +61,8 @@ def bare_write(whole: Path, folder: Path) -> float:
 
 
 def bare_read(library: Library) -> float:
-    """Time reading the derived texts of all blocks."""
-    sql = "SELECT text FROM reading"
+    """Time reading the texts of all sources."""
+    sql = "SELECT text FROM source"
     return timed(lambda: sum(len(text) for (text,) in library.connection.execute(sql)))
 
 
@@ -86,7 +86,7 @@ def bench(path: Path, folder: Path, formats: list[str]) -> None:
                 write_time = bare_write(out / "articles.jsonl", folder)
                 read_time = bare_read(library)
                 print(f"       {first / write_time:.1f} times writing and hashing the same bytes")
-                print(f"       {first / read_time:.1f} times reading the stored texts")
+                print(f"       {first / read_time:.1f} times reading the sources")
             shutil.rmtree(out)
 
 

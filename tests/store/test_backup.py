@@ -107,6 +107,41 @@ def test_a_copy_while_another_writes(library, path, tmp_path) -> None:
     assert not [name for name in names(tmp_path) if name.startswith((".", "copy.db-"))]
 
 
+def test_a_copy_is_of_one_moment(library, path, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(copying, "PAGES_AT_ONCE", 5)
+    calls = []
+
+    def meanwhile(done: int, pages: int) -> None:
+        calls.append(done)
+        if len(calls) < 4:
+            with Library.open(path, Mode.WRITE) as other:
+                take_in(other, f"=其间{done}", name=f"{done}.txt")
+
+    copied = library.backups.copy_to(tmp_path / "copy.db", meanwhile)
+    assert copied.articles == 5
+    assert len(calls) > 4
+    assert titles(copied.path) == ALL
+    assert len(titles(path)) == 8
+
+
+def test_a_copy_is_synced_before_it_has_its_name(library, tmp_path, monkeypatch) -> None:
+    steps = []
+    fsync, replace_ = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        steps.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    def renamed(beside: Path, to: Path) -> Path:
+        steps.append("renamed")
+        return replace_(beside, to)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    copied = library.backups.copy_to(tmp_path / "copy.db")
+    assert steps == [copied.path.stat().st_ino, "renamed", tmp_path.stat().st_ino]
+
+
 def test_a_copy_needs_no_side_files(library, tmp_path, monkeypatch) -> None:
     copied = library.backups.copy_to(tmp_path / "far" / "away" / "copy.db")
     with Library.open(copied.path) as opened:
@@ -377,6 +412,15 @@ def test_a_clock_that_was_wrong_holds_nothing_up(library) -> None:
     library.backups.automatic(NOW + timedelta(days=900))
     take_in(library, "=又", name="more")
     assert library.backups.automatic(NOW).did is Made.MADE
+
+
+def test_copies_from_the_future_do_not_drive_out_the_new_one(library) -> None:
+    for days in range(1, 300):
+        _pretend(library, NOW + timedelta(days=days), 5, 50)
+    made = library.backups.automatic(NOW)
+    assert made.did is Made.MADE
+    assert made.copied.path.exists()
+    assert made.removed
 
 
 def test_one_program_at_a_time(library) -> None:

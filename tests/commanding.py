@@ -20,6 +20,8 @@ PAGES = (
     "=夏天\n\n夏天开了会，\n会很短。",
 )
 
+_filled: list[tuple[list[str], bytes]] = []
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -69,6 +71,10 @@ class Home:
 
     def fill(self) -> list[str]:
         """Take in two issues of three articles without the engine; give the articles' ids."""
+        if _filled:  # made once: its bytes are as good as new
+            ids, data = _filled[0]
+            self.library.write_bytes(data)
+            return ids
         with Library.open(self.library, Mode.CREATE, actor="王") as library:
             for number, text in enumerate(PAGES, 1):
                 facts = IssueFacts(
@@ -76,7 +82,9 @@ class Home:
                 )
                 take_in(library, text, name=f"p{number}.txt", facts=facts)
             library.index.catch_up()
-            return [row.id for row in library.articles.rows()]
+            ids = [row.id for row in library.articles.rows()]
+        _filled.append((ids, self.library.read_bytes()))
+        return ids
 
     def __call__(self, *words: object) -> Done:
         self._capsys.readouterr()

@@ -59,7 +59,10 @@ FAULTS: Table = {
         "the span {start} to {end} lies outside source {source}",
     ),
     # --- what is derived -----------------------------------------------------------------
-    "reading": ("所存读法从第 {at} 字起不同", "the stored reading differs from character {at} on"),
+    "reading": (
+        "所存字数是 {stored}，读得 {counted} 字",
+        "its stored length is {stored}, and {counted} characters are read",
+    ),
     "reading_missing": ("没有存读法（{kind}）", "it has no stored reading ({kind})"),
     "tally": (
         "所存的 {fault} 是 {stored}，数得 {counted}",

@@ -38,9 +38,12 @@ def search(
                 }
             )
             return
+        titles: dict[str | None, str] = {}
         with closing(searching.stream(library, asked, where=where)) as hits:
             for hit in islice(hits, limit):
-                title = _titles(library, [hit]).get(hit.article, hit.title)
+                if hit.article not in titles:  # the hits of an article come together
+                    titles = _titles(library, [hit])
+                title = titles.get(hit.article, hit.title)
                 around = f"{hit.before}【{hit.match}】{hit.after}" if hit.match else ""
                 place = ":".join(
                     str(x) for x in (hit.source, hit.line, hit.column) if x is not None

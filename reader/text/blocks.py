@@ -42,7 +42,7 @@ class Block:
 def gather(path: Sequence[State]) -> list[Block]:
     """Put units together to blocks, in the order of their first units."""
     blocks: list[Block] = []
-    current: Block | None = None
+    current = Block(Kind.PARA, [])
     waiting: Block | None = None
     for at, state in enumerate(path):
         if state in _OPENS:
@@ -53,9 +53,6 @@ def gather(path: Sequence[State]) -> list[Block]:
             continue
         if state in (State.MIDDLE, State.LAST) and waiting is not None:
             current, waiting = waiting, None
-        if current is None:
-            current = Block(Kind.PARA, [])
-            blocks.append(current)
         current.units.append(at)
     return blocks
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason, Role, Seam
-from reader.text import decoder, scores
+from reader.text import decoder, reasons, scores
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
 from reader.text.lines import holds_line_end
-from reader.text.reasons import explain
 from reader.text.spacing import typeset
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
 GROUP_SURE = 0.9
 """How sure the role in a group of headlines is, when it is sure that it is a headline."""
-COOL = 0.9
-"""Exponent on the odds: cues are not independent, so that plain products are too sure."""
+TORN_SURE = 0.85
+"""A paragraph that breaks off may go on elsewhere: a doubt, however sure its end is."""
 
 
 @dataclass(slots=True)
@@ -130,7 +129,9 @@ def _seams(
         if end == unit.end:
             continue
         if at == last and at not in block.torn:
-            found.append(Seam(unit.end, end, how, 1.0, (Reason("edge"),)))
+            torn = reasons.breaks_off(page.read.sights[at], page.decoded.path[at])
+            why = (Reason("edge"), Reason("torn")) if torn else (Reason("edge"),)
+            found.append(Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why))
         elif how is Reads.PARA or unit.end in fixed or holds_line_end(text[unit.end : end]):
             found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
     return found
@@ -177,15 +178,12 @@ def _seam(
     keeps = how is not Reads.PARA
     sights = page.read.sights
     states = page.decoded.path[at], page.decoded.path[at + 1]
-    reasons = explain(sights[at], sights[at + 1], states, page.read.ways, keeps=keeps)
+    why = reasons.explain(sights[at], sights[at + 1], states, page.read.ways, keeps=keeps)
     share = page.decoded.keeps[at]
-    return Seam(*span, how, _cooled(share if keeps else 1.0 - share), reasons)
-
-
-def _cooled(share: float) -> float:
-    """Give a probability with its odds to the power of `COOL`, to four places."""
-    yes, no = max(share, 1e-9) ** COOL, max(1.0 - share, 1e-9) ** COOL
-    return float(round(yes / (yes + no), 4))
+    sure = round(share if keeps else 1.0 - share, 4)
+    if not keeps and reasons.breaks_off(sights[at], states[0]):
+        sure = min(sure, TORN_SURE)
+    return Seam(*span, how, sure, why)
 
 
 _BODY_ROLES = {
@@ -214,7 +212,7 @@ def _roles(page: Page, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
         role = _BODY_ROLES[state] if kind is Kind.PARA and state in _BODY_ROLES else None
         if role is None:
             role = Role.SINGLE if kind is Kind.PARA else Role(kind.value)
-        sure = _cooled(share)
+        sure = min(1.0, round(share, 4))
         if state in (State.HEAD, State.HEAD_ON):
             sure = round(sure * GROUP_SURE, 4)
         found.append(LineRole(unit.number, role, sure))

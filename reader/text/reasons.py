@@ -65,8 +65,9 @@ def explain(
 ) -> tuple[Reason, ...]:
     """Give the strongest reasons why a line end keeps its block together, or does not."""
     plain = _of_kind(states, keeps=keeps)
+    torn = (Reason("torn"),) if not keeps and breaks_off(before, states[0]) else ()
     if plain is not None:
-        return (plain,)
+        return (plain, *torn)
     votes = [
         *_of_end(before),
         *_of_width(before, after, ways),
@@ -81,7 +82,18 @@ def explain(
     )
     if not fitting:
         return (_of_end(before)[0][1],)
-    return tuple(reason for _, reason in fitting[:MOST])
+    return (*torn, *[reason for _, reason in fitting])[:MOST]
+
+
+def breaks_off(sight: Sight, state: State) -> bool:
+    """Tell whether a paragraph ends with this line though the text is open: it is torn there."""
+    if state not in (State.LAST, State.SINGLE) or sight.row or sight.counts:
+        return False
+    return sight.unit.ends in {"open", "comma"} and sight.unit.width.high > SHORTEST
+
+
+SHORTEST = 8.0
+"""Ems; of a shorter line by itself it cannot be told whether it is torn."""
 
 
 def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:

@@ -29,15 +29,9 @@ def typeset(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """
     for found in _MADE.finditer(text, start, end):
         at = found.start()
-        if at <= start or found.end() >= end:
-            continue
-        if found.lastgroup == "after" and not _of_number(text, at, start):
-            continue
-        if found.lastgroup == "after" and _item_number(text, at, start):
-            continue
-        if found.lastgroup == "before" and text[found.end() - 2] in "│|":
-            continue
-        yield found.start(), found.end(), "number"
+        behind = _of_number(text, at, start) and not _item_number(text, at, start)
+        if found.lastgroup == "before" or behind:
+            yield at, found.end(), "number"
 
 
 def _number_start(text: str, at: int, start: int) -> int:

@@ -30,25 +30,22 @@ def search(
         if json:
             found = searching.find(library, asked, where=where, limit=limit)
             titles = _titles(library, found.hits)
-            desk.out.json(
-                {
-                    "query": asked,
-                    "total": found.total,
-                    "hits": [_row(hit, titles, where) for hit in found.hits],
-                }
-            )
+            hits = [_row(hit, titles, where) for hit in found.hits]
+            desk.out.json({"query": asked, "total": found.total, "hits": hits})
             return
-        titles: dict[str | None, str] = {}
-        with closing(searching.stream(library, asked, where=where)) as hits:
-            for hit in islice(hits, limit):
-                if hit.article not in titles:  # the hits of an article come together
-                    titles = _titles(library, [hit])
-                title = titles.get(hit.article, hit.title)
-                around = f"{hit.before}【{hit.match}】{hit.after}" if hit.match else ""
-                place = ":".join(
-                    str(x) for x in (hit.source, hit.line, hit.column) if x is not None
-                )
-                desk.out.line(hit.article, hit.date, hit.page, title, place, around)
+        with closing(searching.stream(library, asked, where=where)) as found_one_by_one:
+            _print(desk, library, islice(found_one_by_one, limit))
+
+
+def _print(desk: Desk, library: Library, hits: Iterable[Hit]) -> None:
+    titles: dict[str | None, str] = {}
+    for hit in hits:
+        if hit.article not in titles:  # the hits of an article come together
+            titles = _titles(library, [hit])
+        title = titles.get(hit.article, hit.title)
+        around = f"{hit.before}【{hit.match}】{hit.after}" if hit.match else ""
+        place = ":".join(str(x) for x in (hit.source, hit.line, hit.column) if x is not None)
+        desk.out.line(hit.article, hit.date, hit.page, title, place, around)
 
 
 def _titles(library: Library, hits: Iterable[Hit]) -> dict[str | None, str]:

@@ -103,11 +103,10 @@ class Articles(Proofreading, Placing):
     def get(self, article: str) -> Article:
         """Give an article whole, each block with the origin of its characters."""
         key = self.key(article)
-        status, revision, section, number, issue = self._connection.execute(
+        status, revision, label, number, issue = self._connection.execute(
             """
-            SELECT a.status, a.revision, r.text, p.number, i.id FROM article a
-            JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue
-            LEFT JOIN reading r ON r.block = a.section WHERE a.key = ?
+            SELECT a.status, a.revision, a.section, p.number, i.id FROM article a
+            JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue WHERE a.key = ?
             """,
             (key,),
         ).fetchone()
@@ -116,7 +115,7 @@ class Articles(Proofreading, Placing):
             article,
             issue,
             number,
-            section,
+            None if label is None else self._ledger.fetch.text_of(label) or None,
             tuple(self._block_text(b.id, b.kind, b.key, b.supplied) for b in self._blocks_of(key)),
             Status(status),
             revision,

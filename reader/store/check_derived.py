@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import DOUBT_BELOW, Reads
+from reader.store.check_index import check_size
 from reader.store.compose import Piece, Reading, SeamRow, compose
 from reader.store.derived import stands_for
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 _HELD_CHARACTERS = 8 << 20
 _BLOCKS = (
-    "SELECT b.article, b.key, b.id, b.kind, r.text"
+    "SELECT b.article, b.key, b.id, b.kind, r.characters, d.sz"
     " FROM block b LEFT JOIN reading r ON r.block = b.key"
+    " LEFT JOIN found_docsize d ON d.id = r.entry"
 )
 
 
@@ -93,10 +95,11 @@ def check_readings(connection: Connection, findings: Findings) -> None:
             findings.add("tally_missing", f"article {name}")
         elif found != tuple(tally):
             findings.add("tally", f"article {name}", **_told(tally, found))
-    for _, block, name, kind, text in connection.execute(
+    for _, *row in connection.execute(
         f"{_BLOCKS} WHERE b.article IS NULL ORDER BY b.page, b.place"
     ):
-        blocks.check(block, name, kind, text)
+        blocks.check(*row)
+    findings.all_read = True
 
 
 Tally = tuple[int, int, str, int]
@@ -116,12 +119,14 @@ def _counted(rows: Iterable[tuple[Any, ...]], blocks: _Blocks) -> Iterator[tuple
     """Check the blocks of each article and count it again."""
     for article, mine in groupby(rows, key=itemgetter(0)):
         texts, doubts = [], 0
-        for _, block, name, kind, stored in mine:
-            text, doubtful = blocks.check(block, name, kind, stored)
-            texts.append((kind, text))
+        kinds = []
+        for _, block, name, kind, stored, size in mine:
+            text, doubtful = blocks.check(block, name, kind, stored, size)
+            texts.append(text)
+            kinds.append(kind)
             doubts += doubtful
-        title, untitled = stands_for(texts)
-        characters = sum(len(text) for _, text in texts)
+        title, untitled = stands_for(kinds, texts.__getitem__)
+        characters = sum(map(len, texts))
         yield article, (characters, doubts, title, int(untitled))
 
 
@@ -133,7 +138,9 @@ class _Blocks:
         self._findings = findings
         self._sources = Sources(connection)
 
-    def check(self, block: int, name: str, kind: str, stored: str | None) -> tuple[str, int]:
+    def check(
+        self, block: int, name: str, kind: str, stored: int | None, size: bytes | None
+    ) -> tuple[str, int]:
         """Check one block; give its reading text and how many doubts lie in it."""
         where = f"block {name}"
         self._findings.counts["blocks"] += 1
@@ -157,8 +164,10 @@ class _Blocks:
         )
         if stored is None:
             self._findings.add("reading_missing", where, kind=kind)
-        elif stored != reading.text:
-            self._findings.add("reading", where, at=_first_difference(stored, reading.text))
+        elif stored != len(reading.text):
+            self._findings.add("reading", where, stored=stored, counted=len(reading.text))
+        if size is not None:
+            check_size(self._findings, where, reading.text, size)
         self._check_borders(where, reading, known)
         return reading.text, sum(_doubts(piece, known[piece.source]) for piece in pieces)
 
@@ -183,10 +192,3 @@ def _doubts(piece: Piece, held: Held) -> int:
     if piece.struck is not None:
         return 0
     return bisect_left(held.doubtful, piece.end) - bisect_left(held.doubtful, piece.start)
-
-
-def _first_difference(one: str, other: str) -> int:
-    for at, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return at
-    return min(len(one), len(other))

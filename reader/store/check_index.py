@@ -6,7 +6,6 @@ counted: over all rows together, each as often as the readings have it.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reader.text.tokens import tokens
@@ -59,8 +58,8 @@ def check_index(connection: Connection, findings: Findings) -> None:
         for (where,) in connection.execute(sql):
             findings.add(code, where)
     _check_order(connection, findings)
-    counted = _check_sizes(connection, findings)
-    _check_characters(connection, findings, counted)
+    if findings.all_read:
+        _check_characters(connection, findings)
 
 
 def _check_order(connection: Connection, findings: Findings) -> None:
@@ -80,21 +79,18 @@ def _check_order(connection: Connection, findings: Findings) -> None:
         last = here
 
 
-def _check_sizes(connection: Connection, findings: Findings) -> Counter[str]:
-    """Check that each row of the index of readings has a token a character; count them all."""
-    counted: Counter[str] = Counter()
-    for name, text, size in connection.execute(
-        "SELECT b.id, r.text, CASE typeof(d.sz) WHEN 'blob' THEN d.sz ELSE x'' END"
-        " FROM reading r JOIN found_docsize d ON d.id = r.entry JOIN block b ON b.key = r.block"
-    ):
-        findings.counts["indexed"] += 1
-        counted.update(text)
-        wanted, found = len(text) - text.count("\n"), _varint(size)
-        if found != wanted:
-            findings.add("index_size", f"block {name}", stored=found, counted=wanted)
-        findings.step()
-    del counted["\n"]  # a line end inside verse is no token
-    return counted
+def check_size(findings: Findings, where: str, text: str, size: bytes) -> None:
+    """Check that a row of the index of readings has a token a character of `text`; count them.
+
+    `size` is the row's size as FTS5 keeps it.
+    """
+    findings.counts["indexed"] += 1
+    findings.characters.update(text)
+    wanted = len(text) - text.count("\n")  # a line end inside verse is no token
+    found = _varint(size if isinstance(size, bytes) else b"")
+    if found != wanted:
+        findings.add("index_size", where, stored=found, counted=wanted)
+    findings.step()
 
 
 def _varint(blob: bytes) -> int:
@@ -105,11 +101,12 @@ def _varint(blob: bytes) -> int:
     return number
 
 
-def _check_characters(connection: Connection, findings: Findings, counted: Counter[str]) -> None:
+def _check_characters(connection: Connection, findings: Findings) -> None:
     """Compare how often each character stands in the index with how often the readings have it.
 
     And look each up, as search does: what stands in an index is not yet found in it.
     """
+    counted = {c: times for c, times in findings.characters.items() if c != "\n"}
     wanted = {tokens(character): times for character, times in counted.items()}
     stored = _vocabulary(connection, "found")
     for term in sorted(wanted.keys() | stored.keys()):

@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.store.fetch import Fetcher
 from reader.text.lines import LINE_END
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[int, SourceText] = {}
+        self._labels: dict[int, str] = {}
 
     def batch(self, articles: Sequence[int]) -> Batch:
         """Fetch everything about the articles of these keys."""
@@ -169,20 +171,27 @@ class Rows:
     def _articles(self, keys: Sequence[int]) -> Iterable[ArticleFacts]:
         rows = self._select(
             """
-            SELECT a.key, a.id, a.page, a.status, a.revision, r.text, t.doubts, p.number, p.source,
+            SELECT a.key, a.id, a.page, a.status, a.revision, a.section, t.doubts, p.number, p.source,
                    i.id, i.title, i.date, i.date_sure, i.number, i.sample
             FROM article a JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue
-            LEFT JOIN tally t ON t.article = a.key LEFT JOIN reading r ON r.block = a.section
+            LEFT JOIN tally t ON t.article = a.key
             WHERE a.key IN (%s)
             """,
             keys,
         )
         for row in rows:
-            key, id_, page, status, revision, section, doubts, number, source, *issue = row
+            key, id_, page, status, revision, label, doubts, number, source, *issue = row
+            section = None if label is None else self._label(label)
             told = IssueOf(issue[0], issue[1], issue[2], bool(issue[3]), issue[4], bool(issue[5]))
             yield ArticleFacts(
-                key, id_, page, status, revision, section or None, doubts or 0, number, source, told
+                key, id_, page, status, revision, section, doubts or 0, number, source, told
             )
+
+    def _label(self, block: int) -> str | None:
+        """Give the text of a section label; the articles of a page share it."""
+        if block not in self._labels:
+            self._labels = {block: Fetcher(self._connection).text_of(block)}
+        return self._labels[block] or None
 
     def _pieces(self, keys: Sequence[int]) -> list[Any]:
         return self._select(

@@ -1,4 +1,4 @@
-"""What follows from the ledger and is kept beside it: reading texts, tallies, index entries.
+"""What follows from the ledger and is kept beside it: counts, titles, index entries.
 
 It is written in the transaction of the wish. It can be dropped and rebuilt.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import HEAD_KINDS, Changes, Kind
+from reader.model import Changes, Kind
 from reader.store.fetch import Fetcher
 from reader.store.touched import reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.store.journal import Image
     from reader.store.library import Library
@@ -122,43 +122,41 @@ class Derived:
         self._library.index.settle()
 
     def read_again(self, block: int) -> None:
-        """Compose a block anew and write its text where it changed."""
-        row = self._connection.execute(
-            "SELECT text FROM reading WHERE block = ?", (block,)
-        ).fetchone()
-        exists = self._connection.execute("SELECT 1 FROM block WHERE key = ?", (block,)).fetchone()
-        if exists is None:
-            if row is not None:
-                self._library.index.drop(block)
-                self._connection.execute("DELETE FROM reading WHERE block = ?", (block,))
+        """Count a block's characters anew, and tell the index how it reads now."""
+        text = self._reading_of(block)
+        if text is None:
+            self._library.index.drop(block)
+            self._connection.execute("DELETE FROM reading WHERE block = ?", (block,))
             return
-        text = self.fetch.read(block).text
-        if row is None:
-            self._connection.execute(
-                "INSERT INTO reading (block, text) VALUES (?, ?)", (block, text)
-            )
-        elif row[0] != text:
-            self._connection.execute("UPDATE reading SET text = ? WHERE block = ?", (text, block))
-        self._library.index.put(block, text, changed=row is None or row[0] != text)
+        self._connection.execute(
+            "INSERT INTO reading (block, characters) VALUES (?1, ?2)"
+            " ON CONFLICT (block) DO UPDATE SET characters = ?2",
+            (block, len(text)),
+        )
+        self._library.index.put(block, text, changed=True)
+
+    def _reading_of(self, block: int) -> str | None:
+        row = self._connection.execute("SELECT 1 FROM block WHERE key = ?", (block,)).fetchone()
+        return None if row is None else self.fetch.text_of(block)
 
     def tally_again(self, article: int) -> None:
         """Count an article's characters and doubts, and find what stands for it in a list."""
-        rows = self._connection.execute(
-            "SELECT b.kind, r.text FROM block b JOIN reading r ON r.block = b.key"
+        self._connection.execute("DELETE FROM tally WHERE article = ?", (article,))
+        blocks = self._connection.execute(
+            "SELECT b.key, b.kind, r.characters FROM block b JOIN reading r ON r.block = b.key"
             " WHERE b.article = ? ORDER BY b.place",
             (article,),
         ).fetchall()
-        exists = self._connection.execute(
-            "SELECT 1 FROM article WHERE key = ?", (article,)
-        ).fetchone()
-        self._connection.execute("DELETE FROM tally WHERE article = ?", (article,))
-        if exists is None:
+        if not blocks:
             return
-        title, untitled = stands_for(rows)
+        keys = [key for key, _, _ in blocks]
+        title, untitled = stands_for(
+            [kind for _, kind, _ in blocks], lambda n: self.fetch.text_of(keys[n])
+        )
         self._connection.execute(
             "INSERT INTO tally (article, characters, doubts, title, untitled)"
             " VALUES (?, ?, ?, ?, ?)",
-            (article, sum(len(t) for _, t in rows), self._doubts(article), title, untitled),
+            (article, sum(count for *_, count in blocks), self._doubts(article), title, untitled),
         )
 
     def _doubts(self, article: int) -> int:
@@ -174,18 +172,18 @@ class Derived:
         return int(doubts)
 
 
-def stands_for(blocks: Sequence[tuple[str, str]]) -> tuple[str, bool]:
-    """Give what stands for an article in a list, from (kind, text) of its blocks in order.
+def stands_for(kinds: Sequence[str], text_of: Callable[[int], str]) -> tuple[str, bool]:
+    """Give what stands for an article in a list, from the kinds of its blocks in order.
 
     That is its title, else its first other heading, else how its text begins (and True).
+    `text_of` gives the reading text of the block of that place; few are asked for.
     """
-    for kind in (Kind.TITLE, *HEAD_KINDS):
-        for block_kind, text in blocks:
-            if block_kind == kind and text.strip() and kind is not Kind.BYLINE:
-                return " ".join(text.split()), False
-    for _, text in blocks:
-        if text.strip():
-            flat = " ".join(text.split())
+    for wanted in (Kind.TITLE, Kind.KICKER, Kind.SUBTITLE):
+        for place, kind in enumerate(kinds):
+            if kind == wanted and (heading := " ".join(text_of(place).split())):
+                return heading, False
+    for place in range(len(kinds)):
+        if flat := " ".join(text_of(place).split()):
             more = "…" if len(flat) > OPENING_CHARACTERS else ""
             return flat[:OPENING_CHARACTERS] + more, True
     return "", True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.store.compose import Piece, Reading, SeamRow, compose
@@ -70,6 +72,29 @@ class Fetcher:
     def read(self, block: int) -> Reading:
         """Compose one block."""
         return self.compose(self.pieces(block))
+
+    def text_of(self, block: int) -> str:
+        """Give the reading text of one block."""
+        return self.read(block).text
+
+    def read_all(self, owner: str, key: int) -> list[tuple[int, str, Reading]]:
+        """Compose all blocks of an article or of a page itself, few statements in all.
+
+        `owner` is ``article`` or ``page``. Given are key, kind and reading, in their order.
+        """
+        rows = self._connection.execute(
+            "SELECT b.key, b.kind, p.source, p.start, p.end, p.block, p.place, p.struck"
+            " FROM block b JOIN piece p ON p.block = b.key"
+            f" WHERE b.{owner} = ? ORDER BY b.place, b.key, p.place",
+            (key,),
+        ).fetchall()
+        pieces = [Piece(*row[2:]) for row in rows]
+        texts = {source: self.text(source) for source in {piece.source for piece in pieces}}
+        seams = self.seams(pieces)
+        return [
+            (block, kind, compose([Piece(*row[2:]) for row in mine], texts, seams))
+            for (block, kind), mine in groupby(rows, key=itemgetter(0, 1))
+        ]
 
     def compose(self, pieces: Sequence[Piece]) -> Reading:
         """Compose pieces that are at hand."""

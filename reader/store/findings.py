@@ -48,7 +48,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "block_empty": (),  # a block without a piece
     "para_inside": ("source", "start"),  # a seam says that a block ends, but it goes on
     "border": ("source", "end"),  # a block ends where no seam says so
-    "reading": ("at",),  # the stored text differs from the composed one, from this position
+    "reading": ("stored", "counted"),  # how many characters a block has
     "reading_missing": ("kind",),
     "article_empty": (),  # an article without a block
     "tally": ("fault", "stored", "counted"),  # characters, doubts, title or untitled
@@ -105,6 +105,10 @@ class Findings:
         """A text that is no UTF-8 has ended a part; which one it is has yet to be found."""
         self._report = report
         self._done = self._total = 0
+        self.characters: Counter[str] = Counter()
+        """How often each character stands in readings that are indexed."""
+        self.all_read = False
+        """Every block has been composed, so that `characters` is whole."""
 
     def add(self, code: str, where: str, **facts: str | int) -> None:
         """Note a fault."""

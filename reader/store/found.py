@@ -222,13 +222,11 @@ class Finder:
         return Match(facts, text, self.spots.in_order(spots, facts.source_key))
 
     def _blocks(self, facts: Facts) -> list[tuple[int, str]]:
-        owner = "page" if facts.article_key is None else "article"
-        key = facts.page_key if facts.article_key is None else facts.article_key
-        return self._connection.execute(
-            "SELECT b.key, r.text FROM block b JOIN reading r ON r.block = b.key"
-            f" WHERE b.{owner} = ? ORDER BY b.place, b.key",
-            (key,),
-        ).fetchall()
+        if facts.article_key is None:
+            blocks = self._fetch.read_all("page", facts.page_key)
+        else:
+            blocks = self._fetch.read_all("article", facts.article_key)
+        return [(key, reading.text) for key, _, reading in blocks]
 
 
 def _facts(row: Sequence[object]) -> Facts:

@@ -327,15 +327,16 @@ class _PageWriter:
         texts = {source: draft.text}
         readings = [compose(mine, texts, seams).text for mine in pieces]
         self._connection.executemany(
-            "INSERT INTO reading (block, text) VALUES (?, ?)",
-            list(zip(blocks, readings, strict=True)),
+            "INSERT INTO reading (block, characters) VALUES (?, ?)",
+            [(key, len(text)) for key, text in zip(blocks, readings, strict=True)],
         )
         rows = []
         doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < 900]
         for key, drafted in zip(self._articles, draft.articles, strict=True):
-            mine = [(str(draft.blocks[i].kind), readings[i]) for i in drafted.blocks]
-            title, untitled = stands_for(mine)
-            characters = sum(len(text) for _, text in mine)
+            mine = [readings[i] for i in drafted.blocks]
+            kinds = [draft.blocks[i].kind for i in drafted.blocks]
+            title, untitled = stands_for(kinds, mine.__getitem__)
+            characters = sum(map(len, mine))
             doubts = sum(
                 bisect_left(doubtful, piece.end) - bisect_left(doubtful, piece.start)
                 for i in drafted.blocks

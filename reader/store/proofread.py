@@ -47,9 +47,7 @@ class Proofreading(Manager):
             editor = Editor(self._ledger, wish)
             for article in self.keys(articles):
                 for row in self._blocks_of(article):
-                    (text,) = self._connection.execute(
-                        "SELECT text FROM reading WHERE block = ?", (row.key,)
-                    ).fetchone()
+                    text = self._ledger.fetch.text_of(row.key)
                     for at in reversed(_occurrences(text, old)):
                         edit = Edit(at, at + len(old), new)
                         refuse_bad(text, edit, row.kind)

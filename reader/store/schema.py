@@ -190,7 +190,7 @@ DERIVED = """
 CREATE TABLE reading (
   block INTEGER PRIMARY KEY REFERENCES block(key),
   entry INTEGER,
-  text TEXT NOT NULL
+  characters INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX reading_entry ON reading(entry) WHERE entry IS NOT NULL;
 CREATE TABLE tally (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.errors import NotFoundError, UsageError
 from reader.store import ids
 from reader.store.manager import Manager
+from reader.text.lines import LINE_END_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +50,21 @@ class _Span(NamedTuple):
     end: int
 
 
+def check_name(name: str) -> str:
+    """Give a tag's name as it is kept, without blanks at its ends; raise `UsageError`.
+
+    A name is not empty, is one line, and can be written as UTF-8.
+    """
+    name = name.strip()
+    if not name:
+        raise UsageError("tag", "empty")
+    if any(c in LINE_END_CHARACTERS for c in name):
+        raise UsageError("tag", "line_end")
+    if any("\ud800" <= c <= "\udfff" for c in name):
+        raise UsageError("tag", "surrogate")
+    return name
+
+
 class Phrases(Manager):
     """The part of the manager of tags that is about phrases."""
 
@@ -67,7 +83,7 @@ class Phrases(Manager):
             spans, low, high = _cut(reading, start, end)
             if not spans:
                 raise UsageError("mark", "empty")
-            tag = self._made(name, wish)
+            tag = self._make(check_name(name), wish)
             if self._is_marked(tag, spans):
                 return wish.changes
             new = ids.new_id()
@@ -82,8 +98,18 @@ class Phrases(Manager):
             wish.made.append(new)
         return wish.changes
 
-    def _made(self, name: str, wish: OpenWish) -> int:
-        raise NotImplementedError
+    def _find(self, name: str) -> int | None:
+        row = self._connection.execute("SELECT key FROM tag WHERE name = ?", (name,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _make(self, name: str, wish: OpenWish) -> int:
+        key = self._find(name)
+        if key is not None:
+            return key
+        new = ids.new_id()
+        cursor = self._connection.execute("INSERT INTO tag (id, name) VALUES (?, ?)", (new, name))
+        wish.made.append(new)
+        return int(cursor.lastrowid or 0)
 
     def _is_marked(self, tag: int, spans: Sequence[_Span]) -> bool:
         rows = self._connection.execute(

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
-from reader.store import ids
-from reader.store.phrases import Phrase, Phrases, PhraseState
-from reader.text.lines import LINE_END_CHARACTERS
+from reader.store.phrases import Phrase, Phrases, PhraseState, check_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model import Changes
-    from reader.store.library import OpenWish
     from reader.store.suggest import Suggestion
 
 __all__ = ["Phrase", "PhraseState", "TagRow", "Tags", "check_name"]
@@ -27,21 +24,6 @@ class TagRow:
     id: str
     name: str
     count: int
-
-
-def check_name(name: str) -> str:
-    """Give a tag's name as it is kept, without blanks at its ends; raise `UsageError`.
-
-    A name is not empty, is one line, and can be written as UTF-8.
-    """
-    name = name.strip()
-    if not name:
-        raise UsageError("tag", "empty")
-    if any(c in LINE_END_CHARACTERS for c in name):
-        raise UsageError("tag", "line_end")
-    if any("\ud800" <= c <= "\udfff" for c in name):
-        raise UsageError("tag", "surrogate")
-    return name
 
 
 class Tags(Phrases):
@@ -145,24 +127,8 @@ class Tags(Phrases):
         self._connection.execute("DELETE FROM article_tag WHERE tag = ?", (tag,))
         self._connection.execute("DELETE FROM tag WHERE key = ?", (tag,))
 
-    def _find(self, name: str) -> int | None:
-        row = self._connection.execute("SELECT key FROM tag WHERE name = ?", (name,)).fetchone()
-        return None if row is None else int(row[0])
-
     def _tag(self, name: str) -> int:
         key = self._find(name)
         if key is None:
             raise NotFoundError(name, "tag")
         return key
-
-    def _made(self, name: str, wish: OpenWish) -> int:
-        return self._make(check_name(name), wish)
-
-    def _make(self, name: str, wish: OpenWish) -> int:
-        key = self._find(name)
-        if key is not None:
-            return key
-        new = ids.new_id()
-        cursor = self._connection.execute("INSERT INTO tag (id, name) VALUES (?, ?)", (new, name))
-        wish.made.append(new)
-        return int(cursor.lastrowid or 0)

@@ -171,8 +171,8 @@ class Rows:
     def _articles(self, keys: Sequence[int]) -> Iterable[ArticleFacts]:
         rows = self._select(
             """
-            SELECT a.key, a.id, a.page, a.status, a.revision, a.section, t.doubts, p.number, p.source,
-                   i.id, i.title, i.date, i.date_sure, i.number, i.sample
+            SELECT a.key, a.id, a.page, a.status, a.revision, a.section, t.doubts,
+                   p.number, p.source, i.id, i.title, i.date, i.date_sure, i.number, i.sample
             FROM article a JOIN page p ON p.key = a.page JOIN issue i ON i.key = p.issue
             LEFT JOIN tally t ON t.article = a.key
             WHERE a.key IN (%s)

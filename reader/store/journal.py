@@ -99,9 +99,7 @@ def net(images: Iterable[Image]) -> list[Image]:
     """
     rows: dict[tuple[Any, ...], tuple[Row | None, Row | None]] = {}
     for image in images:
-        keys = JOURNALLED[image.table]
-        before = image.before and (image.table, *(image.before[key] for key in keys))
-        after = image.after and (image.table, *(image.after[key] for key in keys))
+        before, after = _key(image.table, image.before), _key(image.table, image.after)
         if before is not None and before == after:
             _note(rows, before, image.before, image.after)
             continue
@@ -110,6 +108,10 @@ def net(images: Iterable[Image]) -> list[Image]:
         if after is not None:
             _note(rows, after, None, image.after)
     return [Image(key[0], *sides) for key, sides in rows.items() if sides[0] != sides[1]]
+
+
+def _key(table: str, row: Row | None) -> tuple[Any, ...] | None:
+    return None if row is None else (table, *(row[key] for key in JOURNALLED[table]))
 
 
 def _note(

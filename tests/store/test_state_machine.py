@@ -33,7 +33,8 @@ def dump(library: Library) -> dict[str, list[tuple]]:
         rows[table] = library.connection.execute(
             f"SELECT {kept} FROM {table} ORDER BY {', '.join(keys)}"
         ).fetchall()
-    for sql in ("SELECT block, characters FROM reading ORDER BY 1", "SELECT * FROM tally ORDER BY 1"):
+    for columns, table in (("block, characters", "reading"), ("*", "tally")):
+        sql = f"SELECT {columns} FROM {table} ORDER BY 1"
         rows[sql] = library.connection.execute(sql).fetchall()
     return rows
 

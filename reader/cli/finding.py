@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.grammar import Verb, argument, choice, flag, number, option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.cli.desk import Desk
     from reader.searching import Hit, In
@@ -23,43 +23,48 @@ def search(
 ) -> None:
     """Find words; several arguments are one query, divided by spaces."""
     from reader import searching
+    from reader.store.found import snapshot
 
     asked, where = " ".join(query), searching.In(where_in)
-    with desk.reading() as library:
+    with desk.reading() as library, snapshot(library.connection):
         desk.note_literal(asked)
-        if json:
-            found = searching.find(library, asked, where=where, limit=limit)
-            titles = _titles(library, found.hits)
-            hits = [_row(hit, titles, where) for hit in found.hits]
-            desk.out.json({"query": asked, "total": found.total, "hits": hits})
-            return
-        with closing(searching.stream(library, asked, where=where)) as found_one_by_one:
-            _print(desk, library, islice(found_one_by_one, limit))
+        total = searching.count(library, asked, where=where) if json else 0
+        with closing(searching.stream(library, asked, where=where)) as hits:
+            told = _told(library, islice(hits, limit))
+            if json:
+                rows = (_row(hit, title, where) for hit, title in told)
+                desk.out.json_with({"query": asked, "total": total}, "hits", rows)
+            else:
+                for hit, title in told:
+                    _print(desk, hit, title)
 
 
-def _print(desk: Desk, library: Library, hits: Iterable[Hit]) -> None:
-    titles: dict[str | None, str] = {}
+def _told(library: Library, hits: Iterable[Hit]) -> Iterator[tuple[Hit, str | None]]:
+    """Give each hit with what stands for its article: the headline, else how it begins."""
+    here: str | None = None
+    title: str | None = None
     for hit in hits:
-        if hit.article not in titles:  # the hits of an article come together
-            titles = _titles(library, [hit])
-        title = titles.get(hit.article, hit.title)
-        around = f"{hit.before}【{hit.match}】{hit.after}" if hit.match else ""
-        place = ":".join(str(x) for x in (hit.source, hit.line, hit.column) if x is not None)
-        desk.out.line(hit.article, hit.date, hit.page, title, place, around)
+        if hit.article is None:
+            yield hit, hit.title
+            continue
+        if hit.article != here:  # the hits of an article come together
+            here = hit.article
+            title = next(library.articles.rows([library.articles.key(here)])).title
+        yield hit, title
 
 
-def _titles(library: Library, hits: Iterable[Hit]) -> dict[str | None, str]:
-    """Give what stands for each article that was hit: its headline, else how it begins."""
-    ids = dict.fromkeys(hit.article for hit in hits if hit.article is not None)
-    return {row.id: row.title for row in library.articles.rows(library.articles.keys(ids))}
+def _print(desk: Desk, hit: Hit, title: str | None) -> None:
+    around = f"{hit.before}【{hit.match}】{hit.after}" if hit.match else ""
+    place = ":".join(str(x) for x in (hit.source, hit.line, hit.column) if x is not None)
+    desk.out.line(hit.article, hit.date, hit.page, title, place, around)
 
 
-def _row(hit: Hit, titles: dict[str | None, str], where: In) -> dict[str, Any]:
+def _row(hit: Hit, title: str | None, where: In) -> dict[str, Any]:
     row = {
         "article": hit.article,
         "issue": hit.issue,
         "source": hit.source,
-        "title": titles.get(hit.article, hit.title),
+        "title": title,
         "date": hit.date,
         "page": hit.page,
         "start": hit.start,

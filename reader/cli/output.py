@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
 _ESCAPED = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -69,6 +70,13 @@ class Output:
     def json(self, value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
         """Print a value as one line of JSON."""
         self._out.write(as_json(value) + "\n")
+
+    def json_with(self, head: dict[str, Any], name: str, rows: Iterable[Any]) -> None:
+        """Print an object in one line, of which the last value is a list that is not held."""
+        self._out.write(as_json(head)[:-1] + f',"{name}":[')
+        for at, row in enumerate(rows):
+            self._out.write(("," if at else "") + as_json(row))
+        self._out.write("]}\n")
 
     def text(self, text: str) -> None:
         """Print a text as it is, with a line end behind it; nothing when it is empty."""

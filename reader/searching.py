@@ -29,6 +29,7 @@ class Hit:
     (`received`), of the page's source, and `article` is None in furniture and section labels.
     `title`, `date` are the issue's, `page` is the page's number, `source` the file's name,
     `line` and `column` (1-based) the place in that file, None where a person typed it.
+    `before` and `after` are of the block, or of the page as received.
     """
 
     article: str | None
@@ -123,25 +124,14 @@ def _hits(finder: Finder) -> Iterator[Hit]:
 
 def _hit(finder: Finder, match: Match, spot: Spot) -> Hit:
     facts = match.facts
-    received = spot.block is None and spot.start < spot.end
-    text = finder.spots.text(spot.source) if received else match.text
-    before, after = around(text, spot.start, spot.end) if spot.start < spot.end else ("", "")
-    line, column = (
-        finder.spots.line(spot, facts.source_key) if spot.start < spot.end else None
-    ) or (None, None)
+    given = facts.article, facts.issue, facts.source, facts.title, facts.date, facts.page
+    if spot.start == spot.end:
+        return Hit(*given, 0, 0, "", "", "", None, None)
+    text, start, end = finder.spots.around(spot)
+    before, after = around(text, start, end)
+    line, column = finder.spots.line(spot, facts.source_key) or (None, None)
+    received = spot.block is None
+    match_text = text[start:end]
     return Hit(
-        facts.article,
-        facts.issue,
-        facts.source,
-        facts.title,
-        facts.date,
-        facts.page,
-        spot.start,
-        spot.end,
-        before,
-        text[spot.start : spot.end],
-        after,
-        line,
-        column,
-        received,
+        *given, spot.start, spot.end, before, match_text, after, line, column, received=received
     )

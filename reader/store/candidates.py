@@ -7,6 +7,7 @@ of them reach, so that a rare word spares the reading of a frequent one.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.windows import PROBE
@@ -14,7 +15,7 @@ from reader.text.query import In
 from reader.text.tokens import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pysqlite3 import Connection, Cursor
 
@@ -30,12 +31,16 @@ _END = (1 << 63) - 1
 
 
 class Group(NamedTuple):
-    """What all words must lie in: an article (its key), or what a page itself holds."""
+    """What all words must lie in: an article (its key), or what a page itself holds.
+
+    Its numbers lie between `first` and `last`; `entries` are those at which a word stands.
+    """
 
     article: int | None
     page: int | None
     first: int
     last: int
+    entries: frozenset[int] = frozenset()
 
 
 class _Stream:
@@ -86,20 +91,36 @@ class _Either:
         self._streams = streams
 
     def seek(self, number: int) -> int:
+        """Give the first rowid at or behind `number`, as each stream does."""
         return min((stream.seek(number) for stream in self._streams), default=_END)
+
+    def within(self, first: int, last: int) -> Iterator[int]:
+        """Give all rowids of a span."""
+        while (first := self.seek(first)) <= last:
+            yield first
+            first += 1
 
 
 class Candidates:
     """Reads the index of one library."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, where: In) -> None:
         self._connection = connection
+        self._where = where
+
+    def exact(self, words: Iterable[str]) -> bool:
+        """Tell whether the index alone knows where these words stand and where they do not."""
+        return self._where is In.NOW and all(len(word) <= _LONGEST_PHRASE for word in words)
 
     def groups(
-        self, words: Sequence[str], where: In, low: int = 0, high: int = _END
+        self, words: Sequence[str], unwanted: Sequence[str], low: int = 0, high: int = _END
     ) -> Iterator[Group]:
-        """Give in order what may hold all `words`, of the numbers from `low` up to `high`."""
-        streams = [self._stream(word, where) for word in words]
+        """Give in order what may hold all `words`, of the numbers from `low` up to `high`.
+
+        What holds one of `unwanted` for certain is passed over.
+        """
+        streams = [self._stream(word) for word in words]
+        hindering = [self._stream(word) for word in unwanted if self.exact([word])]
         at = low
         while True:
             at = streams[0].seek(at)
@@ -109,18 +130,20 @@ class Candidates:
             furthest = max(stream.seek(group.first) for stream in streams)
             if furthest >= high:
                 return
-            if furthest <= group.last:
-                yield group
-                at = group.last + 1
-            else:
+            if furthest > group.last:
                 at = self._group(furthest).first
+                continue
+            if not any(stream.seek(group.first) <= group.last for stream in hindering):
+                found = (stream.within(group.first, group.last) for stream in streams)
+                yield group._replace(entries=frozenset(chain.from_iterable(found)))
+            at = group.last + 1
 
-    def _stream(self, word: str, where: In) -> _Either:
-        length = _LONGEST_PHRASE if where is In.NOW else PROBE
-        told = phrase(word[:length])
+    def _stream(self, word: str) -> _Either:
+        now = self._where is In.NOW
+        told = phrase(word[: _LONGEST_PHRASE if now else PROBE])
         if told is None:
             return _Either([])
-        tables = ["found"] if where is In.NOW else ["found", "received"]
+        tables = ["found"] if now else ["found", "received"]
         return _Either([_Stream(self._connection, table, told) for table in tables])
 
     def _group(self, number: int) -> Group:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import heapq
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.candidates import Candidates
 from reader.store.fetch import Fetcher
 from reader.store.order import after, bucket
 from reader.store.select import Form, condition
-from reader.store.spots import Spot, Spots
+from reader.store.spots import Range, Spot, Spots
 from reader.text.query import Dated, Doubtful, In, InStatus, Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from pysqlite3 import Connection
 
@@ -45,15 +46,14 @@ class Facts(NamedTuple):
     source: str
 
 
+_Candidate = tuple[Facts, frozenset[int] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An article, or a page's own blocks, with all places of the words that were found.
-
-    `text` is the article's text, empty for a page.
-    """
+    """An article, or a page's own blocks, with all places of the words that were found."""
 
     facts: Facts
-    text: str
     spots: tuple[Spot, ...]
 
 
@@ -69,6 +69,10 @@ _OF_ARTICLE = _FACTS.format(
 )
 _OF_PAGE = _FACTS.format(place=f"{_FIRST}, 0", article="NULL, NULL", table="page p")
 
+_BLOCKS = """
+    SELECT b.key, r.characters, r.entry FROM block b JOIN reading r ON r.block = b.key
+    WHERE b.article = ? ORDER BY b.place, b.key
+"""
 _PAGES = """
     SELECT p.key FROM issue i CROSS JOIN page p ON p.issue = i.key
     WHERE {date} AND i.present AND p.present ORDER BY i.date, i.key, p.place, p.key
@@ -103,23 +107,28 @@ class Finder:
         self._words = query.words
         self._unwanted = query.unwanted
         self._fetch = Fetcher(library.connection)
+        self._candidates_of = Candidates(library.connection, where)
         self.spots = Spots(library.connection, where)
         self._list = condition(query.facets, Form.LIST)
         self._one = condition(query.facets, Form.ONE)
         self._own = condition(query.facets, Form.PAGE)
 
     def matches(self) -> Generator[Match]:
-        """Give every article or page in which all words stand, with their places, in order."""
-        for facts in self._candidates():
-            match = self._examine(facts)
+        """Give every article or page in which all words stand, with their places, in order.
+
+        What `spots` tells of a place it tells until the next match is asked for.
+        """
+        for facts, entries in self._candidates():
+            match = self._examine(facts, entries)
             if match is not None:
                 yield match
 
     def articles(self) -> Iterator[str]:
         """Give the ids of the articles in which all words stand, in order."""
-        certain = not self._words and not self._unwanted
-        for facts in self._candidates():
-            if facts.article is not None and (certain or self._examine(facts) is not None):
+        words = (*self._words, *self._unwanted)
+        for facts, entries in self._candidates():
+            certain = not words or (entries is not None and self._candidates_of.exact(words))
+            if facts.article is not None and (certain or self._examine(facts, entries)):
                 yield facts.article
 
     def count(self) -> int:
@@ -128,13 +137,14 @@ class Finder:
 
     # --- which articles may be meant --------------------------------------------------------
 
-    def _candidates(self) -> Iterator[Facts]:
+    def _candidates(self) -> Iterator[_Candidate]:
         few = self._few()
         if few is not None:
-            return iter(few)
+            return ((facts, None) for facts in few)
         if not self._words:
-            return self._all()
-        return heapq.merge(self._indexed(), self._pending())
+            return ((facts, None) for facts in self._all())
+        pending = ((facts, None) for facts in self._pending())
+        return heapq.merge(self._indexed(), pending, key=itemgetter(0))
 
     def _few(self) -> list[Facts] | None:
         """Give the articles that the fields select, when they are few and no page is meant."""
@@ -166,19 +176,19 @@ class Finder:
             for (page,) in self._connection.execute(_PAGES.format(date=date)):
                 yield from self._on_page(page)
 
-    def _indexed(self) -> Iterator[Facts]:
+    def _indexed(self) -> Iterator[_Candidate]:
         """Give what the index says may hold all words."""
         low, high = 0, (1 << 63) - 1
         for facet in self._query.facets:
             if isinstance(facet, Dated) and not facet.negated:
                 low, high = max(low, bucket(facet.first)), min(high, after(facet.last))
-        candidates = Candidates(self._connection)
-        for group in candidates.groups(self._words, self._where, low, high):
-            if group.article is not None:
-                sql, values = self._one
-                yield from self._rows(f"{_OF_ARTICLE} WHERE a.key = ? AND {sql}", group[0], values)
+        sql, values = self._one
+        for group in self._candidates_of.groups(self._words, self._unwanted, low, high):
+            if group.article is None:
+                rows = self._page(group.page or 0)
             else:
-                yield from self._page(group.page or 0)
+                rows = self._rows(f"{_OF_ARTICLE} WHERE a.key = ? AND {sql}", group.article, values)
+            yield from ((facts, group.entries) for facts in rows)
 
     def _pending(self) -> Iterator[Facts]:
         """Give every article of the pages that are not indexed, and those pages."""
@@ -202,31 +212,54 @@ class Finder:
 
     # --- where in them ----------------------------------------------------------------------
 
-    def _examine(self, facts: Facts) -> Match | None:
-        """Give all places of the words in an article or page; None when it is not found."""
-        blocks = self._blocks(facts)
-        texts = [] if facts.article_key is None else blocks
-        text = "\n".join(text for _, text in texts if text)
-        ranges = self.spots.ranges([key for key, _ in blocks], facts.source_key)
+    def _examine(self, facts: Facts, entries: frozenset[int] | None) -> Match | None:
+        """Give all places of the words in an article or page; None when it is not found.
+
+        `entries` are the numbers of the blocks in which a word stands, None when not known.
+        """
+        blocks, ranges = self._at_hand(facts, entries)
         for word in self._unwanted:
-            if self.spots.of(word, texts, ranges):
+            if self.spots.of(word, blocks, ranges):
                 return None
         spots: list[Spot] = []
         for word in self._words:
-            mine = self.spots.of(word, texts, ranges)
+            mine = self.spots.of(word, blocks, ranges)
             if not mine:
                 return None
             spots += mine
         if not self._words:
-            return Match(facts, text, (Spot(0, 0, None, 0, facts.source_key),))
-        return Match(facts, text, self.spots.in_order(spots, facts.source_key))
+            return Match(facts, (Spot(0, 0, None, 0, facts.source_key),))
+        return Match(facts, self.spots.in_order(spots, facts.source_key))
 
-    def _blocks(self, facts: Facts) -> list[tuple[int, str]]:
+    def _at_hand(
+        self, facts: Facts, entries: frozenset[int] | None
+    ) -> tuple[list[tuple[int, int]], list[Range]]:
+        """Give what is to be read: blocks with their places in the text, ranges of streams."""
+        now = self._where is In.NOW
+        if now and entries is not None and self._candidates_of.exact(self._unwanted):
+            self.spots.begin()
+            rows = self._connection.execute(_BLOCKS, (facts.article_key,))
+            return [(b, at) for b, at, number in _places(rows) if number in entries], []
         if facts.article_key is None:
-            blocks = self._fetch.read_all("page", facts.page_key)
+            read = self._fetch.read_all("page", facts.page_key)
         else:
-            blocks = self._fetch.read_all("article", facts.article_key)
-        return [(key, reading.text) for key, _, reading in blocks]
+            read = self._fetch.read_all("article", facts.article_key)
+        self.spots.begin((block, reading) for block, _, reading in read)
+        ranges = self.spots.ranges([block for block, _, _ in read], facts.source_key)
+        if facts.article_key is None or self._where is In.SOURCE:
+            return [], ranges
+        lengths = ((block, len(reading.text), None) for block, _, reading in read)
+        return [(block, at) for block, at, _ in _places(lengths)], ranges
+
+
+def _places(
+    rows: Iterable[tuple[int, int, int | None]],
+) -> Iterator[tuple[int, int, int | None]]:
+    """Give blocks (key, characters, number) with where they begin instead of their length."""
+    at = 0
+    for block, characters, number in rows:
+        yield block, at, number
+        at += characters + 1 if characters else 0
 
 
 def _facts(row: Sequence[object]) -> Facts:

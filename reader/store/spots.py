@@ -12,7 +12,7 @@ from reader.text.query import In
 from reader.text.tokens import occurrences, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pysqlite3 import Connection
 
@@ -41,13 +41,17 @@ class Range(NamedTuple):
 
 
 class Spots:
-    """Finds words in texts that are at hand."""
+    """Finds words in the blocks of one article after the other, and keeps these at hand."""
 
     def __init__(self, connection: Connection, where: In) -> None:
         self._where = where
         self._fetch = Fetcher(connection)
-        self._last: tuple[int, Reading] | None = None
+        self._readings: dict[int, Reading] = {}
         self.streams = Streams(connection)
+
+    def begin(self, readings: Iterable[tuple[int, Reading]] = ()) -> None:
+        """Turn to another article, of which some blocks (key, reading) may be at hand."""
+        self._readings = dict(readings)
 
     def ranges(self, blocks: Sequence[int], own: int) -> list[Range]:
         """Give what blocks hold of the streams of pages, of the page `own` first."""
@@ -62,21 +66,21 @@ class Spots:
         ]
 
     def of(
-        self, word: str, texts: Sequence[tuple[int, str]], ranges: Sequence[Range]
+        self, word: str, blocks: Iterable[tuple[int, int]], ranges: Iterable[Range]
     ) -> list[Spot]:
-        """Give every place of a word in blocks (key, reading) and in ranges of the streams."""
-        spots: list[Spot] = []
-        shift = 0
-        for block, text in texts if self._where is not In.SOURCE else ():
-            spots += [
-                Spot(shift + start, shift + end, block, start, 0)
-                for start, end in spans_of(text, word)
-            ]
-            shift += len(text) + 1 if text else 0
+        """Give every place of a word in blocks and in ranges of the streams.
+
+        A block is given by its key and where it begins in the article's text.
+        """
+        spots = [
+            Spot(shift + start, shift + end, block, start, 0)
+            for block, shift in blocks
+            for start, end in spans_of(self.reading(block).text, word)
+        ]
+        last = len(word) - 1
         for source, low, high in ranges:
             page = self.streams.of(source)
             assert page is not None
-            last = len(word) - 1
             for at in occurrences(page.flat.text, word, low=low, high=high + last):
                 start = page.flat.origin(at)
                 spots.append(Spot(start, page.flat.origin(at + last) + 1, None, start, source))
@@ -91,11 +95,14 @@ class Spots:
             received = {s for s in received if (s.source, s.start, s.end) not in known}
         return (*now, *sorted(received, key=lambda s: (s.source != own, s.source, s)))
 
-    def text(self, source: int) -> str:
-        """Give the text of a page's source."""
-        page = self.streams.of(source)
-        assert page is not None
-        return page.text
+    def around(self, spot: Spot) -> tuple[str, int, int]:
+        """Give the text in which a place stands (a block, or a page as received) and its span."""
+        if spot.block is None:
+            page = self.streams.of(spot.source)
+            assert page is not None
+            return page.text, spot.start, spot.end
+        text = self.reading(spot.block).text
+        return text, spot.at, spot.at + spot.end - spot.start
 
     def address(self, spot: Spot) -> tuple[int, int, int] | None:
         """Give (source, start, end) of the page's characters that a place was read from.
@@ -111,18 +118,21 @@ class Spots:
         return first[0], first[1], end[1] + 1
 
     def _character(self, block: int, at: int) -> tuple[int, int] | None:
-        for s in self._reading(block).segments:
+        for s in self.reading(block).segments:
             if s.at <= at < s.stop:
                 known = s.plain and self.streams.of(s.source) is not None
                 return (s.source, s.start + at - s.at) if known else None
         return None
 
-    def _reading(self, block: int) -> Reading:
-        if self._last is None or self._last[0] != block:
+    def reading(self, block: int) -> Reading:
+        """Give a block of the article at hand as it reads."""
+        reading = self._readings.get(block)
+        if reading is None:
             pieces = self._fetch.pieces(block)
             texts = {source: self._text_of(source) for source in {p.source for p in pieces}}
-            self._last = block, compose(pieces, texts, self._fetch.seams(pieces))
-        return self._last[1]
+            reading = compose(pieces, texts, self._fetch.seams(pieces))
+            self._readings[block] = reading
+        return reading
 
     def _text_of(self, source: int) -> str:
         page = self.streams.of(source)
@@ -145,7 +155,7 @@ class Spots:
     def _first_received(self, spot: Spot, own: int) -> int | None:
         assert spot.block is not None
         end = spot.at + spot.end - spot.start
-        for s in self._reading(spot.block).segments:
+        for s in self.reading(spot.block).segments:
             if s.plain and s.source == own and s.at < end and s.stop > spot.at:
                 return s.start + max(0, spot.at - s.at)
         return None

@@ -363,9 +363,10 @@ def _spoil(made: Page, dice: random.Random) -> Page:
     how = made.manner
     raw = made.raw
     if how.ascii_marks:
-        raw = raw.translate(_ASCII)
+        table = _ASCII | ({ord("。"): "."} if dice.random() < 0.4 else {})
+        raw = raw.translate(table)
         for block in made.blocks:
-            block.text = block.text.translate(_ASCII)
+            block.text = block.text.translate(table)
     if how.traditional:
         table = str.maketrans(_SIMPLE, _COMPLEX)
         raw = raw.translate(table)

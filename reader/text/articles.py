@@ -54,7 +54,7 @@ def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
 
     Gives headline blocks their roles: `blocks` are changed in place.
     """
-    _lay_aside(blocks)
+    _lay_aside(blocks, units)
     maker = _Maker(blocks, _titles(_groups(blocks), blocks, units))
     for at in range(len(blocks)):
         maker.take(at)
@@ -64,14 +64,20 @@ def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
     return stories
 
 
-def _lay_aside(blocks: Sequence[Block]) -> None:
-    """Make furniture of headlines among furniture that have no text below: names of papers."""
-    for group in _groups(blocks):
+_CONTACT = re.compile(r"电话|热线|地址|咨询|报名|邮箱|网址|微信|扫码")
+
+
+def _lay_aside(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Make furniture of headlines with furniture and no text below: names of papers, adverts."""
+    for group in reversed(_groups(blocks)):
         first, last = group[0], group[-1]
         after = [block.kind for block in blocks[last + 1 : last + 1 + NEAR]]
         below = next((kind for kind in after if kind is not Kind.FURNITURE), None)
-        stuff = first == 0 or blocks[first - 1].kind is Kind.FURNITURE
-        if stuff and after[:1] == [Kind.FURNITURE] and below in {Kind.TITLE, Kind.SECTION, None}:
+        among = first == 0 or blocks[first - 1].kind is Kind.FURNITURE
+        if after[:1] != [Kind.FURNITURE] or below not in {Kind.TITLE, Kind.SECTION, None}:
+            continue
+        advert = _CONTACT.search(words_of(blocks[last + 1], units, 40))
+        if among or (advert and below is None):
             for at in group:
                 blocks[at].kind = Kind.FURNITURE
 

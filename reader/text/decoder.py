@@ -87,8 +87,8 @@ def _steps() -> dict[tuple[State, State], tuple[Step, float]]:
     for source in (_S.FURNITURE_INSIDE, _S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON):
         steps[source, _S.MIDDLE] = (Step.RETURN, -0.7)
         steps[source, _S.LAST] = (Step.RETURN, -1.6)
-        steps[source, _S.FURNITURE_INSIDE] = (Step.RETURN, -1.2)
-        steps[source, _S.CAPTION_INSIDE] = (Step.RETURN, -1.8)
+        steps[source, _S.FURNITURE_INSIDE] = (Step.RETURN, -2.8)
+        steps[source, _S.CAPTION_INSIDE] = (Step.RETURN, -2.8)
     steps[_S.HEAD, _S.HEAD_ON] = (Step.HEAD_ON, -1.0)
     steps[_S.HEAD_ON, _S.HEAD_ON] = (Step.HEAD_ON, -2.2)
     for source, on in (
@@ -108,8 +108,9 @@ def _after(source: State) -> dict[State, float]:
         head, first, single = -1.3, -0.7, -1.9
     else:
         head, first, single = -1.1, -1.4, -2.3
+    stuff = -1.4 if source is _S.FURNITURE else -2.3
     return {
-        _S.FIRST: first, _S.SINGLE: single, _S.HEAD: head, _S.FURNITURE: -2.3, _S.SECTION: -2.5,
+        _S.FIRST: first, _S.SINGLE: single, _S.HEAD: head, _S.FURNITURE: stuff, _S.SECTION: -2.5,
         _S.BYLINE: -1.6 if source in _HEADS else -3.0, _S.CAPTION: -3.0, _S.VERSE: -2.0,
     }  # fmt: skip
 

@@ -27,7 +27,8 @@ _PROMPT = re.compile(
     r"视频号|抖音号|长按识别|敬请关注"
 )
 _IMPRINT = re.compile(
-    r"联合[出编主]|主办单位?[：: ]|承办[：: ]|协办[：: ]|出版[：:]|主管[：: ]|总编辑?|主编|副主编|"
+    r"联合[出编主]|[主承]办$|主办单位?[：: ]|承办[：: ]|协办[：: ]|出版[：:]|"
+    r"主管[：: ]|总编辑?|主编|副主编|"
     r"责任编辑|责编|本版编辑|见习编辑|执行编辑|编辑[：: ／/]|编辑部|美编|版式|校对|组版|视觉|值班"
     r"|编委|印刷|印数|发行|邮发代号|刊号|准印证|内部资料|免费(?:赠阅|发放)|仅供|零售价|定价|订阅|"
     r"热线[：: ]|投稿|邮箱|E-?mail|e-?mail|@|网址|https?:|www\.|传真|邮编|新闻线索|报料|服务热线"
@@ -47,17 +48,21 @@ _DATELINE = re.compile(
     rf"{_PART}[月./-]{_PART}[日号]?[^，。；]{{0,24}}$"
 )
 _WEEK = re.compile(
-    r"(?=.*\d)(?:星期[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
+    r"^农历|(?=.*\d)(?:星期[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
     r"周[一二三四五六日]$|气温|℃|多云|晴转|阴转)"
 )
 _SLASHES = re.compile(r"(?:[^/／|｜\s][ 　]*[/／|｜][ 　]*){3,}")
+_LETTERS = re.compile(r"^[A-Z][A-Z '\-]{3,40}$|^(?:[A-Z][a-z]+ ?){2,8}$")
 _MARKS = re.compile(r"^[\W_]+$")
 _GUIDE = re.compile(r"^(?:今日|本期|本版)?(?:导读|导航|看点|目录|要目|提要|内容提要|索引)$")
 _GUIDE_PAGE = re.compile(
-    r"^[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}[版]?$|.{2,30}[ 　.…·]+(?:[PpA-D]?\d{1,2}版?|"
-    r"[（(]\d{1,2}版?[)）])$|^[>》▶→]+ ?[PpA-D]?\d{1,2}版?$"
+    r"^[>》▶→]*[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}版?$|^第?[\d一二三四五六七八]{1,2}版$"
+    r"|.{2,30}(?:[.…·]{2,}|[ 　]{2,}|[>》▶→]) ?[PpA-D]?\d{1,2}版?$"
+    r"|.{2,30}[ 　]?(?:[PA-D]\d{1,2}|\d{1,2}版|[（(](?:详见)?第?[PA-D]?\d{1,2}版?[)）])$"
 )
 
+LONGEST_ENTRY = 5
+"""Lines of an entry of a 导读 box before its page number."""
 GUIDE_REACH = 40
 """Lines after a 导读 within which its entries and page numbers are looked for."""
 
@@ -67,6 +72,7 @@ _KINDS = (
     (_PAGE, 8.0, 0.0, SHORT),
     (_PAGE_REF, 8.0, 0.0, SHORT),
     (_MARKS, 3.0, 0.0, SHORT),
+    (_LETTERS, 2.5, 2.0, SHORT),
     (_PAPER, 5.5, 2.0, 14.0),
     (_SLASHES, 4.5, 2.0, SHORT),
     (_PROMPT, 4.5, 0.8, SHORT * 1.6),
@@ -99,21 +105,25 @@ _LABEL_WORDS = (
     "公益|养生|家园|人文"
 )
 _LABEL = re.compile(rf"^(?:[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS}))$")
-_BOXED = re.compile(
-    r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[■●◆▶▍▎★□◎▌►][ 　]?[^\W\d_]{2,6}|"
-    r"[\[［][^\]［］]{2,10}[\]］]|[-—·•*＊=]{1,3}[ 　]?[^\W\d_]{2,6}[ 　]?[-—·•*＊=]{1,3})$"
-)
+_BOXED = re.compile(r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[\[［][^\]［］]{2,10}[\]］])$")
+_MARKED = re.compile(r"^[■●◆▶▍▎★□◎▌►\-—·•*＊=]{1,3}([^\W\d_]{2,8})[\-—·•*＊=]{0,3}$")
 
 
 def section(unit: Unit) -> float | None:
-    """Give log-odds that the line is a section label."""
+    """Give log-odds that the line is a section label.
+
+    Words in brackets are one; words behind a mark only where they are words of labels, since
+    subheads have such marks too.
+    """
     if unit.width.low > 14:
         return None
     bare = "".join(unit.text.split())
     if _BOXED.match(bare):
         return 5.0
-    if 2 <= len(bare) <= 8 and _LABEL.match(bare):
-        return 4.0 if len(bare) <= 6 else 2.0
+    marked = _MARKED.match(bare)
+    label = marked.group(1) if marked else bare
+    if 2 <= len(label) <= 8 and _LABEL.match(label):
+        return 4.0 if len(label) <= 6 else 2.0
     return None
 
 
@@ -175,7 +185,7 @@ def guides(units: Sequence[Unit]) -> set[int]:
     """Give the places of lines that belong to a 导读 box: its head, its entries, its pages.
 
     A box is its head and what follows it as far as the last line that is a page number or ends
-    with one, as long as no line between them is a sentence.
+    with one, as long as no line between them is a sentence and no entry is longer than a few lines.
     """
     inside: set[int] = set()
     for at, unit in enumerate(units):
@@ -189,6 +199,8 @@ def guides(units: Sequence[Unit]) -> set[int]:
                 break
             if _GUIDE_PAGE.match(entry.text):
                 end = place
+            elif place - end > LONGEST_ENTRY:
+                break
         inside.update(range(at, end + 1))
     return inside
 

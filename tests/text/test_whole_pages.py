@@ -1,0 +1,123 @@
+"""Two whole pages made up here, as a reader would set them out: a front page and a feature."""
+
+from __future__ import annotations
+
+from reader.text.pageform import page_form
+from reader.text.repair import repair
+
+FRONT = """河畔人家
+HE PAN REN JIA
+2031年4月14日 星期一
+农历三月廿三
+总第 218 期  今日四版
+青禾镇党委、政府 主办
+新闻热线：61234567
+
+今日看点
+旧书换新家 ……2版
+河堤修好了 ……3版
+
+同心聚力谋发展
+实干争先促改革
+青禾镇召开 2031 年经济工作会议
+
+本报讯 （记者 王小明） 4月 12
+日，青禾镇召开 2031 年经济工
+作会议。会议总结了去年的工作，
+部署了今年的任务，要求各村早
+作准备，早见成效。
+会上，五个村的代表作了发言。
+
+图为会议现场。 李红 摄
+
+镇长李大海说，要把好事办好，把
+实事办实，让大家得实惠。
+（下转第2版）
+
+本版编辑 王小明 美编 李红
+"""
+
+FEATURE = """A3
+民生
+2031.4.14
+责任编辑：王小明
+
+小区门口添了“共享菜园”
+
+居民一块地 邻里一家亲
+
+　　□ 文/图 记者 李红
+
+　　每天清早，青禾新村的退休教师周玉
+梅都要到楼下的菜园里转一转。番茄红
+了，黄瓜爬满了架，她摘下几根送给楼
+上的邻居。
+　　“以前这里堆满了旧家具，夏天蚊虫
+多，谁都不愿意走。”周玉梅说。
+　　去年春天，居委会在这块空地上划出
+三十个小格子，抽签分给居民耕种，每户
+一格，一年一换。
+
+■ 空地变菜地
+
+　　说起这块地的来历，居委会主任赵大
+海打开了话匣子：“最早大家想建停车场，
+后来一算，只能停六辆车，还要砍掉两棵
+树，不划算。”
+　　开了四次会，吵了三回，最后投票，菜
+园以82票对35票胜出。
+
+▲ 居民在菜园里采摘 李红 摄
+
+■ 规矩立在前
+
+　　不打农药，不搭棚子，不许养鸡——
+菜园门口的木牌上写着三条规矩。
+　　谁违反了，下一年就不能抽签。“到现
+在还没有一个人违反。”赵大海笑着说。
+
+相关链接
+
+　　我市已有十二个小区建成“共享菜
+园”，面积约4600平方米。
+
+旺铺出租
+石桥路128号 面积60平方米
+电话：61234567
+
+天气预报
+今天 多云 12℃～19℃
+明天 小雨 10℃～15℃
+"""
+
+
+def form(text):
+    return page_form(repair(text), "x")
+
+
+def test_a_front_page():
+    found = form(FRONT)
+    (article,) = found["articles"]
+    assert article["title"] == "同心聚力谋发展 实干争先促改革"
+    assert article["subtitle"] == "青禾镇召开2031年经济工作会议"
+    assert [block["kind"] for block in article["body"]] == ["para", "para", "caption", "para"]
+    assert article["body"][0]["text"].startswith("本报讯 （记者 王小明）4月12日，青禾镇召开2031年")
+    assert found["furniture"] == [
+        line for line in FRONT.splitlines()[:11] + FRONT.splitlines()[27:] if line
+    ]
+
+
+def test_a_feature_with_subheads_a_picture_and_adverts():
+    found = form(FEATURE)
+    article, linked = found["articles"]
+    assert (article["section"], article["title"]) == ("民生", "小区门口添了“共享菜园”")
+    assert article["subtitle"] == "居民一块地 邻里一家亲"
+    assert article["byline"] == "□ 文/图 记者 李红"
+    kinds = [block["kind"] for block in article["body"]]
+    assert (
+        kinds == ["para"] * 3 + ["subhead"] + ["para"] * 2 + ["caption", "subhead"] + ["para"] * 2
+    )
+    assert linked["title"] == "相关链接"
+    assert [block["lines"] for block in linked["body"]] == [[42, 43]]
+    assert "旺铺出租" in found["furniture"]
+    assert len(found["furniture"]) == 9

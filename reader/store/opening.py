@@ -146,23 +146,9 @@ def _connect(path: Path, mode: Mode) -> Connection:
     )
     with ExitStack() as undo:
         undo.callback(connection.close)
-        if mode is Mode.CREATE:
-            _refuse_full(connection, path)
         prepare(connection, mode)
         undo.pop_all()
     return connection
-
-
-def _refuse_full(connection: Connection, path: Path) -> None:
-    """Raise when a file without our number, where a library is to be made, holds something.
-
-    That is another program's, and not even its journal mode is ours to change. A library that
-    is being made gets its tables and its number at one moment, so they are read in this order.
-    """
-    (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if objects and application == 0:
-        raise NotALibraryError(str(path), "other_program")
 
 
 def prepare(connection: Connection, mode: Mode) -> None:

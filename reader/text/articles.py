@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model import BODY_KINDS, Kind
@@ -68,7 +69,14 @@ _CONTACT = re.compile(r"电话|热线|地址|咨询|报名|邮箱|网址|微信|
 
 
 def _lay_aside(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """Make furniture of headlines with furniture and no text below: names of papers, adverts."""
+    """Make furniture of headlines with furniture and no text below: names of papers, adverts.
+
+    And titles of labels that are signed.
+    """
+    for label, name in pairwise(blocks):
+        # A label signed by a name is the title of a poem or an essay.
+        if label.kind is Kind.SECTION and name.kind is Kind.BYLINE:
+            label.kind = Kind.TITLE
     for group in reversed(_groups(blocks)):
         first, last = group[0], group[-1]
         after = [block.kind for block in blocks[last + 1 : last + 1 + NEAR]]

@@ -23,16 +23,19 @@ _PAPER = re.compile(
     r"|^今日[^\W\d_]{2,4}$"
 )
 _PROMPT = re.compile(
-    r"扫描?.{0,6}(?:二维码|码)|扫一扫|扫码|微信公|公众号|官方微[信博]|关注[“「].+[”」]$|客户端|"
-    r"视频号|抖音号|长按识别|敬请关注"
+    r"扫描?.{0,6}二维码|扫一扫|请扫|扫码(?:关注|下载|阅读|观看|查看|收听|看视频|加入)|微信公|"
+    r"公众号$"
+    r"|官方微[信博]|^关注[“「].+[”」]$|客户端$|视频号$|抖音号|长按识别|敬请关注|欢迎关注"
 )
 _IMPRINT = re.compile(
-    r"联合[出编主]|[主承]办$|主办单位?[：: ]|承办[：: ]|协办[：: ]|出版[：:]|"
-    r"主管[：: ]|总编辑?|主编|副主编|"
-    r"责任编辑|责编|本版编辑|见习编辑|执行编辑|编辑[：: ／/]|编辑部|美编|版式|校对|组版|视觉|值班"
-    r"|编委|印刷|印数|发行|邮发代号|刊号|准印证|内部资料|免费(?:赠阅|发放)|仅供|零售价|定价|订阅|"
-    r"热线[：: ]|投稿|邮箱|E-?mail|e-?mail|@|网址|https?:|www\.|传真|邮编|新闻线索|报料|服务热线"
-    r"|(?:电话|地址)[：: ]|广告|CN ?\d\d-|ISSN|国内统一|本报地址|总第 ?\d+|第 ?\d+ ?期"
+    r"联合[出编主]|[主承]办$|(?:主办|承办|协办|主管|出版|印刷|发行|承印)(?:单位)?[：: 　]"
+    r"|(?:总编辑?|主编|编审|值班|视觉|校对|组版|版式|美编)(?:[：: 　/／]|$)"
+    r"|(?:责任|本版|见习|执行|值班)编辑|责编|编辑[：: 　／/]|编辑部|编委"
+    r"|邮发代号|刊号|准印证|内部资料|免费(?:赠阅|发放)|仅供|(?:零售价|定价)[：: ]?\d|印数"
+    r"|(?:热线|电话|地址|传真|邮箱|网址|邮编|订阅|广告)[：: 　]|广告部|投稿|E-?mail|e-?mail|@|"
+    r"https?:|www\."
+    r"|新闻线索|报料|服务热线|^广告$|CN ?\d\d-|ISSN|国内统一|本报地址|总第 ?\d+"
+    r"|^第 ?\d+ ?期$|第 ?\d+ ?期[ 　（(]"
 )
 _PAGE = re.compile(
     r"^(?:[A-Z]{0,2}\d{1,3}|第?[ ]?[\d一二三四五六七八九十]{1,3}[ ]?版|[P(（]?\.?\d{1,3}[)）]?|"
@@ -48,8 +51,13 @@ _DATELINE = re.compile(
     rf"{_PART}[月./-]{_PART}[日号]?[^，。；]{{0,24}}$"
 )
 _WEEK = re.compile(
-    r"^农历|(?=.*\d)(?:星期[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
+    r"^农历|(?=.*\d)(?:星期[一二三四五六日天]|农历|"
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
     r"周[一二三四五六日]$|气温|℃|多云|晴转|阴转)"
+)
+_RUNNING = re.compile(
+    r"^(?=.*(?:第.{1,3}版|[A-Z]?\d{1,2} ?版|[报刊] ?[ 　]{2}|\d年|"
+    r"月 ?\d))[^，。；]+?[ 　\t]{2,}[^，。；]+$"
 )
 _SLASHES = re.compile(r"(?:[^/／|｜\s][ 　]*[/／|｜][ 　]*){3,}")
 _LETTERS = re.compile(r"^[A-Z][A-Z '\-]{3,40}$|^(?:[A-Z][a-z]+ ?){2,8}$")
@@ -74,6 +82,7 @@ _KINDS = (
     (_MARKS, 3.0, 0.0, SHORT),
     (_LETTERS, 2.5, 2.0, SHORT),
     (_PAPER, 5.5, 2.0, 14.0),
+    (_RUNNING, 6.0, 2.0, SHORT * 1.6),
     (_SLASHES, 4.5, 2.0, SHORT),
     (_PROMPT, 4.5, 0.8, SHORT * 1.6),
     (_IMPRINT, 3.5, 1.2, SHORT * 1.6),
@@ -109,6 +118,14 @@ _BOXED = re.compile(r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[\[［][^\]�
 _MARKED = re.compile(r"^[■●◆▶▍▎★□◎▌►\-—·•*＊=]{1,3}([^\W\d_]{2,8})[\-—·•*＊=]{0,3}$")
 
 
+_SPREAD = re.compile(r"^[^\W\d_a-zA-Z](?:[ 　]{1,3}[^\W\d_a-zA-Z]){1,4}$")
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
+    "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
+)
+"""Commonest surnames: a name spread out by a space is no label."""
+
+
 def section(unit: Unit) -> float | None:
     """Give log-odds that the line is a section label.
 
@@ -120,6 +137,8 @@ def section(unit: Unit) -> float | None:
     bare = "".join(unit.text.split())
     if _BOXED.match(bare):
         return 5.0
+    if _SPREAD.match(unit.text) and not (len(bare) < 4 and bare[0] in SURNAMES):
+        return 3.5
     marked = _MARKED.match(bare)
     label = marked.group(1) if marked else bare
     if 2 <= len(label) <= 8 and _LABEL.match(label):
@@ -129,7 +148,8 @@ def section(unit: Unit) -> float | None:
 
 _BYLINE = re.compile(
     r"^By [A-Z][\w.]+ [A-Z]|^[□■◎●◇◆▲○（(【\[—-]{0,3}[ 　]?"
-    r"(?:(?:本报|本刊|见习|实习|特约|首席|通讯|新华社|全媒体|融媒|社区|小)*(?:记者|通讯员|评论员|作者|撰稿|撰文|供稿|采写|报道|编辑)|文[字]?[/／丨|:：·、]|"
+    r"(?:(?:本报|本刊|见习|实习|特约|首席|通讯|新华社|全媒体|融媒|社区|小)*(?:记者|通讯员|评论员|"
+    r"作者|撰稿|撰文|供稿|采写|报道|编辑)|文[字]?[/／丨|:：·、]|"
     r"文[ 　]*[/／]?[ 　]*[图摄]|图[/／片文]|整理|口述|来源[：:]|作者|图文|本报讯$|综合报道$)"
 )
 _BYLINE_END = re.compile(
@@ -150,6 +170,8 @@ def byline(unit: Unit) -> float | None:
         return None
     if _NAMES.match(text) or _SIGNED.match(text):
         return 4.5
+    if text[0] in SURNAMES and len(text) <= 5 and _SPREAD.match(text):
+        return 3.5
     if _BYLINE.match(text):
         return (4.5 if unit.width.low <= 20 else 2.5) - (
             3.0 if unit.ends not in {"open", "close"} else 0

@@ -173,6 +173,6 @@ def group_roles(texts: Sequence[str]) -> list[str]:
 
 def _names_only(first: str, second: str) -> bool:
     """Tell whether the first of two headlines only names the subject of the second."""
-    if couplet(first) or DEED.search(first):
+    if couplet(first) or DEED.search(first) or _DASHED.match(second):
         return False
     return len(first) <= 8 and len(second) >= 1.5 * len(first) and not re.search("[召举]", second)

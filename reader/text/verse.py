@@ -42,9 +42,10 @@ def _runs(sights: Sequence[Sight], known: set[int], rule: _Rule) -> set[int]:
     for at in range(len(sights) + 1):
         if at < len(sights) and at not in known and may_be(sights[at]):
             continue
-        # A line by itself above the first stanza is the poem's title.
-        if start + 1 < at and sights[start + 1].unit.blanks:
-            start += 1
+        # One or two lines above the first stanza are the poem's title and its author.
+        for below in (start + 1, start + 2):
+            if below < at and sights[below].unit.blanks:
+                start = below
         if at - start >= fewest and is_verse(sights[start:at]):
             found.update(range(start, at))
         start = at + 1

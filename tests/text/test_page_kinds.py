@@ -48,6 +48,10 @@ def test_furniture(text):
     [
         "近日，青禾镇举行扫码取书活动，居民说方便。",
         "河岸边的柳树绿了",
+        "扫码就能看病",
+        "新邮票今日发行",
+        "第3期培训班开班",
+        "社区广告牌换新颜",
         "2031年4月14日，青禾镇召开会议，部署防汛工作，要求各村落实责任，确保安全。",
     ],
 )
@@ -55,7 +59,9 @@ def test_no_furniture(text):
     assert odds(furniture.furniture, text) < 2
 
 
-@pytest.mark.parametrize("text", ["【河边故事】", "要闻", "社会新闻", "■ 民生", "[文化]"])
+@pytest.mark.parametrize(
+    "text", ["【河边故事】", "要闻", "社会新闻", "■ 民生", "[文化]", "短 讯", "比 分 牌"]
+)
 def test_section_labels(text):
     assert odds(furniture.section, text) > 3
 
@@ -152,6 +158,7 @@ def test_whether_two_lines_are_one_headline(text, together):
         (["河堤修好了"], ["title"]),
         (["同心 聚力", "青禾镇召开防汛会议"], ["title", "subtitle"]),
         (["三村携手", "青禾“东片区”联学活动来了"], ["kicker", "title"]),
+        (["龙舟竞渡", "——第九届南浦龙舟赛侧记"], ["title", "subtitle"]),
         (["青禾", "同心聚力 实干争先", "召开会议"], ["kicker", "title", "subtitle"]),
     ],
 )

@@ -91,6 +91,45 @@ FEATURE = """A3
 """
 
 
+ESSAY = """第四版                     河畔周刊                     2031年4月14日
+
+副刊
+
+外婆的水车
+李 红
+
+外婆家门前有一条小河，河上有一架水车。
+
+水车很老了，木头上长满了青苔。外公说，它比他的年纪还大。
+
+小时候，我最喜欢蹲在河边看水车转。吱呀，吱呀，水珠飞起来，在阳光里亮闪闪的。外婆坐在门槛上择菜，不时抬头看我一眼：“别掉下去！”
+
+我说：“不会！”
+
+后来，村里通了自来水，水车就停了。
+再后来，外公走了，外婆搬进了城里。水车一年年地烂下去，只剩下半个轮子，歪在河
+
+边，像一个打瞌睡的老人。
+
+去年春天，我回了一趟老家。没想到，水车又转起来了！村里人说，这是镇上请老木匠重修的，还是原来的样子。
+
+我给外婆打电话。电话那头，她半天没有说话。
+
+“你听，”我把手机伸向河面，“吱呀，吱呀……”
+
+春 望
+周 涛
+
+麦苗返青了
+燕子还没有来
+田埂上
+一个老人
+数着去年的雨水
+数着数着
+就笑了
+"""
+
+
 def form(text):
     return page_form(repair(text), "x")
 
@@ -121,3 +160,13 @@ def test_a_feature_with_subheads_a_picture_and_adverts():
     assert [block["lines"] for block in linked["body"]] == [[42, 43]]
     assert "旺铺出租" in found["furniture"]
     assert len(found["furniture"]) == 9
+
+
+def test_an_essay_and_a_poem():
+    found = form(ESSAY)
+    essay, poem = found["articles"]
+    assert (essay["section"], essay["title"], essay["byline"]) == ("副刊", "外婆的水车", "李 红")
+    assert essay["body"][5]["lines"] == [17, 19]
+    assert (poem["title"], poem["byline"]) == ("春 望", "周 涛")
+    assert [block["kind"] for block in poem["body"]] == ["verse"]
+    assert len(found["furniture"]) == 1

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+_READS = {str(reads): reads for reads in Reads}
+
+
 class Piece(NamedTuple):
     """A row of the ledger: ``source[start:end]`` at `place` in `block`, struck by a correction."""
 
@@ -100,8 +103,9 @@ def compose(
             if start > here:
                 segments.append(Segment(at, text[here:start], piece.source, here, start))
                 at += start - here
-            glue = GLUE[Reads(reads)]
-            segments.append(Segment(at, glue, piece.source, start, end, Reads(reads)))
+            seam = _READS[reads]
+            glue = GLUE[seam]
+            segments.append(Segment(at, glue, piece.source, start, end, seam))
             at += len(glue)
             here = end
         if here < piece.end:

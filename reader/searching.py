@@ -27,7 +27,8 @@ class Hit:
 
     `start` and `end` are code points of the article's text; for a hit in what was received
     (`received`), of the page's source, and `article` is None in furniture and section labels.
-    `title`, `date` are the issue's, `page` is the page's number, `source` the file's name,
+    `title` is what stands for the article in a list (in furniture, the issue's title), `date`
+    is the issue's, `page` the page's number, `source` the file's name,
     `line` and `column` (1-based) the place in that file, None where a person typed it.
     `before` and `after` are of the block, or of the page as received.
     """
@@ -69,15 +70,24 @@ def find(
     asked = parse(query)
     finder = Finder(library, asked, where)
     hits: list[Hit] = []
-    total = 0
+    counted = 0
     end = None if limit is None else offset + limit
-    with snapshot(library.connection), closing(finder.matches()) as matches:
-        for match in matches:
-            low = max(0, offset - total)
-            high = None if end is None else max(0, end - total)
-            hits += [_hit(finder, match, spot) for spot in match.spots[low:high]]
-            total += len(match.spots)
-    return Found(query, asked.literal, total, tuple(hits), asked.reason)
+    with snapshot(library.connection):
+        total = finder.total()
+        for candidate in finder.candidates():
+            if end is None or counted < end:
+                match = finder.examine(candidate)
+                spots = () if match is None else match.spots
+                wanted = slice(max(0, offset - counted), None if end is None else end - counted)
+                hits += [_hit(finder, match, spot) for spot in spots[wanted] if match]
+                counted += len(spots)
+            elif total is None:
+                counted += finder.tally(candidate)
+            else:
+                break
+    return Found(
+        query, asked.literal, counted if total is None else total, tuple(hits), asked.reason
+    )
 
 
 def stream(library: Library, query: str, *, where: In = In.NOW) -> Generator[Hit]:

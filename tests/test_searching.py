@@ -43,7 +43,7 @@ def test_a_hit_tells_all_of_its_place(library, ids):
             article=ids[0],
             issue=issue,
             source="晨报.txt",
-            title="晨报",
+            title="=社区的题",
             date="2025-04-14",
             page=3,
             start=10,

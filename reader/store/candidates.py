@@ -112,6 +112,10 @@ class Candidates:
         """Tell whether the index alone knows where these words stand and where they do not."""
         return self._where is In.NOW and all(len(word) <= _LONGEST_PHRASE for word in words)
 
+    def holds(self, word: str) -> bool:
+        """Tell whether a word can be looked up at all."""
+        return phrase(word) is not None
+
     def groups(
         self, words: Sequence[str], unwanted: Sequence[str], low: int = 0, high: int = _END
     ) -> Iterator[Group]:

@@ -13,6 +13,7 @@ from reader.store.fetch import Fetcher
 from reader.store.order import after, bucket
 from reader.store.select import Form, condition
 from reader.store.spots import Range, Spot, Spots
+from reader.store.tallying import Tally, in_index
 from reader.text.query import Dated, Doubtful, In, InStatus, Tagged
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ Place = tuple[int, str, int, int, int, int, int]
 
 
 class Facts(NamedTuple):
-    """What is known of an article, or of a page where `article` is None; it sorts by place."""
+    """What is known of an article, or of a page where `article` is None; it sorts by place.
+
+    `title` is what stands for the article in a list, or the issue's title.
+    """
 
     place: Place
     article_key: int | None
@@ -46,7 +50,8 @@ class Facts(NamedTuple):
     source: str
 
 
-_Candidate = tuple[Facts, frozenset[int] | None]
+Candidate = tuple[Facts, frozenset[int] | None]
+"""What may hold the words, and the numbers of the blocks in which one stands, where known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,20 @@ class Match:
 
 _FACTS = """
     SELECT i.date IS NULL, coalesce(i.date, ''), i.key, p.place, p.key, {place},
-           {article}, p.key, i.id, i.title, i.date, p.number, s.key, f.name
+           {article}, p.key, i.id, {title}, i.date, p.number, s.key, f.name
     FROM {table}
     JOIN issue i ON i.key = p.issue
     JOIN source s ON s.key = p.source LEFT JOIN file f ON f.key = s.file
 """
 _OF_ARTICLE = _FACTS.format(
-    place="a.place, a.key", article="a.key, a.id", table="article a JOIN page p ON p.key = a.page"
+    place="a.place, a.key",
+    article="a.key, a.id",
+    title="t.title",
+    table="article a JOIN page p ON p.key = a.page LEFT JOIN tally t ON t.article = a.key",
 )
-_OF_PAGE = _FACTS.format(place=f"{_FIRST}, 0", article="NULL, NULL", table="page p")
+_OF_PAGE = _FACTS.format(
+    place=f"{_FIRST}, 0", article="NULL, NULL", title="i.title", table="page p"
+)
 
 _BLOCKS = """
     SELECT b.key, r.characters, r.entry FROM block b JOIN reading r ON r.block = b.key
@@ -110,6 +120,7 @@ class Finder:
         self._candidates_of = Candidates(library.connection, where)
         self.spots = Spots(library.connection, where)
         self._list = condition(query.facets, Form.LIST)
+        self._tally = Tally(library.connection)
         self._one = condition(query.facets, Form.ONE)
         self._own = condition(query.facets, Form.PAGE)
 
@@ -118,26 +129,50 @@ class Finder:
 
         What `spots` tells of a place it tells until the next match is asked for.
         """
-        for facts, entries in self._candidates():
-            match = self._examine(facts, entries)
+        for candidate in self.candidates():
+            match = self.examine(candidate)
             if match is not None:
                 yield match
 
     def articles(self) -> Iterator[str]:
         """Give the ids of the articles in which all words stand, in order."""
         words = (*self._words, *self._unwanted)
-        for facts, entries in self._candidates():
+        for facts, entries in self.candidates():
             certain = not words or (entries is not None and self._candidates_of.exact(words))
-            if facts.article is not None and (certain or self._examine(facts, entries)):
+            if facts.article is not None and (certain or self.examine((facts, entries))):
                 yield facts.article
 
     def count(self) -> int:
         """Count the places that `matches` gives."""
-        return sum(len(match.spots) for match in self.matches())
+        known = self.total()
+        return sum(map(self.tally, self.candidates())) if known is None else known
+
+    def total(self) -> int | None:
+        """Give the count where the index knows it at once: for a single character alone."""
+        words = self._words
+        if self._where is not In.NOW or len(words) != 1 or len(words[0]) != 1:
+            return None
+        if self._query.facets or self._unwanted or not self._candidates_of.holds(words[0]):
+            return None
+        count = in_index(self._connection, words[0])
+        if count is None:
+            return None
+        return count + sum(self.tally((facts, None)) for facts in self._pending())
+
+    def tally(self, candidate: Candidate) -> int:
+        """Count the places of the words in a candidate."""
+        facts, entries = candidate
+        if entries is not None and self._candidates_of.exact((*self._words, *self._unwanted)):
+            count = self._tally.count(facts.page_key, self._words, entries)
+            if count is not None:
+                return count
+        match = self.examine(candidate)
+        return 0 if match is None else len(match.spots)
 
     # --- which articles may be meant --------------------------------------------------------
 
-    def _candidates(self) -> Iterator[_Candidate]:
+    def candidates(self) -> Iterator[Candidate]:
+        """Give in order what may hold all words, with the numbers of blocks where known."""
         few = self._few()
         if few is not None:
             return ((facts, None) for facts in few)
@@ -176,7 +211,7 @@ class Finder:
             for (page,) in self._connection.execute(_PAGES.format(date=date)):
                 yield from self._on_page(page)
 
-    def _indexed(self) -> Iterator[_Candidate]:
+    def _indexed(self) -> Iterator[Candidate]:
         """Give what the index says may hold all words."""
         low, high = 0, (1 << 63) - 1
         for facet in self._query.facets:
@@ -212,11 +247,9 @@ class Finder:
 
     # --- where in them ----------------------------------------------------------------------
 
-    def _examine(self, facts: Facts, entries: frozenset[int] | None) -> Match | None:
-        """Give all places of the words in an article or page; None when it is not found.
-
-        `entries` are the numbers of the blocks in which a word stands, None when not known.
-        """
+    def examine(self, candidate: Candidate) -> Match | None:
+        """Give all places of the words in a candidate; None when it does not hold them."""
+        facts, entries = candidate
         blocks, ranges = self._at_hand(facts, entries)
         for word in self._unwanted:
             if self.spots.of(word, blocks, ranges):

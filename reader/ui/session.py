@@ -60,6 +60,7 @@ class Session(QObject):
         self._library: Library | None = None
         self._lock: WindowLock | None = None
         self._version = 0
+        self._writable = False
         self._jobs: list[Job] = []
         self.steps = Steps()
         self._timer = QTimer(self)
@@ -92,6 +93,7 @@ class Session(QObject):
             lock.release()
             raise
         self._lock = lock
+        self._writable = self._library.mode is not Mode.READ
         self._version = self._library.data_version()
         self._peek()
         self._timer.start()
@@ -123,9 +125,7 @@ class Session(QObject):
     @property
     def writable(self) -> bool:
         """Tell whether this window may write."""
-        from reader.store.library import Mode
-
-        return self._library is not None and self._library.mode is not Mode.READ
+        return self._library is not None and self._writable
 
     # --- writing --------------------------------------------------------------------------
 

@@ -34,11 +34,21 @@ def test_qt_is_not_loaded_before_the_display_is_looked_for():
 
 
 def test_neither_sqlite_nor_jieba_is_loaded_before_the_first_paint():
-    code = (
-        "import sys, reader.ui.program;"
-        "sys.exit(any(n in sys.modules for n in ('jieba', 'rjieba', 'sqlite_utils', 'pysqlite3')))"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    code = """
+import sys
+from PySide6.QtWidgets import QApplication
+from reader.ui import program
+from reader.ui.window import MainWindow
+application = QApplication(["-platform", "offscreen"])
+program.prepare(application)
+window = MainWindow()
+window.show()
+window.repaint()
+loaded = [n for n in ("jieba", "rjieba", "sqlite_utils", "pysqlite3") if n in sys.modules]
+sys.exit(str(loaded) if loaded else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +145,6 @@ def test_the_window_runs_until_it_is_closed(qtbot, qapp, path, monkeypatch):
         (window,) = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
         if window.session.is_open:
             window.close()
-            qapp.quit()
         else:
             QTimer.singleShot(10, close_when_open)
 

@@ -34,6 +34,7 @@ class IssuesPane(QFrame):
         self._session = session
         self._words = words
         self._only_title = ""
+        self._statuses: Counter[str] = Counter()
         self.issues: Rows[IssueRow] = Rows(words.issue_line)
         self.contents: Rows[ArticleRow] = Rows(words.article_line)
         self._issue_paint = IssueDelegate(words, colours)
@@ -116,6 +117,9 @@ class IssuesPane(QFrame):
         self._issue_paint.several = len(titles) > 1
         self._only_title = titles.pop() if len(titles) == 1 else ""
         self._issue_paint.statuses = statuses_by_issue(self._session.library)
+        self._statuses = Counter()
+        for counts in self._issue_paint.statuses.values():
+            self._statuses.update(counts)
         self.issues.put(rows)
         self._count.setText(self._words.issues(len(rows)))
         row = self._issue_paint.height
@@ -172,9 +176,12 @@ class IssuesPane(QFrame):
         current = self.issue_list.current()
         statuses = self._issue_paint.statuses
         if current is not None:
-            statuses[current.id] = Counter(row.status.value for row in self.contents.facts)
+            now = Counter(row.status.value for row in self.contents.facts)
+            self._statuses.subtract(statuses.get(current.id, Counter()))
+            self._statuses.update(now)
+            statuses[current.id] = now
         doubts = sum(row.doubts for row in self.issues.facts)
-        self.progress.show_counts(sum(statuses.values(), Counter()), doubts)
+        self.progress.show_counts(self._statuses, doubts)
         self.issue_list.viewport().update()
 
     # --- going ----------------------------------------------------------------------------

@@ -149,7 +149,7 @@ class TagSidebar(QFrame):
         return chip
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if changes.tags or changes.structure or changes.articles:
+        if changes.tags or changes.structure:
             self.reload()
 
     # --- wishes ---------------------------------------------------------------------------

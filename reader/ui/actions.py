@@ -35,7 +35,7 @@ MENUS = (
 class Action:
     """A row of the table.
 
-    `slot` is a name of `Slots`; `menu` is an index of `MENUS`; `icon` is empty where words do.
+    `slot` is the name of a method; `menu` is an index of `MENUS`; `icon` is empty where words do.
     `writes` greys it in a library that is open for reading; a row after a `gap` has a rule above.
     """
 
@@ -127,6 +127,41 @@ ACTIONS = (
         1,
         "redo-2",
         writes=True,
+    ),
+    Action(
+        "actionCut",
+        QT_TRANSLATE_NOOP("actions", "Cu&t"),
+        ("Ctrl+X",),
+        QT_TRANSLATE_NOOP("actions", "Copy what is selected and take it away"),
+        "cut",
+        1,
+        writes=True,
+        gap=True,
+    ),
+    Action(
+        "actionCopy",
+        QT_TRANSLATE_NOOP("actions", "&Copy"),
+        ("Ctrl+C",),
+        QT_TRANSLATE_NOOP("actions", "Copy what is selected, as plain text"),
+        "copy",
+        1,
+    ),
+    Action(
+        "actionPaste",
+        QT_TRANSLATE_NOOP("actions", "&Paste"),
+        ("Ctrl+V",),
+        QT_TRANSLATE_NOOP("actions", "Put plain text in; its line ends are closed up"),
+        "paste",
+        1,
+        writes=True,
+    ),
+    Action(
+        "actionSelectAll",
+        QT_TRANSLATE_NOOP("actions", "Select &all"),
+        ("Ctrl+A",),
+        QT_TRANSLATE_NOOP("actions", "Select the whole article"),
+        "select_all",
+        1,
     ),
     Action(
         "actionZoomIn",
@@ -255,6 +290,19 @@ def owned() -> frozenset[str]:
     return frozenset(key.toString() for key in keys)
 
 
+CONTEXT = (
+    "actionCut",
+    "actionCopy",
+    "actionPaste",
+    "actionSelectAll",
+    "",
+    "actionJoin",
+    "actionSplit",
+    "actionAcceptSeam",
+)
+"""What the context menu of the article has; an empty name is a rule."""
+
+
 def translated(source: str) -> str:
     """Give the words of the table in the person's language."""
     return QCoreApplication.translate("actions", source)
@@ -267,8 +315,8 @@ def tip_of(action: QAction, tip: str) -> str:
     return f"{name} ({keys})\n{tip}"
 
 
-def make(owner: QWidget, slots: object) -> dict[str, QAction]:
-    """Make every action of the table on `owner`; a slot is a method of `slots`."""
+def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
+    """Make every action of the table on `owner`; a slot is a method of one of `holders`."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
         action = QAction(translated(row.words), owner)
@@ -276,7 +324,9 @@ def make(owner: QWidget, slots: object) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setToolTip(tip_of(action, translated(row.tip)))
         action.setStatusTip(translated(row.tip))
-        slot: Callable[[], None] = getattr(slots, row.slot)
+        slot: Callable[[], None] = next(
+            getattr(holder, row.slot) for holder in holders if hasattr(holder, row.slot)
+        )
         action.triggered.connect(slot)
         owner.addAction(action)
         made[row.id] = action

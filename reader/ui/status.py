@@ -70,15 +70,21 @@ class StatusLine(QFrame):
     # --- saying ---------------------------------------------------------------------------
 
     def tell(self, sentence: str) -> None:
-        """Say something that may be forgotten."""
+        """Say something that may be forgotten; what went wrong is not said over."""
+        if self.property("trouble"):
+            return
         self.said.setText(sentence)
         self.said.setToolTip(sentence)
         self._quiet.start(_TOLD_MS)
 
     def trouble(self, sentence: str) -> None:
-        """Say what went wrong; it stays until something is saved."""
-        self._mark(troubled=True)
+        """Say why something could not be saved; it stays until something is."""
+        self.warn(sentence)
         self.saved.setText(self.tr("Not saved"))
+
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong, so that it is seen; it stays until something goes well."""
+        self._mark(troubled=True)
         self._quiet.stop()
         self.said.setText(sentence)
         self.said.setToolTip(sentence)
@@ -125,6 +131,7 @@ class StatusLine(QFrame):
     # --- jobs -----------------------------------------------------------------------------
 
     def _on_job(self, job: Job) -> None:
+        self._mark(troubled=False)
         self.bar.setRange(0, 0)
         self.bar.show()
         self.cancel.show()

@@ -5,28 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QMenuBar,
     QMessageBox,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
 from reader import settings
-from reader.errors import JiaokanError
+from reader.errors import JiaokanError, LibraryError
 from reader.ui import actions, theme
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
+from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
 from reader.ui.tags.pane import TagSidebar
+from reader.ui.topbar import TopBar
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -62,7 +61,8 @@ class MainWindow(QMainWindow):
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.wishes = Wishes(self)
-        self.actions_by_id = actions.make(self, self.wishes)
+        self.filing = Filing(self)
+        self.actions_by_id = actions.make(self, self.wishes, self.filing)
         self._lay_out()
         self._connect()
         self._enable()
@@ -86,50 +86,12 @@ class MainWindow(QMainWindow):
         box.setSpacing(0)
         box.addWidget(self.splitter, 1)
         box.addWidget(self.status)
-        self.setMenuWidget(self._top_bar())
+        self.top_bar = TopBar(self.actions_by_id, self.wishes)
+        self.top_bar.draw_icons(self.colours)
+        self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self._order_of_tabs()
         self._fit()
-
-    def _top_bar(self) -> QWidget:
-        top = QWidget()
-        top.setObjectName("topBar")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top.setFixedHeight(theme.tokens()["layout"]["top_bar"])
-        menu = QMenuBar()
-        menu.setObjectName("menuBar")
-        menu.setAccessibleName(self.tr("Menu"))
-        parts = [menu.addMenu(actions.translated(words)) for words in actions.MENUS]
-        for number, part in enumerate(parts):
-            part.setToolTipsVisible(True)
-            for row in actions.ACTIONS:
-                if row.menu == number:
-                    if row.gap:
-                        part.addSeparator()
-                    part.addAction(self.actions_by_id[row.id])
-        self.wishes.theme_menu(parts[2])
-        bar = QToolBar()
-        bar.setObjectName("toolBar")
-        bar.setAccessibleName(self.tr("Tool bar"))
-        bar.setIconSize(QSize(18, 18))
-        self.tool_bar = bar
-        for name in actions.TOOLBAR:
-            bar.addAction(self.actions_by_id[name])
-            button = bar.widgetForAction(self.actions_by_id[name])
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(self.actions_by_id[name].text().replace("&", ""))
-        self._set_icons()
-        beside = QHBoxLayout(top)
-        beside.setContentsMargins(0, 0, 12, 0)
-        beside.addWidget(menu, 1, Qt.AlignmentFlag.AlignVCenter)
-        beside.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        return top
-
-    def _set_icons(self) -> None:
-        for row in actions.ACTIONS:
-            if row.icon:
-                self.actions_by_id[row.id].setIcon(theme.icon(row.icon, self.colours))
-                self.actions_by_id[row.id].setIconVisibleInMenu(False)
 
     def _order_of_tabs(self) -> None:
         way = (
@@ -168,6 +130,8 @@ class MainWindow(QMainWindow):
         self.article.shown.connect(self._on_shown)
         self.article.told.connect(self.status.tell)
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
+        self.article.edit.menu_wished.connect(self.wishes.context_menu)
+        self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.tell_fault)
@@ -192,7 +156,7 @@ class MainWindow(QMainWindow):
             "actionWithdraw": self.issues.issue_list.current() is not None,
             "actionWithdrawSamples": any(row.sample for row in self.issues.issues.facts),
         }
-        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag")
+        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
         now |= {f"action{name}": article for name in needs}
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
@@ -235,7 +199,7 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
         self.session.open(path)
-        self.wishes.samples_at_first_start()
+        self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
@@ -255,14 +219,21 @@ class MainWindow(QMainWindow):
 
     def tell_fault(self, error: object) -> None:
         """Tell a fault of the world: in the status line, or in a dialog when nothing is open."""
+        assert isinstance(error, JiaokanError)
+        sentence = self.words.fault(error)
+        if not self.session.is_open:
+            self.show_message(QMessageBox.Icon.Warning, sentence)
+        elif isinstance(error, LibraryError):
+            self.status.trouble(sentence)
+        else:
+            self.status.tell(sentence)
+
+    def tell_failure(self, error: object) -> None:
+        """Tell why a job failed; a bug goes on to the last resort."""
         if not isinstance(error, JiaokanError):
             assert isinstance(error, BaseException)
             raise error
-        sentence = self.words.fault(error)
-        if self.session.is_open:
-            self.status.trouble(sentence)
-        else:
-            self.show_message(QMessageBox.Icon.Warning, sentence)
+        self.status.warn(self.words.fault(error))
 
     def tell_bug(self, error: BaseException) -> None:
         """Tell that the program itself went wrong; the details are in the log."""
@@ -286,7 +257,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         theme.dress(application, self.colours)
-        self._set_icons()
+        self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

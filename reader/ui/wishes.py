@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
-from reader import places, settings
+from reader import settings
 from reader.errors import JiaokanError
-from reader.ui import theme
-from reader.ui.dialogs.exporting import ExportDialog
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+from reader.ui import actions, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtCore import QPoint
 
     from reader.model import Changes
     from reader.ui.window import MainWindow
@@ -33,79 +31,6 @@ class Wishes(QObject):
         self._base = int(theme.tokens()["type"]["scale"]["body"])
 
     # --- File -----------------------------------------------------------------------------
-
-    def import_pages(self) -> None:
-        """Ask for files and folders, and take them in."""
-        dialog = ImportDialog(self._window)
-        dialog.wished.connect(self._import)
-        dialog.open()
-
-    def _import(self, work: object) -> None:
-        job = self._session.job(work, writes=True)  # type: ignore[arg-type]
-        job.finished.connect(self._on_imported)
-        job.failed.connect(self._window.tell_fault)
-        job.cancelled.connect(self._on_cancelled)
-        self._session.start(job)
-
-    def _on_imported(self, lines: object) -> None:
-        report = ReportDialog(self._window, self._window.words, lines)  # type: ignore[arg-type]
-        self._window.status.tell(report.sentence)
-        if report.has_refusals:
-            report.open()
-
-    def _on_cancelled(self) -> None:
-        self._window.status.tell(self.tr("Cancelled. What was done until then is kept."))
-
-    def samples_at_first_start(self) -> None:
-        """Fill our own default library, when it is new, with the sample issues."""
-        library = self._session.library
-        if not (places.is_own_default(library.path) and self._session.writable):
-            return
-        if library.journal.head() is not None or library.issues.rows():
-            return
-        job = self._session.job(import_samples, writes=True)
-        job.failed.connect(self._window.tell_fault)
-        self._session.start(job)
-
-    def export(self) -> None:
-        """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
-        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
-        dialog.wished.connect(self._export)
-        dialog.open()
-
-    def _export(self, work: object) -> None:
-        job = self._session.job(work, writes=False)  # type: ignore[arg-type]
-        job.finished.connect(self._on_exported)
-        job.failed.connect(self._window.tell_fault)
-        job.cancelled.connect(self._on_cancelled)
-        self._session.start(job)
-
-    def _on_exported(self, report: object) -> None:
-        said = self.tr("Exported: {articles} to {path}").format(
-            articles=self._window.words.articles(report.articles),  # type: ignore[attr-defined]
-            path=report.path,  # type: ignore[attr-defined]
-        )
-        self._window.status.tell(said)
-
-    def withdraw(self) -> None:
-        """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
-        if issue is not None:
-            self._withdraw([issue.id])
-
-    def withdraw_samples(self) -> None:
-        """Withdraw the samples."""
-        self._withdraw(self._session.library.issues.samples())
-
-    def _withdraw(self, issues: list[str]) -> None:
-        changes = self._session.write(self._session.library.issues.withdraw, issues, initiator=self)
-        if changes is not None:
-            self._window.status.tell(
-                self.tr("Withdrawn: {issues}. Undo brings them back.").format(
-                    issues=self._window.words.issues(len(issues))
-                )
-            )
 
     def save(self) -> None:
         """Write what is typed at once, and say that all is saved."""
@@ -208,6 +133,36 @@ class Wishes(QObject):
     def _on_theme(self, action: QAction) -> None:
         settings.save(replace(settings.load(), theme=action.data()))
         self._window.dress(action.data())
+
+    # --- the text of the article ----------------------------------------------------------
+
+    def cut(self) -> None:
+        """Cut what is selected in the article."""
+        self._window.article.edit.cut_selection()
+
+    def copy(self) -> None:
+        """Copy what is selected in the article."""
+        self._window.article.edit.copy()
+
+    def paste(self) -> None:
+        """Paste into the article."""
+        self._window.article.edit.paste()
+
+    def select_all(self) -> None:
+        """Select the whole article."""
+        self._window.article.edit.selectAll()
+
+    def context_menu(self, place: QPoint) -> None:
+        """Show the context menu of the article at a place of the screen."""
+        menu = QMenu(self._window)
+        menu.setObjectName("contextMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in actions.CONTEXT:
+            if name:
+                menu.addAction(self._window.actions_by_id[name])
+            else:
+                menu.addSeparator()
+        menu.popup(place)
 
     # --- Go, Proof, Topics ----------------------------------------------------------------
 

@@ -99,6 +99,21 @@
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>Cancelled. What was done until then is kept.</source>
+        <translation>已取消。此前完成的部分保留。</translation>
+    </message>
+    <message>
+        <source>Exported: {articles} to {path}</source>
+        <translation>已导出 {articles} 到 {path}</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {issues}. Undo brings them back.</source>
+        <translation>已撤下 {issues}。撤销即可恢复。</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -168,6 +183,10 @@
         <translation>还没有任何一期。按 {key} 导入报纸页面。</translation>
     </message>
     <message>
+        <source>Take the samples out</source>
+        <translation>撤下样例</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>本期目录</translation>
     </message>
@@ -181,14 +200,6 @@
     <message>
         <source>Jiaokan</source>
         <translation>校勘</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Tool bar</source>
-        <translation>工具栏</translation>
     </message>
     <message>
         <source>{name} — Jiaokan</source>
@@ -317,6 +328,17 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
         <source>There is nothing to split at this end.</source>
@@ -333,18 +355,6 @@
 </context>
 <context>
     <name>Wishes</name>
-    <message>
-        <source>Cancelled. What was done until then is kept.</source>
-        <translation>已取消。此前完成的部分保留。</translation>
-    </message>
-    <message>
-        <source>Exported: {articles} to {path}</source>
-        <translation>已导出 {articles} 到 {path}</translation>
-    </message>
-    <message>
-        <source>Withdrawn: {issues}. Undo brings them back.</source>
-        <translation>已撤下 {issues}。撤销即可恢复。</translation>
-    </message>
     <message>
         <source>What you typed last could not be saved. Close and lose it?</source>
         <translation>最后键入的内容未能保存。关闭并放弃吗？</translation>
@@ -764,6 +774,38 @@
     <message>
         <source>Do again what was taken back</source>
         <translation>重做刚撤回的改动</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected and take it away</source>
+        <translation>复制所选文字并删去</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, as plain text</source>
+        <translation>把所选文字复制为纯文本</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put plain text in; its line ends are closed up</source>
+        <translation>粘贴纯文本，其中的换行自动接合</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select the whole article</source>
+        <translation>选中整篇</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>

@@ -67,7 +67,7 @@ def states(window, folder, name):
     window.verbs.split()
     window.verbs.accept()
     shoot(window, folder, f"{name}-split")
-    for state, wish in (("export", window.wishes.export), ("import", window.wishes.import_pages)):
+    for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         shoot(dialog, folder, f"{name}-{state}")

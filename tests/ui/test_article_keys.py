@@ -3,8 +3,8 @@
 import pytest
 from conftest import compose
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reader.model import Kind
 from reader.ui.article import editor, run
@@ -217,6 +217,23 @@ def test_no_key_reaches_qts_own_editing(window, key, texts):
     key(window, Key.Key_Insert)
     assert window.article.edit.document().toPlainText() == "\n".join(START)
     assert texts(window) == START
+
+
+def test_the_context_menu_is_of_the_table(window, qtbot, texts, press):
+    put(window, 1, 0)
+    edit = window.article.edit
+    qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    place = edit.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, edit.mapToGlobal(place))
+    QApplication.sendEvent(edit.viewport(), event)
+    menu = window.findChild(QMenu, "contextMenu")
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert names[:4] == ["actionCut", "actionCopy", "actionPaste", "actionSelectAll"]
+    menu.actions()[0].trigger()
+    menu.close()
+    press(window, "actionSave")
+    assert texts(window)[1] == START[1][1:]
+    assert QApplication.clipboard().text() == START[1][0]
 
 
 def test_a_key_of_the_table_is_never_the_editors(window, monkeypatch):

@@ -77,6 +77,10 @@ def test_a_folder_of_others_is_refused_kindly(window, press, qtbot, tmp_path, mo
     click(qtbot, dialog.folder)
     ended(qtbot, window, lambda: click(qtbot, dialog.go))
     assert "Choose another place" in window.status.said.text()
+    assert window.status.property("trouble") is True
+    assert window.status.saved.text() != "Not saved"
+    window.actions_by_id["actionMarkProofread"].trigger()
+    assert window.status.property("trouble") is False
     assert [p.name for p in (tmp_path / "theirs").iterdir()] == ["file"]
 
 
@@ -138,7 +142,8 @@ def test_the_first_start_of_our_own_library_holds_the_samples(open_window, qtbot
     qtbot.waitUntil(lambda: len(window.issues.issues.facts) == 5)
     assert all(row.sample for row in window.issues.issues.facts)
     assert window.article.article is not None
-    window.actions_by_id["actionWithdrawSamples"].trigger()
+    click(qtbot, window.issues.samples)
+    assert not window.issues.samples.isVisible()
     assert window.issues.issues.facts == []
     window.close()
     again = open_window(places.default_library())

@@ -196,7 +196,7 @@ def test_a_bug_is_told_in_the_window(window, monkeypatch):
     window.tell_bug(ZeroDivisionError("y"))
     assert "ZeroDivisionError: y" in said[0]
     with pytest.raises(ZeroDivisionError):
-        window.tell_fault(ZeroDivisionError("y"))
+        window.tell_failure(ZeroDivisionError("y"))
 
 
 def test_languages_can_be_changed(qapp, monkeypatch):

@@ -23,6 +23,7 @@ from reader.ui.article.typed import flat, typed_by
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
+        QContextMenuEvent,
         QDropEvent,
         QMouseEvent,
     )
@@ -73,6 +74,7 @@ class ArticleEdit(PaintedEdit):
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
     join_wished = Signal(int)
+    menu_wished = Signal(object)
     erase_wished = Signal(object, object, str)
 
     def __init__(
@@ -278,6 +280,10 @@ class ArticleEdit(PaintedEdit):
         if left and own.hasSelection() and inside and not shift:
             self.setTextCursor(cursor)
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the action table; Qt's own would cut and delete by itself."""
+        self.menu_wished.emit(event.globalPos())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take text that another program drops where it is dropped."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui import theme
 from reader.ui.actions import key_of
@@ -27,6 +27,7 @@ class IssuesPane(QFrame):
     article_chosen = Signal(str)
     emptied = Signal()
     issue_chosen = Signal(object)
+    samples_out_wished = Signal()
 
     def __init__(self, session: Session, words: Words, colours: Theme) -> None:
         super().__init__()
@@ -55,6 +56,10 @@ class IssuesPane(QFrame):
                 key=key_of("actionImport")
             )
         )
+        self.samples = QPushButton(self.tr("Take the samples out"))
+        self.samples.setObjectName("withdrawSamples")
+        self.samples.setProperty("role", "link")
+        self.samples.clicked.connect(self.samples_out_wished)
         self._lay_out()
         self._connect()
 
@@ -79,6 +84,11 @@ class IssuesPane(QFrame):
         box.addSpacing(8)
         box.addWidget(self._empty)
         box.addWidget(self.issue_list, 5)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(34, 2, 16, 0)
+        beside.addWidget(self.samples)
+        beside.addStretch(1)
+        box.addLayout(beside)
         box.addSpacing(8)
         box.addWidget(_hairline())
         box.addWidget(_row(_title(self.tr("Contents")), self._contents_count, 38))
@@ -126,6 +136,7 @@ class IssuesPane(QFrame):
         self.issue_list.setMaximumHeight(max(1, len(rows)) * row)
         self._total.setText(self._words.articles(sum(row.articles for row in rows)))
         self._empty.setVisible(not rows)
+        self.samples.setVisible(self._session.writable and any(row.sample for row in rows))
         if not rows:
             self._show_progress()
             self._show_issue(None)

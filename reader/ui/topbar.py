@@ -1,0 +1,67 @@
+"""The top bar: the menus at the left, five icons at the right, both made from the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolBar, QWidget
+
+from reader.ui import actions, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reader.ui.theme import Theme
+    from reader.ui.wishes import Wishes
+
+_VIEW = 2
+
+
+class TopBar(QWidget):
+    """Menus and tool bar of the window."""
+
+    def __init__(self, made: dict[str, QAction], wishes: Wishes) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(theme.tokens()["layout"]["top_bar"])
+        self._actions = made
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addWidget(self._menus(wishes), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _menus(self, wishes: Wishes) -> QMenuBar:
+        bar = QMenuBar()
+        bar.setObjectName("menuBar")
+        bar.setAccessibleName(self.tr("Menu"))
+        menus = [bar.addMenu(actions.translated(words)) for words in actions.MENUS]
+        for row in actions.ACTIONS:
+            if row.gap:
+                menus[row.menu].addSeparator()
+            menus[row.menu].addAction(self._actions[row.id])
+        for menu in menus:
+            menu.setToolTipsVisible(True)
+        wishes.theme_menu(menus[_VIEW])
+        return bar
+
+    def _tools(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setObjectName("toolBar")
+        bar.setAccessibleName(self.tr("Tool bar"))
+        bar.setIconSize(QSize(18, 18))
+        for name in actions.TOOLBAR:
+            action = self._actions[name]
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+        return bar
+
+    def draw_icons(self, colours: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for row in actions.ACTIONS:
+            if row.icon:
+                self._actions[row.id].setIcon(theme.icon(row.icon, colours))
+                self._actions[row.id].setIconVisibleInMenu(False)

@@ -40,14 +40,14 @@ class Steps:
 class Session(QObject):
     """One open library.
 
-    `flushing` is sent before each write that another began, so that typing which is not on disk
-    yet is written first. `changed` tells what a write changed, and who began it (None: nobody
-    here). `reloaded` tells that another program, or a job, wrote: anything may differ.
+    What is typed and not on disk yet is written before anything else is: `write_first` takes who
+    does that, and where it cannot be done nothing else is written either. `changed` tells what a
+    write changed, and who began it (None: nobody here). `reloaded` tells that another program,
+    or a job, wrote: anything may differ.
     """
 
     opened = Signal()
     closing = Signal()
-    flushing = Signal(object)
     changed = Signal(object, object)
     reloaded = Signal()
     saved = Signal()
@@ -62,6 +62,7 @@ class Session(QObject):
         self._version = 0
         self._writable = False
         self._jobs: list[Job] = []
+        self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -127,6 +128,13 @@ class Session(QObject):
         """Tell whether this window may write."""
         return self._library is not None and self._writable
 
+    def write_first(self, flush: Callable[[object], bool]) -> None:
+        """Let `flush`, called with who begins a write, write before it; False forbids it."""
+        self._first.append(flush)
+
+    def _flushed(self, initiator: object) -> bool:
+        return all(flush(initiator) for flush in self._first)
+
     # --- writing --------------------------------------------------------------------------
 
     def write(
@@ -140,7 +148,8 @@ class Session(QObject):
 
         A fault of the world is told by `failed`, and None is given back.
         """
-        self.flushing.emit(initiator)
+        if not self._flushed(initiator):
+            return None
         try:
             changes = verb(*args, **facts)
         except JiaokanError as error:
@@ -158,7 +167,8 @@ class Session(QObject):
         return self._step(self.library.journal.redo)
 
     def _step(self, turn: Callable[[], Changes]) -> Changes | None:
-        self.flushing.emit(None)
+        if not self._flushed(None):
+            return None
         try:
             changes = turn()
         except NothingToUndoError:
@@ -205,8 +215,9 @@ class Session(QObject):
         return made
 
     def start(self, job: Job) -> None:
-        """Write what is not written yet, then let the job begin."""
-        self.flushing.emit(None)
+        """Write what is not written yet, then let the job begin; not at all where that fails."""
+        if not self._flushed(None):
+            return
         self._jobs = [other for other in self._jobs if other.running]
         self._jobs.append(job)
         self.job_started.emit(job)

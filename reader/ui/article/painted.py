@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from reader.ui.article.marks import paint_over, paint_under
@@ -125,9 +126,17 @@ class PaintedEdit(QTextEdit):
         index, at = self.sheet.place(self.cursorForPosition(point).position())
         if index < len(self.sheet.blocks):
             for seam in self.sheet.blocks[index].doubts:
-                if abs(seam.at - at) <= 1:
+                if abs(seam.at - at) <= 1 and self._is_near(point, index, seam.at):
                     return self.words.doubt(seam.reads, seam.confidence)
         return ""
+
+    def _is_near(self, point: QPoint, index: int, at: int) -> bool:
+        """Tell whether a point is on a mark, and not only in the last line above it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.sheet.position(index, at))
+        em = self.sheet.setting.pixels(self.sheet.blocks[index].kind)
+        around = self.cursorRect(cursor).adjusted(-2 * em, -em // 2, 2 * em, em // 2)
+        return around.contains(point)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the reason of a mark under the pointer."""

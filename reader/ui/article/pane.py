@@ -60,7 +60,7 @@ class ArticlePane(QFrame):
         self.edit.left.connect(self.typing.flush)
         self.typing.written.connect(self._on_written)
         self.typing.overtaken.connect(self._on_overtaken)
-        self.session.flushing.connect(self._on_flushing)
+        self.session.write_first(self._flush_first)
         self.session.closing.connect(self._on_closing)
         self.session.changed.connect(self._on_changed)
         self.session.reloaded.connect(self._on_reloaded)
@@ -68,9 +68,13 @@ class ArticlePane(QFrame):
     # --- showing --------------------------------------------------------------------------
 
     def open(self, article: str | None) -> None:
-        """Show an article from its beginning; None empties the pane."""
-        self.typing.flush()
-        self.typing.drop()
+        """Show an article from its beginning; None empties the pane.
+
+        While something typed cannot be written, the article that it belongs to stays.
+        """
+        if not self.typing.flush():
+            self.shown.emit(self.article)
+            return
         self._show(None if article is None else self._get(article))
         self.edit.set_caret(0, 0)
         self.edit.verticalScrollBar().setValue(0)
@@ -93,9 +97,8 @@ class ArticlePane(QFrame):
 
     def refresh(self) -> None:
         """Read the article again and show what changed; the caret stays at its character."""
-        if self.article is None:
+        if self.article is None or not self.typing.flush():
             return
-        self.typing.drop()
         noted = anchor(self.article.blocks, *self.edit.caret())
         top = self.edit.verticalScrollBar().value()
         self._show(self._get(self.article.id))
@@ -168,9 +171,8 @@ class ArticlePane(QFrame):
 
     # --- what others change ---------------------------------------------------------------
 
-    def _on_flushing(self, initiator: object) -> None:
-        if initiator is not self.typing:
-            self.typing.flush()
+    def _flush_first(self, initiator: object) -> bool:
+        return initiator is self.typing or self.typing.flush()
 
     def _on_closing(self) -> None:
         """Write what can be written; the window has asked about the rest."""
@@ -185,9 +187,8 @@ class ArticlePane(QFrame):
 
     def _on_reloaded(self) -> None:
         """Show what another program wrote; what is typed here goes first, where it still can."""
-        if self.article is None:
+        if self.article is None or not self.typing.flush():
             return
-        self.typing.flush()
         now = self._get(self.article.id)
         if now != self.article:
             self.refresh()

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection, Cursor
 
-_FIRST_FETCH = 16
-_MOST_FETCHED = 1024
-_STEPS = 3
+_FETCH = 16
+_FETCH_MORE = 512
+"""How many rows are read at a time: few for a first page, more when as many were read."""
+
+_STEPS = 6
 """How many fetches are passed over before a stream is opened anew further on."""
 
 _LONGEST_PHRASE = 64
@@ -53,7 +55,7 @@ class _Stream:
         self._cursor: Cursor | None = None
         self._rows: list[int] = []
         self._at = 0
-        self._size = _FIRST_FETCH
+        self._read = 0
         self._done = False
 
     def seek(self, number: int) -> int:
@@ -73,15 +75,16 @@ class _Stream:
 
     def _open(self, number: int) -> None:
         self._cursor = self._connection.execute(self._sql, (self._phrase, number))
-        self._size = _FIRST_FETCH
+        self._read = 0
         self._fetch()
 
     def _fetch(self) -> None:
         assert self._cursor is not None
-        self._rows = [row for (row,) in self._cursor.fetchmany(self._size)]
+        size = _FETCH if self._read < _FETCH_MORE else _FETCH_MORE
+        self._rows = [row for (row,) in self._cursor.fetchmany(size)]
         self._at = 0
-        self._done = len(self._rows) < self._size
-        self._size = min(self._size * 2, _MOST_FETCHED)
+        self._read += size
+        self._done = len(self._rows) < size
 
 
 class _Either:

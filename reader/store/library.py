@@ -268,7 +268,8 @@ class Library:
 
     def data_version(self) -> int:
         """Give a number that changes when another connection has written."""
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        with told(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     @property
     def thread(self) -> int:

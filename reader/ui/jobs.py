@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -76,7 +77,8 @@ class Job(QObject):
         self._told.emit(done, total, what)
 
     def _wake(self, _: Future[Any]) -> None:
-        self._done.emit()
+        with suppress(RuntimeError):  # the window is gone; nobody is there to be told
+            self._done.emit()
 
     @Slot(int, int, str)
     def _tell(self, done: int, total: int, what: str) -> None:

@@ -45,6 +45,7 @@ class LastResort:
         self._window = window
         self._before = sys.excepthook
         self._handler: logging.Handler | None = None
+        self._telling = False
 
     def install(self) -> None:
         """Begin to catch and to log."""
@@ -79,12 +80,17 @@ class LastResort:
         if isinstance(error, JiaokanError):
             self._window.tell_fault(error)
             return
+        self._before(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
             return
         log.error("not expected", exc_info=(kind, error, trace))
-        self._before(kind, error, trace)
-        self._window.tell_bug(error)
+        if self._telling:  # one that comes while another is told would bury it
+            return
+        self._telling = True
+        try:
+            self._window.tell_bug(error)
+        finally:
+            self._telling = False
 
     def _from_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

@@ -197,11 +197,15 @@ class Session(QObject):
         """Look whether another connection has written; tell it by `reloaded`."""
         if self._library is None:
             return
-        version = self._library.data_version()
-        if version == self._version:
+        try:
+            version = self._library.data_version()
+            if version == self._version:
+                return
+            self._version = version
+            self._peek()
+        except JiaokanError as error:
+            self.failed.emit(error)
             return
-        self._version = version
-        self._peek()
         self.reloaded.emit()
 
     # --- jobs -----------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 SIZES = ((1440, 900), (1280, 720))
 LANGUAGES = {"zh_CN": "zh", "en": "en"}
-THEMES = ("light", "dark")
+THEMES = tuple(os.environ.get("SHOTS_THEMES", "light dark").split())
 TOPICS = {"会议": 3, "经济运行": 2, "社区治理": 1}
 
 

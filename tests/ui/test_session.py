@@ -155,6 +155,34 @@ def test_an_error_in_a_job_reaches_the_window(session, qtbot, error):
     assert caught.args[0] is error
 
 
+def test_a_fault_while_looking_is_told(session, monkeypatch):
+    def broken(_):
+        raise DiskFullError("library")
+
+    faults = []
+    session.failed.connect(faults.append)
+    monkeypatch.setattr(Library, "data_version", broken)
+    session.poll()
+    assert len(faults) == 1
+
+
+def test_a_window_is_closed_while_a_job_goes_on(window, qtbot):
+    go, done = threading.Event(), threading.Event()
+
+    def work(_library, report):
+        go.wait(60)
+        try:
+            report(1, 1, "")
+        finally:
+            done.set()
+
+    window.session.start(window.session.job(work, writes=False))
+    window.close()
+    assert not window.isVisible()
+    go.set()
+    assert done.wait(60)
+
+
 def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypatch):
     def full(*_):
         raise DiskFullError("library")

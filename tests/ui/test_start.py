@@ -182,6 +182,20 @@ def test_the_last_resort_tells_faults_kindly_and_bugs_loudly(monkeypatch, home):
     assert "Qt: said by Qt" in log
 
 
+def test_a_bug_while_a_bug_is_told_is_only_logged(monkeypatch, home):
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    window = Told()
+    resort = lastresort.LastResort(window)
+    window.tell_bug = lambda error: (
+        window.bugs.append(error), resort.caught(ValueError, ValueError("second"), None)
+    )  # fmt: skip
+    resort.install()
+    resort.caught(ZeroDivisionError, ZeroDivisionError("first"), None)
+    resort.remove()
+    assert [str(bug) for bug in window.bugs] == ["first"]
+    assert "second" in (places.data_folder() / "jiaokan.log").read_text("utf-8")
+
+
 def test_a_log_that_cannot_be_written_goes_to_stderr(monkeypatch, home):
     (home / "XDG_DATA_HOME").write_text("a file where a folder should be")
     resort = lastresort.LastResort(Told())

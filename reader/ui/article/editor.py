@@ -55,7 +55,6 @@ _ERASES = {
     _Keys.DeleteStartOfWord: _Move.PreviousWord,
     _Keys.DeleteEndOfWord: _Move.NextWord,
     _Keys.DeleteEndOfLine: _Move.EndOfLine,
-    _Keys.DeleteCompleteLine: _Move.EndOfLine,
 }
 """Keys that take away what lies between the caret and where they would go."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Status
@@ -141,12 +141,13 @@ class IssueDelegate(TwoLines):
         counts = self.statuses.get(row.id, Counter())
         overall = least(counts)
         self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), overall)
-        if overall is Status.WORKING:
+        small = theme.font("interface", 12)
+        said = self.words.issue_facts(row)
+        room = second.width() - QFontMetrics(small).horizontalAdvance(said) - 8
+        if overall is Status.WORKING and room >= _BAR:
             bar = QRectF(second.right() - _BAR, second.center().y() - 1, _BAR, 3)
             paint_bar(painter, bar, counts, self.colours)
-            second.setWidth(second.width() - _BAR - 8)
-        small = theme.font("interface", 12)
-        self.line(painter, second, self.words.issue_facts(row), small, "ink-2")
+        self.line(painter, second, said, small, "ink-2")
 
 
 class ContentsDelegate(TwoLines):

@@ -30,7 +30,8 @@ PARTS = (
 def paint_bar(painter: QPainter, place: QRectF, counts: Mapping[str, int], colours: Theme) -> None:
     """Paint counts by status as parts of a bar; the rest of the bar is what is not begun."""
     total = sum(counts.get(status, 0) for status, _ in PARTS)
-    painter.fillRect(place, colours.color("rule"))
+    rest = "hover" if colours.name == "high-contrast" else "rule"  # there a rule is black
+    painter.fillRect(place, colours.color(rest))
     x = place.left()
     for status, role in PARTS:
         if not total or not counts.get(status, 0) or status is Status.NEW:
@@ -77,11 +78,11 @@ class Progress(QWidget):
         """Show counts of articles by status, and of doubts."""
         self._counts = counts
         parts = [
-            f"{self._words.status(status)} {counts[status]:,}"
+            f"{self._words.status(status)} {counts[status]:,}".replace(" ", "\u00a0")
             for status, _ in PARTS
             if counts[status]
         ]
-        self._said.setText("·".join(parts))
+        self._said.setText("·\u200b".join(parts))
         self._doubts.setText(self._words.doubts(doubts))
         self._bar.setAccessibleDescription(self._said.text())
         self._bar.update()

@@ -6,13 +6,13 @@ A write gives `Changes`; the session announces them once, with who began it. Pan
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, LibraryError, NothingToUndoError, ReadOnlyError
+from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
 from reader.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Session(QObject):
         self._lock: WindowLock | None = None
         self._version = 0
         self._writable = False
+        self._held = False
         self._jobs: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
@@ -73,32 +74,46 @@ class Session(QObject):
     def open(self, path: Path) -> None:
         """Open the library at `path`, made when it is not there; raise an error of the house.
 
-        Where another window holds it, or it cannot be written, it is opened for reading.
+        Where another window holds it, or it cannot be written, it is opened for reading; once
+        the other window is gone, for writing.
         """
-        from reader.store.library import Library, Mode
         from reader.store.locks import WindowLock
 
         self.close()
         with suppress(OSError):  # what cannot be made is told when the library is opened
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = WindowLock(path)
-        mode = Mode.CREATE if lock.try_acquire() else Mode.READ
-        try:
-            self._library = Library.open(path, mode)
-        except ReadOnlyError:
-            if mode is Mode.READ or not path.exists():
-                lock.release()
-                raise
-            self._library = Library.open(path, Mode.READ)
-        except LibraryError:
-            lock.release()
-            raise
+        with ExitStack() as undo:
+            undo.callback(lock.release)
+            self._held = lock.try_acquire()
+            self._library = _open_as_far_as_possible(path, held=self._held)
+            undo.pop_all()
         self._lock = lock
-        self._writable = self._library.mode is not Mode.READ
-        self._version = self._library.data_version()
+        self._begin()
+
+    def _begin(self) -> None:
+        from reader.store.library import Mode
+
+        self._writable = self.library.mode is not Mode.READ
+        self._version = self.library.data_version()
         self._peek()
         self._timer.start()
         self.opened.emit()
+
+    def _try_to_write(self) -> bool:
+        """Open for writing when the window that held the library is gone; tell if it was so."""
+        if self._held or self._lock is None or not self._lock.try_acquire():
+            return False
+        before = self.library
+        try:
+            self._library = _open_as_far_as_possible(before.path, held=True)
+        except JiaokanError:
+            self._lock.release()
+            raise
+        self._held = True
+        before.close()
+        self._begin()
+        return True
 
     def close(self) -> None:
         """Write what is not written yet and close; once is enough, twice does no harm."""
@@ -198,6 +213,8 @@ class Session(QObject):
         if self._library is None:
             return
         try:
+            if self._try_to_write():
+                return
             version = self._library.data_version()
             if version == self._version:
                 return
@@ -236,3 +253,16 @@ class Session(QObject):
         """Ask every running job to end."""
         for job in self._jobs:
             job.cancel()
+
+
+def _open_as_far_as_possible(path: Path, *, held: bool) -> Library:
+    """Open for writing where the window's lock is held and the file can be written."""
+    from reader.store.library import Library, Mode
+
+    if held:
+        try:
+            return Library.open(path, Mode.CREATE)
+        except ReadOnlyError:
+            if not path.exists():
+                raise
+    return Library.open(path, Mode.READ)

@@ -99,6 +99,11 @@ def tokens() -> dict[str, Any]:
     return found
 
 
+def colour(value: str) -> QColor:
+    """Make a colour of its value in tokens.json."""
+    return QColor(value)
+
+
 def theme(name: str) -> Theme:
     """Give the theme of that name; an empty or unknown name follows the system."""
     if name not in THEMES:

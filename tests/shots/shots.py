@@ -57,7 +57,7 @@ def shoot(window, folder, name):
 
 def states(window, folder, name):
     """Take the main window at the first doubt, with a correction, and the dialogs."""
-    window.issues.issue_list.go(len(window.issues.issues.facts) - 2, tell=True)
+    window.issues.issue_list.go(0, tell=True)
     shoot(window, folder, f"{name}-main")
     window.verbs.next_doubt()
     shoot(window, folder, f"{name}-doubt")

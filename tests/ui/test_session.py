@@ -40,8 +40,17 @@ def test_a_second_window_opens_for_reading(open_window, window, path, press):
     assert not second.actions_by_id["actionJoin"].isEnabled()
     assert not second.tags.input.isEnabled()
     assert second.article.edit.isReadOnly()
-    second.session.close()
+    second.session.poll()
+    assert not second.session.writable
     window.session.close()
+    second.session.poll()
+    assert second.session.writable
+    assert second.status.saved.text() == "✓ Saved"
+    assert not second.article.edit.isReadOnly()
+    assert second.actions_by_id["actionJoin"].isEnabled()
+    second.wishes.mark_proofread()
+    assert second.session.steps.undo.verb == "status"
+    second.session.close()
     third = open_window(path)
     assert third.session.writable
 

@@ -153,7 +153,7 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
             _paint_return(painter, here)
         elif seam.reads in (Reads.JOIN, Reads.SPACE):
             _paint_tie(painter, here)
-    elif seam.reads is Reads.JOIN:
+    elif seam.reads is Reads.JOIN and 0 < seam.at < len(view.shown.text):
         low, high = theme.tokens()["marks"]["join-engine"]["y"]
         painter.setPen(QPen(colours.color("engine"), 1.1))
         painter.drawLine(

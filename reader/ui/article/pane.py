@@ -62,6 +62,7 @@ class ArticlePane(QFrame):
         self.typing.overtaken.connect(self._on_overtaken)
         self.session.write_first(self._flush_first)
         self.session.closing.connect(self._on_closing)
+        self.session.opened.connect(self.refresh)
         self.session.changed.connect(self._on_changed)
         self.session.reloaded.connect(self._on_reloaded)
 

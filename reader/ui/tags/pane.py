@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from reader.ui import theme
 from reader.ui.actions import key_of
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.signs import paint_sign, sign_icon
 from reader.ui.tags.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ class TagSidebar(QFrame):
         rows = self._session.library.tags.list()
         self.tags.put(rows)
         self._names.setStringList([row.name for row in rows])
+        made = sorted(rows, key=lambda row: row.id)  # ids of what a person makes tell its time
+        self._paint.numbers = {row.name: number for number, row in enumerate(made)}
         self.input.setEnabled(self._session.writable and self._article is not None)
 
     def show_article(self, article: Article | None) -> None:
@@ -141,6 +144,10 @@ class TagSidebar(QFrame):
         chip = QToolButton()
         chip.setProperty("role", "chip")
         chip.setText(f"{name}  ×")
+        number = self._paint.numbers.get(name)
+        if number is not None:
+            chip.setIcon(sign_icon(number, self._paint.colours))
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
         chip.setToolTip(chip.accessibleName())
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -203,6 +210,8 @@ class _TagDelegate(QStyledItemDelegate):
         super().__init__()
         self.colours = colours
         self.on: frozenset[str] = frozenset()
+        self.numbers: dict[str, int] = {}
+        """Which topic was made first, second …: its sign follows from that."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -229,7 +238,10 @@ class _TagDelegate(QStyledItemDelegate):
             painter.drawText(inner.adjusted(0, 0, -room, 0), _RIGHT, "✓")
         painter.setFont(theme.font("interface", 14))
         painter.setPen(self.colours.color("ink"))
-        place = inner.adjusted(0, 0, -room - 16, 0)
+        place = inner.adjusted(20, 0, -room - 16, 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(inner.left() + 6, inner.center().y() + 1)
+        paint_sign(painter, self.numbers.get(tag.name, 0), middle, self.colours)
         name = painter.fontMetrics().elidedText(
             tag.name, Qt.TextElideMode.ElideRight, place.width()
         )

@@ -65,6 +65,8 @@ class Session(QObject):
         self._jobs: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
+        self.fault: JiaokanError | None = None
+        """Why the last write failed, None when it did not."""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.poll)
@@ -168,8 +170,10 @@ class Session(QObject):
         try:
             changes = verb(*args, **facts)
         except JiaokanError as error:
+            self.fault = error
             self.failed.emit(error)
             return None
+        self.fault = None
         self._announce(changes, initiator)
         return changes
 

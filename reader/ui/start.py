@@ -88,6 +88,8 @@ def refuse_without_libraries() -> None:
         missing = _cannot_load(plugin)
         if missing:
             raise NoWindowError("library", "library", says=missing)
+        if not _display_answers():
+            raise NoWindowError("display", "no_display")
 
 
 def _plugins() -> Path:
@@ -115,6 +117,24 @@ def _cannot_load(plugin: Path) -> str:
     except OSError as error:
         return str(error)
     return ""
+
+
+def _display_answers() -> bool:
+    """Ask the X server that $DISPLAY names; where it is gone, Qt would abort the process."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt brings its own; let it try
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    connection = xcb.xcb_connect(None, None)
+    error = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not error
 
 
 def choose_input_method() -> None:

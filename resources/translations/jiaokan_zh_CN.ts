@@ -15,8 +15,8 @@
         <translation>文章正文</translation>
     </message>
     <message>
-        <source>Another program changed this paragraph. Not taken over: “{text}”</source>
-        <translation>另一程序改动了这一段。未写入：“{text}”</translation>
+        <source>This paragraph was changed elsewhere. Not taken over: “{text}”</source>
+        <translation>这一段已在别处改动。未写入：“{text}”</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 
+from reader.errors import UsageError
 from reader.model import Status
 from reader.store.library import Library, Mode
 
@@ -161,6 +162,18 @@ def test_typing_that_another_program_overtook_is_told(window, qtbot):
         other.articles.edit(window.article.article.blocks[1].id, 0, 1, "由")
     window.session.poll()
     assert window.article.edit.sheet.blocks[1].text.startswith("由全面")
+    assert "“Q”" in window.status.said.text()
+
+
+def test_typing_that_can_never_be_written_is_told(window, qtbot, monkeypatch):
+    def refused(*_):
+        raise UsageError("edit", "surrogate")
+
+    monkeypatch.setattr(type(window.session.library.articles), "edit_all", refused)
+    window.article.edit.set_caret(1, 1)
+    qtbot.keyClicks(window.article.edit, "Q")
+    assert window.article.typing.flush()
+    assert window.article.edit.sheet.blocks[1].text.startswith("为全面")
     assert "“Q”" in window.status.said.text()
 
 

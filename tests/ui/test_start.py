@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QtMsgType
+from PySide6.QtCore import QCoreApplication, QtMsgType
 from PySide6.QtWidgets import QMessageBox
 
 from reader import places
@@ -87,7 +87,13 @@ def test_a_missing_library_is_told_with_what_to_install(monkeypatch, tmp_path, c
     assert "libxcb-cursor0" in capsys.readouterr().err
 
 
+def test_a_display_that_does_not_answer_is_told(monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":97531")
+    assert not start._display_answers()
+
+
 def test_a_plugin_that_is_not_there_is_left_to_qt(monkeypatch, tmp_path):
+    monkeypatch.setattr(start, "_display_answers", lambda: True)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
@@ -219,6 +225,7 @@ def test_languages_can_be_changed(qapp, monkeypatch):
     program.speak(qapp, "zh_CN")
     assert Words().date("2025-04-14") == "2025年4月14日"
     assert Words().articles(1) == "1 篇"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     program.speak(qapp, "en")
     assert Words().date("2025-04-14") == "14 Apr 2025"
     assert (Words().articles(1), Words().articles(2)) == ("1 article", "2 articles")

@@ -159,7 +159,7 @@ class ArticlePane(QFrame):
         lost = "".join(typed for _, _, typed in run.edits)
         self.refresh()
         self.told.emit(
-            self.tr("Another program changed this paragraph. Not taken over: “{text}”").format(
+            self.tr("This paragraph was changed elsewhere. Not taken over: “{text}”").format(
                 text=lost
             )
         )

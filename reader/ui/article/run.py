@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import JiaokanError
+from reader.errors import JiaokanError, UsageError
 
 if TYPE_CHECKING:
     from reader.model import Changes
@@ -107,8 +107,12 @@ class Typing(QObject):
             self._session.library.articles.edit_all, run.block, run.edits, initiator=self
         )
         if changes is None:
-            self._timer.start(AGAIN_MS)
-            return False
+            if not isinstance(self._session.fault, UsageError):
+                self._timer.start(AGAIN_MS)
+                return False
+            self.drop()  # it can never be written
+            self.overtaken.emit(run)
+            return True
         self._run = None
         self.written.emit(run.block)
         return True

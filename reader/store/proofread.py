@@ -6,7 +6,7 @@ from dataclasses import replace as altered
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import Changes, Kind, Reads, Why
+from reader.model import GLUE, Changes, Kind, Reads, Why
 from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
@@ -197,17 +197,20 @@ class Proofreading(Manager):
             self._leave(right.article, left.article)
 
     def _set_border(self, left: BlockRow, reads: Reads, wish: OpenWish) -> None:
-        """Write the verdict on the seam with which the block ends, where it ends with one."""
-        segments = self._ledger.fetch.read(left.key).segments
-        last = segments[-1]
-        if last.seam is None:
-            self._ledger.drop_seam(last.source, last.end)
-            if reads is not Reads.JOIN:
-                self._ledger.set_seam(last.source, last.end, last.end, reads, wish.actor)
-        elif last.start == last.end and reads is Reads.JOIN:
-            self._ledger.drop_seam(last.source, last.start)
-        else:
+        """Write the verdict on the run with which a block ends.
+
+        Where it ends with none, the point of an earlier split goes, and a space or line end that
+        is wanted is typed: there is none on the page that could read so.
+        """
+        last = self._ledger.fetch.read(left.key).segments[-1]
+        if last.seam is not None and last.start < last.end:
             self._ledger.set_seam(last.source, last.start, last.end, reads, wish.actor)
+            return
+        self._ledger.drop_seam(last.source, last.end)
+        if GLUE[reads]:
+            typed = self._ledger.type(GLUE[reads], self._ledger.correction(wish, Why.TYPED))
+            piece = self._ledger.piece_at(last.source, last.end - 1)
+            self._ledger.put(typed, left.key, after=(piece.source, piece.start))
 
 
 def _occurrences(text: str, old: str) -> list[int]:

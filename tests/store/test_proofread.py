@@ -286,3 +286,16 @@ def test_what_the_engine_proposed_is_kept(library) -> None:
     library.articles.split(block(library, "乙一。").id, 1)
     point = library.articles.seams(block(library, "乙").id)[-1]
     assert (point.start, point.proposal, point.decider) == (point.end, None, "me")
+
+
+def test_a_space_where_the_page_has_none_is_typed(library) -> None:
+    """Found by the state machine: it once read from a point that could be struck away."""
+    first = block(library, "乙一。")
+    library.articles.edit(first.id, 1, 2, "")
+    library.articles.split(first.id, 1)
+    library.articles.join(first.id, reads=Reads.SPACE)
+    assert library.articles.block(first.id).text == "乙 。"
+    library.articles.edit(first.id, 0, 1, "")
+    assert library.articles.block(first.id).text == " 。"
+    library.articles.edit(first.id, 0, 2, "")
+    assert library.articles.block(first.id).text == ""

@@ -87,9 +87,14 @@ _PAGES = """
     SELECT p.key FROM issue i CROSS JOIN page p ON p.issue = i.key
     WHERE {date} AND i.present AND p.present ORDER BY i.date, i.key, p.place, p.key
 """
+# An article of revision 0 is as it was imported: each character that is no blank it has from
+# its page's source. So has what the page itself holds, unless pieces came from another page.
 _PENDING = """
-    SELECT p.key FROM page p JOIN issue i ON i.key = p.issue
-    WHERE p.indexed = 0 AND i.present AND p.present
+    SELECT p.key FROM page p JOIN issue i ON i.key = p.issue JOIN source s ON s.key = p.source
+    WHERE p.indexed = 0 AND i.present AND p.present AND (({characters})
+      OR EXISTS (SELECT 1 FROM article a WHERE a.page = p.key AND a.revision > 0)
+      OR EXISTS (SELECT 1 FROM block b JOIN piece q ON q.block = b.key AND q.source <> p.source
+                 WHERE b.page = p.key))
     ORDER BY i.date IS NULL, i.date, i.key, p.place, p.key
 """
 
@@ -226,8 +231,13 @@ class Finder:
             yield from ((facts, group.entries) for facts in rows)
 
     def _pending(self) -> Iterator[Facts]:
-        """Give every article of the pages that are not indexed, and those pages."""
-        for (page,) in self._connection.execute(_PENDING).fetchall():
+        """Give what the pages that are not indexed hold, where they have all the characters."""
+        if not all(map(self._candidates_of.holds, self._words)):
+            return
+        characters = sorted({c for word in self._words for c in word if not c.isspace()})
+        held = " AND ".join(["instr(s.text, ?)"] * len(characters)) or "1"
+        sql = _PENDING.format(characters=held)
+        for (page,) in self._connection.execute(sql, characters).fetchall():
             if self._where is not In.NOW:
                 yield from self._page(page)
             yield from self._on_page(page)

@@ -31,6 +31,8 @@ class StatusLine(QFrame):
         self.setFixedHeight(theme.tokens()["layout"]["status_bar"])
         self.setAccessibleName(self.tr("Status"))
         self._session = session
+        self._article: tuple[str, ...] = ()
+        self._zoom = ""
         self._words = words
         self.saved = _label("done")
         self.undo = _label("secondary")
@@ -123,10 +125,20 @@ class StatusLine(QFrame):
     def show_article(self, article: Article | None) -> None:
         """Show the facts of the article at the right."""
         if article is None or article.row is None:
-            self.facts.clear()
+            self._article = ()
+            self._show_facts()
             return
         parts = (self._words.characters(article.row.characters), self._words.status(article.status))
-        self.facts.setText("   ".join(parts))
+        self._article = parts
+        self._show_facts()
+
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the reading text is set."""
+        self._zoom = f"{percent} %"
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        self.facts.setText("   ".join((*self._article, self._zoom)))
 
     # --- jobs -----------------------------------------------------------------------------
 

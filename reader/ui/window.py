@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.status.show_article(article)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
+            self.article.head.number(self.issues.contents.row_of(article.id) + 1)
         self._enable()
 
     def _enable(self) -> None:

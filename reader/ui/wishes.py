@@ -106,6 +106,7 @@ class Wishes(QObject):
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
+        self._window.status.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
 

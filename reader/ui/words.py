@@ -43,6 +43,10 @@ class Words(QObject):
             return self.tr("page unknown")
         return self.tr("p. {pages}").format(pages=number)
 
+    def article(self, number: int) -> str:
+        """Say which article of its issue one is."""
+        return self.tr("art. {number}").format(number=number)
+
     def articles(self, count: int) -> str:
         """Count articles."""
         return self.tr("%n article(s)", "", count)

@@ -426,6 +426,10 @@
         <source>p. {pages}</source>
         <translation>第{pages}版</translation>
     </message>
+    <message>
+        <source>art. {number}</source>
+        <translation>第{number}篇</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>

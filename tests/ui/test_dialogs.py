@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
 
 from reader import places
+from reader.store.check import check
 from reader.store.library import Library
 from reader.ui.dialogs.exporting import ExportDialog
-from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.dialogs.importing import ImportDialog, work
 
 pytestmark = pytest.mark.window
 
@@ -156,3 +157,32 @@ def test_another_new_library_holds_nothing(open_window, tmp_path):
     assert window.issues.issues.facts == []
     assert not window.session.busy
     assert window.article.article is None
+
+
+def test_typing_goes_on_while_pages_are_imported(window, qtbot, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        text = f"社区晨报 2023年{number % 12 + 1}月\n\n    第{number}页的文字在这\n里，各不相同。\n"
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
+    started = window.article.article.id
+    typed = []
+
+    def type_on():
+        while window.session.busy:
+            window.article.edit.set_caret(1, 0)
+            qtbot.keyClicks(window.article.edit, "x")
+            assert window.article.typing.flush()
+            typed.append("x")
+            qtbot.wait(5)
+
+    job = window.session.job(work([folder]), writes=True)
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+        type_on()
+    window.session.poll()
+    library = window.session.library
+    assert window.article.article.id == started
+    assert library.articles.get(started).blocks[1].text.startswith("".join(typed) + "为全面")
+    assert sum(row.articles for row in library.issues.rows()) >= 40
+    assert check(library).sound

@@ -27,6 +27,10 @@ def test_an_issue_and_an_article_are_chosen_by_clicks(window, qtbot):
     assert titles(window) == ["=新泾镇召开会议", "=第二篇的标题"]
     click_row(qtbot, window.issues.contents_list, 1)
     assert window.article.article.row.title == "=第二篇的标题"
+    assert window.article.head.place.text() == "Aug 2025  ›  p. 1  ›  art. 2"
+    qtbot.keyClicks(window.article.edit, "x")
+    assert window.article.typing.flush()
+    assert window.article.head.place.text() == "Aug 2025  ›  p. 1  ›  art. 2"
     click_row(qtbot, window.issues.issue_list, 1)
     assert window.article.article.row.title == "=四月的标题"
     qtbot.keyClick(window.issues.issue_list, Qt.Key.Key_Up)
@@ -189,6 +193,7 @@ def test_zoom_and_wheel(window, press, qtbot):
     size = window.article.size
     press(window, "actionZoomIn")
     assert window.article.size == size + 1
+    assert window.status.facts.text().endswith("not begun   106 %")
     press(window, "actionZoomOut")
     press(window, "actionZoomOut")
     assert window.article.size == size - 1

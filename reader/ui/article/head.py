@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.ui.words import Words
 
 
+_STEP = "  ›  "
+
+
 def label(role: str = "") -> QLabel:
     """Make a label that shows plain text only."""
     made = QLabel()
@@ -33,6 +36,8 @@ class ArticleHead(QFrame):
         self.setObjectName("articleHead")
         self.setFixedHeight(tokens()["layout"]["article_head"])
         self._words = words
+        self._places: list[str] = []
+        self._number = ""
         self.place = label()
         self.status = label("secondary")
         self.doubts = label("doubt")
@@ -51,6 +56,14 @@ class ArticleHead(QFrame):
             row.addWidget(part)
         self.show_article(None)
 
+    def number(self, number: int) -> None:
+        """Say which article of its issue this is, counted from 1."""
+        self._number = self._words.article(number)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.place.setText(_STEP.join(part for part in (*self._places, self._number) if part))
+
     def show_article(self, article: Article | None) -> None:
         """Show the facts of an article, or none."""
         row = article.row if article else None
@@ -64,7 +77,8 @@ class ArticleHead(QFrame):
             places.append(self._words.page(article.page))
         if article.section:
             places.append(article.section)
-        self.place.setText("  ›  ".join(places))
+        self._places = places
+        self._show_place()
         self.status.setText(self._words.status(article.status))
         done = article.status in (Status.PROOFED1, Status.PROOFED2)
         self.status.setProperty("role", "done" if done else "secondary")

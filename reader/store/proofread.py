@@ -187,8 +187,13 @@ class Proofreading(Manager):
         return self._block(row[0])
 
     def _join(self, left: BlockRow, right: BlockRow, reads: Reads, wish: OpenWish) -> None:
-        self._set_border(left, reads, wish)
+        border = len(self._ledger.fetch.text_of(left.key))
+        seam = self._set_border(left, reads, wish)
         self._ledger.carry(self._ledger.fetch.pieces(right.key), left.key)
+        if GLUE[reads] and not seam:
+            # There is no run of the page that could read so: it is typed, as by hand.
+            edit = Edit(border, border, GLUE[reads])
+            Editor(self._ledger, wish).edit(left.key, left.kind, edit)
         self._connection.execute(
             "UPDATE article SET section = NULL WHERE section = ?", (right.key,)
         )
@@ -196,21 +201,18 @@ class Proofreading(Manager):
         if right.article is not None and right.article != left.article:
             self._leave(right.article, left.article)
 
-    def _set_border(self, left: BlockRow, reads: Reads, wish: OpenWish) -> None:
-        """Write the verdict on the run with which a block ends.
+    def _set_border(self, left: BlockRow, reads: Reads, wish: OpenWish) -> bool:
+        """Write the verdict on the run with which a block ends; tell whether it ends with one.
 
-        Where it ends with none, the point of an earlier split goes, and a space or line end that
-        is wanted is typed: there is none on the page that could read so.
+        Where it does not, the point of an earlier split goes.
         """
         last = self._ledger.fetch.read(left.key).segments[-1]
         if last.seam is not None and last.start < last.end:
             self._ledger.set_seam(last.source, last.start, last.end, reads, wish.actor)
-            return
+            return True
         self._ledger.drop_seam(last.source, last.end)
-        if GLUE[reads]:
-            typed = self._ledger.type(GLUE[reads], self._ledger.correction(wish, Why.TYPED))
-            piece = self._ledger.piece_at(last.source, last.end - 1)
-            self._ledger.put(typed, left.key, after=(piece.source, piece.start))
+        return False
+
 
 
 def _occurrences(text: str, old: str) -> list[int]:

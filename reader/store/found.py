@@ -167,7 +167,10 @@ class Finder:
     def tally(self, candidate: Candidate) -> int:
         """Count the places of the words in a candidate."""
         facts, entries = candidate
-        if entries is not None and self._candidates_of.exact((*self._words, *self._unwanted)):
+        alone = self._where is In.NOW and len(self._words) == 1 and not self._unwanted
+        if entries is not None and (
+            alone or self._candidates_of.exact((*self._words, *self._unwanted))
+        ):
             count = self._tally.count(facts.page_key, self._words, entries)
             if count is not None:
                 return count

@@ -261,3 +261,15 @@ class TestSuggestions:
         for block in library.articles.get(both[2]).blocks:
             library.articles.edit(block.id, 0, len(block.text), "")
         assert list(library.tags.suggest(both[2])) == []
+
+
+def test_a_phrase_over_two_sources_is_one_range(library, both):
+    """A person's split between two characters leaves a point, which lies inside when joined."""
+    block = library.articles.get(both[0]).blocks[1].id
+    library.tags.mark(block, 0, 6, "句")
+    library.articles.split(block, 2)
+    library.articles.join(block)
+    library.articles.edit(block, 2, 2, " ")
+    (phrase,) = library.tags.phrases(both[0])
+    assert phrase.state == "changed"
+    assert len(phrase.ranges) == 1

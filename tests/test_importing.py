@@ -130,8 +130,9 @@ def test_a_named_encoding_and_as_is(library, folder):
     assert (result.encoding, result.articles) == ("gbk", 1)
     (row,) = library.issues.rows()
     assert row.sample
-    read = library.connection.execute("SELECT r.text FROM reading r ORDER BY r.block").fetchall()
-    assert read == [("短文",), ("第二行",)]
+    (article,) = library.articles.rows()
+    read = [b.text for b in library.articles.get(article.id).blocks]
+    assert read == ["短文", "第二行"]
     assert is_sound(library)
 
 

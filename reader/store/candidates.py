@@ -11,7 +11,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.windows import PROBE
-from reader.text.frequent import SIMPLIFIED, TRADITIONAL
 from reader.text.query import In
 from reader.text.tokens import phrase
 
@@ -27,15 +26,8 @@ _FETCH_MORE = 512
 _STEPS = 6
 """How many fetches are passed over before a stream is opened anew further on."""
 
-_LONGEST_PHRASE = 5
-_RAREST = 4
-"""A longer text is looked up by those 4 characters of it that are likely the rarest.
-
-FTS5 walks through the places of every character of a phrase: of 8 frequent ones for 30 ms in
-100,000 articles, of the rarest 4 among them for 15. The text itself is compared then.
-"""
-
-_VERY_FREQUENT = frozenset("的一是了不在有人我他这个中来上大到和说为，。、：；？！“”0123456789 ")
+_LONGEST_PHRASE = 64
+"""How many characters of a text are looked up; a longer one is compared in the text."""
 
 _END = (1 << 63) - 1
 
@@ -155,7 +147,7 @@ class Candidates:
 
     def _stream(self, word: str) -> _Either:
         now = self._where is In.NOW
-        told = phrase(_probe(word) if now else word[:PROBE])
+        told = phrase(word[: _LONGEST_PHRASE if now else PROBE])
         if told is None or not self.holds(word):
             return _Either([])
         tables = ["found"] if now else ["found", "received"]
@@ -179,20 +171,3 @@ class Candidates:
             "SELECT key FROM page WHERE indexed = ?", (number,)
         ).fetchone()
         return Group(None, page, number, number)
-
-
-def _probe(word: str) -> str:
-    """Give the part of a word by which it is looked up."""
-    if len(word) <= _LONGEST_PHRASE:
-        return word
-    costs = [_cost(character) for character in word]
-    starts = range(len(word) - _RAREST + 1)
-    start = min(starts, key=lambda at: sum(costs[at : at + _RAREST]))
-    return word[start : start + _RAREST]
-
-
-def _cost(character: str) -> int:
-    """Guess how frequent a character is, on a scale that only compares."""
-    if character in _VERY_FREQUENT:
-        return 5
-    return 2 if character in SIMPLIFIED or character in TRADITIONAL else 0

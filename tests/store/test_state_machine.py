@@ -289,6 +289,43 @@ class Wishes(RuleBasedStateMachine):
             self.library.tags.mark(block, low, high, "句")
 
     @rule(pick=COUNT)
+    def unmark(self, pick: int) -> None:
+        phrases = [p for a in self.articles() for p in self.library.tags.phrases(a)]
+        if phrases:
+            self.library.tags.unmark(phrases[pick % len(phrases)].id)
+
+    @rule(pick=COUNT, act=st.sampled_from(["rename", "merge", "delete"]))
+    def change_tag(self, pick: int, act: str) -> None:
+        names = [tag.name for tag in self.library.tags.list()]
+        if not names:
+            return
+        name = names[pick % len(names)]
+        if act == "rename" and f"新{name}" not in names:
+            self.library.tags.rename(name, f"新{name}")
+        elif act == "merge":
+            self.library.tags.merge([name], names[0])
+        elif act == "delete":
+            self.library.tags.delete(name)
+            assert name not in {tag.name for tag in self.library.tags.list()}
+
+    @rule(pick=COUNT, a=COUNT, b=COUNT, typed=TYPED)
+    def erase(self, pick: int, a: int, b: int, typed: str) -> None:
+        articles = self.articles()
+        if not articles:
+            return
+        blocks = self.blocks_of(articles[pick % len(articles)])
+        first, last = sorted((a % len(blocks), b % len(blocks)))
+        start, end = a % (len(blocks[first].text) + 1), b % (len(blocks[last].text) + 1)
+        if first == last:
+            start, end = sorted((start, end))
+        spans = [(block.id, 0, len(block.text)) for block in blocks[first : last + 1]]
+        spans[0] = (spans[0][0], start, spans[0][2])
+        spans[-1] = (spans[-1][0], start if first == last else 0, end)
+        self.library.articles.erase(spans, typed)
+        left = blocks[first].text[:start] + typed + blocks[last].text[end:]
+        assert self.library.articles.block(blocks[first].id).text == left
+
+    @rule(pick=COUNT)
     def withdraw(self, pick: int) -> None:
         issues = self.library.issues.rows()
         if len(issues) > 1:

@@ -19,7 +19,7 @@ from reader.store.intake import PageIn
 from reader.text import similar
 from reader.text.decode import check_encoding
 from reader.text.masthead import recognise_pages
-from reader.text.repair import as_is, repair
+from reader.text.repair import as_is, repair, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -123,7 +123,8 @@ def _one(library: Library, found: Found, options: ImportOptions) -> ImportResult
     if found.hint is Hint.REFUSE:
         return ImportResult(Outcome.REFUSED, found.path, found.error)
     try:
-        return _take(library, found.path, options)
+        with uncollected():
+            return _take(library, found.path, options)
     except InputRefusedError as error:
         error.subject = str(found.path)
         return ImportResult(Outcome.REFUSED, found.path, error)

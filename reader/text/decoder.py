@@ -10,11 +10,14 @@ is decoded around it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 from math import exp
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class State(IntEnum):
@@ -172,9 +175,12 @@ class _Lattice:
     """Lines, the states that each can have, and the arcs between them, as plain numbers."""
 
     def __init__(self, said: Sequence[Said], stepped: Sequence[Stepped]) -> None:
-        self.states = [tuple(line) for line in said]
-        self.says = [_exponents(list(line.values())) for line in said]
-        self.steps = [_exponents(step) for step in stepped]
+        # Most lines and line ends of a long page say what others said, in the same mapping.
+        lines = {id(line): (tuple(line), _exponents(list(line.values()))) for line in _each(said)}
+        self.states = [lines[id(line)][0] for line in said]
+        self.says = [lines[id(line)][1] for line in said]
+        ends = {id(step): _exponents(step) for step in _each(stepped)}
+        self.steps = [ends[id(step)] for step in stepped]
         start = [exp(START.get(state, -30.0)) for state in self.states[0]]
         self.first = [value * say for value, say in zip(start, self.says[0], strict=True)]
         self.last = [END.get(state, 0.0) for state in self.states[-1]]
@@ -257,6 +263,11 @@ def _arcs(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc,
                 step, prior = STEPS[source, target]
                 found.append((i, j, int(step), exp(prior)))
     return tuple(found)
+
+
+def _each(things: Sequence[T]) -> Iterable[T]:
+    """Give each thing once, however often it stands there."""
+    return {id(thing): thing for thing in things}.values()
 
 
 def _exponents(scores: Sequence[float]) -> list[float]:

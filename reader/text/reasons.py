@@ -77,12 +77,12 @@ def explain(
     ]
     sign = -1.0 if keeps else 1.0
     fitting = sorted(
-        ((sign * weight, reason) for weight, reason in votes if sign * weight > 0.3),
-        key=lambda vote: -vote[0],
+        [vote for vote in votes if sign * vote[0] > 0.3], key=lambda vote: -sign * vote[0]
     )
     if not fitting:
-        return (_of_end(before)[0][1],)
-    return (*torn, *[reason for _, reason in fitting])[:MOST]
+        _, code, facts = _of_end(before)[0]
+        return (Reason(code, facts),)
+    return (*torn, *[Reason(code, facts) for _, code, facts in fitting[:MOST]])[:MOST]
 
 
 def breaks_off(sight: Sight, state: State) -> bool:
@@ -108,56 +108,60 @@ def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:
     return None if above in _BODY and below in _BODY else Reason("verse")
 
 
-def _of_end(before: Sight) -> list[tuple[float, Reason]]:
+Vote = tuple[float, str, tuple[str, ...]]
+"""What speaks for a block's end (below nothing: against it), its code and its facts."""
+
+
+def _of_end(before: Sight) -> list[Vote]:
     ends = before.unit.ends
     weight = scores.end_weight(ends)
     mark = before.unit.tail[-1]
     if before.unit.stopped:
-        return [(weight, Reason("stop", (mark,)))]
-    return [(weight, Reason("no_stop" if ends in ("open", "close") else "pause", (mark,)))]
+        return [(weight, "stop", (mark,))]
+    return [(weight, "no_stop" if ends in ("open", "close") else "pause", (mark,))]
 
 
-def _of_width(before: Sight, after: Sight, ways: Ways) -> list[tuple[float, Reason]]:
-    votes: list[tuple[float, Reason]] = []
+def _of_width(before: Sight, after: Sight, ways: Ways) -> list[Vote]:
+    votes: list[Vote] = []
     if before.column is not None:
         weight = scores.width_weight(ways, before.reach, (State.LAST, State.MIDDLE))
         code = "full" if weight < 0 else "short"
         facts = (ems(before.unit.width.high), ems(before.column))
         if before.reach != "indent" or weight > 0:
-            votes.append((weight, Reason(code, facts)))
+            votes.append((weight, code, facts))
     if after.column is not None:
         weight = scores.width_weight(ways, after.reach, (State.FIRST, State.MIDDLE))
         facts = (ems(after.unit.width.high), ems(after.column))
         if after.reach == "indent" and weight > 0:
-            votes.append((weight, Reason("next_indent", facts)))
+            votes.append((weight, "next_indent", facts))
         elif after.reach == "full" and weight < 0:
-            votes.append((weight, Reason("next_full", facts)))
+            votes.append((weight, "next_full", facts))
     if after.indented:
-        votes.append((ways.indents[0] - ways.indents[2], Reason("next_in")))
+        votes.append((ways.indents[0] - ways.indents[2], "next_in", ()))
     return votes
 
 
-def _of_blank(after: Sight, ways: Ways) -> list[tuple[float, Reason]]:
+def _of_blank(after: Sight, ways: Ways) -> list[Vote]:
     blanks = after.unit.blanks
     weight = ways.blanks[Step.BREAK][blanks] - ways.blanks[Step.ON][blanks]
     if blanks == 0:
-        return [(weight, Reason("no_blank"))] if weight < 0 else []
+        return [(weight, "no_blank", ())] if weight < 0 else []
     code = "blank" if weight > 0 else "blank_means_little"
-    return [(weight, Reason(code, (str(blanks),)))]
+    return [(weight, code, (str(blanks),))]
 
 
-def _of_start(after: Sight) -> list[tuple[float, Reason]]:
+def _of_start(after: Sight) -> list[Vote]:
     weight = scores.start_weight(after.unit.starts)
     code = "opens" if weight > 0 else "goes_on"
     size = 2 if weight > 0 else 1
-    return [(weight, Reason(code, (after.unit.text[:size],)))]
+    return [(weight, code, (after.unit.text[:size],))]
 
 
-def _of_cut(before: Sight, after: Sight) -> list[tuple[float, Reason]]:
-    votes: list[tuple[float, Reason]] = []
+def _of_cut(before: Sight, after: Sight) -> list[Vote]:
+    votes: list[Vote] = []
     if before.opened and not before.unit.stopped:
-        votes.append((-3.0, Reason("open_bracket", (before.opened[-1],))))
+        votes.append((-3.0, "open_bracket", (before.opened[-1],)))
     if before.across:
         both = before.unit.tail[-1] + after.unit.text[0]
-        votes.append((-1.6, Reason(f"{before.across}_cut", (both,))))
+        votes.append((-1.6, f"{before.across}_cut", (both,)))
     return votes

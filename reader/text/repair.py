@@ -5,6 +5,8 @@ Pure and deterministic: the same text and fixed verdicts give the same draft.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
@@ -14,7 +16,7 @@ from reader.text.lines import split_lines
 from reader.text.spacing import parts_byline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reader.model import Line
     from reader.text.articles import Story
@@ -25,6 +27,23 @@ ROUNDS = 1
 """How often the ways of a page are estimated anew; more rounds change next to nothing."""
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no cycles inside.
+
+    A long page is millions of small things that all stay and have no cycles; to go through them
+    again and again takes longer than to see a third of the page.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def repair(
@@ -41,6 +60,11 @@ def repair(
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
+    with uncollected():
+        return _repaired(text, lines, fixed)
+
+
+def _repaired(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> PageDraft:
     read = _decode(text, lines, fixed)
     clamps = read.verdicts(fixed)
     found, stories = _build(read, clamps, fixed)

@@ -181,8 +181,20 @@ def _head_context(sights: Sequence[Sight], at: int) -> float:
 
 
 def says(sights: Sequence[Sight], owns: Sequence[Own], ways: Ways) -> list[Said]:
-    """Give for each line the log score of each state that it can have."""
-    return [_line_says(sight, own, ways) for sight, own in zip(sights, owns, strict=True)]
+    """Give for each line the log score of each state that it can have.
+
+    Lines that say the same share one mapping: it is not to be changed.
+    """
+    said: dict[tuple[object, ...], Said] = {}
+    found: list[Said] = []
+    for sight, own in zip(sights, owns, strict=True):
+        unit = sight.unit
+        seen = (unit.ends, unit.starts, sight.indented, sight.counts, sight.row, own)
+        line = said.get(seen)
+        if line is None:
+            line = said[seen] = _line_says(sight, own, ways)
+        found.append(line)
+    return found
 
 
 def _line_says(sight: Sight, own: Own, ways: Ways) -> Said:
@@ -249,16 +261,21 @@ def joints(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Joint]:
 
 
 def steps(joined: Sequence[Joint], ways: Ways) -> list[Stepped]:
-    """Give for each line end between two lines the log score of each step."""
+    """Give for each line end between two lines the log score of each step.
+
+    Line ends that say the same share one list: it is not to be changed.
+    """
     tables = [[ways.blanks[step][blanks] for step in Step] for blanks in range(BLANKS)]
-    found: list[Stepped] = []
-    for blanks, held, headed in joined:
-        scores = tables[blanks].copy()
-        scores[0] += held
-        scores[1] += held
-        scores[2] += headed
-        found.append(scores)
-    return found
+    said: dict[Joint, Stepped] = {}
+    for joint in joined:
+        if joint not in said:
+            blanks, held, headed = joint
+            scores = tables[blanks].copy()
+            scores[0] += held
+            scores[1] += held
+            scores[2] += headed
+            said[joint] = scores
+    return [said[joint] for joint in joined]
 
 
 def held_together(before: Sight) -> float:

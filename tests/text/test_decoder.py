@@ -57,3 +57,10 @@ def test_all_readings_counted_one_by_one(seed):
 def test_nothing_to_decode():
     assert decode([], []).path == ()
     assert expect([], []) == ([], [])
+
+
+def test_lines_that_share_what_they_say_are_decoded_as_those_that_do_not() -> None:
+    said, stepped = lattice(7, 3)
+    shared = said * 5, (stepped * 8)[:14]
+    apart = [dict(line) for line in shared[0]], [list(step) for step in shared[1]]
+    assert decode(*shared) == decode(*apart)

@@ -243,9 +243,13 @@ class Session(QObject):
         """Write what is not written yet, then let the job begin; not at all where that fails."""
         if not self._flushed(None):
             return
+        self.job_started.emit(job)
+        self.start_beside(job)
+
+    def start_beside(self, job: Job) -> None:
+        """Let a job begin of which nobody needs to see how far it is."""
         self._jobs = [other for other in self._jobs if other.running]
         self._jobs.append(job)
-        self.job_started.emit(job)
         job.start()
 
     @property

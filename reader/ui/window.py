@@ -20,6 +20,7 @@ from reader.errors import JiaokanError, LibraryError
 from reader.ui import actions, theme
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
+from reader.ui.backups import BackupKeeper
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.session import Session
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.session, self.words)
         self.wishes = Wishes(self)
         self.filing = Filing(self)
+        self.backups = BackupKeeper(self.session, self)
         self.actions_by_id = actions.make(self, self.wishes, self.filing)
         self._lay_out()
         self._connect()
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.tell_fault)
+        self.backups.failed.connect(self.tell_failure)
         self.session.steps_changed.connect(self._enable)
 
     def _on_shown(self, article: Article | None) -> None:

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.tell_fault)
-        self.backups.failed.connect(self.tell_failure)
+        self.backups.failed.connect(self._on_no_copy)
         self.session.steps_changed.connect(self._enable)
 
     def _on_shown(self, article: Article | None) -> None:
@@ -238,6 +238,18 @@ class MainWindow(QMainWindow):
             assert isinstance(error, BaseException)
             raise error
         self.status.warn(self.words.fault(error))
+
+    def _on_no_copy(self, error: object) -> None:
+        """Tell that the copy by age was not made; the library itself is as it should be."""
+        if not isinstance(error, JiaokanError):
+            self.tell_failure(error)
+            return
+        self.status.warn(
+            self.tr(
+                "The automatic copy of the library was not made ({why}). "
+                "It is tried again in ten minutes; the library itself is saved."
+            ).format(why=error.code)
+        )
 
     def tell_bug(self, error: BaseException) -> None:
         """Tell that the program itself went wrong; the details are in the log."""

@@ -206,6 +206,10 @@
         <translation>{name} — 校勘</translation>
     </message>
     <message>
+        <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
+        <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
+    </message>
+    <message>
         <source>The program made a mistake. What was saved is safe. Please pass on the file jiaokan.log. ({error})</source>
         <translation>程序出了差错。已保存的内容无恙。请把 jiaokan.log 文件交给开发者。（{error}）</translation>
     </message>

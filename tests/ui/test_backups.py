@@ -32,7 +32,7 @@ def test_a_copy_that_fails_is_told(window, qtbot, monkeypatch):
     monkeypatch.setattr("reader.store.backup.Backups.automatic", full)
     with qtbot.waitSignal(window.backups.failed, timeout=20_000):
         window.backups.look()
-    assert "backups" in window.status.said.text()
+    assert "disk full" in window.status.said.text()
 
 
 def test_another_job_goes_first(window, qtbot):

@@ -42,7 +42,16 @@ def pandoc(folder: Path) -> float | None:
     start = time.perf_counter()
     for low in range(0, len(names), 100):
         subprocess.run(
-            ["pandoc", "-f", "markdown+east_asian_line_breaks", "-t", "plain", "-o", "/dev/null", *names[low:low + 100]],
+            [
+                "pandoc",
+                "-f",
+                "markdown+east_asian_line_breaks",
+                "-t",
+                "plain",
+                "-o",
+                "/dev/null",
+                *names[low : low + 100],
+            ],
             check=True,
         )
     return time.perf_counter() - start

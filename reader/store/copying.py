@@ -28,7 +28,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.store import opening, schema
-from reader.store.faults import told
+from reader.store.faults import NO_ROOM, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
 
@@ -46,7 +46,6 @@ PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
 
 _BESIDE = re.compile(r"(\..+\.tmp)(-wal|-shm|-journal|\.lock)?$")
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -307,7 +306,7 @@ def told_os(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         says = error.strerror or str(error)
-        if error.errno in _NO_ROOM:
+        if error.errno in NO_ROOM:
             raise DiskFullError(str(path), "write", says=says) from error
         if error.errno in _NOT_ALLOWED:
             raise ReadOnlyError(str(path), "permission") from error

@@ -138,8 +138,8 @@ class _Images:
 
 
 def _digest(row: Row) -> tuple[int, int]:
-    """Give how many columns an image has (none where there was no row), and a hash of it."""
-    return len(row), hash(tuple(sorted(row.items())))
+    """Give a hash of an image's columns (0 where there was no row), and one of the whole."""
+    return hash(tuple(sorted(row))) if row else 0, hash(tuple(sorted(row.items())))
 
 
 def _differ(one: tuple[int, int], other: tuple[int, int]) -> bool:

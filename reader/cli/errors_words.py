@@ -135,6 +135,10 @@ WHY: Table = {
     "damaged library/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/short": ("文件不完整", "the file is cut short"),
+    "damaged library/journal": (
+        "校改记录与现有内容对不上，什么也没有改",
+        "the journal does not fit what is there, so nothing was changed",
+    ),
     "damaged library/no_identity": ("库没有自己的编号", "the library has no id"),
     "damaged library/foreign": (
         "里面有不属于它的东西：{names}",

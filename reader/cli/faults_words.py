@@ -87,6 +87,11 @@ FAULTS: Table = {
     "index_lookup": ("在索引里却查不到", "it stands in the index but cannot be found"),
     # --- the journal ---------------------------------------------------------------------
     "journal_tree": ("上一步 {parent} 不对", "its parent {parent} is wrong"),
+    "wish_empty": (
+        "没有影像：它改了什么已无从得知",
+        "its images are lost: what it changed is not known",
+    ),
+    "wish_detail": ("它所记的事读不出来", "what it was about cannot be read"),
     "journal_head": ("当前一步 {head} 不在", "the head {head} is not there"),
     "journal_chain": (
         "{table} 的 {row}：前后两个影像接不上",

@@ -26,10 +26,23 @@ def check_journal(connection: Connection, findings: Findings) -> None:
     for key, name in _way(connection):
         images.walk(key, f"wish {name}", compare=True)
     on_way = {key for key, _ in _way(connection)}
-    for key, name in connection.execute("SELECT key, id FROM wish"):
+    for key, name, detail, count in connection.execute(
+        "SELECT key, id, detail, (SELECT count(*) FROM image WHERE image.wish = wish.key) FROM wish"
+    ):
         findings.counts["wishes"] += 1
+        if not count:
+            findings.add("wish_empty", f"wish {name}")
+        if not _is_object(detail):
+            findings.add("wish_detail", f"wish {name}")
         if key not in on_way:
             images.walk(key, f"wish {name}", compare=False)
+
+
+def _is_object(detail: str) -> bool:
+    try:
+        return isinstance(json.loads(detail), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _check_tree(connection: Connection, findings: Findings) -> bool:

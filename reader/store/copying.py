@@ -156,7 +156,10 @@ def refuse_target(source: Connection, path: Path) -> None:
 
     Also where side files lie: they would be taken for the copy's own.
     """
-    (own,) = (row[2] for row in source.execute("PRAGMA database_list") if row[1] == "main")
+    (name,) = source.execute(
+        "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    ).fetchone()
+    own = os.fsdecode(name or b"")  # a path need not be UTF-8
     files = [path.with_name(path.name + end) for end in SIDE_FILES]
     if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
         raise OutputError(str(path), "itself")

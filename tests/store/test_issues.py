@@ -176,7 +176,9 @@ def test_dates_that_are(date) -> None:
     assert check_date(date) == date
 
 
-@pytest.mark.parametrize("date", ["0000", "2025-00", "2025-4", "2025-02-29", "2025-04-31", "２０２５", "x", ""])
+@pytest.mark.parametrize(
+    "date", ["0000", "2025-00", "2025-4", "2025-02-29", "2025-04-31", "２０２５", "x", ""]
+)
 def test_dates_that_are_not(date) -> None:
     with pytest.raises(UsageError):
         check_date(date)

@@ -169,9 +169,9 @@ def _strict(data: bytes, encoding: str, skipped: int = 0) -> str:
 
 def _culprit(data: bytes, error: UnicodeDecodeError) -> int:
     """Give the position of the byte that fits nowhere, else where the broken character begins."""
-    if error.encoding == "utf-8" and error.end < len(data):
-        if _fits_nowhere(data[error.end]) and not _fits_nowhere(data[error.start]):
-            return error.end
+    within = error.encoding == "utf-8" and error.end < len(data)
+    if within and _fits_nowhere(data[error.end]) and not _fits_nowhere(data[error.start]):
+        return error.end
     return error.start
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reader.model import Kind
-from reader.ui.article.positions import points, shown, units
+from reader.ui.positions import points, shown, units
 from reader.ui.article.run import Run, merged
 from reader.ui.article.typed import flat
 

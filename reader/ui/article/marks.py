@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reader.model import Kind, Reads
 from reader.ui import theme
-from reader.ui.article.positions import units
+from reader.ui.positions import units
 from reader.ui.article.sheet import is_border
 
 if TYPE_CHECKING:

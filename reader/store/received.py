@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 class LineSeam:
     """A verdict on white space that begins in a line; `at_end` when it takes in the line's end.
 
-    `at` counts in the text of the line; `decider` is the person who decided, if one did.
+    `at` counts in the text of the line; `decider` is the person who decided, if one did; `packed`
+    holds the reasons as stored.
     """
 
     at: int
     at_end: bool
     reads: Reads
     confidence: float
-    reasons: tuple[Reason, ...]
     decider: str | None
+    packed: str
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the engine's reasons; they are unpacked only where somebody asks for them."""
+        return unpack(self.packed)
 
     @property
     def doubtful(self) -> bool:
@@ -156,8 +162,8 @@ class Received(Manager):
                 end > lines[n].end,
                 Reads(reads),
                 confidence / 1000,
-                unpack(reasons),
                 decider,
+                reasons,
             )
             found.setdefault(n, []).append(seam)
         return found

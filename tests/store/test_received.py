@@ -41,7 +41,10 @@ def test_every_line_is_there_as_it_was_received(library) -> None:
 def test_a_line_names_its_block_and_article(library) -> None:
     one, two = library.articles.rows()
     a, b = library.articles.get(one.id), library.articles.get(two.id)
-    assert (line(library, "甲二。").block, line(library, "甲二。").article) == (a.blocks[1].id, a.id)
+    assert (line(library, "甲二。").block, line(library, "甲二。").article) == (
+        a.blocks[1].id,
+        a.id,
+    )
     assert line(library, "乙二").block == b.blocks[2].id
     furniture = line(library, "#报头")
     assert furniture.block is not None
@@ -52,6 +55,7 @@ def test_verdicts_stand_at_the_lines_in_which_they_begin(library) -> None:
     (joined,) = line(library, "甲一 ").seams
     assert (joined.at, joined.at_end, joined.reads, joined.decider) == (2, True, Reads.JOIN, None)
     assert not joined.doubtful
+    assert joined.reasons == ()
     assert [s.reads for s in line(library, "甲二。").seams] == [Reads.PARA]
     assert line(library, "乙二").seams == ()
 

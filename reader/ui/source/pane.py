@@ -85,7 +85,6 @@ class SourcePane(QFrame):
         lines = self._read()
         current, self.edit.current = self.edit.current, None  # rows lie nowhere while they change
         self.edit.sheet.show(lines, self._article)
-        self.edit.sheet.frame()
         self.edit.current = current if current is not None and current < len(lines) else None
         said = (self.tr("%n line(s)", "", len(lines)), self.tr("read-only"))
         self.count.setText("·".join(said) if lines else "")

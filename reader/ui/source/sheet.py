@@ -69,6 +69,7 @@ class SourceSheet:
                 cursor.setPosition(self._document.findBlockByNumber(number).position())
                 cursor.setBlockFormat(row)
         cursor.endEditBlock()
+        self._frame()
 
     def ink(self) -> None:
         """Give the lines their type and ink."""
@@ -98,12 +99,12 @@ class SourceSheet:
         end = block.position() + block.length() - 1
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
-    def frame(self) -> None:
-        """Leave room for the numbers and the signs beside the text."""
+    def _frame(self) -> None:
+        """Leave room for the numbers and the signs; a new text has lost it."""
         frame = self._document.rootFrame()
         margins = QTextFrameFormat(frame.frameFormat())
         margins.setLeftMargin(NUMBERS + GAP)
-        margins.setRightMargin(SIGNS)
+        margins.setRightMargin(SIGNS + 2)
         margins.setTopMargin(TOP)
         margins.setBottomMargin(BOTTOM)
         frame.setFrameFormat(margins)

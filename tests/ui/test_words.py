@@ -32,11 +32,12 @@ pytestmark = pytest.mark.window
 UI = Path(actions.__file__).parent
 TRANSLATIONS = places.resources() / "translations"
 TOOL = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
-WIDGETS = "mainWindow issueList articlePane tagSidebar progressBar statusLine"
+WIDGETS = "mainWindow issueList articlePane sourcePane tagSidebar progressBar statusLine"
 ACTIONS = """
     actionImport actionExport actionJoin actionSplit actionNextDoubt actionPreviousDoubt
     actionAcceptSeam actionAddTag actionMarkProofread actionNextArticle actionPreviousArticle
     actionUndo actionRedo actionWithdraw actionZoomIn actionZoomOut actionZoomReset
+    actionToggleSource
 """
 
 

@@ -7,9 +7,10 @@ that is on the disk. One file that cannot be taken does not keep the others out.
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import InputRefusedError, TooLargeError
 from reader.sources import reader_for
@@ -23,6 +24,7 @@ from reader.text.repair import as_is, repair, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from reader.model import RawFile
@@ -109,43 +111,81 @@ def import_paths(
 def _import(
     library: Library, paths: Iterable[Path], options: ImportOptions, report: Report | None
 ) -> Iterator[ImportResult]:
-    for done, found in enumerate(walk(paths)):
-        if report is not None:
-            report(done, found.path)
-        yield _one(library, found, options)
+    with ThreadPoolExecutor(1, thread_name_prefix="reading") as pool:
+        begun = (_begin(library, found, options, pool) for found in walk(paths))
+        for done, reading in enumerate(_one_ahead(begun)):
+            if report is not None:
+                report(done, reading.path)
+            yield _end(library, reading, options)
     library.index.catch_up()
 
 
-def _one(library: Library, found: Found, options: ImportOptions) -> ImportResult:
-    """Take in one path that was found."""
+class _Reading(NamedTuple):
+    """A path on its way in: what is known of it already, else what comes of reading it."""
+
+    path: Path
+    result: ImportResult | None = None
+    pages: Future[tuple[RawFile, list[PageIn]]] | None = None
+
+
+def _one_ahead(begun: Iterator[_Reading]) -> Iterator[_Reading]:
+    """Begin each file before the one ahead of it is stored: one is read while one is synced."""
+    ahead = next(begun, None)
+    while ahead is not None:
+        following = next(begun, None)
+        yield ahead
+        ahead = following
+
+
+def _begin(
+    library: Library, found: Found, options: ImportOptions, pool: ThreadPoolExecutor
+) -> _Reading:
+    """Look whether a path is to be taken in, and let it be read."""
+    path = found.path
     if found.hint is Hint.SKIP:
-        return ImportResult(Outcome.SKIPPED, found.path, found.error)
+        return _Reading(path, ImportResult(Outcome.SKIPPED, path, found.error))
     if found.hint is Hint.REFUSE:
-        return ImportResult(Outcome.REFUSED, found.path, found.error)
+        return _Reading(path, ImportResult(Outcome.REFUSED, path, found.error))
     try:
-        with uncollected():
-            return _take(library, found.path, options)
+        data = fetch(path)
     except InputRefusedError as error:
-        error.subject = str(found.path)
-        return ImportResult(Outcome.REFUSED, found.path, error)
+        return _Reading(path, _refused(path, error))
     except MemoryError:
-        return ImportResult(Outcome.REFUSED, found.path, TooLargeError(str(found.path), "memory"))
-
-
-def _take(library: Library, path: Path, options: ImportOptions) -> ImportResult:
-    data = fetch(path)
+        return _Reading(path, _refused(path, TooLargeError(detail="memory")))
     known = library.issues.of_file(hashlib.sha256(data).hexdigest())
     if known is not None:
-        return _told(Outcome.UNCHANGED, path, known)
-    file = reader_for(path).parse(path.name, data, encoding=options.encoding)
-    del data  # the file has it, where it is still needed
-    pages = _pages(file, options)
-    like, share = _like(library, file, pages)
-    added = library.issues.add(file, pages, sample=options.sample, as_is=options.as_is)
-    if added.unchanged:  # another program was quicker
-        return _told(Outcome.UNCHANGED, path, added)
-    told = _told(Outcome.IMPORTED, path, added)
+        return _Reading(path, _told(Outcome.UNCHANGED, path, known))
+    return _Reading(path, pages=pool.submit(_read, path, data, options))
+
+
+def _read(path: Path, data: bytes, options: ImportOptions) -> tuple[RawFile, list[PageIn]]:
+    with uncollected():
+        file = reader_for(path).parse(path.name, data, encoding=options.encoding)
+        return file, _pages(file, options)
+
+
+def _end(library: Library, reading: _Reading, options: ImportOptions) -> ImportResult:
+    """Store what was read; give the result after the commit."""
+    if reading.result is not None:
+        return reading.result
+    assert reading.pages is not None
+    try:
+        file, pages = reading.pages.result()
+        like, share = _like(library, file, pages)
+        added = library.issues.add(file, pages, sample=options.sample, as_is=options.as_is)
+    except InputRefusedError as error:
+        return _refused(reading.path, error)
+    except MemoryError:
+        return _refused(reading.path, TooLargeError(detail="memory"))
+    if added.unchanged:  # another program was quicker, or the same bytes stand twice
+        return _told(Outcome.UNCHANGED, reading.path, added)
+    told = _told(Outcome.IMPORTED, reading.path, added)
     return replace(told, encoding=file.encoding, like=like, share=share)
+
+
+def _refused(path: Path, error: InputRefusedError) -> ImportResult:
+    error.subject = str(path)
+    return ImportResult(Outcome.REFUSED, path, error)
 
 
 def _told(status: Outcome, path: Path, added: Added) -> ImportResult:

@@ -23,6 +23,9 @@ from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.search.box import SearchBox
+from reader.ui.search.pane import SearchPane
+from reader.ui.seeking import Seeking
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
 from reader.ui.tags.pane import TagSidebar
@@ -59,12 +62,15 @@ class MainWindow(QMainWindow):
         self.issues = IssuesPane(self.session, self.words, self.colours)
         self.article = ArticlePane(self.session, self.words, self.colours)
         self.verbs = Verbs(self.article)
+        self.search_box = SearchBox()
+        self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.wishes = Wishes(self)
         self.filing = Filing(self)
         self.backups = BackupKeeper(self.session, self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing)
+        self.seeking = Seeking(self)
+        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.seeking)
         self._lay_out()
         self._connect()
         self._enable()
@@ -77,7 +83,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane in (self.issues, self.article, self.tags):
+        for pane in (self.issues, self.seeking.stack, self.tags):
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
         self.issues.setMinimumWidth(180)
@@ -88,30 +94,19 @@ class MainWindow(QMainWindow):
         box.setSpacing(0)
         box.addWidget(self.splitter, 1)
         box.addWidget(self.status)
-        self.top_bar = TopBar(self.actions_by_id, self.wishes)
+        self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self._order_of_tabs()
+        _order_tabs(self)
         self._fit()
-
-    def _order_of_tabs(self) -> None:
-        way = (
-            self.issues.issue_list,
-            self.issues.contents_list,
-            self.article.edit,
-            self.tags.input,
-            self.tags.list,
-            self.status.cancel,
-        )
-        for before, after in pairwise(way):
-            QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """Give the side panes their width, narrower in a small window."""
         layout = theme.tokens()["layout"]
         small = "_small" if self.width() < layout["small_below"] else ""
         left, right = layout["issue_list" + small], layout["tag_sidebar" + small]
+        self.search_box.setMaximumWidth(layout["search_box" + small])
         self.wishes.set_base(1 if small else 0)
         self.splitter.setSizes([left, max(1, self.width() - left - right - 2), right])
 
@@ -134,6 +129,9 @@ class MainWindow(QMainWindow):
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
+        self.search.failed.connect(self.tell_failure)
+        self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
+        self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.tell_fault)
@@ -141,8 +139,10 @@ class MainWindow(QMainWindow):
         self.session.steps_changed.connect(self._enable)
 
     def _on_shown(self, article: Article | None) -> None:
-        self.tags.show_article(article)
-        self.status.show_article(article)
+        """Tell the panes which article is in view: none while results are."""
+        in_view = None if self.seeking.open else article
+        self.tags.show_article(in_view)
+        self.status.show_article(in_view)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -152,16 +152,20 @@ class MainWindow(QMainWindow):
         """Grey what cannot be done now."""
         session = self.session
         steps = session.steps
-        article = self.article.article is not None
+        in_view = not self.seeking.open
+        article = self.article.article is not None and in_view
         now = {
             "actionUndo": steps.undo is not None,
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
+            "actionSearch": session.is_open,
             "actionWithdraw": self.issues.issue_list.current() is not None,
             "actionWithdrawSamples": any(row.sample for row in self.issues.issues.facts),
         }
         needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
         now |= {f"action{name}": article for name in needs}
+        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
+        now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
             self.actions_by_id[row.id].setEnabled(possible)
@@ -277,3 +281,21 @@ class MainWindow(QMainWindow):
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
+        self.search.dress(self.article.size, self.colours)
+
+
+def _order_tabs(window: MainWindow) -> None:
+    """Let Tab go through the panes from left to right, then to the search box."""
+    way = (
+        window.issues.issue_list,
+        window.issues.contents_list,
+        window.article.edit,
+        window.search.list,
+        window.search.paragraph,
+        window.tags.input,
+        window.tags.list,
+        window.status.cancel,
+        window.search_box,
+    )
+    for before, after in pairwise(way):
+        QWidget.setTabOrder(before, after)

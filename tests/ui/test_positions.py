@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reader.model import Kind
-from reader.ui.article.positions import points, shown, units
 from reader.ui.article.run import Run, merged
 from reader.ui.article.typed import flat
+from reader.ui.positions import points, shown, units
 
 pytestmark = pytest.mark.window
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reader.model import Kind, Reads
 from reader.ui import theme
-from reader.ui.article.positions import units
 from reader.ui.article.sheet import is_border
+from reader.ui.positions import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextFrameFormat
 
 from reader.model import BODY_KINDS, DOUBT_BELOW, Kind, Reads
-from reader.ui.article.positions import points, shown, units
+from reader.ui.positions import points, shown, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ class Hit:
     """A place where a word occurs, or an article that a query without words finds.
 
     `start` and `end` are code points of the article's text; for a hit in what was received
-    (`received`), of the page's source, and `article` is None in furniture and section labels.
+    (`received`), of the file as decoded, and `article` is None in furniture and section labels.
     `title` is what stands for the article in a list (in furniture, the issue's title), `date`
     is the issue's, `page` the page's number, `source` the file's name,
     `line` and `column` (1-based) the place in that file, None where a person typed it.
@@ -213,6 +213,6 @@ def _hit(finder: Finder, match: Match, spot: Spot) -> Hit:
     line, column = finder.spots.line(spot, facts.source_key) or (None, None)
     received = spot.block is None
     match_text = text[start:end]
-    return Hit(
-        *given, spot.start, spot.end, before, match_text, after, line, column, received=received
-    )
+    offset = finder.spots.streams.offset(spot.source) if received else 0
+    span = spot.start + offset, spot.end + offset
+    return Hit(*given, *span, before, match_text, after, line, column, received=received)

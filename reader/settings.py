@@ -48,12 +48,13 @@ def save(settings: Settings) -> None:
 def actor() -> str:
     """Give the name under which verdicts are written."""
     named = os.environ.get("JIAOKAN_ACTOR") or load().actor
-    if named:
-        return named
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
+    if not named:
+        try:
+            named = getpass.getuser()
+        except (OSError, KeyError):
+            named = "?"
+    # a name that is no UTF-8 is shown by its bytes, since no library could hold it
+    return named.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def language() -> str:

@@ -88,3 +88,12 @@ SEEDS = {
     "003_f68eb0f691bbe2ca.txt": "2f46857415070613790ed668e1ee6d9021ec34e24c516e147b449fe8879b9ad5",
     "004_32c3c44afa79711c.txt": "fdb06c6f16ce3656b4fd357b6f100d9aced75d5d5634414cdfad61ef3804cc7b",
 }
+
+
+def test_the_contracts_are_kept() -> None:
+    """Arrows point down: import-linter says so, with the contracts of pyproject.toml."""
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-2000:]

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from reader import importing, places
+from reader import exporting, importing, places
 from reader.errors import ReadOnlyError, UsageError
 from reader.importing import ImportOptions, Outcome, import_paths
-from reader.store import Library, Mode, alike
+from reader.store import Library, Mode, alike, ids
 from reader.store.check import check
 from reader.text import similar
 
@@ -55,6 +55,19 @@ def test_the_five_pages(library):
     known = {r.path: (r.issue, r.page, r.articles, r.characters) for r in results}
     assert known == {r.path: (r.issue, r.page, r.articles, r.characters) for r in again}
     assert is_sound(library)
+
+
+def test_the_same_pages_give_the_same_bytes_whenever_and_in_whatever_order(tmp_path, monkeypatch):
+    pages, exported = sorted(places.seeds().glob("*.txt")), []
+    for at, order in enumerate((pages, pages[::-1])):
+        monkeypatch.setattr(ids, "now", lambda at=at: f"2026-01-0{at + 1}T00:00:00.000Z")
+        with Library.open(tmp_path / f"{at}.db", Mode.CREATE, actor=f"reader {at}") as opened:
+            take(opened, *order)
+            out = tmp_path / f"{at}.jsonl"
+            exporting.export(opened, format="jsonl", out=out, articles=None)
+        exported.append(out.read_bytes())
+    assert b'"why":"doubled","at":null' in exported[0]
+    assert exported[0] == exported[1]
 
 
 def test_each_file_has_its_result_and_a_bad_one_keeps_none_out(library, folder):

@@ -74,6 +74,8 @@ def test_the_actor(home, monkeypatch) -> None:
     assert settings.actor() == "account"
     monkeypatch.setenv("JIAOKAN_ACTOR", "李")
     assert settings.actor() == "李"
+    monkeypatch.setenv("JIAOKAN_ACTOR", "李\udcff")
+    assert settings.actor() == "李\\xff"
     monkeypatch.delenv("JIAOKAN_ACTOR")
 
     def nobody():

@@ -223,6 +223,9 @@ def test_lines_go_on_through_the_pages_of_a_file(library):
     library.issues.add(file, pages)
     (hit,) = searching.find(library, "特别").hits
     assert (hit.source, hit.line, hit.column) == ("两版.txt", 5, 1)
+    (hit,) = searching.find(library, "特别", where=In.SOURCE).hits
+    assert (first + second)[hit.start : hit.end] == "特别"
+    assert (hit.line, hit.column) == (5, 1)
 
 
 def test_a_name_that_is_no_utf8_is_told(library):

@@ -100,7 +100,7 @@ class Desk:
         return searching.select(library, query)
 
     def note_literal(self, query: str) -> None:
-        """Say so when a query is searched as it stands."""
+        """Say so when a query is not understood, and searched for literally."""
         from reader.text.query import parse
 
         reason = parse(query).reason

@@ -5,6 +5,7 @@ Both are found by ``code/detail`` of an error, else by its code alone; facts sta
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ WHY: Table = {
         "option {subject} lacks its value, or takes none",
     ),
     "usage/missing": ("缺少 {subject}", "{subject} is missing"),
-    "usage/extra": ("“{subject}”是多余的", "“{subject}” is one argument too many"),
+    "usage/extra": ("“{subject}”是多余的", "“{subject}” is not expected here"),
     "usage/other": ("{subject}", "{subject}"),
     "usage/command": ("没有“{subject}”这个命令{near}", "there is no command “{subject}”{near}"),
-    "usage/no_command": ("{subject} 后面缺少命令", "a command is missing behind {subject}"),
+    "usage/no_command": ("{subject} 后面还要写命令", "{subject} needs a command after it"),
     "usage/window": (
         "jiaokan-window 只认 --library FILE",
         "jiaokan-window understands only --library FILE",
@@ -43,33 +44,38 @@ WHY: Table = {
         "--seams 只和 --format json 一起用",
         "--seams goes with --format json alone",
     ),
+    "usage/suffix": (
+        "--format {form} 与 --out {subject} 的后缀 {suffix} 矛盾",
+        "--format {form} contradicts --out {subject}, which ends in {suffix}",
+    ),
     "usage/format": ("没有 {subject} 这种格式", "there is no format {subject}"),
     "usage/article": ("没有编号为“{subject}”的篇", "there is no article “{subject}”"),
     "usage/issue": ("没有编号为“{subject}”的期", "there is no issue “{subject}”"),
     "usage/block": ("没有编号为“{subject}”的段", "there is no block “{subject}”"),
-    "usage/tag": ("没有“{subject}”这个主题", "there is no tag “{subject}”"),
+    "usage/tag": ("没有“{subject}”这个主题", "there is no topic “{subject}”"),
     "usage/phrase": ("没有编号为“{subject}”的词句", "there is no phrase “{subject}”"),
     "usage/tag_taken": (
         "已有名为“{subject}”的主题",
-        "another tag is named “{subject}”",
+        "another topic is named “{subject}”",
     ),
     "usage/date": (
         "“{subject}”不是日期，日期写作 YYYY、YYYY-MM 或 YYYY-MM-DD",
         "“{subject}” is no date; a date is YYYY, YYYY-MM or YYYY-MM-DD",
     ),
+    "usage/no_day": ("没有“{subject}”这一天", "there is no such day: “{subject}”"),
     "usage/page": ("“{subject}”不是版次", "“{subject}” is no page number"),
     "usage/several_pages": (
         "这一期有 {pages} 版，不能只给一个版次",
-        "the issue has {pages} pages, so that one number cannot be given",
+        "the issue has {pages:page|pages}, so that one number cannot be given",
     ),
     "usage/encoding": ("没有“{subject}”这种编码", "there is no encoding “{subject}”"),
     "usage/encoding_refused": (
         "不收 {subject}：同一文字有多种写法",
         "{subject} is not taken: it writes the same text in many ways",
     ),
-    "usage/empty": ("{subject} 是空的", "{subject} is empty"),
-    "usage/line_end": ("{subject} 里有换行", "there is a line end in {subject}"),
-    "usage/surrogate": ("{subject} 里有不成对的代理码", "there is a lone surrogate in {subject}"),
+    "usage/empty": ("主题是空的", "the topic is empty"),
+    "usage/line_end": ("主题里有换行", "there is a line end in the topic"),
+    "usage/surrogate": ("主题里有不成对的代理码", "there is a lone surrogate in the topic"),
     "not in this version": ("这个版本还没有 {subject}", "{subject} is not built yet"),
     # --- inputs --------------------------------------------------------------------------
     "not text": ("不是文字", "it is not text"),
@@ -98,7 +104,7 @@ WHY: Table = {
     "unknown encoding/utf7": ("像是 UTF-7，不收", "it looks like UTF-7, which is not taken"),
     "too large": (
         "有 {size} 字节，上限是 {limit}",
-        "it has {size} bytes, and the limit is {limit}",
+        "it has {size:byte|bytes}, and the limit is {limit}",
     ),
     "too large/memory": ("内存不够", "there is not enough memory"),
     "unreadable": ("读不了", "it cannot be read"),
@@ -112,9 +118,10 @@ WHY: Table = {
     ),
     "unreadable/os": ("系统说：{says}", "the system says: {says}"),
     "unreadable/read": ("系统说：{says}", "the system says: {says}"),
-    "unreadable/write": ("系统说：{says}", "the system says: {says}"),
+    "unreadable/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     # --- the library ---------------------------------------------------------------------
     "no library": ("那里没有库", "nothing is there"),
+    "no library/copy": ("没有这个备份", "there is no such copy"),
     "not a library": ("不是本程序的库", "it is no library of this program"),
     "not a library/no_file": ("不是普通文件", "it is no ordinary file"),
     "not a library/no_sqlite": ("不是 SQLite 文件", "it is no SQLite file"),
@@ -128,6 +135,10 @@ WHY: Table = {
     "damaged library/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/short": ("文件不完整", "the file is cut short"),
+    "damaged library/journal": (
+        "校改记录与现有内容对不上，什么也没有改",
+        "the journal does not fit what is there, so nothing was changed",
+    ),
     "damaged library/no_identity": ("库没有自己的编号", "the library has no id"),
     "damaged library/foreign": (
         "里面有不属于它的东西：{names}",
@@ -140,17 +151,25 @@ WHY: Table = {
     "library in use": ("别的程序占用着", "another program holds it"),
     "library in use/open_elsewhere": ("别处正开着它", "it is open elsewhere"),
     "read-only": ("只能读，不能写", "it can be read but not written"),
-    "read-only/make": ("建不了：{says}", "it cannot be made: {says}"),
+    "read-only/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "read-only/make": (
+        "它或它的文件夹建不了：{says}",
+        "it, or the folder for it, cannot be made: {says}",
+    ),
+    "read-only/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
+    "read-only/write": ("写不了：{says}", "it cannot be written: {says}"),
     "disk full": ("没有空间了", "there is no room left"),
     # --- outputs -------------------------------------------------------------------------
+    "unreadable/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
+    "unreadable/write": ("写不了：{says}", "it cannot be written: {says}"),
     "unreadable/closed": ("标准输出是关着的", "the standard output is closed"),
     "unreadable/foreign": (
         "文件夹里有别的文件，不是本库的导出",
         "the folder holds other files, and no export of this library",
     ),
     "unreadable/foreign_file": (
-        "里面的 {name} 不是本库导出的",
-        "{name} in it was not written by an export of this library",
+        "{name} 不是本库导出的",
+        "{name} was not written by an export of this library",
     ),
     "unreadable/busy": ("另一次导出正在写它", "another export is writing it"),
     "unreadable/no_file": ("不是普通文件", "it is no ordinary file"),
@@ -177,12 +196,16 @@ TO_DO: Table = {
         "请看 {command} --help；以 - 开头的文字前面加 --",
         "See {command} --help; put -- before words that begin with -",
     ),
+    "usage/suffix": (
+        "两者改成一致；详见 {command} --help",
+        "Make both the same; see {command} --help",
+    ),
     "usage/article": (
         "用 jiaokan articles 查编号",
         "List the articles with: jiaokan articles",
     ),
     "usage/issue": ("用 jiaokan issues 查编号", "List the issues with: jiaokan issues"),
-    "usage/tag": ("用 jiaokan tag list 查主题", "List the tags with: jiaokan tag list"),
+    "usage/tag": ("用 jiaokan tag list 查主题", "List the topics with: jiaokan tag list"),
     "usage/tag_taken": (
         "要合在一起，用 jiaokan tag merge",
         "To put both together use: jiaokan tag merge",
@@ -197,8 +220,8 @@ TO_DO: Table = {
         "Convert the file to UTF-8 first",
     ),
     "not in this version": (
-        "现有的命令见 jiaokan --help",
-        "What there is: jiaokan --help",
+        "现有的见 {command} --help",
+        "What there is: {command} --help",
     ),
     "not text": ("请换一个文本文件", "Give a file of text"),
     "not text/bad_byte": (
@@ -216,11 +239,16 @@ TO_DO: Table = {
     ),
     "too large": ("请分成几个文件", "Divide the file"),
     "too large/memory": ("关掉别的程序再试", "Close other programs and try again"),
-    "unreadable": ("请查看路径", "Look at the path"),
+    "unreadable": ("请检查路径", "Check the path"),
     "unreadable/permission": ("请改权限", "Change its permissions"),
+    "unreadable/special": ("请给普通文件", "Give an ordinary file"),
+    "unreadable/folder_link": ("请直接写那个文件夹", "Name that folder itself"),
+    "unreadable/sqlite": ("请检查磁盘，再试一次", "Check the disk, and try again"),
+    "unreadable/folder": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
+    "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),
     "unreadable/foreign": ("请换一个空文件夹", "Choose an empty folder"),
-    "unreadable/foreign_file": ("请换一个空文件夹", "Choose an empty folder"),
+    "unreadable/foreign_file": ("请换一个地方，或移走它", "Choose another place, or move it away"),
     "unreadable/busy": ("等它结束再试", "Wait until it has ended"),
     "unreadable/no_file": ("请换一个路径", "Choose another path"),
     "unreadable/no_folder": ("请换一个路径", "Choose another path"),
@@ -234,6 +262,7 @@ TO_DO: Table = {
         "用 jiaokan import PATH 建一个，或用 --library FILE 指明",
         "Make one with: jiaokan import PATH, or name another with --library FILE",
     ),
+    "no library/copy": ("请检查备份的路径", "Check the path of the copy"),
     "not a library": (
         "用 --library FILE 指明另一个文件",
         "Name another file with --library FILE",
@@ -251,6 +280,15 @@ TO_DO: Table = {
     "read-only": (
         "改权限，或换到能写的文件夹",
         "Change its permissions, or use a folder that can be written",
+    ),
+    "read-only/make": (
+        "请检查路径，或用 --library FILE 换一个地方",
+        "Check the path, or name another place with --library FILE",
+    ),
+    "read-only/folder": ("请换到能写的地方", "Choose a place that can be written"),
+    "read-only/write": (
+        "请改权限，或换到能写的地方",
+        "Change its permissions, or choose a place that can be written",
     ),
     "disk full": ("腾出空间再试；没有写坏什么", "Make room and try again; nothing was torn"),
     "nothing": ("用 jiaokan history 查看", "Look with: jiaokan history"),
@@ -281,6 +319,29 @@ KINDS: Table = {
     "office": ("Office 文档", "an office document"),
     "rtf": ("RTF 文档", "an RTF document"),
     "postscript": ("PostScript", "PostScript"),
+    "png": ("PNG 图像", "a PNG image"),
+    "jpeg": ("JPEG 图像", "a JPEG image"),
+    "gif": ("GIF 图像", "a GIF image"),
+    "tiff": ("TIFF 图像", "a TIFF image"),
+    "djvu": ("DjVu 文档", "a DjVu document"),
+    "sqlite": ("SQLite 数据库", "an SQLite database"),
+    "program": ("程序", "a program"),
     "utf-32": ("没有标记（BOM）的 UTF-32", "UTF-32 without a byte order mark"),
 }
 """What a file is that cannot be taken; names of other formats stand as they are."""
+
+SYSTEM: dict[int, str] = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许这样做",
+    errno.EROFS: "文件系统只读",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "已经存在",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.ENOSPC: "没有空间了",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EIO: "读写出错",
+}
+"""What the system says most, in Chinese; all else stands as it says it."""

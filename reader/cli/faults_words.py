@@ -14,21 +14,24 @@ FAULTS: Table = {
     "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
     "schema": ("与本版本声明的不符（{fault}）", "not what this version declares ({fault})"),
-    "identity": ("库的编号有 {rows} 行，应为一行", "the library's id has {rows} rows, not one"),
+    "identity": ("库的编号有 {rows} 行，应为一行", "the library's id has {rows:row|rows}, not one"),
     "reference": (
         "第 {row} 行指向 {to}，那里没有",
         "row {row} refers to {to}, where there is none",
     ),
-    "type": ("{rows} 行的值种类不对", "{rows} rows hold a value of the wrong type"),
-    "word": ("{rows} 行有不认识的词“{word}”", "{rows} rows hold the unknown word “{word}”"),
+    "type": ("{rows} 行的值种类不对", "{rows:row holds|rows hold} a value of the wrong type"),
+    "word": (
+        "{rows} 行有不认识的词“{word}”",
+        "{rows:row holds|rows hold} the unknown word “{word}”",
+    ),
     "not_utf8": ("第 {row} 行第 {at} 字节不是 UTF-8", "row {row} is no UTF-8 at byte {at}"),
     # --- what was received ---------------------------------------------------------------
     "file_hash": (
         "原字节与 SHA-256 不符（{size} 字节，现 {found}）",
-        "the bytes do not fit their SHA-256 ({size} bytes, found {found})",
+        "the bytes do not fit their SHA-256 ({size:byte|bytes}, found {found})",
     ),
     "file_encoding": ("不能按 {encoding} 写回", "cannot be written back as {encoding}"),
-    "file_parts": ("各版不连续（{pages} 版）", "its {pages} pages are not in a row"),
+    "file_parts": ("各版不连续（{pages} 版）", "its pages ({pages}) are not in a row"),
     # --- the ledger ----------------------------------------------------------------------
     "hole": ("{start}–{end} 没有片段", "no piece covers {start} to {end}"),
     "overlap": ("{start}–{end} 有两个片段", "two pieces cover {start} to {end}"),
@@ -61,7 +64,7 @@ FAULTS: Table = {
     # --- what is derived -----------------------------------------------------------------
     "reading": (
         "所存字数是 {stored}，读得 {counted} 字",
-        "its stored length is {stored}, and {counted} characters are read",
+        "its stored length is {stored}, and {counted:character is|characters are} read",
     ),
     "reading_missing": ("没有存读法（{kind}）", "it has no stored reading ({kind})"),
     "tally": (
@@ -75,15 +78,20 @@ FAULTS: Table = {
     "index_order": ("在索引里的次序不对", "its number is not in the order of date, page and place"),
     "index_size": (
         "索引里有 {stored} 字，应为 {counted}",
-        "the index has {stored} characters of it, and {counted} were counted",
+        "the index has {stored:character|characters} of it, and {counted:was|were} counted",
     ),
     "index_characters": (
         "索引里有 {stored} 次，应为 {counted}",
-        "it stands {stored} times in the index, and {counted} were counted",
+        "it stands {stored:time|times} in the index, and {counted:was|were} counted",
     ),
     "index_lookup": ("在索引里却查不到", "it stands in the index but cannot be found"),
     # --- the journal ---------------------------------------------------------------------
     "journal_tree": ("上一步 {parent} 不对", "its parent {parent} is wrong"),
+    "wish_empty": (
+        "没有影像：它改了什么已无从得知",
+        "its images are lost: what it changed is not known",
+    ),
+    "wish_detail": ("它所记的事读不出来", "what it was about cannot be read"),
     "journal_head": ("当前一步 {head} 不在", "the head {head} is not there"),
     "journal_chain": (
         "{table} 的 {row}：前后两个影像接不上",

@@ -11,7 +11,7 @@ import click
 
 from reader.cli.desk import Desk
 from reader.cli.help_words import help_text
-from reader.cli.telling import NotBuiltError
+from reader.cli.telling import NotBuiltError, parameter_name
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _by(kind: Kind) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """Make click's callback of a kind."""
 
     def read(ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ANN401, ARG001
-        name = param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name
+        name = parameter_name(param)
         if isinstance(value, tuple):
             return tuple(kind(word, name) for word in value)
         return value if value is None else kind(value, name)
@@ -134,10 +134,14 @@ class Verb(click.Command):
         )
         self._work = work
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; from here on a fault names this command's help."""
+        ctx.ensure_object(Desk).command = ctx.command_path
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> int:
         """Carry it out and give the exit status."""
         desk = ctx.ensure_object(Desk)
-        desk.command = ctx.command_path
         if ctx.args:
             raise UsageError(ctx.args[0], "extra")
         return self._work(desk, **ctx.params) or 0

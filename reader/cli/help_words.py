@@ -44,8 +44,8 @@ HELP: dict[str, Help] = {
     ),
     "import": Help(
         (
-            "导入文件和文件夹：一个文件一行，写稳才报。",
-            "Take in files and folders; a line a file, printed when it is durable.",
+            "导入文件和文件夹；一个文件一行，存妥后才列出。",
+            "Take in files and folders; a line a file, printed once it is safely stored.",
         ),
         "jiaokan import 2025/ 补/0414.txt",
         (
@@ -61,25 +61,25 @@ HELP: dict[str, Help] = {
     ),
     "issues": Help(
         (
-            "列出各期：编号、日期、报名、版次、状态、存疑、字数。",
+            "列出各期：编号、日期、报名、版次、状态、疑点、字数。",
             "List the issues: id, date, title, pages, status, doubts, characters.",
         ),
         "jiaokan issues",
         (
-            "状态取期中各篇里最浅的一个。",
+            "一期的状态，是期内各篇中进度最低的状态。",
             "The status is the least advanced of the issue's articles.",
         ),
     ),
     "articles": Help(
         (
-            "列出各篇：编号、日期、标题、版次、状态、存疑、字数。",
+            "列出各篇：编号、日期、标题、版次、状态、疑点、字数。",
             "List the articles: id, date, title, page, status, doubts, characters.",
         ),
         "jiaokan articles --where 'date:2025-04 has:doubt'",
     ),
     "show": Help(
         ("显示一篇。", "Show one article."),
-        "jiaokan show 5e0f… --format diff",
+        "jiaokan show ARTICLE --format diff",
         (
             "text 读法；json 版面结构；source 原文各行；diff 原文与读法对照。",
             "text: as it reads; json: the page form; source: the lines as received; diff: both.",
@@ -87,25 +87,25 @@ HELP: dict[str, Help] = {
     ),
     "issue": Help(
         ("更正期，合并期。", "Correct issues, and merge them."),
-        "jiaokan issue set 5e0f… --date 2025-04-14",
+        "jiaokan issue set ID --date 2025-04-14",
     ),
     "issue set": Help(
         (
             "更正猜错的报名、日期、期号、版次；空值清除。",
             "Correct what was guessed; an empty value takes it away.",
         ),
-        "jiaokan issue set 5e0f… --title 社区晨报 --date 2025-04-14",
+        "jiaokan issue set ID --title 社区晨报 --date 2025-04-14",
     ),
     "issue merge": Help(
         ("把几期并入最后一期。", "Put the pages of issues into the one named last."),
-        "jiaokan issue merge 5e0f… 77ab… 9c21…",
+        "jiaokan issue merge ID ID INTO",
     ),
     "withdraw": Help(
         (
-            "撤出期：不再列出、查到、导出；原文和记录仍在，可以撤销。",
+            "撤下各期：不再列出、查到、导出；原文和记录仍在，可以撤销。",
             "Take issues out of lists, search and export; source and journal stay; undoable.",
         ),
-        "jiaokan withdraw 5e0f…",
+        "jiaokan withdraw ID",
     ),
     "search": Help(
         ("查找，跨行也能查到；一处一行。", "Find words, across line ends too; a line a place."),
@@ -115,38 +115,38 @@ HELP: dict[str, Help] = {
             "Each line: article, date, page, title, source file:line:column, and the words around.",
         ),
     ),
-    "tag": Help(("主题。", "Tags."), "jiaokan tag list"),
+    "tag": Help(("主题。", "Topics of articles."), "jiaokan tag list"),
     "tag list": Help(
-        ("列出主题和篇数。", "List the tags, with the number of articles."), "jiaokan tag list"
+        ("列出主题和篇数。", "List the topics, with the number of articles."), "jiaokan tag list"
     ),
     "tag add": Help(
         (
             "给查到的各篇加主题；--where '' 是全部。",
-            "Tag all articles found; --where '' means all.",
+            "Give all articles found a topic; --where '' means all.",
         ),
         "jiaokan tag add 会议 --where 工作会议",
     ),
     "tag remove": Help(
-        ("从查到的各篇去掉主题。", "Take a tag from all articles found."),
+        ("从查到的各篇去掉主题。", "Take a topic from all articles found."),
         "jiaokan tag remove 会议 --where date:2024",
     ),
     "tag rename": Help(
-        ("给主题改名。", "Give a tag another name."), "jiaokan tag rename 会议 工作会议"
+        ("给主题改名。", "Give a topic another name."), "jiaokan tag rename 会议 工作会议"
     ),
     "tag merge": Help(
-        ("把几个主题并入最后一个。", "Put tags together into the one named last."),
+        ("把几个主题并入最后一个。", "Put topics together into the one named last."),
         "jiaokan tag merge 开会 例会 会议",
     ),
     "tag suggest": Help(
-        ("为一篇推荐主题词。", "Suggest keywords for an article."), "jiaokan tag suggest 5e0f…"
+        ("为一篇推荐主题。", "Suggest topics for an article."), "jiaokan tag suggest ARTICLE"
     ),
     "status": Help(
         ("给查到的各篇定状态。", "Set the status of all articles found."),
         "jiaokan status proofed1 --where 'issue:1024 -has:doubt'",
         (
-            "new 未校，working 校对中，proofed1 一校，proofed2 二校，disputed 存疑，"
-            "nontext 非正文。",
-            "new, working, proofed1, proofed2, disputed, nontext.",
+            "new 未校，working 在校，proofed1 一校，proofed2 二校，disputed 存疑，nontext 非文。",
+            "new not begun, working in work, proofed1 1st proof, proofed2 2nd proof,"
+            " disputed, nontext not text.",
         ),
     ),
     "history": Help(
@@ -165,16 +165,17 @@ HELP: dict[str, Help] = {
         ("导出语料。", "Export the corpus."),
         "jiaokan export --format jsonl --out 语料 --where status:proofed2",
         (
-            "PATH 有 .jsonl .csv .txt .md 后缀则写成一个文件，否则是文件夹，附版面杂项和清单。",
-            "A PATH with the suffix .jsonl .csv .txt .md is one file; any other is a folder, with"
-            " furniture and manifest.",
+            "PATH 有 .jsonl .csv .txt .md 后缀则写成一个文件，后缀须与格式一致；"
+            "否则是文件夹，附版面杂项和清单。",
+            "A PATH with the suffix .jsonl .csv .txt .md is one file, and the suffix must fit the"
+            " format; any other is a folder, with furniture and manifest.",
         ),
     ),
     "stats": Help(
         (
-            "统计：期、篇、字，断行各读法由谁定，存疑，主题，状态。",
-            "Count issues, articles, characters, seams by verdict and decider, doubts, tags,"
-            " statuses.",
+            "统计：期、版、篇、字、疑点，断行各读法由谁定，主题，状态。",
+            "Count issues, pages, articles, characters, doubts, line ends by verdict and decider,"
+            " topics, statuses.",
         ),
         "jiaokan stats",
     ),
@@ -213,7 +214,7 @@ OPTIONS: Table = {
     "--date": ("日期 YYYY[-MM[-DD]]", "the date, YYYY[-MM[-DD]]"),
     "--number": ("期号", "the issue's number"),
     "--page": ("版次", "the page's number"),
-    "--limit": ("最多列几处", "how many at most"),
+    "--limit": ("最多列几条", "how many at most"),
     "--in": ("查现在的文字、原文，或两者", "in what is, in what was received, or in both"),
     "--out": ("写到哪里", "where to write"),
     "--verbose": ("附上各项数目", "with all counts"),

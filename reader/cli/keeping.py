@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.grammar import Verb, argument, choice, option, path
+from reader.errors import NoLibraryError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.cli.desk import Desk
 
 FORMATS = ("txt", "md", "jsonl", "csv")
@@ -17,8 +18,12 @@ LATER = ("html", "tei", "docx", "epub", "conll", "parquet", "datasette", "bagit"
 
 def export(desk: Desk, *, form: str, out: Path, where: str | None) -> None:
     """Export the articles that a query finds, else all."""
+    from reader.exporting import SINGLE_FILE_SUFFIXES
     from reader.exporting import export as carry_out
 
+    suffix = Path(os.path.realpath(out)).suffix.lower()  # as the export takes it
+    if suffix in SINGLE_FILE_SUFFIXES and suffix != f".{form}":
+        raise UsageError(str(out), "suffix", form=form, suffix=suffix)
     with desk.reading() as library:
         found = None if where is None else desk.found(library, where)
         report = carry_out(
@@ -58,7 +63,10 @@ def restore(desk: Desk, *, file: Path) -> None:
     """Put a backup in the library's place, and say where that is kept which was there."""
     from reader.store.backup import restore as put_back
 
-    restored = put_back(file, desk.path)
+    try:
+        restored = put_back(file, desk.path)
+    except NoLibraryError as error:  # the copy: of the library itself none need be there
+        raise NoLibraryError(error.subject, "copy") from error
     desk.out.line(
         desk.words.say(
             "restored",

@@ -24,10 +24,13 @@ REASONS: Table = {
         "the line below is full ({0} of {1} ems), as first lines here are not",
     ),
     "next_in": ("下行缩进", "the line below stands further in"),
-    "blank": ("中间有 {0} 个空行", "{0} blank lines stand between"),
+    "blank": (
+        "中间有 {0} 个空行",
+        "{0:blank line stands|blank lines stand} between",
+    ),
     "blank_means_little": (
         "中间有 {0} 个空行，但这一版的空行作不得准",
-        "{0} blank lines stand between, which on this page means little",
+        "{0:blank line stands|blank lines stand} between, which on this page means little",
     ),
     "no_blank": (
         "中间没有空行，而这一版段间有空行",
@@ -68,5 +71,5 @@ def reason_words(reason: Reason, words: Words) -> str:
 
 def _named(pair: tuple[str, str]) -> tuple[str, str]:
     """Turn ``{0}`` into a name, so that a fact that is missing is left out and breaks nothing."""
-    zh, en = (said.replace("{0}", "{_0}").replace("{1}", "{_1}") for said in pair)
+    zh, en = (said.replace("{0", "{_0").replace("{1", "{_1") for said in pair)
     return zh, en

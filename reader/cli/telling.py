@@ -6,11 +6,12 @@ WHAT TO DO are found by code and detail, else by the code alone.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from reader.cli.errors_words import BUG, BUG_UNTOLD, KINDS, TO_DO, WHY
+from reader.cli.errors_words import BUG, BUG_UNTOLD, KINDS, SYSTEM, TO_DO, WHY
 from reader.cli.output import plain
 from reader.errors import JiaokanError, NothingToUndoError, UsageError
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.cli.words import Pair, Table, Words
+
+
+_SYSTEM = {os.strerror(number): said for number, said in SYSTEM.items()}
 
 
 class NotBuiltError(UsageError):
@@ -39,7 +43,12 @@ def why(error: JiaokanError, words: Words) -> str:
     facts = _facts(error)
     if "kind" in facts:
         kind = str(facts["kind"])
-        facts["kind"] = words.pick(KINDS.get(kind, (kind, kind)))
+        zh, en = KINDS.get(kind, (kind, kind))
+        apart = " " if zh[:1].isascii() else ""  # Latin letters stand off from Chinese ones
+        facts["kind"] = words.pick((apart + zh, en))
+    if "says" in facts:
+        says = str(facts["says"])
+        facts["says"] = words.pick((_SYSTEM.get(says, says), says))
     return words.fill(_find(WHY, error), facts)
 
 
@@ -69,6 +78,11 @@ def _find(table: Table, error: JiaokanError) -> Pair:
     raise AssertionError(error.code)
 
 
+def parameter_name(param: click.Parameter) -> str:
+    """Give the name of an option or argument as a person writes it."""
+    return param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name
+
+
 def from_click(error: click.UsageError) -> UsageError:
     """Make our own error of one that the parser raised."""
     if isinstance(error, click.NoSuchOption):
@@ -76,8 +90,7 @@ def from_click(error: click.UsageError) -> UsageError:
     if isinstance(error, click.BadOptionUsage):
         return UsageError(error.option_name, "option_value")
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        return UsageError(name, "missing")
+        return UsageError("" if error.param is None else parameter_name(error.param), "missing")
     return UsageError(error.format_message(), "other")
 
 

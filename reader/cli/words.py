@@ -14,11 +14,22 @@ Pair = tuple[str, str]
 Table = dict[str, Pair]
 
 
+class _Fact:
+    """A fact in a sentence; ``{files:file|files}`` is a number with its noun."""
+
+    def __init__(self, value: object) -> None:
+        self._said = str(value)
+
+    def __format__(self, nouns: str) -> str:
+        one, _, many = nouns.partition("|")
+        return f"{self._said} {one if self._said == '1' else many}".strip() if nouns else self._said
+
+
 class _Facts(dict[str, object]):
     """Facts for a sentence; one that was not given is left out."""
 
-    def __missing__(self, key: str) -> str:
-        return ""
+    def __getitem__(self, key: str) -> _Fact:
+        return _Fact(self.get(key, ""))
 
 
 class Words:
@@ -47,8 +58,19 @@ class Words:
             facts[name] = "、".join(map(str, value)) if isinstance(value, list) else value
         if detail.get("status") in STATUSES:
             facts["status"] = self.pick(STATUSES[str(detail["status"])])
+        facts["fields"] = self._corrected(detail)
         pair = WISHES.get(verb)
         return verb if pair is None else self.fill(pair, facts)
+
+    def _corrected(self, detail: Mapping[str, object]) -> str:
+        """Say which fields of an issue were corrected; nothing when that was not written down."""
+        given = ((pair, detail.get(name)) for name, pair in FIELDS.items())
+        told = [
+            self.fill(GIVEN if value else EMPTIED, {"name": self.pick(pair), "value": value})
+            for pair, value in given
+            if value is not None
+        ]
+        return self.pick(("：", ": ")) + self.pick(("，", ", ")).join(told) if told else ""
 
     def status(self, status: str) -> str:
         """Name a status."""
@@ -57,42 +79,53 @@ class Words:
 
 STATUSES: Table = {
     "new": ("未校", "not begun"),
-    "working": ("校对中", "in work"),
-    "proofed1": ("一校", "first proof"),
-    "proofed2": ("二校", "second proof"),
+    "working": ("在校", "in work"),
+    "proofed1": ("一校", "1st proof"),
+    "proofed2": ("二校", "2nd proof"),
     "disputed": ("存疑", "disputed"),
-    "nontext": ("非正文", "not text"),
+    "nontext": ("非文", "not text"),
 }
 
 WISHES: Table = {
     "import": ("导入 {name}", "import {name}"),
-    "edit": ("改字", "typing"),
+    "edit": ("键入", "typing"),
     "replace": (
         "把“{old}”都改为“{new}”（{count} 篇）",
         "replace “{old}” by “{new}” (articles: {count})",
     ),
-    "split": ("拆段", "split a paragraph"),
-    "join": ("并段", "join paragraphs"),
+    "split": ("分段", "split a paragraph"),
+    "join": ("接合段落", "join paragraphs"),
     "move": ("移动段落", "move a block"),
-    "kind": ("改段落种类", "change the kind of a block"),
-    "supply": ("补拟标题", "supply a headline"),
+    "kind": ("更改段落类别", "change the kind of a block"),
+    "supply": ("补写标题", "supply a headline"),
     "accept": ("认可断行（{count} 处）", "accept seams ({count})"),
     "status": ("状态改为“{status}”（{count} 篇）", "status “{status}” (articles: {count})"),
-    "split article": ("拆篇", "split an article"),
-    "merge articles": ("并篇", "merge articles"),
-    "issue set": ("更正期 {issue}", "correct issue {issue}"),
-    "issue merge": ("把期 {issues} 并入 {into}", "merge issues {issues} into {into}"),
-    "withdraw": ("撤出期 {issues}", "withdraw issues {issues}"),
-    "tag": ("加主题“{tag}”（{count} 篇）", "add tag “{tag}” (articles: {count})"),
-    "untag": ("去主题“{tag}”（{count} 篇）", "remove tag “{tag}” (articles: {count})"),
-    "tag rename": ("主题“{old}”改名为“{new}”", "rename tag “{old}” to “{new}”"),
-    "tag merge": ("把主题 {olds} 并入“{into}”", "merge tags {olds} into “{into}”"),
-    "tag delete": ("删除主题“{tag}”", "delete tag “{tag}”"),
-    "mark": ("给词句加主题“{tag}”", "tag a phrase “{tag}”"),
-    "unmark": ("去词句的主题", "take the tag from a phrase"),
-    "erase": ("删去跨段的文字", "erase text over several blocks"),
+    "split article": ("分篇", "split an article"),
+    "merge articles": ("合篇", "merge articles"),
+    "issue set": ("更正期次 {issue}{fields}", "correct issue {issue}{fields}"),
+    "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),
+    "withdraw": ("撤下 {issues}", "withdraw {issues}"),
+    "tag": ("添加主题“{tag}”（{count} 篇）", "add topic “{tag}” (articles: {count})"),
+    "untag": ("去掉主题“{tag}”（{count} 篇）", "remove topic “{tag}” (articles: {count})"),
+    "tag rename": ("主题“{old}”改名为“{new}”", "rename topic “{old}” to “{new}”"),
+    "tag merge": ("把主题 {olds} 并入“{into}”", "merge topics {olds} into “{into}”"),
+    "tag delete": ("删除主题“{tag}”", "delete topic “{tag}”"),
+    "mark": ("将词句标为“{tag}”", "mark a phrase as “{tag}”"),
+    "unmark": ("去掉词句标记", "unmark a phrase"),
+    "erase": ("跨段删除", "erase across paragraphs"),
 }
 """What the journal's verbs did."""
+
+FIELDS: Table = {
+    "title": ("报名", "title"),
+    "date": ("日期", "date"),
+    "number": ("期号", "number"),
+    "page": ("版次", "page"),
+}
+"""What may be corrected of an issue."""
+
+GIVEN: Pair = ("{name}“{value}”", "{name} “{value}”")
+EMPTIED: Pair = ("去掉{name}", "{name} taken away")
 
 SAID: Table = {
     "done": ("已做", "done"),
@@ -101,25 +134,27 @@ SAID: Table = {
     "redid": ("重做：{what}", "done again: {what}"),
     "changed": ("{count} 篇有变动", "articles changed: {count}"),
     "changed issues": ("{count} 期有变动", "issues changed: {count}"),
-    "changed tags": ("{count} 个主题有变动", "tags changed: {count}"),
+    "changed tags": ("{count} 个主题有变动", "topics changed: {count}"),
     "nothing changed": ("没有变动", "nothing changed"),
     "literal": (
-        "查询按原样查找：{why}",
-        "the query is searched as it stands: {why}",
+        "查询不合写法，按字面查找：{why}",
+        "not a well-formed query, so it is searched for literally: {why}",
     ),
     "exported": (
         "{path}：{articles} 篇，{characters} 字，{files} 个文件，"
-        "存疑断行 {doubts} 处，未校 {unproofed} 篇",
-        "{path}: {articles} articles, {characters} characters, {files} files, {doubts} doubts,"
-        " {unproofed} not proofread",
+        "疑点 {doubts} 处，未校 {unproofed} 篇",
+        "{path}: {articles:article|articles}, {characters:character|characters},"
+        " {files:file|files}, {doubts:doubt|doubts}, {unproofed} not proofread",
     ),
     "backed up": (
         "{path}：{pages} 版，{articles} 篇，{characters} 字，已核对",
-        "{path}: {pages} pages, {articles} articles, {characters} characters, verified",
+        "{path}: {pages:page|pages}, {articles:article|articles},"
+        " {characters:character|characters}, verified",
     ),
     "restored": (
         "{path}：已恢复，{pages} 版，{articles} 篇，{characters} 字，已核对",
-        "{path}: restored, {pages} pages, {articles} articles, {characters} characters, verified",
+        "{path}: restored, {pages:page|pages}, {articles:article|articles},"
+        " {characters:character|characters}, verified",
     ),
     "kept": ("原来的库留在 {path}", "what was there before is kept at {path}"),
     "sound": ("完好", "sound"),
@@ -130,7 +165,7 @@ SAID: Table = {
         "jiaokan {program}, SQLite {sqlite}, library format {schema}",
     ),
     "near": ("（是不是“{name}”？）", " (did you mean “{name}”?)"),
-    "known": ("已有主题", "tag in use"),
+    "known": ("已有主题", "topic in use"),
     "keyword": ("主题词", "keyword"),
     "engine": ("程序", "program"),
     "like": ("文字与期 {issue} 的一版大体相同", "much the same text as a page of issue {issue}"),
@@ -138,23 +173,23 @@ SAID: Table = {
 """What commands say."""
 
 LITERAL: Table = {
-    "form": ("引号或写法不成对", "quotation marks are not in pairs"),
+    "form": ("引号不成对", "quotation marks are not in pairs"),
     "field": ("没有这个字段", "there is no such field"),
     "empty": ("字段没有值", "a field has no value"),
     "status": ("没有这个状态", "there is no such status"),
-    "date": ("日期不合写法", "a date is not well formed"),
+    "date": ("日期不合写法，或没有这一天", "a date is not well formed, or there is no such day"),
     "has": ("has: 只有 doubt", "has: knows only doubt"),
 }
-"""Why a query is searched as it stands."""
+"""Why a query is searched for literally."""
 
 COLUMNS: Table = {
-    "issues": ("期", "issues"),
-    "pages": ("版", "pages"),
-    "articles": ("篇", "articles"),
-    "characters": ("字", "characters"),
-    "doubts": ("存疑断行", "doubts"),
+    "issues": ("期数", "issues"),
+    "pages": ("版数", "pages"),
+    "articles": ("篇数", "articles"),
+    "characters": ("字数", "characters"),
+    "doubts": ("疑点", "doubts"),
     "seam": ("断行", "seam"),
     "status": ("状态", "status"),
-    "tag": ("主题", "tag"),
+    "tag": ("主题", "topic"),
 }
 """What `stats` counts."""

@@ -15,7 +15,7 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -24,7 +24,7 @@ _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, detail: str = "write") -> Iterator[None]:
     """Raise the house's error, about `path`, for each error of the system inside."""
     try:
         yield
@@ -33,8 +33,8 @@ def told(path: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise DiskFullError(str(path), "write", says=says) from error
         if error.errno in _CLOSED:
-            raise ReadOnlyError(str(path), "permission", says=says) from error
-        raise OutputError(str(path), "os", says=says) from error
+            raise ReadOnlyError(str(path), detail, says=says) from error
+        raise OutputError(str(path), detail, says=says) from error
 
 
 def beside(path: Path) -> Path:
@@ -143,12 +143,16 @@ def sync_files(paths: Sequence[Path]) -> None:
             os.fsync(file.fileno())
 
 
-def write_one(path: Path, chunks: Iterable[bytes]) -> str:
-    """Write a file that stands alone; give its SHA-256. On any fault the old one stays."""
+def write_one(path: Path, chunks: Iterable[bytes], allow: Callable[[Path], None]) -> str:
+    """Write a file that stands alone; give its SHA-256. On any fault the old one stays.
+
+    `allow` is shown the draft when it is whole, and raises where it may not take its place.
+    """
     draft = Draft(beside(path))
     with ExitStack() as undo:
         undo.callback(draft.discard)
         digest = draft.write(chunks)
+        allow(draft.path)
         draft.put(path)
         undo.pop_all()
     sync_folder(path.parent)

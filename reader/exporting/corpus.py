@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict, Unpack
 
 from reader.errors import OutputError, UsageError
-from reader.exporting import csv, jsonl, manifest, markdown, text
+from reader.exporting import csv, jsonl, manifest, markdown, standing, text
 from reader.exporting.beside import told, write_one
 from reader.exporting.folder import Folder
 from reader.exporting.names import Names
@@ -82,12 +82,14 @@ def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
 
     The library is seen as it stands at the beginning. On any fault nothing half written stands
     under a final name. Raise `UsageError` for an unknown format, `NotFoundError` for an unknown
-    article, `OutputError` (``foreign``, ``foreign_file``, ``busy``, ``no_file``, ``no_folder``),
-    `ReadOnlyError` or `DiskFullError` for a place that cannot be written.
+    article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``busy``, ``no_file``,
+    ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a place that
+    cannot be written.
     """
     if wanted["format"] not in FORMATS:
         raise UsageError(wanted["format"], "format")
     out = Path(os.path.realpath(wanted["out"]))
+    standing.refuse_library(out, library.path)
     corpus = Corpus(library)
     with corpus.snapshot(), told(out):
         walk = _Walk(library, corpus, wanted)
@@ -131,8 +133,14 @@ class _Walk:
         """Write one file that stands alone."""
         if out.exists() and not out.is_file():
             raise OutputError(str(out), "no_file")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        write_one(out, FORMATS[self._wanted["format"]].whole(self._articles()))
+        with told(out.parent, "folder"):
+            out.parent.mkdir(parents=True, exist_ok=True)
+        name = self._wanted["format"]
+        write_one(
+            out,
+            FORMATS[name].whole(self._articles()),
+            lambda draft: standing.refuse_foreign(out, name, draft),
+        )
         return 1
 
     def to_folder(self, out: Path) -> int:

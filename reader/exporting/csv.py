@@ -39,6 +39,9 @@ COLUMNS = (
 )
 """The columns, in their order."""
 
+HEADER = ("\ufeff" + ",".join(COLUMNS) + "\r\n").encode()
+"""How every file begins."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BETWEEN = "; "
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.errors import OutputError
 from reader.exporting import manifest
-from reader.exporting.beside import Draft, beside, sync_files, sync_folder
+from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,14 +59,15 @@ class Folder:
     def __enter__(self) -> Self:
         if self._fresh:
             self._sweep_base()
-            self._base.mkdir(parents=True)
+            with told(self._out, "folder"):
+                self._base.mkdir(parents=True)
         else:
             self._look_at_old()
-        told = {"library": self._library, "files": sorted(self._names | self._ours)}
+        listed = {"library": self._library, "files": sorted(self._names | self._ours)}
         self._list = Draft(self._base / LIST)
         with ExitStack() as undo:
             undo.callback(self._take_back)
-            self._list.write([json.dumps(told, ensure_ascii=False).encode()])
+            self._list.write([json.dumps(listed, ensure_ascii=False).encode()])
             undo.pop_all()
         return self
 
@@ -90,12 +91,14 @@ class Folder:
 
     def _look_at_old(self) -> None:
         """Learn which files are ours, sweep what a killed run left, refuse a foreign folder."""
-        told = [manifest.read(self._out / name) for name in (manifest.NAME, LIST)]
-        ours = [one for one in told if one.get("library") == self._library]
+        lists = [manifest.read(self._out / name) for name in (manifest.NAME, LIST)]
+        ours = [one for one in lists if one.get("library") == self._library]
         if not ours and any(path.name != LIST for path in self._out.iterdir()):
             raise OutputError(str(self._out), "foreign")
         for one in ours:
-            self._ours |= {name for name in one.get("files", ()) if _is_plain(name)}
+            files = one.get("files")
+            listed = files if isinstance(files, list | dict) else ()
+            self._ours |= {name for name in listed if isinstance(name, str) and _is_plain(name)}
         for name in sorted(self._names - self._ours):
             if os.path.lexists(self._out / name):
                 raise OutputError(str(self._out), "foreign_file", name=name)

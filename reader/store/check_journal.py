@@ -26,10 +26,23 @@ def check_journal(connection: Connection, findings: Findings) -> None:
     for key, name in _way(connection):
         images.walk(key, f"wish {name}", compare=True)
     on_way = {key for key, _ in _way(connection)}
-    for key, name in connection.execute("SELECT key, id FROM wish"):
+    for key, name, detail, count in connection.execute(
+        "SELECT key, id, detail, (SELECT count(*) FROM image WHERE image.wish = wish.key) FROM wish"
+    ):
         findings.counts["wishes"] += 1
+        if not count:
+            findings.add("wish_empty", f"wish {name}")
+        if not _is_object(detail):
+            findings.add("wish_detail", f"wish {name}")
         if key not in on_way:
             images.walk(key, f"wish {name}", compare=False)
+
+
+def _is_object(detail: str) -> bool:
+    try:
+        return isinstance(json.loads(detail), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _check_tree(connection: Connection, findings: Findings) -> bool:
@@ -138,8 +151,8 @@ class _Images:
 
 
 def _digest(row: Row) -> tuple[int, int]:
-    """Give how many columns an image has (none where there was no row), and a hash of it."""
-    return len(row), hash(tuple(sorted(row.items())))
+    """Give a hash of an image's columns (0 where there was no row), and one of the whole."""
+    return hash(tuple(sorted(row))) if row else 0, hash(tuple(sorted(row.items())))
 
 
 def _differ(one: tuple[int, int], other: tuple[int, int]) -> bool:

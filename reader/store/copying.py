@@ -28,7 +28,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.store import opening, schema
-from reader.store.faults import told
+from reader.store.faults import NO_ROOM, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
 
@@ -46,7 +46,6 @@ PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
 
 _BESIDE = re.compile(r"(\..+\.tmp)(-wal|-shm|-journal|\.lock)?$")
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -157,7 +156,10 @@ def refuse_target(source: Connection, path: Path) -> None:
 
     Also where side files lie: they would be taken for the copy's own.
     """
-    (own,) = (row[2] for row in source.execute("PRAGMA database_list") if row[1] == "main")
+    (name,) = source.execute(
+        "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    ).fetchone()
+    own = os.fsdecode(name or b"")  # a path need not be UTF-8
     files = [path.with_name(path.name + end) for end in SIDE_FILES]
     if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
         raise OutputError(str(path), "itself")
@@ -307,7 +309,7 @@ def told_os(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         says = error.strerror or str(error)
-        if error.errno in _NO_ROOM:
+        if error.errno in NO_ROOM:
             raise DiskFullError(str(path), "write", says=says) from error
         if error.errno in _NOT_ALLOWED:
             raise ReadOnlyError(str(path), "permission") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reader.model import Why
 from reader.store.pouring import Stream
 
 if TYPE_CHECKING:
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
     from reader.store.pouring import Range, Traced
 
 
+_ENGINE_S = {Why.DOUBLED, Why.RULE}
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A correction as it stands in an article.
 
     ``text[start:end]`` is where what it typed can be read (``start == end`` where nothing of it
     can). `old` is what it struck, as it read; `origin` maps `old` to the sources as the
-    article's origin maps its text: what it does not cover had been typed before.
+    article's origin maps its text: what it does not cover had been typed before. `at` is None
+    for the engine's own: they follow from the page, and are the same whenever it is taken in.
     """
 
     start: int
@@ -30,7 +35,7 @@ class Correction:
     new: str
     by: str
     why: str
-    at: str
+    at: str | None
     origin: list[Range]
 
 
@@ -105,7 +110,7 @@ class Amended:
                     new,
                     row.by,
                     row.why,
-                    row.at,
+                    None if row.why in _ENGINE_S else row.at,
                     entry.old.ranges,
                 )
             )

@@ -111,7 +111,7 @@ class Derived:
     def _renew(self, touched: Touched) -> None:
         for block in sorted(touched.blocks):
             self.read_again(block)
-        for article in sorted(touched.articles):
+        for article in sorted(touched.counted):
             self.tally_again(article)
         for block in sorted(touched.moved_blocks):
             self._library.index.place_again(block)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pysqlite3
@@ -20,9 +23,11 @@ from reader.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-__all__ = ["DatabaseError", "told", "translate"]
+__all__ = ["NO_ROOM", "DatabaseError", "told", "translate"]
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says when a disk, a quota or the largest size of a file is used up."""
 
 _FAULTS: tuple[tuple[str, type[LibraryError]], ...] = (
     ("SQLITE_BUSY", LibraryInUseError),
@@ -59,12 +64,37 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     if not name:
         name = next((code for part, code in _WORDS if part in words), "")
-    for code, fault in _FAULTS:
-        if name.startswith(code):
-            return fault(str(path), "sqlite", says=words)
+    fault = next((fault for code, fault in _FAULTS if name.startswith(code)), None)
+    if fault is OutputError and path and not _has_room(Path(path)):
+        fault = DiskFullError
+    if fault is not None:
+        return fault(str(path), "sqlite", says=words)
     if "no such table" in words or "no such column" in words:
         return DamagedLibraryError(str(path), "sqlite", says=words)
     return None
+
+
+_PROBE = 1 << 20
+
+
+def _has_room(path: Path) -> bool:
+    """Tell whether a file beside `path` can be as large as what lies there, and a little more.
+
+    SQLite has one word for all that goes wrong while it reads and writes, unless the disk itself
+    is full: for a quota, too, and for a limit to the size of files.
+    """
+    try:
+        name = path.name.lstrip(".")
+        beside = [p for p in path.parent.iterdir() if p.name.lstrip(".").startswith(name)]
+        largest = max((p.stat().st_size for p in beside), default=0)
+        with tempfile.TemporaryFile(dir=path.parent, buffering=0) as probe:
+            probe.seek(largest)
+            left = _PROBE
+            while left:
+                left -= probe.write(bytes(left))
+    except OSError as error:
+        return error.errno not in NO_ROOM
+    return True
 
 
 @contextmanager

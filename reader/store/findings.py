@@ -73,6 +73,8 @@ CODES: dict[str, tuple[str, ...]] = {
     # the journal
     "journal_head": ("head",),  # where the journal stands, there is no wish
     "journal_tree": ("parent",),  # a wish is not younger than its parent
+    "wish_empty": (),  # a wish that changed nothing leaves no row: its images are lost
+    "wish_detail": (),  # what a wish was about cannot be read
     "image_table": ("seq", "table"),  # an image is of a table that is not journalled
     "image": ("seq", "table"),  # an image cannot be read, or is none of its table
     "journal_row": ("table", "row"),  # a row is not what its youngest image says

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import HEAD_KINDS, Changes, Why
 from reader.store import ids
+from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, compose
 from reader.store.derived import stands_for
 from reader.store.journal import Image
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.model import IssueFacts, PageDraft, RawFile
+    from reader.model import IssueFacts, PageDraft, RawFile, RawPage
     from reader.store.library import Library
 
 ENGINE = "jiaokan"
@@ -80,20 +81,29 @@ class Intake:
         return row is not None
 
     def _bring_back(self, file: RawFile) -> Changes:
-        images = []
-        for table, key in self._connection.execute(
+        """Let the pages of a file be there again, and of its issue no others than were."""
+        rows = self._connection.execute(
             """
-            SELECT 'page', p.key FROM file f JOIN source s ON s.file = f.key
-            JOIN page p ON p.source = s.key WHERE f.sha256 = ?1 AND NOT p.present
-            UNION
-            SELECT 'issue', i.key FROM file f JOIN source s ON s.file = f.key
-            JOIN page p ON p.source = s.key JOIN issue i ON i.key = p.issue
-            WHERE f.sha256 = ?1 AND NOT i.present
+            SELECT i.key, i.present, p.key, p.present, f.key IS NOT NULL
+            FROM page p JOIN issue i ON i.key = p.issue
+            LEFT JOIN source s ON s.key = p.source
+            LEFT JOIN file f ON f.key = s.file AND f.sha256 = ?1
+            WHERE i.key IN (SELECT p.issue FROM file f JOIN source s ON s.file = f.key
+                            JOIN page p ON p.source = s.key WHERE f.sha256 = ?1)
             """,
             (file.sha256,),
-        ).fetchall():
-            self._connection.execute(f"UPDATE {table} SET present = 1 WHERE key = ?", (key,))
-            images.append(_present(table, key))
+        ).fetchall()
+        turned = {("issue", issue, 1) for issue, present, *_ in rows if not present}
+        for _, issue_present, page, present, mine in rows:
+            if mine and not present:
+                turned.add(("page", page, 1))
+            elif not mine and present and not issue_present:
+                turned.add(("page", page, 0))  # else they would come back with the issue
+        for table, key, present in turned:
+            self._connection.execute(
+                f"UPDATE {table} SET present = ? WHERE key = ?", (present, key)
+            )
+        images = [_present(table, key, present) for table, key, present in sorted(turned)]
         return self._library.record("import", images, name=_told(file.name))
 
     def _write(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
@@ -107,22 +117,27 @@ class Intake:
             as_is=int(as_is),
             imported_at=ids.now(),
         )
-        issue, new = self._issue(file, pages[0].facts, sample=sample)
-        images = [_present("issue", issue)] if new else []
+        facts = [page.facts for page in pages]
+        issue, made, numbers, learnt = belong(self._connection, file, facts, sample=sample)
+        images = [_present("issue", issue)] if made else []
+        if learnt is not None:
+            images.append(learnt)
+            self._library.index.reorder_issue(issue)
+            self._library.index.settle()
         articles = characters = 0
-        for raw, page in zip(file.pages, pages, strict=True):
+        for raw, page, number in zip(file.pages, pages, numbers, strict=True):
             writer = _PageWriter(self, file, issue)
-            page_key = writer.write(file_key, raw.part, raw.first_line, page)
+            page_key = writer.write((file_key, number), raw, page)
             articles += len(page.draft.articles)
             characters += writer.characters
-            if not new:
+            if not made:
                 images.append(_present("page", page_key))
         changes = self._library.record("import", images, name=_told(file.name))
         (issue_id,) = self._connection.execute(
             "SELECT id FROM issue WHERE key = ?", (issue,)
         ).fetchone()
         changes = changes | Changes(issues=frozenset({issue_id}), structure=True)
-        return Added(issue_id, pages[0].facts.page, articles, characters, changes=changes)
+        return Added(issue_id, numbers[0], articles, characters, changes=changes)
 
     def _insert(self, table: str, **values: Any) -> int:  # noqa: ANN401 - a row's values
         names, marks = ", ".join(values), ", ".join("?" * len(values))
@@ -131,58 +146,6 @@ class Intake:
             tuple(values.values()),
         )
         return int(cursor.lastrowid or 0)
-
-    def _issue(self, file: RawFile, facts: IssueFacts, *, sample: bool) -> tuple[int, bool]:
-        """Give the issue that a page belongs to, and whether it was made."""
-        read = {"title", "date", "number", "page"} - facts.guessed
-        named = (
-            facts.title is not None
-            and "title" in read
-            and ((facts.date is not None and "date" in read) or (facts.number and "number" in read))
-        )
-        if named and facts.page is not None and "page" in read and not sample:
-            found = self._existing(facts)
-            if found is not None:
-                return found, False
-        own = ids.hashed_id("issue", file.sha256)
-        told = ids.hashed_id("issue", facts.title, facts.date, facts.number) if named else own
-        taken = self._connection.execute("SELECT 1 FROM issue WHERE id = ?", (told,)).fetchone()
-        key = self._insert(
-            "issue",
-            id=own if taken or sample else told,
-            title=facts.title,
-            date=facts.date,
-            date_sure=int(facts.date_sure),
-            number=facts.number,
-            guessed=" ".join(sorted(facts.guessed)),
-            sample=int(sample),
-        )
-        return key, True
-
-    def _existing(self, facts: IssueFacts) -> int | None:
-        rows = self._connection.execute(
-            """
-            SELECT i.key FROM issue i
-            WHERE i.present AND NOT i.sample AND i.title = ?1
-              AND ' ' || i.guessed || ' ' NOT LIKE '% title %'
-              AND ((?2 IS NOT NULL AND i.date = ?2
-                    AND ' ' || i.guessed || ' ' NOT LIKE '% date %')
-                OR (?3 IS NOT NULL AND i.number = ?3
-                    AND ' ' || i.guessed || ' ' NOT LIKE '% number %'))
-              AND (?2 IS NULL OR i.date IS NULL OR i.date = ?2)
-              AND (?3 IS NULL OR i.number IS NULL OR i.number = ?3)
-              AND NOT EXISTS (SELECT 1 FROM page p
-                              WHERE p.issue = i.key AND p.present AND p.number = ?4)
-            ORDER BY i.key
-            """,
-            (
-                facts.title,
-                None if "date" in facts.guessed else facts.date,
-                None if "number" in facts.guessed else facts.number,
-                facts.page,
-            ),
-        ).fetchone()
-        return None if rows is None else int(rows[0])
 
 
 class _PageWriter:
@@ -195,17 +158,21 @@ class _PageWriter:
         self._issue = issue
         self.characters = 0
 
-    def write(self, file: int, part: int, first_line: int, page: PageIn) -> int:
-        """Write page, source, blocks, articles, pieces, seams and what is derived."""
+    def write(self, file: tuple[int, int | None], raw: RawPage, page: PageIn) -> int:
+        """Write page, source, blocks, articles, pieces, seams and what is derived.
+
+        `file` is the file's key, and the number that the page has in its issue.
+        """
+        file_key, number = file
         draft = _in_print(page.draft)
-        source_id = ids.hashed_id("source", self._file.sha256, part)
+        source_id = ids.hashed_id("source", self._file.sha256, raw.part)
         insert = self._intake._insert  # noqa: SLF001
         page_key = insert(
             "page",
             id=ids.hashed_id("page", source_id),
             issue=self._issue,
-            number=page.facts.page,
-            place=page.facts.page if page.facts.page is not None else _UNNUMBERED + part,
+            number=number,
+            place=number if number is not None else _UNNUMBERED + raw.part,
             sketch=array.array("q", page.sketch).tobytes() or None,
         )
         source = insert(
@@ -213,9 +180,9 @@ class _PageWriter:
             id=source_id,
             kind="page",
             text=draft.text,
-            file=file,
-            part=part,
-            first_line=first_line,
+            file=file_key,
+            part=raw.part,
+            first_line=raw.first_line,
             page=page_key,
         )
         self._connection.execute("UPDATE page SET source = ? WHERE key = ?", (source, page_key))
@@ -224,7 +191,7 @@ class _PageWriter:
             [(probe, page_key) for probe in page.probes],
         )
         blocks = self._blocks(draft, page_key, source_id)
-        pieces = self._pieces(draft, source, blocks)
+        pieces = self._pieces(draft, (source, source_id), blocks)
         self._seams(draft, source)
         self._derive(draft, source, blocks, pieces)
         return page_key
@@ -277,7 +244,11 @@ class _PageWriter:
         )
         return keys
 
-    def _pieces(self, draft: PageDraft, source: int, blocks: list[int]) -> list[list[Piece]]:
+    def _pieces(
+        self, draft: PageDraft, of: tuple[int, str], blocks: list[int]
+    ) -> list[list[Piece]]:
+        """Write the pieces; `of` is the key and the id of the source."""
+        source, source_id = of
         pieces: list[list[Piece]] = []
         corrections: dict[Why, int] = {}
         for key, block in zip(blocks, draft.blocks, strict=True):
@@ -288,7 +259,7 @@ class _PageWriter:
                     if stretch.struck not in corrections or stretch.struck is Why.DOUBLED:
                         corrections[stretch.struck] = self._intake._insert(  # noqa: SLF001
                             "correction",
-                            id=ids.hashed_id("correction", self._file.sha256, stretch.start),
+                            id=ids.hashed_id("correction", source_id, stretch.start),
                             why=stretch.struck,
                             by=ENGINE,
                             at=ids.now(),
@@ -377,8 +348,8 @@ def _ink(text: str, start: int) -> int:
     return start
 
 
-def _present(table: str, key: int) -> Image:
-    return Image(table, {"key": key, "present": 0}, {"key": key, "present": 1})
+def _present(table: str, key: int, present: int = 1) -> Image:
+    return Image(table, {"key": key, "present": 1 - present}, {"key": key, "present": present})
 
 
 def _told(name: str) -> str | bytes:

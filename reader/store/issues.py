@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Added", "Alike", "Issues", "PageIn", "check_date"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def check_date(date: str) -> str:
-    """Give `date` back if it is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; else `UsageError`."""
+    """Give `date` back if it is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    Raise `UsageError` ``no_day`` for a day that does not exist, ``date`` for all else.
+    """
     match = _DATE.fullmatch(date)
     if match:
         year, month, day = (int(part) if part else 0 for part in match.groups())
@@ -34,7 +37,7 @@ def check_date(date: str) -> str:
             days = range(1, monthrange(year, month)[1] + 1) if match[3] else range(1)
             if day in days:
                 return date
-    raise UsageError(date, "date")
+    raise UsageError(date, "no_day" if match and match[3] else "date")
 
 
 class Issues:
@@ -169,7 +172,9 @@ class Issues:
         """
         if date:
             check_date(date)
-        with self._library.wish("issue set", issue=issue) as wish:
+        asked = {"title": title, "date": date, "number": number, "page": page}
+        given = {name: value for name, value in asked.items() if value is not None}
+        with self._library.wish("issue set", issue=issue, **given) as wish:
             key = self.key(issue)
             if title is not None:
                 self._set(key, "title", title or None)

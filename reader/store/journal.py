@@ -9,14 +9,17 @@ parent, redo to its youngest child.
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import NotFoundError, NothingToUndoError
+from pysqlite3 import IntegrityError
+
+from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pysqlite3 import Connection
 
@@ -181,7 +184,7 @@ class Journal:
 
     def undo(self) -> Changes:
         """Take the last wish back; raise `NothingToUndoError` at the root."""
-        with self._library.transaction():
+        with self._fitting(), self._library.transaction():
             head = self.head()
             if head is None:
                 raise NothingToUndoError("undo")
@@ -193,7 +196,7 @@ class Journal:
 
     def redo(self) -> Changes:
         """Do the youngest wish again that was taken back from here."""
-        with self._library.transaction():
+        with self._fitting(), self._library.transaction():
             child = self._connection.execute(
                 "SELECT key FROM wish WHERE parent IS ? ORDER BY key DESC LIMIT 1", (self.head(),)
             ).fetchone()
@@ -201,6 +204,14 @@ class Journal:
                 raise NothingToUndoError("redo")
             images = net(images_of(self._connection, child[0]))
             return self._step(images, child[0], child[0])
+
+    @contextmanager
+    def _fitting(self) -> Iterator[None]:
+        """Tell as damage when images do not fit the rows as they stand."""
+        try:
+            yield
+        except IntegrityError as error:
+            raise DamagedLibraryError(str(self._library.path), "journal") from error
 
     def _step(self, images: Sequence[Image], head: int | None, wish: int) -> Changes:
         before = self._library.derived.names_before(images)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -248,6 +247,12 @@ class Library:
             return
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))
         wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))
+        # What was asked for may be more than what was not so already.
+        self.connection.execute(
+            "UPDATE wish SET detail = json_set(detail, '$.count', ?)"
+            " WHERE key = ? AND verb IN ('tag', 'untag', 'status', 'replace')",
+            (len(wish.changes.articles), wish.key),
+        )
 
     def record(self, verb: str, images: Sequence[Image], **detail: object) -> Changes:
         """Note a wish whose rows were written without triggers; inside a transaction.
@@ -270,11 +275,6 @@ class Library:
         """Give a number that changes when another connection has written."""
         with told(self.path):
             return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
-
-    @property
-    def thread(self) -> int:
-        """The thread that may use this library."""
-        return threading.get_ident()
 
 
 def _telling(detail: dict[str, Any]) -> dict[str, Any]:

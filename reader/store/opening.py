@@ -16,6 +16,7 @@ from pysqlite3 import OperationalError
 
 from reader.errors import (
     DamagedLibraryError,
+    DiskFullError,
     NewerLibraryError,
     NoLibraryError,
     NotALibraryError,
@@ -23,7 +24,7 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.store import schema
-from reader.store.faults import told
+from reader.store.faults import NO_ROOM, told
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -94,7 +95,8 @@ def _make_file(path: Path) -> None:
         with suppress(FileExistsError):  # another program was quicker
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise ReadOnlyError(str(path), "make", says=error.strerror or "") from error
+        fault = DiskFullError if error.errno in NO_ROOM else ReadOnlyError
+        raise fault(str(path), "make", says=error.strerror or "") from error
 
 
 def _look(path: Path, mode: Mode) -> None:

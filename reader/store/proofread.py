@@ -70,8 +70,11 @@ class Proofreading(Manager):
         if not left or not 0 < at < len(reading.text) or left[-1].stop == len(reading.text):
             raise UsageError("split", "edge", at=at, length=len(reading.text))
         last = left[-1]
-        self._ledger.cut(last.source, last.end)
         run = (last.start, last.end) if last.seam is not None else self._run_at(last)
+        blanks = len(last.text) if last.seam is not None else run[1] - run[0]
+        if last.stop == blanks:  # what the run of white space read as goes, and nothing is left
+            raise UsageError("split", "edge", at=at, length=len(reading.text))
+        self._ledger.cut(last.source, last.end)
         self._ledger.set_seam(last.source, *run, Reads.PARA, wish.actor)
         pieces = self._ledger.fetch.pieces(row.key)
         border = 1 + next(
@@ -212,7 +215,6 @@ class Proofreading(Manager):
             return True
         self._ledger.drop_seam(last.source, last.end)
         return False
-
 
 
 def _occurrences(text: str, old: str) -> list[int]:

@@ -48,6 +48,18 @@ class Streams:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: OrderedDict[int, PageText] = OrderedDict()
+        self._offsets: dict[int, int] = {}
+
+    def offset(self, source: int) -> int:
+        """Give where in its file a page's text begins; not 0 behind a form feed only."""
+        if source not in self._offsets:
+            before = self._connection.execute(
+                "SELECT e.text FROM source s JOIN source e ON e.file = s.file AND e.part < s.part"
+                " WHERE s.key = ?",
+                (source,),
+            )
+            self._offsets[source] = sum(len(text) for (text,) in before)
+        return self._offsets[source]
 
     def of(self, source: int) -> PageText | None:
         """Give the text of a page's source; None for what a person typed."""

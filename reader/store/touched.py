@@ -19,6 +19,8 @@ class Touched:
 
     blocks: set[int] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
+    counted: set[int] = field(default_factory=set)
+    """Those of the articles whose text or seams changed: their tallies must be made anew."""
     pages: set[int] = field(default_factory=set)
     issues: set[int] = field(default_factory=set)
     tags: set[int] = field(default_factory=set)
@@ -43,6 +45,7 @@ def reach(connection: Connection, images: Iterable[Image]) -> Touched:
         ).fetchone()
         if owner is not None and owner[0] is not None:
             touched.articles.add(owner[0])
+            touched.counted.add(owner[0])
         elif owner is not None:
             touched.pages.add(owner[1])
     return touched
@@ -66,6 +69,7 @@ def _note_block(_: Connection, touched: Touched, row: Row) -> None:
     touched.blocks.add(row["key"])
     if row["article"] is not None:
         touched.articles.add(row["article"])
+        touched.counted.add(row["article"])
     if row["page"] is not None:
         touched.pages.add(row["page"])
 
@@ -115,6 +119,10 @@ def _note_order(touched: Touched, image: Image) -> None:
         touched.structure = True
         if before and after:
             touched.moved_blocks.add(after["key"])
+    elif image.table == "article" and not (before and after):
+        touched.structure = True
+        touched.counted.add((after or before)["key"])
+        touched.moved_pages.add((after or before)["page"])
     elif image.table == "article" and _differ(before, after, ("page", "place")):
         touched.structure = True
         touched.moved_pages |= {row["page"] for row in (before, after) if row}

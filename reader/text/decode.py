@@ -169,11 +169,14 @@ def _strict(data: bytes, encoding: str, skipped: int = 0) -> str:
 
 def _culprit(data: bytes, error: UnicodeDecodeError) -> int:
     """Give the position of the byte that fits nowhere, else where the broken character begins."""
-    if error.encoding == "utf-8" and error.end < len(data):
-        byte = data[error.end]
-        if byte >= 0xF5 or byte in {0xC0, 0xC1}:
-            return error.end
+    within = error.encoding == "utf-8" and error.end < len(data)
+    if within and _fits_nowhere(data[error.end]) and not _fits_nowhere(data[error.start]):
+        return error.end
     return error.start
+
+
+def _fits_nowhere(byte: int) -> bool:
+    return byte >= 0xF5 or byte in {0xC0, 0xC1}
 
 
 def _bad_byte(data: bytes, offset: int, encoding: str, skipped: int = 0) -> NotTextError:

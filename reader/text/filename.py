@@ -72,9 +72,9 @@ def _date(stem: str) -> tuple[str | None, str]:
     """Give the date of a name, and the name with a mark in its place."""
     for pattern in (dates.FULL_DATE, dates.MONTH_DATE):
         match = pattern.search(stem)
-        date = dates.of_match(match) if match else None
-        if match and date:
-            return date, _without(stem, match)
+        if match is not None:
+            # of a day that does not exist the month is not to be trusted either
+            return dates.of_match(match), _without(stem, match)
     for pattern in _NUMERIC_DATES:
         match = pattern.search(stem)
         if match is None:

@@ -20,8 +20,8 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from bench.generate import files
-from reader.importing import ImportOptions, import_paths
 
+from reader.importing import ImportOptions, import_paths
 from reader.store import Library, Mode
 
 

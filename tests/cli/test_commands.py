@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from commanding import Home
 
+from reader.cli.words import Words
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
 
@@ -272,6 +274,8 @@ def test_issue_set_and_merge(home, ids):
     home.good("issue", "set", first, "--title", "")
     assert home.good("issues", "--json").jsons[0]["title"] is None
     assert "2025-13" in home.bad(2, "issue", "set", first, "--date", "2025-13")
+    line = home.bad(2, "issue", "set", first, "--date", "2025-02-30")
+    assert "there is no such day: “2025-02-30”" in line
     assert "usage" in home.bad(2, "issue", "set", first)
     home.good("issue", "merge", first, second)
     assert len(home.good("issues").rows) == 1
@@ -317,9 +321,9 @@ def test_tags(home, ids, language):
 
 
 def test_faults_of_tags(home, ids):
-    assert "no tag “没有”" in home.bad(2, "tag", "rename", "没有", "x")
+    assert "no topic “没有”" in home.bad(2, "tag", "rename", "没有", "x")
     assert "usage" in home.bad(2, "tag", "merge", "x")
-    assert "tag is empty" in home.bad(2, "tag", "add", " ", "--where", "")
+    assert "topic is empty" in home.bad(2, "tag", "add", " ", "--where", "")
     home.good("tag", "add", "甲", "--where", "会")
     home.good("tag", "add", "乙", "--where", "会")
     assert "tag merge" in home.bad(2, "tag", "rename", "甲", "乙")
@@ -365,6 +369,26 @@ def test_a_status_in_the_history_is_told_in_words(home, ids):
 
 
 @BOTH
+def test_the_history_tells_what_was_corrected(home, ids, language):
+    home.set(JIAOKAN_LANG=language)
+    issue = home.good("issues").rows[0][0]
+    home.good("issue", "set", issue, "--date", "2024-12-31", "--title", "", "--page", "3")
+    row = home.good("history", "--json").jsons[0]
+    assert row["detail"] == {"issue": issue, "title": "", "date": "2024-12-31", "page": 3}
+    assert (
+        row["what"]
+        == {
+            "zh_CN": f"更正期次 {issue}：去掉报名，日期“2024-12-31”，版次“3”",
+            "en": f"correct issue {issue}: title taken away, date “2024-12-31”, page “3”",
+        }[language]
+    )
+
+
+def test_a_correction_of_which_nothing_was_written_down():
+    assert Words("en").wish("issue set", {"issue": "x"}) == "correct issue x"
+
+
+@BOTH
 def test_nothing_to_undo(home, ids, language):
     home.set(JIAOKAN_LANG=language)
     assert home.bad(1, "redo").startswith("jiaokan: nothing to redo: ")
@@ -403,7 +427,7 @@ def test_stats(home, ids, language):
     home.good("tag", "add", "会议", "--where", "会")
     rows = home.good("stats").rows
     assert [row[1] for row in rows[:5]] == ["2", "2", "3", "48", "0"]
-    assert [{"zh_CN": "主题", "en": "tag"}[language], "会议", "2"] in rows
+    assert [{"zh_CN": "主题", "en": "topic"}[language], "会议", "2"] in rows
     found = home.good("stats", "--json").json
     assert list(found) == [
         *("issues", "pages", "articles", "characters", "doubts", "seams", "tags", "statuses")

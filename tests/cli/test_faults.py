@@ -212,6 +212,68 @@ def test_restore_refuses_what_is_no_backup(home, ids):
     assert home.library.read_bytes() == before
 
 
+@BOTH
+def test_a_copy_that_is_not_there(home, ids, language):
+    home.set(JIAOKAN_LANG=language)
+    nope = home.folder / "nope.db"
+    line = home.bad(3, "restore", nope)
+    assert line.startswith(f"jiaokan: no library at {nope}: ")
+    assert {"zh_CN": "请检查备份的路径", "en": "Check the path of the copy"}[language] in line
+    assert "import" not in line
+
+
+# --- places that cannot be made ---------------------------------------------------------------
+
+
+def where(home: Home) -> Path:
+    """Give a folder that cannot be made."""
+    (home.folder / "file").write_text("x")
+    return home.folder / "file" / "below"
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["out", "out.txt"])
+def test_an_export_of_which_the_folder_cannot_be_made(home, ids, language, name):
+    home.set(JIAOKAN_LANG=language)
+    line = home.bad(3, "export", "--format", "txt", "--out", where(home) / name)
+    assert line.startswith("jiaokan: unreadable ")
+    assert {
+        "zh_CN": "文件夹建不了：路径中有一段不是文件夹。请检查路径，或换一个地方。",
+        "en": "the folder cannot be made: Not a directory. Check the path, or choose another",
+    }[language] in line
+
+
+def test_a_backup_of_which_the_folder_cannot_be_made(home, ids):
+    line = home.bad(3, "backup", where(home) / "copy.db")
+    assert "cannot be written: Not a directory. Check the path, or choose another place." in line
+
+
+@BOTH
+def test_a_library_of_which_the_folder_cannot_be_made(home, language):
+    home.set(JIAOKAN_LANG=language)
+    path = where(home) / "in" / "a.db"
+    page = home.folder / "a.txt"
+    page.write_text("话说完了。", "utf-8")
+    line = home.bad(3, "--library", path, "import", page)
+    assert line.startswith(f"jiaokan: read-only {path}: ")
+    assert {
+        "zh_CN": "它或它的文件夹建不了：路径中有一段不是文件夹。请检查路径，或用 --library",
+        "en": "it, or the folder for it, cannot be made: Not a directory. Check the path, or name",
+    }[language] in line
+
+
+def test_an_export_where_nothing_may_be_made(home, ids, monkeypatch):
+    def refuse(self, *_args, **_given):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    line = home.bad(3, "export", "--format", "txt", "--out", home.folder / "out")
+    assert line == (
+        f"jiaokan: read-only {home.folder}/out: the folder cannot be made: Permission denied."
+        " Choose a place that can be written.\n"
+    )
+
+
 # --- names ------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import string
 from pathlib import Path
@@ -20,6 +21,7 @@ from reader.cli.telling import error_line, why
 from reader.cli.words import Words
 from reader.model import Reason, Status
 from reader.store.findings import CODES
+from reader.text.filename import read_name
 from reader.text.query import parse
 from reader.text.reasons import REASONS
 
@@ -166,7 +168,7 @@ def test_every_status_and_every_literal_reason_has_words():
 def test_a_verb_or_fact_of_another_version_breaks_nothing():
     english = Words("en")
     assert english.wish("dance", {"with": "me"}) == "dance"
-    assert english.wish("tag", {}) == "add tag “” (articles: )"
+    assert english.wish("tag", {}) == "add topic “” (articles: )"
     assert english.status("odd") == "odd"
 
 
@@ -177,7 +179,47 @@ def test_an_error_without_words_of_its_own():
     assert error_line(OddError("x", "y"), Words("en")) == (
         "jiaokan: odd x: something is wrong. See jiaokan --help."
     )
-    assert why(errors.NotTextError("x", "binary", kind="tiff"), Words("en")) == "it is tiff"
+    assert why(errors.NotTextError("x", "binary", kind="xz"), Words("en")) == "it is xz"
+
+
+def test_what_a_file_is_stands_off_from_chinese_only_in_latin_letters():
+    chinese = Words("zh_CN")
+    assert why(errors.NotTextError("x", "binary", kind="png"), chinese) == "内容是 PNG 图像"
+    assert why(errors.NotTextError("x", "binary", kind="xz"), chinese) == "内容是 xz"
+    assert why(errors.NotTextError("x", "binary", kind=""), chinese) == "内容是二进制数据"
+
+
+@pytest.mark.parametrize("number", errors_words.SYSTEM)
+def test_the_reasons_of_the_system_are_told_in_chinese(number):
+    error = errors.OutputError("x", "write", says=os.strerror(number))
+    assert why(error, Words("en")) == f"it cannot be written: {os.strerror(number)}"
+    assert why(error, Words("zh_CN")) == f"写不了：{errors_words.SYSTEM[number]}"
+
+
+def test_other_reasons_of_the_system_stand_as_it_says_them():
+    error = errors.OutputError("x", "write", says="{odd}")
+    assert why(error, Words("zh_CN")) == "写不了：{odd}"
+
+
+def test_one_thing_is_told_in_the_singular():
+    english = Words("en")
+    facts = {"path": "x", "articles": 1, "characters": 2, "files": 1, "doubts": 0, "unproofed": 1}
+    assert english.say("exported", **facts) == (
+        "x: 1 article, 2 characters, 1 file, 0 doubts, 1 not proofread"
+    )
+    assert reason_words(Reason("blank", ("1",)), english) == "1 blank line stands between"
+    assert reason_words(Reason("blank", ("2",)), english) == "2 blank lines stand between"
+    assert reason_words(Reason("blank"), english) == "blank lines stand between"
+
+
+def test_the_chinese_words_are_those_of_the_window():
+    said = [pair[0] for table in TABLES.values() for pair in table.values()]
+    said += [text for told in help_words.HELP.values() for text in (told.does[0], told.more[0])]
+    assert not [text for text in said if re.search("撤出|校对中|标签|非正文", text)]
+    assert {text for text in said if "存疑" in text} == {
+        words.STATUSES["disputed"][0],
+        help_words.HELP["status"].more[0],
+    }
 
 
 def test_facts_cannot_break_the_line():
@@ -221,6 +263,15 @@ def test_every_command_is_documented_with_its_options_and_an_example():
             if isinstance(param, click.Argument):
                 assert param.human_readable_name in section, path
     assert paths == {title for title in told if title.startswith("jiaokan ")}
+
+
+def test_the_names_of_files_in_the_docs_are_understood():
+    rows = re.findall(r"^\| `(.*\.txt)` \|(.*)\|(.*)\|(.*)\|$", sections()["jiaokan import"], re.M)
+    assert len(rows) == 3
+    for name, title, date, page in rows:
+        facts = read_name(name)
+        told = (facts.title or "", facts.date, str(facts.page))
+        assert told == (title.strip(), date.strip(), page.strip())
 
 
 def test_every_option_is_in_the_help_words():

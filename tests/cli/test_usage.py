@@ -134,6 +134,51 @@ def test_the_help_that_is_named_is_the_commands_own(home):
     assert "put --" in home.bad(2, "search", "-会议")
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("words", "name", "command"),
+    [
+        (["export", "--out", "z"], "--format", "export"),
+        (["export", "--format", "txt"], "--out", "export"),
+        (["tag", "add", "x"], "--where", "tag add"),
+        (["status", "new"], "--where", "status"),
+        (["show"], "ARTICLE", "show"),
+        (["search", "x", "--limit", "many"], "--limit", "search"),
+        (["export", "--format", "xml", "--out", "z"], "--format", "export"),
+        (["export", "--format", "html", "--out", "z"], "--format", "export"),
+        (["status", "good", "--where", ""], "STATUS", "status"),
+        (["import", ""], "", "import"),
+        (["issue"], "jiaokan issue", "issue"),
+    ],
+)
+def test_a_fault_names_its_option_and_the_help_of_its_command(home, language, words, name, command):
+    home.set(JIAOKAN_LANG=language)
+    line = home.bad(2, *words)
+    assert name in line
+    assert f"jiaokan {command} --help" in line
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("form", "name"), [("txt", "x.csv"), ("jsonl", "x.TXT"), ("csv", "x.html")]
+)
+def test_a_format_that_the_suffix_contradicts(home, form, name, language):
+    home.set(JIAOKAN_LANG=language)
+    home.fill()
+    out = home.folder / name
+    line = home.bad(2, "export", "--format", form, "--out", out)
+    assert f"--format {form}" in line
+    assert str(out) in line
+    assert out.suffix.lower() in line.removeprefix(str(out))
+    assert not out.exists()
+
+
+def test_another_suffix_is_a_folder(home):
+    home.fill()
+    home.good("export", "--format", "txt", "--out", home.folder / "x.pdf")
+    assert (home.folder / "x.pdf" / "manifest.json").is_file()
+
+
 def test_two_dashes_end_the_options(home):
     home.fill()
     assert home.good("search", "--json", "--", "-tag:x").json["total"] == 3

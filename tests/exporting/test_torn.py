@@ -20,7 +20,7 @@ from reader.errors import (
     ReadOnlyError,
     UsageError,
 )
-from reader.exporting import beside, folder, manifest
+from reader.exporting import beside, csv, folder, manifest
 from reader.store import Library, Mode
 
 STEPS = ("fsync", "replace", "unlink", "rmdir")
@@ -128,10 +128,11 @@ def test_a_kill_while_a_new_folder_is_written_leaves_no_folder_or_the_whole(
 def test_a_kill_while_one_file_is_written_leaves_the_old_file(library, tmp_path) -> None:
     out = tmp_path / "out" / "corpus.csv"
     out.parent.mkdir()
+    old = csv.HEADER + b"old"
     for step in (1, 2, 3):
-        out.write_bytes(b"old")
+        out.write_bytes(old)
         if killed_at(step, tmp_path / "library.db", out, "csv"):
-            assert out.read_bytes() == b"old" or step == 3
+            assert out.read_bytes() == old or step == 3
     export(library, out, "csv")
     assert out.read_bytes().startswith(b"\xef\xbb\xbfid,")
     assert [path.name for path in out.parent.iterdir()] == ["corpus.csv"]
@@ -389,7 +390,7 @@ def test_the_place_must_be_of_the_right_kind(library, tmp_path) -> None:
     for target, detail in (
         (tmp_path / "file", "no_folder"),
         (tmp_path / "folder.txt", "no_file"),
-        (tmp_path / "file" / "below", "os"),
+        (tmp_path / "file" / "below", "folder"),
     ):
         with pytest.raises(OutputError) as caught:
             export(library, target, "txt")
@@ -398,7 +399,7 @@ def test_the_place_must_be_of_the_right_kind(library, tmp_path) -> None:
 
 def test_a_link_is_followed_to_what_it_names(library, tmp_path) -> None:
     real = tmp_path / "real.txt"
-    real.write_text("old")
+    real.touch()
     (tmp_path / "link.txt").symlink_to(real)
     report = export(library, tmp_path / "link.txt", "txt")
     assert report.path == real

@@ -275,6 +275,8 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         ("UPDATE piece SET source = 999 WHERE source = 2 AND start = 0",),
     ),
     ("flag", {"word", "unchecked"}, ("UPDATE issue SET present = 2 WHERE key = 1",)),
+    ("wish_empty", {"wish_empty"}, ("DELETE FROM image WHERE wish = 1",)),
+    ("wish_detail", {"wish_detail"}, ("UPDATE wish SET detail = '{' WHERE key = 1",)),
     # --- the index ------------------------------------------------------------------------
     (
         "index_missing",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from drafting import draft, raw_file, take_in
 
 from reader.errors import NotFoundError, UsageError
-from reader.model import IssueFacts, RawFile, RawPage
+from reader.model import BlockDraft, IssueFacts, Kind, RawFile, RawPage, Stretch, Why
 from reader.store import Library, Mode
+from reader.store.check import check
 from reader.store.intake import PageIn
 from reader.store.issues import check_date
 
@@ -174,7 +176,78 @@ def test_dates_that_are(date) -> None:
     assert check_date(date) == date
 
 
-@pytest.mark.parametrize("date", ["0000", "2025-00", "2025-4", "2025-02-29", "2025-04-31", "x", ""])
+@pytest.mark.parametrize(
+    "date", ["0000", "2025-00", "2025-4", "2025-02-29", "2025-04-31", "２０２５", "x", ""]
+)
 def test_dates_that_are_not(date) -> None:
     with pytest.raises(UsageError):
         check_date(date)
+
+
+def pages_of(*texts):
+    data = "".join(texts).encode()
+    raw = tuple(RawPage(text, n, n + 1) for n, text in enumerate(texts))
+    return RawFile("pages.txt", hashlib.sha256(data).hexdigest(), len(data), "utf-8", raw)
+
+
+def test_what_one_page_tells_the_issue_learns_in_any_order(tmp_path) -> None:
+    told = []
+    pages = [("甲", facts(page=1, number="88")), ("乙", facts(page=2))]
+    for name, order in (("a", pages), ("b", pages[::-1])):
+        with Library.open(tmp_path / name, Mode.CREATE) as library:
+            for text, of in order:
+                take_in(library, text, facts=of)
+            (row,) = library.issues.rows()
+            told.append((row.id, row.number, row.pages))
+            assert check(library).faults == ()
+            library.journal.undo()
+            assert library.issues.rows()[0].number == (None if order is not pages else "88")
+    assert told[0] == told[1]
+    assert told[0][1:] == ("88", (1, 2))
+
+
+def test_without_a_page_number_an_issue_is_named_by_its_bytes(tmp_path) -> None:
+    ids = []
+    for name, order in (("a", "甲乙"), ("b", "乙甲")):
+        with Library.open(tmp_path / name, Mode.CREATE) as library:
+            ids.append({text: take_in(library, text, facts=facts()).issue for text in order})
+    assert ids[0] == ids[1]
+
+
+def test_no_page_of_a_file_takes_a_number_that_is_taken(library) -> None:
+    take_in(library, "甲", facts=facts(page=4))
+    file = pages_of("乙\n\x0c", "丙\n\x0c", "丁")
+    drafts = [draft(page.text) for page in file.pages]
+    told = [facts(page=3), facts(page=4), facts(page=3)]
+    library.issues.add(file, [PageIn(d, f) for d, f in zip(drafts, told, strict=True)])
+    assert sorted(row.pages for row in library.issues.rows()) == [(3, 4, None), (4,)]
+
+
+def test_two_pages_may_be_struck_at_the_same_place(library) -> None:
+    """A page's own correction is named by the page, not by the file."""
+    file = pages_of("甲乙\n\x0c", "甲乙\n")
+    struck = BlockDraft(Kind.PARA, (Stretch(0, 1, Why.DOUBLED), Stretch(1, 3)))
+    pages = []
+    for page in file.pages:
+        plain = draft(page.text)
+        rest = (*struck.stretches[:1], Stretch(1, len(page.text)))
+        pages.append(PageIn(replace(plain, blocks=(replace(struck, stretches=rest),)), facts()))
+    library.issues.add(file, pages)
+    assert [r.title for r in library.articles.rows()] == ["乙", "乙"]
+    assert check(library).faults == ()
+
+
+def test_of_a_withdrawn_issue_only_the_file_comes_back(library) -> None:
+    issue = take_in(library, "甲", facts=facts(page=1)).issue
+    take_in(library, "乙", facts=facts(page=2))
+    library.issues.withdraw([issue])
+    assert not take_in(library, "乙", facts=facts(page=2)).unchanged
+    assert library.issues.rows()[0].pages == (2,)
+    assert not take_in(library, "甲", facts=facts(page=1)).unchanged
+    assert library.issues.rows()[0].pages == (1, 2)
+    for _ in range(2):
+        library.journal.undo()
+    assert library.issues.rows() == []
+    library.journal.undo()
+    assert library.issues.rows()[0].pages == (1, 2)
+    assert check(library).faults == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drafting import take_in
 
-from reader.errors import NothingToUndoError, ReadOnlyError
+from reader.errors import DamagedLibraryError, NothingToUndoError, ReadOnlyError
 from reader.model import Status
 from reader.store import Library, Mode
 from reader.store.journal import Image, apply, reverse
@@ -139,3 +139,24 @@ def test_a_new_library_is_known_to_others_at_once(path) -> None:
         assert head[68:72] == b"JKAN"
         assert int.from_bytes(head[60:64], "big") == 1
         assert library.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_the_journal_counts_what_changed_not_what_was_asked_for(path) -> None:
+    with Library.open(path, Mode.CREATE) as library:
+        for text in "甲乙丙":
+            take_in(library, text)
+        ids = [row.id for row in library.articles.rows()]
+        library.tags.add("会议", ids[:2])
+        library.tags.add("会议", ids)
+        assert [w.detail["count"] for w in library.journal.history(limit=2)] == [1, 2]
+
+
+def test_images_that_do_not_fit_the_rows_are_damage(path) -> None:
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "甲\n\n乙")
+        article = next(iter(library.articles.rows())).id
+        library.articles.split_article(library.articles.get(article).blocks[1].id)
+        library.connection.execute("DELETE FROM image WHERE tab = 'block'")
+        with pytest.raises(DamagedLibraryError):
+            library.journal.undo()
+        assert len(list(library.articles.rows())) == 2

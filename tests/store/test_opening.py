@@ -340,4 +340,3 @@ def test_a_writer_elsewhere_is_noticed(path) -> None:
         before = reader_of.data_version()
         take_in(library, "丁")
         assert reader_of.data_version() != before
-        assert reader_of.thread == library.thread

@@ -299,3 +299,16 @@ def test_a_space_where_the_page_has_none_is_typed(library) -> None:
     assert library.articles.block(first.id).text == " 。"
     library.articles.edit(first.id, 0, 2, "")
     assert library.articles.block(first.id).text == ""
+
+
+def test_a_block_of_blanks_alone_is_not_split_off(library) -> None:
+    first = block(library, "甲一甲二。")
+    library.articles.edit(first.id, 2, 2, " ")
+    library.articles.edit(first.id, 0, 2, "")
+    assert library.articles.block(first.id).text == " 甲二。"
+    with pytest.raises(UsageError):
+        library.articles.split(first.id, 1)
+    second = block(library, "甲三 四")
+    library.articles.edit(second.id, 0, 2, "")
+    with pytest.raises(UsageError):
+        library.articles.split(second.id, 1)

@@ -304,3 +304,13 @@ def test_a_changed_byte_never_gives_another_encoding(text, data):
         return
     assert decoded.encoding == "utf-8"
     assert decoded.text.encode() == bytes(raw)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "offset", "byte"),
+    [(b"\xff\xfe", 15, "ff"), (b"\xfe", 15, "fe"), (b"\xe4\xff", 16, "ff")],
+)
+def test_the_first_byte_that_fits_nowhere_is_named(wrong, offset, byte):
+    with pytest.raises(NotTextError) as error:
+        decode("甲乙丙丁戊".encode() + wrong + "己庚\n".encode())
+    assert (error.value.facts["offset"], error.value.facts["byte"]) == (offset, byte)

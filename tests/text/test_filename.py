@@ -40,6 +40,7 @@ def facts(title=None, date=None, number=None, page=None, guessed=""):
         # what must not be read
         ("000_e4901fc396f5b98a.txt", facts()),
         ("2025-02-30.txt", facts()),
+        ("2025年2月30日.txt", facts()),
         ("20251301.txt", facts()),
         ("0999年1月1日.txt", facts()),
         ("第0版.txt", facts()),

@@ -21,6 +21,7 @@ from reader.store.ledger import BLOCKS_OF_ARTICLE, free_place
 from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
 from reader.store.reasons import unpack
+from reader.store.received import Received
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +50,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Placing):
+class Articles(Proofreading, Placing, Received):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:

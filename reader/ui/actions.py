@@ -36,7 +36,8 @@ class Action:
     """A row of the table.
 
     `slot` is the name of a method; `menu` is an index of `MENUS`; `icon` is empty where words do.
-    `writes` greys it in a library that is open for reading; a row after a `gap` has a rule above.
+    `writes` greys it in a library that is open for reading; a row after a `gap` has a rule above;
+    one that `checks` shows whether what it turns is on.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Action:
     icon: str = ""
     writes: bool = False
     gap: bool = False
+    checks: bool = False
 
 
 ACTIONS = (
@@ -198,6 +200,17 @@ ACTIONS = (
         2,
     ),
     Action(
+        "actionToggleSource",
+        QT_TRANSLATE_NOOP("actions", "S&ource beside the article"),
+        ("F9",),
+        QT_TRANSLATE_NOOP("actions", "Show the lines as received, with their numbers and verdicts"),
+        "toggle_source",
+        2,
+        "columns-2",
+        gap=True,
+        checks=True,
+    ),
+    Action(
         "actionPreviousArticle",
         QT_TRANSLATE_NOOP("actions", "&Previous article"),
         ("Ctrl+PgUp",),
@@ -279,7 +292,14 @@ ACTIONS = (
     ),
 )
 
-TOOLBAR = ("actionUndo", "actionRedo", "actionImport", "actionExport", "actionMarkProofread")
+TOOLBAR = (
+    "actionUndo",
+    "actionRedo",
+    "actionToggleSource",
+    "actionImport",
+    "actionExport",
+    "actionMarkProofread",
+)
 """What has a button in the top bar, in its order."""
 
 
@@ -334,6 +354,7 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setToolTip(tip_of(action, translated(row.tip)))
         action.setStatusTip(translated(row.tip))
+        action.setCheckable(row.checks)
         slot: Callable[[], None] = next(
             getattr(holder, row.slot) for holder in holders if hasattr(holder, row.slot)
         )

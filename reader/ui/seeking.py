@@ -35,6 +35,8 @@ class Seeking(QObject):
         self._pane.left.connect(self.leave)
         self._pane.hit_opened.connect(self._on_hit)
         window.issues.article_chosen.connect(self._turn_to_article)
+        window.source.chosen.connect(self._turn_to_article)
+        window.source.edit.entered.connect(self.leave)
         self._session.opened.connect(self._begin)
         self._session.closing.connect(self._begin)
 

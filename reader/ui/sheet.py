@@ -16,9 +16,14 @@ QToolBar { background: transparent; border: none; spacing: 4px; }
 QToolBar QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 4px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:focus { border-color: @accent; }
+QToolButton[role="bare"] { background: transparent; border: 2px solid transparent;
+  border-radius: 4px; padding: 4px; }
+QToolButton[role="bare"]:hover { background: @hover; }
+QToolButton[role="bare"]:focus { border-color: @accent; }
+QToolBar QToolButton:checked { background: @selection-strong; }
 QToolBar QToolButton:pressed { background: @selection-strong; }
 QSplitter::handle { background: @rule; }
-QFrame#issuesPane, QFrame#tagSidebar { background: @panel; border: none; }
+QFrame#issuesPane, QFrame#tagSidebar, QFrame#tagStrip { background: @panel; border: none; }
 QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
@@ -29,6 +34,10 @@ QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rul
 QTextEdit#hitParagraph { background: transparent; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QLabel[role="result-title"] { font-size: 16px; font-weight: 700; }
+QFrame#sourceFrame, QFrame#sourceHead { background: @source-ground; border: none; }
+QFrame#sourceHead { border-bottom: 1px solid @rule; }
+QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
+  selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
 QLabel { background: transparent; }

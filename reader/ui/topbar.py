@@ -64,6 +64,11 @@ class TopBar(QWidget):
             button.setAccessibleName(action.text().replace("&", ""))
         return bar
 
+    def fit(self, *, small: bool) -> None:
+        """Give the search box its width, less in a small window."""
+        layout = theme.tokens()["layout"]
+        self._box.setMaximumWidth(layout["search_box_small" if small else "search_box"])
+
     def draw_icons(self, colours: Theme) -> None:
         """Draw the icons in the colours of a theme."""
         self._box.dress(colours)

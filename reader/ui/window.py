@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMessageBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +19,18 @@ from reader.ui import actions, theme
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
+from reader.ui.beside import Beside
+from reader.ui.columns import Columns
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
 from reader.ui.session import Session
+from reader.ui.source.pane import SourcePane
 from reader.ui.status import StatusLine
 from reader.ui.tags.pane import TagSidebar
+from reader.ui.tags.strip import TagStrip
 from reader.ui.topbar import TopBar
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
@@ -60,17 +62,20 @@ class MainWindow(QMainWindow):
         self.colours = theme.theme(settings.load().theme)
         self.session = Session(self)
         self.issues = IssuesPane(self.session, self.words, self.colours)
+        self.source = SourcePane(self.session, self.words, self.colours)
         self.article = ArticlePane(self.session, self.words, self.colours)
         self.verbs = Verbs(self.article)
         self.search_box = SearchBox()
         self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
+        self.strip = TagStrip(self.colours)
         self.status = StatusLine(self.session, self.words)
         self.wishes = Wishes(self)
         self.filing = Filing(self)
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.seeking)
+        self.beside = Beside(self)
+        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
         self._lay_out()
         self._connect()
         self._enable()
@@ -80,42 +85,44 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for pane in (self.issues, self.seeking.stack, self.tags):
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(1, 1)
-        self.issues.setMinimumWidth(180)
-        self.tags.setMinimumWidth(180)
+        article = self.seeking.stack
+        self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.splitter, 1)
+        box.addWidget(self.columns, 1)
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        _order_tabs(self)
+        self.columns.order_of_tabs(
+            self.issues.issue_list,
+            self.issues.contents_list,
+            self.source.edit,
+            self.article.edit,
+            self.search.list,
+            self.search.paragraph,
+            self.strip.button,
+            self.tags.input,
+            self.tags.list,
+            self.status.cancel,
+            self.search_box,
+        )
         self._fit()
 
     def _fit(self) -> None:
-        """Give the side panes their width, narrower in a small window."""
-        layout = theme.tokens()["layout"]
-        small = "_small" if self.width() < layout["small_below"] else ""
-        left, right = layout["issue_list" + small], layout["tag_sidebar" + small]
-        self.search_box.setMaximumWidth(layout["search_box" + small])
+        """Give the side panes their width, and the text its size, smaller in a small window."""
+        small = self.columns.small(self.width())
         self.wishes.set_base(1 if small else 0)
-        self.splitter.setSizes([left, max(1, self.width() - left - right - 2), right])
+        self.top_bar.fit(small=small)
+        self.columns.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes anew when the window passes from small to large or back."""
         super().resizeEvent(event)
-        border = theme.tokens()["layout"]["small_below"]
-        before = event.oldSize().width()
-        if before < 0 or (before < border) != (event.size().width() < border):
+        if event.oldSize().width() < 0 or self.columns.crossed(event.size().width()):
             self._fit()
 
     # --- connections between the panes ----------------------------------------------------
@@ -143,6 +150,8 @@ class MainWindow(QMainWindow):
         in_view = None if self.seeking.open else article
         self.tags.show_article(in_view)
         self.status.show_article(in_view)
+        topics = in_view.tags if in_view else ()
+        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -280,22 +289,7 @@ class MainWindow(QMainWindow):
         self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
+        self.strip.dress(self.colours)
+        self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
         self.search.dress(self.article.size, self.colours)
-
-
-def _order_tabs(window: MainWindow) -> None:
-    """Let Tab go through the panes from left to right, then to the search box."""
-    way = (
-        window.issues.issue_list,
-        window.issues.contents_list,
-        window.article.edit,
-        window.search.list,
-        window.search.paragraph,
-        window.tags.input,
-        window.tags.list,
-        window.status.cancel,
-        window.search_box,
-    )
-    for before, after in pairwise(way):
-        QWidget.setTabOrder(before, after)

@@ -139,20 +139,26 @@ class Wishes(QObject):
     # --- the text of the article ----------------------------------------------------------
 
     def cut(self) -> None:
-        """Cut what is selected in the article."""
-        self._window.article.edit.cut_selection()
+        """Cut what is selected in the article; from the source nothing can be cut."""
+        if not self._window.source.edit.hasFocus():
+            self._window.article.edit.cut_selection()
 
     def copy(self) -> None:
-        """Copy what is selected in the article."""
-        self._window.article.edit.copy()
+        """Copy what is selected in the article, or in the source where the focus is there."""
+        if self._window.source.edit.hasFocus():
+            self._window.source.edit.copy_lines()
+        else:
+            self._window.article.edit.copy()
 
     def paste(self) -> None:
-        """Paste into the article."""
-        self._window.article.edit.paste()
+        """Paste into the article, not while the focus is in the source."""
+        if not self._window.source.edit.hasFocus():
+            self._window.article.edit.paste()
 
     def select_all(self) -> None:
-        """Select the whole article."""
-        self._window.article.edit.selectAll()
+        """Select the whole article, or the whole source where the focus is there."""
+        source, article = self._window.source.edit, self._window.article.edit
+        (source if source.hasFocus() else article).selectAll()
 
     def context_menu(self, place: QPoint) -> None:
         """Show the context menu of the article at a place of the screen."""
@@ -215,5 +221,6 @@ class Wishes(QObject):
         self._window.verbs.mark_proofread()
 
     def add_tag(self) -> None:
-        """Let a topic be typed."""
+        """Let a topic be typed; a folded sidebar is shown for it."""
+        self._window.columns.unfold()
         self._window.tags.ask()

@@ -75,6 +75,13 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>This line belongs to no article.</source>
+        <translation>此行不属于任何一篇。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -361,6 +368,35 @@
     </message>
 </context>
 <context>
+    <name>SourcePane</name>
+    <message>
+        <source>Source lines</source>
+        <translation>来源各行</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>{reads}, decided by {who}</source>
+        <translation>{reads}，{who}所定</translation>
+    </message>
+    <message>
+        <source>{reads}, {percent} % sure</source>
+        <translation>{reads}，把握 {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
@@ -436,6 +472,13 @@
     <message>
         <source>Remove topic {tag}</source>
         <translation>去掉主题 {tag}</translation>
+    </message>
+</context>
+<context>
+    <name>TagStrip</name>
+    <message>
+        <source>Show the topics</source>
+        <translation>展开主题栏</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1002,14 @@
     <message>
         <source>Give the reading text its usual size</source>
         <translation>正文恢复常用大小</translation>
+    </message>
+    <message>
+        <source>S&amp;ource beside the article</source>
+        <translation>对照来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the lines as received, with their numbers and verdicts</source>
+        <translation>在旁显示来文的各行，带行号和断行的判定</translation>
     </message>
     <message>
         <source>&amp;Previous article</source>

@@ -75,18 +75,41 @@ def states(window, folder, name):
     window.search.list.setFocus()
     shoot(window, folder, f"{name}-search")
     window.seeking.leave()
+    window.beside.toggle_source()
+    window.article.edit.set_caret(2, 30)
+    shoot(window, folder, f"{name}-source")
+    window.beside.toggle_source()
     if not name.startswith("zh-light-1440"):
         return
     window.article.edit.set_caret(2, 10)
     window.verbs.split()
     window.verbs.accept()
     shoot(window, folder, f"{name}-split")
+    beside(window)
+    shoot(window, folder, f"{name}-beside")
+    window.beside.toggle_source()
     for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         shoot(dialog, folder, f"{name}-{state}")
         dialog.reject()
         dialog.deleteLater()
+
+
+def beside(window):
+    """Open the source beside the third article, with a person's join, split and correction."""
+    window.issues.issue_list.go(2, tell=True)
+    window.issues.contents_list.go(1, tell=True)
+    edit = window.article.edit
+    library = window.session.library.articles
+    first, second = (b.id for b in window.article.article.blocks[2:4])
+    joined = [s for s in library.seams(second) if s.reads.value == "join"][:2]
+    window.session.write(library.accept, second, [(s.source, s.start, s.end) for s in joined])
+    window.session.write(library.edit, first, 5, 6, "实")
+    window.beside.toggle_source()
+    edit.set_caret(3, len(edit.sheet.blocks[3].text) // 2)
+    window.verbs.split()
+    edit.set_caret(4, 12)
 
 
 def main():

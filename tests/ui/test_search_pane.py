@@ -402,3 +402,13 @@ def test_lines_are_of_the_sample(window, find):
     assert [type(line) for line in window.search.results.facts] == [
         Head, HitLine, HitLine, HitLine,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [Key.Key_Down, Key.Key_Return])
+def test_the_source_leads_back_to_the_article(window, find, qtbot, press, code):
+    press(window, "actionToggleSource")
+    find(window, "第二")
+    window.source.edit.setFocus()
+    qtbot.keyClick(window.source.edit, code)
+    assert not window.seeking.open
+    assert window.article.edit.isVisible()

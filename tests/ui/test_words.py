@@ -33,12 +33,14 @@ UI = Path(actions.__file__).parent
 TRANSLATIONS = places.resources() / "translations"
 TOOL = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
 WIDGETS = """
-    mainWindow issueList articlePane tagSidebar searchBox searchResults progressBar statusLine
+    mainWindow issueList articlePane sourcePane tagSidebar searchBox searchResults
+    progressBar statusLine
 """
 ACTIONS = """
     actionImport actionExport actionJoin actionSplit actionNextDoubt actionPreviousDoubt
     actionAcceptSeam actionAddTag actionMarkProofread actionNextArticle actionPreviousArticle
     actionSearch actionUndo actionRedo actionWithdraw actionZoomIn actionZoomOut actionZoomReset
+    actionToggleSource
 """
 
 

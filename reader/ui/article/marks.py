@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reader.model import Kind, Reads
 from reader.ui import theme
+from reader.ui.article.here import paint_here, paint_thread
 from reader.ui.article.sheet import is_border
 from reader.ui.positions import units
 
@@ -74,11 +75,12 @@ def spot(edit: PaintedEdit, view: View, at: int, *, after: bool = False) -> Spot
 
 
 def paint_under(edit: PaintedEdit) -> None:
-    """Paint the washes of doubtful seams."""
+    """Paint the washes of the caret's source line and of doubtful seams."""
     painter = QPainter(edit.viewport())
     wash = edit.sheet.colours.color("doubt-wash")
     low, high = theme.tokens()["marks"]["doubt"]["wash_y"]
     for view in in_view(edit):
+        paint_here(painter, edit, view)
         for seam in view.shown.doubts:
             here = spot(edit, view, seam.at, after=True)
             if here is None:
@@ -95,12 +97,14 @@ def paint_over(edit: PaintedEdit) -> None:
     painter = QPainter(edit.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     current, _ = edit.caret()
-    for view in in_view(edit):
+    views = list(in_view(edit))
+    for view in views:
         _paint_gutter(painter, edit, view, current=view.number == current)
         if view.number == 0:
             _paint_rule(painter, edit, view)
         for seam in view.shown.seams:
             _paint_seam(painter, edit, view, seam)
+    paint_thread(painter, edit, views)
     painter.end()
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.article.here import Span
     from reader.ui.article.setting import Setting
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -36,6 +37,8 @@ class PaintedEdit(QTextEdit):
         self.words = words
         self.sheet = Sheet(self.document(), setting, colours)
         self._moving = False
+        self.here: tuple[Span, ...] = ()
+        self.thread_from: int | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)

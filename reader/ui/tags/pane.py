@@ -106,6 +106,11 @@ class TagSidebar(QFrame):
         on = self.tr("on this article") if tag.name in self._tags else ""
         return ", ".join(p for p in (tag.name, self._words.articles(tag.count), on) if p)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Tell of each topic whether it was made first, second …; its sign follows from that."""
+        return self._paint.numbers
+
     # --- filling --------------------------------------------------------------------------
 
     def dress(self, colours: Theme) -> None:

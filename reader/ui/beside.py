@@ -1,0 +1,77 @@
+"""Beside: the source and the article tied to each other, where the window joins the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from reader.ui.article.tie import Tie
+
+if TYPE_CHECKING:
+    from reader.store.received import SourceLine
+    from reader.ui.window import MainWindow
+
+
+class Beside(QObject):
+    """Opens and closes the source pane, and keeps the current line the same in both panes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._source = window.source
+        self.tie = Tie(window.article)
+        window.article.shown.connect(self._source.show_article)
+        self.tie.moved.connect(self._on_moved)
+        self._source.chosen.connect(self._on_chosen)
+        self._source.refreshed.connect(self.tie.tell)
+        self._source.edit.moved.connect(self._hang)
+        self._source.edit.entered.connect(window.article.edit.setFocus)
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the source pane is open."""
+        return not self._source.isHidden()
+
+    def toggle_source(self) -> None:
+        """Open the source pane, or close it; the focus goes where the text is."""
+        shown = not self.open
+        held = self._source.edit.hasFocus()
+        self._window.columns.show_source(shown=shown)
+        self._window.actions_by_id["actionToggleSource"].setChecked(shown)
+        if held:
+            self._window.article.edit.setFocus()
+        if not shown:
+            self.tie.clear()
+
+    # --- the current line -----------------------------------------------------------------
+
+    def _on_moved(self, address: tuple[int, int] | None) -> None:
+        if not self.open:
+            return
+        line = None if address is None else self._source.mark(*address)
+        if line is None:
+            self._source.unmark()
+            self.tie.clear()
+            return
+        self.tie.mark(line.source, line.start, line.end)
+        self._hang()
+
+    def _hang(self) -> None:
+        """Let the thread hang where the current line lies, as long as it is in view."""
+        height = self._source.edit.middle_of_current() if self.open else None
+        if height is not None:
+            place = self._source.edit.viewport().mapToGlobal(QPoint(0, height))
+            height = self._window.article.edit.viewport().mapFromGlobal(place).y()
+        self.tie.hang(height)
+
+    def _on_chosen(self, line: SourceLine) -> None:
+        """Go where a line reads; that of another article opens it."""
+        if line.article is None:
+            if not line.blank:
+                self._window.status.tell(self.tr("This line belongs to no article."))
+            return
+        shown = self._window.article.article
+        if shown is None or shown.id != line.article:
+            self._window.article.open(line.article)
+        self.tie.go(line.source, line.start, line.end)

@@ -1,0 +1,96 @@
+"""The columns of the window: which panes stand side by side, and which give way.
+
+The text keeps its measure. Beside the source the topics fold to a strip where room is short.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from reader.ui import theme
+
+if TYPE_CHECKING:
+    from reader.ui.issues.pane import IssuesPane
+    from reader.ui.source.pane import SourcePane
+    from reader.ui.tags.pane import TagSidebar
+    from reader.ui.tags.strip import TagStrip
+
+_NARROWEST = 180
+
+
+class Columns(QSplitter):
+    """Issues, source, article, topics, in this order; widths in pixels at 100 %."""
+
+    def __init__(
+        self,
+        issues: IssuesPane,
+        source: SourcePane,
+        article: QWidget,
+        tags: TagSidebar,
+        strip: TagStrip,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._source, self._tags, self._strip = source, tags, strip
+        self._unfolded = False
+        self._known: tuple[bool, bool] | None = None
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for pane in (issues, source, article, tags, strip):
+            self.addWidget(pane)
+        self.setStretchFactor(self.indexOf(article), 1)
+        for side in (issues, source, tags):
+            side.setMinimumWidth(_NARROWEST)
+        source.hide()
+        strip.hide()
+        strip.unfold_wished.connect(self.unfold)
+
+    def small(self, width: int) -> bool:
+        """Tell whether a window of this width is small."""
+        return width < int(theme.tokens()["layout"]["small_below"])
+
+    def _narrow(self, width: int) -> bool:
+        return width < int(theme.tokens()["layout"]["fold_sidebar_when_source_below"])
+
+    def crossed(self, width: int) -> bool:
+        """Tell whether a window of this width wants other columns than it has."""
+        return self._known != (self.small(width), self._narrow(width))
+
+    def fit(self, width: int) -> None:
+        """Give the panes their widths in a window of this width."""
+        self._known = self.small(width), self._narrow(width)
+        layout = theme.tokens()["layout"]
+        small = "_small" if self.small(width) else ""
+        beside = not self._source.isHidden()
+        folded = beside and self._narrow(width) and not self._unfolded
+        at = self.window().focusWidget()
+        if folded and at is not None and self._tags.isAncestorOf(at):
+            self._strip.button.setFocus()
+        self._strip.setVisible(folded)
+        self._tags.setHidden(folded)
+        left = int(layout["issue_list" + small])
+        middle = int(layout["source_pane"]) if beside else 0
+        right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
+        text = max(1, width - left - middle - right - (3 if beside else 2))
+        self.setSizes([left, middle, text, 0 if folded else right, right if folded else 0])
+
+    def show_source(self, *, shown: bool) -> None:
+        """Open or close the source pane."""
+        self._unfolded = False
+        self._source.setVisible(shown)
+        self.fit(self.window().width())
+
+    def unfold(self) -> None:
+        """Show the topics whole, though there is little room, until the source is closed."""
+        if self._strip.isHidden():
+            return
+        self._unfolded = True
+        self.fit(self.window().width())
+
+    def order_of_tabs(self, *way: QWidget) -> None:
+        """Let Tab go from one widget to the next."""
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)

@@ -1,0 +1,1 @@
+"""The source pane: the lines as received, beside the article."""

@@ -1,0 +1,163 @@
+"""The view of the source lines: read-only, without a caret; a line of it is the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QTextEdit
+
+from reader.ui.source.paint import paint_over, paint_under, row_at, verdict_of
+from reader.ui.source.sheet import SourceSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from reader.store.received import LineSeam
+    from reader.ui.theme import Theme
+
+_Keys = QKeySequence.StandardKey
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class SourceEdit(QTextEdit):
+    """Lines in a view.
+
+    `chosen` gives the row that the person went to, `entered` that they want to go on in the
+    article, `moved` that lines lie elsewhere than before. `tell` makes the words of a verdict.
+    """
+
+    chosen = Signal(int)
+    entered = Signal()
+    moved = Signal()
+
+    def __init__(self, colours: Theme, tell: Callable[[LineSeam], str]) -> None:
+        super().__init__()
+        self.sheet = SourceSheet(self.document(), colours)
+        self.current: int | None = None
+        self._tell = tell
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTabChangesFocus(True)
+        self.setFrameStyle(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+
+    # --- the current line -----------------------------------------------------------------
+
+    def go(self, row: int | None) -> None:
+        """Make a row current and show it with lines around it."""
+        self.current = row
+        if row is not None:
+            rect = row_at(self, self.document().findBlockByNumber(row)).rect
+            height = self.viewport().height()
+            if not height // 8 <= rect.top() <= height * 7 // 8 - rect.height():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + round(rect.center().y()) - height * 2 // 5)
+        self.viewport().update()
+        self.moved.emit()
+
+    def middle_of_current(self) -> int | None:
+        """Give the height in the viewport at which the current line lies, None out of view."""
+        if self.current is None or self.current >= len(self.sheet.lines):
+            return None
+        rect = row_at(self, self.document().findBlockByNumber(self.current)).rect
+        middle = round(rect.center().y())
+        return middle if 0 <= middle <= self.viewport().height() else None
+
+    # --- keys and mouse -------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Leave every key but copying and selecting to the action table."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.matches(_Keys.Copy) or event.matches(_Keys.SelectAll))
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk over the article's lines; Enter goes on in the article."""
+        if event.matches(_Keys.Copy):
+            self.copy_lines()
+        elif event.key() in _STEPS and not event.modifiers():
+            self._step(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        start = self.current if self.current is not None else -1
+        row = self.sheet.step(start, by)
+        if row is not None:
+            self.chosen.emit(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the line under a click; a drag selects text and goes nowhere."""
+        super().mouseReleaseEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and not self.textCursor().hasSelection():
+            row = self.row_at(event.position().toPoint())
+            if row is not None:
+                self.chosen.emit(row)
+
+    def row_at(self, point: QPoint) -> int | None:
+        """Give the row under a point of the viewport, None below the last."""
+        block = self.cursorForPosition(point).block()
+        row = block.blockNumber()
+        inside = row < len(self.sheet.lines)
+        return row if inside and row_at(self, block).rect.contains(point) else None
+
+    # --- copying --------------------------------------------------------------------------
+
+    def copy_lines(self) -> None:
+        """Copy what is selected; where nothing is, the current line."""
+        if self.textCursor().hasSelection():
+            self.copy()
+        elif self.current is not None:
+            QGuiApplication.clipboard().setText(self.sheet.lines[self.current].text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what was received, not what is shown for it."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self.sheet.text_between(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    # --- painting -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that lines may lie elsewhere."""
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the wash, the text, then numbers and signs."""
+        paint_under(self)
+        super().paintEvent(event)
+        paint_over(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring of the focus away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the verdict at the end of the line under the pointer."""
+        if event.type() is QEvent.Type.ToolTip:
+            row = self.row_at(event.pos())  # type: ignore[attr-defined]
+            seam = verdict_of(self.sheet.lines[row]) if row is not None else None
+            self.viewport().setToolTip(self._tell(seam) if seam is not None else "")
+        return bool(super().viewportEvent(event))

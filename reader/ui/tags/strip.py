@@ -1,0 +1,81 @@
+"""The folded topic sidebar: a strip with the signs of the article's topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
+
+from reader.ui import theme
+from reader.ui.signs import sign_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.ui.theme import Theme
+
+_SIGN = 14
+
+
+class TagStrip(QFrame):
+    """Signs under a button that shows the sidebar again."""
+
+    unfold_wished = Signal()
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
+        self.setObjectName("tagStrip")
+        layout = theme.tokens()["layout"]
+        self.setFixedWidth(layout["tag_strip_folded"])
+        self._colours = colours
+        self._shown: tuple[Sequence[str], Mapping[str, int]] = ((), {})
+        self.signs: list[QLabel] = []
+        self.button = QToolButton()
+        self.button.setObjectName("tagUnfold")
+        self.button.setProperty("role", "bare")
+        self.button.setIconSize(QSize(18, 18))
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setAccessibleName(self.tr("Show the topics"))
+        self.button.setToolTip(self.button.accessibleName())
+        self.button.clicked.connect(self.unfold_wished)
+        head = QFrame()
+        head.setFixedHeight(layout["article_head"])
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        self._box = QVBoxLayout()
+        self._box.setSpacing(8)
+        self._box.setContentsMargins(0, 12, 0, 12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addWidget(line)
+        box.addLayout(self._box)
+        box.addStretch(1)
+        self.dress(colours)
+
+    def show_topics(self, topics: Sequence[str], numbers: Mapping[str, int]) -> None:
+        """Show the signs of topics; `numbers` tells which was made first, second …."""
+        self._shown = topics, numbers
+        for old in self.signs:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.signs = []
+        for name in topics:
+            sign = QLabel()
+            sign.setPixmap(sign_icon(numbers.get(name, 0), self._colours).pixmap(_SIGN, _SIGN))
+            sign.setAccessibleName(name)
+            sign.setToolTip(name)
+            self._box.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.signs.append(sign)
+
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self._colours = colours
+        self.button.setIcon(theme.icon("panel-right", colours))
+        self.show_topics(*self._shown)

@@ -12,13 +12,13 @@ from reader.text.query import In, parse
 from reader.text.tokens import around
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from reader.store import Library
     from reader.store.spots import Spot
     from reader.text.query import Query
 
-__all__ = ["Found", "Hit", "In", "count", "find", "select", "stream"]
+__all__ = ["Found", "Hit", "In", "Placed", "concordance", "count", "find", "select", "stream"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,21 @@ class Found:
     total: int
     hits: tuple[Hit, ...]
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A hit in the text as it is now, with the paragraph in which it stands.
+
+    `text` is the block's, `at` where in it the match begins: both empty and 0 for an article
+    that a query without words finds. It is the hit `number` (from 1) of `of` in its article.
+    """
+
+    hit: Hit
+    text: str
+    at: int
+    number: int
+    of: int
 
 
 def find(
@@ -114,6 +129,53 @@ def count(library: Library, query: str, *, where: In = In.NOW) -> int:
         return finder.count()
 
 
+def concordance(
+    library: Library, query: str, *, span: slice, heed: Callable[[], None]
+) -> tuple[Placed, ...]:
+    """Give the hits of a span, in order, each with its paragraph; articles before it are counted.
+
+    `heed` is called before each article that may hold the words, so that it can end the search.
+    """
+    finder = Finder(library, parse(query))
+    made: list[Placed] = []
+    seen = 0
+    with snapshot(library.connection):
+        for candidate in finder.candidates():
+            heed()
+            if seen >= span.stop:
+                break
+            if seen < span.start:
+                count = finder.tally(candidate)
+                if seen + count <= span.start:
+                    seen += count
+                    continue
+            match = finder.examine(candidate)
+            if match is not None:
+                low, high = max(0, span.start - seen), span.stop - seen
+                made += islice(_placed(finder, match), low, high)
+                seen += len(match.spots)
+    return tuple(made)
+
+
+def counted(library: Library, query: str, *, heed: Callable[[], None]) -> tuple[int, int | None]:
+    """Count the hits and the articles they stand in, None where only the hits are known at once.
+
+    `heed` is called before each article that may hold the words, so that it can end the search.
+    """
+    finder = Finder(library, parse(query))
+    hits = articles = 0
+    with snapshot(library.connection):
+        known = finder.total()
+        if known is not None:
+            return known, None
+        for candidate in finder.candidates():
+            heed()
+            count = finder.tally(candidate)
+            hits += count
+            articles += count > 0
+    return hits, articles
+
+
 def select(library: Library, query: str) -> list[str]:
     """Give the ids of the articles that a query finds, in the order of date, page, place."""
     finder = Finder(library, parse(query))
@@ -130,6 +192,15 @@ def _hits(finder: Finder) -> Iterator[Hit]:
     for match in finder.matches():
         for spot in match.spots:
             yield _hit(finder, match, spot)
+
+
+def _placed(finder: Finder, match: Match) -> Iterator[Placed]:
+    for number, spot in enumerate(match.spots, 1):
+        hit = _hit(finder, match, spot)
+        text, at = "", 0
+        if spot.start < spot.end:
+            text, at, _ = finder.spots.around(spot)
+        yield Placed(hit, text, at, number, len(match.spots))
 
 
 def _hit(finder: Finder, match: Match, spot: Spot) -> Hit:

@@ -138,6 +138,39 @@ def test_pages_of_hits(library):
     assert searching.count(library, "", where=In.SOURCE) == 2
 
 
+@pytest.mark.parametrize("query", ["的", "社区", "社区 晨报", "题 -晨报", "date:2025", "没有的词"])
+def test_the_concordance_gives_the_same_hits_with_their_paragraphs(library, query):
+    everything = searching.find(library, query, limit=None).hits
+    heard = []
+    for size in (1, 2, 9):
+        for at in range(6):
+            span = slice(at, at + size)
+            placed = searching.concordance(library, query, span=span, heed=lambda: heard.append(1))
+            assert tuple(p.hit for p in placed) == everything[span]
+            for p in placed:
+                assert p.text[p.at :].startswith(p.hit.match)
+                same = [hit for hit in everything if hit.article == p.hit.article]
+                assert (p.number, p.of) == (same.index(p.hit) + 1, len(same))
+    hits, articles = searching.counted(library, query, heed=lambda: heard.append(1))
+    assert hits == len(everything)
+    assert articles in (None, len({hit.article for hit in everything}))
+    assert heard or not everything
+
+
+def test_a_search_ends_when_it_is_no_longer_wanted(library):
+    class GoneError(Exception):
+        pass
+
+    def gone():
+        raise GoneError
+
+    with pytest.raises(GoneError):
+        searching.concordance(library, "社区", span=slice(0, 9), heed=gone)
+    with pytest.raises(GoneError):
+        searching.counted(library, "社区", heed=gone)
+    assert searching.count(library, "社区") == 3
+
+
 def test_a_stream_can_be_left(library, ids):
     with closing(searching.stream(library, "的")) as hits:
         assert len(list(islice(hits, 2))) == 2

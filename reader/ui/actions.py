@@ -166,6 +166,16 @@ ACTIONS = (
         1,
     ),
     Action(
+        "actionSearch",
+        QT_TRANSLATE_NOOP("actions", "Sea&rch…"),
+        ("Ctrl+F",),
+        QT_TRANSLATE_NOOP("actions", "Find words, topics, statuses and dates in the library"),
+        "search",
+        1,
+        "search",
+        gap=True,
+    ),
+    Action(
         "actionZoomIn",
         QT_TRANSLATE_NOOP("actions", "&Larger text"),
         ("Ctrl++", "Ctrl+="),

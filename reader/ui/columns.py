@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from reader.ui import theme
 
 if TYPE_CHECKING:
-    from reader.ui.article.pane import ArticlePane
     from reader.ui.issues.pane import IssuesPane
     from reader.ui.source.pane import SourcePane
     from reader.ui.tags.pane import TagSidebar
@@ -30,7 +29,7 @@ class Columns(QSplitter):
         self,
         issues: IssuesPane,
         source: SourcePane,
-        article: ArticlePane,
+        article: QWidget,
         tags: TagSidebar,
         strip: TagStrip,
     ) -> None:

@@ -28,6 +28,12 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
+QFrame#searchHead { border-bottom: 1px solid @rule; }
+QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
+QTextEdit#hitParagraph { background: transparent; color: @ink; border: none;
+  selection-background-color: @selection-strong; selection-color: @ink; }
+QLabel[role="result-title"] { font-size: 16px; font-weight: 700; }
 QFrame#sourceFrame, QFrame#sourceHead { background: @source-ground; border: none; }
 QFrame#sourceHead { border-bottom: 1px solid @rule; }
 QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
@@ -45,6 +51,7 @@ QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
 QTableView { background: @panel; border: none; outline: none; }
+QTableView#searchResults { background: @paper; }
 QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
 QLineEdit:hover { border-color: @ink-3; }

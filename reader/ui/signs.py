@@ -1,4 +1,4 @@
-"""Signs of topics: a colour and a shape that go together, painted, so that they scale."""
+"""Signs of topics and of statuses: a colour and a shape that go together, painted to scale."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from reader.model import Status
 from reader.ui import theme
 
 if TYPE_CHECKING:
@@ -96,3 +97,29 @@ def sign_icon(number: int, colours: Theme) -> QIcon:
         painter.end()
         made.addPixmap(pixmap)
     return made
+
+
+def paint_status(painter: QPainter, status: Status, middle: QPointF, colours: Theme) -> None:
+    """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if status in (Status.PROOFED1, Status.PROOFED2):
+        painter.setPen(QPen(colours.color("done"), 1.75))
+        for shift in (-2, 3) if status is Status.PROOFED2 else (0,):
+            painter.drawPolyline(
+                [middle + QPointF(x + shift, y) for x, y in ((-4, 0), (-1, 3), (5, -4))]
+            )
+        return
+    if status is Status.NONTEXT:
+        painter.setPen(QPen(colours.color("ink-3"), 1.5, Qt.PenStyle.DotLine))
+        painter.drawLine(middle - QPointF(5, 0), middle + QPointF(5, 0))
+        return
+    role = "ink-3" if status is Status.NEW else "accent"
+    painter.setPen(QPen(colours.color(role), 1.5))
+    circle = QRectF(middle.x() - 5, middle.y() - 5, 10, 10)
+    painter.drawEllipse(circle)
+    if status is Status.WORKING:
+        painter.setBrush(colours.color(role))
+        painter.drawChord(circle, 90 * 16, 180 * 16)
+    elif status is Status.DISPUTED:
+        painter.drawLine(middle - QPointF(2.5, 2.5), middle + QPointF(2.5, 2.5))
+        painter.drawLine(middle - QPointF(2.5, -2.5), middle + QPointF(2.5, -2.5))

@@ -1,4 +1,4 @@
-"""The top bar: the menus at the left, five icons at the right, both made from the table."""
+"""The top bar: menus at the left, the search box, five icons at the right."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reader.ui import actions, theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from reader.ui.search.box import SearchBox
     from reader.ui.theme import Theme
     from reader.ui.wishes import Wishes
 
@@ -19,17 +20,21 @@ _VIEW = 2
 
 
 class TopBar(QWidget):
-    """Menus and tool bar of the window."""
+    """Menus, search box and tool bar of the window; menus and tools are made from the table."""
 
-    def __init__(self, made: dict[str, QAction], wishes: Wishes) -> None:
+    def __init__(self, made: dict[str, QAction], wishes: Wishes, box: SearchBox) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.tokens()["layout"]["top_bar"])
         self._actions = made
+        self._box = box
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(self._menus(wishes), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._menus(wishes), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(box, 100)
+        row.addStretch(1)
         row.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _menus(self, wishes: Wishes) -> QMenuBar:
@@ -59,8 +64,14 @@ class TopBar(QWidget):
             button.setAccessibleName(action.text().replace("&", ""))
         return bar
 
+    def fit(self, *, small: bool) -> None:
+        """Give the search box its width, less in a small window."""
+        layout = theme.tokens()["layout"]
+        self._box.setMaximumWidth(layout["search_box_small" if small else "search_box"])
+
     def draw_icons(self, colours: Theme) -> None:
         """Draw the icons in the colours of a theme."""
+        self._box.dress(colours)
         for row in actions.ACTIONS:
             if row.icon:
                 self._actions[row.id].setIcon(theme.icon(row.icon, colours))

@@ -23,6 +23,9 @@ from reader.ui.beside import Beside
 from reader.ui.columns import Columns
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.search.box import SearchBox
+from reader.ui.search.pane import SearchPane
+from reader.ui.seeking import Seeking
 from reader.ui.session import Session
 from reader.ui.source.pane import SourcePane
 from reader.ui.status import StatusLine
@@ -62,14 +65,17 @@ class MainWindow(QMainWindow):
         self.source = SourcePane(self.session, self.words, self.colours)
         self.article = ArticlePane(self.session, self.words, self.colours)
         self.verbs = Verbs(self.article)
+        self.search_box = SearchBox()
+        self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
         self.status = StatusLine(self.session, self.words)
         self.wishes = Wishes(self)
         self.filing = Filing(self)
         self.backups = BackupKeeper(self.session, self)
+        self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside)
+        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
         self._lay_out()
         self._connect()
         self._enable()
@@ -79,14 +85,15 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.columns = Columns(self.issues, self.source, self.article, self.tags, self.strip)
+        article = self.seeking.stack
+        self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
-        self.top_bar = TopBar(self.actions_by_id, self.wishes)
+        self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
@@ -95,16 +102,21 @@ class MainWindow(QMainWindow):
             self.issues.contents_list,
             self.source.edit,
             self.article.edit,
+            self.search.list,
+            self.search.paragraph,
             self.strip.button,
             self.tags.input,
             self.tags.list,
             self.status.cancel,
+            self.search_box,
         )
         self._fit()
 
     def _fit(self) -> None:
         """Give the side panes their width, and the text its size, smaller in a small window."""
-        self.wishes.set_base(1 if self.columns.small(self.width()) else 0)
+        small = self.columns.small(self.width())
+        self.wishes.set_base(1 if small else 0)
+        self.top_bar.fit(small=small)
         self.columns.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,6 +136,9 @@ class MainWindow(QMainWindow):
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
+        self.search.failed.connect(self.tell_failure)
+        self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
+        self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.tell_fault)
@@ -131,9 +146,12 @@ class MainWindow(QMainWindow):
         self.session.steps_changed.connect(self._enable)
 
     def _on_shown(self, article: Article | None) -> None:
-        self.tags.show_article(article)
-        self.strip.show_topics(article.tags if article else (), self.tags.numbers)
-        self.status.show_article(article)
+        """Tell the panes which article is in view: none while results are."""
+        in_view = None if self.seeking.open else article
+        self.tags.show_article(in_view)
+        self.status.show_article(in_view)
+        topics = in_view.tags if in_view else ()
+        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -143,16 +161,20 @@ class MainWindow(QMainWindow):
         """Grey what cannot be done now."""
         session = self.session
         steps = session.steps
-        article = self.article.article is not None
+        in_view = not self.seeking.open
+        article = self.article.article is not None and in_view
         now = {
             "actionUndo": steps.undo is not None,
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
+            "actionSearch": session.is_open,
             "actionWithdraw": self.issues.issue_list.current() is not None,
             "actionWithdrawSamples": any(row.sample for row in self.issues.issues.facts),
         }
         needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
         now |= {f"action{name}": article for name in needs}
+        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
+        now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
             self.actions_by_id[row.id].setEnabled(possible)
@@ -270,3 +292,4 @@ class MainWindow(QMainWindow):
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
+        self.search.dress(self.article.size, self.colours)

@@ -109,6 +109,7 @@ class Wishes(QObject):
         self._window.status.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
+            self._window.search.dress(size, self._window.colours)
 
     def theme_menu(self, menu: QMenu) -> QMenu:
         """Make the menu of themes under `menu`."""

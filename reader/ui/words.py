@@ -63,6 +63,10 @@ class Words(QObject):
         """Count doubts."""
         return self.tr("%n doubt(s)", "", count)
 
+    def hits(self, count: int) -> str:
+        """Count places where words were found."""
+        return self.tr("%n hit(s)", "", count)
+
     def issue_facts(self, row: IssueRow) -> str:
         """Say what stands under the date of an issue."""
         parts = [self.articles(row.articles)]

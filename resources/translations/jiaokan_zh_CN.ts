@@ -20,6 +20,61 @@
     </message>
 </context>
 <context>
+    <name>Asked</name>
+    <message>
+        <source>tag</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>issue</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>quotation marks are not in pairs</source>
+        <translation>引号不成对</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>没有这个字段</translation>
+    </message>
+    <message>
+        <source>a field has no value</source>
+        <translation>字段没有值</translation>
+    </message>
+    <message>
+        <source>there is no such status</source>
+        <translation>没有这个状态</translation>
+    </message>
+    <message>
+        <source>the date is not well formed</source>
+        <translation>日期不合写法</translation>
+    </message>
+    <message>
+        <source>“has:” knows only doubts</source>
+        <translation>“有:”只认疑点</translation>
+    </message>
+    <message>
+        <source>Searched as it stands: {why}.</source>
+        <translation>已照原样检索：{why}。</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>This line belongs to no article.</source>
@@ -118,6 +173,13 @@
     <message>
         <source>Withdrawn: {issues}. Undo brings them back.</source>
         <translation>已撤下 {issues}。撤销即可恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>HitParagraph</name>
+    <message>
+        <source>Paragraph of the hit</source>
+        <translation>所在段落</translation>
     </message>
 </context>
 <context>
@@ -258,6 +320,51 @@
     <message>
         <source>{percent} % like a page in the library</source>
         <translation>与库中一版相同 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Hits</source>
+        <translation>检索结果</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search the library</source>
+        <translation>检索全库</translation>
+    </message>
+    <message>
+        <source>Search all: words, tag:economy, status:disputed, date:2025-01</source>
+        <translation>检索全库：词句、主题:经济、状态:在校、日期:2025-01</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在检索…</translation>
+    </message>
+    <message>
+        <source>{hits} in {articles}</source>
+        <translation>{hits}，见于 {articles}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +604,12 @@
         <source>%n doubt(s)</source>
         <translation>
             <numerusform>%n 处疑点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
         </translation>
     </message>
     <message>
@@ -857,6 +970,14 @@
     <message>
         <source>Select the whole article</source>
         <translation>选中整篇</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch…</source>
+        <translation>检索(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Find words, topics, statuses and dates in the library</source>
+        <translation>在全库检索词句、主题、状态和日期</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>

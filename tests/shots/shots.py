@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -55,12 +56,25 @@ def shoot(window, folder, name):
     print(folder / f"{name}.png")
 
 
+def look_for(window, words):
+    """Search, and wait until all is found and counted."""
+    window.seeking.search()
+    window.search_box.setText(words)
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
+    while window.search.searching:
+        QTest.qWait(10)
+
+
 def states(window, folder, name):
-    """Take the main window at the first doubt, with a correction, and the dialogs."""
+    """Take the main window at the first doubt, a search, a correction, and the dialogs."""
     window.issues.issue_list.go(0, tell=True)
     shoot(window, folder, f"{name}-main")
     window.verbs.next_doubt()
     shoot(window, folder, f"{name}-doubt")
+    look_for(window, "营商")
+    window.search.list.setFocus()
+    shoot(window, folder, f"{name}-search")
+    window.seeking.leave()
     window.beside.toggle_source()
     window.article.edit.set_caret(2, 30)
     shoot(window, folder, f"{name}-source")

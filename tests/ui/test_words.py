@@ -32,11 +32,14 @@ pytestmark = pytest.mark.window
 UI = Path(actions.__file__).parent
 TRANSLATIONS = places.resources() / "translations"
 TOOL = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
-WIDGETS = "mainWindow issueList articlePane sourcePane tagSidebar progressBar statusLine"
+WIDGETS = """
+    mainWindow issueList articlePane sourcePane tagSidebar searchBox searchResults
+    progressBar statusLine
+"""
 ACTIONS = """
     actionImport actionExport actionJoin actionSplit actionNextDoubt actionPreviousDoubt
     actionAcceptSeam actionAddTag actionMarkProofread actionNextArticle actionPreviousArticle
-    actionUndo actionRedo actionWithdraw actionZoomIn actionZoomOut actionZoomReset
+    actionSearch actionUndo actionRedo actionWithdraw actionZoomIn actionZoomOut actionZoomReset
     actionToggleSource
 """
 
@@ -197,6 +200,9 @@ def test_a_theme_sets_every_role_and_text_can_be_read(dressed, name):
             assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
     for ink in ("doubt", "done", "accent-text"):
         for ground in ("panel", "paper", "window"):
+            assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
+    for ink in ("ink", "ink-2"):
+        for ground in ("hit", "selection"):
             assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
     assert contrast(colours.color("on-accent"), colours.color("accent")) >= 4.5
 

@@ -66,6 +66,16 @@ class PaintedEdit(QTextEdit):
         self._moving = False
         self.ensureCursorVisible()
 
+    def select(self, index: int, start: int, end: int) -> None:
+        """Select code points [start, end) of a block, and show them with text around."""
+        self.set_caret(index, start)
+        self._moving = True
+        cursor = self.textCursor()
+        cursor.setPosition(self.sheet.position(index, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._moving = False
+        self.centre_caret()
+
     def centre_caret(self) -> None:
         """Show the caret with text around it, where it stands near an edge of the view."""
         place = self.cursorRect()

@@ -80,6 +80,23 @@ class ArticlePane(QFrame):
         self.edit.set_caret(0, 0)
         self.edit.verticalScrollBar().setValue(0)
 
+    def open_at(self, article: str, start: int, end: int) -> None:
+        """Show an article with a span of its text selected, in code points; an empty one is none.
+
+        Where the article is shown already, it is not read again.
+        """
+        if self.article is None or self.article.id != article:
+            self.open(article)
+        if self.article is None or self.article.id != article:
+            return
+        begin = 0
+        for index, block in enumerate(self.edit.sheet.blocks):
+            length = len(block.text)
+            if begin <= start < begin + length:
+                self.edit.select(index, start - begin, min(end - begin, length))
+                return
+            begin += length + 1 if length else 0
+
     def _get(self, article: str) -> Article | None:
         try:
             return self.session.library.articles.get(article)

@@ -13,6 +13,7 @@ from reader.model import Status
 from reader.ui import theme
 from reader.ui.issues.progress import least, paint_bar
 from reader.ui.rows import FACT, paint_ring
+from reader.ui.signs import paint_status
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -83,31 +84,6 @@ class TwoLines(QStyledItemDelegate):
         painter.drawPolygon([middle + QPointF(*d) for d in ((0, -4), (4, 0), (0, 4), (-4, 0))])
         return width + 22
 
-    def sign(self, painter: QPainter, middle: QPointF, status: Status) -> None:
-        """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if status in (Status.PROOFED1, Status.PROOFED2):
-            painter.setPen(QPen(self.colours.color("done"), 1.75))
-            for shift in (-2, 3) if status is Status.PROOFED2 else (0,):
-                painter.drawPolyline(
-                    [middle + QPointF(x + shift, y) for x, y in ((-4, 0), (-1, 3), (5, -4))]
-                )
-            return
-        if status is Status.NONTEXT:
-            painter.setPen(QPen(self.colours.color("ink-3"), 1.5, Qt.PenStyle.DotLine))
-            painter.drawLine(middle - QPointF(5, 0), middle + QPointF(5, 0))
-            return
-        role = "ink-3" if status is Status.NEW else "accent"
-        painter.setPen(QPen(self.colours.color(role), 1.5))
-        circle = QRectF(middle.x() - 5, middle.y() - 5, 10, 10)
-        painter.drawEllipse(circle)
-        if status is Status.WORKING:
-            painter.setBrush(self.colours.color(role))
-            painter.drawChord(circle, 90 * 16, 180 * 16)
-        elif status is Status.DISPUTED:
-            painter.drawLine(middle - QPointF(2.5, 2.5), middle + QPointF(2.5, 2.5))
-            painter.drawLine(middle - QPointF(2.5, -2.5), middle + QPointF(2.5, -2.5))
-
 
 def short(count: int) -> str:
     """Shorten a count over 9,999."""
@@ -140,7 +116,8 @@ class IssueDelegate(TwoLines):
             painter.drawLine(cut.left(), cut.bottom(), cut.left() + width, cut.bottom())
         counts = self.statuses.get(row.id, Counter())
         overall = least(counts)
-        self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), overall)
+        middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
+        paint_status(painter, overall, middle, self.colours)
         small = theme.font("interface", 12)
         said = self.words.issue_facts(row)
         room = second.width() - QFontMetrics(small).horizontalAdvance(said) - 8
@@ -167,4 +144,5 @@ class ContentsDelegate(TwoLines):
         small = theme.font("interface", 12)
         said = self.words.article_facts(row)
         self.line(painter, second.adjusted(0, 0, -taken, 0), said, small, "ink-2")
-        self.sign(painter, QPointF(rect.left() + _SIGN, first.center().y() + 1), row.status)
+        middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
+        paint_status(painter, row.status, middle, self.colours)

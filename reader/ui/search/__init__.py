@@ -1,0 +1,1 @@
+"""Search in the window: the box, and the results as a concordance."""

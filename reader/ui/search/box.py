@@ -1,0 +1,123 @@
+"""The search box: what is typed is asked for after a pause, never while it is being composed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+
+from reader.ui import theme
+from reader.ui.actions import key_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
+
+    from reader.ui.theme import Theme
+
+PAUSE_MS = 250
+
+_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class SearchBox(QLineEdit):
+    """Where a query is typed.
+
+    `asked` gives what is typed after a pause, or at once on Enter; Enter on what has been asked
+    already is `entered`. `walked` gives a key that moves in the results, `left` is Escape.
+    """
+
+    asked = Signal(str)
+    entered = Signal()
+    left = Signal()
+    walked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("searchBox")
+        self.setAccessibleName(self.tr("Search the library"))
+        self.setPlaceholderText(
+            self.tr("Search all: words, tag:economy, status:disputed, date:2025-01")
+        )
+        self.setFixedHeight(30)
+        self._composing = False
+        self._last = ""
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._cap = QLabel(key_of("actionSearch"))
+        self._cap.setProperty("role", "key")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addStretch(1)
+        inner.addWidget(self._cap)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._on_changed)
+        self.returnPressed.connect(self._on_return)
+
+    def dress(self, colours: Theme) -> None:
+        """Draw the icon in the colours of a theme."""
+        self._icon.setIcon(theme.icon("search", colours, 16))
+
+    def go(self) -> None:
+        """Take the focus, with all that stands here selected, so that typing replaces it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def forget(self) -> None:
+        """Empty the box without asking for anything."""
+        self._last = ""
+        self.clear()
+        self.pause.stop()
+
+    def _on_changed(self, text: str) -> None:
+        self._cap.setVisible(not text and not self._composing)
+        if self._composing:
+            self.pause.stop()
+        else:
+            self.pause.start()
+
+    def _ask(self) -> None:
+        if self.text() != self._last:
+            self._last = self.text()
+            self.asked.emit(self._last)
+
+    def _on_return(self) -> None:
+        self.pause.stop()
+        if self.text() != self._last:
+            self._ask()
+        else:
+            self.entered.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where there is nothing of that kind here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return bool(super().event(event))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Wait while something is composed; that it takes the place of a selection asks nothing."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._cap.setVisible(not self.text() and not self._composing)
+        if self._composing:
+            self.pause.stop()
+        elif self.text() != self._last:
+            self.pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give Escape and the keys that move in the results to whom they belong."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _WALKS and not event.modifiers():
+            self.walked.emit(event)
+        else:
+            super().keyPressEvent(event)

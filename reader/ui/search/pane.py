@@ -1,0 +1,278 @@
+"""The results of a search: a concordance, and below it the paragraph of the chosen hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reader.ui import theme
+from reader.ui.search.asked import Asked
+from reader.ui.search.paragraph import HitParagraph
+from reader.ui.search.results import LineDelegate, Results, ResultsView, one_line
+from reader.ui.search.work import FIRST, MOST, Head, HitLine, Total, batch_of, total_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from reader.ui.jobs import Job, Work
+    from reader.ui.search.work import Batch, Line
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+_STEP = "  ›  "
+
+
+class SearchPane(QFrame):
+    """What a query finds.
+
+    `hit_opened` gives an article and the span of the hit in its text, in code points; `left` is
+    Escape; `failed` gives the error of a search that could not be carried out.
+    """
+
+    hit_opened = Signal(str, int, int)
+    left = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, words: Words, colours: Theme) -> None:
+        super().__init__()
+        self.setObjectName("searchPane")
+        self._session = session
+        self._words = words
+        self._asked = Asked(words, self)
+        self._query = ""
+        self._fresh = True
+        self._job: Job | None = None
+        self.results = Results(self._say)
+        self.list = ResultsView()
+        self.list.setModel(self.results)
+        self._paint = LineDelegate(words, colours)
+        self.list.setItemDelegate(self._paint)
+        self.paragraph = HitParagraph(colours)
+        self.title = _label("result-title")
+        self.counts = _label("secondary")
+        self.literal = _label("secondary")
+        self.nothing = _label("caption")
+        self.nothing.setText(self.tr("Nothing was found."))
+        self.place = _label("secondary")
+        self._lay_out()
+        self._show_lines()
+        self.list.chosen.connect(self._on_chosen)
+        self.list.activated.connect(self.open_current)
+        self.results.more_wished.connect(self._find_more)
+        session.changed.connect(self._on_changed)
+        session.reloaded.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        tokens = theme.tokens()
+        head = QFrame()
+        head.setObjectName("searchHead")
+        head.setFixedHeight(tokens["layout"]["article_head"])
+        row = _row(head, 20)
+        row.addWidget(self.title)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        self.literal.setContentsMargins(20, 10, 20, 0)
+        self.literal.setWordWrap(True)
+        self.nothing.setContentsMargins(20, 16, 20, 0)
+        self.foot = QFrame()
+        self.foot.setObjectName("searchFoot")
+        self.foot.setFixedHeight(tokens["layout"]["preview_strip"])
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self._foot_head())
+        below.addWidget(self.paragraph, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (head, self.literal, self.nothing):
+            box.addWidget(part)
+        box.addWidget(self.list, 1)
+        box.addStretch(0)
+        box.addWidget(self.foot)
+
+    def _foot_head(self) -> QWidget:
+        made = QWidget()
+        made.setFixedHeight(44)
+        row = _row(made, 20)
+        title = _label("pane-title")
+        title.setText(self.tr("Paragraph"))
+        row.addWidget(title)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        for key, words in (("Enter", self.tr("open")), ("Esc", self.tr("back"))):
+            cap, said = _label("key"), _label("secondary")
+            cap.setText(key)
+            said.setText(words)
+            row.addWidget(cap)
+            row.addWidget(said)
+        return made
+
+    def _say(self, line: Line) -> str:
+        row = line.row
+        where = ", ".join((row.title, self._words.date(row.date)))
+        if isinstance(line, Head):
+            return f"{where}, {self._words.hits(line.count)}"
+        hit = line.placed.hit
+        if not hit.match:
+            return where
+        return f"{hit.before}【{hit.match}】{hit.after}, {where}"
+
+    # --- searching ------------------------------------------------------------------------
+
+    def search(self, typed: str) -> None:
+        """Look for what is typed; an older search ends."""
+        from reader import searching
+
+        meant = searching.understood(self._asked.query(typed))
+        query = typed if meant.literal else meant.text
+        self._fresh = query != self._query
+        self._query = query
+        self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
+        self.literal.setVisible(meant.literal)
+        self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")
+        self.counts.setText(self.tr("searching…"))
+        self._find(0, FIRST)
+
+    def refresh(self) -> None:
+        """Look again, since the library is another; the chosen hit stays where it can.
+
+        Out of view nothing is looked for: what is left there is looked for again when it is shown.
+        """
+        if self._query and self._session.is_open and self.isVisible():
+            self._find(0, max(FIRST, self._count_lines()))
+
+    def _on_changed(self, _changes: object, _initiator: object) -> None:
+        self.refresh()
+
+    def forget(self) -> None:
+        """End what is looked for, and show nothing."""
+        self._cancel()
+        self._query = ""
+        self.results.put_lines([], more=False)
+        self._show_lines()
+
+    def _find(self, first: int, limit: int) -> None:
+        work = batch_of(self._query, first, limit)
+        self._start(work, lambda batch: self._on_batch(first, batch))
+
+    def _find_more(self) -> None:
+        known = self._count_lines()
+        self._find(known, min(max(FIRST, known), MOST))
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _start(self, work: Work, then: Callable[[object], None]) -> None:
+        """Let work be done beside the window; what an older search still gives is dropped."""
+        self._cancel()
+        job = self._session.job(work, writes=False)
+        self._job = job
+
+        def only_the_newest(do: Callable[[object], None], result: object) -> None:
+            if self._job is job:
+                self._job = None
+                do(result)
+
+        job.finished.connect(lambda result: only_the_newest(then, result))
+        job.failed.connect(lambda error: only_the_newest(self.failed.emit, error))
+        job.ended.connect(job.deleteLater)
+        self._session.start_beside(job)
+
+    @property
+    def searching(self) -> bool:
+        """Tell whether something is being looked for or counted."""
+        return self._job is not None
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _count_lines(self) -> int:
+        return sum(isinstance(line, HitLine) for line in self.results.facts)
+
+    def _on_batch(self, first: int, batch: object) -> None:
+        found: Batch = batch  # type: ignore[assignment]
+        known = list(self.results.facts) if first else []
+        current = self.list.current()
+        self.results.put_lines(known + list(found.lines), more=found.more)
+        if not first:
+            kept = self.results.row_of(current.id) if current and not self._fresh else -1
+            self.list.go(kept if kept > 0 else 1 if self.results.facts else -1)
+            self._fresh = False
+        self._show_lines()
+        if found.more:
+            self._start(total_of(self._query), self._show_total)
+        else:
+            heads = sum(isinstance(line, Head) for line in self.results.facts)
+            self._show_total(Total(self._count_lines(), heads))
+
+    def _show_total(self, counted: object) -> None:
+        total: Total = counted  # type: ignore[assignment]
+        said = self._words.hits(total.hits)
+        if total.articles is not None:
+            said = self.tr("{hits} in {articles}").format(
+                hits=said, articles=self._words.articles(total.articles)
+            )
+        self.counts.setText(said if total.hits else "")
+
+    def _show_lines(self) -> None:
+        empty = not self.results.facts
+        self.nothing.setVisible(empty and bool(self._query))
+        self.list.setVisible(not empty)
+        self.foot.setVisible(not empty)
+        self._on_chosen(self.list.current())
+
+    def _on_chosen(self, line: Line | None) -> None:
+        if not isinstance(line, HitLine):  # Qt may stand on a head while lines go
+            return
+        row, placed = line.row, line.placed
+        places = [self._words.date(row.date), row.title]
+        if row.page is not None:
+            places.insert(1, self._words.page(row.page))
+        self.place.setText(one_line(_STEP.join(places)))
+        self.paragraph.show_hit(placed.text, placed.at, placed.at + len(placed.hit.match))
+
+    def dress(self, size: int, colours: Theme) -> None:
+        """Paint in other colours, and set the paragraph in another size."""
+        self._paint.colours = colours
+        self.paragraph.dress(size, colours)
+        self.update()
+
+    # --- keys -----------------------------------------------------------------------------
+
+    def walk(self, event: QKeyEvent) -> None:
+        """Move in the list by a key that was pressed elsewhere."""
+        QCoreApplication.sendEvent(self.list, event)
+
+    def open_current(self) -> None:
+        """Ask that the article of the chosen hit be opened there."""
+        line = self.list.current()
+        if isinstance(line, HitLine):
+            self.hit_opened.emit(line.row.id, line.placed.hit.start, line.placed.hit.end)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _label(role: str) -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made
+
+
+def _row(owner: QWidget, margin: int) -> QHBoxLayout:
+    made = QHBoxLayout(owner)
+    made.setContentsMargins(margin, 0, margin, 0)
+    made.setSpacing(8)
+    return made

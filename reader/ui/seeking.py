@@ -1,0 +1,88 @@
+"""Seeking: carries what is typed in the box to the results, and a chosen hit to the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+if TYPE_CHECKING:
+    from reader.ui.window import MainWindow
+
+
+class Seeking(QObject):
+    """Lets the results take the place of the article; `turned` tells that one of both came.
+
+    The article stays as it is behind the results, so that Escape finds it as it was left.
+    """
+
+    turned = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = window.session
+        self._article = window.article
+        self._pane = window.search
+        self._box = window.search_box
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._article)
+        self.stack.addWidget(self._pane)
+        self._box.asked.connect(self._on_asked)
+        self._box.entered.connect(self._on_entered)
+        self._box.walked.connect(self._pane.walk)
+        self._box.left.connect(self.leave)
+        self._pane.left.connect(self.leave)
+        self._pane.hit_opened.connect(self._on_hit)
+        window.issues.article_chosen.connect(self._turn_to_article)
+        window.source.chosen.connect(self._turn_to_article)
+        window.source.edit.entered.connect(self.leave)
+        self._session.opened.connect(self._begin)
+        self._session.closing.connect(self._begin)
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the results stand where the article was."""
+        return self.stack.currentWidget() is self._pane
+
+    def search(self) -> None:
+        """Let a query be typed; results that were left are shown again."""
+        self._box.go()
+        if self._box.text().strip() and not self.open:
+            self._on_asked(self._box.text())
+
+    def leave(self) -> None:
+        """Go back to where one was in the article."""
+        self._turn_to_article()
+        self._article.edit.setFocus()
+
+    def _begin(self) -> None:
+        self._box.forget()
+        self._pane.forget()
+        self._turn_to_article()
+
+    def _turn_to_article(self) -> None:
+        if self.open:
+            self.stack.setCurrentWidget(self._article)
+            self.turned.emit()
+
+    def _on_asked(self, typed: str) -> None:
+        if not typed.strip():
+            self._pane.forget()
+            self._turn_to_article()
+        elif self._session.is_open and self._article.typing.flush():
+            self._pane.search(typed)
+            if not self.open:
+                self.stack.setCurrentWidget(self._pane)
+                self.turned.emit()
+
+    def _on_entered(self) -> None:
+        if self.open:
+            self._pane.open_current()
+        elif self._box.text().strip():
+            self._on_asked(self._box.text())
+
+    def _on_hit(self, article: str, start: int, end: int) -> None:
+        self._turn_to_article()
+        self._article.open_at(article, start, end)
+        self._article.edit.setFocus()

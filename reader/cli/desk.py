@@ -9,7 +9,13 @@ from reader import places, settings
 from reader.cli.output import Output, complain
 from reader.cli.progress import Progress
 from reader.cli.words import LITERAL, Words
-from reader.errors import JiaokanError, LibraryError, OutputError, UnreadableError
+from reader.errors import (
+    DamagedLibraryError,
+    JiaokanError,
+    LibraryError,
+    OutputError,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,14 +61,26 @@ class Desk:
     @contextmanager
     def _open(self, mode: Mode) -> Iterator[Library]:
         from reader.store import Library
-        from reader.store.faults import told
+        from reader.store.faults import STUMBLES, told
 
         try:
             library = Library.open(self.path, mode)
         except UnreadableError as error:  # of a page it would be a refusal, of a library more
             raise OutputError(error.subject, error.detail, **error.facts) from error
         with library, told(self.path):
-            yield library
+            try:
+                yield library
+            except STUMBLES as error:
+                self._blame(library, error)
+                raise
+
+    def _blame(self, library: Library, error: Exception) -> None:
+        """Raise `DamagedLibraryError` when it is the library, and no bug, that led to an error."""
+        from reader.store.check import check
+
+        if not check(library, self.progress).sound:
+            self.progress.clear()
+            raise DamagedLibraryError(str(self.path), "stumbled") from error
 
     def _back_up(self, library: Library) -> None:
         """Make the automatic backup; a fault of it is told, and changes nothing else."""

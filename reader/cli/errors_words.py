@@ -134,6 +134,10 @@ WHY: Table = {
     "damaged library": ("内容坏了", "its content is damaged"),
     "damaged library/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "damaged library/stumbled": (
+        "内容对不上，没有做下去",
+        "what stands there does not fit together, so it was not gone on with",
+    ),
     "damaged library/short": ("文件不完整", "the file is cut short"),
     "damaged library/journal": (
         "校改记录与现有内容对不上，什么也没有改",

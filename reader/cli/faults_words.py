@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 FAULTS: Table = {
     "unchecked": ("没有查，因为表 {tables} 不对", "not looked at: the tables {tables} are wrong"),
+    "stumbled": (
+        "内容对不上，没有再查下去（{says}）",
+        "what stands there does not fit together, so the rest was not looked at ({says})",
+    ),
     "more": ("这样的还有 {count} 处", "and {count} more of these"),
     # --- the file ------------------------------------------------------------------------
     "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),

@@ -24,7 +24,10 @@ from reader.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_ROOM", "DatabaseError", "told", "translate"]
+__all__ = ["NO_ROOM", "STUMBLES", "DatabaseError", "told", "translate"]
+
+STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What Python raises over values that do not fit together: a bug of ours, or damage."""
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What the system says when a disk, a quota or the largest size of a file is used up."""
@@ -69,7 +72,7 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
         fault = DiskFullError
     if fault is not None:
         return fault(str(path), "sqlite", says=words)
-    if "no such table" in words or "no such column" in words:
+    if any(part in words for part in ("no such table", "no such column", "Could not decode")):
         return DamagedLibraryError(str(path), "sqlite", says=words)
     return None
 

@@ -9,10 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from pysqlite3 import DatabaseError
-
 from reader.errors import LibraryInUseError
-from reader.store.faults import translate
+from reader.store.faults import STUMBLES, DatabaseError, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,6 +29,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "type": ("rows",),  # rows of a column hold values of another type
     "word": ("word", "rows"),  # rows of a column hold a word that is none of those known
     "not_utf8": ("row", "at"),  # a text that is no UTF-8, from this byte
+    "stumbled": ("says",),  # values do not fit together, and the part is unchecked from there
     "unchecked": ("tables",),  # a part was left out, since these tables hold what they may not
     "more": ("count",),  # so many more of this code
     # the ledger
@@ -139,7 +138,10 @@ class Findings:
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
-        """Make a fault ``sqlite`` of an error that SQLite raises inside; the part ends there."""
+        """Make a fault ``sqlite`` of an error that SQLite raises inside; the part ends there.
+
+        ``stumbled`` when it is Python that cannot go on with what stands in the library.
+        """
         try:
             yield
         except DatabaseError as error:
@@ -148,6 +150,8 @@ class Findings:
                 raise fault from error
             self.add("sqlite", name, says=str(error))
             self.undecodable = self.undecodable or "decode" in str(error)
+        except STUMBLES as error:
+            self.add("stumbled", name, says=f"{type(error).__name__}: {error}")
 
 
 class Grouped:

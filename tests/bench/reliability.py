@@ -228,7 +228,7 @@ def kill_export(desk: Desk, kills: int, form: str) -> Tally:
     old, kept = _files(out), desk.folder / "kept"
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(out, kept)
-    desk.run("tag", "add", "会议", "--where", "")
+    desk.run("withdraw", *[row.split("\t")[0] for row in desk.run("issues").out.splitlines()[::2]])
     desk.longest = desk.run(*export).took * 1.1
     new = _files(out)
     assert old != new
@@ -239,7 +239,7 @@ def kill_export(desk: Desk, kills: int, form: str) -> Tally:
         done = desk.run(*export, kill=True)
         tally.kills += done.status == -signal.SIGKILL
         for name, data in _files(out).items():
-            if not name.endswith(".tmp") and data not in (old.get(name), new.get(name)):
+            if name[-4:] != ".tmp" and data not in (old.get(name), new.get(name)):
                 tally.fault("half", name)
         if done.out:
             tally.acknowledged += 1

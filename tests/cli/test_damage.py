@@ -1,0 +1,51 @@
+"""What a command stumbles over in a damaged library is told as damage, not as a bug."""
+
+from __future__ import annotations
+
+import pysqlite3
+import pytest
+from commanding import Home
+
+from reader.store import check as whole
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, capsys):
+    made = Home(tmp_path, monkeypatch, capsys)
+    made.fill()
+    return made
+
+
+def damage(home: Home, *statements: str) -> None:
+    connection = pysqlite3.connect(str(home.library), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_an_index_that_leads_nowhere(home, language) -> None:
+    home.set(JIAOKAN_LANG=language)
+    damage(home, "UPDATE reading SET entry = NULL")
+    for words in (["search", "会议"], ["tag", "add", "会", "--where", "会议"]):
+        line = home.bad(3, *words)
+        assert line.startswith(f"jiaokan: damaged library {home.library}: ")
+    assert not (home.data / "jiaokan.log").exists()
+    assert home("check").status == 1
+
+
+def test_text_that_is_no_utf8(home) -> None:
+    damage(home, "UPDATE source SET text = CAST(x'e6e6' || text AS TEXT)")
+    line = home.bad(3, "export", "--format", "jsonl", "--out", home.folder / "out.jsonl")
+    assert line.startswith(f"jiaokan: damaged library {home.folder}")
+    assert not (home.folder / "out.jsonl").exists()
+
+
+def test_a_part_of_the_check_that_stumbles_is_a_fault(home, monkeypatch) -> None:
+    def stumbling(_connection, _findings):
+        raise TypeError("'<' not supported")
+
+    monkeypatch.setattr(whole, "_PARTS", ((stumbling, ()), *whole._PARTS))
+    done = home("check")
+    assert (done.status, done.err) == (1, "")
+    assert done.rows[0][:2] == ["stumbled", "stumbling"]

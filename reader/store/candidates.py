@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import DamagedLibraryError
 from reader.store.windows import PROBE
 from reader.text.query import In
 from reader.text.tokens import phrase
@@ -124,7 +125,8 @@ class Candidates:
     ) -> Iterator[Group]:
         """Give in order what may hold all `words`, of the numbers from `low` up to `high`.
 
-        What holds one of `unwanted` for certain is passed over.
+        What holds one of `unwanted` for certain is passed over. Raise `DamagedLibraryError` when
+        the index leads nowhere, or back.
         """
         streams = [self._stream(word) for word in words]
         hindering = [self._stream(word) for word in unwanted if self.exact([word])]
@@ -137,8 +139,12 @@ class Candidates:
             furthest = max(stream.seek(group.first) for stream in streams)
             if furthest >= high:
                 return
+            if not group.first <= at <= group.last:
+                raise self._damaged()
             if furthest > group.last:
-                at = self._group(furthest).first
+                at, before = self._group(furthest).first, at
+                if at <= before:
+                    raise self._damaged()
                 continue
             if not any(stream.seek(group.first) <= group.last for stream in hindering):
                 found = (stream.within(group.first, group.last) for stream in streams)
@@ -167,7 +173,13 @@ class Candidates:
         ).fetchone()
         if row is not None:
             return Group(row[0], None, row[1], row[2])
-        (page,) = self._connection.execute(
+        page = self._connection.execute(
             "SELECT key FROM page WHERE indexed = ?", (number,)
         ).fetchone()
-        return Group(None, page, number, number)
+        if page is None:
+            raise self._damaged()
+        return Group(None, page[0], number, number)
+
+    def _damaged(self) -> DamagedLibraryError:
+        path = self._connection.execute("PRAGMA database_list").fetchone()[2]
+        return DamagedLibraryError(path, "stumbled")

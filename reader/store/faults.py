@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_ROOM", "STUMBLES", "DatabaseError", "told", "translate"]
 
-STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What Python raises over values that do not fit together: a bug of ours, or damage."""
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pysqlite3
 import pytest
 from commanding import Home
@@ -32,6 +34,24 @@ def test_an_index_that_leads_nowhere(home, language) -> None:
         assert line.startswith(f"jiaokan: damaged library {home.library}: ")
     assert not (home.data / "jiaokan.log").exists()
     assert home("check").status == 1
+
+
+@pytest.mark.parametrize("query", ["会议 召开", "会 很", "春 会", "会"])
+@pytest.mark.parametrize("seed", range(12))
+def test_an_index_that_leads_back_is_not_followed_for_ever(home, query, seed) -> None:
+    connection = pysqlite3.connect(str(home.library), isolation_level=None)
+    rows = connection.execute("SELECT block, entry FROM reading ORDER BY entry").fetchall()
+    connection.close()
+    entries = random.Random(seed).sample([entry for _, entry in rows], len(rows))
+    again = [
+        f"UPDATE reading SET entry = {entry} WHERE block = {block}"
+        for (block, _), entry in zip(rows, entries, strict=True)
+        if entry is not None
+    ]
+    damage(home, "UPDATE reading SET entry = NULL", *again)
+    done = home("search", query)
+    assert done.status in (0, 3)
+    assert done.status == 0 or done.err.startswith("jiaokan: damaged library ")
 
 
 def test_text_that_is_no_utf8(home) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__, places, settings
@@ -29,8 +30,25 @@ def open_window(path: Path) -> int:
     window.begin(path)
     window.show()
     status = application.exec()
+    leave_clipboard()
     resort.remove()
     return window.exit_status or status
+
+
+def leave_clipboard() -> None:
+    """Leave what was copied in the clipboard as Qt's own object.
+
+    Qt lets go of the clipboard after Python has ended; what was made here would be destroyed by
+    an interpreter that is no more, and the process would die of it.
+    """
+    clipboard = QApplication.clipboard()
+    alone = QApplication.platformName() in {"offscreen", "minimal"}  # they tell of no owner
+    for mode, mine in (
+        (QClipboard.Mode.Clipboard, alone or clipboard.ownsClipboard()),
+        (QClipboard.Mode.Selection, clipboard.ownsSelection()),
+    ):
+        if mine:
+            clipboard.setText(clipboard.text(mode), mode)
 
 
 def prepare(application: QApplication) -> None:

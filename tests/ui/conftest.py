@@ -48,7 +48,9 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("JIAOKAN_LANG", "en")
     monkeypatch.setenv("JIAOKAN_ACTOR", "甲")
     monkeypatch.delenv("JIAOKAN_LIBRARY", raising=False)
-    return tmp_path
+    yield tmp_path
+    if QApplication.instance() is not None:
+        program.leave_clipboard()
 
 
 @pytest.fixture

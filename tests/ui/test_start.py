@@ -1,8 +1,10 @@
 """Starting: the display, the libraries, the input method, the language, the last resort."""
 
 import logging
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QtMsgType
@@ -229,3 +231,27 @@ def test_languages_can_be_changed(qapp, monkeypatch):
     program.speak(qapp, "en")
     assert Words().date("2025-04-14") == "14 Apr 2025"
     assert (Words().articles(1), Words().articles(2)) == ("1 article", "2 articles")
+
+
+def test_a_program_that_has_copied_ends_well(tmp_path):
+    """What was copied outlives Python in Qt's hands; it once took the process with it."""
+    code = (
+        "from PySide6.QtWidgets import QApplication, QTextEdit\n"
+        "from PySide6.QtCore import QMimeData\n"
+        "from reader.ui import program\n"
+        "application = QApplication([])\n"
+        "data = QMimeData()\n"
+        "data.setText('甲')\n"
+        "application.clipboard().setMimeData(data)\n"
+        "program.leave_clipboard()\n"
+        "assert application.clipboard().text() == '甲'\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,6 +1,6 @@
 """The transcript in the README is what the program prints; `--write` renews it.
 
-    python tests/test_transcript.py --write
+python tests/test_transcript.py --write
 """
 
 from __future__ import annotations

@@ -177,7 +177,7 @@ def _article(batch: Batch, key: int) -> CorpusArticle:
     sheet = batch.sources[facts.source]
     pieces = batch.pieces.get(key, [])
     phrases = batch.phrases.get(key, [])
-    stream = Stream(sheet.file, traced=bool(phrases))
+    stream = Stream(sheet.file, page=sheet.page, traced=bool(phrases))
     amended = Amended(batch, pieces, sheet.file)
     blocks: list[CorpusBlock] = []
     for rows in by_block(pieces):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reader.store.corpus_rows import SourceText
 
 Range = tuple[int | str | None, ...]
-"""``(start, end, source_start, source_end)`` of a text, then page number and SHA-256 of the file
-where it comes from another file than the article's page."""
+"""``(start, end, source_start, source_end)`` of a text, then the page's number where it comes
+from another page than the article's, and the SHA-256 of the file where that is another, too."""
 
 
 _GLUE = {reads[0]: glue for reads, glue in GLUE.items() if glue}
@@ -39,13 +39,16 @@ class Traced(NamedTuple):
 class Stream:
     """A text that grows by spans of sources; `file` is the file to which ranges are relative.
 
+    `page` is the page of which ranges need not tell the number.
+
     `ranges` maps the text to its sources, character for character; what a person typed has no
     range. A white space character that stands for a run maps to the same character in the run,
     and has no range when the run holds none such.
     """
 
-    def __init__(self, file: int | None, *, traced: bool = False) -> None:
+    def __init__(self, file: int | None, *, page: int | None = None, traced: bool = False) -> None:
         self.file = file
+        self.page = page
         self.at = 0
         self.parts: list[str] = []
         self.ranges: list[Range] = []
@@ -67,12 +70,16 @@ class Stream:
             low += 1  # a split at the piece's head belongs to the piece before
         if high < len(starts) and starts[high] == end == ends[high]:
             high += 1
-        if self.trace is None and source.file == self.file and not _GLUED(source.reads, low, high):
+        if self.trace is None and self._is_own(source) and not _GLUED(source.reads, low, high):
             self._add_joined(source, (start, *ends[low:high]), (*starts[low:high], end))
         else:
             self._add_glued(source, start, end, (low, high))
         at_end = high > low and ends[high - 1] == end and starts[high - 1] < end
         self._run = (source, starts[high - 1], end) if at_end and source.file is not None else None
+
+    def _is_own(self, source: SourceText) -> bool:
+        """Tell whether a source is the page to which ranges belong, or no page was named."""
+        return source.file == self.file and self.page in {None, source.page}
 
     def _add_joined(self, source: SourceText, begins: Sequence[int], stops: Sequence[int]) -> None:
         """Add stretches of the article's file with nothing between them: the common case."""
@@ -123,8 +130,10 @@ class Stream:
     def _note(self, source: SourceText, at: int, start: int, end: int) -> None:
         """Note that the text from `at` stands for ``source[start:end]``."""
         span = (at, self.at, start + source.offset, end + source.offset)
-        if source.file == self.file:
+        if self._is_own(source):
             self.ranges.append(span)
+        elif source.file == self.file:
+            self.ranges.append((*span, source.number))
         else:
             self.ranges.append((*span, source.number, source.sha256))
 

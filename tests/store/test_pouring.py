@@ -23,7 +23,7 @@ def poured(
 ) -> Stream:
     rows = ([s.start for s in seams], [s.end for s in seams], "".join(s.reads[0] for s in seams))
     source = SourceText(1, text, *rows, file=7, line_starts=line_starts(text))
-    stream = Stream(7, traced=traced)
+    stream = Stream(7, page=None, traced=traced)
     for start, end in spans:
         stream.pour(source, start, end)
     return stream
@@ -73,3 +73,16 @@ def test_line_starts_are_those_of_the_lines(text) -> None:
     starts = line_starts(text)
     assert starts[-1] == len(text)
     assert starts[: len(split_lines(text))] == [line.start for line in split_lines(text)]
+
+
+def test_a_range_names_the_page_and_the_file_it_comes_from_where_they_are_others() -> None:
+    def source(key: int, page: int, file: int) -> SourceText:
+        return SourceText(
+            key, "甲乙", [], [], "", page=page, number=page, file=file, sha256=f"s{file}",
+            line_starts=[0, 2],
+        )  # fmt: skip
+
+    stream = Stream(7, page=1)
+    for one in (source(1, 1, 7), source(2, 2, 7), source(3, 3, 8)):
+        stream.pour(one, 0, 2)
+    assert stream.ranges == [(0, 2, 0, 2), (2, 4, 0, 2, 2), (4, 6, 0, 2, 3, "s8")]

@@ -26,6 +26,9 @@ BATCH_PAGES = 50
 BATCH_SECONDS = 0.2
 """How much is indexed in one transaction behind an import: a wish waits no longer for it."""
 
+_USUAL = 4
+"""What FTS5 merges of itself unless it is told otherwise."""
+
 AT_ONCE = 20_000
 """How many blocks are put in another place within a wish; the rest is left to `catch_up`."""
 
@@ -226,6 +229,7 @@ class Index:
     def _catch_up_some(self, most: int) -> int:
         until = time.monotonic() + BATCH_SECONDS
         done = 0
+        self._merge_by_itself(_USUAL)
         try:
             for page in self._numbering.order.pending(most):
                 self._numbering.lay(page)
@@ -235,4 +239,16 @@ class Index:
             self._write()
         finally:
             self._forget()
+        self._merge_by_itself(0)
         return done
+
+    def _merge_by_itself(self, parts: int) -> None:
+        """Let FTS5 merge so many parts of a size while it is written to; 0 for none.
+
+        It does behind an import, which grows the index evenly; a wish waits for no merging (one
+        edit in twenty wrote four times as many pages).
+        """
+        for table in ("found", "received"):
+            self._connection.execute(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)", (parts,)
+            )

@@ -41,8 +41,7 @@ class SeamRow(NamedTuple):
     reads: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one piece that reads in one way.
 
     `text` is what it reads (empty when struck, or when its seam joins). `seam` is how the run

@@ -86,7 +86,9 @@ class Numbering:
             self._enter(each)
 
     def _enter(self, laid: Laid) -> None:
-        self.unplace([block for block, number in self.order.blocks(laid.page) if number is not None])
+        self.unplace(
+            [block for block, number in self.order.blocks(laid.page) if number is not None]
+        )
         self._connection.execute(
             "UPDATE page SET indexed = ? WHERE key = ?", (laid.number, laid.page)
         )

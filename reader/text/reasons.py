@@ -78,7 +78,7 @@ def explain(
         *_of_width(before, after, ways),
         *_of_blank(after, ways),
         *_of_start(after),
-        *_of_cut(before, after),
+        *_of_cut(before),
     ]
     sign = -1.0 if keeps else 1.0
     fitting = [(sign * weight, code) for weight, code in votes if sign * weight > WEAKEST]
@@ -165,7 +165,7 @@ def _of_start(after: Sight) -> list[Vote]:
     return [(weight, "opens" if weight > 0 else "goes_on")]
 
 
-def _of_cut(before: Sight, after: Sight) -> list[Vote]:
+def _of_cut(before: Sight) -> list[Vote]:
     votes: list[Vote] = []
     if before.opened and not before.unit.stopped:
         votes.append((-3.0, "open_bracket"))

@@ -24,6 +24,8 @@ class Moved(NamedTuple):
     source: int
     at: int
     machine: bool = False
+    line: int = 0
+    """Number in its file of the line where it was printed."""
 
 
 class _Run(NamedTuple):

@@ -104,7 +104,11 @@ def _paint_head(painter: QPainter, edit: PaintedEdit, view: View, number: int) -
     painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["caption"]))
     said = str(number)
     behind = view.origin.x() + float(end[0]) + 1.6 * em
-    x = behind if behind + painter.fontMetrics().horizontalAdvance(said) < right else right + em / 2
+    x = (
+        behind
+        if behind + painter.fontMetrics().horizontalAdvance(said) < right
+        else right + 0.8 * em
+    )
     painter.drawText(QPointF(x, base_of(view, last)), said)
 
 

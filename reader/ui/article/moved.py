@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import HEAD_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.model import BlockText, SeamFact
 
@@ -37,14 +37,16 @@ class _Run(NamedTuple):
 
 
 def moved_in(
-    blocks: Sequence[BlockText], seams: Sequence[Sequence[SeamFact]]
+    blocks: Sequence[BlockText],
+    seams: Sequence[Sequence[SeamFact]],
+    by_hand: Collection[str] = (),
 ) -> list[tuple[Moved, ...]]:
     """Find, for each block of an article, what of it stands out of the order of print.
 
-    The longest row of stretches that stand in order is what stays; the others were moved.
-    Headings are set in the order of their kinds, wherever they were printed, and are left out.
-    A stretch inside a block came there by the one who decided on the line end before it; of
-    one at a block's head only the journal knows, and the engine counts as who did it.
+    The longest row of stretches that stand in order is what stays; the others were moved. Of
+    blocks that a person has moved (`by_hand`) it is they that did not stay. A stretch inside a
+    block came there by the one who decided on the line end before it. Headings are set in the
+    order of their kinds, wherever they were printed, and are left out.
     """
     runs = [
         _Run(n, o.start, o.end, o.source, o.at)
@@ -53,7 +55,8 @@ def moved_in(
         for o in b.origin
         if not o.typed
     ]
-    stay = _in_order(runs)
+    hand = {n for n, b in enumerate(blocks) if b.id in by_hand}
+    stay = _staying(runs, hand)
     found: list[list[Moved]] = [[] for _ in blocks]
     for number, run in enumerate(runs):
         if number in stay:
@@ -64,8 +67,21 @@ def moved_in(
             mine[-1] = last._replace(end=run.end)
         else:
             decided = any(s.at == run.start and s.decider is not None for s in seams[run.block])
-            mine.append(Moved(run.start, run.end, run.source, run.at, machine=not decided))
+            person = decided or (run.start == 0 and run.block in hand)
+            mine.append(Moved(run.start, run.end, run.source, run.at, machine=not person))
     return [tuple(moved) for moved in found]
+
+
+def _staying(runs: Sequence[_Run], hand: Collection[int]) -> set[int]:
+    """Give the indices of the runs that stay, those of blocks `hand` only where they fit in."""
+    stay = _in_order(runs)
+    if len(stay) == len(runs) or not hand:
+        return stay
+    kept = [n for n, run in enumerate(runs) if run.block not in hand]
+    firm = {kept[n] for n in _in_order([runs[n] for n in kept])}
+    fitting = [n for n, run in enumerate(runs) if n in firm or run.block in hand]
+    whole = {fitting[n] for n in _in_order([runs[n] for n in fitting])}
+    return firm | whole if firm <= whole else firm
 
 
 def _goes_on(last: Moved, run: _Run) -> bool:

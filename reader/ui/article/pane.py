@@ -140,18 +140,14 @@ class ArticlePane(QFrame):
         if self.article is None:
             return
         shown = self.edit.sheet.blocks
-        found = moved_in(self.article.blocks, [b.seams for b in shown])
+        seams = [b.seams for b in shown]
         articles = self.session.library.articles
-        heads = {b.id for b, moved in zip(shown, found, strict=True) if moved}
-        by_hand = articles.moved_by_hand(heads) if heads else frozenset()
+        found = moved_in(self.article.blocks, seams)
+        if any(found):  # only then the journal is asked who did it
+            by_hand = articles.moved_by_hand({b.id for b in shown})
+            found = moved_in(self.article.blocks, seams, by_hand)
         for b, moved in zip(shown, found, strict=True):
-            b.moved = tuple(
-                m._replace(
-                    line=articles.line_number(m.source, m.at),
-                    machine=m.machine and not (m.start == 0 and b.id in by_hand),
-                )
-                for m in moved
-            )
+            b.moved = tuple(m._replace(line=articles.line_number(m.source, m.at)) for m in moved)
 
     def why(self) -> None:
         """Tell what is marked at the caret, in a card beside it."""

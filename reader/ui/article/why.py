@@ -107,7 +107,7 @@ class WhyCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the next key; Esc does nothing else."""
-        if event.type() is QEvent.Type.FocusOut:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
             self.hide()
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() is QEvent.Type.KeyPress:

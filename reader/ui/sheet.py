@@ -28,6 +28,7 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }

@@ -22,7 +22,9 @@ from reader.ui.beside import Beside
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.proofing import Proofing
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -78,7 +80,11 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
+        self.actions_by_id = actions.make(
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking
+        )
         self._lay_out()
         self._connect()
         self.enabling.enable()

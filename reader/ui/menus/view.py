@@ -40,4 +40,13 @@ ROWS = (
         gap=True,
         checks=True,
     ),
+    Action(
+        "actionFocus",
+        QT_TRANSLATE_NOOP("actions", "&Only the text"),
+        ("F11",),
+        QT_TRANSLATE_NOOP("actions", "Hide everything but the text; Esc brings it back"),
+        "focus_mode",
+        2,
+        checks=True,
+    ),
 )

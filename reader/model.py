@@ -255,6 +255,19 @@ class IssueRow:
     articles: int
     doubts: int
     characters: int
+    statuses: tuple[tuple[Status, int], ...] = ()
+    """How many articles have each status, the least advanced first; those of none are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page in its issue; `place` counts the pages of the issue from 1."""
+
+    id: str
+    issue: str
+    number: int | None
+    place: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)

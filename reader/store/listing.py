@@ -7,37 +7,15 @@ A word of a filter is looked for in title, date and number of the issue and in t
 from __future__ import annotations
 
 from array import array
-from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from reader.model import ArticleSort, IssueSort
 from reader.store.manager import Manager
 from reader.store.select import Form, condition
 from reader.text import dates
 from reader.text.query import Query
-
-
-class IssueSort(StrEnum):
-    """The orders of the list of issues."""
-
-    NEWSPAPER = "newspaper"
-    """One newspaper after the other, in each the newest issue first."""
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    DOUBTS = "doubts"
-    """Most doubts first."""
-    PROGRESS = "progress"
-    """The smallest part of articles proofed first."""
-
-
-class ArticleSort(StrEnum):
-    """The orders of the contents of an issue."""
-
-    PLACE = "place"
-    TITLE = "title"
-    DOUBTS = "doubts"
-    PROGRESS = "progress"
 
 
 class Group(NamedTuple):
@@ -155,6 +133,13 @@ class IssueLists(Manager):
             f" FROM issue i WHERE i.present GROUP BY paper, year ORDER BY {order}"
         )
         return tuple(Group(*row) for row in rows)
+
+    def newspapers(self) -> tuple[str | None, ...]:
+        """Give the titles of the newspapers; None where an issue has no title."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT title FROM issue WHERE present ORDER BY title IS NULL, title"
+        )
+        return tuple(title for (title,) in rows)
 
     def key_of(self, issue: str) -> int | None:
         """Give the key of an issue, None for one that is gone."""

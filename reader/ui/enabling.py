@@ -31,9 +31,8 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
-            "actionWithdraw": window.issues.issue_list.current() is not None,
-            "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
-        }
+            "actionWithdrawSamples": window.issues.lists.samples,
+        } | window.arranging.possible()
         needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
         now |= {f"action{name}": article for name in needs}
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")

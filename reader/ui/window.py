@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
@@ -78,7 +79,9 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.arranging = Arranging(self)
+        holders = self.wishes, self.filing, self.beside, self.seeking, self.arranging
+        self.actions_by_id = actions.make(self, *holders)
         self._lay_out()
         self._connect()
         self.enabling.enable()
@@ -101,8 +104,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
-            self.issues.issue_list,
-            self.issues.contents_list,
+            *self.issues.way(),
             self.source.edit,
             self.article.edit,
             self.search.list,

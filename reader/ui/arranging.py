@@ -97,7 +97,7 @@ class Arranging(QObject):
 
     def filter_lists(self) -> None:
         """Let words be typed that select issues and articles."""
-        self._pane.ask_filter()
+        self._pane.filtering.ask()
 
     def sort_issues(self) -> None:
         """Open the menu of the orders of issues."""
@@ -111,7 +111,7 @@ class Arranging(QObject):
 
     def correct_issue(self) -> None:
         """Open the form in the row; from the contents, at the page's number."""
-        self._pane.correct(at_page=self._pane.contents_list.hasFocus())
+        self._pane.correcting.open(at_page=self._pane.contents_list.hasFocus())
 
     def merge_issue(self) -> None:
         """Ask into which issue the chosen one goes."""

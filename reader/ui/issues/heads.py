@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader.ui import theme
 from reader.ui.actions import key_of
@@ -103,37 +103,3 @@ class ListHead(QWidget):
     def _sort(self, order: object) -> None:
         self.order = order
         self.sorted_by.emit(order)
-
-
-class FilterField(QLineEdit):
-    """The field above the lists; Esc takes the filter away, Down and Enter go to the list."""
-
-    ended = Signal()
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("listFilter")
-        self.setPlaceholderText(self.tr("Title, date, headline"))
-        self.setAccessibleName(self.tr("Filter the lists by title, date or headline"))
-        self.setToolTip(
-            self.tr("Words of a title, date or headline; also status:new, has:doubt, tag:…")
-        )
-        self._clear = self.addAction(self.style().standardIcon(
-            self.style().StandardPixmap.SP_LineEditClearButton
-        ), QLineEdit.ActionPosition.TrailingPosition)  # fmt: skip
-        self._clear.setToolTip(self.tr("Show all (Esc)"))
-        self._clear.triggered.connect(self.ended)
-
-    def dress(self, colours: Theme) -> None:
-        """Draw the icon in the colours of a theme."""
-        self._clear.setIcon(theme.icon("x", colours, _ICON))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc, go on to the list by Down and Enter."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.ended.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)

@@ -21,7 +21,7 @@ from reader.ui.issues.view import ListView
 from reader.ui.paged import Heading, Paged, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.model import ArticleRow, Changes, IssueRow
     from reader.store.listing import Group, Listed
@@ -117,7 +117,7 @@ class Lists(QObject):
         self._count()
         self._arrange(steady=True)
         if not self.whole:
-            self._show(None)
+            self.show(None)
             self.emptied.emit()
             self.filled.emit()
             return
@@ -126,7 +126,7 @@ class Lists(QObject):
             self._go_near(before)
         else:
             self.issue_list.go(self.issues.row_of(here.id))
-            self._show(here, steady=True)
+            self.show(here, steady=True)
         self.filled.emit()
 
     def _here(self) -> IssueRow | None:
@@ -146,7 +146,7 @@ class Lists(QObject):
         forward = next(iter(self.issues.walk(row, 1)), None)
         found = forward or next(iter(self.issues.walk(row, -1)), None)
         if found is None:
-            self._show(None)
+            self.show(None)
             self.emptied.emit()
         else:
             self.issue_list.go(found[0], tell=True)
@@ -166,7 +166,7 @@ class Lists(QObject):
             self._arrange(steady=False)
             self.issue_list.go(self.issues.row_of(self.shown.id) if self.shown else -1)
         if self.shown is not None:
-            self._show(self.shown, told=False)
+            self.show(self.shown, told=False)
         self.filled.emit()
 
     def _arrange(self, *, steady: bool) -> None:
@@ -205,7 +205,7 @@ class Lists(QObject):
             at += group.rows
             before = group
 
-    def _show(self, issue: IssueRow | None, *, steady: bool = False, told: bool = True) -> None:
+    def show(self, issue: IssueRow | None, *, steady: bool = False, told: bool = True) -> None:
         """List the contents of an issue; all of them where the filter would leave none."""
         kept = self.contents_list.current()
         same = issue is not None and self.shown is not None and issue.id == self.shown.id
@@ -232,7 +232,7 @@ class Lists(QObject):
         return array("q", kept + [key for key in fresh if key not in old])
 
     def _on_issue(self, issue: IssueRow) -> None:
-        self._show(issue)
+        self.show(issue)
         first = next(iter(self.contents.walk(0, 1)), None)
         if first is not None:
             self.contents_list.go(first[0], tell=True)
@@ -259,7 +259,7 @@ class Lists(QObject):
             self.doubts += now.doubts - before.doubts
         self.issues.refresh(fresh)
         if self.shown is not None and self.shown.id in changes.issues:
-            self._show(next(r for r in fresh.values() if r.id == self.shown.id), steady=True)
+            self.show(next(r for r in fresh.values() if r.id == self.shown.id), steady=True)
         elif changes.tags:
             self.contents.refresh()
         self.filled.emit()
@@ -273,64 +273,6 @@ class Lists(QObject):
             return -1, None
         now = self._session.library.issues.row(issue)
         return row, now if _stands(before) == _stands(now) else None
-
-    # --- going ----------------------------------------------------------------------------
-
-    def show_article(self, article: str, issue: str) -> None:
-        """Mark the article that is open, and its issue, where they are in the lists."""
-        row = self.issues.row_of(issue)
-        if self.issue_list.currentIndex().row() != row:
-            self.issue_list.go(row)
-        if self.shown is None or self.shown.id != issue:
-            self._show(self._session.library.issues.row(issue))
-            self.filled.emit()
-        at = self.contents.row_of(article)
-        if at < 0 and self.asked.query is not None and self.shown is not None:
-            articles = self._session.library.articles
-            self.contents.arrange(articles.contents(issue, None, self.asked.contents).keys)
-            at = self.contents.row_of(article)
-            self.filled.emit()
-        self.contents_list.go(at)
-
-    def step(self, by: int) -> bool:
-        """Go to the next or previous article, over the border of an issue; tell if there is one."""
-        return self._step(by, lambda _: True, lambda issue: issue.articles > 0)
-
-    def step_to_doubts(self, by: int) -> bool:
-        """Go to the next article that has doubts; tell if there is one."""
-        return self._step(by, lambda row: row.doubts > 0, lambda issue: issue.doubts > 0)
-
-    def _step(
-        self,
-        by: int,
-        wanted: Callable[[ArticleRow], bool],
-        worthwhile: Callable[[IssueRow], bool],
-    ) -> bool:
-        shown, at = self.shown, self.contents_list.currentIndex().row()
-        if self._open_first(at + by if at >= 0 or by > 0 else -1, by, wanted):
-            return True
-        here = self.issue_list.currentIndex().row()
-        for row, issue in self.issues.walk(here + by if here >= 0 or by > 0 else -1, by):
-            if not worthwhile(issue):
-                continue
-            self.issue_list.go(row)
-            self._show(issue)
-            start = 0 if by > 0 else len(self.contents.keys) - 1
-            if self._open_first(start, by, wanted):
-                self.filled.emit()
-                return True
-        if shown is not self.shown:  # what was looked through held nothing
-            self.issue_list.go(here)
-            self._show(shown)
-            self.contents_list.go(at)
-        return False
-
-    def _open_first(self, start: int, by: int, wanted: Callable[[ArticleRow], bool]) -> bool:
-        for row, article in self.contents.walk(start, by):
-            if wanted(article):
-                self.contents_list.go(row, tell=True)
-                return True
-        return False
 
 
 def _stands(row: IssueRow) -> tuple[object, ...]:

@@ -5,33 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.errors import JiaokanError
 from reader.model import ArticleSort, IssueSort
-from reader.text.query import parse
 from reader.ui.actions import key_of
+from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
-from reader.ui.issues.form import Correction, IssueForm
-from reader.ui.issues.heads import FilterField, ListHead
+from reader.ui.issues.filtering import Filtering
+from reader.ui.issues.heads import ListHead
 from reader.ui.issues.lists import Lists
 from reader.ui.issues.masthead import Masthead
 from reader.ui.issues.progress import Progress
 from reader.ui.issues.sayings import Sayings
+from reader.ui.issues.walking import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QResizeEvent
-
-    from reader.model import IssueRow
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
-
-_PAUSE_MS = 150
 
 
 class IssuesPane(QFrame):
@@ -72,12 +67,7 @@ class IssuesPane(QFrame):
             self.tr("Contents"), 38, {s: self.sayings.article_sort(s) for s in ArticleSort}
         )
         self.contents_head.button.setObjectName("contentsHead")
-        self.filter = FilterField()
-        self._filter_row = _padded(self.filter)
-        self._filter_row.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self.filtering = Filtering(session, self.lists, self.head)
         self.masthead = Masthead(colours)
         self._total = _label("caption")
         self.progress = Progress(words, colours)
@@ -87,7 +77,8 @@ class IssuesPane(QFrame):
         self.samples.setObjectName("withdrawSamples")
         self.samples.setProperty("role", "link")
         self._lay_out()
-        self.form = IssueForm(self)
+        self.walk = Walk(session, self.lists)
+        self.correcting = Correcting(session, self, self.lists, self.head.height())
         self._connect()
         self.dress(colours)
 
@@ -101,7 +92,7 @@ class IssuesPane(QFrame):
         box.setContentsMargins(0, 0, 0, 12)
         box.setSpacing(0)
         box.addWidget(self.head)
-        box.addWidget(self._filter_row)
+        box.addWidget(self.filtering.row)
         box.addWidget(self.masthead)
         box.addSpacing(8)
         box.addWidget(self._empty)
@@ -129,28 +120,17 @@ class IssuesPane(QFrame):
         self.samples.clicked.connect(self.samples_out_wished)
         self.issue_list.scrolled.connect(self._show_masthead)
         for view in (self.issue_list, self.contents_list):
-            view.scrolled.connect(self._place_form)
             view.menu_wished.connect(lambda place, view=view: self.menu_wished.emit(view, place))
-        self.issue_list.form_wished.connect(self.correct)
-        self.contents_list.form_wished.connect(lambda: self.correct(at_page=True))
-        self.form.saved.connect(self._on_corrected)
-        self.form.left.connect(self._on_form_left)
+        self.correcting.told.connect(self.told)
         self.head.sorted_by.connect(lambda sort: lists.ask(replace(lists.asked, issues=sort)))
-        self.head.left.connect(self.filter_by)
-        self.head.words_wished.connect(self.ask_filter)
         self.contents_head.sorted_by.connect(
             lambda sort: lists.ask(replace(lists.asked, contents=sort))
         )
-        self.filter.textChanged.connect(lambda _: self._pause.start())
-        self.filter.ended.connect(self.end_filter)
-        self.filter.entered.connect(self._enter_list)
-        self._pause.timeout.connect(self._on_filter)
-        self._session.closing.connect(self.form.leave)
 
     def way(self) -> tuple[QWidget, ...]:
         """Give the widgets in the order in which Tab goes through them."""
         heads = self.head.button, self.contents_head.button
-        return *heads, self.filter, self.issue_list, self.contents_list
+        return *heads, self.filtering.field, self.issue_list, self.contents_list
 
     # --- what is shown --------------------------------------------------------------------
 
@@ -158,7 +138,7 @@ class IssuesPane(QFrame):
         """Paint in other colours."""
         for part in (self._issue_paint, self._contents_paint, self.masthead, self.progress):
             part.colours = colours
-        for head in (self.head, self.contents_head, self.filter):
+        for head in (self.head, self.contents_head, self.filtering.field):
             head.dress(colours)
         self.update()
 
@@ -189,7 +169,6 @@ class IssuesPane(QFrame):
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
         self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
         self._show_masthead()
-        self._place_form()
 
     def _show_masthead(self) -> None:
         """Show the newspaper whose issues are in view; where they are mixed, the chosen one's."""
@@ -209,108 +188,15 @@ class IssuesPane(QFrame):
 
     def show_article(self, article: str, issue: str) -> None:
         """Mark the article that is open, and its issue."""
-        self.lists.show_article(article, issue)
+        self.walk.show_article(article, issue)
 
     def step(self, by: int) -> bool:
         """Go to the next or previous article, over the border of an issue; tell if there is one."""
-        return self.lists.step(by)
+        return self.walk.step(by)
 
     def step_to_doubts(self, by: int) -> bool:
         """Go to the next article that has doubts; tell if there is one."""
-        return self.lists.step_to_doubts(by)
-
-    # --- the filter -----------------------------------------------------------------------
-
-    def ask_filter(self) -> None:
-        """Show the field of the filter, and put the caret into it."""
-        self._filter_row.show()
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
-    def filter_by(self, words: str) -> None:
-        """Leave what these words select; all by none."""
-        if not words:
-            self.end_filter()
-            return
-        self._filter_row.show()
-        self.filter.setText(words)
-        self._on_filter()
-
-    def end_filter(self) -> None:
-        """Show all again; the focus goes back to the list."""
-        held = self.filter.hasFocus()
-        self.filter.clear()
-        self._on_filter()
-        self._filter_row.hide()
-        if held:
-            self.issue_list.setFocus()
-
-    def _on_filter(self) -> None:
-        self._pause.stop()
-        words = self.filter.text().strip()
-        self.head.words = words
-        query = parse(words) if words else None
-        asked = self.lists.asked
-        if self._session.is_open and asked.query != query:
-            self.lists.ask(replace(asked, query=query))
-
-    def _enter_list(self) -> None:
-        """Go on to the list that the filter left; to its first row, when none is current."""
-        self._on_filter()
-        self.issue_list.setFocus()
-        if not self.issue_list.currentIndex().isValid():
-            row = next((row for row, _ in self.issues.walk(0, 1)), -1)
-            self.issue_list.go(row, tell=True)
-
-    # --- correcting in place --------------------------------------------------------------
-
-    def correct(self, *, at_page: bool = False) -> None:
-        """Open the form in the place of the chosen issue, with the page of the chosen article."""
-        issue: IssueRow | None = self.lists.shown
-        if issue is None or not self._session.writable or self.form.isVisible():
-            return
-        article = self.contents_list.current()
-        pages = self._session.library.issues
-        try:
-            page = pages.page_of(article.id) if article is not None else None
-        except JiaokanError:  # another program took it away, and that is not told yet
-            page = None
-        self.form.fit(self.width())
-        self.form.open(issue, page, at_page=at_page)
-        self._place_form()
-
-    def _place_form(self) -> None:
-        """Let the form stand in the place of its row, whole within the pane."""
-        if self.form.isHidden():
-            return
-        row = self.issues.row_of(self.form.issue)
-        top = self.head.height()
-        if row >= 0:
-            rect = self.issue_list.visualRect(self.issues.index(row, 0))
-            top = max(top, self.issue_list.viewport().mapTo(self, rect.topLeft()).y())
-        self.form.move(0, max(0, min(top, self.height() - self.form.height())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the form follow."""
-        super().resizeEvent(event)
-        if not self.form.isHidden():
-            self.form.fit(self.width())
-            self._place_form()
-
-    def _on_corrected(self, found: Correction) -> None:
-        if not found.empty:
-            issues = self._session.library.issues
-            done = self._session.write(
-                issues.correct, found.issue, found.fields, found.numbers, initiator=self
-            )
-            if done is None:
-                return
-            self.told.emit(self.tr("Corrected. Undo brings back what was there."))
-        self.form.leave()
-
-    def _on_form_left(self) -> None:
-        if self.isVisible():
-            self.issue_list.setFocus()
+        return self.walk.step_to_doubts(by)
 
 
 def _label(role: str) -> QLabel:
@@ -323,14 +209,6 @@ def _label(role: str) -> QLabel:
 def _hairline() -> QFrame:
     made = QFrame()
     made.setProperty("role", "hairline")
-    return made
-
-
-def _padded(inner: QWidget) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(16, 0, 16, 10)
-    row.addWidget(inner)
     return made
 
 

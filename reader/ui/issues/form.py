@@ -145,10 +145,11 @@ class IssueForm(QFrame):
         return self._issue.id if self._issue is not None else None
 
     def leave(self) -> None:
-        """Close; nothing is changed."""
-        self._issue = None
-        self.hide()
-        self.left.emit()
+        """Close; nothing is changed. The focus is given away first, else Qt looks for it here."""
+        if self._issue is not None:
+            self._issue = None
+            self.left.emit()
+            self.hide()
 
     # --- saving ---------------------------------------------------------------------------
 
@@ -215,6 +216,8 @@ class IssueForm(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
         """Let Tab go round in the form; the lists under it wait."""
+        if self._issue is None:  # it is being hidden
+            return bool(super().focusNextPrevChild(next))
         ring: list[QWidget] = [self.title, self.date, self.number, self.page]
         ring = [w for w in (*ring, self.save_button, self.leave_button) if w.isVisible()]
         at = self.focusWidget()

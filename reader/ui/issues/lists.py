@@ -171,7 +171,10 @@ class Lists(QObject):
 
     def _arrange(self, *, steady: bool) -> None:
         asked = self.asked
-        listed = self._session.library.issues.listed(asked.query, asked.issues)
+        sort = asked.issues
+        if sort is IssueSort.NEWSPAPER and not self.by_newspaper:
+            sort = IssueSort.NEWEST
+        listed = self._session.library.issues.listed(asked.query, sort)
         fresh = listed.keys
         if asked.query is None:
             self.whole = len(fresh)
@@ -180,10 +183,20 @@ class Lists(QObject):
         if steady and not listed.groups and asked.issues in (IssueSort.DOUBTS, IssueSort.PROGRESS):
             fresh = self._as_before(fresh)
         self._keys = fresh
-        self._paint.several = asked.issues is not IssueSort.NEWSPAPER and len(self.newspapers) > 1
+        self._paint.several = not self.by_newspaper and len(self.named) > 1
         anchor = self.issue_list.anchor() if steady else None
         if self.issues.arrange(fresh, self._headings(listed)):
             self.issue_list.hold(anchor)
+
+    @property
+    def by_newspaper(self) -> bool:
+        """Tell whether the issues stand under mastheads: where two newspapers have a name."""
+        return self.asked.issues is IssueSort.NEWSPAPER and len(self.named) > 1
+
+    @property
+    def named(self) -> list[str]:
+        """The titles of the newspapers that have one."""
+        return [title for title in self.newspapers if title is not None]
 
     def _as_before(self, fresh: array[int]) -> array[int]:
         """Let rows stand in the order in which they stood; new ones come last."""

@@ -174,15 +174,14 @@ class IssuesPane(QFrame):
         """Show the newspaper whose issues are in view; where they are mixed, the chosen one's."""
         lists = self.lists
         title = lists.shown.title if lists.shown is not None else None
-        if lists.asked.issues is IssueSort.NEWSPAPER and len(lists.newspapers) > 1:
+        if lists.by_newspaper:
             top = self.issue_list.top_row()
             row = next((fact for _, fact in self.issues.walk(max(top, 0), -1)), None)
             row = row or next((fact for _, fact in self.issues.walk(max(top, 0), 1)), None)
             title = row.title if row is not None else title
             self.masthead.show_title(self.sayings.paper(title))
             return
-        only = lists.newspapers[0] if len(lists.newspapers) == 1 else None
-        self.masthead.show_title(title or only or "")
+        self.masthead.show_title(title or (lists.named[0] if len(lists.named) == 1 else ""))
 
     # --- going ----------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ class Filing(QObject):
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         dialog = ExportDialog(self._session, self._window.words, issue, self._window)
         dialog.wished.connect(self._export)
         dialog.open()
@@ -78,7 +78,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

@@ -31,6 +31,7 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
+            "actionKeepSearch": not in_view,
             "actionWithdraw": window.issues.issue_list.current() is not None,
             "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
         }

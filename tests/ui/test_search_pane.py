@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 
+from reader import searching
 from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
@@ -289,7 +290,8 @@ def test_a_single_character_is_counted_at_once(open_window, path, find):
         add(library, text, "many.txt", IssueFacts("社区晨报", "2025-09", True, None, 1))
     window = open_window(path)
     find(window, "甲")
-    assert window.search.counts.text() == "60 hits"
+    assert window.search.counts.text() == "60 hits in 1 article"
+    assert searching.total(window.session.library, "甲") == 60
 
 
 def test_the_model_keeps_the_rules_of_models(window, find, qtbot):

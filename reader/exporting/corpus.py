@@ -105,9 +105,9 @@ def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
 
     The library is seen as it stands at the beginning. On any fault nothing half written stands
     under a final name. Raise `UsageError` for an unknown format (``format``) or the suffix of
-    another (``suffix``), `NotFoundError` for an unknown article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``busy``, ``no_file``,
-    ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a place that
-    cannot be written.
+    another (``suffix``), `NotFoundError` for an unknown article, `OutputError` (``itself``,
+    ``foreign``, ``foreign_file``, ``busy``, ``no_file``, ``no_folder``, ``folder``, ``write``),
+    `ReadOnlyError` or `DiskFullError` for a place that cannot be written.
     """
     if wanted["format"] not in FORMATS:
         raise UsageError(wanted["format"], "format")

@@ -81,6 +81,9 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QTableView { background: @paper; }
+QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
+QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;
   min-height: 8px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -208,7 +208,7 @@ def test_fields_find_articles(window, find, qtbot):
 def test_a_newer_query_ends_the_older(window, find, qtbot, press):
     press(window, "actionSearch")
     window.search.search("的")
-    older = window.search._job
+    older = window.search.latest._job
     window.search.search("末段")
     qtbot.waitUntil(lambda: not window.search.searching and not window.session.busy)
     assert older._stop

@@ -194,21 +194,31 @@ def total(library: Library, query: str, *, where: In = In.NOW) -> int | None:
         return finder.total()
 
 
-def survey(library: Library, query: str, *, heed: Callable[[], None], where: In = In.NOW) -> Survey:
+def survey(
+    library: Library,
+    query: str,
+    *,
+    heed: Callable[[], None],
+    where: In = In.NOW,
+    by_article: bool = False,
+) -> Survey:
     """Count all hits of a query, the articles they stand in, and what these have in common.
 
-    `heed` is called before each article that may hold the words, so that it can end the search.
+    The facets count hits, or, `by_article`, each article once. `heed` is called before each
+    article that may hold the words, so that it can end the search.
     """
     finder = Finder(library, parse(query), where)
     weights: dict[str, int] = {}
+    hits = 0
     aside: list[tuple[str | None, str | None, int]] = []
     with snapshot(library.connection):
         for candidate in finder.candidates():
             heed()
             count = finder.tally(candidate)
             facts = candidate[0]
+            hits += count
             if facts.article is not None and count:
-                weights[facts.article] = count
+                weights[facts.article] = 1 if by_article else count
             elif count:
                 aside.append((facts.title, facts.date, count))
         facets = facets_of(library, weights, heed)
@@ -216,7 +226,7 @@ def survey(library: Library, query: str, *, heed: Callable[[], None], where: In 
         facets.titles[title] += count
         facets.years[date[:4] if date else None] += count
     beside = sum(count for _, _, count in aside)
-    return Survey(sum(weights.values()) + beside, len(weights), facets, beside)
+    return Survey(hits, len(weights), facets, beside)
 
 
 def first(library: Library, query: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +10,26 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.ui.jobs import Job, Work
+    from reader.ui.jobs import Job, Report, Work
     from reader.ui.session import Session
+
+
+_BEAT = 0.05
+
+
+class Heed:
+    """Asks now and then whether the work is still wanted: twenty times a second at most."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._last = 0.0
+
+    def __call__(self) -> None:
+        """Ask, unless it was asked just now."""
+        now = time.monotonic()
+        if now - self._last >= _BEAT:
+            self._last = now
+            self._report(0, 0, "")
 
 
 class Latest(QObject):

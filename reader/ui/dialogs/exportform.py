@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui import theme
+from reader.ui.dialogs.choices import Choice, Tick
 from reader.ui.dialogs.formats import FormatView
 from reader.ui.dialogs.frame import DialogHead, YellowLine, label
 from reader.ui.dialogs.selecting import GROUPS
@@ -46,9 +45,9 @@ class ExportForm(QDialog):
         self.format = FormatView(colours)
         self.scopes = QButtonGroup(self)
         self.scope = {
-            "all": QRadioButton(self.tr("&All")),
-            "issue": QRadioButton(self.tr("This &issue")),
-            "found": QRadioButton(self.tr("What is &found by")),
+            "all": Choice(self.tr("&All")),
+            "issue": Choice(self.tr("This &issue")),
+            "found": Choice(self.tr("What is &found by")),
         }
         for button in self.scope.values():
             self.scopes.addButton(button)
@@ -56,12 +55,12 @@ class ExportForm(QDialog):
         self.query.setObjectName("exportQuery")
         self.query.setAccessibleName(self.tr("Search whose articles are exported"))
         self.query.setPlaceholderText(self.tr("words, tag:economy, date:2025-01"))
-        self.statuses = [QCheckBox() for _ in GROUPS]
+        self.statuses = [Tick() for _ in GROUPS]
         for box in self.statuses:
             box.setChecked(True)
         self.shapes = QButtonGroup(self)
-        self.one = QRadioButton(self.tr("&One file"))
-        self.many = QRadioButton(self.tr("A folder, with fu&rniture and manifest"))
+        self.one = Choice(self.tr("&One file"))
+        self.many = Choice(self.tr("A folder, with fu&rniture and manifest"))
         for button in (self.one, self.many):
             self.shapes.addButton(button)
         self.doubts = YellowLine(self.tr("See them first ›"))

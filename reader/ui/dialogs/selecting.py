@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model import Status
-from reader.ui.latest import Latest
+from reader.ui.latest import Heed, Latest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +99,7 @@ class Counting(QObject):
 def _count(query: str, library: Library, report: Report) -> Survey:
     from reader import searching
 
-    return searching.survey(library, query, heed=lambda: report(0, 0, ""))
+    return searching.survey(library, query, heed=Heed(report), by_article=True)
 
 
 def sample_of(form: str, selection: Selection) -> Work:

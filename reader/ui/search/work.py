@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model import BODY_KINDS, ArticleRow, Status
 from reader.text.query import In
+from reader.ui.latest import Heed
 
 if TYPE_CHECKING:
     from reader.searching import Placed, Survey
@@ -20,8 +20,6 @@ FIRST = 50
 
 MOST = 800
 """How many are looked for at once when there are many already."""
-
-_BEAT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +64,6 @@ class Wanted:
     where: In = In.NOW
 
 
-class _Heed:
-    """Asks now and then whether the search is still wanted: twenty times a second at most."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._last = 0.0
-
-    def __call__(self) -> None:
-        now = time.monotonic()
-        if now - self._last >= _BEAT:
-            self._last = now
-            self._report(0, 0, "")
-
-
 def batch_of(wanted: Wanted, first: int, limit: int) -> Work:
     """Make the work that finds `limit` hits from the hit `first` on; it gives a `Batch`."""
     return partial(_find, wanted, first, limit)
@@ -100,7 +84,7 @@ def _find(wanted: Wanted, first: int, limit: int, library: Library, report: Repo
 
     span = slice(first, first + limit + 1)
     placed = searching.concordance(
-        library, wanted.query, span=span, heed=_Heed(report), where=wanted.where
+        library, wanted.query, span=span, heed=Heed(report), where=wanted.where
     )
     lines: list[Line] = []
     row: ArticleRow | None = None
@@ -145,4 +129,4 @@ def _total(wanted: Wanted, library: Library, _report: Report) -> int | None:
 def _survey(wanted: Wanted, library: Library, report: Report) -> Survey:
     from reader import searching
 
-    return searching.survey(library, wanted.query, heed=_Heed(report), where=wanted.where)
+    return searching.survey(library, wanted.query, heed=Heed(report), where=wanted.where)

@@ -40,6 +40,7 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
+            "actionKeepSearch": not in_view,
             "actionWithdrawSamples": window.issues.lists.samples,
         } | window.arranging.possible()
         now |= dict.fromkeys(_OF_ARTICLE, article)

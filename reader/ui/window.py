@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
             self.source.edit,
             self.article.edit,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
             self.strip.button,
             self.tags.input,
             self.tags.list,
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)

@@ -20,7 +20,7 @@ from reader.store.course import Course
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pysqlite3 import Connection
 
@@ -51,6 +51,14 @@ class Wish:
     at: str
     rows: int
     done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How many articles a wish reached, and what stands for the only one in a list."""
+
+    articles: int
+    title: str = ""
 
 
 def make_triggers(connection: Connection) -> None:
@@ -206,7 +214,7 @@ class Journal:
             images = net(images_of(self._connection, child[0]))
             return self._step(images, child[0], child[0])
 
-    def go_to(self, wish: str | None) -> Changes:
+    def go_to(self, wish: str | None, report: Callable[[int, int], None] | None = None) -> Changes:
         """Make `wish` the last that stands (None: none is): undo and redo to it in one step.
 
         What was done after it is taken back; a wish that was taken back is done again, with
@@ -222,7 +230,9 @@ class Journal:
             turns += [net(images_of(self._connection, key)) for key in again]
             whole = net(image for turn in turns for image in turn)
             before = self._library.derived.names_before(whole)
-            for turn in turns:  # each by itself: two tags may have changed names on the way
+            for done, turn in enumerate(turns):  # each by itself: two tags may change names
+                if report is not None:
+                    report(done, len(turns))
                 apply(self._connection, turn)
             return self._stand(before, whole, target, (again or back)[-1])
 
@@ -233,6 +243,20 @@ class Journal:
     def wishes(self, keys: Iterable[int], course: Course) -> list[Wish]:
         """Give the wishes of some keys of a course, in their order."""
         return [self._wish(key, done=course.done(key)) for key in keys]
+
+    def reached(self, keys: Iterable[int]) -> list[Reached]:
+        """Tell of some wishes which articles they reached, in their order."""
+        return [self._reached(key) for key in keys]
+
+    def _reached(self, key: int) -> Reached:
+        count, first = self._connection.execute(
+            "SELECT count(*), min(article) FROM wish_article WHERE wish = ?", (key,)
+        ).fetchone()
+        row = self._connection.execute(
+            "SELECT t.title FROM article AS a JOIN tally AS t ON t.article = a.key WHERE a.id = ?",
+            (first,),
+        ).fetchone()
+        return Reached(count, row[0] if row and count == 1 else "")
 
     def articles_of(self, wish: str) -> list[str]:
         """Give the ids of the articles that a wish reached; some may not be there any more."""

@@ -35,6 +35,7 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._source, self._tags, self._strip = source, tags, strip
+        self._journal: QWidget | None = None
         self._unfolded = False
         self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
@@ -65,23 +66,39 @@ class Columns(QSplitter):
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
-        folded = beside and self._narrow(width) and not self._unfolded
+        journal = self._journal is not None and not self._journal.isHidden()
+        folded = beside and self._narrow(width) and not self._unfolded and not journal
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
             self._strip.button.setFocus()
         self._strip.setVisible(folded)
-        self._tags.setHidden(folded)
+        self._tags.setHidden(folded or journal)
         left = int(layout["issue_list" + small])
         middle = int(layout["source_pane"]) if beside else 0
         right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
         text = max(1, width - left - middle - right - (3 if beside else 2))
-        self.setSizes([left, middle, text, 0 if folded else right, right if folded else 0])
+        topics = 0 if folded or journal else right
+        sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
+        self.setSizes(sizes[: self.count()])
 
     def show_source(self, *, shown: bool) -> None:
         """Open or close the source pane."""
         self._unfolded = False
         self._source.setVisible(shown)
         self.fit(self.window().width())
+
+    def add_journal(self, journal: QWidget) -> None:
+        """Take in the journal, which stands in the place of the topics while it is open."""
+        self._journal = journal
+        journal.setMinimumWidth(_NARROWEST)
+        self.addWidget(journal)
+        journal.hide()
+
+    def show_journal(self, *, shown: bool) -> None:
+        """Open or close the journal."""
+        if self._journal is not None:
+            self._journal.setVisible(shown)
+            self.fit(self.window().width())
 
     def unfold(self) -> None:
         """Show the topics whole, though there is little room, until the source is closed."""

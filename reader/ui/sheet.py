@@ -24,6 +24,7 @@ QToolBar QToolButton:checked { background: @selection-strong; }
 QToolBar QToolButton:pressed { background: @selection-strong; }
 QSplitter::handle { background: @rule; }
 QFrame#issuesPane, QFrame#tagSidebar, QFrame#tagStrip { background: @panel; border: none; }
+QFrame#journalPanel { background: @panel; border: none; }
 QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
@@ -68,6 +69,10 @@ QPushButton:disabled { color: @ink-disabled; border-color: @rule; }
 QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
 QPushButton:default:focus { border: 2px solid @ink; }
 QPushButton:default:disabled { background: @raised; color: @ink-disabled; border-color: @rule; }
+QPushButton[role="segment"] { border-radius: 0; padding: 4px 8px; }
+QPushButton[role="segment"]:checked { background: @selection-strong; font-weight: 700;
+  border-bottom: 2px solid @accent; padding-bottom: 3px; }
+QPushButton[role="segment"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QPushButton[role="link"] { border: none; background: transparent; color: @accent-text;
   padding: 2px 2px; text-align: left; }
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }

@@ -19,10 +19,12 @@ from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
 from reader.ui.beside import Beside
+from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.journal.pane import JournalPane
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
+        self.journal = JournalPane(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.telling = Telling(self)
         self.enabling = Enabling(self)
@@ -78,7 +81,10 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.chronicle = Chronicle(self)
+        self.actions_by_id = actions.make(
+            self, self.wishes, self.filing, self.beside, self.seeking, self.chronicle
+        )
         self._lay_out()
         self._connect()
         self.enabling.enable()
@@ -90,6 +96,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         article = self.seeking.stack
         self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
+        self.columns.add_journal(self.journal)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +117,10 @@ class MainWindow(QMainWindow):
             self.strip.button,
             self.tags.input,
             self.tags.list,
+            self.journal.of_library,
+            self.journal.of_article,
+            self.journal.list,
+            self.journal.go,
             self.status.cancel,
             self.search_box,
         )
@@ -213,6 +224,7 @@ class MainWindow(QMainWindow):
         self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
+        self.journal.dress(self.colours)
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

@@ -188,9 +188,7 @@ def do(library, turn) -> None:
     one = [row.id for row in library.articles.rows()]
     if turn in (0, 1):
         (library.journal.undo if library.journal.head() else library.journal.redo)()
-    elif turn == 2 and library.journal.peek()[1]:
-        library.journal.redo()
-    elif not one:
+    elif (turn == 2 and library.journal.peek()[1]) or not one:
         library.journal.redo()
     elif turn in (3, 4):
         library.tags.add("天地"[turn - 3], one)

@@ -40,4 +40,13 @@ ROWS = (
         gap=True,
         checks=True,
     ),
+    Action(
+        "actionJournal",
+        QT_TRANSLATE_NOOP("actions", "&Journal"),
+        ("Ctrl+Shift+H",),
+        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
+        "toggle_journal",
+        2,
+        checks=True,
+    ),
 )

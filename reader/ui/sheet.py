@@ -40,6 +40,7 @@ QFrame#sourceHead { border-bottom: 1px solid @rule; }
 QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
+QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
 QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }

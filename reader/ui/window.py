@@ -25,6 +25,7 @@ from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.journal.pane import JournalPane
+from reader.ui.readingbar import ReadingBar
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.reading_bar = ReadingBar(self.session)
+        box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
             self.journal.list,
             self.journal.go,
             self.status.cancel,
+            self.reading_bar.again,
             self.search_box,
         )
         self._fit()

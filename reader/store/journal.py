@@ -306,6 +306,18 @@ class Journal:
             None if child is None else self._wish(child[0], done=False),
         )
 
+    def holds_only_samples(self) -> bool:
+        """Tell whether the imports of samples with which a library began are all that stands."""
+        head = self.head()
+        while head is not None:
+            parent, verb, detail = self._connection.execute(
+                "SELECT parent, verb, detail FROM wish WHERE key = ?", (head,)
+            ).fetchone()
+            if verb != "import" or json.loads(detail).get("sample") is not True:
+                return False
+            head = parent
+        return True
+
     def history(self, article: str | None = None, *, limit: int | None = None) -> list[Wish]:
         """List the wishes, youngest first; of one article when its id is given."""
         done = self._done()

@@ -37,6 +37,9 @@ class Columns(QSplitter):
         self._source, self._tags, self._strip = source, tags, strip
         self._journal: QWidget | None = None
         self._unfolded = False
+        self.own_widths: dict[str, int] = {}
+        """Widths that the person gave the side panes: ``issues``, ``source``, ``right``."""
+        self.splitterMoved.connect(self._on_moved)
         self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -73,13 +76,31 @@ class Columns(QSplitter):
             self._strip.button.setFocus()
         self._strip.setVisible(folded)
         self._tags.setHidden(folded or journal)
-        left = int(layout["issue_list" + small])
-        middle = int(layout["source_pane"]) if beside else 0
-        right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
+        left = self._own("issues", int(layout["issue_list" + small]), width)
+        middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
+        right = self._own("right", int(layout["tag_sidebar" + small]), width)
+        right = int(layout["tag_strip_folded"]) if folded else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
         topics = 0 if folded or journal else right
         sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
         self.setSizes(sizes[: self.count()])
+
+    def _own(self, name: str, usual: int, width: int) -> int:
+        """Give the width that the person chose, where it leaves room for the text."""
+        return min(self.own_widths.get(name, usual), max(usual, width // 3))
+
+    def _on_moved(self, _position: int, handle: int) -> None:
+        """Note which pane the person made wider or narrower."""
+        sizes = self.sizes()
+        if handle == 1:
+            self.own_widths["issues"] = sizes[0]
+        elif handle == 2 and not self._source.isHidden():
+            self.own_widths["source"] = sizes[1]
+        elif handle >= 3:
+            shown = self._tags if self._journal is None or self._journal.isHidden() else None
+            right = shown if shown is not None else self._journal
+            if right is not None and not right.isHidden():
+                self.own_widths["right"] = right.width()
 
     def show_source(self, *, shown: bool) -> None:
         """Open or close the source pane."""

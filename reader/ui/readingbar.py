@@ -48,11 +48,11 @@ class ReadingBar(QFrame):
                 {
                     Reading.ELSEWHERE: self.tr(
                         "Open for reading: another window has this library. "
-                        "As soon as that is closed, you can write here."
+                        "It is tried again every second; then you can write here."
                     ),
                     Reading.PROTECTED: self.tr(
                         "Open for reading: the library’s file or folder cannot be written. "
-                        "As soon as that is mended, you can write here."
+                        "It is tried again every second; then you can write here."
                     ),
                 }[reading]
             )

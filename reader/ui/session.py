@@ -232,7 +232,11 @@ class Session(QObject):
 
     def _peek(self) -> None:
         undo, redo = self.library.journal.peek()
-        self.steps = Steps(None if undo is not None and _filled(undo) else undo, redo)
+        if self.library.journal.holds_only_samples():
+            # Nobody did that at the first start, so nobody is offered to undo it: one click
+            # takes the samples out, and the journal panel knows the way back before them.
+            undo = None
+        self.steps = Steps(undo, redo)
         self.steps_changed.emit()
 
     # --- what others write ----------------------------------------------------------------
@@ -293,15 +297,6 @@ def _can_be_written(path: Path) -> bool:
     from reader.store import opening
 
     return opening.can_write(path)
-
-
-def _filled(wish: Wish) -> bool:
-    """Tell whether a wish is the import of a sample at the first start.
-
-    Nobody did that, so nobody is offered to undo it: one click takes the samples out, and the
-    journal has the way back to before them for who looks for it.
-    """
-    return wish.verb == "import" and wish.detail.get("sample") is True
 
 
 def _open_as_far_as_possible(path: Path, *, held: bool) -> Library:

@@ -29,6 +29,8 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#emptyPane { background: @paper; border: none; }
+QFrame#tourLine { background: @panel; border: none; border-top: 1px solid @rule; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
@@ -74,6 +76,10 @@ QPushButton[role="segment"] { border-radius: 0; padding: 4px 8px; }
 QPushButton[role="segment"]:checked { background: @selection-strong; font-weight: 700;
   border-bottom: 2px solid @accent; padding-bottom: 3px; }
 QPushButton[role="segment"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QPushButton[role="way"] { background: transparent; border: none; border-radius: 0;
+  border-bottom: 1px solid @rule; text-align: left; }
+QPushButton[role="way"]:hover { background: @hover; }
+QPushButton[role="way"]:focus { background: @selection; border: 2px solid @accent; }
 QPushButton[role="link"] { border: none; background: transparent; color: @accent-text;
   padding: 2px 2px; text-align: left; }
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }

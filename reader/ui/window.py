@@ -18,6 +18,7 @@ from reader.ui import actions, theme
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
+from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
 from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
@@ -25,7 +26,9 @@ from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.journal.pane import JournalPane
+from reader.ui.libraries import Libraries
 from reader.ui.readingbar import ReadingBar
+from reader.ui.remembering import Remembering
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -83,11 +86,22 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self)
         self.beside = Beside(self)
         self.chronicle = Chronicle(self)
+        self.libraries = Libraries(self)
+        self.beginning = Beginning(self)
         self.actions_by_id = actions.make(
-            self, self.wishes, self.filing, self.beside, self.seeking, self.chronicle
+            self,
+            self.wishes,
+            self.filing,
+            self.beside,
+            self.seeking,
+            self.chronicle,
+            self.libraries,
+            self.beginning,
         )
         self._lay_out()
         self._connect()
+        self.beginning.watch()
+        self.remembering = Remembering(self)
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -95,7 +109,7 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        article = self.seeking.stack
+        article = self.beginning.column
         self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
         self.columns.add_journal(self.journal)
         middle = QWidget()
@@ -108,6 +122,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
+        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
@@ -115,8 +130,13 @@ class MainWindow(QMainWindow):
             self.issues.contents_list,
             self.source.edit,
             self.article.edit,
+            self.beginning.empty.folder,
+            self.beginning.empty.samples,
+            self.beginning.empty.library,
             self.search.list,
             self.search.paragraph,
+            *self.beginning.tour.steps,
+            self.beginning.tour.leave,
             self.strip.button,
             self.tags.input,
             self.tags.list,
@@ -207,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
-        self.article.edit.setFocus()
+        self.beginning.focus()
         self.enabling.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -229,6 +249,7 @@ class MainWindow(QMainWindow):
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
         self.journal.dress(self.colours)
+        self.beginning.dress()
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

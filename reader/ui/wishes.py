@@ -78,6 +78,11 @@ class Wishes(QObject):
             self._window.article.open(article)
             return
 
+    @property
+    def zoomed(self) -> int:
+        """By how many pixels the reading size differs from the usual one."""
+        return self._zoomed
+
     def zoom_in(self) -> None:
         """Make the reading text larger."""
         self.zoom(1)

@@ -71,7 +71,7 @@ class JournalPane(QFrame):
         self._group.addButton(self.of_article)
         self.note = _label("small")
         self.note.setWordWrap(True)
-        self.go = QPushButton()
+        self.go = QPushButton(self.saying.button(None))
         self.go.setObjectName("journalGo")
         self._empty = _label("caption")
         self._empty.setText(self.tr("What you do is written here, with your name and the time."))

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject
 
 from reader import places
 from reader.ui.dialogs.exporting import ExportDialog, Starting
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples, work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from reader.ui.window import MainWindow
 
 
@@ -27,6 +30,10 @@ class Filing(QObject):
         dialog = ImportDialog(self._window)
         dialog.wished.connect(self._import)
         dialog.open()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders that are named already."""
+        self._import(work(paths))
 
     def _import(self, work: object) -> None:
         job = self._session.job(work, writes=True)  # type: ignore[arg-type]
@@ -51,6 +58,11 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
+        self._window.beginning.first_steps()
+        self.take_samples_in()
+
+    def take_samples_in(self) -> None:
+        """Take in the five sample issues."""
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)

@@ -31,7 +31,7 @@ class Filing(QObject):
     def _import(self, work: object) -> None:
         job = self._session.job(work, writes=True)  # type: ignore[arg-type]
         job.finished.connect(self._on_imported)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
         self._session.start(job)
 
@@ -52,7 +52,7 @@ class Filing(QObject):
         if library.journal.head() is not None or library.issues.rows():
             return
         job = self._session.job(import_samples, writes=True)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         self._session.start(job)
 
     def export(self) -> None:
@@ -65,7 +65,7 @@ class Filing(QObject):
     def _export(self, work: object) -> None:
         job = self._session.job(work, writes=False)  # type: ignore[arg-type]
         job.finished.connect(self._on_exported)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
         self._session.start(job)
 

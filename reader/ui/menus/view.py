@@ -1,0 +1,43 @@
+"""The rows of the menu View: how the text is shown."""
+
+from __future__ import annotations
+
+from reader.ui.menus.row import QT_TRANSLATE_NOOP, Action
+
+ROWS = (
+    Action(
+        "actionZoomIn",
+        QT_TRANSLATE_NOOP("actions", "&Larger text"),
+        ("Ctrl++", "Ctrl+="),
+        QT_TRANSLATE_NOOP("actions", "Make the reading text larger"),
+        "zoom_in",
+        2,
+    ),
+    Action(
+        "actionZoomOut",
+        QT_TRANSLATE_NOOP("actions", "&Smaller text"),
+        ("Ctrl+-",),
+        QT_TRANSLATE_NOOP("actions", "Make the reading text smaller"),
+        "zoom_out",
+        2,
+    ),
+    Action(
+        "actionZoomReset",
+        QT_TRANSLATE_NOOP("actions", "&Usual size"),
+        ("Ctrl+0",),
+        QT_TRANSLATE_NOOP("actions", "Give the reading text its usual size"),
+        "zoom_reset",
+        2,
+    ),
+    Action(
+        "actionToggleSource",
+        QT_TRANSLATE_NOOP("actions", "S&ource beside the article"),
+        ("F9",),
+        QT_TRANSLATE_NOOP("actions", "Show the lines as received, with their numbers and verdicts"),
+        "toggle_source",
+        2,
+        "columns-2",
+        gap=True,
+        checks=True,
+    ),
+)

@@ -170,8 +170,8 @@ class _Blocks:
         elif stored != len(reading.text):
             self._findings.add("reading", where, stored=stored, counted=len(reading.text))
         if size is not None:
-            held = pairs(reading.text) if self._paired else []
-            check_size(self._findings, where, reading.text, held, size)
+            beside = pairs(reading.text) if self._paired else []
+            check_size(self._findings, where, reading.text, beside, size)
         self._check_borders(where, reading, known)
         return reading.text, sum(_doubts(piece, known[piece.source]) for piece in pieces)
 

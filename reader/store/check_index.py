@@ -79,12 +79,10 @@ def _check_order(connection: Connection, findings: Findings) -> None:
         last = here
 
 
-def check_size(
-    findings: Findings, where: str, text: str, held: Sequence[str], size: bytes
-) -> None:
+def check_size(findings: Findings, where: str, text: str, held: Sequence[str], size: bytes) -> None:
     """Check that a row of the index of readings has a token a character of `text`, and its pairs.
 
-    Count both. `held` are the pairs, `size` is the row's size as FTS5 keeps it.
+    Count both. `held` are the pairs, `size` is its size as FTS5 keeps it.
     """
     findings.counts["indexed"] += 1
     findings.characters.update(text)

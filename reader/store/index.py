@@ -1,9 +1,9 @@
 """The index of search: kept in step with the ledger by every wish, and behind an import.
 
 `found` holds the reading of each block of an article, a token a character, and its `pairs`;
-`received` what of the pages' texts as received is not found that way (see `windows`). Both have the numbers of
-`order` for rowids, so that what is found comes in order and its count need not be known. A
-page that is not indexed (`page.indexed` is 0) is searched by reading it.
+`received` what of the pages' texts as received is not found that way (see `windows`). Both have
+the numbers of `order` for rowids, so that what is found comes in order and its count need not be
+known. A page that is not indexed (`page.indexed` is 0) is searched by reading it.
 """
 
 from __future__ import annotations

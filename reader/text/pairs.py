@@ -29,10 +29,8 @@ def pairs(text: str) -> list[str]:
 
     A line end inside verse is no character here, as in `tokens`.
     """
-    found = {
-        run[at : at + 2]: None for run in _runs(text.replace("\n", "")) for at in range(len(run) - 1)
-    }
-    return list(found)
+    runs = _runs(text.replace("\n", ""))
+    return list(dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1)))
 
 
 def with_pairs(text: str) -> str:

@@ -70,5 +70,7 @@ def test_the_index_finds_exactly_what_is_there(index, texts, other, data):
             "SELECT rowid FROM f WHERE f MATCH ? AND rowid >= 1 ORDER BY rowid", (told,)
         )
         found = [number for (number,) in rows or ()]
-        wanted = [n for n, text in enumerate(texts) if n and word and word in text.replace("\n", "")]
+        wanted = [
+            n for n, text in enumerate(texts) if n and word and word in text.replace("\n", "")
+        ]
         assert found == wanted

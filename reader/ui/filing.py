@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
+
+_PAGES = 50
+"""After how many pages the job that indexes asks whether it shall go on."""
+
+
+def _catch_up(library: Library, report: Report) -> None:
+    while library.index.catch_up(_PAGES):
+        report(0, 0, "")
 
 
 class Filing(QObject):
@@ -66,6 +76,14 @@ class Filing(QObject):
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
+
+    def index_what_is_pending(self) -> None:
+        """Index, behind the window, pages of an import that was killed or of an older version."""
+        if not self._session.writable or not self._session.library.index.pending():
+            return
+        job = self._session.job(_catch_up, writes=True)
+        job.failed.connect(self._window.telling.failure)
+        self._session.start_beside(job)
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""

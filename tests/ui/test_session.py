@@ -228,6 +228,18 @@ def test_closing_may_lose_what_cannot_be_saved(window, qtbot, monkeypatch):
     assert not window.isVisible()
 
 
+def test_what_is_pending_is_indexed_behind_the_window(open_window, path, qtbot):
+    with Library.open(path, Mode.WRITE) as library, library.transaction():
+        for sql in ("UPDATE page SET indexed = 0", "UPDATE reading SET entry = NULL"):
+            library.connection.execute(sql)
+        for table in ("found", "received"):
+            library.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert window.session.library.index.pending() == 0
+    assert not open_window(path).session.busy
+
+
 def test_closing_writes_what_is_typed(window, qtbot, path):
     window.article.edit.set_caret(1, 0)
     qtbot.keyClicks(window.article.edit, "Q")

@@ -194,14 +194,14 @@ class Tags(Phrases):
             raise NotFoundError(name, "tag")
         return key
 
-    def _family(self, name: str) -> list[tuple[int, str]]:
+    def _family(self, name: str) -> Sequence[tuple[int, str]]:
         """Give key and name of a tag and of all that lies under it; raise `NotFoundError`."""
         members = self._members(name)
         if not members:
             raise NotFoundError(name, "tag")
         return members
 
-    def _members(self, name: str) -> list[tuple[int, str]]:
+    def _members(self, name: str) -> Sequence[tuple[int, str]]:
         rows = self._connection.execute(
             "SELECT key, name FROM tag WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name",
             (name, *below(name)),

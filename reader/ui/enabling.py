@@ -34,8 +34,19 @@ class Enabling(QObject):
             "actionWithdraw": window.issues.issue_list.current() is not None,
             "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
         }
-        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
+        needs = (
+            "Join",
+            "Split",
+            "AcceptSeam",
+            "MarkProofread",
+            "AddTag",
+            "TagPhrase",
+            "Cut",
+            "Paste",
+        )
         now |= {f"action{name}": article for name in needs}
+        offered = article and window.tags.suggestions.first is not None
+        now |= {f"action{name}Suggestion": offered for name in ("Take", "Refuse")}
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

@@ -51,6 +51,12 @@ class Seeking(QObject):
         if self._box.text().strip() and not self.open:
             self._on_asked(self._box.text())
 
+    def find(self, query: str) -> None:
+        """Search for a query that was made elsewhere in the window."""
+        self._box.go()
+        self._box.setText(query)
+        self._box.ask()
+
     def leave(self) -> None:
         """Go back to where one was in the article."""
         self._turn_to_article()

@@ -33,6 +33,7 @@ from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
+from reader.ui.topics import Topics
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -78,7 +79,10 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.topics = Topics(self)
+        self.actions_by_id = actions.make(
+            self, self.wishes, self.filing, self.beside, self.seeking, self.topics
+        )
         self._lay_out()
         self._connect()
         self.enabling.enable()
@@ -151,10 +155,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
-        self.tags.show_article(in_view)
+        self.topics.show(in_view)
         self.status.show_article(in_view)
-        topics = in_view.tags if in_view else ()
-        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)

@@ -15,6 +15,7 @@ from reader.model import Kind, Reads
 from reader.ui import theme
 from reader.ui.article.here import paint_here, paint_thread
 from reader.ui.article.sheet import is_border
+from reader.ui.article.trays import paint_trays
 from reader.ui.positions import units
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def paint_over(edit: PaintedEdit) -> None:
             _paint_rule(painter, edit, view)
         for seam in view.shown.seams:
             _paint_seam(painter, edit, view, seam)
+    paint_trays(painter, edit, views)
     paint_thread(painter, edit, views)
     painter.end()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.ui.article.here import Span
     from reader.ui.article.setting import Setting
+    from reader.ui.article.trays import Tray
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -38,6 +39,7 @@ class PaintedEdit(QTextEdit):
         self.sheet = Sheet(self.document(), setting, colours)
         self._moving = False
         self.here: tuple[Span, ...] = ()
+        self.trays: tuple[Tray, ...] = ()
         self.thread_from: int | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)

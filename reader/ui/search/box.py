@@ -55,7 +55,7 @@ class SearchBox(QLineEdit):
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(self._ask)
+        self.pause.timeout.connect(self.ask)
         self.textChanged.connect(self._on_changed)
         self.returnPressed.connect(self._on_return)
 
@@ -81,7 +81,9 @@ class SearchBox(QLineEdit):
         else:
             self.pause.start()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for what stands here, unless it was asked for last."""
+        self.pause.stop()
         if self.text() != self._last:
             self._last = self.text()
             self.asked.emit(self._last)
@@ -89,7 +91,7 @@ class SearchBox(QLineEdit):
     def _on_return(self) -> None:
         self.pause.stop()
         if self.text() != self._last:
-            self._ask()
+            self.ask()
         else:
             self.entered.emit()
 

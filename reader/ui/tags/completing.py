@@ -9,7 +9,7 @@ from reader.text import pinyin
 from reader.text.topics import leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from reader.ui.tags.tree import Topic
 
@@ -81,5 +81,3 @@ def rank(typed: str, name: str, *, by_pinyin: bool) -> int | None:
 def named(choice: Choice | None, typed: str) -> str:
     """Give the name that is meant: that of the chosen row, else what is typed."""
     return typed.strip() if choice is None else choice.name
-
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
@@ -17,7 +16,7 @@ from reader.ui.tags.completing import Choice, Choices, choices, named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.rows import Index
@@ -41,6 +40,7 @@ class TopicLine(QLineEdit):
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pane = parent
         self.by_pinyin = False
         self._topics: Sequence[Topic] = ()
         self.rows: Rows[Choice] = Rows(self._say)
@@ -84,7 +84,7 @@ class TopicLine(QLineEdit):
         if not found.rows:
             return
         self.popup.go(found.preset)
-        under = self.mapTo(self.parentWidget(), self.rect().bottomLeft())
+        under = self.mapTo(self._pane, self.rect().bottomLeft())
         height = self.popup.verticalHeader().defaultSectionSize()
         self.popup.setGeometry(under.x(), under.y() + 3, self.width(), height * len(found.rows) + 2)
         self.popup.raise_()

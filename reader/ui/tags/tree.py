@@ -89,7 +89,7 @@ class TopicTree(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, below[row].number)
 
-    def parent(self, index: Index = _ROOT) -> Any:  # type: ignore[override]  # noqa: ANN401 - two methods of Qt's
+    def parent(self, index: Index = _ROOT) -> Any:  # noqa: ANN401 - two methods of Qt's
         """Give the index of what a topic lies under."""
         if not index.isValid():
             return QModelIndex()

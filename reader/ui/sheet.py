@@ -20,6 +20,7 @@ QToolButton[role="bare"] { background: transparent; border: 2px solid transparen
   border-radius: 4px; padding: 4px; }
 QToolButton[role="square"] { background: @raised; border: 1px solid @rule-strong;
   border-radius: 4px; padding: 0; }
+QFrame[role="first"] { background: @hover; border: none; }
 QToolButton[role="square"]:hover { background: @hover; }
 QToolButton[role="square"]:pressed { background: @selection-strong; }
 QToolButton[role="square"]:focus { border: 2px solid @accent; }

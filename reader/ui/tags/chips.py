@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from reader.text.topics import leaf
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from reader.ui.theme import Theme
+
+
+_AROUND = 44
+"""Pixels of a chip beside its words: border, padding, sign, and the gap behind the sign."""
 
 
 class Chips(QWidget):
@@ -84,6 +88,8 @@ class Chips(QWidget):
         if name in self._signs:
             chip.setIcon(sign_icon(self._signs[name], self._colours))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        words = QFontMetrics(chip.font()).horizontalAdvance(chip.text().replace("&&", "&"))
+        chip.setFixedWidth(words + _AROUND)
         chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
         chip.setToolTip(chip.accessibleName())
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -21,6 +21,11 @@ _OFTEN = 2
 """How often a word must occur to be suggested as a new topic: once says nothing."""
 
 
+def _says_much(suggestion: Suggestion) -> bool:
+    """Tell whether a word of the article may be a new topic: it comes often, and is no number."""
+    return suggestion.words[0][1] >= _OFTEN and any(map(str.isalpha, suggestion.name))
+
+
 class Offering(QObject):
     """Shows the suggestions of the article in view; `offered` tells how many there are."""
 
@@ -77,7 +82,7 @@ class Offering(QObject):
         has = {*no, *(self._article.tags if self._article else ())}
         wanted = [
             s for s in self._found
-            if s.words and s.name not in has and (s.known or s.words[0][1] >= _OFTEN)
+            if s.words and s.name not in has and (s.known or _says_much(s))
         ]  # fmt: skip
         self._pane.suggestions.show_these(wanted, refused=len(no), writable=self._session.writable)
         self.offered.emit(len(wanted))

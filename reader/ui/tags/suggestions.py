@@ -50,7 +50,7 @@ class Suggestions(QWidget):
         self.shown: tuple[Suggestion, ...] = ()
         self.rows: list[SuggestionRow] = []
         height = int(theme.tokens()["space"]["row_suggestion"])
-        self.count = label("caption")
+        self.learnt = label("caption")
         self.none = label("caption")
         self.none.setWordWrap(True)
         self.none.setContentsMargins(16, 8, 16, 0)
@@ -66,7 +66,7 @@ class Suggestions(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(hairline())
-        box.addWidget(title_row(self.tr("Suggestions"), self.count, 40))
+        box.addWidget(title_row(self.tr("Suggestions"), self.learnt, 40))
         box.addWidget(body)
         box.addWidget(self._foot())
 
@@ -111,7 +111,8 @@ class Suggestions(QWidget):
         """Show suggestions, best first, and how many were refused for this article."""
         self._writable = writable
         self.shown = tuple(found)
-        self.count.setText(self.tr("of %n", "", len(found)) if len(found) > ROWS else "")
+        learnt = any(suggestion.known for suggestion in found[:ROWS])
+        self.learnt.setText(self.tr("learnt from your topics") if learnt else "")
         self.again.setVisible(refused > 0)
         self.again.setText(self.tr("refused: {count}").format(count=refused))
         self.again.setToolTip(self.tr("Show again what was refused for this article"))
@@ -147,6 +148,8 @@ class Suggestions(QWidget):
             row.refuse.clicked.connect(
                 lambda _=False, name=suggestion.name: self.refused.emit(name)
             )
+            if not place:
+                row.setProperty("role", "first")
             self._box.insertWidget(place, row)
             self.rows.append(row)
         self.none.setVisible(not self.rows)

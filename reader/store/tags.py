@@ -54,6 +54,15 @@ class Tags(Phrases):
             if name in wanted
         ]
 
+    def of(self, article: str) -> tuple[str, ...]:
+        """Give the names of the tags of an article, sorted."""
+        rows = self._connection.execute(
+            "SELECT g.name FROM article_tag x JOIN tag g ON g.key = x.tag"
+            " WHERE x.article = ? ORDER BY g.name",
+            (self.key(article),),
+        )
+        return tuple(name for (name,) in rows)
+
     def count(self, name: str) -> int:
         """Count the articles that ``tag:name`` finds: those of the family of the name."""
         return self._count([key for key, _ in self._members(name)])

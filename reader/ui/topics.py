@@ -51,8 +51,22 @@ class Topics(QObject):
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         """Read the phrases again that a write may have changed, typing among them."""
-        if self._article is not None and self._article.id in changes.articles:
+        if self._article is None:
+            return
+        if changes.tags and self._renamed(self._article):
+            self._window.article.refresh()  # which comes back here by `show`
+        elif changes.tags or self._article.id in changes.articles:
             self._read()
+
+    def _renamed(self, article: Article) -> bool:
+        """Tell whether the topics of the article are called otherwise than is shown."""
+        shown = self._window.article.article
+        if shown is None or shown.id != article.id:
+            return False
+        try:
+            return self._session.library.tags.of(article.id) != shown.tags
+        except NotFoundError:
+            return False
 
     def _read(self) -> None:
         self._phrases = ()

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 import reader
-from reader.store.suggest import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.library import Library
+    from reader.store.suggest import Suggestion
     from reader.ui.jobs import Job, Report
     from reader.ui.session import Session
 
@@ -109,9 +109,9 @@ def suggest(article: str, library: Library, report: Report) -> list[Suggestion]:
     ) as child:
         try:
             printed, said = _wait(child, report)
-        except BaseException:
-            child.kill()
-            raise
+        finally:
+            if child.poll() is None:
+                child.kill()
     if child.returncode:
         raise SuggestionError(said.decode("utf-8", "replace"))
     return read(printed.decode("utf-8").splitlines())
@@ -135,6 +135,8 @@ def _environment() -> dict[str, str]:
 
 def read(lines: Sequence[str]) -> list[Suggestion]:
     """Read what the command printed: an object a line."""
+    from reader.store.suggest import Suggestion  # it brings SQLite, which the first paint does not
+
     found = []
     for line in lines:
         told = json.loads(line)

@@ -18,6 +18,12 @@ QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:focus { border-color: @accent; }
 QToolButton[role="bare"] { background: transparent; border: 2px solid transparent;
   border-radius: 4px; padding: 4px; }
+QToolButton[role="square"] { background: @raised; border: 1px solid @rule-strong;
+  border-radius: 4px; padding: 0; }
+QFrame[role="first"] { background: @hover; border: none; }
+QToolButton[role="square"]:hover { background: @hover; }
+QToolButton[role="square"]:pressed { background: @selection-strong; }
+QToolButton[role="square"]:focus { border: 2px solid @accent; }
 QToolButton[role="bare"]:hover { background: @hover; }
 QToolButton[role="bare"]:focus { border-color: @accent; }
 QToolButton[role="count"] { background: transparent; border: 2px solid transparent;
@@ -72,6 +78,9 @@ QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
 QTableView { background: @panel; border: none; outline: none; }
+QTreeView { background: @panel; border: none; outline: none; }
+QTreeView QLineEdit { padding: 0 4px; }
+QTableView#tagChoices { background: @raised; border: 1px solid @rule-strong; }
 QTableView#searchResults { background: @paper; }
 QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }

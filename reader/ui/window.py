@@ -42,6 +42,7 @@ from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
+from reader.ui.topics import Topics
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -94,9 +95,10 @@ class MainWindow(QMainWindow):
         self.chronicle = Chronicle(self)
         self.libraries = Libraries(self)
         self.beginning = Beginning(self)
+        self.topics = Topics(self)
         self.actions_by_id = actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.topics,
         )  # fmt: skip
         self._lay_out()
         self._connect()
@@ -188,10 +190,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
-        self.tags.show_article(in_view)
+        self.topics.show(in_view)
         self.status.show_article(in_view)
-        topics = in_view.tags if in_view else ()
-        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)

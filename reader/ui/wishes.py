@@ -177,7 +177,7 @@ class Wishes(QObject):
                 menu.addSeparator()
         menu.popup(place)
 
-    # --- Go, Proof, Topics ----------------------------------------------------------------
+    # --- Go, Proof ------------------------------------------------------------------------
 
     def next_article(self) -> None:
         """Open the article that follows."""
@@ -224,8 +224,3 @@ class Wishes(QObject):
     def mark_proofread(self) -> None:
         """Mark the article as proofread."""
         self._window.verbs.mark_proofread()
-
-    def add_tag(self) -> None:
-        """Let a topic be typed; a folded sidebar is shown for it."""
-        self._window.columns.unfold()
-        self._window.tags.ask()

@@ -132,6 +132,13 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Remove topic {tag}</source>
+        <translation>去掉主题 {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseIssue</name>
     <message>
         <source>Title, date, headline</source>
@@ -213,6 +220,21 @@
     <message>
         <source>A copy from a colleague will do</source>
         <translation>同事拷来的也行</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Add a topic</source>
+        <translation>添加主题</translation>
+    </message>
+    <message>
+        <source>Topic for: {words}</source>
+        <translation>归类：{words}</translation>
+    </message>
+    <message>
+        <source>Merge {topic} into</source>
+        <translation>把“{topic}”并入</translation>
     </message>
 </context>
 <context>
@@ -809,10 +831,127 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New topic: {name}.</source>
+        <translation>新建主题：{name}。</translation>
+    </message>
+    <message>
+        <source>All {count} colours are taken: it shares {colour} with {other}, in another shape.</source>
+        <translation>{count} 种颜色已用完：它与“{other}”同用{colour}色，形状不同。</translation>
+    </message>
+    <message>
+        <source>These words have the topic {name}.</source>
+        <translation>这些词句已归入主题 {name}。</translation>
+    </message>
+    <message>
+        <source>Unmarked: {quote}. Undo brings it back.</source>
+        <translation>已取消归类：{quote}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>There is a topic {name} already; {key} merges into it.</source>
+        <translation>已有主题 {name}；按 {key} 可并入。</translation>
+    </message>
+    <message>
+        <source>Renamed: {old} is now {new}. Undo brings the old name back.</source>
+        <translation>已改名：{old} 改为 {new}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>A topic cannot be merged into itself.</source>
+        <translation>主题不能并入自身。</translation>
+    </message>
+    <message>
+        <source>Merged {old} into {into}: {had}. Undo parts them again.</source>
+        <translation>已把 {old} 并入 {into}：{had}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Deleted {name}: {had}. Undo brings all of it back.</source>
+        <translation>已删除 {name}：{had}。可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n 处词句</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) under it</source>
+        <translation>
+            <numerusform>%n 个下级主题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Topics that may fit stand here when an article is open.</source>
+        <translation>打开一篇后，这里显示可能合适的主题。</translation>
+    </message>
+    <message>
+        <source>Looking for topics that may fit…</source>
+        <translation>正在找可能合适的主题…</translation>
+    </message>
+    <message>
+        <source>No topic suggests itself for this article.</source>
+        <translation>本篇没有可建议的主题。</translation>
+    </message>
+    <message>
+        <source>No suggestions could be made. All else works as always.</source>
+        <translation>这次没能给出建议，其他一切照常。</translation>
+    </message>
+    <message>
+        <source>Not suggested here any more: {name}. “{again}” shows it again.</source>
+        <translation>本篇不再建议：{name}。点“{again}”可重新显示。</translation>
+    </message>
+    <message>
+        <source>The refusal cannot be kept: {why}.</source>
+        <translation>无法记住这次拒绝：{why}。</translation>
+    </message>
+</context>
+<context>
     <name>PaintedEdit</name>
     <message>
         <source>{kind}. Click: another kind. Drag: move it.</source>
         <translation>{kind}。单击改种类，拖动移位。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>Tagged phrases of this article</source>
+        <translation>本篇归类的词句</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Unmark the phrase</source>
+        <translation>取消归类</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改动</translation>
+    </message>
+    <message>
+        <source>torn</source>
+        <translation>已拆散</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>{quote}, topic {topic}, {state}</source>
+        <translation>{quote}，主题 {topic}，{state}</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1566,52 @@
     </message>
 </context>
 <context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Take {topic}</source>
+        <translation>收下 {topic}</translation>
+    </message>
+    <message>
+        <source>Refuse {topic}</source>
+        <translation>不要 {topic}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>new topic: {words}</source>
+        <translation>新主题：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>收下首条</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>learnt from your topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>已拒 {count}</translation>
+    </message>
+    <message>
+        <source>Show again what was refused for this article</source>
+        <translation>重新显示本篇拒绝过的建议</translation>
+    </message>
+</context>
+<context>
     <name>SupplyDialog</name>
     <message>
         <source>Supply a headline</source>
@@ -1468,14 +1653,6 @@
 <context>
     <name>TagSidebar</name>
     <message>
-        <source>Add a topic</source>
-        <translation>添加主题</translation>
-    </message>
-    <message>
-        <source>Add a topic to the article</source>
-        <translation>为本篇添加主题</translation>
-    </message>
-    <message>
         <source>No topics yet.</source>
         <translation>尚无主题。</translation>
     </message>
@@ -1496,8 +1673,12 @@
         <translation>本篇已有</translation>
     </message>
     <message>
-        <source>Remove topic {tag}</source>
-        <translation>去掉主题 {tag}</translation>
+        <source>Merge {source} into {target}</source>
+        <translation>把“{source}”并入“{target}”</translation>
+    </message>
+    <message>
+        <source>Put {source} under {target}</source>
+        <translation>把“{source}”归到“{target}”之下</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1686,12 @@
     <message>
         <source>Show the topics</source>
         <translation>展开主题栏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n 条建议</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1718,98 @@
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDelegate</name>
+    <message>
+        <source>Name of the topic</source>
+        <translation>主题名</translation>
+    </message>
+</context>
+<context>
+    <name>TopicLine</name>
+    <message>
+        <source>Topics that fit</source>
+        <translation>相符的主题</translation>
+    </message>
+    <message>
+        <source>New topic “{name}”</source>
+        <translation>新主题“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TopicView</name>
+    <message>
+        <source>On this article</source>
+        <translation>本篇有此主题</translation>
+    </message>
+    <message>
+        <source>Give the article the topic, or take it away</source>
+        <translation>给本篇加上或去掉这个主题</translation>
+    </message>
+    <message>
+        <source>Show its articles</source>
+        <translation>只看这些篇</translation>
+    </message>
+    <message>
+        <source>Search for the articles of the topic</source>
+        <translation>检索有这个主题的篇目</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>A slash puts it under another topic: economy/firms</source>
+        <translation>用斜线归到另一主题之下：经济/企业</translation>
+    </message>
+    <message>
+        <source>Put beside all others</source>
+        <translation>移到顶层</translation>
+    </message>
+    <message>
+        <source>Take it out from under the topic above it</source>
+        <translation>从上级主题下移出来</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Give all that has the topic another one, and drop it</source>
+        <translation>凡有此主题者改用另一主题，此主题不再保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the topic from all articles and phrases; undo brings it back</source>
+        <translation>从所有篇目和词句上去掉这个主题；可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>These words are not in the article any more: {quote}</source>
+        <translation>这些词句已不在本篇中：{quote}</translation>
+    </message>
+    <message>
+        <source>A name with a quotation mark cannot be searched.</source>
+        <translation>名称含引号，无法检索。</translation>
+    </message>
+    <message>
+        <source>Select the words first that the topic is for.</source>
+        <translation>请先选中要归类的词句。</translation>
+    </message>
+    <message>
+        <source>Select words of one paragraph only.</source>
+        <translation>请只选一段之内的词句。</translation>
+    </message>
+    <message>
+        <source>The text has changed meanwhile. Select the words again.</source>
+        <translation>正文已经变动，请重新选择词句。</translation>
     </message>
 </context>
 <context>
@@ -2478,8 +2757,32 @@
         <translation>添加主题(&amp;A)…</translation>
     </message>
     <message>
-        <source>Type a topic for this article</source>
-        <translation>为本篇键入主题</translation>
+        <source>Type a topic for this article, or for the selected words</source>
+        <translation>为本篇或选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>Tag this &amp;phrase…</source>
+        <translation>给词句归类(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Type a topic for the words that are selected</source>
+        <translation>为选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>&amp;Take the first suggestion</source>
+        <translation>收下首条建议(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Give the article the topic that is suggested first</source>
+        <translation>把建议的第一个主题给本篇</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse the first suggestion</source>
+        <translation>不要首条建议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do not suggest that topic for this article again</source>
+        <translation>以后不再为本篇建议这个主题</translation>
     </message>
     <message>
         <source>&amp;What to do first</source>

@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>learnt from your topics</source>
-        <translation type="unfinished"></translation>
+        <translation>由您已加的主题推得</translation>
     </message>
     <message>
         <source>refused: {count}</source>

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             self.strip.button,
             self.tags.input,
             self.tags.list,
+            self.status.rescue,
             self.status.cancel,
             self.search_box,
         )

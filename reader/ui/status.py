@@ -97,6 +97,7 @@ class StatusLine(QFrame):
         self.warn(sentence)
         self.rescue.show()
         self.saved.setText(self.tr("Not saved"))
+        self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong, so that it is seen; it stays until something goes well."""
@@ -118,8 +119,15 @@ class StatusLine(QFrame):
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
         self._mark(troubled=False)
+        self._ink_saved("done")
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         self.saved.setText("✓ " + self.tr("Saved {time}").format(time=now))
+
+    def _ink_saved(self, role: str) -> None:
+        """Give what is said of saving its ink: green only for what is on disk."""
+        self.saved.setProperty("role", role)
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
 
     def _on_saving(self) -> None:
         """Say that a write is waiting; the window is not painted again before it is done."""

@@ -158,8 +158,8 @@ class Rail(QScrollBar):
         painter.fillRect(self.rect(), colours.color("paper"))
         painter.fillRect(QRectF(0, 0, 1, self.height()), colours.color("rule"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.color("rule"))
+        painter.setPen(QPen(colours.color("rule"), 1))
+        painter.setBrush(colours.color("hover"))
         if self.maximum() > self.minimum():
             painter.drawRoundedRect(self.thumb(), 4, 4)
         painter.drawPixmap(0, 0, self._picture())

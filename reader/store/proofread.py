@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as altered
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
@@ -123,7 +122,7 @@ class Proofreading(Manager):
             while end < segment.end and text[end].isspace():
                 end += 1
         length = end - segment.start
-        return altered(segment, end=end, text=segment.text[:length])
+        return segment._replace(end=end, text=segment.text[:length])
 
     def _run_at(self, last: Segment) -> tuple[int, int]:
         """Give the run of blanks with which a segment of a page ends, else the point behind it."""

@@ -40,9 +40,9 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
-            "actionWithdraw": window.issues.issue_list.current() is not None,
-            "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
-        }
+            "actionKeepSearch": not in_view,
+            "actionWithdrawSamples": window.issues.lists.samples,
+        } | window.arranging.possible()
         now |= dict.fromkeys(_OF_ARTICLE, article)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}

@@ -187,6 +187,7 @@ class Words(QObject):
             "split article": self.tr("split an article"),
             "merge articles": self.tr("merge articles"),
             "issue set": self.tr("correct an issue"),
+            "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
             "import": self.tr("import {name}"),

@@ -67,6 +67,8 @@ QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
 QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
+QFrame#statusLine QPushButton { padding: 1px 10px; }
+QFrame#statusLine QPushButton:focus { padding: 0 9px; }
 QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }
 QLabel[role="secondary"] { color: @ink-2; }

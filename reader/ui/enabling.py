@@ -30,6 +30,7 @@ class Enabling(QObject):
             "actionUndo": steps.undo is not None,
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
+            "actionImportReport": window.filing.has_report,
             "actionSearch": session.is_open,
             "actionKeepSearch": not in_view,
             "actionWithdraw": window.issues.issue_list.current() is not None,

@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject
 
 from reader import places
 from reader.ui.dialogs.exporting import ExportDialog, Starting
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.dialogs.report import ReportDialog
+from reader.ui.dialogs.taking import Import, import_samples
+from reader.ui.dropping import Dropping
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -21,25 +24,50 @@ class Filing(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._report: ReportDialog | None = None
+        self._dropping = Dropping(window)
+        self._dropping.dropped.connect(self.offer)
 
     def import_pages(self) -> None:
         """Ask for files and folders, and take them in."""
-        dialog = ImportDialog(self._window)
+        self.offer([])
+
+    def offer(self, paths: list[str]) -> None:
+        """Ask for files and folders, of which some are named already."""
+        if not self._session.writable:
+            return
+        window = self._window
+        dialog = ImportDialog(self._session, window.words, window.colours, window)
         dialog.wished.connect(self._import)
+        dialog.failed.connect(window.telling.failure)
+        dialog.add(paths)
         dialog.open()
 
-    def _import(self, work: object) -> None:
-        job = self._session.job(work, writes=True)  # type: ignore[arg-type]
-        job.finished.connect(self._on_imported)
+    def _import(self, asked: object) -> None:
+        assert isinstance(asked, Import)
+        job = self._session.job(asked, writes=True)
+        if self._report is not None:
+            self._report.deleteLater()
+        report = ReportDialog(self._window.words, self._window.colours, asked, self._window)
+        self._report = report
+        report.follow(job)
         job.failed.connect(self._window.telling.failure)
-        job.cancelled.connect(self._on_cancelled)
+        job.ended.connect(lambda: self._window.status.tell(report.sentence))
         self._session.start(job)
+        report.show()
+        self._window.enabling.enable()
 
-    def _on_imported(self, lines: object) -> None:
-        report = ReportDialog(self._window, self._window.words, lines)  # type: ignore[arg-type]
-        self._window.status.tell(report.sentence)
-        if report.has_refusals:
-            report.open()
+    @property
+    def has_report(self) -> bool:
+        """Tell whether something was imported since the window was opened."""
+        return self._report is not None
+
+    def show_report(self) -> None:
+        """Show the report of the last import again."""
+        if self._report is not None:
+            self._report.show()
+            self._report.raise_()
+            self._report.activateWindow()
 
     def _on_cancelled(self) -> None:
         self._window.status.tell(self.tr("Cancelled. What was done until then is kept."))

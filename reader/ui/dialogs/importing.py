@@ -63,6 +63,7 @@ class ImportDialog(QDialog):
         self.paths.setAccessibleName(self.tr("Files and folders to import"))
         self.paths.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.paths.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.paths.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_files = QPushButton(self.tr("Add &files…"))
         self.add_folder = QPushButton(self.tr("Add f&older…"))
         self.remove = QPushButton(self.tr("&Remove"))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _ROOT = QModelIndex()
 _LOOK_MS = 150
-_WIDTHS = (80, 210, 110, 110, 60, 60, 60)
+_WIDTHS = (90, 200, 110, 110, 60, 60, 60)
 """Pixels of the columns but the last, which takes what is left."""
 
 

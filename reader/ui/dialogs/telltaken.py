@@ -86,10 +86,10 @@ class TellTaken(QObject):
         if result.share is not None:
             return self.tr(
                 "{percent} % like a page of {issue}. Compare both; withdraw one if it is a copy."
-            ).format(percent=round(result.share * 100), issue=self._issue(taken.like))
+            ).format(percent=min(99, round(result.share * 100)), issue=self._issue(taken.like))
         return ""
 
     def _issue(self, issue: IssueRow | None) -> str:
         if issue is None:
             return self.tr("unknown")
-        return ", ".join((issue.title or self.tr("unknown"), self._words.date(issue.date)))
+        return ", ".join(filter(None, (issue.title, self._words.date(issue.date))))

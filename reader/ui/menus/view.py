@@ -40,4 +40,15 @@ ROWS = (
         gap=True,
         checks=True,
     ),
+    Action(
+        "actionTogglePicture",
+        QT_TRANSLATE_NOOP("actions", "&Picture of the page"),
+        ("Shift+F9",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the picture that lies beside the imported file under its lines"
+        ),
+        "toggle_picture",
+        2,
+        checks=True,
+    ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
 
 from reader.errors import NotFoundError
 from reader.ui import theme
 from reader.ui.source.edit import SourceEdit
+from reader.ui.source.picture import PicturePane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -55,7 +56,15 @@ class SourcePane(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
-        box.addWidget(self.edit, 1)
+        self.picture = PicturePane(session)
+        self.picture.hide()
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.setHandleWidth(1)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self.edit)
+        self.halves.addWidget(self.picture)
+        self.halves.setSizes([1, 1])
+        box.addWidget(self.halves, 1)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self.reload)
         self._name(None)
@@ -70,6 +79,15 @@ class SourcePane(QFrame):
         self._article = now
         self._name(article)
         self.reload()
+
+    def show_picture(self, *, shown: bool) -> None:
+        """Show the picture of the page under the lines, or hide it."""
+        self.picture.setVisible(shown)
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        if self.picture.isVisible():
+            self.picture.show_article(self._article)
 
     def _name(self, article: Article | None) -> None:
         parts = [self.tr("Source")]
@@ -89,6 +107,7 @@ class SourcePane(QFrame):
         said = (self.tr("%n line(s)", "", len(lines)), self.tr("read-only"))
         self.count.setText("·".join(said) if lines else "")
         self.edit.viewport().update()
+        self._show_picture()
         self.refreshed.emit()
 
     def _read(self) -> list[SourceLine]:

@@ -77,7 +77,7 @@ class PictureView(QGraphicsView):
     def _scale(self) -> None:
         width = self.scene().sceneRect().width()
         if width:
-            scale = self.viewport().width() / width * _STEP**self.zoomed
+            scale = (self.viewport().width() - 2) / width * _STEP**self.zoomed
             self.resetTransform()
             self.scale(scale, scale)
 

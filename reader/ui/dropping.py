@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
-from reader.ui.dialogs.importing import paths_of
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+
+def paths_of(event: QDropEvent) -> list[str]:
+    """Give the files and folders of this machine that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class Dropping(QObject):

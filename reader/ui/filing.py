@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog, Starting
-from reader.ui.dialogs.importing import ImportDialog
-from reader.ui.dialogs.report import ReportDialog
-from reader.ui.dialogs.taking import Import, import_samples
 from reader.ui.dropping import Dropping
 
 if TYPE_CHECKING:
+    from reader.ui.dialogs.report import ReportDialog
     from reader.ui.window import MainWindow
 
 
@@ -36,6 +33,8 @@ class Filing(QObject):
         """Ask for files and folders, of which some are named already."""
         if not self._session.writable:
             return
+        from reader.ui.dialogs.importing import ImportDialog
+
         window = self._window
         dialog = ImportDialog(self._session, window.words, window.colours, window)
         dialog.wished.connect(self._import)
@@ -44,6 +43,9 @@ class Filing(QObject):
         dialog.open()
 
     def _import(self, asked: object) -> None:
+        from reader.ui.dialogs.report import ReportDialog
+        from reader.ui.dialogs.taking import Import
+
         assert isinstance(asked, Import)
         job = self._session.job(asked, writes=True)
         if self._report is not None:
@@ -79,12 +81,16 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
+        from reader.ui.dialogs.taking import import_samples
+
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
+        from reader.ui.dialogs.exporting import ExportDialog, Starting
+
         window = self._window
         starting = Starting(
             window.colours, window.issues.issue_list.current(), window.search_box.text().strip()

@@ -104,7 +104,6 @@ class MainWindow(QMainWindow):
             self.issues.issue_list,
             self.issues.contents_list,
             self.source.edit,
-            self.source.picture.view,
             self.article.edit,
             self.search.list,
             *self.search.head.buttons.values(),

@@ -24,6 +24,7 @@ from reader.ui.dialogs.choices import Tick
 from reader.ui.dialogs.frame import DialogHead, label
 from reader.ui.dialogs.preview import Preview
 from reader.ui.dialogs.taking import Import
+from reader.ui.dropping import paths_of
 from reader.ui.latest import Latest
 
 if TYPE_CHECKING:
@@ -201,8 +202,3 @@ def _peek(path: Path, encoding: str | None, _library: Library, _report: Report) 
     from reader.sources.peek import peek
 
     return peek(path, encoding)
-
-
-def paths_of(event: QDropEvent) -> list[str]:
-    """Give the files and folders of this machine that are dragged."""
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

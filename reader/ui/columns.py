@@ -35,6 +35,9 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._source, self._tags, self._strip = source, tags, strip
+        self._issues = issues
+        self._alone = False
+        self._beside = False
         self._unfolded = False
         self._searching = False
         self._known: tuple[bool, bool] | None = None
@@ -63,6 +66,8 @@ class Columns(QSplitter):
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
         self._known = self.small(width), self._narrow(width)
+        if self._alone:
+            return
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
@@ -83,6 +88,19 @@ class Columns(QSplitter):
         """Open or close the source pane."""
         self._unfolded = False
         self._source.setVisible(shown)
+        self.fit(self.window().width())
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Hide every pane but the text, or show again those that were shown."""
+        if alone:
+            self._beside = not self._source.isHidden()
+        self._alone = alone
+        self._issues.setHidden(alone)
+        self._source.setVisible(self._beside and not alone)
+        if alone:
+            self._tags.hide()
+            self._strip.hide()
+            return
         self.fit(self.window().width())
 
     def give_way(self, *, searching: bool) -> None:

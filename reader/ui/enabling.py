@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
+from reader.ui.menus.proof import MOVE, STATUS
+
+_OF_ARTICLE = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
+    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionNewArticle", "actionMergeNext"),
+    *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
+)
+"""What can be done only where an article is in view."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -33,11 +42,9 @@ class Enabling(QObject):
             "actionImportReport": window.filing.has_report,
             "actionSearch": session.is_open,
             "actionKeepSearch": not in_view,
-            "actionWithdraw": window.issues.issue_list.current() is not None,
-            "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
-        }
-        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
-        now |= {f"action{name}": article for name in needs}
+            "actionWithdrawSamples": window.issues.lists.samples,
+        } | window.arranging.possible()
+        now |= dict.fromkeys(_OF_ARTICLE, article)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

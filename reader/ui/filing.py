@@ -93,7 +93,7 @@ class Filing(QObject):
 
         window = self._window
         starting = Starting(
-            window.colours, window.issues.issue_list.current(), window.search_box.text().strip()
+            window.colours, window.issues.lists.shown, window.search_box.text().strip()
         )
         dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
@@ -117,7 +117,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

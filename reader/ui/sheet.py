@@ -20,6 +20,14 @@ QToolButton[role="bare"] { background: transparent; border: 2px solid transparen
   border-radius: 4px; padding: 4px; }
 QToolButton[role="bare"]:hover { background: @hover; }
 QToolButton[role="bare"]:focus { border-color: @accent; }
+QToolButton[role="count"] { background: transparent; border: 2px solid transparent;
+  border-radius: 4px; padding: 2px 4px; color: @ink-3; }
+QToolButton[role="count"]:hover { background: @hover; }
+QToolButton[role="count"]:focus { border-color: @accent; }
+QToolButton[role="count"]::menu-indicator { image: none; width: 0; }
+QFrame#issueForm { background: @raised; border: none;
+  border-top: 1px solid @rule-strong; border-bottom: 1px solid @rule-strong; }
+QFrame#issueForm QLabel[role="doubt"] { font-size: 12px; }
 QToolBar QToolButton:checked { background: @selection-strong; }
 QToolBar QToolButton:pressed { background: @selection-strong; }
 QSplitter::handle { background: @rule; }
@@ -28,6 +36,7 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }

@@ -24,10 +24,10 @@ class Refusals(QObject):
         return str(error)
 
     def _table(self) -> dict[str, tuple[str, str]]:
+        return self._no_text() | self._no_encoding() | self._not_readable()
+
+    def _no_text(self) -> dict[str, tuple[str, str]]:
         as_text = self.tr("Save it as plain text (.txt) and import that.")
-        name_it = self.tr("Choose its encoding in the import dialog, or convert it to UTF-8.")
-        convert = self.tr("Convert it to UTF-8 and import that.")
-        look = self.tr("Look whether it is still there, and import it again.")
         return {
             "not text/empty": (
                 self.tr("There is nothing in it."),
@@ -45,6 +45,12 @@ class Refusals(QObject):
                 self.tr("Choose a folder with .txt files."),
             ),
             "not text": (self.tr("It is no text."), as_text),
+        }
+
+    def _no_encoding(self) -> dict[str, tuple[str, str]]:
+        name_it = self.tr("Choose its encoding in the import dialog, or convert it to UTF-8.")
+        convert = self.tr("Convert it to UTF-8 and import that.")
+        return {
             "unknown encoding/none_fits": (
                 self.tr("No encoding fits beyond doubt (byte {byte} in line {line})."),
                 name_it,
@@ -57,6 +63,11 @@ class Refusals(QObject):
             "unknown encoding/hz": (self.tr("It looks like HZ."), convert),
             "unknown encoding/utf7": (self.tr("It looks like UTF-7."), convert),
             "unknown encoding": (self.tr("Its encoding cannot be told."), name_it),
+        }
+
+    def _not_readable(self) -> dict[str, tuple[str, str]]:
+        look = self.tr("Look whether it is still there, and import it again.")
+        return {
             "too large/memory": (
                 self.tr("There is not enough memory for it."),
                 self.tr("Close other programs and import it again."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
-from reader.text.widths import Width, columns, first_token, measure, width_class
+from reader.text.widths import Width, columns, measure, width_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -151,9 +151,7 @@ def look(units: Sequence[Unit]) -> list[Sight]:
             Sight(
                 unit=unit,
                 column=wide[at],
-                reach=width_class(
-                    unit.width, wide[at], first_token(following.text) if following else 99.0
-                ),
+                reach=width_class(unit.width, wide[at], following.text if following else None),
                 across=cues.across(unit.tail, following.text, cues.COMMON_PAIRS)
                 if following
                 else None,

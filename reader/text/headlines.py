@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,11 +115,11 @@ def text_below(units: Sequence[Unit], at: int) -> str:
 def echo(units: Sequence[Unit], at: int) -> float:
     """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
     text = "".join(units[at].text.split())
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = set(map(add, text, text[1:]))
     below = text_below(units, at)
     if not pairs:
         return 0.0
-    return len([pair for pair in pairs if pair in below]) / len(pairs)
+    return sum(map(below.__contains__, pairs)) / len(pairs)
 
 
 def goes_on(before: Sight, after: Sight, below: str) -> float:

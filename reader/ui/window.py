@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
@@ -22,7 +23,9 @@ from reader.ui.beside import Beside
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.proofing import Proofing
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -78,7 +81,13 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
+        self.arranging = Arranging(self)
+        self.actions_by_id = actions.make(
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
+            self.arranging,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.enabling.enable()
@@ -101,12 +110,13 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
-            self.issues.issue_list,
-            self.issues.contents_list,
+            *self.issues.way(),
             self.source.edit,
             self.article.edit,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
             self.strip.button,
             self.tags.input,
             self.tags.list,
@@ -140,6 +150,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)

@@ -80,7 +80,7 @@ class TwoLines(QStyledItemDelegate):
         """Paint a masthead, or a year over a hairline, at the foot of its row."""
         painter.fillRect(rect, self.colours.color("panel"))
         if not heading.thin:
-            paint_masthead(painter, rect, heading.words, self.colours)
+            paint_masthead(painter, rect.adjusted(0, 0, 0, -4), heading.words, self.colours)
             return
         place = rect.adjusted(16, max(0, rect.height() - 24), -_RIGHT, 0)
         small = theme.font("interface", 12, bold=True)
@@ -158,7 +158,7 @@ class IssueDelegate(TwoLines):
         """Put dots under a date that was inferred, not under the newspaper before it."""
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(name), place.width())
-        before = metrics.horizontalAdvance(name.rpartition("·")[0]) if self.several else 0
+        before = metrics.horizontalAdvance("".join(name.rpartition("·")[:2]))
         painter.setPen(QPen(self.colours.color("ink-2"), 1.25, Qt.PenStyle.DotLine))
         left = place.left() + min(before, width)
         painter.drawLine(left, place.bottom(), place.left() + width, place.bottom())

@@ -48,6 +48,7 @@ class ListHead(QWidget):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu = QMenu(self.button)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
         row = QHBoxLayout(self)

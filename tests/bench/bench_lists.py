@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from reader.store import Library, Mode
 from reader.store.listing import Listed
+from reader.ui.issues.view import ListView
 
 _ISSUES = """
     WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ?)
@@ -92,10 +93,11 @@ def to_the_end(view, application) -> float:
     return took
 
 
-def ours(name, application, made, listed) -> None:
-    """Measure one of our lists; `made` gives model and delegate, `listed` reads the keys."""
-    from reader.ui.issues.view import ListView
+def ours(name, application, made, listed) -> ListView:
+    """Measure one of our lists; `made` gives model and delegate, `listed` reads the keys.
 
+    It is given back, to be kept: else the next would be made of the memory that it leaves.
+    """
     before = memory()
     start = time.process_time()
     keys = listed().keys
@@ -110,7 +112,8 @@ def ours(name, application, made, listed) -> None:
     end = to_the_end(view, application)
     held = memory() - before
     tell(name, len(keys), (paints, end, held), f"keys read from SQLite in {read:.0f} ms")
-    view.close()
+    view.hide()
+    return view
 
 
 def naive(application, rows: int) -> None:
@@ -170,13 +173,20 @@ def main() -> None:
             )
             # What the first view of all costs (fonts, styles) is no matter of rows.
             warm = Listed(issues.listed().keys[:50])
-            ours("(fifty rows, to warm up)", application,
-                 partial(list_of, of_issues, IssueDelegate), lambda: warm)  # fmt: skip
-            (whole,) = library.connection.execute("SELECT id FROM issue WHERE key = 1").fetchone()
-            ours("issues", application, partial(list_of, of_issues, IssueDelegate), issues.listed)
-            ours("contents of an issue", application,
-                 partial(list_of, of_articles, ContentsDelegate),
-                 partial(articles.contents, whole))  # fmt: skip
+            list_issues = partial(list_of, of_issues, IssueDelegate)
+            list_articles = partial(list_of, of_articles, ContentsDelegate)
+            (first,) = library.connection.execute("SELECT id FROM issue WHERE key = 1").fetchone()
+            kept = [
+                ours("(fifty rows, to warm up)", application, list_issues, lambda: warm),
+                ours("issues", application, list_issues, issues.listed),
+                ours(
+                    "contents of an issue",
+                    application,
+                    list_articles,
+                    partial(articles.contents, first),
+                ),
+            ]
+            assert len(kept) == 3
         naive(application, arguments.naive)
     finally:
         shutil.rmtree(folder)

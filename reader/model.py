@@ -350,6 +350,23 @@ class SeamFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a correction did at one place of a block's text.
+
+    ``text[start:end]`` is what it typed and is still read, empty where it only took away;
+    `old` is what it struck there. `machine` tells that the engine made it, and no person.
+    """
+
+    start: int
+    end: int
+    old: str
+    why: Why
+    by: str
+    at: str
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article whole: its blocks in reading order, with section, tags and status."""
 

@@ -17,6 +17,7 @@ from reader.model import (
     SeamFact,
     Status,
 )
+from reader.store.amended import Amended
 from reader.store.ledger import BLOCKS_OF_ARTICLE, free_place
 from reader.store.listing import ContentsLists
 from reader.store.placing import Placing
@@ -51,7 +52,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Placing, Received, ContentsLists):
+class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:

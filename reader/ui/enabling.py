@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
+from reader.ui.menus.proof import MOVE, STATUS
+
+_OF_ARTICLE = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
+    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionNewArticle", "actionMergeNext"),
+    *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
+)
+"""What can be done only where an article is in view."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -31,10 +40,10 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
+            "actionKeepSearch": not in_view,
             "actionWithdrawSamples": window.issues.lists.samples,
         } | window.arranging.possible()
-        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
-        now |= {f"action{name}": article for name in needs}
+        now |= dict.fromkeys(_OF_ARTICLE, article)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

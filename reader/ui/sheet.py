@@ -36,11 +36,20 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
 QTextEdit#hitParagraph { background: transparent; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#facetsPane { background: @panel; border: none; }
+QFrame[role="upright"] { background: @rule; border: none; min-width: 1px; max-width: 1px; }
+QToolButton[role="segment"] { background: @raised; color: @ink; border: 1px solid @rule-strong;
+  border-radius: 4px; padding: 3px 9px; }
+QToolButton[role="segment"]:hover { background: @hover; }
+QToolButton[role="segment"]:checked { background: @selection-strong; border-color: @accent;
+  border-bottom: 2px solid @accent; padding-bottom: 2px; }
+QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: 2px 8px; }
 QLabel[role="result-title"] { font-size: 16px; font-weight: 700; }
 QFrame#sourceFrame, QFrame#sourceHead { background: @source-ground; border: none; }
 QFrame#sourceHead { border-bottom: 1px solid @rule; }
@@ -81,6 +90,9 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QTableView { background: @paper; }
+QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
+QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;
   min-height: 8px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

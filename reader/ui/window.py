@@ -23,7 +23,9 @@ from reader.ui.beside import Beside
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.proofing import Proofing
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -79,9 +81,13 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
         self.arranging = Arranging(self)
-        holders = self.wishes, self.filing, self.beside, self.seeking, self.arranging
-        self.actions_by_id = actions.make(self, *holders)
+        self.actions_by_id = actions.make(
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
+            self.arranging,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.enabling.enable()
@@ -108,7 +114,9 @@ class MainWindow(QMainWindow):
             self.source.edit,
             self.article.edit,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
             self.strip.button,
             self.tags.input,
             self.tags.list,
@@ -142,6 +150,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)

@@ -41,6 +41,15 @@ ROWS = (
         checks=True,
     ),
     Action(
+        "actionFocus",
+        QT_TRANSLATE_NOOP("actions", "&Only the text"),
+        ("F11",),
+        QT_TRANSLATE_NOOP("actions", "Hide everything but the text; Esc brings it back"),
+        "focus_mode",
+        2,
+        checks=True,
+    ),
+    Action(
         "actionFilterLists",
         QT_TRANSLATE_NOOP("actions", "&Filter issues and contents…"),
         ("Ctrl+L",),

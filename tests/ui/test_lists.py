@@ -139,11 +139,18 @@ def test_the_menus_open_by_their_keys(window, pane, press, name, head):
     assert seen == [name]
 
 
-def test_contents_are_sorted(window, pane):
+def test_contents_are_sorted_and_stay_so(window, pane, press):
     pane.contents_head.sorted_by.emit(ArticleSort.TITLE)
     assert titles(pane) == sorted(titles(pane))
     current = pane.contents_list.current()
     assert current.id == window.article.article.id
+    pane.contents_head.sorted_by.emit(ArticleSort.PROGRESS)
+    before = titles(pane)
+    press(window, "actionMarkProofread")
+    assert titles(pane) == before
+    pane.contents_head.sorted_by.emit(ArticleSort.PLACE)
+    pane.contents_head.sorted_by.emit(ArticleSort.PROGRESS)
+    assert titles(pane) == before[::-1]
 
 
 # --- correcting in place ------------------------------------------------------------------
@@ -211,6 +218,16 @@ def test_the_form_is_left(window, pane, qtbot, press):
     qtbot.keyClick(form.page, Key.Key_Return)  # nothing was changed
     assert form.isHidden()
     assert window.session.steps.undo.verb == "import"
+
+
+def test_a_form_that_is_open_goes_with_the_window(window, pane, press):
+    press(window, "actionCorrectIssue")
+    window.hide()
+    pane.correcting.form.leave()
+    window.show()
+    press(window, "actionCorrectIssue")
+    window.close()
+    assert not pane.correcting.form.isVisible()
 
 
 def test_a_double_click_opens_the_form_and_buttons_do_their_work(window, pane, qtbot):
@@ -449,7 +466,10 @@ def test_the_models_hold_under_the_tester(many, pane, press):
 
 def test_the_progress_is_that_of_the_library(many, pane, press):
     press(many, "actionMarkProofread")
-    press(many, "actionNextArticle")
+    press(many, "actionNextDoubt")
+    before = pane.lists.doubts
+    press(many, "actionAcceptSeam")
+    assert pane.lists.doubts == before - 1
     assert pane.lists.statuses["proofed1"] == 1
     adjusted = dict(+pane.lists.statuses), pane.lists.doubts
     pane.lists.reload()

@@ -196,7 +196,7 @@ class ContentsDelegate(TwoLines):
         self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
         small = theme.font("interface", 12)
         said = self.words.article_facts(row)
-        if self.pages:
+        if self.pages and row.page is not None:
             said = f"{self.words.page(row.page)}·{said}"
         room = second.adjusted(0, 0, -taken, 0)
         self.line(painter, room, said, small, "ink-2")

@@ -91,7 +91,8 @@ class ListHead(QWidget):
             action = self._choice(choices, said, on=words == self.words)
             action.triggered.connect(lambda _=False, words=words: self.left.emit(words))
         self.menu.addSeparator()
-        ask = self.menu.addAction(f"{self.tr('&Filter by words…')}\t{key_of('actionFilterLists')}")
+        words = self.tr("&Filter by words…")  # not inside an f-string, where lupdate is blind
+        ask = self.menu.addAction(f"{words}\t{key_of('actionFilterLists')}")
         ask.triggered.connect(self.words_wished)
 
     def _choice(self, group: QActionGroup, words: str, *, on: bool) -> QAction:

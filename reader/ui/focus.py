@@ -45,7 +45,7 @@ class Focus(QObject):
     def add_tag(self) -> None:
         """Bring the topics back and let one be typed."""
         self.leave()
-        self._window.wishes.add_tag()
+        self._window.topics.add_tag()
 
     # --- on and off -----------------------------------------------------------------------
 

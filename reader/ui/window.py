@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -24,11 +24,14 @@ from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.helping import Helping
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.journal.pane import JournalPane
 from reader.ui.libraries import Libraries
+from reader.ui.preferring import Preferring
 from reader.ui.readingbar import ReadingBar
 from reader.ui.remembering import Remembering
+from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -59,6 +62,9 @@ class MainWindow(QMainWindow):
     has been painted.
     """
 
+    renew_wished = Signal()
+    """Another language was chosen: the window should be made anew in it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -88,20 +94,15 @@ class MainWindow(QMainWindow):
         self.chronicle = Chronicle(self)
         self.libraries = Libraries(self)
         self.beginning = Beginning(self)
-        self.actions_by_id = actions.make(
-            self,
-            self.wishes,
-            self.filing,
-            self.beside,
-            self.seeking,
-            self.chronicle,
-            self.libraries,
-            self.beginning,
-        )
+        self.restoring = Restoring(self)
+        self.preferring = Preferring(self)
+        holders = (self.wishes, self.filing, self.beside, self.seeking, self.chronicle)
+        more = (self.libraries, self.beginning, self.preferring, Helping(self))
+        self.actions_by_id = actions.make(self, *holders, *more)
         self._lay_out()
         self._connect()
-        self.beginning.watch()
         self.remembering = Remembering(self)
+        self.preferring.apply()
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         self.search.failed.connect(self.telling.failure)
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
+        self.beginning.watch()
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.telling.fault)

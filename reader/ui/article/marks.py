@@ -159,7 +159,11 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
             _paint_tie(painter, here)
     elif seam.reads is Reads.JOIN and 0 < seam.at < len(view.shown.text):
         low, high = theme.tokens()["marks"]["join-engine"]["y"]
-        painter.setPen(QPen(colours.color("engine"), 1.1))
+        ticks = theme.reading().get("ticks", "")
+        if ticks == "off":
+            return
+        strong = ticks == "strong"
+        painter.setPen(QPen(colours.color("ink-2" if strong else "engine"), 1.6 if strong else 1.1))
         painter.drawLine(
             QPointF(here.x, here.base + low * here.em), QPointF(here.x, here.base + high * here.em)
         )

@@ -70,4 +70,13 @@ ROWS = (
         "search",
         gap=True,
     ),
+    Action(
+        "actionSettings",
+        QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
+        ("Ctrl+,",),
+        QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups"),
+        "settings",
+        1,
+        gap=True,
+    ),
 )

@@ -71,6 +71,10 @@ class Preferring(QObject):
         window.wishes.set_usual(usual)
         window.article.dress(window.article.size, window.colours)
 
+    def speak_later(self) -> None:
+        """Say that the language cannot be changed now."""
+        self._window.status.tell(self.tr("The language changes at the next start."))
+
     def _sign(self) -> None:
         """Let what is written from now on bear the name."""
         if self._session.is_open:

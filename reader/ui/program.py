@@ -59,7 +59,7 @@ class Stage:
         old = self.window
         path = old.session.library.path if old.session.is_open else None
         if path is not None and (old.session.busy or not old.article.typing.flush()):
-            old.status.tell(old.tr("The language changes at the next start."))
+            old.preferring.speak_later()
             return
         old.session.close()
         speak(self._application, settings.language())

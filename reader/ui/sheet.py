@@ -85,6 +85,7 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QScrollArea, QWidget#keySheet { background: transparent; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;
   min-height: 8px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LABELS = 150
 _FIELDS = 260
+_HEIGHT = 28
 
 
 class SettingsDialog(QDialog):
@@ -84,7 +85,7 @@ class SettingsDialog(QDialog):
         label.setBuddy(field)
         field.setObjectName(name)
         field.setAccessibleName(words.replace("&", ""))
-        field.setMinimumWidth(_FIELDS)
+        field.setMinimumSize(_FIELDS, _HEIGHT)
         form.addRow(label, field)
 
     def _reading(self, now: Settings) -> None:

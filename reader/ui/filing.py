@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.exporting import ExportDialog, Starting
 from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples, work
 
 if TYPE_CHECKING:
@@ -69,9 +69,14 @@ class Filing(QObject):
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
-        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
+        window = self._window
+        starting = Starting(
+            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+        )
+        dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
+        dialog.look_wished.connect(window.search_box.ask)
+        dialog.failed.connect(window.telling.failure)
         dialog.open()
 
     def _export(self, work: object) -> None:
@@ -90,7 +95,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

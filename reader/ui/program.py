@@ -46,7 +46,7 @@ class Stage:
     def _made(self) -> MainWindow:
         made = MainWindow()
         made.renew_wished.connect(self.renew, Qt.ConnectionType.QueuedConnection)
-        made.remembering.put_window()
+        made.last_place.put_window()
         return made
 
     def begin(self, path: Path) -> None:

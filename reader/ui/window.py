@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
@@ -24,13 +25,15 @@ from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.helping import Helping
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.journal.pane import JournalPane
+from reader.ui.lastplace import LastPlace
 from reader.ui.libraries import Libraries
 from reader.ui.preferring import Preferring
+from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
-from reader.ui.remembering import Remembering
 from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
@@ -91,17 +94,20 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
+        self.arranging = Arranging(self)
         self.chronicle = Chronicle(self)
         self.libraries = Libraries(self)
         self.beginning = Beginning(self)
         self.restoring = Restoring(self)
         self.preferring = Preferring(self)
-        holders = (self.wishes, self.filing, self.beside, self.seeking, self.chronicle)
-        more = (self.libraries, self.beginning, self.preferring, Helping(self))
-        self.actions_by_id = actions.make(self, *holders, *more)
+        holders = (self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking)
+        more = (self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring)
+        self.actions_by_id = actions.make(self, *holders, *more, Helping(self))
         self._lay_out()
         self._connect()
-        self.remembering = Remembering(self)
+        self.last_place = LastPlace(self)
         self.preferring.apply()
         self.enabling.enable()
         self.resize(1440, 900)
@@ -127,15 +133,16 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
-            self.issues.issue_list,
-            self.issues.contents_list,
+            *self.issues.way(),
             self.source.edit,
             self.article.edit,
             self.beginning.empty.folder,
             self.beginning.empty.samples,
             self.beginning.empty.library,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
             *self.beginning.tour.steps,
             self.beginning.tour.leave,
             self.strip.button,
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.beginning.watch()

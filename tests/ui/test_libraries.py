@@ -84,7 +84,7 @@ def test_what_cannot_be_opened_leaves_the_old_one(window, chosen, press, tmp_pat
 
 
 def test_what_cannot_be_saved_is_asked_about(window, qtbot, tmp_path, path, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise DiskFullError("library")
 
     monkeypatch.setattr(type(window.session.library.articles), "edit_all", full)

@@ -71,6 +71,14 @@ ROWS = (
         gap=True,
     ),
     Action(
+        "actionKeepSearch",
+        QT_TRANSLATE_NOOP("actions", "&Keep this search"),
+        ("Ctrl+Shift+S",),
+        QT_TRANSLATE_NOOP("actions", "Keep what is typed in the menu of the search box"),
+        "keep_search",
+        1,
+    ),
+    Action(
         "actionSettings",
         QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
         ("Ctrl+,",),

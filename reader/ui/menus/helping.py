@@ -16,7 +16,7 @@ ROWS = (
     Action(
         "actionFirstSteps",
         QT_TRANSLATE_NOOP("actions", "&What to do first"),
-        ("Shift+F1",),
+        ("Ctrl+Shift+F1",),
         QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
         "first_steps",
         6,

@@ -64,9 +64,16 @@ CONTEXT = (
     "actionPaste",
     "actionSelectAll",
     "",
+    "actionTagPhrase",
+    "actionAddTag",
+    "",
     "actionJoin",
     "actionSplit",
     "actionAcceptSeam",
+    "actionWhy",
+    "",
+    "actionKind",
+    "actionNewArticle",
 )
 """What the context menu of the article has; an empty name is a rule."""
 

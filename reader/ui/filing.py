@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+from reader.ui.dialogs.exporting import ExportDialog, Starting
+from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples, work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from reader.store.library import Library
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
@@ -38,6 +41,10 @@ class Filing(QObject):
         dialog.wished.connect(self._import)
         dialog.open()
 
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders that are named already."""
+        self._import(work(paths))
+
     def _import(self, work: object) -> None:
         job = self._session.job(work, writes=True)  # type: ignore[arg-type]
         job.finished.connect(self._on_imported)
@@ -61,6 +68,11 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
+        self._window.beginning.first_steps()
+        self.take_samples_in()
+
+    def take_samples_in(self) -> None:
+        """Take in the five sample issues."""
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
@@ -75,9 +87,14 @@ class Filing(QObject):
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
-        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
+        window = self._window
+        starting = Starting(
+            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+        )
+        dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
+        dialog.look_wished.connect(window.search_box.ask)
+        dialog.failed.connect(window.telling.failure)
         dialog.open()
 
     def _export(self, work: object) -> None:
@@ -96,7 +113,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

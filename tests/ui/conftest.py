@@ -53,6 +53,12 @@ def home(tmp_path, monkeypatch):
         program.leave_clipboard()
 
 
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch):
+    """Make no suggestions by themselves: a process of its own for each window is too much."""
+    monkeypatch.setattr("reader.ui.tags.asking.PAUSE_MS", 3_600_000)
+
+
 @pytest.fixture
 def dressed(qapp):
     """Give the application as the program prepares it, in English."""

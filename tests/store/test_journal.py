@@ -7,7 +7,7 @@ from drafting import take_in
 
 from reader.errors import DamagedLibraryError, NothingToUndoError, ReadOnlyError
 from reader.model import Status
-from reader.store import Library, Mode
+from reader.store import Library, Mode, schema
 from reader.store.journal import Image, apply, reverse
 
 
@@ -137,7 +137,7 @@ def test_a_new_library_is_known_to_others_at_once(path) -> None:
     with Library.open(path, Mode.CREATE) as library:
         head = path.read_bytes()[:100]
         assert head[68:72] == b"JKAN"
-        assert int.from_bytes(head[60:64], "big") == 1
+        assert int.from_bytes(head[60:64], "big") == schema.VERSION
         assert library.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 

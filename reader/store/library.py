@@ -271,6 +271,11 @@ class Library:
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))
         return Changes(wish=wish.id)
 
+    def wait_at_most(self, seconds: float | None = None) -> None:
+        """Let a wish wait so long for another program's; None: as long as is usual."""
+        seconds = opening.WAIT_SECONDS if seconds is None else seconds
+        self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def data_version(self) -> int:
         """Give a number that changes when another connection has written."""
         with told(self.path):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
+from reader.errors import JiaokanError, LibraryInUseError, NothingToUndoError, ReadOnlyError
 from reader.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
+
+SOON_S = 0.3
+"""A write that lasts no longer is not spoken of while it lasts."""
 
 
 class Reading(StrEnum):
@@ -53,13 +57,14 @@ class Session(QObject):
     What is typed and not on disk yet is written before anything else is: `write_first` takes who
     does that, and where it cannot be done nothing else is written either. `changed` tells what a
     write changed, and who began it (None: nobody here). `reloaded` tells that another program,
-    or a job, wrote: anything may differ.
+    or a job, wrote: anything may differ. `saving` comes when a write has to wait.
     """
 
     opened = Signal()
     closing = Signal()
     changed = Signal(object, object)
     reloaded = Signal()
+    saving = Signal()
     saved = Signal()
     failed = Signal(object)
     steps_changed = Signal()
@@ -188,7 +193,7 @@ class Session(QObject):
         if not self._flushed(initiator):
             return None
         try:
-            changes = verb(*args, **facts)
+            changes = self._patiently(partial(verb, *args, **facts))
         except JiaokanError as error:
             self.fault = error
             self.failed.emit(error)
@@ -196,6 +201,21 @@ class Session(QObject):
         self.fault = None
         self._announce(changes, initiator)
         return changes
+
+    def _patiently(self, wish: Callable[[], Changes]) -> Changes:
+        """Carry out a wish; where another program writes for long, tell that it is waited for.
+
+        A wish that cannot begin has changed nothing, so that it may be begun again.
+        """
+        library = self.library
+        library.wait_at_most(SOON_S)
+        try:
+            return wish()
+        except LibraryInUseError:
+            self.saving.emit()
+        finally:
+            library.wait_at_most()
+        return wish()
 
     def undo(self) -> Changes | None:
         """Take the last wish back; nothing happens where none is offered."""
@@ -215,7 +235,7 @@ class Session(QObject):
         if not self._flushed(None):
             return None
         try:
-            changes = turn()
+            changes = self._patiently(turn)
         except NothingToUndoError:
             return None
         except JiaokanError as error:

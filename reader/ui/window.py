@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
             self.journal.of_article,
             self.journal.list,
             self.journal.go,
+            self.status.rescue,
             self.status.cancel,
             self.reading_bar.again,
             self.search_box,

@@ -585,6 +585,22 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files and folders</source>
+        <translation>文件与文件夹</translation>
+    </message>
+    <message>
+        <source>How the chosen file begins</source>
+        <translation>所选文件的开头</translation>
+    </message>
+    <message>
+        <source>Choose them here, or drop them on the window</source>
+        <translation>在这里选，或拖到窗口上</translation>
+    </message>
+    <message>
+        <source>Import pages</source>
+        <translation>导入版面</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -955,6 +971,87 @@
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在找图片……</translation>
+    </message>
+    <message>
+        <source>From which folder {name} came is not known here.</source>
+        <translation>这里不知道 {name} 是从哪个文件夹来的。</translation>
+    </message>
+    <message>
+        <source>No picture (png, jpg, tif) of the name of {name} lies beside it in {path}.</source>
+        <translation>{path} 里没有与 {name} 同名的图片（png、jpg、tif）。</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read: {says}.</source>
+        <translation>图片 {path} 读不了：{says}。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>版面图片</translation>
+    </message>
+    <message>
+        <source>Drag to move; Ctrl+wheel, + and − change the size, 0 fits it</source>
+        <translation>拖动可移；Ctrl+滚轮或 + − 缩放，0 恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>First lines</source>
+        <translation>开头几行</translation>
+    </message>
+    <message>
+        <source>Here stand the first lines of the chosen file.</source>
+        <translation>这里显示所选文件的开头几行。</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>按所选的读</translation>
+    </message>
+    <message>
+        <source>the mark at its beginning says so</source>
+        <translation>开头有标记（BOM）</translation>
+    </message>
+    <message>
+        <source>it holds only ASCII</source>
+        <translation>全是 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>every byte of it is valid UTF-8</source>
+        <translation>每个字节都合 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8, and reads as Chinese only so</source>
+        <translation>不是 UTF-8，只有这样读才是中文</translation>
+    </message>
+    <message>
+        <source>{name} is {encoding}: {why}.</source>
+        <translation>{name} 是 {encoding}：{why}。</translation>
+    </message>
+    <message>
+        <source>title unknown</source>
+        <translation>报名不明</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Recognised: {facts}</source>
+        <translation>认出：{facts}</translation>
+    </message>
+    <message>
+        <source>  (? is supposed, not read)</source>
+        <translation> （? 为推测，并非读到）</translation>
+    </message>
+</context>
+<context>
     <name>Proofing</name>
     <message>
         <source>Kind of the block</source>
@@ -1203,42 +1300,255 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>Save it as plain text (.txt) and import that.</source>
+        <translation>请另存为纯文本（.txt）再导入。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>里面什么也没有。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or fetch the page anew.</source>
+        <translation>请略去，或重新取得这一版。</translation>
+    </message>
+    <message>
+        <source>It is no text but {kind}.</source>
+        <translation>不是文字，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>As {encoding} the byte {byte} in line {line} (offset {offset}) is wrong.</source>
+        <translation>按 {encoding} 读，第 {line} 行（偏移 {offset}）的字节 {byte} 不对。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or mend that byte in the file.</source>
+        <translation>请另选编码，或在文件里改正这个字节。</translation>
+    </message>
+    <message>
+        <source>{suffix} is not read by this version.</source>
+        <translation>这个版本还不读 {suffix}。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not read.</source>
+        <translation>不读这种文件。</translation>
+    </message>
+    <message>
+        <source>In this folder is no file that is read.</source>
+        <translation>这个文件夹里没有可读的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with .txt files.</source>
+        <translation>请选有 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>不是文字。</translation>
+    </message>
+    <message>
+        <source>Choose its encoding in the import dialog, or convert it to UTF-8.</source>
+        <translation>请在导入对话框里选定编码，或先转成 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 and import that.</source>
+        <translation>请转成 UTF-8 再导入。</translation>
+    </message>
+    <message>
+        <source>No encoding fits beyond doubt (byte {byte} in line {line}).</source>
+        <translation>没有一种编码确实合适（第 {line} 行的字节 {byte}）。</translation>
+    </message>
+    <message>
+        <source>It looks like {encoding}, without the mark at its beginning.</source>
+        <translation>像是 {encoding}，但开头没有标记。</translation>
+    </message>
+    <message>
+        <source>It looks like ISO-2022.</source>
+        <translation>像是 ISO-2022。</translation>
+    </message>
+    <message>
+        <source>It looks like HZ.</source>
+        <translation>像是 HZ 编码。</translation>
+    </message>
+    <message>
+        <source>It looks like UTF-7.</source>
+        <translation>像是 UTF-7。</translation>
+    </message>
+    <message>
+        <source>Its encoding cannot be told.</source>
+        <translation>编码认不出来。</translation>
+    </message>
+    <message>
+        <source>Look whether it is still there, and import it again.</source>
+        <translation>请看它还在不在，再导入一次。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不够。</translation>
+    </message>
+    <message>
+        <source>Close other programs and import it again.</source>
+        <translation>请关掉别的程序再导入。</translation>
+    </message>
+    <message>
+        <source>It has {size} bytes; a page has {limit} at most.</source>
+        <translation>它有 {size} 字节，一版至多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation>请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已经不在了。</translation>
+    </message>
+    <message>
+        <source>It is a link that leads nowhere.</source>
+        <translation>它是链接，所指的文件不在。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file but {kind}.</source>
+        <translation>不是普通文件，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去。</translation>
+    </message>
+    <message>
+        <source>You may not read it.</source>
+        <translation>没有读取的权限。</translation>
+    </message>
+    <message>
+        <source>Let its owner give you the right, and import it again.</source>
+        <translation>请让文件主人给予权限，再导入。</translation>
+    </message>
+    <message>
+        <source>It is a link to a folder, which is not followed.</source>
+        <translation>它是指向文件夹的链接，不跟随。</translation>
+    </message>
+    <message>
+        <source>Add that folder itself.</source>
+        <translation>请直接添加那个文件夹。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {says}.</source>
+        <translation>读不了：{says}。</translation>
+    </message>
+    <message>
+        <source>Check the disk, and import it again.</source>
+        <translation>请检查磁盘，再导入一次。</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二进制数据</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a FIFO</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a special file</source>
+        <translation>特殊文件</translation>
+    </message>
+    <message>
+        <source>a zip file or an office document</source>
+        <translation>压缩包或 Office 文档</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
-        <source>What was imported</source>
-        <translation>导入结果</translation>
+        <source>Report of the import</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel; what is done stays</source>
+        <translation>取消，已导入的保留(&amp;A)</translation>
+    </message>
+    <message>
+        <source>? stands behind what was supposed and not read</source>
+        <translation>? 表示推测，并非读到</translation>
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
         <translation>导入 {imported}，未变 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Cancelled; what was done stays. </source>
+        <translation>已取消；做完的保留。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>ReportTable</name>
     <message>
-        <source>imported</source>
-        <translation>已导入</translation>
+        <source>What came of each file</source>
+        <translation>各文件的结果</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Save the text on screen</source>
+        <translation>另存屏上文字</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>未变</translation>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>拒收</translation>
+        <source>The text on screen is in {path}. It is not in the library yet: {why}</source>
+        <translation>屏上文字已存到 {path}，还没有进库：{why}</translation>
     </message>
     <message>
-        <source>skipped</source>
-        <translation>略过</translation>
-    </message>
-    <message>
-        <source>{percent} % like a page in the library</source>
-        <translation>与库中一版相同 {percent}%</translation>
+        <source>The text on screen is in {path}.</source>
+        <translation>屏上文字已存到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1688,21 @@
     </message>
 </context>
 <context>
+    <name>SearchFoot</name>
+    <message>
+        <source>Paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>SearchHead</name>
     <message>
         <source>search in</source>
@@ -1413,18 +1738,6 @@
     <message>
         <source>Nothing was found.</source>
         <translation>没有找到。</translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation>所在段落</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>furniture</source>
@@ -1498,12 +1811,28 @@
         <translation>取消任务</translation>
     </message>
     <message>
+        <source>Save the text on screen…</source>
+        <translation>另存屏上文字…</translation>
+    </message>
+    <message>
+        <source>Save the text on screen to a file</source>
+        <translation>把屏上文字另存为文件</translation>
+    </message>
+    <message>
+        <source>Write the article as it is shown into a file elsewhere; saving is tried again</source>
+        <translation>把屏上这一篇写进别处的文件；保存会再试</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1692,6 +2021,69 @@
         <translation>
             <numerusform>%n 条建议</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TellTaken</name>
+    <message>
+        <source>What</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>篇数</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>The same bytes are in the library already, in {issue}.</source>
+        <translation>库里已有同样的字节，在{issue}。</translation>
+    </message>
+    <message>
+        <source>{percent} % like a page of {issue}. Compare both; withdraw one if it is a copy.</source>
+        <translation>与{issue}的一版有 {percent}% 相同。请对照；若是重份，撤下一份。</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2310,14 @@
     <message>
         <source>There is no further doubt.</source>
         <translation>没有更多疑点。</translation>
+    </message>
+    <message>
+        <source>On to “{title}”, {date}. {doubt}</source>
+        <translation>转到《{title}》，{date}。{doubt}</translation>
+    </message>
+    <message>
+        <source>Back to “{title}”, {date}. {doubt}</source>
+        <translation>回到《{title}》，{date}。{doubt}</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2721,14 @@
         <translation>收进文件夹及其子文件夹里的所有版</translation>
     </message>
     <message>
+        <source>&amp;Report of the import</source>
+        <translation>导入报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show again what came of the files that were imported last</source>
+        <translation>再看上次导入的各文件结果</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -2519,6 +2927,14 @@
     <message>
         <source>Show the lines as received, with their numbers and verdicts</source>
         <translation>在旁显示来文的各行，带行号和断行的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the page</source>
+        <translation>版面图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the picture that lies beside the imported file under its lines</source>
+        <translation>在来源各行下面显示文件旁边的同名图片</translation>
     </message>
     <message>
         <source>&amp;Only the text</source>

@@ -31,7 +31,7 @@ def library(folder):
     """Make a library of the seeds, with topics and statuses on its first articles."""
     from reader.model import Status
     from reader.store.library import Library, Mode
-    from reader.ui.dialogs.importing import import_samples
+    from reader.ui.dialogs.taking import import_samples
 
     path = folder / "library.db"
     with Library.open(path, Mode.CREATE, actor="甲") as made:

@@ -83,3 +83,15 @@ def test_from_the_results_one_comes_to_the_text(window, press, qtbot):
     press(window, "actionFocus")
     assert not window.seeking.open
     assert window.focus.on
+
+
+def test_escape_closes_the_card_first(window, press, qtbot):
+    press(window, "actionFocus")
+    put(window, 1, 3)
+    press(window, "actionWhy")
+    assert window.article.card.isVisible()
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Escape)
+    assert not window.article.card.isVisible()
+    assert window.focus.on
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Escape)
+    assert not window.focus.on

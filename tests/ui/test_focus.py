@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from test_article_structure import put
 
 pytestmark = pytest.mark.window
 
 
 def column(window):
+    QApplication.processEvents()
     edit = window.article.edit
     margin = edit.document().rootFrame().frameFormat().leftMargin()
     return edit.viewport().mapTo(window, QPoint(round(margin), 0)).x()

@@ -132,7 +132,8 @@ class Intake:
             characters += writer.characters
             if not made:
                 images.append(_present("page", page_key))
-        changes = self._library.record("import", images, name=_told(file.name))
+        kept = {"sample": True} if sample else {}
+        changes = self._library.record("import", images, name=_told(file.name), **kept)
         (issue_id,) = self._connection.execute(
             "SELECT id FROM issue WHERE key = ?", (issue,)
         ).fetchone()

@@ -12,7 +12,7 @@ from reader.ui.menus.proof import MOVE, STATUS
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
-    *("actionNewArticle", "actionMergeNext"),
+    *("actionNewArticle", "actionMergeNext", "actionTagPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
@@ -44,6 +44,8 @@ class Enabling(QObject):
             "actionWithdrawSamples": window.issues.lists.samples,
         } | window.arranging.possible()
         now |= dict.fromkeys(_OF_ARTICLE, article)
+        offered = article and window.tags.suggestions.first is not None
+        now |= {f"action{name}Suggestion": offered for name in ("Take", "Refuse")}
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

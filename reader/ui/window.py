@@ -19,13 +19,19 @@ from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
+from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
+from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.journal.pane import JournalPane
+from reader.ui.libraries import Libraries
 from reader.ui.proofing import Proofing
+from reader.ui.readingbar import ReadingBar
+from reader.ui.remembering import Remembering
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -36,6 +42,7 @@ from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
+from reader.ui.topics import Topics
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -73,6 +80,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
+        self.journal = JournalPane(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.telling = Telling(self)
         self.enabling = Enabling(self)
@@ -84,12 +92,18 @@ class MainWindow(QMainWindow):
         self.proofing = Proofing(self)
         self.focus = Focus(self)
         self.arranging = Arranging(self)
+        self.chronicle = Chronicle(self)
+        self.libraries = Libraries(self)
+        self.beginning = Beginning(self)
+        self.topics = Topics(self)
         self.actions_by_id = actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.topics,
         )  # fmt: skip
         self._lay_out()
         self._connect()
+        self.beginning.watch()
+        self.remembering = Remembering(self)
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -97,31 +111,45 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        article = self.seeking.stack
+        article = self.beginning.column
         self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
+        self.columns.add_journal(self.journal)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.reading_bar = ReadingBar(self.session)
+        box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
+        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            self.beginning.empty.folder,
+            self.beginning.empty.samples,
+            self.beginning.empty.library,
             self.search.list,
             *self.search.head.buttons.values(),
             self.search.paragraph,
             self.search.facets.list,
+            *self.beginning.tour.steps,
+            self.beginning.tour.leave,
             self.strip.button,
             self.tags.input,
             self.tags.list,
+            self.journal.of_library,
+            self.journal.of_article,
+            self.journal.list,
+            self.journal.go,
             self.status.rescue,
             self.status.cancel,
+            self.reading_bar.again,
             self.search_box,
         )
         self._fit()
@@ -163,10 +191,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
-        self.tags.show_article(in_view)
+        self.topics.show(in_view)
         self.status.show_article(in_view)
-        topics = in_view.tags if in_view else ()
-        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -200,11 +226,12 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
         self.session.open(path)
+        self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
-        self.article.edit.setFocus()
+        self.beginning.focus()
         self.enabling.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -225,6 +252,8 @@ class MainWindow(QMainWindow):
         self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
+        self.journal.dress(self.colours)
+        self.beginning.dress()
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

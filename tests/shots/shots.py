@@ -21,6 +21,10 @@ SIZES = ((1440, 900), (1280, 720))
 LANGUAGES = {"zh_CN": "zh", "en": "en"}
 THEMES = tuple(os.environ.get("SHOTS_THEMES", "light dark").split())
 TOPICS = {"会议": 3, "经济运行": 2, "社区治理": 1}
+UNDER = {
+    "政务/会议": 9, "政务/党建": 6, "经济/经济运行": 2, "经济/集体经济": 3, "经济/营商环境": 4,
+    "城市更新/加装电梯": 3, "社区治理": 6, "民生保障": 5, "平安与反诈": 4, "文化与非遗": 2,
+}  # fmt: skip
 
 
 def library(folder):
@@ -79,6 +83,13 @@ def states(window, folder, name):
     window.article.edit.set_caret(2, 30)
     shoot(window, folder, f"{name}-source")
     window.beside.toggle_source()
+    in_depth(window)
+    shoot(window, folder, f"{name}-topics")
+    window.tags.entering.ask()
+    window.tags.input.read_letters()
+    QTest.keyClicks(window.tags.input, "jj")
+    shoot(window, folder, f"{name}-typing")
+    window.tags.input.clear()
     if not name.startswith("zh-light-1440"):
         return
     window.article.edit.set_caret(2, 10)
@@ -95,6 +106,32 @@ def states(window, folder, name):
         shoot(dialog, folder, f"{name}-{state}")
         dialog.reject()
         dialog.deleteLater()
+
+
+def in_depth(window):
+    """Put topics under topics, mark phrases, and wait for suggestions."""
+    tags = window.session.library.tags
+    rows = [row.id for row in window.session.library.articles.rows()]
+    for old in TOPICS:
+        window.session.write(tags.delete, old)
+    for number, (topic, count) in enumerate(UNDER.items()):
+        window.session.write(tags.add, topic, (rows[number:] + rows)[:count])
+    window.issues.issue_list.go(2, tell=True)
+    window.issues.contents_list.go(1, tell=True)
+    article = window.article.article
+    window.session.write(tags.remove, "民生保障", [article.id])
+    blocks = [b for b in article.blocks if b.kind.value == "para"]
+    window.session.write(tags.mark, blocks[1].id, 42, 50, "政务/党建")
+    window.session.write(tags.mark, blocks[3].id, 0, 14, "经济/集体经济")
+    window.session.write(tags.mark, blocks[0].id, 3, 12, "经济/营商环境")
+    window.session.write(window.session.library.articles.edit, blocks[0].id, 5, 6, "有")
+    window.tags.offering.asking.start()
+    for _ in range(300):
+        if window.tags.suggestions.shown:
+            break
+        QTest.qWait(20)
+    window.tags.list.setFocus()
+    window.tags.list.go("经济/经济运行")
 
 
 def beside(window):

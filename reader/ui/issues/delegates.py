@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
     from reader.ui.issues.sayings import Sayings
     from reader.ui.rows import Index
+    from reader.ui.signs import Sign
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -169,7 +170,7 @@ class ContentsDelegate(TwoLines):
 
     def __init__(self, words: Words, sayings: Sayings, colours: Theme) -> None:
         super().__init__(words, sayings, colours, int(theme.tokens()["space"]["row_contents"]))
-        self.numbers: Mapping[str, int] = {}
+        self.numbers: Mapping[str, Sign] = {}
         """The number of each topic, from which its sign follows."""
         self.pages = False
         """Whether the issue has several pages, so that each article must name its own."""
@@ -196,8 +197,8 @@ class ContentsDelegate(TwoLines):
         """Paint the signs of topics behind the words, as many as there is room for."""
         known = [self.numbers[tag] for tag in tags if tag in self.numbers]
         at = QPointF(place.left() + left + 5, place.center().y() + 1)
-        for number in known[:_MOST_TOPICS]:
+        for sign in known[:_MOST_TOPICS]:
             if at.x() + 5 > place.right():
                 return
-            paint_sign(painter, number, at, self.colours)
+            paint_sign(painter, sign, at, self.colours)
             at += QPointF(_TOPIC, 0)

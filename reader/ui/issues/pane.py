@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
+    from reader.ui.signs import Sign
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -142,7 +143,7 @@ class IssuesPane(QFrame):
             head.dress(colours)
         self.update()
 
-    def number_topics(self, numbers: Mapping[str, int]) -> None:
+    def number_topics(self, numbers: Mapping[str, Sign]) -> None:
         """Take the numbers of topics, from which their signs follow."""
         self._contents_paint.numbers = numbers
         self.contents_list.viewport().update()

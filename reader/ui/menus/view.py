@@ -74,4 +74,13 @@ ROWS = (
         "sort_contents",
         2,
     ),
+    Action(
+        "actionJournal",
+        QT_TRANSLATE_NOOP("actions", "&Journal"),
+        ("Ctrl+Shift+H",),
+        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
+        "toggle_journal",
+        2,
+        checks=True,
+    ),
 )

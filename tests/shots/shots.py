@@ -100,6 +100,7 @@ def states(window, folder, name):
     shoot(window, folder, f"{name}-beside")
     window.beside.toggle_source()
     lists(window, folder, name)
+    by_hand(window, folder, name)
     for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
@@ -185,6 +186,31 @@ def beside(window):
     edit.set_caret(3, len(edit.sheet.blocks[3].text) // 2)
     window.verbs.split()
     edit.set_caret(4, 12)
+
+
+def by_hand(window, folder, name):
+    """Take what a person does to an article: every mark, its reasons, a drop, only the text."""
+    from reader.errors import DiskFullError
+    from reader.model import Kind
+
+    edit, structure = window.article.edit, window.proofing.structure
+    structure.supply(Kind.KICKER, "镇域经济再出发")
+    edit.set_caret(6, 3)
+    structure.move_by(1)
+    structure.kind(4, Kind.SUBHEAD)
+    edit.set_caret(3, 6)
+    window.proofing.why()
+    shoot(window, folder, f"{name}-why")
+    window.article.card.hide()
+    edit.drop_before = 5
+    shoot(window, folder, f"{name}-drop")
+    edit.drop_before = None
+    window.focus.focus_mode()
+    shoot(window, folder, f"{name}-focus")
+    window.focus.leave()
+    window.status.trouble(window.words.fault(DiskFullError(name)))
+    shoot(window, folder, f"{name}-trouble")
+    window.status.show_saved()
 
 
 def main():

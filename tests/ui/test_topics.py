@@ -459,7 +459,7 @@ class TestSuggestions:
     def test_evidence_stands_in_words_and_none_without_it(self, offered):
         assert self.shown(offered) == [("社区治理", "社区 2, 治理 1"), ("经济", "经济 7")]
         assert [s.name for s in offered.tags.suggestions.shown] == ["社区治理", "经济", "会议"]
-        assert offered.tags.suggestions.learnt.text() == "learnt from your topics"
+        assert offered.tags.suggestions.learnt.text() == "from your topics"
 
     def test_the_first_is_taken_by_key(self, offered, press):
         press(offered, "actionTakeSuggestion")
@@ -549,6 +549,22 @@ class TestSuggestions:
         line = json.dumps({"tag": "甲", "score": 1.5, "evidence": 2, "known": True,
                            "words": [["乙", 3]]})  # fmt: skip
         assert asking.read([line]) == [Suggestion("甲", 1.5, 2, True, (("乙", 3),))]
+
+    def test_tab_goes_as_the_eye_does(self, offered, qtbot):
+        rows = offered.tags.suggestions.rows
+        way = [*offered.tags.chips.chips, offered.tags.input, rows[0].take, rows[0].refuse,
+               rows[1].take, rows[1].refuse, offered.tags.list]  # fmt: skip
+        way[0].setFocus()
+        for widget in way:
+            assert offered.focusWidget() is widget
+            assert widget.accessibleName()
+            qtbot.keyClick(widget, Qt.Key.Key_Tab)
+
+    def test_a_low_window_keeps_place_for_the_tree(self, offered, qtbot):
+        offered.resize(1280, 720)
+        qtbot.waitUntil(lambda: len(offered.tags.suggestions.rows) == 1)
+        offered.resize(1280, 900)
+        qtbot.waitUntil(lambda: len(offered.tags.suggestions.rows) == 2)
 
     def test_the_strip_shows_how_many(self, offered, press, qtbot):
         press(offered, "actionToggleSource")

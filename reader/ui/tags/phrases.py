@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 MOST = 4
-"""How many rows are in view at once; the others are scrolled to."""
+"""How many rows are in view at once, fewer in a low window; the others are scrolled to."""
 
 _CROSS = 20
 
@@ -35,6 +35,7 @@ class PhraseList(RowView):
 
     def __init__(self, colours: Theme) -> None:
         self._height = int(theme.tokens()["space"]["row_short"])
+        self._most = MOST
         super().__init__(self._height)
         self.phrases: Rows[Phrase] = Rows(self._say)
         self.setObjectName("phraseList")
@@ -61,7 +62,15 @@ class PhraseList(RowView):
         self.phrases.put(phrases)
         self.own[1].setEnabled(writable)
         self.setVisible(bool(phrases))
-        self.setFixedHeight(self._height * min(MOST, len(phrases)))
+        self._fit()
+
+    def keep(self, most: int) -> None:
+        """Show at most so many rows at once."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height * min(self._most, len(self.phrases.facts)))
 
     def became(self, phrase: Phrase) -> str:
         """Say what became of a phrase; nothing where it reads as it did."""

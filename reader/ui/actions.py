@@ -70,6 +70,10 @@ CONTEXT = (
     "actionJoin",
     "actionSplit",
     "actionAcceptSeam",
+    "actionWhy",
+    "",
+    "actionKind",
+    "actionNewArticle",
 )
 """What the context menu of the article has; an empty name is a rule."""
 

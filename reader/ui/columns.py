@@ -35,7 +35,16 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._source, self._tags, self._strip = source, tags, strip
+        self._issues = issues
+        self._journal: QWidget | None = None
+        self._alone = False
+        self._beside = False
+        self._chronicle = False
         self._unfolded = False
+        self._searching = False
+        self.own_widths: dict[str, int] = {}
+        """Widths that the person gave the side panes: ``issues``, ``source``, ``right``."""
+        self.splitterMoved.connect(self._on_moved)
         self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -62,26 +71,85 @@ class Columns(QSplitter):
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
         self._known = self.small(width), self._narrow(width)
+        if self._alone:
+            return
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
-        folded = beside and self._narrow(width) and not self._unfolded
+        journal = self._journal is not None and not self._journal.isHidden()
+        folded = beside and self._narrow(width) and not self._unfolded and not journal
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
             self._strip.button.setFocus()
-        self._strip.setVisible(folded)
-        self._tags.setHidden(folded)
-        left = int(layout["issue_list" + small])
-        middle = int(layout["source_pane"]) if beside else 0
-        right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
+        self._strip.setVisible(folded and not self._searching)
+        self._tags.setHidden(folded or journal or self._searching)
+        left = self._own("issues", int(layout["issue_list" + small]), width)
+        middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
+        right = self._own("right", int(layout["tag_sidebar" + small]), width)
+        right = int(layout["tag_strip_folded"]) if folded else right
+        right = 0 if self._searching and not journal else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
-        self.setSizes([left, middle, text, 0 if folded else right, right if folded else 0])
+        topics = 0 if folded or journal else right
+        sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
+        self.setSizes(sizes[: self.count()])
+
+    def _own(self, name: str, usual: int, width: int) -> int:
+        """Give the width that the person chose, where it leaves room for the text."""
+        return min(self.own_widths.get(name, usual), max(usual, width // 3))
+
+    def _on_moved(self, _position: int, handle: int) -> None:
+        """Note which pane the person made wider or narrower."""
+        sizes = self.sizes()
+        if handle == 1:
+            self.own_widths["issues"] = sizes[0]
+        elif handle == 2 and not self._source.isHidden():
+            self.own_widths["source"] = sizes[1]
+        elif handle >= 3:
+            shown = self._tags if self._journal is None or self._journal.isHidden() else None
+            right = shown if shown is not None else self._journal
+            if right is not None and not right.isHidden():
+                self.own_widths["right"] = right.width()
 
     def show_source(self, *, shown: bool) -> None:
         """Open or close the source pane."""
         self._unfolded = False
         self._source.setVisible(shown)
         self.fit(self.window().width())
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Hide every pane but the text, or show again those that were shown."""
+        if alone:
+            self._beside = not self._source.isHidden()
+            self._chronicle = self._journal is not None and not self._journal.isHidden()
+        self._alone = alone
+        self._issues.setHidden(alone)
+        self._source.setVisible(self._beside and not alone)
+        if self._journal is not None:
+            self._journal.setVisible(self._chronicle and not alone)
+        if alone:
+            self._tags.hide()
+            self._strip.hide()
+            return
+        self.fit(self.window().width())
+
+    def give_way(self, *, searching: bool) -> None:
+        """Let the topics give their place to the facets of a search, and take it back."""
+        if searching != self._searching:
+            self._searching = searching
+            self.fit(self.window().width())
+
+    def add_journal(self, journal: QWidget) -> None:
+        """Take in the journal, which stands in the place of the topics while it is open."""
+        self._journal = journal
+        journal.setMinimumWidth(_NARROWEST)
+        self.addWidget(journal)
+        journal.hide()
+
+    def show_journal(self, *, shown: bool) -> None:
+        """Open or close the journal."""
+        if self._journal is not None:
+            self._journal.setVisible(shown)
+            self.fit(self.window().width())
 
     def unfold(self) -> None:
         """Show the topics whole, though there is little room, until the source is closed."""

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
+from reader.ui.menus.proof import MOVE, STATUS
+
+_OF_ARTICLE = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
+    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionNewArticle", "actionMergeNext", "actionTagPhrase"),
+    *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
+)
+"""What can be done only where an article is in view."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -31,22 +40,12 @@ class Enabling(QObject):
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
             "actionSearch": session.is_open,
-            "actionWithdraw": window.issues.issue_list.current() is not None,
-            "actionWithdrawSamples": any(row.sample for row in window.issues.issues.facts),
-        }
-        needs = (
-            "Join",
-            "Split",
-            "AcceptSeam",
-            "MarkProofread",
-            "AddTag",
-            "TagPhrase",
-            "Cut",
-            "Paste",
-        )
-        now |= {f"action{name}": article for name in needs}
+            "actionKeepSearch": not in_view,
+            "actionWithdrawSamples": window.issues.lists.samples,
+        } | window.arranging.possible()
+        now |= dict.fromkeys(_OF_ARTICLE, article)
         offered = article and window.tags.suggestions.first is not None
-        now |= {f"action{name}Suggestion": offered for name in ("Take", "Refuse")}
+        now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
+from reader.ui.dialogs.exporting import ExportDialog, Starting
+from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples, work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
+
+_PAGES = 50
+"""After how many pages the job that indexes asks whether it shall go on."""
+
+
+def _catch_up(library: Library, report: Report) -> None:
+    while library.index.catch_up(_PAGES):
+        report(0, 0, "")
 
 
 class Filing(QObject):
@@ -27,6 +40,10 @@ class Filing(QObject):
         dialog = ImportDialog(self._window)
         dialog.wished.connect(self._import)
         dialog.open()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders that are named already."""
+        self._import(work(paths))
 
     def _import(self, work: object) -> None:
         job = self._session.job(work, writes=True)  # type: ignore[arg-type]
@@ -51,15 +68,33 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
+        self._window.beginning.first_steps()
+        self.take_samples_in()
+
+    def take_samples_in(self) -> None:
+        """Take in the five sample issues."""
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
 
+    def index_what_is_pending(self) -> None:
+        """Index, behind the window, pages of an import that was killed or of an older version."""
+        if not self._session.writable or not self._session.library.index.pending():
+            return
+        job = self._session.job(_catch_up, writes=True)
+        job.failed.connect(self._window.telling.failure)
+        self._session.start_beside(job)
+
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
-        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
+        window = self._window
+        starting = Starting(
+            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+        )
+        dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
+        dialog.look_wished.connect(window.search_box.ask)
+        dialog.failed.connect(window.telling.failure)
         dialog.open()
 
     def _export(self, work: object) -> None:
@@ -78,7 +113,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

@@ -27,6 +27,7 @@ def open_window(path: Path) -> int:
     window = MainWindow()
     resort = LastResort(window.telling)
     resort.install()
+    window.remembering.put_window()
     window.begin(path)
     window.show()
     status = application.exec()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
+
+
+class Reading(StrEnum):
+    """Why a library is open for reading."""
+
+    ELSEWHERE = "elsewhere"
+    """Another window holds it."""
+    PROTECTED = "protected"
+    """File or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,6 @@ class Session(QObject):
         self._lock: WindowLock | None = None
         self._version = 0
         self._writable = False
-        self._held = False
         self._jobs: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
@@ -87,8 +96,7 @@ class Session(QObject):
         lock = WindowLock(path)
         with ExitStack() as undo:
             undo.callback(lock.release)
-            self._held = lock.try_acquire()
-            self._library = _open_as_far_as_possible(path, held=self._held)
+            self._library = _open_as_far_as_possible(path, held=lock.try_acquire())
             undo.pop_all()
         self._lock = lock
         self._begin()
@@ -102,17 +110,22 @@ class Session(QObject):
         self._timer.start()
         self.opened.emit()
 
-    def _try_to_write(self) -> bool:
-        """Open for writing when the window that held the library is gone; tell if it was so."""
-        if self._held or self._lock is None or not self._lock.try_acquire():
+    def try_to_write(self) -> bool:
+        """Open for writing when what hindered it is gone; tell if it was so."""
+        if self._writable or self._lock is None or not self._lock.try_acquire():
             return False
         before = self.library
+        if not _can_be_written(before.path):
+            return False
         try:
-            self._library = _open_as_far_as_possible(before.path, held=True)
+            again = _open_as_far_as_possible(before.path, held=True)
         except JiaokanError:
             self._lock.release()
             raise
-        self._held = True
+        if again.mode is before.mode:
+            again.close()
+            return False
+        self._library = again
         before.close()
         self._begin()
         return True
@@ -144,6 +157,13 @@ class Session(QObject):
     def writable(self) -> bool:
         """Tell whether this window may write."""
         return self._library is not None and self._writable
+
+    @property
+    def reading(self) -> Reading | None:
+        """Why the library is open for reading only; None where it is not."""
+        if self._library is None or self._writable:
+            return None
+        return Reading.ELSEWHERE if _can_be_written(self.library.path) else Reading.PROTECTED
 
     def write_first(self, flush: Callable[[object], bool]) -> None:
         """Let `flush`, called with who begins a write, write before it; False forbids it."""
@@ -178,8 +198,14 @@ class Session(QObject):
         return changes
 
     def undo(self) -> Changes | None:
-        """Take the last wish back; nothing happens where there is none."""
-        return self._step(self.library.journal.undo)
+        """Take the last wish back; nothing happens where none is offered."""
+        return self._step(self._undo)
+
+    def _undo(self) -> Changes:
+        self._peek()  # what was typed is written by now
+        if self.steps.undo is None:
+            raise NothingToUndoError("undo")
+        return self.library.journal.undo()
 
     def redo(self) -> Changes | None:
         """Do the last wish again that was taken back; nothing happens where there is none."""
@@ -206,6 +232,10 @@ class Session(QObject):
 
     def _peek(self) -> None:
         undo, redo = self.library.journal.peek()
+        if self.library.journal.holds_only_samples():
+            # Nobody did that at the first start, so nobody is offered to undo it: one click
+            # takes the samples out, and the journal panel knows the way back before them.
+            undo = None
         self.steps = Steps(undo, redo)
         self.steps_changed.emit()
 
@@ -217,7 +247,7 @@ class Session(QObject):
         if self._library is None:
             return
         try:
-            if self._try_to_write():
+            if self.try_to_write():
                 return
             version = self._library.data_version()
             if version == self._version:
@@ -261,6 +291,12 @@ class Session(QObject):
         """Ask every running job to end."""
         for job in self._jobs:
             job.cancel()
+
+
+def _can_be_written(path: Path) -> bool:
+    from reader.store import opening
+
+    return opening.can_write(path)
 
 
 def _open_as_far_as_possible(path: Path, *, held: bool) -> Library:

@@ -59,6 +59,7 @@ class StatusLine(QFrame):
         row.addWidget(self.said, 1)
         for part in (self.bar, self.cancel, self.facts):
             row.addWidget(part)
+        self._progress = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.said.clear)
@@ -111,7 +112,6 @@ class StatusLine(QFrame):
             self.saved.setText("✓ " + self.tr("Saved"))
         else:
             self.saved.setText(self.tr("Open for reading"))
-            self.tell(self.tr("Another window has this library, or it cannot be written."))
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -153,9 +153,13 @@ class StatusLine(QFrame):
     def _on_progress(self, done: int, total: int, what: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+        self._progress = what
         self.tell(what)
 
     def _end_job(self) -> None:
+        if self._progress and self.said.text() == self._progress:
+            self.said.clear()
+        self._progress = ""
         self.bar.hide()
         self.cancel.hide()
 

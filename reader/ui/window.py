@@ -15,14 +15,23 @@ from PySide6.QtWidgets import (
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
+from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
+from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.journal.pane import JournalPane
+from reader.ui.libraries import Libraries
+from reader.ui.proofing import Proofing
+from reader.ui.readingbar import ReadingBar
+from reader.ui.remembering import Remembering
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -71,6 +80,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
+        self.journal = JournalPane(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.telling = Telling(self)
         self.enabling = Enabling(self)
@@ -80,11 +90,20 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self)
         self.beside = Beside(self)
         self.topics = Topics(self)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
+        self.arranging = Arranging(self)
+        self.chronicle = Chronicle(self)
+        self.libraries = Libraries(self)
+        self.beginning = Beginning(self)
         self.actions_by_id = actions.make(
-            self, self.wishes, self.filing, self.beside, self.seeking, self.topics
-        )
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.topics,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
+        self.beginning.watch()
+        self.remembering = Remembering(self)
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -92,29 +111,44 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        article = self.seeking.stack
+        article = self.beginning.column
         self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
+        self.columns.add_journal(self.journal)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.reading_bar = ReadingBar(self.session)
+        box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
+        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
-            self.issues.issue_list,
-            self.issues.contents_list,
+            *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            self.beginning.empty.folder,
+            self.beginning.empty.samples,
+            self.beginning.empty.library,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
+            *self.beginning.tour.steps,
+            self.beginning.tour.leave,
             self.strip.button,
             self.tags.input,
             self.tags.list,
+            self.journal.of_library,
+            self.journal.of_article,
+            self.journal.list,
+            self.journal.go,
             self.status.cancel,
+            self.reading_bar.again,
             self.search_box,
         )
         self._fit()
@@ -144,6 +178,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
@@ -190,11 +225,12 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
         self.session.open(path)
+        self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
-        self.article.edit.setFocus()
+        self.beginning.focus()
         self.enabling.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -215,6 +251,8 @@ class MainWindow(QMainWindow):
         self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
+        self.journal.dress(self.colours)
+        self.beginning.dress()
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

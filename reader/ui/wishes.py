@@ -57,13 +57,13 @@ class Wishes(QObject):
         """Take the last wish back, and show where."""
         wish = self._session.steps.undo
         if wish is not None or self._window.article.typing.pending:
-            self._show_changes(self._session.undo())
+            self.show_changes(self._session.undo())
 
     def redo(self) -> None:
         """Do the wish again that was taken back, and show where."""
-        self._show_changes(self._session.redo())
+        self.show_changes(self._session.redo())
 
-    def _show_changes(self, changes: Changes | None) -> None:
+    def show_changes(self, changes: Changes | None) -> None:
         """Open an article that a step changed, when the one that is shown is not among them."""
         if changes is None or not changes.articles:
             return
@@ -77,6 +77,11 @@ class Wishes(QObject):
                 continue
             self._window.article.open(article)
             return
+
+    @property
+    def zoomed(self) -> int:
+        """By how many pixels the reading size differs from the usual one."""
+        return self._zoomed
 
     def zoom_in(self) -> None:
         """Make the reading text larger."""

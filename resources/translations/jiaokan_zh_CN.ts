@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Arranging</name>
+    <message>
+        <source>Merge {issue} into</source>
+        <translation>把{issue}并入</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>{issue} was merged into {other}. Undo parts them again.</source>
+        <translation>已把{issue}并入{other}。撤销可以分开。</translation>
+    </message>
+    <message>
+        <source>Move {page} of {issue} to</source>
+        <translation>把{issue}{page}移到</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移入</translation>
+    </message>
+    <message>
+        <source>{page} was moved to {other}. Undo brings it back.</source>
+        <translation>{page}已移到{other}。撤销可以移回。</translation>
+    </message>
+    <message>
+        <source>This is the first page of the issue.</source>
+        <translation>已经是本期的第一版。</translation>
+    </message>
+    <message>
+        <source>This is the last page of the issue.</source>
+        <translation>已经是本期的最后一版。</translation>
+    </message>
+    <message>
+        <source>{page} was moved. Undo brings it back.</source>
+        <translation>{page}已移位。撤销可以移回。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleHead</name>
     <message>
         <source>next</source>
@@ -75,6 +114,17 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>At a doubt: {accept} keeps it, {join} joins, {split} splits.</source>
+        <translation>在疑点处：{accept} 认可，{join} 接合，{split} 分段。</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>This line belongs to no article.</source>
@@ -82,74 +132,158 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ChooseIssue</name>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Title, date, headline</source>
+        <translation>报名、日期、标题</translation>
     </message>
     <message>
-        <source>JSON Lines: exact, with the origin of every character</source>
-        <translation>JSON Lines：精确，每个字都有出处</translation>
+        <source>Filter the issues</source>
+        <translation>筛选各期</translation>
     </message>
     <message>
-        <source>CSV: for spreadsheets</source>
-        <translation>CSV：供表格软件</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>All articles</source>
-        <translation>全部文章</translation>
-    </message>
-    <message>
-        <source>This issue</source>
-        <translation>本期</translation>
-    </message>
-    <message>
-        <source>A folder, or a file with its suffix</source>
-        <translation>文件夹，或带后缀的文件名</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>文件…</translation>
+        <source>Issues to choose from</source>
+        <translation>可选的各期</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>Chronicle</name>
     <message>
-        <source>&amp;Form</source>
-        <translation>格式(&amp;F)</translation>
+        <source>No article of this step is in the library now.</source>
+        <translation>这一步涉及的篇现已不在库中。</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Corrected. Undo brings back what was there.</source>
+        <translation>已订正。撤销可以恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPane</name>
+    <message>
+        <source>The library is empty</source>
+        <translation>库是空的</translation>
     </message>
     <message>
-        <source>&amp;Articles</source>
-        <translation>范围(&amp;A)</translation>
+        <source>Put newspapers here</source>
+        <translation>把报纸放到这里</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>导出到(&amp;T)</translation>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
     </message>
     <message>
-        <source>Where to write</source>
-        <translation>导出位置</translation>
+        <source>Drag text files or whole folders here. What comes is kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. All stays on this computer, without any network.</source>
+        <translation>拖进文本文件或整个文件夹。来稿一字不改地存下；机器先接好断行，拿不准的留给您。一切都在这台电脑上，不用网络。</translation>
+    </message>
+    <message>
+        <source>Let go here to import</source>
+        <translation>拖进来，松手即导入</translation>
+    </message>
+    <message>
+        <source>Text files (.txt) and folders</source>
+        <translation>文本文件（.txt）和文件夹</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>With all folders in it; bad files are passed over and told</source>
+        <translation>连同子文件夹，坏文件跳过并说明</translation>
+    </message>
+    <message>
+        <source>Look at the five samples first</source>
+        <translation>先看五期样报</translation>
+    </message>
+    <message>
+        <source>They can be taken out again at any time</source>
+        <translation>可随时移除</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>打开已有的库…</translation>
+    </message>
+    <message>
+        <source>A copy from a colleague will do</source>
+        <translation>同事拷来的也行</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;All</source>
+        <translation>全库(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What is &amp;found by</source>
+        <translation>检索所得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;2nd proof</source>
+        <translation>二校(&amp;2)</translation>
+    </message>
+    <message>
+        <source>&amp;1st proof</source>
+        <translation>一校(&amp;1)</translation>
+    </message>
+    <message>
+        <source>in &amp;work, not begun</source>
+        <translation>在校与未校(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;disputed, not text</source>
+        <translation>存疑与非文字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>◇  In these {articles} nobody has looked at {doubts}; they go out as the engine read them.</source>
+        <translation>◇  这 {articles}里还有 {doubts}没有人看过，导出时照机器的判断。</translation>
+    </message>
+    <message>
+        <source>the first article</source>
+        <translation>其中第一篇</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数……</translation>
     </message>
     <message>
         <source>Export {articles}</source>
         <translation>导出 {articles}</translation>
     </message>
     <message>
+        <source>Type what is to be found.</source>
+        <translation>请输入检索的词句。</translation>
+    </message>
+    <message>
+        <source>The search is not well formed; with it no status can be left out.</source>
+        <translation>检索式写得不完整，不能再按状态取舍。</translation>
+    </message>
+    <message>
+        <source>Choose a status.</source>
+        <translation>请选一种状态。</translation>
+    </message>
+    <message>
+        <source>There is no such article.</source>
+        <translation>没有这样的文章。</translation>
+    </message>
+    <message>
         <source>Say where to write.</source>
         <translation>请先填写导出位置。</translation>
+    </message>
+    <message>
+        <source>{suffix} is not the suffix of {format}; make both the same.</source>
+        <translation>{suffix} 不是 {format} 的后缀；请改成一致。</translation>
     </message>
     <message>
         <source>Export to a folder</source>
@@ -158,6 +292,150 @@
     <message>
         <source>Export to a file</source>
         <translation>导出为文件</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全库(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What is &amp;found by</source>
+        <translation>检索所得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Search whose articles are exported</source>
+        <translation>导出这条检索所得的文章</translation>
+    </message>
+    <message>
+        <source>words, tag:economy, date:2025-01</source>
+        <translation>词句、主题:经济、日期:2025-01</translation>
+    </message>
+    <message>
+        <source>&amp;One file</source>
+        <translation>一个文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A folder, with fu&amp;rniture and manifest</source>
+        <translation>一个文件夹，附版面杂项与清单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>See them first ›</source>
+        <translation>先去看 ›</translation>
+    </message>
+    <message>
+        <source>Sample of what is written</source>
+        <translation>样子</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>存到何处</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Written whole, then renamed: nothing half done is ever left</source>
+        <translation>写齐才换名，中断不留残文件</translation>
+    </message>
+    <message>
+        <source>Export the corpus</source>
+        <translation>导出语料</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样子</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>存到</translation>
+    </message>
+</context>
+<context>
+    <name>FacetDelegate</name>
+    <message>
+        <source>hits</source>
+        <translation>处</translation>
+    </message>
+</context>
+<context>
+    <name>FacetView</name>
+    <message>
+        <source>Narrow the search</source>
+        <translation>收窄检索</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsPane</name>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数……</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>only these; again: all</source>
+        <translation>只看；再击取消</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+单击</translation>
+    </message>
+    <message>
+        <source>all but these</source>
+        <translation>除去</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已除去</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -173,6 +451,70 @@
     <message>
         <source>Withdrawn: {issues}. Undo brings them back.</source>
         <translation>已撤下 {issues}。撤销即可恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Title, date, headline</source>
+        <translation>报名、日期、标题</translation>
+    </message>
+    <message>
+        <source>Filter the lists by title, date or headline</source>
+        <translation>按报名、日期或标题筛选</translation>
+    </message>
+    <message>
+        <source>Words of a title, date or headline; also status:new, has:doubt, tag:…</source>
+        <translation>报名、日期或标题里的字词；也可写 status:new、has:doubt、tag:…</translation>
+    </message>
+    <message>
+        <source>Show all (Esc)</source>
+        <translation>全部列出（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Focus</name>
+    <message>
+        <source>Only the text: Esc or F11 brings the rest back.</source>
+        <translation>只看正文：按 Esc 或 F11 恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>FormatRows</name>
+    <message>
+        <source>For people</source>
+        <translation>给人读</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>给程序</translation>
+    </message>
+    <message>
+        <source>exact, a line an article</source>
+        <translation>一篇一行，最全</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>For archives</source>
+        <translation>给档案库</translation>
+    </message>
+</context>
+<context>
+    <name>FormatView</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -238,6 +580,73 @@
     </message>
 </context>
 <context>
+    <name>IssueForm</name>
+    <message>
+        <source>Correct the issue</source>
+        <translation>订正本期</translation>
+    </message>
+    <message>
+        <source>Title of the newspaper</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>2025-04-14</source>
+        <translation>2025-04-14</translation>
+    </message>
+    <message>
+        <source>Number of the issue</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Number of the page</source>
+        <translation>版号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save what is corrected (Enter)</source>
+        <translation>保存订正（Enter）</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>一切照旧（Esc）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>A page has a number from 1.</source>
+        <translation>版号从 1 起。</translation>
+    </message>
+    <message>
+        <source>There is no day {date}.</source>
+        <translation>没有 {date} 这一天。</translation>
+    </message>
+    <message>
+        <source>A date is 2025, 2025-04 or 2025-04-14.</source>
+        <translation>日期写作 2025、2025-04 或 2025-04-14。</translation>
+    </message>
+</context>
+<context>
     <name>IssuesPane</name>
     <message>
         <source>Issues</source>
@@ -248,8 +657,20 @@
         <translation>本期目录</translation>
     </message>
     <message>
+        <source>Sort and filter the list</source>
+        <translation>排序与筛选</translation>
+    </message>
+    <message>
+        <source>Sort the contents</source>
+        <translation>目录排序</translation>
+    </message>
+    <message>
         <source>No issues yet. Import pages to begin: {key}.</source>
         <translation>还没有任何一期。按 {key} 导入报纸页面。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the filter shows all.</source>
+        <translation>没有符合的。在筛选框按 Esc 全部列出。</translation>
     </message>
     <message>
         <source>Take the samples out</source>
@@ -265,6 +686,118 @@
     </message>
 </context>
 <context>
+    <name>JournalPane</name>
+    <message>
+        <source>Journal</source>
+        <translation>校改记录</translation>
+    </message>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>做过的事，新的在上</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>全库</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>What you do is written here, with your name and the time.</source>
+        <translation>您做的每一步都记在这里，连同姓名和时间。</translation>
+    </message>
+    <message>
+        <source>The library is open for reading.</source>
+        <translation>此库只能阅读。</translation>
+    </message>
+    <message>
+        <source>Choose a step above to undo or redo to it.</source>
+        <translation>在上面选一步，撤销或重做到那里。</translation>
+    </message>
+    <message>
+        <source>All steps of the library are counted, also in other articles.</source>
+        <translation>步数按全库计，其他各篇的也算在内。</translation>
+    </message>
+    <message>
+        <source>This step stays. Enter opens its article.</source>
+        <translation>这一步保留。按 Enter 打开它所在的篇。</translation>
+    </message>
+    <message>
+        <source>The work stands here. Enter opens the article of a step.</source>
+        <translation>现在就在这一步。按 Enter 打开某一步所在的篇。</translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message>
+        <source>No search is kept yet.</source>
+        <translation>还没有存下的检索。</translation>
+    </message>
+    <message>
+        <source>Keep this search no longer</source>
+        <translation>不再存这条检索</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>New library</source>
+        <translation>新建库</translation>
+    </message>
+    <message>
+        <source>{name} was there already; it was opened as it is.</source>
+        <translation>{name} 本来就有，已照原样打开。</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开库</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This library is open already.</source>
+        <translation>此库已经打开。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{library} (not there)</source>
+        <translation>{library}（不在了）</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Save a copy of the library</source>
+        <translation>另存库的副本</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Copied and verified: {articles}, {characters}, in {path}</source>
+        <translation>副本已写好并核对：{articles}，{characters}，在 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>LineDelegate</name>
+    <message>
+        <source>Furniture</source>
+        <translation>版面杂项</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Jiaokan</source>
@@ -273,6 +806,261 @@
     <message>
         <source>{name} — Jiaokan</source>
         <translation>{name} — 校勘</translation>
+    </message>
+</context>
+<context>
+    <name>PaintedEdit</name>
+    <message>
+        <source>{kind}. Click: another kind. Drag: move it.</source>
+        <translation>{kind}。单击改种类，拖动移位。</translation>
+    </message>
+</context>
+<context>
+    <name>Proofing</name>
+    <message>
+        <source>Kind of the block</source>
+        <translation>段的种类</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Overview of the article: doubts and corrections</source>
+        <translation>本篇概览：存疑与人手</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Open for reading</source>
+        <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Open the library for writing, if it is free now</source>
+        <translation>若此库已空闲，改为可写</translation>
+    </message>
+    <message>
+        <source>Open for reading: another window has this library. It is tried again every second; then you can write here.</source>
+        <translation>只读打开：另一个窗口正在使用此库。每秒自动再试，空出后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the library’s file or folder cannot be written. It is tried again every second; then you can write here.</source>
+        <translation>只读打开：库文件或其文件夹不能写入。每秒自动再试，可写后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Try again (still not)</source>
+        <translation>再试一次（仍不行）</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>{reads}: decided by {who}.</source>
+        <translation>{reads}：{who} 所定。</translation>
+    </message>
+    <message>
+        <source>The engine proposed: {reads}, {percent} % sure.</source>
+        <translation>机器原拟：{reads}，把握 {percent}%。</translation>
+    </message>
+    <message>
+        <source>{reads}: by the engine, {percent} % sure.</source>
+        <translation>{reads}：机器所定，把握 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Line end joined</source>
+        <translation>断行接合</translation>
+    </message>
+    <message>
+        <source>Line end read as a space</source>
+        <translation>断行读作空格</translation>
+    </message>
+    <message>
+        <source>Line end kept</source>
+        <translation>断行保留</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>另起一段</translation>
+    </message>
+    <message>
+        <source>“{new}” stands in place of “{old}”</source>
+        <translation>“{new}”，原作“{old}”</translation>
+    </message>
+    <message>
+        <source>“{new}” was put in</source>
+        <translation>补入“{new}”</translation>
+    </message>
+    <message>
+        <source>“{old}” was taken out</source>
+        <translation>删去“{old}”</translation>
+    </message>
+    <message>
+        <source>the engine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>{who}, {when}, {why}</source>
+        <translation>{who}，{when}，{why}</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手改</translation>
+    </message>
+    <message>
+        <source>replaced everywhere</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>doubled at a line end</source>
+        <translation>断行处重字</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Printed at line {line}; the engine put it here.</source>
+        <translation>原在第 {line} 行，机器移到这里。</translation>
+    </message>
+    <message>
+        <source>Printed at line {line}; a person put it here.</source>
+        <translation>原在第 {line} 行，有人移到这里。</translation>
+    </message>
+    <message>
+        <source>Supplied: a person wrote this heading; the page does not have it.</source>
+        <translation>补拟：这条标题由人所写，版上没有。</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>控制字符</translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen: {code}, {name}. It stays as it is.</source>
+        <translation>看不见的字符：{code}，{name}。原样保留。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here.</source>
+        <translation>这里没有标记。</translation>
+    </message>
+    <message>
+        <source>the line above ends with {0}</source>
+        <translation>上行以“{0}”收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with {0}, which is no stop</source>
+        <translation>上行以“{0}”结尾，不是句末</translation>
+    </message>
+    <message>
+        <source>the line above ends with a pause, {0}</source>
+        <translation>上行以“{0}”停顿</translation>
+    </message>
+    <message>
+        <source>the line above is {0} ems wide in a column of {1}</source>
+        <translation>上行宽 {0} 字，栏宽 {1} 字</translation>
+    </message>
+    <message>
+        <source>the line above fills its column ({0} of {1} ems)</source>
+        <translation>上行满栏（{0}／{1} 字）</translation>
+    </message>
+    <message>
+        <source>the line below is two ems short ({0} of {1}), like a first line</source>
+        <translation>下行比栏宽少两字（{0}／{1} 字），像首行</translation>
+    </message>
+    <message>
+        <source>the line below is full ({0} of {1} ems), as first lines are not</source>
+        <translation>下行满栏（{0}／{1} 字），不像首行</translation>
+    </message>
+    <message>
+        <source>the line below stands further in</source>
+        <translation>下行缩进</translation>
+    </message>
+    <message>
+        <source>the line below begins with {0}, as paragraphs do</source>
+        <translation>下行以“{0}”开头，像段首</translation>
+    </message>
+    <message>
+        <source>the line below begins with {0}, which begins none</source>
+        <translation>下行以“{0}”开头，不能起段</translation>
+    </message>
+    <message>
+        <source>{0} is still open</source>
+        <translation>“{0}”还没有合上</translation>
+    </message>
+    <message>
+        <source>the line end cuts the word {0}</source>
+        <translation>断在词“{0}”中</translation>
+    </message>
+    <message>
+        <source>the line end cuts the number {0}</source>
+        <translation>断在数字“{0}”中</translation>
+    </message>
+    <message>
+        <source>the line end stands inside {0}</source>
+        <translation>断在西文“{0}”中</translation>
+    </message>
+    <message>
+        <source>a person decided it</source>
+        <translation>人定的</translation>
+    </message>
+    <message>
+        <source>blank lines between: {0}</source>
+        <translation>中间有 {0} 个空行</translation>
+    </message>
+    <message>
+        <source>blank lines between, of little weight here: {0}</source>
+        <translation>中间有 {0} 个空行，但这一版的空行作不得准</translation>
+    </message>
+    <message>
+        <source>no blank line, as this page has between paragraphs</source>
+        <translation>中间没有空行，而这一版段间有空行</translation>
+    </message>
+    <message>
+        <source>a headline stands beside it</source>
+        <translation>挨着标题</translation>
+    </message>
+    <message>
+        <source>both lines are one headline</source>
+        <translation>两行是一个标题</translation>
+    </message>
+    <message>
+        <source>furniture stands beside it</source>
+        <translation>挨着版面杂项</translation>
+    </message>
+    <message>
+        <source>a caption or byline stands beside it</source>
+        <translation>挨着图注或署名</translation>
+    </message>
+    <message>
+        <source>furniture or a caption stands inside the paragraph</source>
+        <translation>段中夹着版面杂项或图注</translation>
+    </message>
+    <message>
+        <source>lines of verse</source>
+        <translation>诗行</translation>
+    </message>
+    <message>
+        <source>the text goes on elsewhere: {0}, then {1}</source>
+        <translation>下文在别处：“{0}”接“{1}”</translation>
+    </message>
+    <message>
+        <source>the text breaks off, and nothing on the page goes on with it</source>
+        <translation>这里断了，版上没有下文</translation>
+    </message>
+    <message>
+        <source>a space beside a number, made by typesetting</source>
+        <translation>数字旁的空格是排版所致</translation>
+    </message>
+    <message>
+        <source>the begin or end of the page</source>
+        <translation>版首或版末</translation>
+    </message>
+    <message>
+        <source>no repair was asked for</source>
+        <translation>未作修复</translation>
     </message>
 </context>
 <context>
@@ -322,6 +1110,116 @@
     </message>
 </context>
 <context>
+    <name>Saying</name>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>现在在此</translation>
+    </message>
+    <message>
+        <source>Undo or redo to here</source>
+        <translation>撤销或重做到这里</translation>
+    </message>
+    <message>
+        <source>Undo all after this ({count})</source>
+        <translation>撤销此后各步（{count}）</translation>
+    </message>
+    <message>
+        <source>Redo up to this ({count})</source>
+        <translation>重做到这一步（{count}）</translation>
+    </message>
+    <message>
+        <source>Undo {back}, then redo {again}, up to this</source>
+        <translation>撤销 {back} 步，再重做 {again} 步</translation>
+    </message>
+    <message>
+        <source>Steps undone: {count}. Redo brings them back.</source>
+        <translation>已撤销 {count} 步。重做可恢复。</translation>
+    </message>
+    <message>
+        <source>Steps done again: {count}.</source>
+        <translation>已重做 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Steps undone: {back}; done again: {again}.</source>
+        <translation>已撤销 {back} 步，重做 {again} 步。</translation>
+    </message>
+</context>
+<context>
+    <name>Sayings</name>
+    <message>
+        <source>1000</source>
+        <translation>10000</translation>
+    </message>
+    <message>
+        <source>{count}k</source>
+        <translation>{count} 万</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>无报名</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>The date was inferred from the text; F2 corrects it.</source>
+        <translation>日期是从正文推定的；按 F2 订正。</translation>
+    </message>
+    <message>
+        <source>Topics: {topics}</source>
+        <translation>主题：{topics}</translation>
+    </message>
+    <message>
+        <source>{shown} of {issues}</source>
+        <translation>{shown}／{issues}</translation>
+    </message>
+    <message>
+        <source>{shown} of {articles}</source>
+        <translation>{shown}／{articles}</translation>
+    </message>
+    <message>
+        <source>By &amp;newspaper, newest first</source>
+        <translation>按报纸，新的在前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;date, newest first</source>
+        <translation>按日期，新的在前(&amp;D)</translation>
+    </message>
+    <message>
+        <source>By date, &amp;oldest first</source>
+        <translation>按日期，旧的在前(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Most doubts first</source>
+        <translation>疑点多的在前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Least proofed first</source>
+        <translation>校得少的在前(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As &amp;printed</source>
+        <translation>按版面次序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>By &amp;headline</source>
+        <translation>按标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;All articles</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>With &amp;doubts</source>
+        <translation>有疑点的(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search the library</source>
@@ -330,6 +1228,45 @@
     <message>
         <source>Search all: words, tag:economy, status:disputed, date:2025-01</source>
         <translation>检索全库：词句、主题:经济、状态:在校、日期:2025-01</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>存下的检索</translation>
+    </message>
+    <message>
+        <source>Kept searches (Alt+Down)</source>
+        <translation>存下的检索 (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>search in</source>
+        <translation>搜于</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>The text as it reads now</source>
+        <translation>校改后的文字</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The text as it was received</source>
+        <translation>收到时的文字</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Both; what is the same is found once</source>
+        <translation>两种文字；相同之处只列一次</translation>
     </message>
 </context>
 <context>
@@ -351,12 +1288,27 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>furniture</source>
+        <translation>版面杂项</translation>
+    </message>
+    <message>
         <source>searching…</source>
         <translation>正在检索…</translation>
     </message>
     <message>
         <source>{hits} in {articles}</source>
         <translation>{hits}，见于 {articles}</translation>
+    </message>
+</context>
+<context>
+    <name>Seeking</name>
+    <message>
+        <source>Kept: {query}. It stands in the menu of the search box.</source>
+        <translation>已存下：{query}。在检索框的菜单里。</translation>
+    </message>
+    <message>
+        <source>On this page stands no article.</source>
+        <translation>这一版上没有文章。</translation>
     </message>
 </context>
 <context>
@@ -423,12 +1375,94 @@
         <translation>只读</translation>
     </message>
     <message>
-        <source>Another window has this library, or it cannot be written.</source>
-        <translation>另一窗口正打开此库，或此库不可写入。</translation>
-    </message>
-    <message>
         <source>Undo: {wish}</source>
         <translation>撤销：{wish}</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>{key} undoes it.</source>
+        <translation>按 {key} 撤销。</translation>
+    </message>
+    <message>
+        <source>The block belongs to the page now, not to the article.</source>
+        <translation>这一段已归版面，不属本篇。</translation>
+    </message>
+    <message>
+        <source>Headings stand first, in the order of their kinds: nothing moved.</source>
+        <translation>标题在前，按种类排列：没有移动。</translation>
+    </message>
+    <message>
+        <source>The article ends here; {key} moves the block to the next one.</source>
+        <translation>本篇到此为止；按 {key} 把这一段移到下一篇。</translation>
+    </message>
+    <message>
+        <source>The article begins here; {key} moves the block to the one before.</source>
+        <translation>本篇从这里开始；按 {key} 把这一段移到上一篇。</translation>
+    </message>
+    <message>
+        <source>Moved to “{title}”.</source>
+        <translation>已移到《{title}》。</translation>
+    </message>
+    <message>
+        <source>There is no article behind this one in the issue.</source>
+        <translation>这一期里，本篇之后没有别的篇。</translation>
+    </message>
+    <message>
+        <source>There is no article before this one in the issue.</source>
+        <translation>这一期里，本篇之前没有别的篇。</translation>
+    </message>
+    <message>
+        <source>The article begins with this block already.</source>
+        <translation>本篇本来就从这一段开始。</translation>
+    </message>
+    <message>
+        <source>A new article begins here.</source>
+        <translation>新的一篇从这里开始。</translation>
+    </message>
+    <message>
+        <source>Merged with “{title}”.</source>
+        <translation>已与《{title}》合并。</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyDialog</name>
+    <message>
+        <source>Supply a headline</source>
+        <translation>补拟标题</translation>
+    </message>
+    <message>
+        <source>Kind of heading</source>
+        <translation>标题的种类</translation>
+    </message>
+    <message>
+        <source>Words of the heading</source>
+        <translation>标题的文字</translation>
+    </message>
+    <message>
+        <source>The page does not have it: it is marked as supplied, with your name.</source>
+        <translation>版上没有这条标题：它会标为补拟，并记下你的名字。</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>补上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Type the words first.</source>
+        <translation>先写文字。</translation>
     </message>
 </context>
 <context>
@@ -500,6 +1534,49 @@
     </message>
 </context>
 <context>
+    <name>TourLine</name>
+    <message>
+        <source>First steps</source>
+        <translation>上手步骤</translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>打开一篇</translation>
+    </message>
+    <message>
+        <source>Go to a doubt</source>
+        <translation>看一处疑点</translation>
+    </message>
+    <message>
+        <source>Join or split</source>
+        <translation>接或分</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>归一个主题</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Five first steps</source>
+        <translation>五步上手</translation>
+    </message>
+    <message>
+        <source>Stop whenever you like</source>
+        <translation>随时可停</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>不用，谢谢</translation>
+    </message>
+    <message>
+        <source>All done: close</source>
+        <translation>都做过了，关闭</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
         <source>There is nothing to split at this end.</source>
@@ -512,6 +1589,13 @@
     <message>
         <source>There is no doubtful line end at the caret.</source>
         <translation>光标处没有存疑的断行。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Esc closes, {key} asks again</source>
+        <translation>Esc 收起，{key} 再问</translation>
     </message>
 </context>
 <context>
@@ -688,6 +1772,46 @@
         <translation>杂项</translation>
     </message>
     <message>
+        <source>Section label</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Kicker (over the headline)</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Sub-title (under the headline)</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Picture caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Lines of verse</source>
+        <translation>诗行</translation>
+    </message>
+    <message>
+        <source>Furniture of the page</source>
+        <translation>版面杂项</translation>
+    </message>
+    <message>
+        <source>supplied</source>
+        <translation>补拟</translation>
+    </message>
+    <message>
         <source>joined</source>
         <translation>相接</translation>
     </message>
@@ -758,6 +1882,10 @@
     <message>
         <source>correct an issue</source>
         <translation>更正期次</translation>
+    </message>
+    <message>
+        <source>move a page</source>
+        <translation>移版</translation>
     </message>
     <message>
         <source>merge issues</source>
@@ -857,6 +1985,17 @@
     </message>
 </context>
 <context>
+    <name>_Step</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -895,12 +2034,60 @@
         <translation>把文件和文件夹中的报纸页面收入库中</translation>
     </message>
     <message>
+        <source>Import a &amp;folder…</source>
+        <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Take in all pages of a folder and of the folders in it</source>
+        <translation>收进文件夹及其子文件夹里的所有版</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the articles out as a corpus</source>
         <translation>把文章导出为语料</translation>
+    </message>
+    <message>
+        <source>&amp;Correct issue…</source>
+        <translation>订正本期(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Correct title, date and number of the chosen issue, and its page&apos;s number</source>
+        <translation>订正所选一期的报名、日期、期号，以及版号</translation>
+    </message>
+    <message>
+        <source>&amp;Merge issue into…</source>
+        <translation>并入另一期(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Put the pages of the chosen issue into another one</source>
+        <translation>把所选一期的各版归入另一期</translation>
+    </message>
+    <message>
+        <source>Move &amp;page to…</source>
+        <translation>移版到(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Put the page of the chosen article into another issue</source>
+        <translation>把所选文章所在的版归入另一期</translation>
+    </message>
+    <message>
+        <source>Page one place &amp;up</source>
+        <translation>版前移一位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let this page change places with the one before it</source>
+        <translation>与前一版对调位置</translation>
+    </message>
+    <message>
+        <source>Page one place &amp;down</source>
+        <translation>版后移一位(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Let this page change places with the one behind it</source>
+        <translation>与后一版对调位置</translation>
     </message>
     <message>
         <source>&amp;Withdraw issue</source>
@@ -917,6 +2104,30 @@
     <message>
         <source>Withdraw the sample issues; undo brings them back</source>
         <translation>撤下各期样例；撤销即可恢复</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Make an empty library and open it in this window</source>
+        <translation>新建一个空库，并在此窗口打开</translation>
+    </message>
+    <message>
+        <source>&amp;Open a library…</source>
+        <translation>打开库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open another library in this window</source>
+        <translation>在此窗口打开另一个库</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>另存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Write a verified copy of the library to a file</source>
+        <translation>把库的副本写入文件，并核对</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
@@ -991,6 +2202,14 @@
         <translation>在全库检索词句、主题、状态和日期</translation>
     </message>
     <message>
+        <source>&amp;Keep this search</source>
+        <translation>存下检索(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep what is typed in the menu of the search box</source>
+        <translation>把所输的检索存进检索框的菜单</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -1021,6 +2240,46 @@
     <message>
         <source>Show the lines as received, with their numbers and verdicts</source>
         <translation>在旁显示来文的各行，带行号和断行的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Only the text</source>
+        <translation>只看正文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hide everything but the text; Esc brings it back</source>
+        <translation>隐去正文以外的一切；按 Esc 恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Filter issues and contents…</source>
+        <translation>筛选各期与目录(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>List only what has these words, this status, or doubts</source>
+        <translation>只列出含有某些字词、某种状态或疑点的</translation>
+    </message>
+    <message>
+        <source>Sort &amp;issues…</source>
+        <translation>各期排序(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>By newspaper, date, doubts left or progress</source>
+        <translation>按报纸、日期、剩余疑点或进度</translation>
+    </message>
+    <message>
+        <source>Sort &amp;contents…</source>
+        <translation>目录排序(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>As printed, by headline, doubts left or progress</source>
+        <translation>按版面、标题、剩余疑点或进度</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>校改记录(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show what was done, by whom and when; undo back to a point</source>
+        <translation>看做过什么、谁做的、何时；可撤销到某一步</translation>
     </message>
     <message>
         <source>&amp;Previous article</source>
@@ -1055,6 +2314,14 @@
         <translation>回到前一处疑点</translation>
     </message>
     <message>
+        <source>Mo&amp;ve block</source>
+        <translation>移动段(&amp;V)</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>状态(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Join</source>
         <translation>接合(&amp;J)</translation>
     </message>
@@ -1079,6 +2346,78 @@
         <translation>认可光标处存疑断行现在的读法</translation>
     </message>
     <message>
+        <source>W&amp;hy?</source>
+        <translation>缘由(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tell what the mark at the caret says, how sure, and why</source>
+        <translation>说明光标处的标记：是什么、多大把握、为什么</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of block…</source>
+        <translation>段的种类(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Say what the block is: headline, paragraph, furniture …</source>
+        <translation>说明这一段是标题、正文还是版面杂项……</translation>
+    </message>
+    <message>
+        <source>Supply a head&amp;line…</source>
+        <translation>补拟标题(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Write a heading that the page has lost, marked as supplied</source>
+        <translation>写一条版上缺失的标题，标为补拟</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the block one place up in its article</source>
+        <translation>在本篇中上移一段</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the block one place down in its article</source>
+        <translation>在本篇中下移一段</translation>
+    </message>
+    <message>
+        <source>To the article before</source>
+        <translation>移到上一篇</translation>
+    </message>
+    <message>
+        <source>Move the block to the end of the article before</source>
+        <translation>把这一段移到上一篇末尾</translation>
+    </message>
+    <message>
+        <source>To the next article</source>
+        <translation>移到下一篇</translation>
+    </message>
+    <message>
+        <source>Move the block to the head of the next article</source>
+        <translation>把这一段移到下一篇开头</translation>
+    </message>
+    <message>
+        <source>&amp;New article from here</source>
+        <translation>从这里另起一篇(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin a new article with the block at the caret</source>
+        <translation>从光标所在的段起另成一篇</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with the next article</source>
+        <translation>与下一篇合并(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Put the next article of the issue behind this one</source>
+        <translation>把本期下一篇接在本篇之后</translation>
+    </message>
+    <message>
         <source>&amp;Mark as proofread</source>
         <translation>标为已校(&amp;M)</translation>
     </message>
@@ -1087,12 +2426,68 @@
         <translation>一校；再按一次为二校</translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation>未校</translation>
+    </message>
+    <message>
+        <source>Say that nobody has begun with the article</source>
+        <translation>说明本篇还没有人校</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>在校</translation>
+    </message>
+    <message>
+        <source>Say that somebody is at work on the article</source>
+        <translation>说明本篇正在校</translation>
+    </message>
+    <message>
+        <source>1st proof</source>
+        <translation>一校</translation>
+    </message>
+    <message>
+        <source>Say that the article has been proofread once</source>
+        <translation>说明本篇已校一遍</translation>
+    </message>
+    <message>
+        <source>2nd proof</source>
+        <translation>二校</translation>
+    </message>
+    <message>
+        <source>Say that the article has been proofread twice</source>
+        <translation>说明本篇已校两遍</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Say that the article has a question that is open</source>
+        <translation>说明本篇还有未决的问题</translation>
+    </message>
+    <message>
+        <source>Not text</source>
+        <translation>非文</translation>
+    </message>
+    <message>
+        <source>Say that this is no text: a table, a picture, a notice</source>
+        <translation>说明这不是正文，而是表格、图片或启事</translation>
+    </message>
+    <message>
         <source>&amp;Add a topic…</source>
         <translation>添加主题(&amp;A)…</translation>
     </message>
     <message>
         <source>Type a topic for this article</source>
         <translation>为本篇键入主题</translation>
+    </message>
+    <message>
+        <source>&amp;What to do first</source>
+        <translation>从哪里开始(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the five first steps at the foot of the text</source>
+        <translation>在正文下方显示五步上手</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,7 @@ def path(tmp_path):
         add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-08", True, None, 1))
         add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-04", True, None, 1), 0.5,
             sample=True)  # fmt: skip
+        library.index.catch_up()
     return made
 
 

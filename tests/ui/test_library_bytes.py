@@ -36,6 +36,7 @@ def nasty(tmp_path):
     made = tmp_path / "nasty.db"
     with Library.open(made, Mode.CREATE) as library:
         add(library, NASTY, "nasty.txt", IssueFacts("报", "2025-01", True, None, 1), 0.5)
+        library.index.catch_up()
     return made
 
 

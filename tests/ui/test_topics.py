@@ -132,7 +132,7 @@ class TestTree:
         assert "财经/企业" in on(tagged)
         assert view.current().name == "财经"
         assert said(tagged) == "Renamed: 经济 is now 财经. Undo brings the old name back."
-        assert tagged.article.article.id
+        assert not tagged.seeking.open
         press(tagged, "actionUndo")
         assert [n for n, _ in names(tagged)][2:4] == ["经济", "经济/企业"]
         sound(tagged)
@@ -499,10 +499,11 @@ class TestSuggestions:
         assert refused.of(library, article) == []
         assert not again.isVisible()
 
-    def test_a_refusal_that_cannot_be_kept_is_said(self, offered, press, home):
-        folder = home / "XDG_CONFIG_HOME"
-        if not folder.exists():
-            folder.write_text("a file where a folder should be")
+    def test_a_refusal_that_cannot_be_kept_is_said(self, offered, press, monkeypatch):
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(refused, "put", full)
         press(offered, "actionRefuseSuggestion")
         assert said(offered).startswith("The refusal cannot be kept: ")
         assert self.shown(offered)[0][0] == "社区治理"

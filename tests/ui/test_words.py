@@ -23,7 +23,7 @@ from reader import errors, places
 from reader.model import Kind, Reads, Status
 from reader.store.journal import Wish
 from reader.ui import actions, theme
-from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.exporting import ExportDialog, Starting
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.words import Words
 
@@ -110,8 +110,9 @@ def test_every_action_has_words_a_key_and_a_tip(window):
         for key in action.shortcuts():
             assert key.toString(), row.id
             assert seen.setdefault(key.toString(), row.id) == row.id
-    in_menus = {a for menu in window.findChildren(QWidget, "menuBar")[0].actions()
-                for a in menu.menu().actions()}  # fmt: skip
+    menus = [a.menu() for a in window.findChildren(QWidget, "menuBar")[0].actions()]
+    menus += [a.menu() for menu in menus for a in menu.actions() if a.menu() is not None]
+    in_menus = {a for menu in menus for a in menu.actions()}
     assert {window.findChild(QAction, row.id) for row in actions.ACTIONS} <= in_menus
 
 
@@ -133,7 +134,7 @@ def test_every_widget_that_can_be_reached_has_a_name(window):
     window.tags.add("会议")
     dialogs = [
         ImportDialog(window),
-        ExportDialog(window.session, window.words, window.issues.issue_list.current(), window),
+        ExportDialog(window.session, window.words, Starting(window.colours, None, ""), window),
     ]
     for owner in (window, *dialogs):
         widgets = reachable(owner)

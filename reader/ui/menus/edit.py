@@ -70,4 +70,12 @@ ROWS = (
         "search",
         gap=True,
     ),
+    Action(
+        "actionKeepSearch",
+        QT_TRANSLATE_NOOP("actions", "&Keep this search"),
+        ("Ctrl+Shift+S",),
+        QT_TRANSLATE_NOOP("actions", "Keep what is typed in the menu of the search box"),
+        "keep_search",
+        1,
+    ),
 )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from reader.ui.menus.row import QT_TRANSLATE_NOOP, Action
 
-if TYPE_CHECKING:
-    from reader.ui.menus.row import Action
-
-ROWS: tuple[Action, ...] = ()
+ROWS = (
+    Action(
+        "actionFirstSteps",
+        QT_TRANSLATE_NOOP("actions", "&What to do first"),
+        ("Ctrl+F1",),
+        QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
+        "first_steps",
+        6,
+    ),
+)

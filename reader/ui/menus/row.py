@@ -16,7 +16,7 @@ class Action:
 
     `slot` is the name of a method; `menu` is an index of `MENUS`; `icon` is empty where words do.
     `writes` greys it in a library that is open for reading; a row after a `gap` has a rule above;
-    one that `checks` shows whether what it turns is on.
+    one that `checks` shows whether what it turns is on; `under` names a menu inside its menu.
     """
 
     id: str
@@ -29,3 +29,4 @@ class Action:
     writes: bool = False
     gap: bool = False
     checks: bool = False
+    under: str = ""

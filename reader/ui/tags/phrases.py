@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.signs import Sign, paint_sign
+from reader.ui.tags.keys import action_of, claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +37,7 @@ class PhraseList(RowView):
     def __init__(self, colours: Theme) -> None:
         self._height = int(theme.tokens()["space"]["row_short"])
         self._most = MOST
+        self.own: list[QAction] = []
         super().__init__(self._height)
         self.phrases: Rows[Phrase] = Rows(self._say)
         self.setObjectName("phraseList")
@@ -106,9 +108,16 @@ class PhraseList(RowView):
         else:
             self.wanted.emit(index.data(FACT))
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the list's own actions."""
+        return claims(event, self.own) or bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave what is not about rows to the sidebar."""
-        if event.text().isdigit():
+        action = action_of(event, self.own)
+        if action is not None:
+            action.trigger()
+        elif event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)

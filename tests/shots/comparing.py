@@ -44,9 +44,7 @@ def differing(before, after):
             greys = [
                 abs(a - b)
                 for y in range(top, min(top + TILE, len(one)))
-                for a, b in zip(
-                    one[y][left : left + TILE], two[y][left : left + TILE], strict=True
-                )
+                for a, b in zip(one[y][left : left + TILE], two[y][left : left + TILE], strict=True)
             ]
             mean = sum(greys) / len(greys)
             if mean > TOLERANCE:
@@ -60,8 +58,6 @@ def outlined(picture, tiles):
     painter = QPainter(drawn)
     painter.setPen(QColor("red"))
     for tile in tiles:
-        painter.drawRect(
-            QRect(tile.x() * SHRINK, tile.y() * SHRINK, TILE * SHRINK, TILE * SHRINK)
-        )
+        painter.drawRect(QRect(tile.x() * SHRINK, tile.y() * SHRINK, TILE * SHRINK, TILE * SHRINK))
     painter.end()
     return drawn

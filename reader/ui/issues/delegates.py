@@ -183,7 +183,7 @@ class ContentsDelegate(TwoLines):
     def __init__(self, words: Words, sayings: Sayings, colours: Theme) -> None:
         super().__init__(words, sayings, colours, int(theme.tokens()["space"]["row_contents"]))
         self.numbers: Mapping[str, Sign] = {}
-        """The number of each topic, from which its sign follows."""
+        """The sign of each topic."""
         self.pages = False
         """Whether the issue has several pages, so that each article must name its own."""
 

@@ -144,7 +144,7 @@ class IssuesPane(QFrame):
         self.update()
 
     def number_topics(self, numbers: Mapping[str, Sign]) -> None:
-        """Take the numbers of topics, from which their signs follow."""
+        """Take the signs of the topics."""
         self._contents_paint.numbers = numbers
         self.contents_list.viewport().update()
 

@@ -2217,8 +2217,8 @@
         <translation>不是</translation>
     </message>
     <message>
-        <source>learnt from your topics</source>
-        <translation>由您已加的主题推得</translation>
+        <source>from your topics</source>
+        <translation>从你的归类学得</translation>
     </message>
     <message>
         <source>refused: {count}</source>

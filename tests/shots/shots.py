@@ -99,8 +99,8 @@ def states(window, folder, name):
     beside(window)
     shoot(window, folder, f"{name}-beside")
     window.beside.toggle_source()
-    lists(window, folder, name)
     by_hand(window, folder, name)
+    lists(window, folder, name)
     for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]

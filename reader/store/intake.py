@@ -8,11 +8,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import HEAD_KINDS, Changes, Why
+from reader.model import Changes, Why
 from reader.store import ids
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, compose
 from reader.store.derived import stands_for
+from reader.store.headings import rank
 from reader.store.journal import Image
 from reader.store.ledger import STEP
 from reader.store.reasons import pack
@@ -330,12 +331,11 @@ def _in_print(draft: PageDraft) -> PageDraft:
     kicker, title, subtitle, byline and body.
     """
 
-    def rank(block: int) -> int:
-        kind = draft.blocks[block].kind
-        return HEAD_KINDS.index(kind) if kind in HEAD_KINDS else len(HEAD_KINDS)
+    def place(block: int) -> int:
+        return rank(draft.blocks[block].kind)
 
     articles = (
-        replace(drafted, blocks=tuple(sorted(drafted.blocks, key=rank)))
+        replace(drafted, blocks=tuple(sorted(drafted.blocks, key=place)))
         for drafted in draft.articles
     )
     return replace(draft, articles=tuple(articles))

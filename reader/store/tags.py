@@ -59,7 +59,11 @@ class Tags(Phrases):
         return wish.changes
 
     def remove(self, name: str, articles: Sequence[str]) -> Changes:
-        """Take a tag from articles, as one wish; the tag itself stays."""
+        """Take a tag from articles, as one wish; the tag itself stays.
+
+        Here and below a tag is found by its name less the blanks at its ends, as it is kept.
+        """
+        name = name.strip()
         with self._library.wish("untag", tag=name, count=len(articles)) as wish:
             tag = self._tag(name)
             self._connection.executemany(
@@ -70,7 +74,7 @@ class Tags(Phrases):
 
     def rename(self, old: str, new: str) -> Changes:
         """Give a tag another name; raise `UsageError` when another tag has it."""
-        new = check_name(new)
+        old, new = old.strip(), check_name(new)
         with self._library.wish("tag rename", old=old, new=new) as wish:
             tag = self._tag(old)
             taken = self._find(new)
@@ -84,8 +88,9 @@ class Tags(Phrases):
     def merge(self, olds: Sequence[str], into: str) -> Changes:
         """Give everything that has one of the tags `olds` the tag `into`, and drop those."""
         into = check_name(into)
-        with self._library.wish("tag merge", olds=list(olds), into=into) as wish:
-            tags = [self._tag(old) for old in dict.fromkeys(olds)]
+        olds = list(dict.fromkeys(old.strip() for old in olds))
+        with self._library.wish("tag merge", olds=olds, into=into) as wish:
+            tags = [self._tag(old) for old in olds]
             target = self._make(into, wish)
             for tag in tags:
                 if tag == target:
@@ -101,6 +106,7 @@ class Tags(Phrases):
 
     def delete(self, name: str) -> Changes:
         """Take a tag away, from all articles and phrases."""
+        name = name.strip()
         with self._library.wish("tag delete", tag=name) as wish:
             tag = self._tag(name)
             self._connection.execute(

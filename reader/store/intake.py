@@ -12,7 +12,7 @@ from reader.model import Changes, Why
 from reader.store import ids
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, compose
-from reader.store.derived import stands_for
+from reader.store.derived import DOUBTFUL_BELOW, stands_for
 from reader.store.headings import rank
 from reader.store.journal import Image
 from reader.store.ledger import STEP
@@ -303,7 +303,7 @@ class _PageWriter:
             [(key, len(text)) for key, text in zip(blocks, readings, strict=True)],
         )
         rows = []
-        doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < 900]
+        doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < DOUBTFUL_BELOW]
         for key, drafted in zip(self._articles, draft.articles, strict=True):
             mine = [readings[i] for i in drafted.blocks]
             kinds = [draft.blocks[i].kind for i in drafted.blocks]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -112,14 +111,6 @@ def stream(library: Library, query: str, *, where: In = In.NOW) -> Generator[Hit
     """
     with snapshot(library.connection):
         yield from _hits(Finder(library, parse(query), where))
-
-
-def page(
-    library: Library, query: str, *, where: In = In.NOW, limit: int = 50, offset: int = 0
-) -> tuple[Hit, ...]:
-    """Give `limit` hits from `offset` on, without counting the others."""
-    with closing(stream(library, query, where=where)) as hits:
-        return tuple(islice(hits, offset, offset + limit))
 
 
 def count(library: Library, query: str, *, where: In = In.NOW) -> int:

@@ -77,6 +77,28 @@ class Status(StrEnum):
     NONTEXT = "nontext"
 
 
+class IssueSort(StrEnum):
+    """The orders of the list of issues."""
+
+    NEWSPAPER = "newspaper"
+    """One newspaper after the other, in each the newest issue first."""
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    DOUBTS = "doubts"
+    """Most doubts first."""
+    PROGRESS = "progress"
+    """The smallest part of articles proofed first."""
+
+
+class ArticleSort(StrEnum):
+    """The orders of the contents of an issue."""
+
+    PLACE = "place"
+    TITLE = "title"
+    DOUBTS = "doubts"
+    PROGRESS = "progress"
+
+
 DOUBT_BELOW = 0.9
 """A seam that the engine decided with less confidence than this is a doubt."""
 
@@ -255,6 +277,19 @@ class IssueRow:
     articles: int
     doubts: int
     characters: int
+    statuses: tuple[tuple[Status, int], ...] = ()
+    """How many articles have each status, the least advanced first; those of none are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page in its issue; `place` counts the pages of the issue from 1."""
+
+    id: str
+    issue: str
+    number: int | None
+    place: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +347,23 @@ class SeamFact:
     confidence: float
     reasons: tuple[Reason, ...]
     decider: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a correction did at one place of a block's text.
+
+    ``text[start:end]`` is what it typed and is still read, empty where it only took away;
+    `old` is what it struck there. `machine` tells that the engine made it, and no person.
+    """
+
+    start: int
+    end: int
+    old: str
+    why: Why
+    by: str
+    at: str
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

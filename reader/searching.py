@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.store.facets import Facets, facets_of
 from reader.store.found import Finder, Match, snapshot
 from reader.text.query import In, parse
 from reader.text.tokens import around
@@ -17,7 +19,20 @@ if TYPE_CHECKING:
     from reader.store.spots import Spot
     from reader.text.query import Query
 
-__all__ = ["Found", "Hit", "In", "Placed", "concordance", "count", "find", "select", "stream"]
+__all__ = [
+    "Facets",
+    "Found",
+    "Hit",
+    "In",
+    "Placed",
+    "Survey",
+    "concordance",
+    "count",
+    "find",
+    "select",
+    "stream",
+    "survey",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,8 @@ class Placed:
 
     `text` is the block's, `at` where in it the match begins: both empty and 0 for an article
     that a query without words finds. It is the hit `number` (from 1) of `of` in its article.
+    `address` is the span in what was received of a hit there: the ledger's key of the source,
+    start and end.
     """
 
     hit: Hit
@@ -75,6 +92,20 @@ class Placed:
     at: int
     number: int
     of: int
+    address: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that a query finds, counted: hits, articles, and the hits by what is known of them.
+
+    A hit in furniture or a section label (`aside`) counts for its newspaper and year alone.
+    """
+
+    hits: int
+    articles: int
+    facets: Facets
+    aside: int = 0
 
 
 def find(
@@ -121,13 +152,13 @@ def count(library: Library, query: str, *, where: In = In.NOW) -> int:
 
 
 def concordance(
-    library: Library, query: str, *, span: slice, heed: Callable[[], None]
+    library: Library, query: str, *, span: slice, heed: Callable[[], None], where: In = In.NOW
 ) -> tuple[Placed, ...]:
     """Give the hits of a span, in order, each with its paragraph; articles before it are counted.
 
     `heed` is called before each article that may hold the words, so that it can end the search.
     """
-    finder = Finder(library, parse(query))
+    finder = Finder(library, parse(query), where)
     made: list[Placed] = []
     seen = 0
     with snapshot(library.connection):
@@ -148,23 +179,53 @@ def concordance(
     return tuple(made)
 
 
-def counted(library: Library, query: str, *, heed: Callable[[], None]) -> tuple[int, int | None]:
-    """Count the hits and the articles they stand in, None where only the hits are known at once.
-
-    `heed` is called before each article that may hold the words, so that it can end the search.
-    """
-    finder = Finder(library, parse(query))
-    hits = articles = 0
+def total(library: Library, query: str, *, where: In = In.NOW) -> int | None:
+    """Give the number of hits where the index knows it at once, else None."""
+    finder = Finder(library, parse(query), where)
     with snapshot(library.connection):
-        known = finder.total()
-        if known is not None:
-            return known, None
+        return finder.total()
+
+
+def survey(
+    library: Library,
+    query: str,
+    *,
+    heed: Callable[[], None],
+    where: In = In.NOW,
+    by_article: bool = False,
+) -> Survey:
+    """Count all hits of a query, the articles they stand in, and what these have in common.
+
+    The facets count hits, or, `by_article`, each article once. `heed` is called before each
+    article that may hold the words, so that it can end the search.
+    """
+    finder = Finder(library, parse(query), where)
+    weights: dict[str, int] = {}
+    hits = 0
+    aside: list[tuple[str | None, str | None, int]] = []
+    with snapshot(library.connection):
         for candidate in finder.candidates():
             heed()
             count = finder.tally(candidate)
+            facts = candidate[0]
             hits += count
-            articles += count > 0
-    return hits, articles
+            if facts.article is not None and count:
+                weights[facts.article] = 1 if by_article else count
+            elif count:
+                aside.append((facts.title, facts.date, count))
+        facets = facets_of(library, weights, heed)
+    for title, date, count in aside:
+        facets.titles[title] += count
+        facets.years[date[:4] if date else None] += count
+    beside = sum(count for _, _, count in aside)
+    return Survey(hits, len(weights), facets, beside)
+
+
+def first(library: Library, query: str) -> str | None:
+    """Give the id of the first article that a query finds, None where it finds none."""
+    finder = Finder(library, parse(query))
+    with snapshot(library.connection), closing(finder.articles()) as articles:
+        return next(articles, None)
 
 
 def select(library: Library, query: str) -> list[str]:
@@ -188,10 +249,12 @@ def _hits(finder: Finder) -> Iterator[Hit]:
 def _placed(finder: Finder, match: Match) -> Iterator[Placed]:
     for number, spot in enumerate(match.spots, 1):
         hit = _hit(finder, match, spot)
-        text, at = "", 0
+        text, at, address = "", 0, None
         if spot.start < spot.end:
             text, at, _ = finder.spots.around(spot)
-        yield Placed(hit, text, at, number, len(match.spots))
+        if hit.received:
+            address = finder.spots.address(spot)
+        yield Placed(hit, text, at, number, len(match.spots), address)
 
 
 def _hit(finder: Finder, match: Match, spot: Spot) -> Hit:

@@ -150,9 +150,12 @@ def test_the_concordance_gives_the_same_hits_with_their_paragraphs(library, quer
                 assert p.text[p.at :].startswith(p.hit.match)
                 same = [hit for hit in everything if hit.article == p.hit.article]
                 assert (p.number, p.of) == (same.index(p.hit) + 1, len(same))
-    hits, articles = searching.counted(library, query, heed=lambda: heard.append(1))
-    assert hits == len(everything)
-    assert articles in (None, len({hit.article for hit in everything}))
+    survey = searching.survey(library, query, heed=lambda: heard.append(1))
+    assert survey.hits == len(everything)
+    assert survey.articles == len({hit.article for hit in everything})
+    assert searching.total(library, query) in (None, len(everything))
+    assert searching.first(library, query) == (everything[0].article if everything else None)
+    assert survey.facets.statuses.total() == survey.hits
     assert heard or not everything
 
 
@@ -166,7 +169,7 @@ def test_a_search_ends_when_it_is_no_longer_wanted(library):
     with pytest.raises(GoneError):
         searching.concordance(library, "社区", span=slice(0, 9), heed=gone)
     with pytest.raises(GoneError):
-        searching.counted(library, "社区", heed=gone)
+        searching.survey(library, "社区", heed=gone)
     assert searching.count(library, "社区") == 3
 
 

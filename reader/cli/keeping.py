@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.grammar import Verb, argument, choice, option, path
-from reader.errors import NoLibraryError, UsageError
+from reader.errors import NoLibraryError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.cli.desk import Desk
 
 FORMATS = ("txt", "md", "jsonl", "csv")
@@ -18,12 +18,10 @@ LATER = ("html", "tei", "docx", "epub", "conll", "parquet", "datasette", "bagit"
 
 def export(desk: Desk, *, form: str, out: Path, where: str | None) -> None:
     """Export the articles that a query finds, else all."""
-    from reader.exporting import SINGLE_FILE_SUFFIXES
     from reader.exporting import export as carry_out
+    from reader.exporting import refuse_mismatch
 
-    suffix = Path(os.path.realpath(out)).suffix.lower()  # as the export takes it
-    if suffix in SINGLE_FILE_SUFFIXES and suffix != f".{form}":
-        raise UsageError(str(out), "suffix", form=form, suffix=suffix)
+    refuse_mismatch(out, form)  # before a library is looked for
     with desk.reading() as library:
         found = None if where is None else desk.found(library, where)
         report = carry_out(

@@ -103,6 +103,7 @@ WISHES: Table = {
     "split article": ("分篇", "split an article"),
     "merge articles": ("合篇", "merge articles"),
     "issue set": ("更正期次 {issue}{fields}", "correct issue {issue}{fields}"),
+    "page move": ("移版：归入 {issue}", "move a page into {issue}"),
     "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),
     "withdraw": ("撤下 {issues}", "withdraw {issues}"),
     "tag": ("添加主题“{tag}”（{count} 篇）", "add topic “{tag}” (articles: {count})"),

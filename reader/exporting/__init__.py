@@ -1,5 +1,19 @@
 """Export: one writer a format, and the walk that writes a corpus so that it is never torn."""
 
-from reader.exporting.corpus import FORMATS, SINGLE_FILE_SUFFIXES, ExportReport, export
+from reader.exporting.corpus import (
+    FORMATS,
+    SINGLE_FILE_SUFFIXES,
+    ExportReport,
+    export,
+    refuse_mismatch,
+    sample,
+)
 
-__all__ = ["FORMATS", "SINGLE_FILE_SUFFIXES", "ExportReport", "export"]
+__all__ = [
+    "FORMATS",
+    "SINGLE_FILE_SUFFIXES",
+    "ExportReport",
+    "export",
+    "refuse_mismatch",
+    "sample",
+]

@@ -77,17 +77,41 @@ class ExportReport:
     unproofed: int
 
 
+def refuse_mismatch(out: Path, form: str) -> None:
+    """Raise `UsageError` (``suffix``) for a path with the suffix of another format.
+
+    The suffix is that of the file which the path leads to, where it is a link.
+    """
+    suffix = Path(os.path.realpath(out)).suffix.lower()
+    if suffix in SINGLE_FILE_SUFFIXES and suffix != f".{form}":
+        raise UsageError(str(out), "suffix", form=form, suffix=suffix)
+
+
+def sample(library: Library, form: str, article: str) -> str:
+    """Give an article exactly as it would stand in a file of this format.
+
+    Raise `UsageError` for an unknown format, `NotFoundError` for an unknown article.
+    """
+    if form not in FORMATS:
+        raise UsageError(form, "format")
+    corpus = Corpus(library)
+    with corpus.snapshot():
+        written = b"".join(FORMATS[form].whole(corpus.read(corpus.places([article]))))
+    return written.decode("utf-8-sig")
+
+
 def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
     """Export articles as a file or a folder; see `Wanted`.
 
     The library is seen as it stands at the beginning. On any fault nothing half written stands
-    under a final name. Raise `UsageError` for an unknown format, `NotFoundError` for an unknown
-    article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``busy``, ``no_file``,
-    ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a place that
-    cannot be written.
+    under a final name. Raise `UsageError` for an unknown format (``format``) or the suffix of
+    another (``suffix``), `NotFoundError` for an unknown article, `OutputError` (``itself``,
+    ``foreign``, ``foreign_file``, ``busy``, ``no_file``, ``no_folder``, ``folder``, ``write``),
+    `ReadOnlyError` or `DiskFullError` for a place that cannot be written.
     """
     if wanted["format"] not in FORMATS:
         raise UsageError(wanted["format"], "format")
+    refuse_mismatch(wanted["out"], wanted["format"])
     out = Path(os.path.realpath(wanted["out"]))
     standing.refuse_library(out, library.path)
     corpus = Corpus(library)

@@ -18,6 +18,8 @@ from reader.model import (
     Status,
 )
 from reader.store import headings
+from reader.store.amended import Amended
+from reader.store.listing import ContentsLists
 from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
 from reader.store.reasons import unpack
@@ -50,7 +52,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Placing, Received):
+class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:
@@ -66,16 +68,17 @@ class Articles(Proofreading, Placing, Received):
         if keys is None:
             keys = self.list_keys()
         for low in range(0, len(keys), 500):
-            part = keys[low : low + 500]
-            marks = ",".join("?" * len(part))
-            found = {
-                row[9]: row
-                for row in self._connection.execute(f"{_LIST} WHERE a.key IN ({marks})", part)
-            }
-            tags = self._tags_of(part)
-            for key in part:
-                if key in found:
-                    yield _row(found[key], tags.get(key, ()))
+            yield from (row for row in self.rows_at(keys[low : low + 500]) if row is not None)
+
+    def rows_at(self, keys: Sequence[int]) -> list[ArticleRow | None]:
+        """Give the row of each key, None for one that is gone; for a screenful at once."""
+        marks = ",".join("?" * len(keys))
+        found = {
+            row[9]: row
+            for row in self._connection.execute(f"{_LIST} WHERE a.key IN ({marks})", tuple(keys))
+        }
+        tags = self._tags_of(found)
+        return [_row(found[key], tags.get(key, ())) if key in found else None for key in keys]
 
     def of_issue(self, issue: str) -> list[ArticleRow]:
         """List the articles of an issue in the order of page and place."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _READS = {str(reads): reads for reads in Reads}
+_GLUE: dict[str, str] = {str(reads): glue for reads, glue in GLUE.items()}
 
 
 class Piece(NamedTuple):
@@ -40,8 +41,7 @@ class SeamRow(NamedTuple):
     reads: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one piece that reads in one way.
 
     `text` is what it reads (empty when struck, or when its seam joins). `seam` is how the run
@@ -112,6 +112,22 @@ def compose(
             segments.append(Segment(at, text[here : piece.end], piece.source, here, piece.end))
             at += piece.end - here
     return Reading("".join(s.text for s in segments), tuple(segments))
+
+
+def text_of(
+    pieces: Iterable[Piece], texts: Mapping[int, str], seams: Mapping[int, Sequence[SeamRow]]
+) -> str:
+    """Compose the text of a block as `compose` does, without telling where it comes from."""
+    parts: list[str] = []
+    for piece in pieces:
+        if piece.struck is not None:
+            continue
+        text, here = texts[piece.source], piece.start
+        for start, end, reads in seams_within(seams.get(piece.source, ()), piece):
+            parts += (text[here:start], _GLUE[reads])
+            here = end
+        parts.append(text[here : piece.end] if here < piece.end else "")
+    return "".join(parts)
 
 
 def seams_within(seams: Sequence[SeamRow], piece: Piece) -> Sequence[SeamRow]:

@@ -139,7 +139,7 @@ class Finder:
             if match is not None:
                 yield match
 
-    def articles(self) -> Iterator[str]:
+    def articles(self) -> Generator[str]:
         """Give the ids of the articles in which all words stand, in order."""
         words = (*self._words, *self._unwanted)
         for facts, entries in self.candidates():
@@ -167,6 +167,8 @@ class Finder:
     def tally(self, candidate: Candidate) -> int:
         """Count the places of the words in a candidate."""
         facts, entries = candidate
+        if not self._words and not self._unwanted:
+            return 1  # the fields have said all; nothing needs to be read
         alone = self._where is In.NOW and len(self._words) == 1 and not self._unwanted
         if entries is not None and (
             alone or self._candidates_of.exact((*self._words, *self._unwanted))
@@ -263,6 +265,9 @@ class Finder:
     def examine(self, candidate: Candidate) -> Match | None:
         """Give all places of the words in a candidate; None when it does not hold them."""
         facts, entries = candidate
+        own = Match(facts, (Spot(0, 0, None, 0, facts.source_key),))
+        if not self._words and not self._unwanted:
+            return own
         blocks, ranges = self._at_hand(facts, entries)
         for word in self._unwanted:
             if self.spots.of(word, blocks, ranges):
@@ -274,7 +279,7 @@ class Finder:
                 return None
             spots += mine
         if not self._words:
-            return Match(facts, (Spot(0, 0, None, 0, facts.source_key),))
+            return own
         return Match(facts, self.spots.in_order(spots, facts.source_key))
 
     def _at_hand(

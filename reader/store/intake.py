@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import Changes, Why
 from reader.store import ids
 from reader.store.belonging import belong
-from reader.store.compose import Piece, SeamRow, compose
+from reader.store.compose import Piece, SeamRow, text_of
 from reader.store.derived import DOUBTFUL_BELOW, stands_for
 from reader.store.headings import rank
 from reader.store.journal import Image
@@ -235,7 +235,7 @@ class _PageWriter:
                 (
                     keys[i],
                     ids.hashed_id("block", source_id, _ink(text, starts[i])),
-                    block.kind,
+                    block.kind.value,
                     owner[i][0] if i in owner else None,
                     None if i in owner else page,
                     owner[i][1] * STEP if i in owner else starts[i],
@@ -284,7 +284,7 @@ class _PageWriter:
                     source,
                     seam.start,
                     seam.end,
-                    seam.reads,
+                    seam.reads.value,
                     min(1000, max(0, round(seam.confidence * 1000))),
                     pack(seam.reasons),
                 )
@@ -297,7 +297,7 @@ class _PageWriter:
     ) -> None:
         seams = {source: [SeamRow(s.start, s.end, s.reads) for s in draft.seams]}
         texts = {source: draft.text}
-        readings = [compose(mine, texts, seams).text for mine in pieces]
+        readings = [text_of(mine, texts, seams) for mine in pieces]
         self._connection.executemany(
             "INSERT INTO reading (block, characters) VALUES (?, ?)",
             [(key, len(text)) for key, text in zip(blocks, readings, strict=True)],

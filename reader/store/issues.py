@@ -7,17 +7,17 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
-from reader.model import Changes, IssueRow
+from reader.model import Changes, IssueRow, Status
 from reader.store.alike import Alike, alike, page_text
+from reader.store.articles import ADVANCED
 from reader.store.intake import Added, Intake, PageIn
+from reader.store.listing import IssueLists
+from reader.store.pages import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pysqlite3 import Connection
+    from collections.abc import Mapping, Sequence
 
     from reader.model import RawFile
-    from reader.store.library import Library
 
 __all__ = ["Added", "Alike", "Issues", "PageIn", "check_date"]
 
@@ -40,15 +40,8 @@ def check_date(date: str) -> str:
     raise UsageError(date, "no_day" if match and match[3] else "date")
 
 
-class Issues:
+class Issues(IssueLists, Pages):
     """The manager of issues and their pages."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    @property
-    def _connection(self) -> Connection:
-        return self._library.connection
 
     def of_file(self, sha256: str) -> Added | None:
         """Give what a file of these bytes became, None when it is not there or was withdrawn."""
@@ -98,9 +91,15 @@ class Issues:
 
     def rows(self, *, withdrawn: bool = False) -> list[IssueRow]:
         """List the issues by date, those without one last."""
-        return self._list("i.present = ?", int(not withdrawn))
+        return list(self._list("i.present = ?", (int(not withdrawn),)).values())
 
-    def _list(self, which: str, value: int | str) -> list[IssueRow]:
+    def rows_at(self, keys: Sequence[int]) -> list[IssueRow | None]:
+        """Give the row of each key, None for one that is gone; for a screenful at once."""
+        marks = ",".join("?" * len(keys))
+        found = self._list(f"i.present AND i.key IN ({marks})", tuple(keys))
+        return [found.get(key) for key in keys]
+
+    def _list(self, which: str, values: tuple[int | str, ...]) -> dict[int, IssueRow]:
         rows = self._connection.execute(
             f"""
             SELECT i.key, i.id, i.title, i.date, i.date_sure, i.number, i.sample,
@@ -112,17 +111,18 @@ class Issues:
             WHERE {which}
             GROUP BY i.key ORDER BY i.date IS NULL, i.date, i.key
             """,
-            (value,),
+            values,
         ).fetchall()
         pages: dict[int, list[int | None]] = {}
         for issue, number in self._connection.execute(
             "SELECT p.issue, p.number FROM page p JOIN issue i ON i.key = p.issue"
             f" WHERE p.present AND {which} ORDER BY p.issue, p.place, p.key",
-            (value,),
+            values,
         ):
             pages.setdefault(issue, []).append(number)
-        return [
-            IssueRow(
+        statuses = self._statuses(which, values)
+        return {
+            row[0]: IssueRow(
                 id=row[1],
                 title=row[2],
                 date=row[3],
@@ -133,25 +133,36 @@ class Issues:
                 articles=row[7],
                 doubts=row[8],
                 characters=row[9],
+                statuses=tuple(statuses.get(row[0], ())),
             )
             for row in rows
-        ]
+        }
+
+    def _statuses(
+        self, which: str, values: tuple[int | str, ...]
+    ) -> dict[int, list[tuple[Status, int]]]:
+        found: dict[int, list[tuple[Status, int]]] = {}
+        for issue, status, count in self._connection.execute(
+            "SELECT p.issue, a.status, count(*) FROM issue i"
+            " CROSS JOIN page p ON p.issue = i.key AND p.present"
+            f" CROSS JOIN article a ON a.page = p.key WHERE {which} GROUP BY p.issue, a.status",
+            values,
+        ):
+            found.setdefault(issue, []).append((Status(status), count))
+        for counted in found.values():
+            counted.sort(key=lambda pair: ADVANCED[pair[0]])
+        return found
 
     def row(self, issue: str) -> IssueRow:
         """Give one issue, withdrawn or not."""
-        found = self._list("i.id = ?", issue)
+        found = self._list("i.id = ?", (issue,))
         if not found:
             raise NotFoundError(issue, "issue")
-        return found[0]
+        return next(iter(found.values()))
 
     def key(self, issue: str) -> int:
         """Give the key of an issue that is present."""
-        row = self._connection.execute(
-            "SELECT key FROM issue WHERE id = ? AND present", (issue,)
-        ).fetchone()
-        if row is None:
-            raise NotFoundError(issue, "issue")
-        return int(row[0])
+        return self._issue(issue)
 
     def set(
         self,
@@ -166,40 +177,46 @@ class Issues:
 
         An empty string takes the field away. `page` numbers the issue's only page.
         """
-        if date:
-            check_date(date)
-        asked = {"title": title, "date": date, "number": number, "page": page}
+        asked = {"title": title, "date": date, "number": number}
         given = {name: value for name, value in asked.items() if value is not None}
-        with self._library.wish("issue set", issue=issue, **given) as wish:
+        if page is None:
+            return self.correct(issue, given)
+        pages = self.pages(issue)
+        if len(pages) != 1:
+            raise UsageError(str(page), "several_pages", pages=len(pages))
+        return self.correct(issue, given, {pages[0].id: page})
+
+    def correct(
+        self,
+        issue: str,
+        fields: Mapping[str, str],
+        numbers: Mapping[str, int | None] | None = None,
+    ) -> Changes:
+        """Correct `title`, `date` or `number` of an issue, and numbers of its pages, as one wish.
+
+        An empty field, or None for the number of a page, takes away what was there. Pages of the
+        issue that have a number stand in its order.
+        """
+        if fields.get("date"):
+            check_date(fields["date"])
+        told: dict[str, object] = dict(fields)
+        if numbers:
+            told["page"] = next(iter(numbers.values()))
+        with self._library.wish("issue set", issue=issue, **told) as wish:
             key = self.key(issue)
-            if title is not None:
-                self._set(key, "title", title or None)
-            if number is not None:
-                self._set(key, "number", number or None)
-            if date is not None:
-                self._set(key, "date", date or None)
-                self._set(key, "date_sure", int(bool(date)))
-            if page is not None:
-                self._number_page(key, page)
+            for name in ("title", "number", "date"):
+                if name in fields:
+                    self._set(key, name, fields[name] or None)
+            if "date" in fields:
+                self._set(key, "date_sure", int(bool(fields["date"])))
+            for page, number in (numbers or {}).items():
+                self._number_page(page, key, number)
         return wish.changes
 
     def _set(self, key: int, column: str, value: str | int | None) -> None:
         self._connection.execute(
             f"UPDATE issue SET {column} = ? WHERE key = ? AND {column} IS NOT ?",
             (value, key, value),
-        )
-
-    def _number_page(self, issue: int, number: int) -> None:
-        if number < 1:
-            raise UsageError(str(number), "page")
-        pages = self._connection.execute(
-            "SELECT key FROM page WHERE issue = ? AND present", (issue,)
-        ).fetchall()
-        if len(pages) != 1:
-            raise UsageError(str(number), "several_pages", pages=len(pages))
-        self._connection.execute(
-            "UPDATE page SET number = ?, place = ? WHERE key = ? AND number IS NOT ?",
-            (number, number, pages[0][0], number),
         )
 
     def merge(self, issues: Sequence[str], into: str) -> Changes:

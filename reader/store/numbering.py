@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.store.order import Laid, Order, between, misplaced
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from pysqlite3 import Connection
 
@@ -86,19 +86,21 @@ class Numbering:
             self._enter(each)
 
     def _enter(self, laid: Laid) -> None:
-        self.unplace([block for block, _ in laid.blocks])
+        self.unplace(
+            [block for block, number in self.order.blocks(laid.page) if number is not None]
+        )
         self._connection.execute(
             "UPDATE page SET indexed = ? WHERE key = ?", (laid.number, laid.page)
         )
         self.pages[laid.number] = laid.page
         self._give(laid.blocks)
 
-    def _give(self, numbers: Iterable[tuple[int, int]]) -> None:
-        for block, number in numbers:
-            self._connection.execute(
-                "UPDATE reading SET entry = ? WHERE block = ?", (number, block)
-            )
-            self.blocks[number] = (block, True)
+    def _give(self, numbers: Sequence[tuple[int, int]]) -> None:
+        self._connection.executemany(
+            "UPDATE reading SET entry = ?2 WHERE block = ?1",
+            numbers,
+        )
+        self.blocks.update({number: (block, True) for block, number in numbers})
 
     def straighten(self, page: int) -> None:
         """Give numbers to the blocks of an indexed page that have none or a wrong one."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as altered
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import GLUE, Changes, Kind, Reads, Why
+from reader.model import GLUE, Changes, Kind, Reads, Status, Why
 from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
@@ -30,14 +29,29 @@ class Proofreading(Manager):
         """
         return self.edit_all(block, [(start, end, typed)])
 
-    def edit_all(self, block: str, edits: Sequence[tuple[int, int, str]]) -> Changes:
-        """Carry out several edits of one block as one wish, each on the text that the last left."""
+    def edit_all(
+        self, block: str, edits: Sequence[tuple[int, int, str]], *, begins: bool = False
+    ) -> Changes:
+        """Carry out several edits of one block as one wish, each on the text that the last left.
+
+        With `begins`, an article that is `new` is in work from then on, in the same wish.
+        """
         with self._library.wish("edit", block=block) as wish:
             row = self._block(block)
             editor = Editor(self._ledger, wish)
             for start, end, typed in edits:
                 editor.edit(row.key, row.kind, Edit(start, end, typed))
+            if begins:
+                self._begin_work(row, wish)
         return wish.changes
+
+    def _begin_work(self, row: BlockRow, wish: OpenWish) -> None:
+        """Let a `new` article be in work, where the wish has changed anything."""
+        self._connection.execute(
+            "UPDATE article SET status = ?1 WHERE key = ?2 AND status = ?3"
+            " AND EXISTS (SELECT 1 FROM image WHERE wish = ?4)",
+            (Status.WORKING, row.article, Status.NEW, wish.key),
+        )
 
     def replace(self, old: str, new: str, articles: Sequence[str]) -> Changes:
         """Replace `old` by `new` wherever it stands in the articles named, as one wish."""
@@ -108,7 +122,7 @@ class Proofreading(Manager):
             while end < segment.end and text[end].isspace():
                 end += 1
         length = end - segment.start
-        return altered(segment, end=end, text=segment.text[:length])
+        return segment._replace(end=end, text=segment.text[:length])
 
     def _run_at(self, last: Segment) -> tuple[int, int]:
         """Give the run of blanks with which a segment of a page ends, else the point behind it."""
@@ -150,11 +164,13 @@ class Proofreading(Manager):
             self._join(left, right, reads, wish)
         return wish.changes
 
-    def erase(self, spans: Sequence[tuple[str, int, int]], typed: str = "") -> Changes:
+    def erase(
+        self, spans: Sequence[tuple[str, int, int]], typed: str = "", *, begins: bool = False
+    ) -> Changes:
         """Take what is selected over several blocks away, put `typed`, and join what is left.
 
         `spans` gives block, start and end of what goes in each, in reading order; all is one
-        wish, and the blocks become the first.
+        wish, and the blocks become the first. `begins` is that of `edit_all`.
         """
         if not spans:
             raise UsageError("erase", "nothing")
@@ -166,6 +182,8 @@ class Proofreading(Manager):
                 typed = ""
             for row in rows[1:]:
                 self._join(rows[0], row, Reads.JOIN, wish)
+            if begins:
+                self._begin_work(rows[0], wish)
         return wish.changes
 
     def _following(self, block: BlockRow) -> BlockRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -15,10 +16,12 @@ _ESCAPES = str.maketrans({"%": "%25", " ": "%20", ":": "%3A", "\n": "%0A", "\x00
 
 def pack(reasons: Iterable[Reason]) -> str:
     """Write reasons as words divided by blanks, code and facts divided by colons."""
-    return " ".join(
-        ":".join([reason.code, *(fact.translate(_ESCAPES) for fact in reason.facts)])
-        for reason in reasons
-    )
+    return " ".join([_word(reason.code, reason.facts) for reason in reasons])
+
+
+@lru_cache(maxsize=1024)  # a page says few different things at its hundreds of line ends
+def _word(code: str, facts: tuple[str, ...]) -> str:
+    return ":".join([code, *[fact.translate(_ESCAPES) for fact in facts]])
 
 
 def unpack(packed: str) -> tuple[Reason, ...]:

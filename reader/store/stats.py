@@ -89,3 +89,23 @@ def statuses_by_issue(library: Library) -> dict[str, Counter[str]]:
 
 def _advance(counted: tuple[str, int]) -> int:
     return ADVANCED[Status(counted[0])]
+
+
+def progress(library: Library) -> tuple[Counter[str], int]:
+    """Count what is present by status, and its doubts, faster than `stats`.
+
+    All are counted by an index, and what is withdrawn, which is little, is taken off.
+    """
+    execute = library.connection.execute
+    with snapshot(library.connection):
+        found = Counter(dict(execute("SELECT status, count(*) FROM article GROUP BY status")))
+        (doubts,) = execute("SELECT total(doubts) FROM tally WHERE doubts > 0").fetchone()
+        for status, count, doubtful in execute(
+            "SELECT a.status, count(*), total(t.doubts) FROM page p"
+            " CROSS JOIN issue i ON i.key = p.issue CROSS JOIN article a ON a.page = p.key"
+            " CROSS JOIN tally t ON t.article = a.key"
+            " WHERE NOT (p.present AND i.present) GROUP BY a.status"
+        ):
+            found[status] -= count
+            doubts -= doubtful
+    return +found, int(doubts)

@@ -11,8 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from reader.model import GLUE
-from reader.store.compose import Piece, SeamRow, seams_within
+from reader.store.compose import Piece, SeamRow, text_of
 from reader.store.fetch import Fetcher
 from reader.text.tokens import spans_of, tokens
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 _DENSE = 3
 """From so many articles on a page on, the next page is read at once."""
-
-_GLUE: dict[str, str] = {str(reads): glue for reads, glue in GLUE.items()}
 
 _PIECES = """
     SELECT r.entry, p.source, p.start, p.end, p.block, p.place, p.struck
@@ -81,22 +78,6 @@ class _Sheet:
 
     def text(self, entry: int) -> str:
         return text_of(self.pieces[entry], self.texts, self.seams)
-
-
-def text_of(
-    pieces: Iterable[Piece], texts: Mapping[int, str], seams: Mapping[int, Sequence[SeamRow]]
-) -> str:
-    """Compose the text of a block as `compose` does, without telling where it comes from."""
-    parts: list[str] = []
-    for piece in pieces:
-        if piece.struck is not None:
-            continue
-        text, here = texts[piece.source], piece.start
-        for start, end, reads in seams_within(seams.get(piece.source, ()), piece):
-            parts += (text[here:start], _GLUE[reads])
-            here = end
-        parts.append(text[here : piece.end] if here < piece.end else "")
-    return "".join(parts)
 
 
 def in_index(connection: Connection, character: str) -> int | None:

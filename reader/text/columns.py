@@ -195,10 +195,12 @@ def _repeated(tail: str, head: str) -> tuple[int, int] | None:
     Gives the span of the copy that lies wholly on one side: in `head` from its beginning, or, with
     negative numbers, in `tail` from its end; the longest repetition counts.
     """
-    both = tail[-2 * LONGEST :] + head
-    seam = len(both) - len(head)
     # One of the two characters at the line end must have its like a copy's length away.
     last, first = tail[-1], head[0]
+    if last not in head[1:LONGEST] and first not in tail[-LONGEST:-1]:
+        return None
+    both = tail[-2 * LONGEST :] + head
+    seam = len(both) - len(head)
     sizes = [
         size
         for size in range(LONGEST, 1, -1)

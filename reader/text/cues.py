@@ -7,6 +7,10 @@ headlines. No word of any one newspaper stands here.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 STOPS = "。！？!?…．"
 CLOSERS = "”’」』）)》】〕〉］]\"'"
@@ -176,11 +180,11 @@ UNITS = frozenset(
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-def across(tail: str, head: str, pairs: str) -> str | None:
+def across(tail: str, head: str, pairs: Container[str]) -> str | None:
     """Name what a line end cuts: ``number``, ``latin``, ``word``, or None.
 
-    `tail` is the end of a line, `head` the beginning of the next; `pairs` holds every pair of
-    common words, each between two spaces.
+    `tail` is the end of a line, `head` the beginning of the next; `pairs` holds words of two
+    characters.
     """
     left, right = tail[-1], head[0]
     if left.isdigit() and (right.isdigit() or right in UNITS):
@@ -189,10 +193,10 @@ def across(tail: str, head: str, pairs: str) -> str | None:
         return "number"
     if left.isascii() and right.isascii() and _LATIN.match(left) and _LATIN.match(right):
         return "latin"
-    return "word" if f" {left}{right} " in pairs else None
+    return "word" if left + right in pairs else None
 
 
-COMMON_PAIRS = (
+_PAIRS = (
     " 工作 会议 发展 建设 社会 经济 中心 服务 管理 活动 居民 社区 政府 重要 进行 推进 推动 提升 "
     "提高 加强 精神 落实 "
     "要求 指出 强调 表示 主任 书记 领导 干部 群众 企业 单位 部门 机关 负责 同志 参加 全面 深入 "
@@ -236,7 +240,8 @@ COMMON_PAIRS = (
     "热点 亮点 焦点 特点 优点 缺点 观点 地点 起点 重大 伟大 强大 扩大 广大 巨大 紧抓 抢抓 牢牢 "
     "紧紧 扎实 切实 充分 "
 )
-"""Common words of two characters, each between two spaces."""
+COMMON_PAIRS = frozenset(_PAIRS.split())
+"""Common words of two characters."""
 
 _VARIANTS = str.maketrans(
     "會議開舉辦發動記報訊員攝圖為據隨這個對於來從與將說話長書黨區鎮縣鄉鐵財產業經濟務"

@@ -102,3 +102,24 @@ def of_match(match: re.Match[str]) -> str | None:
 def falls_on(full: str, weekday: str) -> bool:
     """Tell whether the date ``YYYY-MM-DD`` is a `weekday` of 一 to 六, 日 or 天."""
     return _WEEK[date.fromisoformat(full).weekday()] == weekday.replace("天", "日")
+
+
+_TYPED = re.compile(
+    r"(?P<y>[0-9]{4})\s*(?:[-./年]\s*(?:(?P<m>[0-9]{1,2})\s*(?:[-./月]\s*"
+    r"(?:(?P<d>[0-9]{1,2})\s*[日号號]?)?)?)?)?"
+)
+
+
+def typed(text: str) -> str:
+    """Write a date that a person typed (2025.4.14, 2025年4月) as ``2025-04-14``, ``2025-04``.
+
+    What is no such writing is given back as it stands; whether there is such a day is not asked.
+    """
+    match = _TYPED.fullmatch(text.translate(_HALF_WIDTH).strip())
+    if match is None:
+        return text
+    parts = (match["m"], match["d"])
+    return "-".join((match["y"], *(f"{int(part):02d}" for part in parts if part)))
+
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")

@@ -3,7 +3,7 @@
 A linear chain: the score of a reading is the product of what each line says for its state and
 what each line end says for the step between two states. The best reading is found by Viterbi's
 algorithm, the probabilities by the forward and backward passes (Rabiner, "A tutorial on hidden
-Markov models and selected applications in speech recognition", 1989), scaled line by line. Linear
+Markov models and selected applications in speech recognition", 1989), scaled on the way. Linear
 in the number of lines. What a person decided is a step that is allowed or not, so that the rest
 is decoded around it.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import TypeVar
@@ -132,7 +133,7 @@ Said = Mapping[State, float]
 Stepped = Sequence[float]
 """What a line end says for each `Step`: a log score; minus infinity where it may not be."""
 _Arc = tuple[int, int, int, float]
-"""Place of the source and of the target among the states at hand, step, prior."""
+"""Place of the source and of the target among the states at hand, step, weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,37 +173,36 @@ def expect(
 
 
 class _Lattice:
-    """Lines, the states that each can have, and the arcs between them, as plain numbers."""
+    """Lines, the states that each can have, and the arcs between them, as plain numbers.
+
+    Most lines and line ends of a long page say what others said, in the same mapping or list:
+    what follows from it is made once.
+    """
 
     def __init__(self, said: Sequence[Said], stepped: Sequence[Stepped]) -> None:
-        # Most lines and line ends of a long page say what others said, in the same mapping.
-        lines = {id(line): (tuple(line), _exponents(list(line.values()))) for line in _each(said)}
+        alike: dict[tuple[State, ...], tuple[State, ...]] = {}
+        lines = {
+            id(line): (alike.setdefault(tuple(line), tuple(line)), _exponents(list(line.values())))
+            for line in _each(said)
+        }
         self.states = [lines[id(line)][0] for line in said]
         self.says = [lines[id(line)][1] for line in said]
-        ends = {id(step): _exponents(step) for step in _each(stepped)}
-        self.steps = [ends[id(step)] for step in stepped]
         start = [exp(START.get(state, -30.0)) for state in self.states[0]]
         self.first = [value * say for value, say in zip(start, self.says[0], strict=True)]
         self.last = [END.get(state, 0.0) for state in self.states[-1]]
-        arcs: dict[tuple[tuple[State, ...], tuple[State, ...]], tuple[_Arc, ...]] = {}
-        self.arcs: list[tuple[_Arc, ...]] = []
-        for pair in pairwise(self.states):
-            if pair not in arcs:
-                arcs[pair] = _arcs(*pair)
-            self.arcs.append(arcs[pair])
+        self.arcs = _arcs(self.states, stepped)
 
     def best(self) -> tuple[State, ...]:
         """Find the best reading."""
-        best = _scaled(self.first)
+        best = self.first
         came: list[list[int]] = []
-        for at, arcs in enumerate(self.arcs):
-            steps, says = self.steps[at], self.says[at + 1]
+        for arcs, says in zip(self.arcs, self.says[1:], strict=True):
             most, origin = [0.0] * len(says), [0] * len(says)
-            for source, target, step, prior in arcs:
-                way = best[source] * prior * steps[step]
+            for source, target, _, weight in arcs:
+                way = best[source] * weight
                 if way > most[target]:
                     most[target], origin[target] = way, source
-            best = _scaled([a * b for a, b in zip(most, says, strict=True)])
+            best = _lifted([a * b for a, b in zip(most, says, strict=True)])
             came.append(origin)
         ends = [value * end for value, end in zip(best, self.last, strict=True)]
         place = ends.index(max(ends))
@@ -215,32 +215,31 @@ class _Lattice:
 
     def ahead(self) -> list[list[float]]:
         """Sum over all ways from the beginning of the page to each state."""
-        sums = _scaled(self.first)
+        sums = self.first
         found = [sums]
-        for at, arcs in enumerate(self.arcs):
-            steps, says = self.steps[at], self.says[at + 1]
+        for arcs, says in zip(self.arcs, self.says[1:], strict=True):
             total = [0.0] * len(says)
-            for source, target, step, prior in arcs:
-                total[target] += sums[source] * prior * steps[step]
-            sums = _scaled([a * b for a, b in zip(total, says, strict=True)])
+            for source, target, _, weight in arcs:
+                total[target] += sums[source] * weight
+            sums = _lifted([a * b for a, b in zip(total, says, strict=True)])
             found.append(sums)
         return found
 
     def sums(self) -> tuple[list[dict[State, float]], list[list[float]]]:
         """Give the probability of each state of each line, and of each step between lines."""
         ahead = self.ahead()
-        behind = _scaled(self.last)
+        behind = self.last
         shares = [_share(self.states[-1], ahead[-1], behind)]
         taken: list[list[float]] = []
         for at in range(len(self.arcs) - 1, -1, -1):
-            steps, says, up = self.steps[at], self.says[at + 1], ahead[at]
-            onward = [a * b for a, b in zip(behind, says, strict=True)]
+            up = ahead[at]
+            onward = [a * b for a, b in zip(behind, self.says[at + 1], strict=True)]
             total, found = [0.0] * len(up), [0.0] * STEPS_THERE_ARE
-            for source, target, step, prior in self.arcs[at]:
-                weight = prior * steps[step] * onward[target]
-                total[source] += weight
-                found[step] += up[source] * weight
-            behind = _scaled(total)
+            for source, target, step, weight in self.arcs[at]:
+                way = weight * onward[target]
+                total[source] += way
+                found[step] += up[source] * way
+            behind = _lifted(total)
             shares.append(_share(self.states[at], up, behind))
             whole = sum(found) or 1.0
             taken.append([value / whole for value in found])
@@ -255,7 +254,29 @@ def _share(states: tuple[State, ...], up: list[float], down: list[float]) -> dic
     return {state: value / total for state, value in zip(states, both, strict=True)}
 
 
-def _arcs(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc, ...]:
+def _arcs(
+    states: Sequence[tuple[State, ...]], stepped: Sequence[Stepped]
+) -> list[tuple[_Arc, ...]]:
+    """Give the arcs at each line end; equal states must be one and the same tuple."""
+    ends = {id(step): _exponents(step) for step in _each(stepped)}
+    made: dict[tuple[int, int, int], tuple[_Arc, ...]] = {}
+    found: list[tuple[_Arc, ...]] = []
+    for (above, below), step in zip(pairwise(states), stepped, strict=True):
+        key = id(above), id(below), id(step)
+        if key not in made:
+            made[key] = tuple(
+                [
+                    (i, j, place, prior * ends[id(step)][place])
+                    for i, j, place, prior in _ways(above, below)
+                ]
+            )
+        found.append(made[key])
+    return found
+
+
+@cache
+def _ways(sources: tuple[State, ...], targets: tuple[State, ...]) -> tuple[_Arc, ...]:
+    """Give the steps that there are between some states, with their priors."""
     found: list[_Arc] = []
     for i, source in enumerate(sources):
         for j, target in enumerate(targets):
@@ -275,6 +296,11 @@ def _exponents(scores: Sequence[float]) -> list[float]:
     return [exp(score - most) for score in scores]
 
 
-def _scaled(values: list[float]) -> list[float]:
+_LOW = 1e-60
+"""Under this, sums over ways are lifted: products of two and more of them stay exact."""
+
+
+def _lifted(values: list[float]) -> list[float]:
+    """Scale values so that the greatest is 1, where they have become very small."""
     most = max(values)
-    return [value / most for value in values] if most > 0 else values
+    return values if most > _LOW or most == 0 else [value / most for value in values]

@@ -190,6 +190,7 @@ _BODY_ROLES = {
     State.FIRST: Role.FIRST, State.MIDDLE: Role.MIDDLE, State.LAST: Role.LAST,
     State.SINGLE: Role.SINGLE,
 }  # fmt: skip
+_ROLES = {kind: Role(kind.value) for kind in Kind if kind is not Kind.PARA}
 _SAME = (
     (State.HEAD, State.HEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
     (State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON),
@@ -207,11 +208,11 @@ def _roles(page: Page, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
             continue
         number = unit.number
         state, shares = page.decoded.path[at], page.decoded.shares[at]
-        share = sum(shares.get(kin, 0.0) for kin in _KIN.get(state, (state,)))
+        share = shares[state]
+        if state in _KIN:
+            share = sum([shares.get(kin, 0.0) for kin in _KIN[state]])
         kind = reads[at][1].kind
-        role = _BODY_ROLES[state] if kind is Kind.PARA and state in _BODY_ROLES else None
-        if role is None:
-            role = Role.SINGLE if kind is Kind.PARA else Role(kind.value)
+        role = _BODY_ROLES.get(state, Role.SINGLE) if kind is Kind.PARA else _ROLES[kind]
         sure = min(1.0, round(share, 4))
         if state in (State.HEAD, State.HEAD_ON):
             sure = round(sure * GROUP_SURE, 4)

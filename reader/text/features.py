@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
 from reader.text.widths import Width, columns, first_token, measure, width_class
@@ -19,8 +18,7 @@ BLANKS = 4
 """Classes of blank lines before a line: none, one, two, three and more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line, or what is left of one that a person parted, without white space at its ends.
 
     `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
@@ -56,8 +54,7 @@ LONG = 2000
 """Code points; of a longer line only the edges are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What can be seen of a unit among its neighbours.
 
     `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
@@ -100,6 +97,10 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
     return found
 
 
+_BLANK_EMS = {"\u3000": 1.0, "\t": 2.0}
+"""Widths in ems of blanks at a line's head; of any other half an em."""
+
+
 def _between(cuts: list[int], start: int, end: int) -> list[int]:
     if not cuts:
         return []
@@ -123,7 +124,7 @@ def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded
         tail=tail,
         width=measure(bare),
         blanks=min(blanks, BLANKS - 1),
-        lead=sum(1.0 if mark == "\u3000" else 2.0 if mark == "\t" else 0.5 for mark in margin[:40]),
+        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in margin[:40]]),
         ends=cues.end_class(tail),
         starts=cues.start_class(head),
         commas=bare.count("，") + bare.count(","),

@@ -112,7 +112,7 @@ def echo(units: Sequence[Unit], at: int) -> float:
     below = text_below(units, at)
     if not pairs:
         return 0.0
-    return sum(pair in below for pair in pairs) / len(pairs)
+    return len([pair for pair in pairs if pair in below]) / len(pairs)
 
 
 def goes_on(before: Sight, after: Sight, below: str) -> float:

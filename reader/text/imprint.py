@@ -58,6 +58,9 @@ _IMPRINT = re.compile(
     "|统一刊|國內統一|准印证|内部资料|邮发代号|本报地址"
 )
 _BETWEEN = re.compile(r"[\s|｜/·・•—–\-:,，、.()\[\]【】〔〕《》〈〉「」■●▲◆★☆]+")
+_OF_SENTENCES = re.compile("[。;!?“”‘’%]")
+"""Marks that stand in no word of a masthead: most lines of running text are known by them."""
+
 FIRST_SECTIONS = frozenset({"", "A", "P"})
 """Letters of sections whose pages are numbered from an issue's first."""
 
@@ -122,6 +125,8 @@ class _Rest:
 
 def read_strip(text: str) -> Strip | None:
     """Read a folded line of a masthead; None when there is anything else in it."""
+    if _OF_SENTENCES.search(text):
+        return None
     rest = _Rest(_SPACED.sub("", text))
     date = _take_date(rest)
     weekday = rest.take(dates.WEEKDAY, "weekday")

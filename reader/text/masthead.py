@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.model import IssueFacts
@@ -18,10 +19,12 @@ from reader.text.imprint import FIRST_SECTIONS, has_imprint, read_strip, title_a
 from reader.text.running import infer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.model import Line
     from reader.text.imprint import Strip
+
+    _Infer = Callable[[], str | None]
 
 _HEAD, _FOOT = 60, 20
 """Lines with text, at either end of a page, among which a masthead is looked for."""
@@ -50,7 +53,7 @@ class _Head:
 
 def recognise(name: str, text: str, lines: Sequence[Line]) -> IssueFacts:
     """Tell title, date, number and page from a file's name and a page's text and lines."""
-    return _together(read_name(name), _masthead(lines), infer(text, lines))
+    return _together(read_name(name), _masthead(lines), partial(infer, text, lines))
 
 
 def recognise_pages(name: str, pages: Sequence[tuple[str, Sequence[Line]]]) -> list[IssueFacts]:
@@ -63,7 +66,7 @@ def recognise_pages(name: str, pages: Sequence[tuple[str, Sequence[Line]]]) -> l
     unnamed = read_name(name)
     unnamed = replace(unnamed, page=None, guessed=unnamed.guessed - {"page"})
     for text, lines in pages[1:]:
-        facts.append(_together(unnamed, _masthead(lines), infer(text, lines)))
+        facts.append(_together(unnamed, _masthead(lines), partial(infer, text, lines)))
     if len(facts) < 2:
         return facts
     issue = IssueFacts()
@@ -88,9 +91,9 @@ def _numbered(issue: IssueFacts, page: IssueFacts, part: int, first: int | None)
     return replace(issue, page=(first or 1) + part, guessed=issue.guessed | {"page"})
 
 
-def _together(named: IssueFacts, printed: IssueFacts, inferred: str | None) -> IssueFacts:
+def _together(named: IssueFacts, printed: IssueFacts, infer_date: _Infer) -> IssueFacts:
     """Put together what name, masthead and running text say, the surer before the less sure."""
-    date, sure, doubted = _date_of(named, printed, inferred)
+    date, sure, doubted = _date_of(named, printed, infer_date)
     number, number_doubted = _surer(named, printed, "number")
     page, page_doubted = _surer(named, printed, "page")
     doubts = {"date": doubted, "number": number_doubted, "page": page_doubted}
@@ -114,11 +117,12 @@ def _surer(named: IssueFacts, printed: IssueFacts, field: str) -> tuple[Any, boo
 
 
 def _date_of(
-    named: IssueFacts, printed: IssueFacts, inferred: str | None
+    named: IssueFacts, printed: IssueFacts, infer_date: _Infer
 ) -> tuple[str | None, bool, bool]:
     """Give the date, whether it is sure, and whether it is only guessed.
 
-    Where name and masthead contradict each other the masthead counts, as a guess.
+    Where name and masthead contradict each other the masthead counts, as a guess. The running
+    text is read only where neither tells a date.
     """
     told = named.date if "date" not in named.guessed else None
     if told and printed.date:
@@ -127,8 +131,8 @@ def _date_of(
         return (fine if agree else printed.date), agree, not agree
     if told or printed.date:
         return told or printed.date, named.date_sure or printed.date_sure, False
-    guess = inferred
-    if named.date and not (inferred or "").startswith(named.date):
+    guess = infer_date()
+    if named.date and not (guess or "").startswith(named.date):
         guess = named.date
     return guess, False, guess is not None
 

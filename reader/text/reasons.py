@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.model import Reason
@@ -9,6 +11,8 @@ from reader.text import scores
 from reader.text.decoder import State, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.text.features import Sight
     from reader.text.scores import Ways
 
@@ -54,6 +58,7 @@ _STUFF = (State.FURNITURE, State.FURNITURE_INSIDE, State.SECTION)
 _BODY = (State.FIRST, State.MIDDLE, State.LAST, State.SINGLE)
 
 
+@lru_cache(maxsize=256)
 def ems(value: float) -> str:
     """Write a width in ems: halves only where they are."""
     whole = round(value * 2) / 2
@@ -73,16 +78,24 @@ def explain(
         *_of_width(before, after, ways),
         *_of_blank(after, ways),
         *_of_start(after),
-        *_of_cut(before, after),
+        *_of_cut(before),
     ]
     sign = -1.0 if keeps else 1.0
-    fitting = sorted(
-        [vote for vote in votes if sign * vote[0] > 0.3], key=lambda vote: -sign * vote[0]
-    )
+    fitting = [(sign * weight, code) for weight, code in votes if sign * weight > WEAKEST]
     if not fitting:
-        _, code, facts = _of_end(before)[0]
-        return (Reason(code, facts),)
-    return (*torn, *[Reason(code, facts) for _, code, facts in fitting[:MOST]])[:MOST]
+        return (_reason(votes[0][1], before, after),)
+    fitting.sort(key=itemgetter(0), reverse=True)
+    return (*torn, *[_reason(code, before, after) for _, code in fitting[:MOST]])[:MOST]
+
+
+WEAKEST = 0.3
+"""Log odds up to which what speaks for a verdict is no reason to name."""
+
+
+def _reason(code: str, before: Sight, after: Sight) -> Reason:
+    """Give a reason with its facts (see `REASONS`)."""
+    facts_of = _FACTS.get(code)
+    return Reason(code, facts_of(before, after) if facts_of else ())
 
 
 def breaks_off(sight: Sight, state: State) -> bool:
@@ -98,6 +111,8 @@ SHORTEST = 8.0
 
 def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:
     above, below = states
+    if above in _BODY and below in _BODY:
+        return None
     if above in _HEADS and below is State.HEAD_ON and keeps:
         return Reason("headline_goes_on")
     if State.FURNITURE_INSIDE in states or State.CAPTION_INSIDE in states:
@@ -105,39 +120,35 @@ def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:
     for kinds, code in ((_HEADS, "headline"), (_STUFF, "furniture"), (_NOTES, "caption")):
         if above in kinds or below in kinds:
             return Reason(code)
-    return None if above in _BODY and below in _BODY else Reason("verse")
+    return Reason("verse")
 
 
-Vote = tuple[float, str, tuple[str, ...]]
-"""What speaks for a block's end (below nothing: against it), its code and its facts."""
+Vote = tuple[float, str]
+"""What speaks for a block's end (below nothing: against it), and its code."""
 
 
 def _of_end(before: Sight) -> list[Vote]:
     ends = before.unit.ends
     weight = scores.end_weight(ends)
-    mark = before.unit.tail[-1]
     if before.unit.stopped:
-        return [(weight, "stop", (mark,))]
-    return [(weight, "no_stop" if ends in ("open", "close") else "pause", (mark,))]
+        return [(weight, "stop")]
+    return [(weight, "no_stop" if ends in ("open", "close") else "pause")]
 
 
 def _of_width(before: Sight, after: Sight, ways: Ways) -> list[Vote]:
     votes: list[Vote] = []
     if before.column is not None:
         weight = scores.width_weight(ways, before.reach, (State.LAST, State.MIDDLE))
-        code = "full" if weight < 0 else "short"
-        facts = (ems(before.unit.width.high), ems(before.column))
         if before.reach != "indent" or weight > 0:
-            votes.append((weight, code, facts))
+            votes.append((weight, "full" if weight < 0 else "short"))
     if after.column is not None:
         weight = scores.width_weight(ways, after.reach, (State.FIRST, State.MIDDLE))
-        facts = (ems(after.unit.width.high), ems(after.column))
         if after.reach == "indent" and weight > 0:
-            votes.append((weight, "next_indent", facts))
+            votes.append((weight, "next_indent"))
         elif after.reach == "full" and weight < 0:
-            votes.append((weight, "next_full", facts))
+            votes.append((weight, "next_full"))
     if after.indented:
-        votes.append((ways.indents[0] - ways.indents[2], "next_in", ()))
+        votes.append((ways.indents[0] - ways.indents[2], "next_in"))
     return votes
 
 
@@ -145,23 +156,60 @@ def _of_blank(after: Sight, ways: Ways) -> list[Vote]:
     blanks = after.unit.blanks
     weight = ways.blanks[Step.BREAK][blanks] - ways.blanks[Step.ON][blanks]
     if blanks == 0:
-        return [(weight, "no_blank", ())] if weight < 0 else []
-    code = "blank" if weight > 0 else "blank_means_little"
-    return [(weight, code, (str(blanks),))]
+        return [(weight, "no_blank")] if weight < 0 else []
+    return [(weight, "blank" if weight > 0 else "blank_means_little")]
 
 
 def _of_start(after: Sight) -> list[Vote]:
     weight = scores.start_weight(after.unit.starts)
-    code = "opens" if weight > 0 else "goes_on"
-    size = 2 if weight > 0 else 1
-    return [(weight, code, (after.unit.text[:size],))]
+    return [(weight, "opens" if weight > 0 else "goes_on")]
 
 
-def _of_cut(before: Sight, after: Sight) -> list[Vote]:
+def _of_cut(before: Sight) -> list[Vote]:
     votes: list[Vote] = []
     if before.opened and not before.unit.stopped:
-        votes.append((-3.0, "open_bracket", (before.opened[-1],)))
+        votes.append((-3.0, "open_bracket"))
     if before.across:
-        both = before.unit.tail[-1] + after.unit.text[0]
-        votes.append((-1.6, f"{before.across}_cut", (both,)))
+        votes.append((-1.6, f"{before.across}_cut"))
     return votes
+
+
+def _mark(before: Sight, _: Sight) -> tuple[str, ...]:
+    return (before.unit.tail[-1],)
+
+
+def _widths(before: Sight, _: Sight) -> tuple[str, ...]:
+    assert before.column is not None
+    return ems(before.unit.width.high), ems(before.column)
+
+
+def _next_widths(_: Sight, after: Sight) -> tuple[str, ...]:
+    return _widths(after, after)
+
+
+def _blanks(_: Sight, after: Sight) -> tuple[str, ...]:
+    return (str(after.unit.blanks),)
+
+
+def _both(before: Sight, after: Sight) -> tuple[str, ...]:
+    return (before.unit.tail[-1] + after.unit.text[0],)
+
+
+_FACTS: dict[str, Callable[[Sight, Sight], tuple[str, ...]]] = {
+    "stop": _mark,
+    "no_stop": _mark,
+    "pause": _mark,
+    "short": _widths,
+    "full": _widths,
+    "next_indent": _next_widths,
+    "next_full": _next_widths,
+    "blank": _blanks,
+    "blank_means_little": _blanks,
+    "opens": lambda _, after: (after.unit.text[:2],),
+    "goes_on": lambda _, after: (after.unit.text[:1],),
+    "open_bracket": lambda before, _: (before.opened[-1],),
+    "word_cut": _both,
+    "number_cut": _both,
+    "latin_cut": _both,
+}
+"""How the facts of a reason are found: only those of the few that are named."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _READ = 30_000
 """Characters of a page that are looked at."""
 
-_BLANK = re.compile(r"\s+")
 _YEAR = re.compile(r"(?<![0-9至到])(?P<year>(?:18|19|20)[0-9]{2})年(?!代|底|末|前|以前|之前|后)")
 _NOT_NOW = re.compile(
     "(?:至|到|自|自从|从|于|在|始于|截至|截止|远景|面向|迈向|成立于|始建于|建于|生于|早在)$"
@@ -57,7 +56,7 @@ def _flatten(text: str) -> tuple[str, frozenset[int]]:
     starts: set[int] = set()
     length = 0
     for line in LINE_END.split(text):
-        parts.append(_BLANK.sub("", line))
+        parts.append("".join(line.split()))
         starts.add(length)
         length += len(parts[-1])
     return "".join(parts), frozenset(starts)
@@ -69,7 +68,7 @@ def _year(flat: str, lines: Sequence[Line]) -> int | None:
     for line in lines[:_READ]:
         if len(line.text) > 2 * _HEADLINE:
             continue
-        bare = _BLANK.sub("", line.text)
+        bare = "".join(line.text.split())
         if len(bare) <= _HEADLINE and not _STOPS.search(bare) and _HELD.search(bare):
             for year in _years(bare):
                 weights[year] += _OF_YEAR - 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, furniture, headlines
 from reader.text.cues import END_CLASSES
@@ -110,8 +110,7 @@ _FIXED_WIDTHS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """What a line says by its own words, whatever the page: found once for each line.
 
     `head`, `aside` and so on are log odds against running text; None where it cannot be.

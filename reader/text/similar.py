@@ -23,7 +23,7 @@ from zlib import crc32
 from rapidfuzz.distance import LCSseq
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 RUN = 8
 """Characters of a run."""
@@ -39,6 +39,7 @@ ALIKE = 0.8
 
 _WIDTH = 4  # bytes of a character as it is hashed
 _STEP = 1 << 16  # runs hashed at a time, so that a text of any length costs little room
+_SURPLUS = 4  # how many times more values than are wanted are expected under the bound
 _SECOND = 0x9E3779B9  # the start of the second checksum: any number but 0
 _ALIGNED_UP_TO = 60_000
 """Characters; longer texts are compared by their runs alone, which is linear."""
@@ -63,22 +64,34 @@ def sketch(text: str) -> tuple[int, ...]:
 def _least(text: str, size: int) -> tuple[int, ...]:
     data = text.encode("utf-32-le", "surrogatepass")
     least: dict[int, int] = {}
-    for first in _blocks(data):
+    for start, values in _checksums(data):
         # by CRC-32 first, where in the data the run stands second: only the least are
         # hashed again to 63 bits
-        least.update(first)
+        least.update((value, start + at * _WIDTH) for value, at in _low(values, size).items())
         least = dict(sorted(least.items())[:size])
     return tuple(sorted(_wide(data[at : at + RUN * _WIDTH], value) for value, at in least.items()))
 
 
-def _blocks(data: bytes) -> Iterator[dict[int, int]]:
+def _checksums(data: bytes) -> Iterator[tuple[int, list[int]]]:
+    """Give the CRC-32 of each run, some at a time, and where in the data the first of them is."""
     width = RUN * _WIDTH
     if not data:
         return
     last = max(len(data) - width, 0)
     for start in range(0, last + 1, _STEP * _WIDTH):
         stop = min(start + _STEP * _WIDTH, last + 1)
-        yield {crc32(data[at : at + width]): at for at in range(start, stop, _WIDTH)}
+        yield start, [crc32(data[at : at + width]) for at in range(start, stop, _WIDTH)]
+
+
+def _low(values: Sequence[int], size: int) -> dict[int, int]:
+    """Map the least values, at least `size` if there are, to a place where each stands.
+
+    Checksums are evenly spread, so that of all the values only those under a bound need to be
+    kept and sorted; where they are not, since the text repeats itself, all are.
+    """
+    bound = (_SURPLUS * size << 32) // len(values)
+    low = {value: at for at, value in enumerate(values) if value < bound}
+    return low if len(low) >= size else {value: at for at, value in enumerate(values)}
 
 
 def _wide(run: bytes, value: int) -> int:

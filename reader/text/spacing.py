@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _WIDE = "[^\x00-\xff\\s]"
 _NUMBER = r"\d[\d.,%:/]*"
-_MADE = re.compile(
-    rf"(?<={_WIDE})(?P<before>[ \xa0\u2002-\u200a\u202f])(?=\d)"
-    rf"|(?<=[\d%])(?P<after>[ \xa0\u2002-\u200a\u202f])(?={_WIDE})"
+_MADE = re.compile(  # the blank first: it is what can be looked for fast
+    r"[ \xa0\u2002-\u200a\u202f]"
+    rf"(?:(?<={_WIDE}.)(?=\d)(?P<before>)|(?<=[\d%].)(?={_WIDE})(?P<after>))"
 )
 _COUNTED = "年月日号时分秒期届届个名位人户家条项次岁元亿万千百米公平亩吨度天周级版路弄至多余—－~～"
 

@@ -27,10 +27,14 @@ _FROM_LINE_END = re.compile(rf"[{''.join(sorted(LINE_END_CHARACTERS))}]\s*")
 _ASCII = {chr(c): f"x{c:02x}" for c in range(128)}
 for _plain in "0123456789abcdefghijklmnopqrstuvwxyz":
     del _ASCII[_plain]
+_TOLD_APART = re.compile("[\x00-/:-`{-\x7f]")
+"""What does not stand for itself: ASCII but for digits and small letters."""
 
 
 def tokens(text: str) -> str:
     """Give the tokens of a text, divided by blanks, as the index is fed."""
+    if not _TOLD_APART.search(text):
+        return " ".join(text)
     told = _ASCII.get
     return " ".join([told(c, c) for c in text if c != "\n"])
 
@@ -50,13 +54,15 @@ def phrase(needle: str) -> str | None:
 class Flat:
     """A text with some spans taken out, that knows where each character stood.
 
-    `cuts` are the positions in `text` behind which something was taken out, and `shifts` how
-    much altogether; both begin with 0, 0 or what was taken at the head.
+    `cuts` are the positions in `text` behind which something was taken out, `shifts` how much
+    altogether, and `resumed` where the whole text goes on there; they begin with 0, 0 or what
+    was taken at the head.
     """
 
     text: str
     cuts: Sequence[int]
     shifts: Sequence[int]
+    resumed: Sequence[int]
 
     def origin(self, at: int) -> int:
         """Give where the character at `at` of the flat text stands in the whole text."""
@@ -64,13 +70,7 @@ class Flat:
 
     def place(self, origin: int) -> int:
         """Give the place in the flat text of the first character at or behind `origin`."""
-        low, high = 0, len(self.cuts) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.cuts[middle] + self.shifts[middle] <= origin:
-                low = middle
-            else:
-                high = middle - 1
+        low = max(0, bisect_right(self.resumed, origin) - 1)
         here = max(0, origin - self.shifts[low])
         return min(here, self.cuts[low + 1]) if low + 1 < len(self.cuts) else here
 
@@ -90,7 +90,8 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> Flat:
             shifts.append(shifts[-1] + end - start)
         at = end
     parts.append(text[at:])
-    return Flat("".join(parts), cuts, shifts)
+    resumed = [cut + shift for cut, shift in zip(cuts, shifts, strict=True)]
+    return Flat("".join(parts), cuts, shifts, resumed)
 
 
 def stream(text: str) -> Flat:

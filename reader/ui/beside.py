@@ -44,6 +44,14 @@ class Beside(QObject):
         if not shown:
             self.tie.clear()
 
+    def show_line(self, source: int, start: int, end: int) -> None:
+        """Show a span of the source, which is opened for it, and the article where it reads."""
+        if not self.open:
+            self.toggle_source()
+        self.tie.go(source, start, end)
+        self._source.show_span(source, start, end)
+        self._source.edit.setFocus()
+
     # --- the current line -----------------------------------------------------------------
 
     def _on_moved(self, address: tuple[int, int] | None) -> None:

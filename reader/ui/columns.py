@@ -35,7 +35,11 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._source, self._tags, self._strip = source, tags, strip
+        self._issues = issues
+        self._alone = False
+        self._beside = False
         self._unfolded = False
+        self._searching = False
         self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -62,6 +66,8 @@ class Columns(QSplitter):
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
         self._known = self.small(width), self._narrow(width)
+        if self._alone:
+            return
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
@@ -69,11 +75,12 @@ class Columns(QSplitter):
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
             self._strip.button.setFocus()
-        self._strip.setVisible(folded)
-        self._tags.setHidden(folded)
+        self._strip.setVisible(folded and not self._searching)
+        self._tags.setHidden(folded or self._searching)
         left = int(layout["issue_list" + small])
         middle = int(layout["source_pane"]) if beside else 0
         right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
+        right = 0 if self._searching else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
         self.setSizes([left, middle, text, 0 if folded else right, right if folded else 0])
 
@@ -82,6 +89,25 @@ class Columns(QSplitter):
         self._unfolded = False
         self._source.setVisible(shown)
         self.fit(self.window().width())
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Hide every pane but the text, or show again those that were shown."""
+        if alone:
+            self._beside = not self._source.isHidden()
+        self._alone = alone
+        self._issues.setHidden(alone)
+        self._source.setVisible(self._beside and not alone)
+        if alone:
+            self._tags.hide()
+            self._strip.hide()
+            return
+        self.fit(self.window().width())
+
+    def give_way(self, *, searching: bool) -> None:
+        """Let the topics give their place to the facets of a search, and take it back."""
+        if searching != self._searching:
+            self._searching = searching
+            self.fit(self.window().width())
 
     def unfold(self) -> None:
         """Show the topics whole, though there is little room, until the source is closed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.exporting import ExportDialog, Starting
 from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Filing(QObject):
     def _import(self, work: object) -> None:
         job = self._session.job(work, writes=True)  # type: ignore[arg-type]
         job.finished.connect(self._on_imported)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
         self._session.start(job)
 
@@ -52,20 +52,25 @@ class Filing(QObject):
         if library.journal.head() is not None or library.issues.rows():
             return
         job = self._session.job(import_samples, writes=True)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         self._session.start(job)
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
-        issue = self._window.issues.issue_list.current()
-        dialog = ExportDialog(self._session, self._window.words, issue, self._window)
+        window = self._window
+        starting = Starting(
+            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+        )
+        dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
+        dialog.look_wished.connect(window.search_box.ask)
+        dialog.failed.connect(window.telling.failure)
         dialog.open()
 
     def _export(self, work: object) -> None:
         job = self._session.job(work, writes=False)  # type: ignore[arg-type]
         job.finished.connect(self._on_exported)
-        job.failed.connect(self._window.tell_failure)
+        job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
         self._session.start(job)
 
@@ -78,7 +83,7 @@ class Filing(QObject):
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""
-        issue = self._window.issues.issue_list.current()
+        issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
 

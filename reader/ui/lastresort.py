@@ -29,20 +29,20 @@ _LEVELS = {
 
 
 class Teller(Protocol):
-    """A window that can tell a fault of the world and a bug of ours."""
+    """What can tell a fault of the world and a bug of ours."""
 
-    def tell_fault(self, error: JiaokanError) -> None:
+    def fault(self, error: JiaokanError) -> None:
         """Tell a fault of the world with the next step."""
 
-    def tell_bug(self, error: BaseException) -> None:
+    def bug(self, error: BaseException) -> None:
         """Tell that the program itself went wrong."""
 
 
 class LastResort:
     """Stands behind everything while the window is open; writes the log."""
 
-    def __init__(self, window: Teller) -> None:
-        self._window = window
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
         self._before = sys.excepthook
         self._handler: logging.Handler | None = None
         self._telling = False
@@ -78,7 +78,7 @@ class LastResort:
     ) -> None:
         """Tell an error that nobody caught."""
         if isinstance(error, JiaokanError):
-            self._window.tell_fault(error)
+            self._teller.fault(error)
             return
         self._before(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
@@ -88,7 +88,7 @@ class LastResort:
             return
         self._telling = True
         try:
-            self._window.tell_bug(error)
+            self._teller.bug(error)
         finally:
             self._telling = False
 

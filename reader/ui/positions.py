@@ -7,8 +7,13 @@ What the widget holds is never written back.
 
 from __future__ import annotations
 
+import re
+
 _LINE_SHOWN = "\u2028"
 _UNKNOWN = "\ufffd"
+
+_UNSEEN = "\u25af"
+_TURN = "\u21c4"
 
 _SHOWN: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x09},
@@ -20,7 +25,15 @@ _SHOWN: dict[int, str] = {
     0x2029: "\u00b6",
     **dict.fromkeys(range(0xD800, 0xE000), _UNKNOWN),
     **dict.fromkeys(range(0xFDD0, 0xFDF0), _UNKNOWN),
-    0xFEFF: "\u25af",  # at the head of a string it is lost between Qt and Python
+    0x00AD: _UNSEEN,
+    0x061C: _TURN,
+    0x180E: _UNSEEN,
+    0x200B: _UNSEEN,  # U+200C and U+200D show in how their neighbours are joined
+    **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F)), _TURN),
+    **dict.fromkeys(range(0x2060, 0x2066), _UNSEEN),
+    **dict.fromkeys(range(0x2066, 0x2070), _TURN),
+    **dict.fromkeys(range(0xFFF9, 0xFFFC), _UNSEEN),
+    0xFEFF: _UNSEEN,  # at the head of a string it is lost between Qt and Python
     0xFFFC: "\u25a1",  # Qt takes it for an embedded object
     0xFFFE: _UNKNOWN,
     0xFFFF: _UNKNOWN,
@@ -28,13 +41,24 @@ _SHOWN: dict[int, str] = {
 """What is shown for a character; each replacement is one unit, as is what it stands for.
 
 Controls are shown as their pictures (NUL as ␀, CR as ␍), the separators of Unicode as ␤ and ¶,
-what is no character as the replacement sign, U+FEFF as ▯, U+FFFC as □. A tab stays a tab.
+what is no character as the replacement sign, what has no width as ▯, what turns the direction
+of writing as ⇄ (and turns nothing here), U+FFFC as □. A tab stays a tab.
 """
+
+_HIDDEN = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code in _SHOWN if not 0xD800 <= code < 0xE000
+                  and code != 0x0A) + "\ud800-\udfff]"
+)  # fmt: skip
 
 
 def shown(text: str) -> str:
     """Give what is put into the widget for `text`: as many units, nothing that Qt changes."""
     return text.translate(_SHOWN)
+
+
+def hidden_in(text: str) -> list[int]:
+    """Give the places of characters that cannot be seen, for which something else is shown."""
+    return [found.start() for found in _HIDDEN.finditer(text)]
 
 
 def units(text: str, points: int) -> int:

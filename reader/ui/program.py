@@ -25,7 +25,7 @@ def open_window(path: Path) -> int:
     assert isinstance(application, QApplication)
     prepare(application)
     window = MainWindow()
-    resort = LastResort(window)
+    resort = LastResort(window.telling)
     resort.install()
     window.begin(path)
     window.show()

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from reader.ui.search.kept import Kept
+
 if TYPE_CHECKING:
+    from reader.searching import Hit, Placed
     from reader.ui.window import MainWindow
 
 
@@ -21,10 +24,15 @@ class Seeking(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._window = window
         self._session = window.session
         self._article = window.article
         self._pane = window.search
         self._box = window.search_box
+        self.kept = Kept(self._box)
+        self.kept.asked.connect(self._ask)
+        self._pane.narrowed.connect(self._ask)
+        self._pane.facets.paint.numbers = lambda: window.tags.numbers
         self.stack = QStackedWidget()
         self.stack.addWidget(self._article)
         self.stack.addWidget(self._pane)
@@ -51,12 +59,29 @@ class Seeking(QObject):
         if self._box.text().strip() and not self.open:
             self._on_asked(self._box.text())
 
+    def keep_search(self) -> None:
+        """Keep what is typed, so that it can be asked again from the menu of the box."""
+        query = self._box.text().strip()
+        if query:
+            self.kept.keep(query)
+            self._window.status.tell(
+                self.tr("Kept: {query}. It stands in the menu of the search box.").format(
+                    query=query
+                )
+            )
+
+    def _ask(self, query: str) -> None:
+        self._box.ask(query)
+
     def leave(self) -> None:
         """Go back to where one was in the article."""
         self._turn_to_article()
         self._article.edit.setFocus()
 
     def _begin(self) -> None:
+        self._box.keep = self._window.actions_by_id["actionKeepSearch"]
+        if self._session.is_open:
+            self.kept.begin(self._session.library.id)
         self._box.forget()
         self._pane.forget()
         self._turn_to_article()
@@ -82,7 +107,22 @@ class Seeking(QObject):
         elif self._box.text().strip():
             self._on_asked(self._box.text())
 
-    def _on_hit(self, article: str, start: int, end: int) -> None:
+    def _on_hit(self, placed: Placed) -> None:
+        """Open the article at the hit; at one in the source, the source line beside it."""
+        hit = placed.hit
+        article = hit.article or self._beside(hit)
+        if article is None:
+            self._window.status.tell(self.tr("On this page stands no article."))
+            return
         self._turn_to_article()
-        self._article.open_at(article, start, end)
-        self._article.edit.setFocus()
+        if placed.address is None:
+            self._article.open_at(article, hit.start, hit.end)
+            self._article.edit.setFocus()
+            return
+        self._article.open_at(article, 0, 0)
+        self._window.beside.show_line(*placed.address)
+
+    def _beside(self, hit: Hit) -> str | None:
+        """Give the first article of the page on which a hit stands in no article."""
+        rows = self._session.library.articles.of_issue(hit.issue)
+        return next((row.id for row in rows if row.page == hit.page), None)

@@ -20,6 +20,14 @@ QToolButton[role="bare"] { background: transparent; border: 2px solid transparen
   border-radius: 4px; padding: 4px; }
 QToolButton[role="bare"]:hover { background: @hover; }
 QToolButton[role="bare"]:focus { border-color: @accent; }
+QToolButton[role="count"] { background: transparent; border: 2px solid transparent;
+  border-radius: 4px; padding: 2px 4px; color: @ink-3; }
+QToolButton[role="count"]:hover { background: @hover; }
+QToolButton[role="count"]:focus { border-color: @accent; }
+QToolButton[role="count"]::menu-indicator { image: none; width: 0; }
+QFrame#issueForm { background: @raised; border: none;
+  border-top: 1px solid @rule-strong; border-bottom: 1px solid @rule-strong; }
+QFrame#issueForm QLabel[role="doubt"] { font-size: 12px; }
 QToolBar QToolButton:checked { background: @selection-strong; }
 QToolBar QToolButton:pressed { background: @selection-strong; }
 QSplitter::handle { background: @rule; }
@@ -28,11 +36,20 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
 QTextEdit#hitParagraph { background: transparent; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#facetsPane { background: @panel; border: none; }
+QFrame[role="upright"] { background: @rule; border: none; min-width: 1px; max-width: 1px; }
+QToolButton[role="segment"] { background: @raised; color: @ink; border: 1px solid @rule-strong;
+  border-radius: 4px; padding: 3px 9px; }
+QToolButton[role="segment"]:hover { background: @hover; }
+QToolButton[role="segment"]:checked { background: @selection-strong; border-color: @accent;
+  border-bottom: 2px solid @accent; padding-bottom: 2px; }
+QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: 2px 8px; }
 QLabel[role="result-title"] { font-size: 16px; font-weight: 700; }
 QFrame#sourceFrame, QFrame#sourceHead { background: @source-ground; border: none; }
 QFrame#sourceHead { border-bottom: 1px solid @rule; }
@@ -73,6 +90,9 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QTableView { background: @paper; }
+QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
+QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;
   min-height: 8px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QToolBar, QWidget
 
 from reader.ui import actions, theme
 
@@ -42,11 +42,15 @@ class TopBar(QWidget):
         bar.setObjectName("menuBar")
         bar.setAccessibleName(self.tr("Menu"))
         menus = [bar.addMenu(actions.translated(words)) for words in actions.MENUS]
+        inner: dict[str, QMenu] = {}
         for row in actions.ACTIONS:
             if row.gap:
                 menus[row.menu].addSeparator()
-            menus[row.menu].addAction(self._actions[row.id])
-        for menu in menus:
+            if row.under and row.under not in inner:
+                inner[row.under] = menus[row.menu].addMenu(actions.translated(row.under))
+            menu = inner[row.under] if row.under else menus[row.menu]
+            menu.addAction(self._actions[row.id])
+        for menu in (*menus, *inner.values()):
             menu.setToolTipsVisible(True)
         wishes.theme_menu(menus[_VIEW])
         return bar

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from reader import settings
-from reader.errors import JiaokanError, LibraryError
+from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
 from reader.ui.beside import Beside
 from reader.ui.columns import Columns
+from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
+from reader.ui.focus import Focus
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.proofing import Proofing
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -31,6 +34,7 @@ from reader.ui.source.pane import SourcePane
 from reader.ui.status import StatusLine
 from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
+from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
@@ -70,15 +74,23 @@ class MainWindow(QMainWindow):
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
         self.status = StatusLine(self.session, self.words)
+        self.telling = Telling(self)
+        self.enabling = Enabling(self)
         self.wishes = Wishes(self)
         self.filing = Filing(self)
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.actions_by_id = actions.make(self, self.wishes, self.filing, self.beside, self.seeking)
+        self.proofing = Proofing(self)
+        self.focus = Focus(self)
+        self.arranging = Arranging(self)
+        self.actions_by_id = actions.make(
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
+            self.arranging,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
-        self._enable()
+        self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
 
@@ -98,12 +110,13 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
-            self.issues.issue_list,
-            self.issues.contents_list,
+            *self.issues.way(),
             self.source.edit,
             self.article.edit,
             self.search.list,
+            *self.search.head.buttons.values(),
             self.search.paragraph,
+            self.search.facets.list,
             self.strip.button,
             self.tags.input,
             self.tags.list,
@@ -130,20 +143,21 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.issues.article_chosen.connect(self.article.open)
         self.issues.emptied.connect(lambda: self.article.open(None))
-        self.issues.issue_chosen.connect(lambda _: self._enable())
+        self.issues.issue_chosen.connect(lambda _: self.enabling.enable())
         self.article.shown.connect(self._on_shown)
         self.article.told.connect(self.status.tell)
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
-        self.search.failed.connect(self.tell_failure)
+        self.search.failed.connect(self.telling.failure)
+        self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
-        self.session.failed.connect(self.tell_fault)
-        self.backups.failed.connect(self._on_no_copy)
-        self.session.steps_changed.connect(self._enable)
+        self.session.failed.connect(self.telling.fault)
+        self.backups.failed.connect(self.telling.no_copy)
+        self.session.steps_changed.connect(self.enabling.enable)
 
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
@@ -155,38 +169,7 @@ class MainWindow(QMainWindow):
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
-        self._enable()
-
-    def _enable(self) -> None:
-        """Grey what cannot be done now."""
-        session = self.session
-        steps = session.steps
-        in_view = not self.seeking.open
-        article = self.article.article is not None and in_view
-        now = {
-            "actionUndo": steps.undo is not None,
-            "actionRedo": steps.redo is not None,
-            "actionExport": session.is_open,
-            "actionSearch": session.is_open,
-            "actionWithdraw": self.issues.issue_list.current() is not None,
-            "actionWithdrawSamples": any(row.sample for row in self.issues.issues.facts),
-        }
-        needs = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Cut", "Paste")
-        now |= {f"action{name}": article for name in needs}
-        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
-        now |= {f"action{name}": in_view for name in walks}
-        for row in actions.ACTIONS:
-            possible = now.get(row.id, True) and (session.writable or not row.writes)
-            self.actions_by_id[row.id].setEnabled(possible)
-        self._name_steps()
-
-    def _name_steps(self) -> None:
-        """Say in the menu what undo and redo would turn."""
-        for name, wish in (("actionUndo", self.session.steps.undo),
-                           ("actionRedo", self.session.steps.redo)):  # fmt: skip
-            words = actions.translated(next(r.words for r in actions.ACTIONS if r.id == name))
-            said = f"{words}: {self.words.wish(wish)}" if wish is not None else words
-            self.actions_by_id[name].setText(said)
+        self.enabling.enable()
 
     # --- opening and closing --------------------------------------------------------------
 
@@ -209,7 +192,7 @@ class MainWindow(QMainWindow):
         try:
             self.open_library(path)
         except JiaokanError as error:
-            self.tell_fault(error)
+            self.telling.fault(error)
             self.exit_status = 3
             self.close()
 
@@ -221,7 +204,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
         self.article.edit.setFocus()
-        self._enable()
+        self.enabling.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed; where that fails, ask before anything is lost."""
@@ -231,54 +214,6 @@ class MainWindow(QMainWindow):
         self.session.cancel_jobs()
         self.session.close()
         event.accept()
-
-    # --- telling --------------------------------------------------------------------------
-
-    def tell_fault(self, error: object) -> None:
-        """Tell a fault of the world: in the status line, or in a dialog when nothing is open."""
-        assert isinstance(error, JiaokanError)
-        sentence = self.words.fault(error)
-        if not self.session.is_open:
-            self.show_message(QMessageBox.Icon.Warning, sentence)
-        elif isinstance(error, LibraryError):
-            self.status.trouble(sentence)
-        else:
-            self.status.tell(sentence)
-
-    def tell_failure(self, error: object) -> None:
-        """Tell why a job failed; a bug goes on to the last resort."""
-        if not isinstance(error, JiaokanError):
-            assert isinstance(error, BaseException)
-            raise error
-        self.status.warn(self.words.fault(error))
-
-    def _on_no_copy(self, error: object) -> None:
-        """Tell that the copy by age was not made; the library itself is as it should be."""
-        if not isinstance(error, JiaokanError):
-            self.tell_failure(error)
-            return
-        self.status.warn(
-            self.tr(
-                "The automatic copy of the library was not made ({why}). "
-                "It is tried again in ten minutes; the library itself is saved."
-            ).format(why=error.code)
-        )
-
-    def tell_bug(self, error: BaseException) -> None:
-        """Tell that the program itself went wrong; the details are in the log."""
-        self.show_message(
-            QMessageBox.Icon.Critical,
-            self.tr(
-                "The program made a mistake. What was saved is safe. "
-                "Please pass on the file jiaokan.log. ({error})"
-            ).format(error=f"{type(error).__name__}: {error}"),
-        )
-
-    def show_message(self, icon: QMessageBox.Icon, sentence: str) -> None:
-        """Show a sentence in a dialog, as plain text."""
-        box = QMessageBox(icon, self.tr("Jiaokan"), sentence, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
 
     def dress(self, name: str) -> None:
         """Put on a theme."""

@@ -118,6 +118,25 @@ class Words(QObject):
             Kind.FURNITURE: self.tr("Furn."),
         }.get(kind, "")
 
+    def kind_in_full(self, kind: Kind) -> str:
+        """Name the kind of a block in full, as a menu does."""
+        return {
+            Kind.SECTION: self.tr("Section label"),
+            Kind.KICKER: self.tr("Kicker (over the headline)"),
+            Kind.TITLE: self.tr("Headline"),
+            Kind.SUBTITLE: self.tr("Sub-title (under the headline)"),
+            Kind.BYLINE: self.tr("Byline"),
+            Kind.PARA: self.tr("Paragraph"),
+            Kind.SUBHEAD: self.tr("Subhead"),
+            Kind.CAPTION: self.tr("Picture caption"),
+            Kind.VERSE: self.tr("Lines of verse"),
+            Kind.FURNITURE: self.tr("Furniture of the page"),
+        }[kind]
+
+    def supplied(self) -> str:
+        """Say in the gutter that a person supplied a heading."""
+        return self.tr("supplied")
+
     def reads(self, reads: Reads) -> str:
         """Say how a seam reads."""
         return {
@@ -168,6 +187,7 @@ class Words(QObject):
             "split article": self.tr("split an article"),
             "merge articles": self.tr("merge articles"),
             "issue set": self.tr("correct an issue"),
+            "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
             "import": self.tr("import {name}"),

@@ -274,14 +274,6 @@
         <source>{name} — Jiaokan</source>
         <translation>{name} — 校勘</translation>
     </message>
-    <message>
-        <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
-        <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
-    </message>
-    <message>
-        <source>The program made a mistake. What was saved is safe. Please pass on the file jiaokan.log. ({error})</source>
-        <translation>程序出了差错。已保存的内容无恙。请把 jiaokan.log 文件交给开发者。（{error}）</translation>
-    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -479,6 +471,21 @@
     <message>
         <source>Show the topics</source>
         <translation>展开主题栏</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
+        <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. What was saved is safe. Please pass on the file jiaokan.log. ({error})</source>
+        <translation>程序出了差错。已保存的内容无恙。请把 jiaokan.log 文件交给开发者。（{error}）</translation>
+    </message>
+    <message>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
     </message>
 </context>
 <context>
@@ -874,6 +881,10 @@
     <message>
         <source>&amp;Topics</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>

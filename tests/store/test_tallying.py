@@ -7,8 +7,7 @@ from drafting import take_in
 
 from reader import searching
 from reader.store import Library, Mode
-from reader.store.compose import compose
-from reader.store.tallying import text_of
+from reader.store.compose import compose, text_of
 
 
 @pytest.fixture

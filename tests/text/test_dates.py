@@ -95,3 +95,23 @@ def test_whatever_is_read_is_a_date(text):
                 date.fromisoformat(found)
             elif found is not None:
                 date.fromisoformat(f"{found}-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2025", "2025"),
+        ("2025年", "2025"),
+        ("2025-4", "2025-04"),
+        ("2025.4.14", "2025-04-14"),
+        (" 2025年 4月 14日 ", "2025-04-14"),
+        ("２０２５／４／１", "2025-04-01"),
+        ("2025年4月", "2025-04"),
+        ("2025-13-40", "2025-13-40"),
+        ("去年", "去年"),
+        ("", ""),
+        ("25-4", "25-4"),
+    ],
+)
+def test_dates_as_people_type_them(text, iso) -> None:
+    assert dates.typed(text) == iso

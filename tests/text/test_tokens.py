@@ -124,7 +124,7 @@ def test_a_stream_of_many_blanks_takes_one_pass():
 
 
 def test_without_at_head_and_end():
-    assert without("甲乙丙", [(0, 1), (2, 3)]) == Flat("乙", [0, 1], [1, 2])
+    assert without("甲乙丙", [(0, 1), (2, 3)]) == Flat("乙", [0, 1], [1, 2], [1, 3])
     assert without("甲乙", [(0, 1), (1, 2)]).text == ""
 
 

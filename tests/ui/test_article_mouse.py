@@ -123,7 +123,7 @@ def test_a_doubt_tells_its_reason_under_the_pointer(window, press):
     event = QHelpEvent(QEvent.Type.ToolTip, point, edit.viewport().mapToGlobal(point))
     edit.viewportEvent(event)
     assert "Ctrl+Enter keeps it" in edit.viewport().toolTip()
-    assert edit.doubt_at(edit.viewport().rect().bottomLeft()) == ""
+    assert edit.why_at(edit.viewport().rect().bottomLeft()) == ""
 
 
 def test_a_far_doubt_is_shown_with_text_around_it(window):
@@ -149,7 +149,7 @@ def test_every_kind_is_painted(window):
 
 
 def test_what_cannot_be_written_keeps_its_article_open(window, qtbot, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise DiskFullError("library")
 
     edit = window.article.edit

@@ -1,7 +1,5 @@
 """Import and export by dialog, from the menu's key to what lies on the disk."""
 
-import json
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
@@ -31,58 +29,6 @@ def ended(qtbot, window, act):
     act()
     qtbot.waitUntil(lambda: jobs and not jobs[0].running)
     qtbot.waitUntil(window.status.bar.isHidden)
-
-
-def test_all_articles_are_exported_to_a_folder(window, press, qtbot, tmp_path):
-    dialog = dialog_of(window, press, "actionExport", ExportDialog)
-    assert dialog.go.text() == "Export 3 articles"
-    assert not dialog.go.isEnabled()
-    dialog.path.setFocus()
-    qtbot.keyClicks(dialog.path, str(tmp_path / "out"))
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    lines = (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()
-    assert [json.loads(line)["title"] for line in lines] == [
-        "=四月的标题", "=新泾镇召开会议", "=第二篇的标题",
-    ]  # fmt: skip
-    assert (tmp_path / "out" / "manifest.json").exists()
-    assert window.status.said.text().startswith("Exported: 3 articles to ")
-
-
-def test_one_issue_is_exported_to_a_file(window, press, qtbot, tmp_path, monkeypatch):
-    dialog = dialog_of(window, press, "actionExport", ExportDialog)
-    dialog.scope.setCurrentIndex(1)
-    dialog.format.setCurrentIndex(2)
-    chosen = str(tmp_path / "corpus.txt")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    click(qtbot, dialog.file)
-    assert dialog.go.text() == "Export 2 articles"
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    assert "新泾镇召开会议" in (tmp_path / "corpus.txt").read_text("utf-8")
-
-
-def test_an_export_goes_out_with_what_was_just_typed(window, press, qtbot, tmp_path):
-    window.article.edit.set_caret(1, 0)
-    qtbot.keyClicks(window.article.edit, "Q")
-    dialog = dialog_of(window, press, "actionExport", ExportDialog)
-    dialog.path.setText(str(tmp_path / "out.jsonl"))
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    assert "Q为全面" in (tmp_path / "out.jsonl").read_text("utf-8")
-
-
-def test_a_folder_of_others_is_refused_kindly(window, press, qtbot, tmp_path, monkeypatch):
-    (tmp_path / "theirs").mkdir()
-    (tmp_path / "theirs" / "file").touch()
-    chosen = str(tmp_path / "theirs")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
-    dialog = dialog_of(window, press, "actionExport", ExportDialog)
-    click(qtbot, dialog.folder)
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    assert "Choose another place" in window.status.said.text()
-    assert window.status.property("trouble") is True
-    assert window.status.saved.text() != "Not saved"
-    window.actions_by_id["actionMarkProofread"].trigger()
-    assert window.status.property("trouble") is False
-    assert [p.name for p in (tmp_path / "theirs").iterdir()] == ["file"]
 
 
 def test_pages_are_imported(window, press, qtbot, tmp_path, monkeypatch):
@@ -133,7 +79,8 @@ def test_a_dialog_can_be_left(window, press, qtbot):
     for action, kind in (("actionImport", ImportDialog), ("actionExport", ExportDialog)):
         dialog = dialog_of(window, press, action, kind)
         click(qtbot, dialog.cancel)
-        assert not dialog.isVisible()
+        assert not [d for d in window.findChildren(kind) if d.isVisible()]
+    qtbot.waitUntil(lambda: not window.session.busy)
     assert not window.session.busy
 
 

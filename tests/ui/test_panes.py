@@ -170,7 +170,7 @@ def test_typing_that_another_program_overtook_is_told(window, qtbot):
 
 
 def test_typing_that_can_never_be_written_is_told(window, qtbot, monkeypatch):
-    def refused(*_):
+    def refused(*_, **__):
         raise UsageError("edit", "surrogate")
 
     monkeypatch.setattr(type(window.session.library.articles), "edit_all", refused)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 
+from reader import searching
 from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
@@ -207,7 +208,7 @@ def test_fields_find_articles(window, find, qtbot):
 def test_a_newer_query_ends_the_older(window, find, qtbot, press):
     press(window, "actionSearch")
     window.search.search("的")
-    older = window.search._job
+    older = window.search.latest._job
     window.search.search("末段")
     qtbot.waitUntil(lambda: not window.search.searching and not window.session.busy)
     assert older._stop
@@ -289,7 +290,8 @@ def test_a_single_character_is_counted_at_once(open_window, path, find):
         add(library, text, "many.txt", IssueFacts("社区晨报", "2025-09", True, None, 1))
     window = open_window(path)
     find(window, "甲")
-    assert window.search.counts.text() == "60 hits"
+    assert window.search.counts.text() == "60 hits in 1 article"
+    assert searching.total(window.session.library, "甲") == 60
 
 
 def test_the_model_keeps_the_rules_of_models(window, find, qtbot):

@@ -193,7 +193,7 @@ def test_a_window_is_closed_while_a_job_goes_on(window, qtbot):
 
 
 def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise DiskFullError("library")
 
     before = texts(window)
@@ -215,7 +215,7 @@ def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypat
 
 
 def test_closing_may_lose_what_cannot_be_saved(window, qtbot, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise DiskFullError("library")
 
     monkeypatch.setattr(type(window.session.library.articles), "edit_all", full)

@@ -164,10 +164,10 @@ class Told:
     def __init__(self):
         self.faults, self.bugs = [], []
 
-    def tell_fault(self, error):
+    def fault(self, error):
         self.faults.append(error)
 
-    def tell_bug(self, error):
+    def bug(self, error):
         self.bugs.append(error)
 
 
@@ -194,7 +194,7 @@ def test_a_bug_while_a_bug_is_told_is_only_logged(monkeypatch, home):
     monkeypatch.setattr(sys, "excepthook", lambda *_: None)
     window = Told()
     resort = lastresort.LastResort(window)
-    window.tell_bug = lambda error: (
+    window.bug = lambda error: (
         window.bugs.append(error), resort.caught(ValueError, ValueError("second"), None)
     )  # fmt: skip
     resort.install()
@@ -215,10 +215,10 @@ def test_a_log_that_cannot_be_written_goes_to_stderr(monkeypatch, home):
 def test_a_bug_is_told_in_the_window(window, monkeypatch):
     said = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    window.tell_bug(ZeroDivisionError("y"))
+    window.telling.bug(ZeroDivisionError("y"))
     assert "ZeroDivisionError: y" in said[0]
     with pytest.raises(ZeroDivisionError):
-        window.tell_failure(ZeroDivisionError("y"))
+        window.telling.failure(ZeroDivisionError("y"))
 
 
 def test_languages_can_be_changed(qapp, monkeypatch):

@@ -110,8 +110,9 @@ def test_every_action_has_words_a_key_and_a_tip(window):
         for key in action.shortcuts():
             assert key.toString(), row.id
             assert seen.setdefault(key.toString(), row.id) == row.id
-    in_menus = {a for menu in window.findChildren(QWidget, "menuBar")[0].actions()
-                for a in menu.menu().actions()}  # fmt: skip
+    menus = [a.menu() for a in window.findChildren(QWidget, "menuBar")[0].actions()]
+    menus += [a.menu() for menu in menus for a in menu.actions() if a.menu() is not None]
+    in_menus = {a for menu in menus for a in menu.actions()}
     assert {window.findChild(QAction, row.id) for row in actions.ACTIONS} <= in_menus
 
 

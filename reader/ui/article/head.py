@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reader.model import Status
 from reader.ui.actions import key_of
+from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
     from reader.model import Article
+    from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 
 _STEP = "  ›  "
+_SIGN = 16
 
 
 def label(role: str = "") -> QLabel:
@@ -28,10 +32,32 @@ def label(role: str = "") -> QLabel:
     return made
 
 
+class StatusSign(QWidget):
+    """The sign of a status before its words."""
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
+        self.colours = colours
+        self._status = Status.NEW
+        self.setFixedSize(_SIGN, _SIGN)
+
+    def show_status(self, status: Status) -> None:
+        """Show the sign of a status."""
+        self._status = status
+        self.update()
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_status(painter, self._status, QPointF(_SIGN / 2, _SIGN / 2), self.colours)
+        painter.end()
+
+
 class ArticleHead(QFrame):
     """One row over the text."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, colours: Theme) -> None:
         super().__init__()
         self.setObjectName("articleHead")
         self.setFixedHeight(tokens()["layout"]["article_head"])
@@ -39,6 +65,7 @@ class ArticleHead(QFrame):
         self._places: list[str] = []
         self._number = ""
         self.place = label()
+        self.sign = StatusSign(colours)
         self.status = label("secondary")
         self.doubts = label("doubt")
         self.next = label("secondary")
@@ -50,11 +77,17 @@ class ArticleHead(QFrame):
         row.setSpacing(8)
         row.addWidget(self.place)
         row.addSpacing(8)
+        row.addWidget(self.sign)
         row.addWidget(self.status)
         row.addStretch(1)
         for part in (self.doubts, self.next, self.key):
             row.addWidget(part)
         self.show_article(None)
+
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self.sign.colours = colours
+        self.sign.update()
 
     def number(self, number: int) -> None:
         """Say which article of its issue this is, counted from 1."""
@@ -68,7 +101,7 @@ class ArticleHead(QFrame):
         """Show the facts of an article, or none."""
         row = article.row if article else None
         known = article is not None and row is not None
-        for part in (self.place, self.status, self.doubts, self.next, self.key):
+        for part in (self.place, self.sign, self.status, self.doubts, self.next, self.key):
             part.setVisible(known)
         if article is None or row is None:
             return
@@ -79,6 +112,7 @@ class ArticleHead(QFrame):
             places.append(article.section)
         self._places = places
         self._show_place()
+        self.sign.show_status(article.status)
         self.status.setText(self._words.status(article.status))
         done = article.status in (Status.PROOFED1, Status.PROOFED2)
         self.status.setProperty("role", "done" if done else "secondary")

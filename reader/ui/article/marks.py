@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from reader.model import Kind, Reads
+from reader.model import Reads
 from reader.ui import theme
+from reader.ui.article.gutter import paint_drop, paint_gutter
+from reader.ui.article.hand import paint_hidden, paint_moved, paint_typed
 from reader.ui.article.here import paint_here, paint_thread
 from reader.ui.article.sheet import is_border
 from reader.ui.positions import units
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.sheet import Shown
 
-_BAR_WIDTH = {Kind.TITLE: 3.0, Kind.PARA: 1.0, Kind.VERSE: 1.0}
+_JOINED = (Reads.JOIN, Reads.SPACE)
 
 
 class Spot(NamedTuple):
@@ -93,42 +95,24 @@ def paint_under(edit: PaintedEdit) -> None:
 
 
 def paint_over(edit: PaintedEdit) -> None:
-    """Paint the gutter, the rule over the headline and the signs of seams."""
+    """Paint the gutter, the rule over the headline and the signs of seams and of people."""
     painter = QPainter(edit.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    current, _ = edit.caret()
     views = list(in_view(edit))
     for view in views:
-        _paint_gutter(painter, edit, view, current=view.number == current)
+        head = spot(edit, view, 0)
+        if head is not None:
+            paint_gutter(painter, edit, view, head.base)
         if view.number == 0:
             _paint_rule(painter, edit, view)
+        paint_typed(painter, edit, view)
         for seam in view.shown.seams:
             _paint_seam(painter, edit, view, seam)
+        paint_moved(painter, edit, view)
+        paint_hidden(painter, edit, view)
     paint_thread(painter, edit, views)
+    paint_drop(painter, edit, views)
     painter.end()
-
-
-def _paint_gutter(painter: QPainter, edit: PaintedEdit, view: View, *, current: bool) -> None:
-    colours = edit.sheet.colours
-    layout = theme.tokens()["layout"]
-    left = edit.document().rootFrame().frameFormat().leftMargin()
-    x = left - edit.horizontalScrollBar().value() - layout["gutter_bar_offset"]
-    bounds = view.block.layout().boundingRect().translated(view.origin)
-    plain = view.shown.kind in (Kind.PARA, Kind.VERSE)
-    ink = colours.color("accent" if current else "rule" if plain else "ink")
-    width = 2.0 if current and plain else _BAR_WIDTH.get(view.shown.kind, 1.5)
-    painter.fillRect(QRectF(x, bounds.top() + 4, width, max(0.0, bounds.height() - 6)), ink)
-    words = str(view.shown.number or "") if plain else edit.words.kind(view.shown.kind)
-    if view.shown.kind is Kind.VERSE:
-        words = f"{edit.words.kind(Kind.VERSE)} {view.shown.number}"
-    painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["caption"]))
-    painter.setPen(colours.color("accent-text" if current else "ink-3"))
-    here = spot(edit, view, 0)
-    if here is None or x < 24:
-        return
-    base = here.base
-    advance = painter.fontMetrics().horizontalAdvance(words)
-    painter.drawText(QPointF(x - 10 - advance, base - 1), words)
 
 
 def _paint_rule(painter: QPainter, edit: PaintedEdit, view: View) -> None:
@@ -152,14 +136,17 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
     if seam in view.shown.doubts:
         _paint_doubt(painter, here, edit, border=border)
     elif seam.decider is not None:
-        painter.setPen(QPen(colours.color("human"), 1.7))
+        marks = theme.tokens()["marks"]
         if border:
+            painter.setPen(QPen(colours.color("human"), marks["split-human"]["stroke_px"]))
             _paint_return(painter, here)
-        elif seam.reads in (Reads.JOIN, Reads.SPACE):
+        elif seam.reads in _JOINED and 0 < seam.at < len(view.shown.text):
+            painter.setPen(QPen(colours.color("human"), marks["join-human"]["stroke_px"]))
             _paint_tie(painter, here)
-    elif seam.reads is Reads.JOIN and 0 < seam.at < len(view.shown.text):
-        low, high = theme.tokens()["marks"]["join-engine"]["y"]
-        painter.setPen(QPen(colours.color("engine"), 1.1))
+    elif seam.reads in _JOINED and 0 < seam.at < len(view.shown.text):
+        tick = theme.tokens()["marks"]["join-engine"]
+        low, high = tick["y"]
+        painter.setPen(QPen(colours.color("engine"), tick["width_px"]))
         painter.drawLine(
             QPointF(here.x, here.base + low * here.em), QPointF(here.x, here.base + high * here.em)
         )

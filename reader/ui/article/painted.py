@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from reader.ui.article.marks import paint_over, paint_under
+from reader.ui.article.gutter import block_at, in_gutter
+from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
+from reader.ui.article.why import Why
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -36,7 +39,14 @@ class PaintedEdit(QTextEdit):
         super().__init__(parent)
         self.words = words
         self.sheet = Sheet(self.document(), setting, colours)
+        self._why = Why(words)
         self._moving = False
+        self.hovered: int | None = None
+        """The block whose bar is under the pointer."""
+        self.drop_before: int | None = None
+        """Before which block a dragged one would be dropped; their number is behind the last."""
+        self.column_at: int | None = None
+        """Where the column begins in the viewport, when it must stay there."""
         self.here: tuple[Span, ...] = ()
         self.thread_from: int | None = None
         self.setUndoRedoEnabled(False)
@@ -126,6 +136,8 @@ class PaintedEdit(QTextEdit):
         column = min(self.sheet.setting.column, max(width - 110, self.sheet.setting.narrowest))
         spare = max(0, width - column)
         left = max(min(96, spare), round(spare * 0.55))
+        if self.column_at is not None and 0 <= self.column_at <= spare:
+            left = self.column_at
         self.sheet.widen(left, max(0, width - left - column))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,14 +146,32 @@ class PaintedEdit(QTextEdit):
         super().paintEvent(event)
         paint_over(self)
 
-    def doubt_at(self, point: QPoint) -> str:
-        """Tell of the doubtful seam under a point of the viewport; empty where there is none."""
+    def why_at(self, point: QPoint) -> str:
+        """Tell what the mark under a point of the viewport says; empty where there is none."""
+        if not self.sheet.blocks:
+            return ""
+        if in_gutter(self, point):
+            return self._why_bar(point)
         index, at = self.sheet.place(self.cursorForPosition(point).position())
-        if index < len(self.sheet.blocks):
-            for seam in self.sheet.blocks[index].doubts:
-                if abs(seam.at - at) <= 1 and self._is_near(point, index, seam.at):
-                    return self.words.doubt(seam.reads, seam.confidence)
-        return ""
+        return "\n".join(self.why(index, at)) if self._is_near(point, index, at) else ""
+
+    def _why_bar(self, point: QPoint) -> str:
+        number = block_at(list(in_view(self)), self, point.y())
+        if number is None:
+            return ""
+        shown = self.sheet.blocks[number]
+        name = self.words.kind_in_full(shown.kind)
+        said = [self.tr("{kind}. Click: another kind. Drag: move it.").format(kind=name)]
+        return "\n".join(said + (self._why.at(shown, -2) if shown.supplied else []))
+
+    def why(self, index: int, at: int) -> list[str]:
+        """Tell what is marked at a place, a sentence a line."""
+        return self._why.at(self.sheet.blocks[index], at)
+
+    def why_here(self) -> list[str]:
+        """Tell what is marked at the caret, and that nothing is where nothing is."""
+        said = self.why(*self.caret()) if self.sheet.blocks else []
+        return said or [self._why.nothing()]
 
     def _is_near(self, point: QPoint, index: int, at: int) -> bool:
         """Tell whether a point is on a mark, and not only in the last line above it."""
@@ -154,5 +184,12 @@ class PaintedEdit(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the reason of a mark under the pointer."""
         if event.type() is QEvent.Type.ToolTip:
-            self.viewport().setToolTip(self.doubt_at(event.pos()))  # type: ignore[attr-defined]
+            self.viewport().setToolTip(plain(self.why_at(event.pos())))  # type: ignore[attr-defined]
         return bool(super().viewportEvent(event))
+
+
+def plain(said: str) -> str:
+    """Give a tool tip that is shown as it stands, though it looks like markup."""
+    if "<" not in said and "&" not in said:
+        return said
+    return f'<p style="white-space: pre-wrap">{escape(said)}</p>'

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reader.errors import NotFoundError
 from reader.ui.article.anchor import anchor, place_of
+from reader.ui.article.bars import Bars
 from reader.ui.article.editor import ArticleEdit
 from reader.ui.article.head import ArticleHead
+from reader.ui.article.moved import moved_in
+from reader.ui.article.rail import Rail
 from reader.ui.article.run import Typing
 from reader.ui.article.setting import Setting
+from reader.ui.article.why import WhyCard
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -40,10 +44,13 @@ class ArticlePane(QFrame):
         self.article: Article | None = None
         self.session = session
         self.words = words
-        self.head = ArticleHead(words)
+        self.head = ArticleHead(words, colours)
         self.edit = ArticleEdit(Setting(int(tokens()["type"]["scale"]["body"])), colours, words)
         self.edit.setObjectName("articlePane")
         self.edit.setAccessibleName(self.tr("Article text"))
+        self.rail = Rail(self.edit)
+        self.bars = Bars(self.edit)
+        self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +65,7 @@ class ArticlePane(QFrame):
         self.edit.jumped.connect(self.typing.flush)
         self.edit.jumped.connect(self.caret_moved)
         self.edit.left.connect(self.typing.flush)
+        self.rail.chosen.connect(self._on_sign)
         self.typing.written.connect(self._on_written)
         self.typing.overtaken.connect(self._on_overtaken)
         self.session.write_first(self._flush_first)
@@ -109,9 +117,49 @@ class ArticlePane(QFrame):
         self.edit.set_writable(self.session.writable and article is not None)
         for shown in self.edit.sheet.blocks:
             shown.set_seams(self.session.library.articles.seams(shown.id))
+        self._mark_amended()
+        self._mark_moved()
+        self.card.hide()
+        self.rail.refresh()
         self.edit.viewport().update()
         self.head.show_article(article)
         self.shown.emit(article)
+
+    def _mark_amended(self) -> None:
+        """Note the corrections in the blocks that have any."""
+        if self.article is None:
+            return
+        articles = self.session.library.articles
+        touched = articles.amended(self.article.id)
+        for shown in self.edit.sheet.blocks:
+            made = articles.amendments(shown.id) if shown.id in touched else ()
+            shown.amended = tuple(made)
+
+    def _mark_moved(self) -> None:
+        """Note what was printed elsewhere, and at which line."""
+        if self.article is None:
+            return
+        shown = self.edit.sheet.blocks
+        seams = [b.seams for b in shown]
+        articles = self.session.library.articles
+        found = moved_in(self.article.blocks, seams)
+        if any(found):  # only then the journal is asked who did it
+            by_hand = articles.moved_by_hand({b.id for b in shown})
+            found = moved_in(self.article.blocks, seams, by_hand)
+        for b, moved in zip(shown, found, strict=True):
+            b.moved = tuple(m._replace(line=articles.line_number(m.source, m.at)) for m in moved)
+
+    def why(self) -> None:
+        """Tell what is marked at the caret, in a card beside it."""
+        self.card.tell(self.edit.why_here())
+
+    def _on_sign(self, block: int, at: int) -> None:
+        """Go to what a sign of the rail stands for."""
+        self.typing.flush()
+        if block < len(self.edit.sheet.blocks):
+            self.edit.set_caret(block, min(at, len(self.edit.sheet.blocks[block].text)))
+            self.edit.centre_caret()
+            self.edit.setFocus()
 
     def refresh(self) -> None:
         """Read the article again and show what changed; the caret stays at its character."""
@@ -129,6 +177,8 @@ class ArticlePane(QFrame):
         self.edit.sheet.dress_again(Setting(size), colours)
         self.edit.place_column()
         self.edit.viewport().update()
+        self.head.dress(colours)
+        self.rail.refresh()
 
     @property
     def size(self) -> int:  # type: ignore[override]
@@ -159,12 +209,20 @@ class ArticlePane(QFrame):
         blocks = tuple(now if b.id == block else b for b in self.article.blocks)
         row = next(self.session.library.articles.rows([self._key()]))
         self.article = replace(
-            self.article, blocks=blocks, row=row, revision=self.article.revision + 1
+            self.article,
+            blocks=blocks,
+            row=row,
+            status=row.status,
+            revision=self.article.revision + 1,
         )
         if self.edit.sheet.blocks[index].text != now.text:
             self.refresh()
             return
-        self.edit.sheet.blocks[index].set_seams(self.session.library.articles.seams(block))
+        shown = self.edit.sheet.blocks[index]
+        shown.set_seams(self.session.library.articles.seams(block))
+        shown.amended = tuple(self.session.library.articles.amendments(block))
+        self._mark_moved()
+        self.rail.refresh()
         self.edit.viewport().update()
         self.head.show_article(self.article)
 

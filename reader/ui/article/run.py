@@ -104,7 +104,11 @@ class Typing(QObject):
             self.overtaken.emit(run)
             return True
         changes: Changes | None = self._session.write(
-            self._session.library.articles.edit_all, run.block, run.edits, initiator=self
+            self._session.library.articles.edit_all,
+            run.block,
+            run.edits,
+            initiator=self,
+            begins=True,
         )
         if changes is None:
             if not isinstance(self._session.fault, UsageError):

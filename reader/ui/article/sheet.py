@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
-    from reader.model import BlockText, SeamFact
+    from reader.model import Amendment, BlockText, SeamFact
+    from reader.ui.article.moved import Moved
     from reader.ui.article.setting import Setting
     from reader.ui.theme import Theme
 
@@ -32,10 +33,18 @@ class Shown:
     text: str
     seams: tuple[SeamFact, ...] = ()
     number: int = 0
+    supplied: bool = False
+    amended: tuple[Amendment, ...] = ()
+    moved: tuple[Moved, ...] = ()
     doubts: tuple[SeamFact, ...] = field(default=(), init=False)
 
     def __post_init__(self) -> None:
         self.set_seams(self.seams)
+
+    @property
+    def by_hand(self) -> tuple[Amendment, ...]:
+        """The corrections that a person made; what the engine struck with confidence is quiet."""
+        return tuple(a for a in self.amended if not a.machine)
 
     def set_seams(self, seams: Sequence[SeamFact]) -> None:
         """Take the seams of the block, and note which are doubtful."""
@@ -97,7 +106,9 @@ class Sheet:
         tail = 0
         while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
             tail += 1
-        fresh = [Shown(b.id, b.kind, b.text) for b in blocks[head : len(new) - tail]]
+        fresh = [
+            Shown(b.id, b.kind, b.text, supplied=b.supplied) for b in blocks[head : len(new) - tail]
+        ]
         self.blocks[head : len(old) - tail] = fresh
         self._number()
         self.writing = True
@@ -167,6 +178,8 @@ class Sheet:
         b.text = b.text[:start] + typed + b.text[end:]
         moved = [s for s in b.seams if not start <= s.at < end]
         b.set_seams([_moved(s, start, end, len(typed)) for s in moved])
+        b.amended = tuple(_amended(a, start, end, len(typed)) for a in b.amended)
+        b.moved = ()  # they are found again once it is written
         self.writing = True
         cursor = QTextCursor(self._document)
         cursor.setPosition(low)
@@ -203,6 +216,17 @@ class Sheet:
 
 def _moved(seam: SeamFact, start: int, end: int, typed: int) -> SeamFact:
     return replace(seam, at=seam.at + typed - (end - start)) if seam.at >= end else seam
+
+
+def _amended(amendment: Amendment, start: int, end: int, typed: int) -> Amendment:
+    """Keep a correction on its characters until what is typed now is written."""
+    by = typed - (end - start)
+    if amendment.end <= start:
+        return amendment
+    if amendment.start >= end:
+        return replace(amendment, start=amendment.start + by, end=amendment.end + by)
+    low = min(amendment.start, start)
+    return replace(amendment, start=low, end=max(low, max(amendment.end, end) + by))
 
 
 def is_border(seam: SeamFact, text: str) -> bool:

@@ -101,7 +101,9 @@ class Verbs(QObject):
         spans[0] = (spans[0][0], start, spans[0][2])
         spans[-1] = (spans[-1][0], 0, end)
         articles = self._pane.session.library.articles
-        changes = self._pane.session.write(articles.erase, spans, typed, initiator=self)
+        changes = self._pane.session.write(
+            articles.erase, spans, typed, initiator=self, begins=True
+        )
         if changes is not None:
             self._edit.set_caret(low, start + len(typed))
 

@@ -1,159 +1,263 @@
-"""Export: form, place, and which articles; the button says how many."""
+"""Export: format, articles and place, with a sample of what goes out; the button says how many."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog
+
+from reader.errors import UsageError
+from reader.ui.dialogs.exportform import ExportForm
+from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, work
+from reader.ui.latest import Latest
+from reader.ui.remembering import recall, remember
+from reader.ui.search.asked import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
     from reader.model import IssueRow
-    from reader.store.library import Library
-    from reader.ui.jobs import Report
+    from reader.searching import Survey
     from reader.ui.session import Session
+    from reader.ui.theme import Theme
     from reader.ui.words import Words
 
-SINGLE = {"jsonl": ".jsonl", "csv": ".csv", "txt": ".txt", "md": ".md"}
+_SHOWN = 4000
+"""Characters of a sample that are shown at most."""
+_FORMAT, _FOLDER = "export format", "export folder"
 
 
-class ExportDialog(QDialog):
-    """Asks what to write; `wished` carries the work of the job."""
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """From where the dialog starts: colours, the issue in view, what stands in the search box."""
+
+    colours: Theme
+    issue: IssueRow | None = None
+    typed: str = ""
+
+
+class ExportDialog(ExportForm):
+    """Asks what to write.
+
+    `wished` carries the work of the job, `look_wished` a query for what should be seen before,
+    `failed` the error of what was read for the dialog itself.
+    """
 
     wished = Signal(object)
+    look_wished = Signal(str)
+    failed = Signal(object)
 
     def __init__(
-        self, session: Session, words: Words, issue: IssueRow | None, parent: QWidget | None = None
+        self, session: Session, words: Words, asked: Starting, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("exportDialog")
-        self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(560)
-        self._session = session
+        super().__init__(asked.colours, parent)
         self._words = words
-        self._issue = issue
-        self.format = QComboBox()
-        self.format.setObjectName("exportFormat")
-        for name, said in (
-            ("jsonl", self.tr("JSON Lines: exact, with the origin of every character")),
-            ("csv", self.tr("CSV: for spreadsheets")),
-            ("txt", self.tr("Plain text")),
-            ("md", self.tr("Markdown")),
-        ):
-            self.format.addItem(said, name)
-        self.scope = QComboBox()
-        self.scope.setObjectName("exportScope")
-        self.scope.addItem(self.tr("All articles"), "all")
-        if issue is not None:
-            self.scope.addItem(self.tr("This issue"), "issue")
-        self.path = QLineEdit()
-        self.path.setObjectName("exportPath")
-        self.path.setPlaceholderText(self.tr("A folder, or a file with its suffix"))
-        self.folder = QPushButton(self.tr("Folder…"))
-        self.file = QPushButton(self.tr("File…"))
-        self.go = QPushButton()
-        self.go.setObjectName("exportButton")
-        self.go.setDefault(True)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self._lay_out()
+        self._issue = asked.issue
+        self._asked = Asked(words, self)
+        self.counting = Counting(session, self)
+        self.sampling = Latest(session, self)
+        self.scope["issue"].setEnabled(asked.issue is not None)
+        self.query.setText(asked.typed)
+        self.scope["found" if asked.typed else "all"].setChecked(True)
         self._connect()
+        self.format.choose(str(recall(_FORMAT, "jsonl")))
+        folder = Path(str(recall(_FOLDER, Path.home())))
+        self.path.setText(str(folder / f"{self.tr('corpus')}.{self.format.format}"))
+        self.go.setFocus()
         self._refresh()
 
-    def _lay_out(self) -> None:
-        place = QHBoxLayout()
-        for part in (self.path, self.folder, self.file):
-            place.addWidget(part)
-        form = QFormLayout()
-        for words, field in (
-            (self.tr("&Form"), self.format),
-            (self.tr("&Articles"), self.scope),
-        ):
-            form.addRow(words, field)
-            field.setAccessibleName(words.replace("&", ""))
-        label = QLabel(self.tr("&To"))
-        label.setBuddy(self.path)
-        self.path.setAccessibleName(self.tr("Where to write"))
-        form.addRow(label, place)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(16)
-        box.addLayout(form)
-        box.addLayout(buttons)
-
     def _connect(self) -> None:
-        self.path.textChanged.connect(self._refresh)
-        self.scope.currentIndexChanged.connect(self._refresh)
-        self.folder.clicked.connect(self._choose_folder)
-        self.file.clicked.connect(self._choose_file)
+        self.format.chosen.connect(self._on_format)
+        self.scopes.buttonToggled.connect(self._on_scope)
+        self.query.textEdited.connect(self._on_typed)
+        self.pause.timeout.connect(self._refresh)
+        for box in self.statuses:
+            box.toggled.connect(self._refresh)
+        self.shapes.buttonClicked.connect(self._on_shape)
+        self.path.textChanged.connect(self._on_path)
+        self.counting.counted.connect(self._refresh)
+        self.counting.failed.connect(self.failed)
+        self.sampling.failed.connect(self.failed)
+        self.doubts.way.clicked.connect(self._look)
+        self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self._wish)
 
+    # --- what is chosen -------------------------------------------------------------------
+
+    def _queries(self) -> dict[str, str]:
+        """Give the query of each scope that can be chosen."""
+        made = {"all": ""}
+        if self._issue is not None:
+            made["issue"] = f"issue:{self._issue.id}"
+        if self.query.text().strip():
+            made["found"] = self._asked.query(self.query.text().strip())
+        return made
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is to be exported; None where it is the articles of a query that is empty."""
+        scope = next(name for name, button in self.scope.items() if button.isChecked())
+        query = self._queries().get(scope)
+        groups = zip(self.statuses, GROUPS, strict=True)
+        chosen = frozenset(s for box, group in groups if box.isChecked() for s in group)
+        return None if query is None else Selection(query, chosen)
+
+    def _on_scope(self, _button: object, on: bool) -> None:  # noqa: FBT001 - a signal's
+        if on:
+            self._refresh()
+
+    def _on_typed(self) -> None:
+        self.scope["found"].setChecked(True)
+        self.pause.start()
+
+    def _on_format(self) -> None:
+        if self.one.isChecked():
+            self._on_shape()
+        self._refresh()
+
+    def _on_shape(self) -> None:
+        """Give the path the suffix of the format, or none."""
+        path = Path(self.path.text().strip())
+        if path.name:
+            suffix = f".{self.format.format}" if self.one.isChecked() else ""
+            stem = path.with_suffix("") if _is_file(path) else path
+            self.path.setText(str(stem) + suffix)
+
+    def _on_path(self) -> None:
+        (self.one if _is_file(Path(self.path.text().strip())) else self.many).setChecked(True)
+        self._enable()
+
+    # --- showing --------------------------------------------------------------------------
+
     def _refresh(self) -> None:
-        self.go.setText(
-            self.tr("Export {articles}").format(articles=self._words.articles(self._count()))
+        """Show what is known of what is chosen, and count what is not."""
+        queries, selection = self._queries(), self.selection
+        mine = [] if selection is None else [selection.query]
+        self.counting.want(list(dict.fromkeys([*mine, *queries.values()])))
+        names = {
+            "all": self.tr("&All"),
+            "issue": self.tr("This &issue"),
+            "found": self.tr("What is &found by"),
+        }
+        for name, button in self.scope.items():
+            survey = self.counting[queries[name]] if name in queries else None
+            button.setText(names[name] + (f"  {survey.articles:,}" if survey else ""))
+        survey = self.counting[selection.query] if selection else None
+        self._show_statuses(survey)
+        self._show_doubts(selection, survey)
+        self._enable()
+        if selection is not None:
+            self.sampling.run(sample_of(self.format.format, selection), self._show_sample)
+
+    def _show_statuses(self, survey: Survey | None) -> None:
+        names = (
+            self.tr("&2nd proof"),
+            self.tr("&1st proof"),
+            self.tr("in &work, not begun"),
+            self.tr("&disputed, not text"),
         )
-        self.go.setEnabled(bool(self.path.text().strip()) and self._count() > 0)
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("Say where to write."))
+        for box, words, group in zip(self.statuses, names, GROUPS, strict=True):
+            count = sum(survey.facets.statuses[s.value] for s in group) if survey else None
+            box.setText(words if count is None else f"{words}  {count:,}")
 
-    def _count(self) -> int:
-        if self.scope.currentData() == "issue" and self._issue is not None:
-            return self._issue.articles
-        return sum(row.articles for row in self._session.library.issues.rows())
+    def _show_doubts(self, selection: Selection | None, survey: Survey | None) -> None:
+        doubts = selection.doubts(survey) if selection and survey else 0
+        self.doubts.setVisible(doubts > 0)
+        if selection and survey and doubts:
+            self.doubts.said.setText(
+                self.tr(
+                    "◇  In these {articles} nobody has looked at {doubts}; "
+                    "they go out as the engine read them."
+                ).format(
+                    articles=self._words.articles(selection.articles(survey)),
+                    doubts=self._words.doubts(doubts),
+                )
+            )
 
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder"))
+    def _show_sample(self, written: object) -> None:
+        text: str | None = written  # type: ignore[assignment]
+        self.sample.setPlainText((text or "")[:_SHOWN])
+        self.of.setText(self.tr("the first article") if text else "")
+
+    def _enable(self) -> None:
+        """Let the button say what it will do, or why it cannot."""
+        selection = self.selection
+        survey = self.counting[selection.query] if selection else None
+        count = selection.articles(survey) if selection and survey else None
+        words = self.tr("counting…") if count is None and selection else ""
+        articles = self._words.articles(count or 0)
+        self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
+        why = self._why_not(count)
+        self.go.setEnabled(not why and count is not None)
+        self.go.setToolTip(why)
+        self.why.setText(why)
+
+    def _why_not(self, count: int | None) -> str:
+        path = self.path.text().strip()
+        why = ""
+        if self.selection is None:
+            why = self.tr("Type what is to be found.")
+        elif self._is_literal():
+            why = self.tr("The search is not well formed; with it no status can be left out.")
+        elif not any(box.isChecked() for box in self.statuses):
+            why = self.tr("Choose a status.")
+        elif count == 0:
+            why = self.tr("There is no such article.")
+        elif not path:
+            why = self.tr("Say where to write.")
+        return why or self._wrong_suffix(Path(path))
+
+    def _is_literal(self) -> bool:
+        from reader import searching
+
+        selection = self.selection
+        assert selection is not None
+        return selection.whole != selection.query and searching.understood(selection.query).literal
+
+    def _wrong_suffix(self, path: Path) -> str:
+        from reader.exporting import refuse_mismatch
+
+        try:
+            refuse_mismatch(path.expanduser(), self.format.format)
+        except UsageError as error:
+            return self.tr("{suffix} is not the suffix of {format}; make both the same.").format(
+                suffix=error.facts["suffix"], format=error.facts["form"]
+            )
+        return ""
+
+    # --- doing ----------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        path = self.path.text().strip()
+        if self.one.isChecked():
+            suffix = f"*.{self.format.format}"
+            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to a file"), path, suffix)
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder"), path)
         if chosen:
             self.path.setText(chosen)
 
-    def _choose_file(self) -> None:
-        suffix = SINGLE[self.format.currentData()]
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to a file"), "corpus" + suffix, f"*{suffix}"
-        )
-        if chosen:
-            self.path.setText(chosen)
+    def _look(self) -> None:
+        selection = self.selection
+        assert selection is not None
+        self.look_wished.emit(f"{selection.whole} has:doubt".strip())
+        self.reject()
 
     def _wish(self) -> None:
-        issue = self._issue.id if self._issue and self.scope.currentData() == "issue" else None
+        selection = self.selection
+        assert selection is not None
         path = Path(self.path.text().strip()).expanduser()
-        self.wished.emit(work(self.format.currentData(), path, issue))
+        remember(_FORMAT, self.format.format)
+        remember(_FOLDER, str(path.parent))
+        self.wished.emit(work(self.format.format, path, selection))
         self.accept()
 
 
-def work(form: str, out: Path, issue: str | None) -> Callable[[Library, Report], object]:
-    """Make the job: export all articles, or those of an issue, to `out`."""
+def _is_file(path: Path) -> bool:
+    from reader.exporting import SINGLE_FILE_SUFFIXES
 
-    def export_all(library: Library, report: Report) -> object:
-        from reader.exporting import export
-
-        articles = None
-        if issue is not None:
-            articles = [row.id for row in library.articles.of_issue(issue)]
-        return export(
-            library,
-            format=form,
-            out=out,
-            articles=articles,
-            query="" if issue is None else f"issue:{issue}",
-            report=lambda done, total: report(done, total, out.name),
-        )
-
-    return export_all
+    return path.suffix.lower() in SINGLE_FILE_SUFFIXES

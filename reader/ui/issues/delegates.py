@@ -11,27 +11,35 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Status
 from reader.ui import theme
+from reader.ui.issues.masthead import paint_masthead
 from reader.ui.issues.progress import least, paint_bar
+from reader.ui.paged import Heading
 from reader.ui.rows import FACT, paint_ring
-from reader.ui.signs import paint_status
+from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QFont
 
     from reader.model import ArticleRow, IssueRow
+    from reader.ui.issues.sayings import Sayings
     from reader.ui.rows import Index
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
-_LEFT, _RIGHT, _SIGN, _BAR = 38, 16, 22, 64
+_LEFT, _RIGHT, _SIGN, _BAR, _TOPIC = 38, 16, 22, 64, 15
+_MOST_TOPICS = 6
+_PROOFED = (Status.PROOFED1, Status.PROOFED2)
 
 
 class TwoLines(QStyledItemDelegate):
     """Paints ground, bar and two lines; what stands in them is the subclass's."""
 
-    def __init__(self, words: Words, colours: Theme, height: int) -> None:
+    def __init__(self, words: Words, sayings: Sayings, colours: Theme, height: int) -> None:
         super().__init__()
         self.words = words
+        self.sayings = sayings
         self.colours = colours
         self.height = height
 
@@ -40,8 +48,15 @@ class TwoLines(QStyledItemDelegate):
         return QSize(120, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
+        """Paint one row; nothing where the row is gone from the library."""
+        fact = index.data(FACT)
+        if fact is None:
+            return
         painter.save()
+        if isinstance(fact, Heading):
+            self.paint_heading(painter, option.rect, fact)
+            painter.restore()
+            return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -53,13 +68,25 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.colours.color(bar))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self.colours.color("hover"))
-        self.paint_fact(painter, rect, index.data(FACT), chosen=chosen)
+        self.paint_fact(painter, rect, fact, chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, self.colours)
         painter.restore()
 
     def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
         """Paint what the row says; each list's own delegate knows how."""
+
+    def paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        """Paint a masthead, or a year over a hairline, at the foot of its row."""
+        painter.fillRect(rect, self.colours.color("panel"))
+        if not heading.thin:
+            paint_masthead(painter, rect, heading.words, self.colours)
+            return
+        place = rect.adjusted(16, max(0, rect.height() - 24), -_RIGHT, 0)
+        small = theme.font("interface", 12, bold=True)
+        self.line(painter, place.adjusted(0, 2, 0, -2), heading.words, small, "ink-2")
+        rule = self.colours.color("rule")
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, rule)
 
     def line(self, painter: QPainter, place: QRect, words: str, font: QFont, role: str) -> None:
         """Write one line, cut at its end where it is too long."""
@@ -73,7 +100,7 @@ class TwoLines(QStyledItemDelegate):
         if not count:
             return 0
         painter.setFont(theme.font("interface", 13))
-        words = short(count)
+        words = self.sayings.short(count)
         width = painter.fontMetrics().horizontalAdvance(words)
         painter.setPen(self.colours.color("doubt"))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
@@ -84,37 +111,29 @@ class TwoLines(QStyledItemDelegate):
         return width + 22
 
 
-def short(count: int) -> str:
-    """Shorten a count over 9,999."""
-    return str(count) if count < 10_000 else f"{count / 1000:.0f}k"
-
-
 class IssueDelegate(TwoLines):
-    """Date above; page, articles and what else is known below; doubts at the right."""
+    """Date above; page, articles and what else is known below; doubts or proof at the right."""
 
-    def __init__(self, words: Words, colours: Theme) -> None:
-        super().__init__(words, colours, int(theme.tokens()["space"]["row_two_line"]))
+    def __init__(self, words: Words, sayings: Sayings, colours: Theme) -> None:
+        super().__init__(words, sayings, colours, int(theme.tokens()["space"]["row_two_line"]))
         self.several = False
-        self.statuses: dict[str, Counter[str]] = {}
-        """Whether the issues bear different titles, so that each must be named."""
+        """Whether newspapers are mixed, so that each issue must name its own."""
 
     def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
         """Paint an issue."""
         row: IssueRow = fact  # type: ignore[assignment]
         first = QRect(rect.left() + _LEFT, rect.top() + 3, rect.width() - _LEFT - _RIGHT, 22)
         second = QRect(first.left(), rect.top() + 24, first.width(), 18)
-        taken = self.doubts(painter, first, row.doubts)
+        counts = Counter({status.value: count for status, count in row.statuses})
+        overall = least(counts)
+        taken = self.doubts(painter, first, row.doubts) or self._proof(painter, first, overall)
         name = self.words.date(row.date)
         if self.several and row.title:
             name = f"{row.title}·{name}"
         cut = first.adjusted(0, 0, -taken, 0)
         self.line(painter, cut, name, theme.font("interface", 14, bold=chosen), "ink")
         if row.date and not row.date_sure:
-            width = min(painter.fontMetrics().horizontalAdvance(name), cut.width())
-            painter.setPen(QPen(self.colours.color("ink-3"), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(cut.left(), cut.bottom(), cut.left() + width, cut.bottom())
-        counts = self.statuses.get(row.id, Counter())
-        overall = least(counts)
+            self._underline(painter, cut, name)
         middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
         paint_status(painter, overall, middle, self.colours)
         small = theme.font("interface", 12)
@@ -125,12 +144,35 @@ class IssueDelegate(TwoLines):
             paint_bar(painter, bar, counts, self.colours)
         self.line(painter, second, said, small, "ink-2")
 
+    def _proof(self, painter: QPainter, place: QRect, status: Status) -> int:
+        """Name the proof of an issue without doubts, flush right; give the width that it took."""
+        if status not in _PROOFED:
+            return 0
+        painter.setFont(theme.font("interface", 12))
+        painter.setPen(self.colours.color("done"))
+        words = self.words.status(status)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        return painter.fontMetrics().horizontalAdvance(words) + 8
+
+    def _underline(self, painter: QPainter, place: QRect, name: str) -> None:
+        """Put dots under a date that was inferred, not under the newspaper before it."""
+        metrics = painter.fontMetrics()
+        width = min(metrics.horizontalAdvance(name), place.width())
+        before = metrics.horizontalAdvance(name.rpartition("·")[0]) if self.several else 0
+        painter.setPen(QPen(self.colours.color("ink-2"), 1.25, Qt.PenStyle.DotLine))
+        left = place.left() + min(before, width)
+        painter.drawLine(left, place.bottom(), place.left() + width, place.bottom())
+
 
 class ContentsDelegate(TwoLines):
-    """Status sign and headline above; characters below; doubts at the right."""
+    """Status sign and headline above; characters and topics below; doubts at the right."""
 
-    def __init__(self, words: Words, colours: Theme) -> None:
-        super().__init__(words, colours, int(theme.tokens()["space"]["row_contents"]))
+    def __init__(self, words: Words, sayings: Sayings, colours: Theme) -> None:
+        super().__init__(words, sayings, colours, int(theme.tokens()["space"]["row_contents"]))
+        self.numbers: Mapping[str, int] = {}
+        """The number of each topic, from which its sign follows."""
+        self.pages = False
+        """Whether the issue has several pages, so that each article must name its own."""
 
     def paint_fact(self, painter: QPainter, rect: QRect, fact: object, *, chosen: bool) -> None:
         """Paint an article."""
@@ -142,6 +184,20 @@ class ContentsDelegate(TwoLines):
         self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
         small = theme.font("interface", 12)
         said = self.words.article_facts(row)
-        self.line(painter, second.adjusted(0, 0, -taken, 0), said, small, "ink-2")
+        if self.pages:
+            said = f"{self.words.page(row.page)}·{said}"
+        room = second.adjusted(0, 0, -taken, 0)
+        self.line(painter, room, said, small, "ink-2")
+        self._topics(painter, room, QFontMetrics(small).horizontalAdvance(said) + 12, row.tags)
         middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
         paint_status(painter, row.status, middle, self.colours)
+
+    def _topics(self, painter: QPainter, place: QRect, left: int, tags: tuple[str, ...]) -> None:
+        """Paint the signs of topics behind the words, as many as there is room for."""
+        known = [self.numbers[tag] for tag in tags if tag in self.numbers]
+        at = QPointF(place.left() + left + 5, place.center().y() + 1)
+        for number in known[:_MOST_TOPICS]:
+            if at.x() + 5 > place.right():
+                return
+            paint_sign(painter, number, at, self.colours)
+            at += QPointF(_TOPIC, 0)

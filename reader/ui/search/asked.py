@@ -46,6 +46,33 @@ class Asked(QObject):
         known = self._values.get(field, {}).get(value, term["value"])
         return f"{term['sign']}{field}:{known}"
 
+    def toggled(self, typed: str, field: str, value: str, *, away: bool) -> str:
+        """Give what is typed with a field more, or without it where it stands there already.
+
+        `away` is for a field that leaves its value out. Of both kinds one stands there at most.
+        """
+        sign = "-" if away else ""
+        found = [term for term in _TERM.finditer(typed) if self._is(term, field, value)]
+        kept = typed
+        for term in reversed(found):
+            kept = f"{kept[: term.start()].rstrip()} {kept[term.end() :].lstrip()}".strip()
+        if any(term["sign"] == sign for term in found):
+            return kept
+        return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
+
+    def _is(self, term: re.Match[str], field: str, value: str) -> bool:
+        own = self._fields.get(term["field"] or "", term["field"])
+        said = (term["value"] or "").strip('"')
+        return own == field and self._values.get(field, {}).get(said, said) == value
+
+    def _words_of(self, field: str, value: str) -> str:
+        """Say a field in the person's language."""
+        name = next(own for own, known in self._fields.items() if known == field)
+        values = self._values.get(field, {})
+        said = next((own for own, known in values.items() if known == value), value)
+        plain = not any(c.isspace() for c in said)
+        return f"{name}:{said}" if plain else f'{name}:"{said}"'
+
     def why_literal(self, reason: str | None) -> str:
         """Say in one sentence why a query was searched as it stands (see `Query.reason`)."""
         reasons = {

@@ -41,6 +41,11 @@ class SearchBox(QLineEdit):
             self.tr("Search all: words, tag:economy, status:disputed, date:2025-01")
         )
         self.setFixedHeight(30)
+        self.more = QAction(self.tr("Kept searches"), self)
+        self.more.setToolTip(self.tr("Kept searches (Alt+Down)"))
+        self.addAction(self.more, QLineEdit.ActionPosition.TrailingPosition)
+        self.keep: QAction | None = None
+        """The action by which the window keeps what is typed."""
         self._composing = False
         self._last = ""
         self._icon = QAction(self)
@@ -49,7 +54,7 @@ class SearchBox(QLineEdit):
         self._cap.setProperty("role", "key")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inner = QHBoxLayout(self)
-        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setContentsMargins(0, 0, 34, 0)
         inner.addStretch(1)
         inner.addWidget(self._cap)
         self.pause = QTimer(self)
@@ -62,11 +67,18 @@ class SearchBox(QLineEdit):
     def dress(self, colours: Theme) -> None:
         """Draw the icon in the colours of a theme."""
         self._icon.setIcon(theme.icon("search", colours, 16))
+        self.more.setIcon(theme.icon("chevron-down", colours, 16))
 
     def go(self) -> None:
         """Take the focus, with all that stands here selected, so that typing replaces it."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def ask(self, query: str) -> None:
+        """Put a query here and ask for it at once."""
+        self.setText(query)
+        self.pause.stop()
+        self._ask()
 
     def forget(self) -> None:
         """Empty the box without asking for anything."""
@@ -117,6 +129,10 @@ class SearchBox(QLineEdit):
         """Give Escape and the keys that move in the results to whom they belong."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif (
+            event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ):
+            self.more.trigger()
         elif event.key() in _WALKS and not event.modifiers():
             self.walked.emit(event)
         else:

@@ -5,36 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.ui import theme
+from reader.ui.latest import Latest
 from reader.ui.search.asked import Asked
+from reader.ui.search.facets import FacetsPane
+from reader.ui.search.head import SearchHead
+from reader.ui.search.head import label as _label
 from reader.ui.search.paragraph import HitParagraph
 from reader.ui.search.results import LineDelegate, Results, ResultsView, one_line
-from reader.ui.search.work import FIRST, MOST, Head, HitLine, Total, batch_of, total_of
+from reader.ui.search.work import (
+    FIRST,
+    MOST,
+    Head,
+    HitLine,
+    Wanted,
+    batch_of,
+    survey_of,
+    total_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from PySide6.QtGui import QKeyEvent
-
-    from reader.ui.jobs import Job, Work
+    from reader.searching import Survey
+    from reader.text.query import In
     from reader.ui.search.work import Batch, Line
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 _STEP = "  ›  "
+_NARROW = 620
+"""Pixels under which the facets give way to the hits."""
 
 
 class SearchPane(QFrame):
     """What a query finds.
 
-    `hit_opened` gives an article and the span of the hit in its text, in code points; `left` is
-    Escape; `failed` gives the error of a search that could not be carried out.
+    `hit_opened` gives the `Placed` of the chosen hit; `left` is Escape; `narrowed` gives a query
+    with a facet more or less; `failed` gives the error of a search that could not be carried out.
     """
 
-    hit_opened = Signal(str, int, int)
+    hit_opened = Signal(object)
+    narrowed = Signal(str)
     left = Signal()
     failed = Signal(object)
 
@@ -44,17 +59,20 @@ class SearchPane(QFrame):
         self._session = session
         self._words = words
         self._asked = Asked(words, self)
-        self._query = ""
+        self._typed = ""
+        self._wanted = Wanted()
         self._fresh = True
-        self._job: Job | None = None
+        self.latest = Latest(session, self)
+        self.latest.failed.connect(self.failed)
         self.results = Results(self._say)
         self.list = ResultsView()
         self.list.setModel(self.results)
         self._paint = LineDelegate(words, colours)
         self.list.setItemDelegate(self._paint)
         self.paragraph = HitParagraph(colours)
-        self.title = _label("result-title")
-        self.counts = _label("secondary")
+        self.head = SearchHead()
+        self.title, self.counts = self.head.title, self.head.counts
+        self.facets = FacetsPane(words, colours)
         self.literal = _label("secondary")
         self.nothing = _label("caption")
         self.nothing.setText(self.tr("Nothing was found."))
@@ -64,18 +82,13 @@ class SearchPane(QFrame):
         self.list.chosen.connect(self._on_chosen)
         self.list.activated.connect(self.open_current)
         self.results.more_wished.connect(self._find_more)
+        self.head.where_chosen.connect(self._on_where)
+        self.facets.picked.connect(self._on_picked)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self.refresh)
 
     def _lay_out(self) -> None:
         tokens = theme.tokens()
-        head = QFrame()
-        head.setObjectName("searchHead")
-        head.setFixedHeight(tokens["layout"]["article_head"])
-        row = _row(head, 20)
-        row.addWidget(self.title)
-        row.addWidget(self.counts)
-        row.addStretch(1)
         self.literal.setContentsMargins(20, 10, 20, 0)
         self.literal.setWordWrap(True)
         self.nothing.setContentsMargins(20, 16, 20, 0)
@@ -87,14 +100,31 @@ class SearchPane(QFrame):
         below.setSpacing(0)
         below.addWidget(self._foot_head())
         below.addWidget(self.paragraph, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout()
         box.setSpacing(0)
-        for part in (head, self.literal, self.nothing):
+        for part in (self.head, self.literal, self.nothing):
             box.addWidget(part)
         box.addWidget(self.list, 1)
         box.addStretch(0)
         box.addWidget(self.foot)
+        side = QFrame()
+        side.setProperty("role", "upright")
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(box, 1)
+        across.addWidget(side)
+        across.addWidget(self.facets)
+        self._between = side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the facets stand where the topics do, as long as there is room for the hits."""
+        super().resizeEvent(event)
+        layout = theme.tokens()["layout"]
+        small = self.window().width() < layout["small_below"]
+        self.facets.setFixedWidth(layout["tag_sidebar_small" if small else "tag_sidebar"])
+        for part in (self.facets, self._between):
+            part.setVisible(self.width() >= _NARROW)
 
     def _foot_head(self) -> QWidget:
         made = QWidget()
@@ -116,6 +146,8 @@ class SearchPane(QFrame):
     def _say(self, line: Line) -> str:
         row = line.row
         where = ", ".join((row.title, self._words.date(row.date)))
+        if isinstance(line, Head) and line.aside:
+            where = ", ".join((self.tr("furniture"), where))
         if isinstance(line, Head):
             return f"{where}, {self._words.hits(line.count)}"
         hit = line.placed.hit
@@ -130,21 +162,34 @@ class SearchPane(QFrame):
         from reader import searching
 
         meant = searching.understood(self._asked.query(typed))
-        query = typed if meant.literal else meant.text
-        self._fresh = query != self._query
-        self._query = query
+        wanted = Wanted(typed if meant.literal else meant.text, self.head.where)
+        self._fresh = wanted != self._wanted
+        self._typed, self._wanted = typed, wanted
         self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
         self.literal.setVisible(meant.literal)
+        self.facets.setEnabled(not meant.literal)
         self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")
         self.counts.setText(self.tr("searching…"))
         self._find(0, FIRST)
+
+    @property
+    def query(self) -> str:
+        """What is looked for, in the query language; empty where nothing is."""
+        return self._wanted.query
+
+    def _on_where(self, _where: In) -> None:
+        if self._typed:
+            self.search(self._typed)
+
+    def _on_picked(self, field: str, value: str, away: bool) -> None:  # noqa: FBT001 - a signal's
+        self.narrowed.emit(self._asked.toggled(self._typed, field, value, away=away))
 
     def refresh(self) -> None:
         """Look again, since the library is another; the chosen hit stays where it can.
 
         Out of view nothing is looked for: what is left there is looked for again when it is shown.
         """
-        if self._query and self._session.is_open and self.isVisible():
+        if self.query and self._session.is_open and self.isVisible():
             self._find(0, max(FIRST, self._count_lines()))
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
@@ -152,44 +197,24 @@ class SearchPane(QFrame):
 
     def forget(self) -> None:
         """End what is looked for, and show nothing."""
-        self._cancel()
-        self._query = ""
+        self.latest.cancel()
+        self._typed, self._wanted = "", Wanted()
+        self.facets.forget()
         self.results.put_lines([], more=False)
         self._show_lines()
 
     def _find(self, first: int, limit: int) -> None:
-        work = batch_of(self._query, first, limit)
-        self._start(work, lambda batch: self._on_batch(first, batch))
+        work = batch_of(self._wanted, first, limit)
+        self.latest.run(work, lambda batch: self._on_batch(first, batch))
 
     def _find_more(self) -> None:
         known = self._count_lines()
         self._find(known, min(max(FIRST, known), MOST))
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
-    def _start(self, work: Work, then: Callable[[object], None]) -> None:
-        """Let work be done beside the window; what an older search still gives is dropped."""
-        self._cancel()
-        job = self._session.job(work, writes=False)
-        self._job = job
-
-        def only_the_newest(do: Callable[[object], None], result: object) -> None:
-            if self._job is job:
-                self._job = None
-                do(result)
-
-        job.finished.connect(lambda result: only_the_newest(then, result))
-        job.failed.connect(lambda error: only_the_newest(self.failed.emit, error))
-        job.ended.connect(job.deleteLater)
-        self._session.start_beside(job)
-
     @property
     def searching(self) -> bool:
         """Tell whether something is being looked for or counted."""
-        return self._job is not None
+        return self.latest.busy
 
     # --- showing --------------------------------------------------------------------------
 
@@ -206,24 +231,43 @@ class SearchPane(QFrame):
             self.list.go(kept if kept > 0 else 1 if self.results.facts else -1)
             self._fresh = False
         self._show_lines()
+        if first:
+            return
+        self.facets.wait()
         if found.more:
-            self._start(total_of(self._query), self._show_total)
+            self.latest.run(total_of(self._wanted), self._on_total)
         else:
             heads = sum(isinstance(line, Head) for line in self.results.facts)
-            self._show_total(Total(self._count_lines(), heads))
+            self._show_total(self._count_lines(), heads)
+            self._survey()
 
-    def _show_total(self, counted: object) -> None:
-        total: Total = counted  # type: ignore[assignment]
-        said = self._words.hits(total.hits)
-        if total.articles is not None:
+    def _on_total(self, known: object) -> None:
+        if isinstance(known, int):
+            self._show_total(known, None)
+        self._survey()
+
+    def _survey(self) -> None:
+        """Count in the background; what is found until then can be walked and opened."""
+        self.latest.run(survey_of(self._wanted), self._on_survey)
+
+    def _on_survey(self, counted: object) -> None:
+        from reader import searching
+
+        survey: Survey = counted  # type: ignore[assignment]
+        self._show_total(survey.hits, None if survey.aside else survey.articles)
+        self.facets.show_survey(survey, searching.understood(self.query))
+
+    def _show_total(self, hits: int, articles: int | None) -> None:
+        said = self._words.hits(hits)
+        if articles is not None:
             said = self.tr("{hits} in {articles}").format(
-                hits=said, articles=self._words.articles(total.articles)
+                hits=said, articles=self._words.articles(articles)
             )
-        self.counts.setText(said if total.hits else "")
+        self.counts.setText(said if hits else "")
 
     def _show_lines(self) -> None:
         empty = not self.results.facts
-        self.nothing.setVisible(empty and bool(self._query))
+        self.nothing.setVisible(empty and bool(self.query))
         self.list.setVisible(not empty)
         self.foot.setVisible(not empty)
         self._on_chosen(self.list.current())
@@ -232,7 +276,8 @@ class SearchPane(QFrame):
         if not isinstance(line, HitLine):  # Qt may stand on a head while lines go
             return
         row, placed = line.row, line.placed
-        places = [self._words.date(row.date), row.title]
+        title = row.title if placed.hit.article else self.tr("furniture")
+        places = [self._words.date(row.date), title]
         if row.page is not None:
             places.insert(1, self._words.page(row.page))
         self.place.setText(one_line(_STEP.join(places)))
@@ -240,7 +285,7 @@ class SearchPane(QFrame):
 
     def dress(self, size: int, colours: Theme) -> None:
         """Paint in other colours, and set the paragraph in another size."""
-        self._paint.colours = colours
+        self._paint.colours = self.facets.paint.colours = colours
         self.paragraph.dress(size, colours)
         self.update()
 
@@ -254,7 +299,7 @@ class SearchPane(QFrame):
         """Ask that the article of the chosen hit be opened there."""
         line = self.list.current()
         if isinstance(line, HitLine):
-            self.hit_opened.emit(line.row.id, line.placed.hit.start, line.placed.hit.end)
+            self.hit_opened.emit(line.placed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Escape."""
@@ -262,13 +307,6 @@ class SearchPane(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made
 
 
 def _row(owner: QWidget, margin: int) -> QHBoxLayout:

@@ -73,6 +73,8 @@ class HitParagraph(QTextEdit):
         place.setPosition(self._span[0])
         self.setTextCursor(place)
         self.ensureCursorVisible()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - height // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure, in the middle."""

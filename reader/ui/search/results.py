@@ -100,6 +100,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__()
         self.colours = colours
         self._words = words
+        self._aside = self.tr("Furniture")
         scale = theme.tokens()["type"]["scale"]
         self._serif = theme.font("reading", int(scale["concordance"]))
         self._title = theme.font("interface", int(scale["list"]), bold=True)
@@ -141,10 +142,10 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | _VCENTER, right)
         room = place.width() - painter.fontMetrics().horizontalAdvance(right) - 16
         painter.setFont(self._title)
-        painter.setPen(self.colours.color("ink-2" if head.row.untitled else "ink"))
-        title = painter.fontMetrics().elidedText(
-            one_line(head.row.title), Qt.TextElideMode.ElideRight, room
-        )
+        quiet = head.row.untitled or head.aside
+        painter.setPen(self.colours.color("ink-2" if quiet else "ink"))
+        words = "·".join((self._aside, head.row.title)) if head.aside else head.row.title
+        title = painter.fontMetrics().elidedText(one_line(words), Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | _VCENTER, title)
 
     def _paint_hit(self, painter: QPainter, rect: QRect, line: HitLine) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model import BODY_KINDS
+from reader.model import BODY_KINDS, ArticleRow, Status
+from reader.text.query import In
+from reader.ui.latest import Heed
 
 if TYPE_CHECKING:
-    from reader.model import ArticleRow
-    from reader.searching import Placed
+    from reader.searching import Placed, Survey
     from reader.store.library import Library
     from reader.ui.jobs import Report, Work
 
@@ -21,16 +21,19 @@ FIRST = 50
 MOST = 800
 """How many are looked for at once when there are many already."""
 
-_BEAT = 0.05
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The line over the hits of an article; `count` is how many these are."""
+    """The line over the hits of an article; `count` is how many these are.
+
+    `aside` tells that they stand in no article but in what the page itself has; `row` is then
+    made up of what is known of the page.
+    """
 
     id: str
     row: ArticleRow
     count: int
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +57,57 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """How many hits there are, and in how many articles where that is known."""
+class Wanted:
+    """What is looked for: a query, and in which text."""
 
-    hits: int
-    articles: int | None
-
-
-class _Heed:
-    """Asks now and then whether the search is still wanted: twenty times a second at most."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._last = 0.0
-
-    def __call__(self) -> None:
-        now = time.monotonic()
-        if now - self._last >= _BEAT:
-            self._last = now
-            self._report(0, 0, "")
+    query: str = ""
+    where: In = In.NOW
 
 
-def batch_of(query: str, first: int, limit: int) -> Work:
+def batch_of(wanted: Wanted, first: int, limit: int) -> Work:
     """Make the work that finds `limit` hits from the hit `first` on; it gives a `Batch`."""
-    return partial(_find, query, first, limit)
+    return partial(_find, wanted, first, limit)
 
 
-def total_of(query: str) -> Work:
-    """Make the work that counts all hits; it gives a `Total`."""
-    return partial(_count, query)
+def total_of(wanted: Wanted) -> Work:
+    """Make the work that gives the number of hits where it is known at once, else None."""
+    return partial(_total, wanted)
 
 
-def _find(query: str, first: int, limit: int, library: Library, report: Report) -> Batch:
+def survey_of(wanted: Wanted) -> Work:
+    """Make the work that counts all hits by what their articles have in common: a `Survey`."""
+    return partial(_survey, wanted)
+
+
+def _find(wanted: Wanted, first: int, limit: int, library: Library, report: Report) -> Batch:
     from reader import searching
 
     span = slice(first, first + limit + 1)
-    placed = searching.concordance(library, query, span=span, heed=_Heed(report))
+    placed = searching.concordance(
+        library, wanted.query, span=span, heed=Heed(report), where=wanted.where
+    )
     lines: list[Line] = []
     row: ArticleRow | None = None
     for found in placed[:limit]:
-        article = found.hit.article
-        assert article is not None  # only in what was received is there a hit without
-        if row is None or row.id != article:  # the hits of an article come together
-            row = next(library.articles.rows([library.articles.key(article)]))
-            if found.number == 1:
-                lines.append(Head(f"{article}:head", row, found.of))
-        lines.append(_line(library, row, found))
+        own = _row_of(library, found, row)  # the hits of an article come together
+        if found.number == 1:
+            aside = found.hit.article is None
+            lines.append(Head(f"{own.id}:head", own, found.of, aside))
+        row = own
+        lines.append(_line(library, own, found))
     return Batch(tuple(lines), len(placed) > limit)
+
+
+def _row_of(library: Library, found: Placed, last: ArticleRow | None) -> ArticleRow:
+    """Give the article of a hit; where it stands in none, what is known of its page."""
+    hit = found.hit
+    if hit.article is not None:
+        if last is not None and last.id == hit.article:
+            return last
+        return next(library.articles.rows([library.articles.key(hit.article)]))
+    page = f"{hit.issue}:{hit.page}:{hit.source}"
+    facts = hit.issue, hit.title or "", False, hit.date, hit.page
+    return ArticleRow(page, *facts, Status.NONTEXT, 0, 0)
 
 
 def _line(library: Library, row: ArticleRow, found: Placed) -> HitLine:
@@ -109,10 +116,17 @@ def _line(library: Library, row: ArticleRow, found: Placed) -> HitLine:
         blocks = library.articles.get(row.id).blocks
         body = next((b.text for b in blocks if b.kind in BODY_KINDS and b.text), "")
         found = replace(found, text=body)
-    return HitLine(f"{row.id}:{hit.start}:{hit.end}", row, found)
+    sign = "source:" if hit.received else ""
+    return HitLine(f"{row.id}:{sign}{hit.start}:{hit.end}", row, found)
 
 
-def _count(query: str, library: Library, report: Report) -> Total:
+def _total(wanted: Wanted, library: Library, _report: Report) -> int | None:
     from reader import searching
 
-    return Total(*searching.counted(library, query, heed=_Heed(report)))
+    return searching.total(library, wanted.query, where=wanted.where)
+
+
+def _survey(wanted: Wanted, library: Library, report: Report) -> Survey:
+    from reader import searching
+
+    return searching.survey(library, wanted.query, heed=Heed(report), where=wanted.where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from reader.ui.source.paint import paint_over, paint_under, row_at, verdict_of
@@ -64,6 +64,16 @@ class SourceEdit(QTextEdit):
                 bar.setValue(bar.value() + round(rect.center().y()) - height * 2 // 5)
         self.viewport().update()
         self.moved.emit()
+
+    def select_in(self, row: int, start: int, end: int) -> None:
+        """Select what a line holds of the span [start, end) of its source."""
+        line = self.sheet.lines[row]
+        block = self.document().findBlockByNumber(row).position()
+        cursor = self.textCursor()
+        cursor.setPosition(block + self.sheet.unit(row, max(0, start - line.start)))
+        last = self.sheet.unit(row, min(end, line.end) - line.start)
+        cursor.setPosition(block + last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def middle_of_current(self) -> int | None:
         """Give the height in the viewport at which the current line lies, None out of view."""

@@ -1,0 +1,122 @@
+"""Choosing an issue: those that are near the one in hand first, the others by a filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from reader.text.query import parse
+from reader.ui.issues.delegates import IssueDelegate
+from reader.ui.issues.sayings import Sayings
+from reader.ui.issues.view import ListView
+from reader.ui.paged import Paged, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from reader.model import IssueRow
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+
+class ChooseIssue(QDialog):
+    """Asks for another issue; `chosen` carries its row."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, words: Words, colours: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("chooseIssue")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(420, 420)
+        self._session: Session | None = None
+        self._issue = ""
+        sayings = Sayings(words)
+        self._paint = IssueDelegate(words, sayings, colours)
+        self.issues: Paged[IssueRow] = Paged(
+            Reader(self._rows, self._key, words.issue_line, sayings.issue_tip)
+        )
+        self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setProperty("role", "result-title")
+        self.filter = QLineEdit()
+        self.filter.setObjectName("chooseFilter")
+        self.filter.setPlaceholderText(self.tr("Title, date, headline"))
+        self.filter.setAccessibleName(self.tr("Filter the issues"))
+        self.filter.textChanged.connect(self._fill)
+        self.filter.installEventFilter(self)
+        self.list = ListView(self.issues, self._paint)
+        self.list.setObjectName("chooseList")
+        self.list.setAccessibleName(self.tr("Issues to choose from"))
+        self.list.form_wished.connect(self._choose)
+        self.list.activated.connect(lambda _: self._choose())
+        self.go = QPushButton()
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._choose)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(self.said)
+        box.addWidget(self.filter)
+        box.addWidget(self.list, 1)
+        box.addLayout(buttons)
+
+    def ask(self, session: Session, issue: str, said: str, verb: str) -> None:
+        """List all issues but one; `said` says what for, `verb` what the button does."""
+        self._session, self._issue = session, issue
+        self._paint.several = sum(map(bool, session.library.issues.newspapers())) > 1
+        self.setWindowTitle(verb)
+        self.said.setText(said)
+        self.go.setText(verb)
+        self._fill()
+        self.filter.setFocus()
+
+    def _rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
+        assert self._session is not None
+        return self._session.library.issues.rows_at(keys)
+
+    def _key(self, issue: str) -> int | None:
+        assert self._session is not None
+        return self._session.library.issues.key_of(issue)
+
+    def _fill(self) -> None:
+        assert self._session is not None
+        words = self.filter.text().strip()
+        issues = self._session.library.issues
+        self.issues.arrange(issues.near(self._issue, parse(words) if words else None).keys)
+        some = bool(self.issues.keys)
+        self.list.go(0 if some else -1)
+        self.go.setEnabled(some)
+
+    def _choose(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self.chosen.emit(row)
+            self.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up and Down go through the list while words are typed."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            self.list.keyPressEvent(event)
+            return True
+        return bool(super().eventFilter(watched, event))

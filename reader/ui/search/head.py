@@ -1,0 +1,65 @@
+"""The head of the results: what was asked, how much was found, and in which text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton
+
+from reader.text.query import In
+from reader.ui import theme
+
+
+class SearchHead(QFrame):
+    """One row; `where_chosen` gives the `In` in which words are to be looked for."""
+
+    where_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("searchHead")
+        self.setFixedHeight(theme.tokens()["layout"]["article_head"])
+        self.title = label("result-title")
+        self.counts = label("secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        said = label("caption")
+        said.setText(self.tr("search in"))
+        row.addWidget(said)
+        self.choices = QButtonGroup(self)
+        self.buttons: dict[In, QToolButton] = {}
+        ways = (
+            (In.NOW, self.tr("Proof"), self.tr("The text as it reads now")),
+            (In.SOURCE, self.tr("Source"), self.tr("The text as it was received")),
+            (In.BOTH, self.tr("Both"), self.tr("Both; what is the same is found once")),
+        )
+        for number, (where, words, tip) in enumerate(ways):
+            button = QToolButton()
+            button.setObjectName(f"searchIn{where.value.title()}")
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{self.tr('Search in')}: {words}")
+            button.setCheckable(True)
+            button.setChecked(where is In.NOW)
+            button.setProperty("role", "segment")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.choices.addButton(button, number)
+            self.buttons[where] = button
+            row.addWidget(button)
+        self.choices.idClicked.connect(lambda number: self.where_chosen.emit(ways[number][0]))
+
+    @property
+    def where(self) -> In:
+        """In which text words are looked for."""
+        return next(where for where, button in self.buttons.items() if button.isChecked())
+
+
+def label(role: str) -> QLabel:
+    """Make a label of plain text."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made

@@ -1,0 +1,202 @@
+"""What marks tell, under the pointer and on a key; what is painted of what people did."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from test_article_structure import START, put
+
+from reader.model import Amendment, Kind, Reads, Reason, SeamFact, Why
+from reader.text.reasons import REASONS
+from reader.ui.article.painted import plain
+from reader.ui.positions import hidden_in, shown
+from reader.ui.reasons import Reasons
+from reader.ui.words import Words
+
+pytestmark = pytest.mark.window
+
+Key = Qt.Key
+
+
+def point(window, block, at):
+    edit = window.article.edit
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(edit.sheet.position(block, at))
+    return edit.cursorRect(cursor).center()
+
+
+def inks(window, role):
+    """Count the pixels of the article that have exactly the ink of a role."""
+    viewport = window.article.edit.viewport()
+    image = viewport.grab().toImage()
+    wanted = window.colours.color(role).rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def write(window, verb, *args):
+    library = window.session.library.articles
+    window.session.write(getattr(library, verb), *args)
+
+
+def block(window, index):
+    return window.article.edit.sheet.blocks[index].id
+
+
+def test_a_corrected_word_is_marked_and_tells_its_life(window, press):
+    assert inks(window, "human") == 0
+    write(window, "edit", block(window, 1), 1, 3, "完整")
+    assert inks(window, "human") > 30
+    said = window.article.edit.why_at(point(window, 1, 2))
+    assert "“完整” stands in place of “全面”" in said
+    assert "甲" in said
+    assert "typed" in said
+    assert window.article.edit.why_at(point(window, 1, 9)) == ""
+    press(window, "actionUndo")
+    assert inks(window, "human") == 0
+
+
+def test_what_was_taken_out_is_marked_and_told(window):
+    write(window, "edit", block(window, 1), 1, 3, "")
+    assert inks(window, "human") > 3
+    assert "“全面” was taken out" in window.article.edit.why_at(point(window, 1, 1))
+
+
+def test_a_mark_moves_with_what_is_typed_before_it(window, qtbot, press):
+    write(window, "edit", block(window, 1), 5, 6, "甲")
+    put(window, 1, 2)
+    qtbot.keyClicks(window.article.edit, "abc")
+    (before,) = window.article.edit.sheet.blocks[1].amended
+    assert (before.start, before.end) == (8, 9)
+    press(window, "actionSave")
+    spans = [(a.start, a.end) for a in window.article.edit.sheet.blocks[1].amended]
+    assert spans == [(2, 5), (8, 9)]
+    put(window, 1, 9)
+    qtbot.keyClick(window.article.edit, Key.Key_Backspace)
+    assert window.article.edit.sheet.blocks[1].amended[1].end == 8
+
+
+def test_a_moved_block_is_marked_and_tells_its_line(window, press):
+    put(window, 1, 4)
+    press(window, "actionMoveDown")
+    assert [b.moved != () for b in window.article.edit.sheet.blocks] == [False, False, True]
+    assert inks(window, "human") > 20
+    assert "Printed at line 5; a person" in "\n".join(window.article.edit.why(2, 3))
+
+
+def test_a_key_tells_what_is_at_the_caret(window, qtbot, press):
+    edit, card = window.article.edit, window.article.card
+    put(window, 1, 3)
+    press(window, "actionWhy")
+    assert card.isVisible()
+    assert card.text.text() == "Nothing is marked here."
+    qtbot.keyClick(edit, Key.Key_Escape)
+    assert not card.isVisible()
+    press(window, "actionNextDoubt")
+    press(window, "actionWhy")
+    assert "Ctrl+Enter keeps it" in card.text.text()
+    assert card.accessibleName() == card.text.text()
+    assert edit.viewport().rect().contains(card.geometry())
+    qtbot.keyClick(edit, Key.Key_Left)
+    assert not card.isVisible()
+
+
+def test_the_card_goes_with_the_focus_and_the_size(window, press):
+    put(window, 1, 3)
+    for leave in (window.issues.issue_list.setFocus, lambda: window.resize(1300, 820)):
+        press(window, "actionWhy")
+        assert window.article.card.isVisible()
+        leave()
+        assert not window.article.card.isVisible()
+        window.article.edit.setFocus()
+
+
+def test_the_card_stands_above_the_caret_at_the_foot(window, press):
+    edit = window.article.edit
+    write(window, "edit", block(window, 2), 0, 0, "很长的一段文字。" * 200)
+    put(window, 2, len(edit.sheet.blocks[2].text))
+    press(window, "actionWhy")
+    assert window.article.card.geometry().bottom() < edit.cursorRect().top()
+
+
+@pytest.mark.parametrize("code", [*REASONS, "unheard_of"])
+def test_every_reason_has_words(qapp, code):
+    reasons = Reasons(Words())
+    facts = tuple("37"[: REASONS.get(code, 1)])
+    said = reasons.reason(Reason(code, facts))
+    assert "{" not in said
+    assert all(fact in said for fact in facts)
+    assert reasons.reason(Reason(code))
+
+
+def test_line_ends_tell_who_how_sure_and_why(qapp):
+    reasons = Reasons(Words())
+    why = (Reason("stop", ("。",)), Reason("blank", ("1",)), Reason("verse"), Reason("edge"))
+    engine = SeamFact(1, 1, 2, Reads.JOIN, 1, Reads.JOIN, 0.97, why, None)
+    said = reasons.seam(engine, doubtful=False)
+    assert said[0] == "Line end joined: by the engine, 97 % sure."
+    assert len(said) == 4
+    assert "ends with 。" in said[1]
+    person = SeamFact(1, 1, 2, Reads.PARA, 1, Reads.SPACE, 0.6, (), "乙")
+    assert reasons.seam(person, doubtful=False) == [
+        "New paragraph: decided by 乙.",
+        "The engine proposed: joined with a space, 60 % sure.",
+    ]
+    own = SeamFact(1, 1, 1, Reads.PARA, 1, None, 1.0, (), "乙")
+    assert reasons.seam(own, doubtful=False) == ["New paragraph: decided by 乙."]
+
+
+def test_every_correction_has_words(qapp):
+    reasons = Reasons(Words())
+    at = "2026-01-02T03:04:05.678Z"
+    for why in Why:
+        made = Amendment(0, 1, "", why, "乙", at, machine=why is Why.RULE)
+        said = reasons.amendment(made, "新")
+        assert "“新” was put in" in said
+        assert ("the engine" in said) == (why is Why.RULE)
+
+
+@pytest.mark.parametrize("code", list("\x00\u200b\u202e\u2066\ufeff\u00ad\ufff9"))
+def test_what_cannot_be_seen_is_shown_by_a_sign_as_long(code):
+    text = f"甲{code}乙😀"
+    assert hidden_in(text) == [1]
+    assert len(shown(text)) == len(text)
+    assert code not in shown(text)
+
+
+@pytest.mark.parametrize("text", ["甲乙\t丙", "甲\n乙", "A\u200dB", "e\u0301", "𠀀"])
+def test_what_can_be_seen_is_left(text):
+    assert hidden_in(text) == []
+
+
+def test_what_looks_like_markup_is_shown_as_it_stands():
+    assert plain("a\nb") == "a\nb"
+    assert "<b>" not in plain("<b>x</b>")
+    assert "&lt;b&gt;x" in plain("<b>x</b>")
+
+
+def test_no_mark_changes_the_text_or_its_width(window):
+    edit = window.article.edit
+    write(window, "edit", block(window, 1), 1, 3, "完整")
+    width = point(window, 1, 10)
+    window.article.edit.sheet.blocks[1].amended = ()
+    edit.viewport().repaint()
+    assert point(window, 1, 10) == width
+    assert edit.why_at(QPoint(edit.viewport().width() - 1, 1)) == ""
+
+
+def test_bars_name_their_kind_under_the_pointer(window, qtbot):
+    from test_article_structure import bar
+
+    edit = window.article.edit
+    assert edit.why_at(bar(window, 1)).startswith("Paragraph.")
+    qtbot.mouseMove(edit.viewport(), bar(window, 1))
+    assert edit.hovered == 1
+    assert edit.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseMove(edit.viewport(), point(window, 1, 4))
+    assert edit.hovered is None
+    for kind in Kind:
+        if kind not in (Kind.SECTION, Kind.FURNITURE):
+            write(window, "kind", block(window, 1), kind)
+            edit.viewport().repaint()
+    assert len(START) == len(edit.sheet.blocks)

@@ -8,10 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import DOUBT_BELOW, Reads
+from reader.model import Reads
 from reader.store.check_index import check_size
 from reader.store.compose import Piece, Reading, SeamRow, compose
-from reader.store.derived import stands_for
+from reader.store.derived import DOUBTFUL_BELOW, stands_for
 from reader.store.schema import has_pairs
 from reader.text.pairs import pairs
 
@@ -61,7 +61,7 @@ class Sources:
         seams = self._connection.execute(
             "SELECT start, end, reads, decider IS NULL AND confidence < ? FROM seam"
             " WHERE source = ? ORDER BY start, end",
-            (round(DOUBT_BELOW * 1000), source),
+            (DOUBTFUL_BELOW, source),
         ).fetchall()
         held = Held(
             row[0] == "page",

@@ -20,6 +20,10 @@ APPLICATION_ID = 0x4A4B414E
 
 MIGRATIONS = Migrations("jiaokan")
 
+# What a migration wrote stays as it was written, numbers too: a library keeps the index of doubts
+# (confidence below 900) that it was made with. A program that doubts from another number on needs
+# a migration that makes it anew (a test holds the two together).
+
 # AUTOINCREMENT where wishes make and remove rows: an undone or removed row may come back by
 # its key, which therefore must never be given to another (an import is not undone by removing).
 LEDGER = """

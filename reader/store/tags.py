@@ -98,7 +98,11 @@ class Tags(Phrases):
         return wish.changes
 
     def remove(self, name: str, articles: Sequence[str]) -> Changes:
-        """Take a tag from articles, as one wish; the tag itself stays."""
+        """Take a tag from articles, as one wish; the tag itself stays.
+
+        Here and below a tag is found by its name less the blanks at its ends, as it is kept.
+        """
+        name = name.strip()
         with self._library.wish("untag", tag=name, count=len(articles)) as wish:
             tag = self._tag(name)
             self._connection.executemany(
@@ -112,7 +116,7 @@ class Tags(Phrases):
 
         Raise `UsageError` when another tag has such a name.
         """
-        new = check_name(new)
+        old, new = old.strip(), check_name(new)
         with self._library.wish("tag rename", old=old, new=new) as wish:
             family = self._family(old)
             if new == old:
@@ -136,8 +140,9 @@ class Tags(Phrases):
         the old tag itself, it stays where it is.
         """
         into = check_name(into)
-        with self._library.wish("tag merge", olds=list(olds), into=into) as wish:
-            families = [(old, self._family(old)) for old in dict.fromkeys(olds) if old != into]
+        olds = list(dict.fromkeys(old.strip() for old in olds))
+        with self._library.wish("tag merge", olds=olds, into=into) as wish:
+            families = [(old, self._family(old)) for old in olds if old != into]
             if into in olds:
                 self._family(into)
             for old, family in families:
@@ -161,6 +166,7 @@ class Tags(Phrases):
 
     def delete(self, name: str) -> Changes:
         """Take a tag and all that lies under it away, from all articles and phrases."""
+        name = name.strip()
         with self._library.wish("tag delete", tag=name) as wish:
             for tag, _ in self._family(name):
                 self._connection.execute(

@@ -344,6 +344,11 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         ("UPDATE block SET kind = 'furniture' WHERE kind = 'title'",),
     ),
     (
+        "head_order",
+        {"head_order", "index_order"},
+        ("UPDATE block SET place = 1 << 40 WHERE article = 2 AND kind = 'title'",),
+    ),
+    (
         "section",
         {"section"},
         ("UPDATE article SET section = (SELECT min(key) FROM block) WHERE key = 1",),

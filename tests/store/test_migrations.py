@@ -12,8 +12,10 @@ from drafting import take_in
 
 from reader import places
 from reader.errors import DamagedLibraryError, NewerLibraryError, OutputError
+from reader.model import DOUBT_BELOW
 from reader.store import Library, Mode, backup, copying, declared, schema
 from reader.store.check import check
+from reader.store.derived import DOUBTFUL_BELOW
 from reader.store.shelf import Why
 
 if TYPE_CHECKING:
@@ -193,3 +195,12 @@ def test_the_copy_is_told_by_before_migration(path, shelf) -> None:
         copied = backup.before_migration(library.connection, path, library.id, MORNING)
         assert copied == library.backups.folder() / "20250414T093000Z-1-4-before-migration.db"
         assert copied.parent.parent == shelf
+
+
+def test_the_index_of_doubts_holds_what_this_program_doubts(path) -> None:
+    with Library.open(path) as library:
+        (sql,) = library.connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'seam_doubt'"
+        ).fetchone()
+    assert DOUBTFUL_BELOW == 1000 * DOUBT_BELOW
+    assert sql.endswith(f"confidence < {DOUBTFUL_BELOW}")

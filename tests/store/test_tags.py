@@ -104,6 +104,20 @@ class TestArticles:
         assert names(library) == [("一", 2)]
         assert len(library.tags.phrases(both[0])) == 1
 
+    def test_a_tag_is_found_whatever_blanks_stand_around_its_name(self, library, both):
+        library.tags.add(" 一 ", both)
+        library.tags.remove("一 ", both[:1])
+        library.tags.rename("\u3000一", "二")
+        assert names(library) == [("二", 1)]
+        library.tags.add("三", both)
+        library.tags.merge([" 二", "二 "], "三\n")
+        assert names(library) == [("三", 2)]
+        library.tags.delete("三 ")
+        assert names(library) == []
+        details = [wish.detail for wish in library.journal.history(limit=5)]
+        assert [d.get("tag", d.get("olds")) for d in details] == ["三", ["二"], "三", None, "一"]
+        assert details[3] == {"old": "一", "new": "二"}
+
     def test_withdrawn_articles_are_not_counted(self, library, both):
         library.tags.add("一", both)
         library.issues.withdraw([row.id for row in library.issues.rows()])

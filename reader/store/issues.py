@@ -242,6 +242,11 @@ class Issues(IssueLists, Pages):
                 )
         return wish.changes
 
+    def any(self) -> bool:
+        """Tell whether there is an issue at all, withdrawn ones not counted."""
+        row = self._connection.execute("SELECT 1 FROM issue WHERE present LIMIT 1").fetchone()
+        return row is not None
+
     def samples(self) -> list[str]:
         """Give the ids of the sample issues that are present."""
         rows = self._connection.execute("SELECT id FROM issue WHERE sample AND present")

@@ -1,8 +1,8 @@
 """The journal: one row a wish, and under it the image of each row before and after.
 
 Triggers write the images, in the transaction of the wish (the technique of SQLite's page
-"Automatic Undo/Redo Using SQLite"). They are TEMP, made at opening from the schema, so that a
-library file holds none. The wishes are a tree, only ever added to: undo steps `head` to the
+"Automatic Undo/Redo Using SQLite"). They are TEMP, made at the first wish from the schema, so
+that a library file holds none. The wishes are a tree, only ever added to: undo steps `head` to the
 parent, redo to its youngest child.
 """
 
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from pysqlite3 import IntegrityError
 
 from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
+from reader.store.course import Course
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pysqlite3 import Connection
 
@@ -52,8 +53,22 @@ class Wish:
     done: bool
 
 
-def make_triggers(connection: Connection) -> None:
-    """Make the TEMP triggers that write images while a wish is open, and the note of which."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How many articles a wish reached, and what stands for the only one in a list."""
+
+    articles: int
+    title: str = ""
+
+
+def watch(connection: Connection) -> None:
+    """Make the TEMP triggers that write images while a wish is open, and the note of which.
+
+    Inside the transaction of the first wish: a connection that only imports has none, whose
+    thousands of rows they would otherwise look at in vain.
+    """
+    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'open_wish'").fetchone():
+        return
     connection.execute("CREATE TEMP TABLE open_wish (wish INTEGER NOT NULL)")
     for table, keys in JOURNALLED.items():
         columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
@@ -205,6 +220,64 @@ class Journal:
             images = net(images_of(self._connection, child[0]))
             return self._step(images, child[0], child[0])
 
+    def go_to(self, wish: str | None, report: Callable[[int, int], None] | None = None) -> Changes:
+        """Make `wish` the last that stands (None: none is): undo and redo to it in one step.
+
+        What was done after it is taken back; a wish that was taken back is done again, with
+        those before it. All of it or, where one step fails, nothing. Raise `NotFoundError` for a
+        wish that is not there, `NothingToUndoError` when it is the last that stands already.
+        """
+        with self._fitting(), self._library.transaction():
+            target = None if wish is None else self._key_of(wish)
+            back, again = self.course().path_to(target)
+            if not back and not again:
+                raise NothingToUndoError("go to")
+            turns = [reverse(net(images_of(self._connection, key))) for key in back]
+            turns += [net(images_of(self._connection, key)) for key in again]
+            whole = net(image for turn in turns for image in turn)
+            before = self._library.derived.names_before(whole)
+            for done, turn in enumerate(turns):  # each by itself: two tags may change names
+                if report is not None:
+                    report(done, len(turns))
+                apply(self._connection, turn)
+            return self._stand(before, whole, target, (again or back)[-1])
+
+    def course(self, article: str | None = None) -> Course:
+        """Give the course of the wishes, or of those that reached an article."""
+        return Course(self._connection, article)
+
+    def wishes(self, keys: Iterable[int], course: Course) -> list[Wish]:
+        """Give the wishes of some keys of a course, in their order."""
+        return [self._wish(key, done=course.done(key)) for key in keys]
+
+    def reached(self, keys: Iterable[int]) -> list[Reached]:
+        """Tell of some wishes which articles they reached, in their order."""
+        return [self._reached(key) for key in keys]
+
+    def _reached(self, key: int) -> Reached:
+        count, first = self._connection.execute(
+            "SELECT count(*), min(article) FROM wish_article WHERE wish = ?", (key,)
+        ).fetchone()
+        row = self._connection.execute(
+            "SELECT t.title FROM article AS a JOIN tally AS t ON t.article = a.key WHERE a.id = ?",
+            (first,),
+        ).fetchone()
+        return Reached(count, row[0] if row and count == 1 else "")
+
+    def articles_of(self, wish: str) -> list[str]:
+        """Give the ids of the articles that a wish reached; some may not be there any more."""
+        rows = self._connection.execute(
+            "SELECT article FROM wish_article WHERE wish = ? ORDER BY article",
+            (self._key_of(wish),),
+        )
+        return [article for (article,) in rows]
+
+    def _key_of(self, wish: str) -> int:
+        row = self._connection.execute("SELECT key FROM wish WHERE id = ?", (wish,)).fetchone()
+        if row is None:
+            raise NotFoundError(wish, "wish")
+        return int(row[0])
+
     @contextmanager
     def _fitting(self) -> Iterator[None]:
         """Tell as damage when images do not fit the rows as they stand."""
@@ -216,6 +289,12 @@ class Journal:
     def _step(self, images: Sequence[Image], head: int | None, wish: int) -> Changes:
         before = self._library.derived.names_before(images)
         apply(self._connection, images)
+        return self._stand(before, images, head, wish)
+
+    def _stand(
+        self, before: Changes, images: Sequence[Image], head: int | None, wish: int
+    ) -> Changes:
+        """Let `head` be the last wish that stands, and tell what the images changed."""
         self._connection.execute("UPDATE library SET head = ?", (head,))
         (wish_id,) = self._connection.execute(
             "SELECT id FROM wish WHERE key = ?", (wish,)
@@ -232,6 +311,18 @@ class Journal:
             None if head is None else self._wish(head, done=True),
             None if child is None else self._wish(child[0], done=False),
         )
+
+    def holds_only_samples(self) -> bool:
+        """Tell whether the imports of samples with which a library began are all that stands."""
+        head = self.head()
+        while head is not None:
+            parent, verb, detail = self._connection.execute(
+                "SELECT parent, verb, detail FROM wish WHERE key = ?", (head,)
+            ).fetchone()
+            if verb != "import" or json.loads(detail).get("sample") is not True:
+                return False
+            head = parent
+        return True
 
     def history(self, article: str | None = None, *, limit: int | None = None) -> list[Wish]:
         """List the wishes, youngest first; of one article when its id is given."""

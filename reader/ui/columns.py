@@ -38,8 +38,13 @@ class Columns(QSplitter):
         self._issues = issues
         self._alone = False
         self._beside = False
-        self._unfolded = False
         self._searching = False
+        self._journal: QWidget | None = None
+        self.journal_shown = False
+        self._unfolded = False
+        self.own_widths: dict[str, int] = {}
+        """Widths that the person gave the side panes: ``issues``, ``source``, ``right``."""
+        self.splitterMoved.connect(self._on_moved)
         self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -71,23 +76,57 @@ class Columns(QSplitter):
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
-        folded = beside and self._narrow(width) and not self._unfolded
+        journal = self.journal_shown and not self._searching
+        folded = beside and self._narrow(width) and not self._unfolded and not journal
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
             self._strip.button.setFocus()
         self._strip.setVisible(folded and not self._searching)
-        self._tags.setHidden(folded or self._searching)
-        left = int(layout["issue_list" + small])
-        middle = int(layout["source_pane"]) if beside else 0
-        right = int(layout["tag_strip_folded"] if folded else layout["tag_sidebar" + small])
+        self._tags.setHidden(folded or journal or self._searching)
+        if self._journal is not None:
+            self._journal.setVisible(journal)
+        left = self._own("issues", int(layout["issue_list" + small]), width)
+        middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
+        right = self._own("right", int(layout["tag_sidebar" + small]), width)
+        right = int(layout["tag_strip_folded"]) if folded else right
         right = 0 if self._searching else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
-        self.setSizes([left, middle, text, 0 if folded else right, right if folded else 0])
+        topics = 0 if folded or journal else right
+        sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
+        self.setSizes(sizes[: self.count()])
+
+    def _own(self, name: str, usual: int, width: int) -> int:
+        """Give the width that the person chose, where it leaves room for the text."""
+        return min(self.own_widths.get(name, usual), max(usual, width // 3))
+
+    def _on_moved(self, _position: int, handle: int) -> None:
+        """Note which pane the person made wider or narrower."""
+        sizes = self.sizes()
+        if handle == 1:
+            self.own_widths["issues"] = sizes[0]
+        elif handle == 2 and not self._source.isHidden():
+            self.own_widths["source"] = sizes[1]
+        elif handle >= 3:
+            right = self._journal if self.journal_shown else self._tags
+            if right is not None and not right.isHidden():
+                self.own_widths["right"] = right.width()
 
     def show_source(self, *, shown: bool) -> None:
         """Open or close the source pane."""
         self._unfolded = False
         self._source.setVisible(shown)
+        self.fit(self.window().width())
+
+    def add_journal(self, journal: QWidget) -> None:
+        """Take in the journal, which stands in the place of the topics while it is open."""
+        self._journal = journal
+        journal.setMinimumWidth(_NARROWEST)
+        self.addWidget(journal)
+        journal.hide()
+
+    def show_journal(self, *, shown: bool) -> None:
+        """Open or close the journal."""
+        self.journal_shown = shown
         self.fit(self.window().width())
 
     def show_alone(self, *, alone: bool) -> None:
@@ -100,6 +139,8 @@ class Columns(QSplitter):
         if alone:
             self._tags.hide()
             self._strip.hide()
+            if self._journal is not None:
+                self._journal.hide()
             return
         self.fit(self.window().width())
 

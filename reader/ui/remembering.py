@@ -19,7 +19,7 @@ def _file() -> Path:
 def _all() -> dict[str, Any]:
     try:
         stored = json.loads(_file().read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return stored if isinstance(stored, dict) else {}
 
@@ -29,11 +29,18 @@ def recall(name: str, default: Any = None) -> Any:  # noqa: ANN401 - whatever JS
     return _all().get(name, default)
 
 
-def remember(name: str, value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
-    """Remember a value; where it cannot be written it is forgotten, and nothing is lost by it."""
+def remember(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever JSON can say
+    """Remember a value, in a file that only its owner may read; tell whether that could be done.
+
+    Where it cannot be written it is forgotten, and nothing is lost by it.
+    """
     stored = _all() | {name: value}
     with suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True)
         beside = _file().with_name(f".{_file().name}.tmp")
+        beside.touch(mode=0o600)
+        beside.chmod(0o600)
         beside.write_text(json.dumps(stored, indent=1), "utf-8")
         beside.replace(_file())
+        return True
+    return False

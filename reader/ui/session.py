@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
 from reader.ui.jobs import Job
+from reader.ui.patience import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +30,15 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
+
+
+class Reading(StrEnum):
+    """Why a library is open for reading."""
+
+    ELSEWHERE = "elsewhere"
+    """Another window holds it."""
+    PROTECTED = "protected"
+    """File or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,14 @@ class Session(QObject):
     What is typed and not on disk yet is written before anything else is: `write_first` takes who
     does that, and where it cannot be done nothing else is written either. `changed` tells what a
     write changed, and who began it (None: nobody here). `reloaded` tells that another program,
-    or a job, wrote: anything may differ.
+    or a job, wrote: anything may differ. `saving` comes when a write has to wait.
     """
 
     opened = Signal()
     closing = Signal()
     changed = Signal(object, object)
     reloaded = Signal()
+    saving = Signal()
     saved = Signal()
     failed = Signal(object)
     steps_changed = Signal()
@@ -61,7 +74,6 @@ class Session(QObject):
         self._lock: WindowLock | None = None
         self._version = 0
         self._writable = False
-        self._held = False
         self._jobs: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
@@ -87,8 +99,7 @@ class Session(QObject):
         lock = WindowLock(path)
         with ExitStack() as undo:
             undo.callback(lock.release)
-            self._held = lock.try_acquire()
-            self._library = _open_as_far_as_possible(path, held=self._held)
+            self._library = _open_as_far_as_possible(path, held=lock.try_acquire())
             undo.pop_all()
         self._lock = lock
         self._begin()
@@ -102,17 +113,22 @@ class Session(QObject):
         self._timer.start()
         self.opened.emit()
 
-    def _try_to_write(self) -> bool:
-        """Open for writing when the window that held the library is gone; tell if it was so."""
-        if self._held or self._lock is None or not self._lock.try_acquire():
+    def try_to_write(self) -> bool:
+        """Open for writing when what hindered it is gone; tell if it was so."""
+        if self._writable or self._lock is None or not self._lock.try_acquire():
             return False
         before = self.library
+        if not _can_be_written(before.path):
+            return False
         try:
-            self._library = _open_as_far_as_possible(before.path, held=True)
+            again = _open_as_far_as_possible(before.path, held=True)
         except JiaokanError:
             self._lock.release()
             raise
-        self._held = True
+        if again.mode is before.mode:
+            again.close()
+            return False
+        self._library = again
         before.close()
         self._begin()
         return True
@@ -145,6 +161,13 @@ class Session(QObject):
         """Tell whether this window may write."""
         return self._library is not None and self._writable
 
+    @property
+    def reading(self) -> Reading | None:
+        """Why the library is open for reading only; None where it is not."""
+        if self._library is None or self._writable:
+            return None
+        return Reading.ELSEWHERE if _can_be_written(self.library.path) else Reading.PROTECTED
+
     def write_first(self, flush: Callable[[object], bool]) -> None:
         """Let `flush`, called with who begins a write, write before it; False forbids it."""
         self._first.append(flush)
@@ -168,7 +191,7 @@ class Session(QObject):
         if not self._flushed(initiator):
             return None
         try:
-            changes = verb(*args, **facts)
+            changes = patiently(self.library, partial(verb, *args, **facts), self.saving.emit)
         except JiaokanError as error:
             self.fault = error
             self.failed.emit(error)
@@ -178,8 +201,14 @@ class Session(QObject):
         return changes
 
     def undo(self) -> Changes | None:
-        """Take the last wish back; nothing happens where there is none."""
-        return self._step(self.library.journal.undo)
+        """Take the last wish back; nothing happens where none is offered."""
+        return self._step(self._undo)
+
+    def _undo(self) -> Changes:
+        self._peek()  # what was typed is written by now
+        if self.steps.undo is None:
+            raise NothingToUndoError("undo")
+        return self.library.journal.undo()
 
     def redo(self) -> Changes | None:
         """Do the last wish again that was taken back; nothing happens where there is none."""
@@ -189,7 +218,7 @@ class Session(QObject):
         if not self._flushed(None):
             return None
         try:
-            changes = turn()
+            changes = patiently(self.library, turn, self.saving.emit)
         except NothingToUndoError:
             return None
         except JiaokanError as error:
@@ -206,6 +235,10 @@ class Session(QObject):
 
     def _peek(self) -> None:
         undo, redo = self.library.journal.peek()
+        if self.library.journal.holds_only_samples():
+            # Nobody did that at the first start, so nobody is offered to undo it: one click
+            # takes the samples out, and the journal panel knows the way back before them.
+            undo = None
         self.steps = Steps(undo, redo)
         self.steps_changed.emit()
 
@@ -217,7 +250,7 @@ class Session(QObject):
         if self._library is None:
             return
         try:
-            if self._try_to_write():
+            if self.try_to_write():
                 return
             version = self._library.data_version()
             if version == self._version:
@@ -261,6 +294,12 @@ class Session(QObject):
         """Ask every running job to end."""
         for job in self._jobs:
             job.cancel()
+
+
+def _can_be_written(path: Path) -> bool:
+    from reader.store import opening
+
+    return opening.can_write(path)
 
 
 def _open_as_far_as_possible(path: Path, *, held: bool) -> Library:

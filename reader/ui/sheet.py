@@ -18,6 +18,12 @@ QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:focus { border-color: @accent; }
 QToolButton[role="bare"] { background: transparent; border: 2px solid transparent;
   border-radius: 4px; padding: 4px; }
+QToolButton[role="square"] { background: @raised; border: 1px solid @rule-strong;
+  border-radius: 4px; padding: 0; }
+QFrame[role="first"] { background: @hover; border: none; }
+QToolButton[role="square"]:hover { background: @hover; }
+QToolButton[role="square"]:pressed { background: @selection-strong; }
+QToolButton[role="square"]:focus { border: 2px solid @accent; }
 QToolButton[role="bare"]:hover { background: @hover; }
 QToolButton[role="bare"]:focus { border-color: @accent; }
 QToolButton[role="count"] { background: transparent; border: 2px solid transparent;
@@ -32,10 +38,13 @@ QToolBar QToolButton:checked { background: @selection-strong; }
 QToolBar QToolButton:pressed { background: @selection-strong; }
 QSplitter::handle { background: @rule; }
 QFrame#issuesPane, QFrame#tagSidebar, QFrame#tagStrip { background: @panel; border: none; }
+QFrame#journalPanel { background: @panel; border: none; }
 QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
+QFrame#emptyPane { background: @paper; border: none; }
+QFrame#tourLine { background: @panel; border: none; border-top: 1px solid @rule; }
 QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
@@ -56,7 +65,10 @@ QFrame#sourceHead { border-bottom: 1px solid @rule; }
 QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
+QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
+QFrame#statusLine QPushButton { padding: 1px 10px; }
+QFrame#statusLine QPushButton:focus { padding: 0 9px; }
 QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }
 QLabel[role="secondary"] { color: @ink-2; }
@@ -68,6 +80,9 @@ QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
 QTableView { background: @panel; border: none; outline: none; }
+QTreeView { background: @panel; border: none; outline: none; }
+QTreeView QLineEdit { padding: 0 4px; }
+QTableView#tagChoices { background: @raised; border: 1px solid @rule-strong; }
 QTableView#searchResults { background: @paper; }
 QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
@@ -85,12 +100,28 @@ QPushButton:disabled { color: @ink-disabled; border-color: @rule; }
 QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
 QPushButton:default:focus { border: 2px solid @ink; }
 QPushButton:default:disabled { background: @raised; color: @ink-disabled; border-color: @rule; }
+QPushButton[role="segment"] { border-radius: 0; padding: 4px 8px; }
+QPushButton[role="segment"]:checked { background: @selection-strong; font-weight: 700;
+  border-bottom: 2px solid @accent; padding-bottom: 3px; }
+QPushButton[role="segment"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QPushButton[role="way"] { background: transparent; border: none; border-radius: 0;
+  border-bottom: 1px solid @rule; text-align: left; }
+QPushButton[role="way"]:hover { background: @hover; }
+QPushButton[role="way"]:focus { background: @selection; border: 2px solid @accent; }
 QPushButton[role="link"] { border: none; background: transparent; color: @accent-text;
   padding: 2px 2px; text-align: left; }
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QScrollArea, QWidget#keySheet { background: transparent; }
 QDialog QTableView { background: @paper; }
+QHeaderView { background: @paper; }
+QHeaderView::section { background: @paper; color: @ink-2; border: none;
+  border-bottom: 1px solid @rule-strong; padding: 4px 3px; }
+QLabel[role="picture-note"] { color: @ink-3; }
+QGraphicsView#sourcePicture { background: @source-ground; border: none;
+  border-top: 1px solid @rule; }
+QGraphicsView#sourcePicture:focus { border: 2px solid @accent; }
 QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
 QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;

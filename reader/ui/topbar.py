@@ -41,7 +41,7 @@ class TopBar(QWidget):
         bar = QMenuBar()
         bar.setObjectName("menuBar")
         bar.setAccessibleName(self.tr("Menu"))
-        menus = [bar.addMenu(actions.translated(words)) for words in actions.MENUS]
+        self.menus = menus = [bar.addMenu(actions.translated(words)) for words in actions.MENUS]
         inner: dict[str, QMenu] = {}
         for row in actions.ACTIONS:
             if row.gap:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -19,13 +19,22 @@ from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.backups import BackupKeeper
+from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
+from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.focus import Focus
+from reader.ui.helping import Helping
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.journal.pane import JournalPane
+from reader.ui.lastplace import LastPlace
+from reader.ui.libraries import Libraries
+from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
+from reader.ui.readingbar import ReadingBar
+from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -36,6 +45,7 @@ from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
+from reader.ui.topics import Topics
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -56,6 +66,9 @@ class MainWindow(QMainWindow):
     has been painted.
     """
 
+    renew_wished = Signal()
+    """Another language was chosen: the window should be made anew in it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -73,6 +86,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPane(self.session, self.words, self.colours)
         self.tags = TagSidebar(self.session, self.words, self.colours)
         self.strip = TagStrip(self.colours)
+        self.journal = JournalPane(self.session, self.words, self.colours)
         self.status = StatusLine(self.session, self.words)
         self.telling = Telling(self)
         self.enabling = Enabling(self)
@@ -84,12 +98,21 @@ class MainWindow(QMainWindow):
         self.proofing = Proofing(self)
         self.focus = Focus(self)
         self.arranging = Arranging(self)
+        self.chronicle = Chronicle(self)
+        self.libraries = Libraries(self)
+        self.beginning = Beginning(self)
+        self.restoring = Restoring(self)
+        self.preferring = Preferring(self)
+        self.topics = Topics(self)
         self.actions_by_id = actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
+            self.topics, Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()
+        self.last_place = LastPlace(self)
+        self.preferring.apply()
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -97,30 +120,45 @@ class MainWindow(QMainWindow):
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        article = self.seeking.stack
+        article = self.beginning.column
         self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
+        self.columns.add_journal(self.journal)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.reading_bar = ReadingBar(self.session)
+        box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
         self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
+        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            self.beginning.empty.folder,
+            self.beginning.empty.samples,
+            self.beginning.empty.library,
             self.search.list,
             *self.search.head.buttons.values(),
             self.search.paragraph,
             self.search.facets.list,
+            *self.beginning.tour.steps,
+            self.beginning.tour.leave,
             self.strip.button,
             self.tags.input,
             self.tags.list,
+            self.journal.of_library,
+            self.journal.of_article,
+            self.journal.list,
+            self.journal.go,
+            self.status.rescue,
             self.status.cancel,
+            self.reading_bar.again,
             self.search_box,
         )
         self._fit()
@@ -153,6 +191,7 @@ class MainWindow(QMainWindow):
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
+        self.beginning.watch()
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.telling.fault)
@@ -162,10 +201,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
-        self.tags.show_article(in_view)
+        self.topics.show(in_view)
         self.status.show_article(in_view)
-        topics = in_view.tags if in_view else ()
-        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -199,11 +236,12 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
         self.session.open(path)
+        self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:
         self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
-        self.article.edit.setFocus()
+        self.beginning.focus()
         self.enabling.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -224,6 +262,8 @@ class MainWindow(QMainWindow):
         self.top_bar.draw_icons(self.colours)
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
+        self.journal.dress(self.colours)
+        self.beginning.dress()
         self.strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)

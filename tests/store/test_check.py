@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reader.errors import JiaokanError, LibraryInUseError
 from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
-from reader.store import Library, Mode
+from reader.store import Library, Mode, schema
 from reader.store.check import CODES, Fault, check
 from reader.store.check_derived import Sources
 from reader.store.check_ledger import tiling
@@ -114,7 +114,7 @@ def test_a_library_after_many_verbs_is_sound(sound_path) -> None:
     assert report.counts["characters"] > len(FIRST + SECOND)
     assert report.counts["articles"] == 5
     assert {"pieces", "seams", "blocks", "sources", "images", "wishes"} <= set(report.counts)
-    assert report.versions["schema"] == "1"
+    assert report.versions["schema"] == str(schema.VERSION)
     assert report.versions["sqlite"] == pysqlite3.sqlite_version
     assert set(report.versions) == {"sqlite", "schema", "program"}
 
@@ -311,6 +311,14 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         (
             "REPLACE INTO found (rowid, text)"
             " SELECT entry, 'x3d 乙 乙 丙' FROM reading WHERE block = 2",
+        ),
+    ),
+    (
+        "index_pair",
+        {"index_characters"},
+        (
+            "REPLACE INTO found (rowid, text)"
+            " SELECT entry, '的一 x3d 甲 乙' FROM reading WHERE block = 2",
         ),
     ),
     (

@@ -21,8 +21,9 @@ from reader.store.check import check
 from reader.store.schema import JOURNALLED
 
 TOKENS = ["甲", "乙", "丙", "a", "7", " ", "  ", "\n", "\n\n", "\r\n", "\u3000", "\n=", "\n#"]
+TOKENS += ["的", "了"]
 PAGES = st.lists(st.sampled_from(TOKENS), min_size=4, max_size=24).map("".join)
-TYPED = st.lists(st.sampled_from(["甲", "丁", "a", "7", " ", "  "]), max_size=4).map("".join)
+TYPED = st.lists(st.sampled_from(["甲", "丁", "的", "a", "7", " ", "  "]), max_size=4).map("".join)
 COUNT = st.integers(0, 1 << 16)
 READ_IN_ORDER = ["kicker", "title", "subtitle", "byline", "body"]
 

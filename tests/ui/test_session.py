@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from reader.errors import DiskFullError, NotALibraryError, UsageError
+from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
-from reader.ui.session import Session
+from reader.ui.dialogs.taking import import_samples
+from reader.ui.session import Reading, Session
 
 pytestmark = pytest.mark.window
 
@@ -226,6 +228,18 @@ def test_closing_may_lose_what_cannot_be_saved(window, qtbot, monkeypatch):
     assert not window.isVisible()
 
 
+def test_what_is_pending_is_indexed_behind_the_window(open_window, path, qtbot):
+    with Library.open(path, Mode.WRITE) as library, library.transaction():
+        for sql in ("UPDATE page SET indexed = 0", "UPDATE reading SET entry = NULL"):
+            library.connection.execute(sql)
+        for table in ("found", "received"):
+            library.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert window.session.library.index.pending() == 0
+    assert not open_window(path).session.busy
+
+
 def test_closing_writes_what_is_typed(window, qtbot, path):
     window.article.edit.set_caret(1, 0)
     qtbot.keyClicks(window.article.edit, "Q")
@@ -233,3 +247,68 @@ def test_closing_writes_what_is_typed(window, qtbot, path):
     window.close()
     with Library.open(path) as library:
         assert library.articles.get(article).blocks[1].text.startswith("Q")
+
+
+def test_a_protected_library_is_written_as_soon_as_it_can_be(qapp, path, monkeypatch):
+    session, told = Session(), []
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.store.opening.can_write", lambda _: False)
+        session.open(path)
+        session.opened.connect(lambda: told.append(1))
+        assert session.reading is Reading.PROTECTED
+        session.poll()
+        assert session.reading is Reading.PROTECTED
+        patch.undo()
+        patch.setattr(
+            "reader.ui.session._open_as_far_as_possible",
+            lambda path, **_: Library.open(path, Mode.READ),
+        )
+        session.poll()
+        assert told == []
+    session.poll()
+    assert session.writable
+    assert session.reading is None
+    assert told == [1]
+    session.close()
+
+
+def test_the_samples_of_the_first_start_are_not_offered_to_be_undone(qapp, tmp_path, qtbot):
+    session = Session()
+    session.open(tmp_path / "library.db")
+    job = session.job(import_samples, writes=True)
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        session.start(job)
+    library = session.library
+    assert len(library.issues.samples()) == 5
+    assert session.steps.undo is None
+    assert session.undo() is None
+    assert len(library.issues.samples()) == 5
+    session.write(library.issues.withdraw, library.issues.samples())
+    assert session.steps.undo.verb == "withdraw"
+    session.undo()
+    assert len(library.issues.samples()) == 5
+    assert session.steps.undo is None
+    assert check(library).sound
+    session.close()
+
+
+def test_the_words_of_progress_go_with_the_job(window, qtbot):
+    said = []
+
+    def work(_library, report):
+        report(1, 2, "page.txt")
+
+    job = window.session.job(work, writes=False)
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+        job.progressed.connect(lambda *_: said.append(window.status.said.text()))
+    assert said == ["page.txt"]
+    assert window.status.said.text() == ""
+
+
+def test_what_a_job_says_at_its_end_stays(window, qtbot):
+    job = window.session.job(lambda _library, report: report(1, 2, "page.txt"), writes=False)
+    job.finished.connect(lambda _: window.status.tell("Done."))
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+    assert window.status.said.text() == "Done."

@@ -62,7 +62,7 @@ def test_the_source_opens_and_closes_by_its_key(window, press):
     press(window, "actionToggleSource")
     assert pane.isVisible()
     assert action.isChecked()
-    assert window.columns.indexOf(window.source) < window.columns.indexOf(window.seeking.stack)
+    assert window.columns.indexOf(window.source) < window.columns.indexOf(window.beginning.column)
     assert window.source.title.text() == "Source·p. 1"
     assert window.source.count.text() == "16 lines·read-only"
     assert [row.text for row in pane.sheet.lines] == LINES

@@ -1,0 +1,168 @@
+"""Beginning: what an empty library shows, and the first steps with the samples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from reader.ui import state
+from reader.ui.empty import EmptyPane
+from reader.ui.tour import TourLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Article, Changes
+    from reader.ui.jobs import Job
+    from reader.ui.window import MainWindow
+
+_STEPS_OF = {"join": 3, "split": 3, "accept": 3, "tag": 4}
+"""Which of the first steps a wish is."""
+
+
+class Beginning(QObject):
+    """Shows the empty pane where no issue is, and the tour at the foot of the middle column."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._working = 0
+        self.empty = EmptyPane(window.colours)
+        self.tour = TourLine(window.colours)
+        self.tour.hide()
+        stack = window.seeking.stack
+        stack.addWidget(self.empty)
+        self.column = QWidget()
+        box = QVBoxLayout(self.column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(stack, 1)
+        box.addWidget(self.tour)
+        self.empty.dropped.connect(self._take_in)
+        self.empty.folder_wished.connect(self.import_folder)
+        self.empty.samples_wished.connect(window.filing.take_samples_in)
+        self.empty.library_wished.connect(window.libraries.open_other)
+        self.tour.wished.connect(self._do)
+        self.tour.left.connect(self.leave_tour)
+        self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(self._on_changed)
+        self._session.reloaded.connect(self.look)
+        self._session.job_started.connect(self._on_job)
+        window.seeking.turned.connect(self.look)
+        window.article.shown.connect(self._on_shown)
+
+    def dress(self) -> None:
+        """Put on the window's theme."""
+        self.empty.dress(self._window.colours)
+        self.tour.dress(self._window.colours)
+
+    # --- the empty library ----------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        self.empty.allow(writes=self._session.writable)
+        self.tour.setVisible(state.load().tour)
+        self.look()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        wish = self._session.steps.undo
+        if wish is not None and wish.id == changes.wish and wish.verb in _STEPS_OF:
+            self.tour.done(_STEPS_OF[wish.verb])
+        self.look()
+
+    def _on_shown(self, article: Article | None) -> None:
+        if article is not None:
+            self.tour.done(1)
+
+    def _on_job(self, job: Job) -> None:
+        """Wait with the empty pane while something may be coming in."""
+        self._working += 1
+        job.ended.connect(self._on_job_ended)
+
+    def _on_job_ended(self) -> None:
+        self._working -= 1
+        self.look()
+
+    def focus(self) -> None:
+        """Put the focus where reading, or beginning, goes on."""
+        window = self._window
+        empty = window.seeking.stack.currentWidget() is self.empty
+        way = self.empty.samples if self.empty.samples.isEnabled() else self.empty.library
+        (way if empty else window.article.edit).setFocus()
+
+    def look(self) -> None:
+        """Show the empty pane where there is nothing to read, else the article."""
+        window = self._window
+        if not self._session.is_open or window.seeking.open:
+            return
+        empty = not self._session.library.issues.any() and not self._working
+        stack = window.seeking.stack
+        wanted: QWidget = self.empty if empty else window.article
+        if stack.currentWidget() is not wanted:
+            held = stack.isAncestorOf(window.focusWidget() or window)
+            stack.setCurrentWidget(wanted)
+            if held or empty:
+                self.focus()
+
+    def import_folder(self) -> None:
+        """Ask for a folder, and take in what is in it."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import a folder"), str(Path.home())
+        )
+        if chosen:
+            self._take_in([Path(chosen)])
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._window.filing.take_in(paths)
+
+    # --- the first steps ------------------------------------------------------------------
+
+    def first_steps(self) -> None:
+        """Show the first steps from the beginning."""
+        self.tour.begin()
+        if self._window.article.article is not None:
+            self.tour.done(1)
+        self._keep(shown=True)
+
+    def leave_tour(self) -> None:
+        """Take the first steps away; they stay away."""
+        held = self.tour.isAncestorOf(self._window.focusWidget() or self._window)
+        self._keep(shown=False)
+        if held:
+            self._window.article.edit.setFocus()
+
+    def _keep(self, *, shown: bool) -> None:
+        self.tour.setVisible(shown)
+        state.save(replace(state.load(), tour=shown))
+
+    def _do(self, number: int) -> None:
+        """Do a step of the tour by the action that does it."""
+        window = self._window
+        if number == 1:
+            window.issues.contents_list.setFocus()
+        elif number == 3:
+            window.status.tell(self._how_to_decide())
+            window.article.edit.setFocus()
+        else:
+            name = {2: "actionNextDoubt", 4: "actionAddTag", 5: "actionExport"}[number]
+            window.actions_by_id[name].trigger()
+
+    def _how_to_decide(self) -> str:
+        from reader.ui.actions import key_of
+
+        return self.tr("At a doubt: {accept} keeps it, {join} joins, {split} splits.").format(
+            accept=key_of("actionAcceptSeam"),
+            join=key_of("actionJoin"),
+            split=key_of("actionSplit"),
+        )
+
+    def watch(self) -> None:
+        """Note the steps that are no wishes: going to a doubt, and export."""
+        for name, number in (("actionNextDoubt", 2), ("actionExport", 5)):
+            action = self._window.actions_by_id[name]
+            action.triggered.connect(lambda _=False, number=number: self.tour.done(number))

@@ -1,0 +1,161 @@
+"""Libraries: a new one, another one, one of the last ones, a copy of this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from reader.errors import JiaokanError
+from reader.ui import state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.store.copying import Copied
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
+    from reader.ui.window import MainWindow
+
+
+class Libraries(QObject):
+    """The slots of the action table that have to do with whole libraries."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # --- opening --------------------------------------------------------------------------
+
+    def new_library(self) -> None:
+        """Ask for a place and make a library there."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("New library"),
+            str(self._folder() / "library.db"),
+            self._filter(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            path = _with_suffix(chosen)
+            there = path.exists()
+            if self.switch(path) and there:
+                self._window.status.tell(
+                    self.tr("{name} was there already; it was opened as it is.").format(
+                        name=path.name
+                    )
+                )
+
+    def open_other(self) -> None:
+        """Ask for a library and open it in this window."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a library"), str(self._folder()), self._filter()
+        )
+        if chosen:
+            self.switch(Path(chosen))
+
+    def _folder(self) -> Path:
+        return self._session.library.path.parent if self._session.is_open else Path.home()
+
+    def _filter(self) -> str:
+        return self.tr("Libraries (*.db);;All files (*)")
+
+    def switch(self, path: Path) -> bool:
+        """Open another library in this window; where it cannot be, the one that was open stays.
+
+        Tell whether it is open now.
+        """
+        window, session = self._window, self._session
+        before = session.library.path if session.is_open else None
+        if before is not None and before.absolute() == path.absolute():
+            window.status.tell(self.tr("This library is open already."))
+            return False
+        if session.busy:
+            window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
+            return False
+        if before is not None and not window.article.typing.flush() and not window.wishes.lose():
+            return False
+        try:
+            window.open_library(path.absolute())
+        except JiaokanError as error:
+            if before is not None:
+                session.open(before)
+                window.status.warn(window.words.fault(error))
+            else:
+                window.telling.fault(error)
+            return False
+        return True
+
+    def recent_menu(self, menu: QMenu, before: QAction) -> QMenu:
+        """Make the menu of the last libraries, above the row `before` of `menu`."""
+        made = QMenu(self.tr("Open &recent"), menu)
+        made.setObjectName("recentMenu")
+        menu.insertMenu(before, made)
+        made.aboutToShow.connect(lambda: self._fill(made))
+        return made
+
+    def _fill(self, menu: QMenu) -> None:
+        """List the last libraries; those that are not there any more are greyed."""
+        menu.clear()
+        open_now = str(self._session.library.path) if self._session.is_open else ""
+        for number, name in enumerate(state.load().recent, 1):
+            path = Path(name)
+            shown = f"{path.name}  —  {path.parent}".replace("&", "&&")
+            row = QAction(f"&{number % 10}  {shown}", menu)
+            there = path.is_file()
+            row.setEnabled(there and name != open_now)
+            if not there:
+                row.setText(self.tr("{library} (not there)").format(library=row.text()))
+            row.triggered.connect(self._opener(path))
+            menu.addAction(row)
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        def opened() -> None:
+            self.switch(path)
+
+        return opened
+
+    # --- a copy ---------------------------------------------------------------------------
+
+    def save_copy(self) -> None:
+        """Ask for a file and write a verified copy of the library to it."""
+        name = self._session.library.path
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save a copy of the library"),
+            str(name.with_name(self.tr("{name} copy").format(name=name.stem) + ".db")),
+            self._filter(),
+        )
+        if chosen:
+            self.copy_to(_with_suffix(chosen))
+
+    def copy_to(self, path: Path) -> None:
+        """Write a verified copy of the library to `path`, as a job."""
+
+        def work(library: Library, report: Report) -> Copied:
+            return library.backups.copy_to(path, lambda done, total: report(done, total, path.name))
+
+        job = self._session.job(work, writes=False)
+        job.finished.connect(self._on_copied)
+        job.failed.connect(self._window.telling.failure)
+        self._session.start(job)
+
+    def _on_copied(self, copied: Copied) -> None:
+        self._window.status.tell(
+            self.tr("Copied and verified: {articles}, {characters}, in {path}").format(
+                articles=self._window.words.articles(copied.articles),
+                characters=self._window.words.characters(copied.characters),
+                path=copied.path,
+            )
+        )
+
+
+def _with_suffix(chosen: str) -> Path:
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(".db")

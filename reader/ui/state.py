@@ -1,0 +1,110 @@
+"""What the window remembers from one start to the next, in a file only its owner may read.
+
+A state that is not there, broken or of another version is no trouble: what fits is taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from reader.ui.remembering import recall, remember
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = "state"
+
+RECENT, PLACES = 10, 50
+"""How many libraries are listed, and of how many the place is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one was: an article, a block of it, code points in the block, pixels scrolled."""
+
+    article: str
+    block: str = ""
+    at: int = 0
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered; `geometry` is Qt's own, in hexadecimal digits."""
+
+    geometry: str = ""
+    zoom: int = 0
+    source: bool = False
+    journal: bool = False
+    tour: bool = False
+    """Whether the first steps are shown."""
+    widths: dict[str, int] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
+    """Libraries, the last first."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """Where one was in each, by its id, the last last."""
+
+    def with_recent(self, path: Path) -> State:
+        """Put a library in front of the list."""
+        others = [other for other in self.recent if other != str(path)]
+        return replace(self, recent=(str(path), *others)[:RECENT])
+
+    def with_place(self, library: str, place: Place) -> State:
+        """Keep where one was in a library."""
+        others = {name: kept for name, kept in self.places.items() if name != library}
+        kept = list({**others, library: place}.items())[-PLACES:]
+        return replace(self, places=dict(kept))
+
+
+def load() -> State:
+    """Read the state; what does not fit is left out."""
+    stored = recall(_NAME)
+    if not isinstance(stored, dict):
+        return State()
+    taken: dict[str, Any] = {}
+    for name, kind in (("geometry", str), ("zoom", int)):
+        if type(stored.get(name)) is kind:
+            taken[name] = stored[name]
+    for name in ("source", "journal", "tour"):
+        taken[name] = stored.get(name) is True
+    widths, recent, where = (stored.get(name) for name in ("widths", "recent", "places"))
+    if isinstance(widths, dict):
+        taken["widths"] = {name: w for name, w in widths.items() if type(w) is int and w > 0}
+    if isinstance(recent, list):
+        taken["recent"] = tuple(path for path in recent if isinstance(path, str))[:RECENT]
+    if isinstance(where, dict):
+        read = {name: _place(place) for name, place in where.items()}
+        taken["places"] = {name: place for name, place in read.items() if place is not None}
+    return State(**taken)
+
+
+def _place(stored: object) -> Place | None:
+    if not isinstance(stored, dict) or not isinstance(stored.get("article"), str):
+        return None
+    block, at, scroll = (stored.get(name) for name in ("block", "at", "scroll"))
+    return Place(
+        stored["article"],
+        block if isinstance(block, str) else "",
+        at if type(at) is int and at >= 0 else 0,
+        scroll if type(scroll) is int and scroll >= 0 else 0,
+    )
+
+
+def save(state: State) -> bool:
+    """Keep the state; tell whether that could be done."""
+    return remember(_NAME, asdict(state))
+
+
+def last_library() -> Path | None:
+    """Give the library that was open last, where it is still there."""
+    from pathlib import Path
+
+    for name in load().recent[:1]:
+        path = Path(name)
+        try:
+            if path.is_file():
+                return path
+        except (OSError, ValueError):
+            return None
+    return None

@@ -1,0 +1,141 @@
+"""What is remembered from one start to the next, and that a broken memory is no trouble."""
+
+import json
+import stat
+
+import pytest
+
+from reader import places
+from reader.store.library import Library, Mode
+from reader.ui import program, start, state
+from reader.ui.state import Place, State
+from reader.ui.window import MainWindow
+
+pytestmark = pytest.mark.window
+
+
+def test_a_state_comes_back_as_it_was_kept(home):
+    assert state.load() == State()
+    kept = State(
+        "00ff", 2, True, True, True, {"issues": 250}, ("/a.db",), {"x": Place("y", "z", 3, 40)}
+    )
+    assert state.save(kept)
+    assert state.load() == kept
+    file = places.config_folder() / "window.json"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", "null", "[" * 100_000, '{"zoom": "x", "recent": 3, "places": [], "widths": 1}',
+     '{"zoom": true, "source": 1, "recent": [1, null], "places": {"a": 1, "b": {"article": 2}}}',
+     '{"widths": {"issues": -1, "right": "x"}, "geometry": 5}'],
+)  # fmt: skip
+def test_a_broken_state_is_no_state(home, text):
+    places.config_folder().mkdir(parents=True)
+    (places.config_folder() / "window.json").write_text(f'{{"state": {text}}}', "utf-8")
+    assert state.load() == State()
+
+
+def test_what_fits_of_a_place_is_taken(home):
+    places.config_folder().mkdir(parents=True)
+    stored = {"places": {"x": {"article": "a", "block": 3, "at": -1, "scroll": True}}}
+    (places.config_folder() / "window.json").write_text(json.dumps({"state": stored}), "utf-8")
+    assert state.load().places == {"x": Place("a")}
+
+
+def test_a_state_that_cannot_be_written_is_let_go(home):
+    (home / "XDG_CONFIG_HOME").write_text("a file where a folder should be")
+    assert not state.save(State())
+
+
+def test_the_lists_do_not_grow_without_end(tmp_path):
+    kept = State()
+    for number in range(60):
+        kept = kept.with_recent(tmp_path / str(number)).with_place(str(number), Place("a"))
+    kept = kept.with_recent(tmp_path / "55")
+    assert len(kept.recent) == state.RECENT
+    assert kept.recent[:2] == (str(tmp_path / "55"), str(tmp_path / "59"))
+    assert len(kept.places) == state.PLACES
+
+
+def begun(qtbot, path):
+    """Start as the program does."""
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+    window.last_place.put_window()
+    window.show()
+    window.open_library(path)
+    return window
+
+
+def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
+    first = begun(qtbot, path)
+    first.resize(700, 620)
+    first.issues.issue_list.go(1, tell=True)
+    first.article.edit.set_caret(1, 3)
+    first.wishes.zoom(2)
+    first.beside.toggle_source()
+    first.chronicle.toggle_journal()
+    here = first.article.article.id
+    sizes = first.columns.sizes()
+    sizes[0], sizes[2] = sizes[0] + 20, sizes[2] - 20
+    first.columns.setSizes(sizes)
+    first.columns._on_moved(0, 1)
+    wide = first.columns.own_widths["issues"]
+    first.close()
+
+    second = begun(qtbot, path)
+    assert second.article.article.id == here
+    assert second.article.edit.caret() == (1, 3)
+    assert second.issues.issue_list.current().id == second.article.article.issue
+    assert second.wishes.zoomed == 2
+    assert second.beside.open
+    assert not second.journal.isHidden()
+    assert second.columns.own_widths["issues"] == wide
+    assert abs(second.issues.width() - min(wide, max(232, second.width() // 3))) <= 1
+    assert second.size() == first.size()
+
+
+def test_a_place_that_is_gone_is_passed_over(qtbot, dressed, path):
+    first = begun(qtbot, path)
+    here = first.article.article
+    first.close()
+    with Library.open(path, Mode.WRITE) as other:
+        other.issues.withdraw([here.issue])
+    second = begun(qtbot, path)
+    assert second.article.article.id != here.id
+
+
+def test_who_may_write_at_last_stays_where_they_are(window, open_window, path):
+    second = open_window(path)
+    second.wishes.next_article()
+    here = second.article.article.id
+    second.article.edit.set_caret(1, 2)
+    window.session.close()
+    second.session.poll()
+    assert second.session.writable
+    assert (second.article.article.id, second.article.edit.caret()) == (here, (1, 2))
+
+
+def test_the_last_library_is_opened_where_none_is_named(home, path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(program, "open_window", lambda path: opened.append(path) or 0)
+    assert start.run() == 0
+    state.save(State(recent=(str(path),)))
+    start.run()
+    monkeypatch.setenv("JIAOKAN_LIBRARY", str(home / "named.db"))
+    start.run()
+    monkeypatch.delenv("JIAOKAN_LIBRARY")
+    path.unlink()
+    start.run()
+    state.save(State(recent=("\0",)))
+    start.run()
+    default = places.default_library()
+    assert opened == [default, path, home / "named.db", default, default]
+
+
+def test_the_first_window_fits_the_screen(qtbot, dressed, path):
+    window = begun(qtbot, path)
+    room = window.screen().availableGeometry()
+    assert window.height() <= room.height() - 40

@@ -1,0 +1,76 @@
+"""A second window reads, says so, and writes as soon as it may; what others write shows."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reader.errors import LibraryInUseError
+from reader.model import Status
+from reader.store.library import Library, Mode
+
+pytestmark = pytest.mark.window
+
+
+def test_a_second_window_says_that_it_reads(window, open_window, path, qtbot):
+    assert window.reading_bar.isHidden()
+    second = open_window(path)
+    bar = second.reading_bar
+    assert bar.isVisible()
+    assert "another window" in bar.said.text()
+    qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+    assert bar.again.text() == "Try again (still not)"
+    window.session.close()
+    bar.again.setFocus()
+    qtbot.keyClick(bar.again, Qt.Key.Key_Space)
+    assert second.session.writable
+    assert bar.isHidden()
+
+
+def test_a_file_that_cannot_be_written_is_said_to_be_so(open_window, path, monkeypatch):
+    monkeypatch.setattr("reader.store.opening.can_write", lambda _: False)
+    second = open_window(path)
+    assert "cannot be written" in second.reading_bar.said.text()
+
+
+def test_a_fault_while_trying_is_told(window, open_window, path, qtbot, monkeypatch):
+    def in_use(*_, **__):
+        raise LibraryInUseError("library.db")
+
+    second = open_window(path)
+    window.session.close()
+    monkeypatch.setattr("reader.ui.session._open_as_far_as_possible", in_use)
+    qtbot.mouseClick(second.reading_bar.again, Qt.MouseButton.LeftButton)
+    assert "in use" in second.status.said.text()
+    assert second.reading_bar.isVisible()
+
+
+def test_what_a_command_writes_shows_in_every_pane(window, path, press):
+    press(window, "actionToggleSource")
+    press(window, "actionJournal")
+    shown = window.article.article
+    block = shown.blocks[1]
+    with Library.open(path, Mode.WRITE, actor="乙") as other:
+        other.articles.edit(block.id, 0, 1, "补")
+        other.tags.add("旁", [shown.id])
+        other.articles.set_status(Status.PROOFED1, [shown.id])
+        other.issues.set(shown.issue, title="改名报")
+    window.session.poll()
+    now = window.article.article
+    assert now.blocks[1].text.startswith("补")
+    assert window.article.edit.sheet.blocks[1].text.startswith("补")
+    assert now.status is Status.PROOFED1
+    assert window.article.head.status.text() == "1st proof"
+    assert any(row.status is Status.PROOFED1 for row in window.issues.contents.facts)
+    assert any(row.title == "改名报" for row in window.issues.issues.facts)
+    assert [row.name for row in window.tags.tags.facts] == ["旁"]
+    assert window.journal.rows.index(0, 0).data().startswith("Correct an issue")
+    assert window.session.steps.undo.verb == "issue set"
+    assert window.source.edit.toPlainText()
+
+
+def test_what_a_command_takes_away_goes_from_every_pane(window, path):
+    shown = window.article.article
+    with Library.open(path, Mode.WRITE) as other:
+        other.issues.withdraw([shown.issue])
+    window.session.poll()
+    assert shown.issue not in {row.id for row in window.issues.issues.facts}
+    assert window.article.article is None or window.article.article.id != shown.id

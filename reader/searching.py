@@ -144,14 +144,6 @@ def stream(library: Library, query: str, *, where: In = In.NOW) -> Generator[Hit
         yield from _hits(Finder(library, parse(query), where))
 
 
-def page(
-    library: Library, query: str, *, where: In = In.NOW, limit: int = 50, offset: int = 0
-) -> tuple[Hit, ...]:
-    """Give `limit` hits from `offset` on, without counting the others."""
-    with closing(stream(library, query, where=where)) as hits:
-        return tuple(islice(hits, offset, offset + limit))
-
-
 def count(library: Library, query: str, *, where: In = In.NOW) -> int:
     """Count the hits of a query."""
     finder = Finder(library, parse(query), where)

@@ -132,7 +132,6 @@ def test_pages_of_hits(library):
         for at in range(6):
             wanted = everything.hits[at : at + size]
             assert searching.find(library, "的", limit=size, offset=at).hits == wanted
-            assert searching.page(library, "的", limit=size, offset=at) == wanted
     assert searching.find(library, "的", limit=0).total == 4
     assert searching.count(library, "的") == 4
     assert searching.count(library, "", where=In.SOURCE) == 2

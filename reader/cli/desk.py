@@ -50,12 +50,16 @@ class Desk:
 
     @contextmanager
     def writing(self, *, create: bool = False) -> Iterator[Library]:
-        """Open the library for writing; when all is done, back it up if that is due."""
+        """Open the library for writing; when all is done, index what is pending, and back up.
+
+        That is what an import that was killed left, or the migration of an older library.
+        """
         from reader.store import Mode
 
         with self._open(Mode.CREATE if create else Mode.WRITE) as library, self.progress:
             yield library
             self.out.flush()
+            library.index.catch_up()
             self._back_up(library)
 
     @contextmanager

@@ -52,6 +52,10 @@ FAULTS: Table = {
         "段中 {start} 处有分段的断行（来源 {source}）",
         "a seam that parts stands inside the block at {start} (source {source})",
     ),
+    "head_order": (
+        "标题不在正文之前或次序不对（段 {block}）：请在窗口里把这一段的种类再指定一次",
+        "a heading is not in its place (block {block}): in the window, say its kind once more",
+    ),
     "block_owner": ("种类与所属不符", "its kind does not fit where it belongs"),
     "section": ("所属栏目不对", "its section label is no label of its issue"),
     "page_source": ("现用的来源不对", "its current source is none of its own"),

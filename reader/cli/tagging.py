@@ -58,6 +58,7 @@ def tag_suggest(desk: Desk, *, article: str, limit: int, json: bool) -> None:
                         "score": found.score,
                         "evidence": found.evidence,
                         "known": found.known,
+                        "words": found.words,
                     }
                 )
             else:

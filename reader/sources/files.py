@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.errors import InputRefusedError, TooLargeError, UnreadableError
 from reader.text.decode import LIMIT
@@ -45,11 +45,23 @@ def fetch(path: Path) -> bytes:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise _special(path, found.st_mode)
-            data = file.read(LIMIT + 1)
+            data = _whole(file, found.st_size)
     except OSError as error:
         raise _told(path, error) from error
     if len(data) > LIMIT:
         raise TooLargeError(str(path), size=len(data), limit=LIMIT)
+    return data
+
+
+def _whole(file: BinaryIO, size: int) -> bytes:
+    """Read a file to its end, or to one byte beyond the limit.
+
+    Python sets aside as much as it is told to read at the most: that is the file's size, and
+    the limit only where the file turns out to be longer.
+    """
+    data = file.read(min(size, LIMIT) + 1)
+    if len(data) > size:
+        data += file.read(LIMIT + 1 - len(data))
     return data
 
 

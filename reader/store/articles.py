@@ -17,8 +17,8 @@ from reader.model import (
     SeamFact,
     Status,
 )
+from reader.store import headings
 from reader.store.amended import Amended
-from reader.store.ledger import BLOCKS_OF_ARTICLE, free_place
 from reader.store.listing import ContentsLists
 from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
@@ -236,7 +236,9 @@ class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
     def merge(self, articles: Sequence[str]) -> Changes:
         """Put the blocks of several articles into the first, in the order given.
 
-        It keeps its id, gets the tags of all, and the least advanced status.
+        It keeps its id, gets the tags of all, and the least advanced status. Its headings are
+        those of the first article that has any (and of what was torn from them); the others'
+        become subheads and paragraphs of the body, where they stood (`headings.merged`).
         """
         with self._library.wish("merge articles", articles=list(articles)) as wish:
             keys = self.keys(articles)
@@ -252,14 +254,14 @@ class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
                 for key in keys
             ]
             least = min(statuses, key=ADVANCED.__getitem__)
+            parts = [self._blocks_of(key) for key in keys]
+            kinds = {b.key: b.kind for part in parts for b in part}
+            order = headings.merged(parts)
+            for b in order:
+                if b.kind is not kinds[b.key]:
+                    self._turn(b, b.kind)
+            self._arrange(first, order)
             for key in keys[1:]:
-                for b in self._blocks_of(key):
-                    last = self._blocks_of(first)[-1].place
-                    place = free_place(self._connection, BLOCKS_OF_ARTICLE, first, last)
-                    self._connection.execute(
-                        "UPDATE block SET article = ?, place = ? WHERE key = ?",
-                        (first, place, b.key),
-                    )
                 self._leave(key, first)
             self._connection.execute(
                 "UPDATE article SET status = ? WHERE key = ? AND status <> ?",

@@ -11,7 +11,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import DamagedLibraryError
+from reader.store.schema import has_pairs
 from reader.store.windows import PROBE
+from reader.text.pairs import lookup
 from reader.text.query import In
 from reader.text.tokens import phrase
 
@@ -47,12 +49,12 @@ class Group(NamedTuple):
 
 
 class _Stream:
-    """The rowids at which a phrase stands in one table of the index."""
+    """The rowids that a query finds in one table of the index."""
 
-    def __init__(self, connection: Connection, table: str, phrase: str) -> None:
+    def __init__(self, connection: Connection, table: str, query: str) -> None:
         self._connection = connection
         self._sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? ORDER BY rowid"
-        self._phrase = phrase
+        self._query = query
         self._cursor: Cursor | None = None
         self._rows: list[int] = []
         self._at = 0
@@ -75,7 +77,7 @@ class _Stream:
         return self.seek(number)
 
     def _open(self, number: int) -> None:
-        self._cursor = self._connection.execute(self._sql, (self._phrase, number))
+        self._cursor = self._connection.execute(self._sql, (self._query, number))
         self._read = 0
         self._fetch()
 
@@ -153,11 +155,15 @@ class Candidates:
 
     def _stream(self, word: str) -> _Either:
         now = self._where is In.NOW
-        told = phrase(word[: _LONGEST_PHRASE if now else PROBE])
+        begins = word[: _LONGEST_PHRASE if now else PROBE]
+        told = phrase(begins)
         if told is None or not self.holds(word):
             return _Either([])
-        tables = ["found"] if now else ["found", "received"]
-        return _Either([_Stream(self._connection, table, told) for table in tables])
+        paired = lookup(begins) if has_pairs(self._connection) else None
+        streams = [_Stream(self._connection, "found", paired or told)]
+        if not now:
+            streams.append(_Stream(self._connection, "received", told))
+        return _Either(streams)
 
     def _group(self, number: int) -> Group:
         row = self._connection.execute(

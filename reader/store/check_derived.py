@@ -8,10 +8,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import DOUBT_BELOW, Reads
+from reader.model import Reads
 from reader.store.check_index import check_size
 from reader.store.compose import Piece, Reading, SeamRow, compose
-from reader.store.derived import stands_for
+from reader.store.derived import DOUBTFUL_BELOW, stands_for
+from reader.store.schema import has_pairs
+from reader.text.pairs import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,7 +61,7 @@ class Sources:
         seams = self._connection.execute(
             "SELECT start, end, reads, decider IS NULL AND confidence < ? FROM seam"
             " WHERE source = ? ORDER BY start, end",
-            (round(DOUBT_BELOW * 1000), source),
+            (DOUBTFUL_BELOW, source),
         ).fetchall()
         held = Held(
             row[0] == "page",
@@ -137,6 +139,7 @@ class _Blocks:
         self._connection = connection
         self._findings = findings
         self._sources = Sources(connection)
+        self._paired = has_pairs(connection)
 
     def check(
         self, block: int, name: str, kind: str, stored: int | None, size: bytes | None
@@ -167,7 +170,8 @@ class _Blocks:
         elif stored != len(reading.text):
             self._findings.add("reading", where, stored=stored, counted=len(reading.text))
         if size is not None:
-            check_size(self._findings, where, reading.text, size)
+            beside = pairs(reading.text) if self._paired else []
+            check_size(self._findings, where, reading.text, beside, size)
         self._check_borders(where, reading, known)
         return reading.text, sum(_doubts(piece, known[piece.source]) for piece in pieces)
 

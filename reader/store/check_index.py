@@ -1,7 +1,7 @@
 """Check the index of search: which rows it has, how long they are, their order, their characters.
 
 What is not indexed yet is no fault. The index keeps no text, so its characters can only be
-counted: over all rows together, each as often as the readings have it.
+counted: over all rows together, each as often as the readings have it, and their pairs too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pysqlite3 import Connection
 
@@ -79,14 +79,15 @@ def _check_order(connection: Connection, findings: Findings) -> None:
         last = here
 
 
-def check_size(findings: Findings, where: str, text: str, size: bytes) -> None:
-    """Check that a row of the index of readings has a token a character of `text`; count them.
+def check_size(findings: Findings, where: str, text: str, held: Sequence[str], size: bytes) -> None:
+    """Check that a row of the index of readings has a token a character of `text`, and its pairs.
 
-    `size` is the row's size as FTS5 keeps it.
+    Count both. `held` are the pairs, `size` is its size as FTS5 keeps it.
     """
     findings.counts["indexed"] += 1
     findings.characters.update(text)
-    wanted = len(text) - text.count("\n")  # a line end inside verse is no token
+    findings.characters.update(held)
+    wanted = len(text) - text.count("\n") + len(held)  # a line end inside verse is no token
     found = _varint(size if isinstance(size, bytes) else b"")
     if found != wanted:
         findings.add("index_size", where, stored=found, counted=wanted)
@@ -102,12 +103,12 @@ def _varint(blob: bytes) -> int:
 
 
 def _check_characters(connection: Connection, findings: Findings) -> None:
-    """Compare how often each character stands in the index with how often the readings have it.
+    """Compare how often each character or pair is in the index with how often in the readings.
 
     And look each up, as search does: what stands in an index is not yet found in it.
     """
     counted = {c: times for c, times in findings.characters.items() if c != "\n"}
-    wanted = {tokens(character): times for character, times in counted.items()}
+    wanted = {c if len(c) > 1 else tokens(c): times for c, times in counted.items()}
     stored = _vocabulary(connection, "found")
     for term in sorted(wanted.keys() | stored.keys()):
         here, there = stored.get(term, 0), wanted.get(term, 0)

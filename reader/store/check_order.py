@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import PAGE_KINDS
+from reader.model import HEAD_KINDS, PAGE_KINDS
+from reader.store.headings import rank
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -55,6 +56,16 @@ _ORDERS = (
 )
 """A table, the column of its owner, and the owner's table: two rows have not the same place."""
 
+_RANK = " ".join(f"WHEN '{kind}' THEN {rank(kind)}" for kind in HEAD_KINDS)
+_BEHIND_LATER = f"""
+    SELECT a.id, x.id FROM (
+      SELECT article, id, rank, lag(rank) OVER (PARTITION BY article ORDER BY place) AS before
+      FROM (SELECT article, place, id, CASE kind {_RANK} ELSE {len(HEAD_KINDS)} END AS rank
+            FROM block WHERE article IS NOT NULL)
+    ) x JOIN article a ON a.key = x.article WHERE rank < before
+"""
+"""Article and block, where a block stands behind one of a later rank."""
+
 
 def check_order(connection: Connection, findings: Findings) -> None:
     """Check ownership by kinds, and that no two rows of one owner have the same place."""
@@ -68,8 +79,21 @@ def check_order(connection: Connection, findings: Findings) -> None:
         )
         for name, place in rows:
             findings.add("place", f"{owner} {name}", table=table, place=place)
+    _check_heads(connection, findings)
     findings.counts["issues"] = _count(connection, "issue")
     findings.counts["pages"] = _count(connection, "page")
+
+
+def _check_heads(connection: Connection, findings: Findings) -> None:
+    """Check that the headings of each article stand first, in the order of their kinds.
+
+    A library of an earlier build may hold an article in which they do not.
+    """
+    first: dict[str, str] = {}
+    for article, block in connection.execute(_BEHIND_LATER):
+        first.setdefault(article, block)
+    for article, block in first.items():
+        findings.add("head_order", f"article {article}", block=block)
 
 
 def check_phrases(connection: Connection, findings: Findings) -> None:

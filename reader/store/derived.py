@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Changes, Kind
+from reader.model import DOUBT_BELOW, Changes, Kind
 from reader.store.fetch import Fetcher
 from reader.store.touched import reach
 
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 OPENING_CHARACTERS = 24
 """How much of its text stands for an article that has no headline."""
+
+DOUBTFUL_BELOW = round(DOUBT_BELOW * 1000)
+"""`DOUBT_BELOW` as a seam's confidence is stored, in thousandths."""
+
+# The number stands in the text of the statement, not as a value beside it: only so may SQLite use
+# the index of doubts (`seam_doubt`), which holds no others.
+_DOUBTS = f"""
+    SELECT count(*) FROM block b
+    JOIN piece p ON p.block = b.key AND p.struck IS NULL
+    JOIN seam s ON s.source = p.source AND s.start >= p.start AND s.start < p.end
+    WHERE b.article = ? AND s.decider IS NULL AND s.confidence < {DOUBTFUL_BELOW}
+"""
 
 
 class Derived:
@@ -160,15 +172,7 @@ class Derived:
         )
 
     def _doubts(self, article: int) -> int:
-        (doubts,) = self._connection.execute(
-            """
-            SELECT count(*) FROM block b
-            JOIN piece p ON p.block = b.key AND p.struck IS NULL
-            JOIN seam s ON s.source = p.source AND s.start >= p.start AND s.start < p.end
-            WHERE b.article = ? AND s.decider IS NULL AND s.confidence < 900
-            """,
-            (article,),
-        ).fetchone()
+        (doubts,) = self._connection.execute(_DOUBTS, (article,)).fetchone()
         return int(doubts)
 
 

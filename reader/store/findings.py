@@ -53,6 +53,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "tally": ("fault", "stored", "counted"),  # characters, doubts, title or untitled
     "tally_missing": (),
     # who owns what, and in what order
+    "head_order": ("block",),  # a heading behind the body, or behind one of a later kind
     "block_owner": (),  # of the page, though of an article's kind, or the other way round
     "place": ("table", "place"),  # two rows of one owner have one place
     "section": (),  # an article stands under what is no section label of its issue

@@ -1,9 +1,9 @@
 """The index of search: kept in step with the ledger by every wish, and behind an import.
 
-`found` holds the reading of each block of an article, a token a character; `received` what of
-the pages' texts as received is not found that way (see `windows`). Both have the numbers of
-`order` for rowids, so that what is found comes in order and its count need not be known. A
-page that is not indexed (`page.indexed` is 0) is searched by reading it.
+`found` holds the reading of each block of an article, a token a character, and its `pairs`;
+`received` what of the pages' texts as received is not found that way (see `windows`). Both have
+the numbers of `order` for rowids, so that what is found comes in order and its count need not be
+known. A page that is not indexed (`page.indexed` is 0) is searched by reading it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.store.fetch import Fetcher
 from reader.store.numbering import Numbering
 from reader.store.streams import Streams
 from reader.store.windows import whole, windows
-from reader.text.tokens import tokens
+from reader.text.pairs import with_pairs
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -182,7 +182,7 @@ class Index:
         reading = self._fetch.compose(pieces)
         if changed:
             self._connection.execute(
-                "REPLACE INTO found (rowid, text) VALUES (?, ?)", (number, tokens(reading.text))
+                "REPLACE INTO found (rowid, text) VALUES (?, ?)", (number, with_pairs(reading.text))
             )
         self._connection.execute(
             "REPLACE INTO received (rowid, text) VALUES (?, ?)",

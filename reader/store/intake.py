@@ -8,11 +8,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import HEAD_KINDS, Changes, Why
+from reader.model import Changes, Why
 from reader.store import ids
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, text_of
-from reader.store.derived import stands_for
+from reader.store.derived import DOUBTFUL_BELOW, stands_for
+from reader.store.headings import rank
 from reader.store.journal import Image
 from reader.store.ledger import STEP
 from reader.store.reasons import pack
@@ -66,15 +67,15 @@ class Intake:
     def add(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         """See `Issues.add`."""
         with self._library.transaction():
+            if not self._known(file.sha256):
+                return self._write(file, pages, sample=sample, as_is=as_is)
             known = self._library.issues.of_file(file.sha256)
             if known is not None:
                 return known
-            if self._known(file.sha256):
-                changes = self._bring_back(file)
-                back = self._library.issues.of_file(file.sha256)
-                assert back is not None
-                return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
-            return self._write(file, pages, sample=sample, as_is=as_is)
+            changes = self._bring_back(file)
+            back = self._library.issues.of_file(file.sha256)
+            assert back is not None
+            return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
 
     def _known(self, sha256: str) -> bool:
         row = self._connection.execute("SELECT 1 FROM file WHERE sha256 = ?", (sha256,)).fetchone()
@@ -303,7 +304,7 @@ class _PageWriter:
             [(key, len(text)) for key, text in zip(blocks, readings, strict=True)],
         )
         rows = []
-        doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < 900]
+        doubtful = [s.start for s in draft.seams if round(s.confidence * 1000) < DOUBTFUL_BELOW]
         for key, drafted in zip(self._articles, draft.articles, strict=True):
             mine = [readings[i] for i in drafted.blocks]
             kinds = [draft.blocks[i].kind for i in drafted.blocks]
@@ -331,12 +332,11 @@ def _in_print(draft: PageDraft) -> PageDraft:
     kicker, title, subtitle, byline and body.
     """
 
-    def rank(block: int) -> int:
-        kind = draft.blocks[block].kind
-        return HEAD_KINDS.index(kind) if kind in HEAD_KINDS else len(HEAD_KINDS)
+    def place(block: int) -> int:
+        return rank(draft.blocks[block].kind)
 
     articles = (
-        replace(drafted, blocks=tuple(sorted(drafted.blocks, key=rank)))
+        replace(drafted, blocks=tuple(sorted(drafted.blocks, key=place)))
         for drafted in draft.articles
     )
     return replace(draft, articles=tuple(articles))

@@ -43,10 +43,6 @@ def check_date(date: str) -> str:
 class Issues(IssueLists, Pages):
     """The manager of issues and their pages."""
 
-    def holds(self, sha256: str) -> bool:
-        """Tell whether a file of these bytes is in the library and not withdrawn."""
-        return self.of_file(sha256) is not None
-
     def of_file(self, sha256: str) -> Added | None:
         """Give what a file of these bytes became, None when it is not there or was withdrawn."""
         row = self._connection.execute(

@@ -5,21 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
-from reader.store import ids
+from reader.model import HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
+from reader.store import headings, ids
 from reader.store.edits import Edit, refuse_bad
 from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.manager import BlockRow, Manager
+from reader.store.order import misplaced
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.store.compose import Piece
+
+_FAR = 1 << 62
+"""Beyond all places."""
 
 
 class Placing(Manager):
     """Verbs on whole blocks. Each is one wish, and says what it changed."""
 
     def move(self, block: str, to: str, *, after: str | None = None) -> Changes:
-        """Put a block into the article `to`, behind the block `after` (None: at its head)."""
+        """Put a block into the article `to`, behind the block `after` (None: at its head).
+
+        Headings stand first and in the order of their kinds, whatever is asked: a heading that
+        is moved into the body goes last of its kind, a paragraph that is moved among the
+        headings goes first in the body. Who wants a heading in the body makes it a subhead.
+        """
         with self._library.wish("move", block=block, to=to, after=after) as wish:
             row = self._block(block)
             if row.kind in PAGE_KINDS:
@@ -28,27 +39,25 @@ class Placing(Manager):
             anchor = self._block(after) if after is not None else None
             if anchor is not None and (anchor.article != article or anchor.key == row.key):
                 raise UsageError("move", "anchor")
-            self._place(row, article, None if anchor is None else anchor.place)
+            others = [b for b in self._blocks_of(article) if b.key != row.key]
+            wanted = 0 if anchor is None else others.index(anchor) + 1
+            self._arrange(article, headings.placed(others, row, wanted))
             if row.article is not None and row.article != article:
                 self._phrases_follow(row.key, article)
                 self._leave(row.article, article)
         return wish.changes
 
-    def _place(self, row: BlockRow, article: int, after: int | None) -> None:
-        if row.article == article and self._is_there(row, after):
-            return
-        place = free_place(self._connection, BLOCKS_OF_ARTICLE, article, after)
-        self._connection.execute(
-            "UPDATE block SET article = ?, page = NULL, place = ? WHERE key = ?",
-            (article, place, row.key),
-        )
-
-    def _is_there(self, row: BlockRow, after: int | None) -> bool:
-        low = -(1 << 62) if after is None else after
-        (first,) = self._connection.execute(
-            "SELECT min(place) FROM block WHERE article = ? AND place > ?", (row.article, low)
-        ).fetchone()
-        return bool(first == row.place)
+    def _arrange(self, article: int, order: Sequence[BlockRow]) -> None:
+        """Put blocks into an article in this order; as few as can be change their place."""
+        stand = {b.key: b.place for b in self._blocks_of(article)}
+        entries = [stand.get(b.key) for b in order]
+        for index in misplaced(entries, -_FAR, _FAR):
+            after = None if index == 0 else self._block(order[index - 1].id).place
+            place = free_place(self._connection, BLOCKS_OF_ARTICLE, article, after)
+            self._connection.execute(
+                "UPDATE block SET article = ?, page = NULL, place = ? WHERE key = ?",
+                (article, place, order[index].key),
+            )
 
     def _phrases_follow(self, block: int, article: int) -> None:
         """Give phrases to the article in which their spans lie."""
@@ -64,25 +73,61 @@ class Placing(Manager):
         )
 
     def kind(self, block: str, kind: Kind) -> Changes:
-        """Say what a block is.
+        """Say what a block is; it takes the place of its kind in the article.
 
         A block that becomes furniture or a section label leaves its article for the page; one
-        that was such goes into the article behind which it stands in the source.
+        that was such goes into the article behind which it stands in the source. To say again
+        what a block is puts the headings of its article in order, where they were not.
         """
         with self._library.wish("kind", block=block, kind=kind) as wish:
             row = self._block(block)
-            if row.kind == kind:
-                return Changes()
-            self._connection.execute("UPDATE block SET kind = ? WHERE key = ?", (kind, row.key))
-            if row.kind is Kind.SECTION:
+            if row.kind is not kind:
+                self._turn(row, kind)
+            if row.kind is Kind.SECTION and kind is not Kind.SECTION:
                 self._connection.execute(
                     "UPDATE article SET section = NULL WHERE section = ?", (row.key,)
                 )
-            if kind in PAGE_KINDS and row.article is not None:
+            if kind not in PAGE_KINDS:
+                self._take_place(row, kind)
+            elif row.article is not None:
                 self._to_page(row)
-            elif kind not in PAGE_KINDS and row.article is None:
-                self._from_page(row)
         return wish.changes
+
+    def _turn(self, row: BlockRow, kind: Kind) -> None:
+        self._connection.execute("UPDATE block SET kind = ? WHERE key = ?", (kind, row.key))
+
+    def _take_place(self, was: BlockRow, kind: Kind) -> None:
+        """Put a block where it belongs in its article, or in the one that it comes into."""
+        row = was._replace(kind=kind)
+        if row.article is None:
+            article, anchor = self._from_page(row)
+            blocks = self._blocks_of(article)
+            at = next((n for n, b in enumerate(blocks, 1) if b.key == anchor), 0)
+            blocks.insert(at, row)
+        else:
+            article, blocks = row.article, self._blocks_of(row.article)
+            if headings.rank(was.kind) == headings.rank(kind):
+                self._arrange(article, headings.in_order(blocks))
+                return
+        self._arrange(article, headings.turned(blocks, row, self._addresses(article, row.key)))
+
+    def _addresses(self, article: int, block: int) -> dict[int, headings.Address]:
+        """Give where on its page each block of an article, and one more, begins.
+
+        A block that is typed from end to end has no place on a page.
+        """
+        found: dict[int, headings.Address] = {}
+        for key, source, start in self._connection.execute(
+            """
+            SELECT x.block, x.source, x.start FROM piece x
+            JOIN source s ON s.key = x.source AND s.kind = 'page'
+            WHERE x.block IN (SELECT key FROM block WHERE article = ? UNION SELECT ?)
+            ORDER BY x.block, x.place
+            """,
+            (article, block),
+        ):
+            found.setdefault(key, (source, start))
+        return found
 
     def _to_page(self, row: BlockRow) -> None:
         assert row.article is not None
@@ -99,23 +144,26 @@ class Placing(Manager):
         )
         self._leave(row.article, None)
 
-    def _from_page(self, row: BlockRow) -> None:
-        """Find the article behind whose blocks a block of the page stands in the source."""
+    def _from_page(self, row: BlockRow) -> tuple[int, int | None]:
+        """Find the article, and the block in it, behind which a page's block stands in the source.
+
+        Where it stands before all, that is the page's first article, and no block.
+        """
         first: Piece = self._ledger.fetch.pieces(row.key)[0]
         before = self._connection.execute(
             """
-            SELECT b.article, b.place FROM piece p JOIN block b ON b.key = p.block
+            SELECT b.article, b.key FROM piece p JOIN block b ON b.key = p.block
             WHERE p.source = ? AND p.start < ? AND b.article IS NOT NULL
             ORDER BY p.start DESC LIMIT 1
             """,
             (first.source, first.start),
         ).fetchone()
-        if before is None:
-            head = self._connection.execute(
-                "SELECT key FROM article WHERE page = ? ORDER BY place LIMIT 1", (row.page,)
-            ).fetchone()
-            before = (head[0], None) if head else (self._new_article(row.page or 0, None), None)
-        self._place(row, before[0], before[1])
+        if before is not None:
+            return int(before[0]), int(before[1])
+        head = self._connection.execute(
+            "SELECT key FROM article WHERE page = ? ORDER BY place LIMIT 1", (row.page,)
+        ).fetchone()
+        return int(head[0]) if head else self._new_article(row.page or 0, None), None
 
     def _new_article(self, page: int, after: int | None, section: int | None = None) -> int:
         place = free_place(self._connection, ARTICLES_OF_PAGE, page, after)
@@ -132,10 +180,9 @@ class Placing(Manager):
         refuse_bad("", Edit(0, 0, text), kind)
         with self._library.wish("supply", article=article, kind=kind) as wish:
             key = self.key(article)
-            rank = {k: n for n, k in enumerate((*HEAD_KINDS, *BODY_KINDS))}
             before = None
             for row in self._blocks_of(key):
-                if rank[row.kind] > rank[kind]:
+                if headings.rank(row.kind) > headings.rank(kind):
                     break
                 before = row.place
             place = free_place(self._connection, BLOCKS_OF_ARTICLE, key, before)

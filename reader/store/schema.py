@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 if TYPE_CHECKING:
+    from pysqlite3 import Connection
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x4A4B414E
 """``JKAN``: bytes 68 to 71 of a library file."""
 
 MIGRATIONS = Migrations("jiaokan")
+
+# What a migration wrote stays as it was written, numbers too: a library keeps the index of doubts
+# (confidence below 900) that it was made with. A program that doubts from another number on needs
+# a migration that makes it anew (a test holds the two together).
 
 # AUTOINCREMENT where wishes make and remove rows: an undone or removed row may come back by
 # its key, which therefore must never be given to another (an import is not undone by removing).
@@ -233,8 +238,29 @@ def m0001_ledger(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-VERSION = 1
+@MIGRATIONS()
+def m0002_pairs(db: Database) -> None:
+    """Empty the index: its rows get the pairs of frequent characters when they are made again.
+
+    Until then all pages are pending, and searched by reading them.
+    """
+    for table in ("found", "received"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    db.execute("UPDATE reading SET entry = NULL WHERE entry IS NOT NULL")
+    db.execute("UPDATE page SET indexed = 0 WHERE indexed <> 0")
+    db.execute("PRAGMA user_version = 2")
+
+
+VERSION = 2
 """The schema's number that this program writes."""
+
+_PAIRS_SINCE = 2
+
+
+def has_pairs(connection: Connection) -> bool:
+    """Tell whether the index has pairs; it has none in an older library opened for reading."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _PAIRS_SINCE)
+
 
 JOURNALLED: dict[str, tuple[str, ...]] = {
     "issue": ("key",),

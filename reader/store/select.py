@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged
+from reader.text.topics import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,13 +25,16 @@ class Form(Enum):
 
 Condition = tuple[str, list[str]]
 
+_NAMED = "(g.name = ? OR (g.name >= ? AND g.name < ?))"
+"""The tag of a name, and those that lie under it."""
+
 _TAGGED = {
     Form.LIST: "a.key IN (SELECT x.article FROM tag g JOIN article_tag x ON x.tag = g.key"
-    " WHERE g.name = ? UNION SELECT f.article FROM tag g JOIN phrase f ON f.tag = g.key"
-    " WHERE g.name = ?)",
+    f" WHERE {_NAMED} UNION SELECT f.article FROM tag g JOIN phrase f ON f.tag = g.key"
+    f" WHERE {_NAMED})",
     Form.ONE: "(EXISTS (SELECT 1 FROM tag g JOIN article_tag x ON x.tag = g.key"
-    " AND x.article = a.key WHERE g.name = ?) OR EXISTS (SELECT 1 FROM tag g"
-    " JOIN phrase f ON f.tag = g.key AND f.article = a.key WHERE g.name = ?))",
+    f" AND x.article = a.key WHERE {_NAMED}) OR EXISTS (SELECT 1 FROM tag g"
+    f" JOIN phrase f ON f.tag = g.key AND f.article = a.key WHERE {_NAMED}))",
 }
 _DOUBTFUL = {
     Form.LIST: "a.key IN (SELECT article FROM tally WHERE doubts > 0)",
@@ -65,7 +69,7 @@ def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
         case _ if form is Form.PAGE:
             return "0", ()
         case Tagged(name=name):
-            return _TAGGED[form], (name, name)
+            return _TAGGED[form], (name, *below(name)) * 2
         case InStatus(status=status):
             return "a.status = ?", (str(status),)
         case Doubtful():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.keywords import keywords
 from reader.text.tokens import phrase
+from reader.text.topics import leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,12 +30,15 @@ class Suggestion:
     share a keyword, else how often the keyword occurs in this article. `score` orders both
     kinds: a keyword has its weight, a tag the weights of the keywords it shares, each by the
     share of the tag's articles that have it, and its own name's weight when it is a keyword.
+    A tag without evidence in the article is no suggestion.
     """
 
     name: str
     score: float
     evidence: int
     known: bool = False
+    words: tuple[tuple[str, int], ...] = ()
+    """What speaks for it: words of this article, and how often each occurs in it."""
 
 
 def suggestions(
@@ -47,18 +51,34 @@ def suggestions(
     found = []
     has = set(tags)
     best = max(weights.values(), default=1.0)
-    for name, (shared, evidence) in known.items():
-        score = shared + weights.get(name, 0.0) + (best if name in text else 0.0)
+    times = {word.word: word.times for word in words}
+    for name, found_by in known.items():
+        called = leaf(name)
+        score = found_by.score + weights.get(called, 0.0) + (best if called in text else 0.0)
         if score > 0:
-            found.append(Suggestion(name, score, evidence, known=True))
-    found += [Suggestion(w.word, w.weight, w.times) for w in words if w.word not in known]
+            own = [(called, text.count(called))] if called in text else []
+            shared = [(word, times[word]) for word in found_by.words if word != called]
+            said = tuple(own + shared)
+            found.append(Suggestion(name, score, found_by.articles, known=True, words=said))
+    taken = {*known, *map(leaf, known)}
+    found += [
+        Suggestion(w.word, w.weight, w.times, words=((w.word, w.times),))
+        for w in words
+        if w.word not in taken
+    ]
     return sorted((s for s in found if s.name not in has), key=lambda s: (-s.score, s.name))
 
 
-def _known(
-    connection: Connection, article: int, words: Sequence[Keyword]
-) -> dict[str, tuple[float, int]]:
-    """Give, by name of each tag in use, its score and the number of articles that share."""
+class _Known(NamedTuple):
+    """What the keywords say for a tag in use: the articles that share some, and which."""
+
+    score: float
+    articles: int
+    words: tuple[str, ...]
+
+
+def _known(connection: Connection, article: int, words: Sequence[Keyword]) -> dict[str, _Known]:
+    """Give, by name, what speaks for each tag in use; heaviest words first."""
     rows = connection.execute(
         "SELECT g.key, g.name, count(x.article) FROM tag g"
         " LEFT JOIN article_tag x ON x.tag = g.key AND x.article <> ? GROUP BY g.key",
@@ -67,6 +87,7 @@ def _known(
     scores = dict.fromkeys((key for key, _, _ in rows), 0.0)
     sizes = {key: size for key, _, size in rows}
     sharing: dict[int, set[int]] = {key: set() for key in scores}
+    shared: dict[int, list[str]] = {key: [] for key in scores}
     for word in words:
         mine: dict[int, set[int]] = {}
         for other in _articles_with(connection, word.word) - {article}:
@@ -77,7 +98,10 @@ def _known(
         for tag, others in mine.items():
             scores[tag] += word.weight * len(others) / sizes[tag]
             sharing[tag] |= others
-    return {name: (scores[key], len(sharing[key])) for key, name, _ in rows}
+            shared[tag].append(word.word)
+    return {
+        name: _Known(scores[key], len(sharing[key]), tuple(shared[key])) for key, name, _ in rows
+    }
 
 
 def _articles_with(connection: Connection, word: str) -> set[int]:

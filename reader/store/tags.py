@@ -1,4 +1,8 @@
-"""Tags of articles and of phrases: listed, given, taken, renamed, merged, suggested."""
+"""Tags of articles and of phrases: listed, given, taken, renamed, merged, suggested.
+
+A name is free text; a ``/`` in it says what the tag lies under: ``经济/企业`` lies under ``经济``,
+whether there is a tag of that name or not. A tag with all that lies under it is its family.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
 from reader.store.phrases import Phrase, Phrases, PhraseState, check_name
+from reader.text.topics import ancestors, below
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.model import Changes
     from reader.store.suggest import Suggestion
@@ -19,31 +24,65 @@ __all__ = ["Phrase", "PhraseState", "TagRow", "Tags", "check_name"]
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A tag in a list; `count` is the number of articles that ``tag:name`` finds."""
+    """A tag in a list; `count` is the number of articles that ``tag:name`` finds.
+
+    `made` grows with the time at which the tag was made and is never given to another.
+    """
 
     id: str
     name: str
     count: int
+    made: int = 0
 
 
 class Tags(Phrases):
     """The manager of tags."""
 
-    def list(self) -> list[TagRow]:
-        """List all tags by name."""
+    def list(self, ids: Collection[str] | None = None) -> list[TagRow]:
+        """List all tags by name, or those of `ids` and what they lie under."""
+        tags = self._connection.execute("SELECT key, id, name FROM tag ORDER BY name").fetchall()
+        wanted = {name for _, ident, name in tags if ids is None or ident in ids}
+        wanted |= {above for name in wanted for above in ancestors(name)}
+        families: dict[str, list[int]] = {name: [] for name in wanted}
+        for key, _, name in tags:
+            for family in (name, *ancestors(name)):
+                if family in families:
+                    families[family].append(key)
+        return [
+            TagRow(ident, name, self._count(families[name]), key)
+            for key, ident, name in tags
+            if name in wanted
+        ]
+
+    def of(self, article: str) -> tuple[str, ...]:
+        """Give the names of the tags of an article, sorted."""
         rows = self._connection.execute(
-            """
-            SELECT g.id, g.name, (
-              SELECT count(*) FROM (
-                SELECT article FROM article_tag WHERE tag = g.key
-                UNION SELECT article FROM phrase WHERE tag = g.key
-              ) x JOIN article a ON a.key = x.article
-              JOIN page p ON p.key = a.page AND p.present
-              JOIN issue i ON i.key = p.issue AND i.present)
-            FROM tag g ORDER BY g.name
-            """
+            "SELECT g.name FROM article_tag x JOIN tag g ON g.key = x.tag"
+            " WHERE x.article = ? ORDER BY g.name",
+            (self.key(article),),
         )
-        return [TagRow(*row) for row in rows]
+        return tuple(name for (name,) in rows)
+
+    def count(self, name: str) -> int:
+        """Count the articles that ``tag:name`` finds: those of the family of the name."""
+        return self._count([key for key, _ in self._members(name)])
+
+    def _count(self, tags: Sequence[int]) -> int:
+        marks = ",".join("?" * len(tags))
+        tagged = (
+            f"SELECT article FROM article_tag WHERE tag IN ({marks})"
+            f" UNION SELECT article FROM phrase WHERE tag IN ({marks})"
+        )
+        # Few are withdrawn where any are: to take them off is less work than to look at each.
+        withdrawn = (
+            "SELECT a.key FROM page p JOIN issue i ON i.key = p.issue"
+            " JOIN article a ON a.page = p.key WHERE NOT (p.present AND i.present)"
+        )
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT article FROM ({tagged}) EXCEPT {withdrawn})",
+            (*tags, *tags),
+        ).fetchone()
+        return int(count)
 
     def add(self, name: str, articles: Sequence[str]) -> Changes:
         """Tag articles, as one wish; the tag is made when there is none of that name."""
@@ -59,7 +98,11 @@ class Tags(Phrases):
         return wish.changes
 
     def remove(self, name: str, articles: Sequence[str]) -> Changes:
-        """Take a tag from articles, as one wish; the tag itself stays."""
+        """Take a tag from articles, as one wish; the tag itself stays.
+
+        Here and below a tag is found by its name less the blanks at its ends, as it is kept.
+        """
+        name = name.strip()
         with self._library.wish("untag", tag=name, count=len(articles)) as wish:
             tag = self._tag(name)
             self._connection.executemany(
@@ -69,47 +112,80 @@ class Tags(Phrases):
         return wish.changes
 
     def rename(self, old: str, new: str) -> Changes:
-        """Give a tag another name; raise `UsageError` when another tag has it."""
-        new = check_name(new)
+        """Give a tag another name, and with it all that lies under it.
+
+        Raise `UsageError` when another tag has such a name.
+        """
+        old, new = old.strip(), check_name(new)
         with self._library.wish("tag rename", old=old, new=new) as wish:
-            tag = self._tag(old)
-            taken = self._find(new)
-            if taken is not None and taken != tag:
-                raise UsageError(new, "tag_taken")
-            self._connection.execute(
-                "UPDATE tag SET name = ? WHERE key = ? AND name <> ?", (new, tag, new)
-            )
+            family = self._family(old)
+            if new == old:
+                return wish.changes
+            mine = {key for key, _ in family}
+            # A name that one of the family still has must have been given up before it is taken.
+            for key, name in sorted(
+                family, key=lambda tag: len(tag[1]), reverse=len(new) > len(old)
+            ):
+                wanted = new + name[len(old) :]
+                taken = self._find(wanted)
+                if taken is not None and taken not in mine:
+                    raise UsageError(wanted, "tag_taken")
+                self._connection.execute("UPDATE tag SET name = ? WHERE key = ?", (wanted, key))
         return wish.changes
 
     def merge(self, olds: Sequence[str], into: str) -> Changes:
-        """Give everything that has one of the tags `olds` the tag `into`, and drop those."""
+        """Give everything that has one of the tags `olds` the tag `into`, and drop those.
+
+        What lies under an old tag lies under `into` afterwards; under an `into` that lies under
+        the old tag itself, it stays where it is.
+        """
         into = check_name(into)
-        with self._library.wish("tag merge", olds=list(olds), into=into) as wish:
-            tags = [self._tag(old) for old in dict.fromkeys(olds)]
-            target = self._make(into, wish)
-            for tag in tags:
-                if tag == target:
-                    continue
+        olds = list(dict.fromkeys(old.strip() for old in olds))
+        with self._library.wish("tag merge", olds=olds, into=into) as wish:
+            families = [(old, self._family(old)) for old in olds if old != into]
+            if into in olds:
+                self._family(into)
+            for old, family in families:
+                below = into.startswith(f"{old}/")
+                for tag, name in family:
+                    if name == old or not below:
+                        self._pour(tag, self._make(into + name[len(old) :], wish))
+        return wish.changes
+
+    def _pour(self, tag: int, target: int) -> None:
+        """Give everything that has a tag another one, and drop it."""
+        if tag == target:
+            return
+        self._connection.execute(
+            "INSERT OR IGNORE INTO article_tag (article, tag)"
+            " SELECT article, ? FROM article_tag WHERE tag = ?",
+            (target, tag),
+        )
+        self._connection.execute("UPDATE phrase SET tag = ? WHERE tag = ?", (target, tag))
+        self._drop(tag)
+
+    def delete(self, name: str) -> Changes:
+        """Take a tag and all that lies under it away, from all articles and phrases."""
+        name = name.strip()
+        with self._library.wish("tag delete", tag=name) as wish:
+            for tag, _ in self._family(name):
                 self._connection.execute(
-                    "INSERT OR IGNORE INTO article_tag (article, tag)"
-                    " SELECT article, ? FROM article_tag WHERE tag = ?",
-                    (target, tag),
+                    "DELETE FROM phrase_span WHERE phrase IN"
+                    " (SELECT key FROM phrase WHERE tag = ?)",
+                    (tag,),
                 )
-                self._connection.execute("UPDATE phrase SET tag = ? WHERE tag = ?", (target, tag))
+                self._connection.execute("DELETE FROM phrase WHERE tag = ?", (tag,))
                 self._drop(tag)
         return wish.changes
 
-    def delete(self, name: str) -> Changes:
-        """Take a tag away, from all articles and phrases."""
-        with self._library.wish("tag delete", tag=name) as wish:
-            tag = self._tag(name)
-            self._connection.execute(
-                "DELETE FROM phrase_span WHERE phrase IN (SELECT key FROM phrase WHERE tag = ?)",
-                (tag,),
-            )
-            self._connection.execute("DELETE FROM phrase WHERE tag = ?", (tag,))
-            self._drop(tag)
-        return wish.changes
+    def count_phrases(self, name: str) -> int:
+        """Count the phrases of a tag and of all that lies under it."""
+        tags = [key for key, _ in self._members(name)]
+        marks = ",".join("?" * len(tags))
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM phrase WHERE tag IN ({marks})", tags
+        ).fetchone()
+        return int(count)
 
     def suggest(self, article: str) -> Sequence[Suggestion]:
         """Suggest tags for an article that it does not have, best first."""
@@ -132,3 +208,17 @@ class Tags(Phrases):
         if key is None:
             raise NotFoundError(name, "tag")
         return key
+
+    def _family(self, name: str) -> Sequence[tuple[int, str]]:
+        """Give key and name of a tag and of all that lies under it; raise `NotFoundError`."""
+        members = self._members(name)
+        if not members:
+            raise NotFoundError(name, "tag")
+        return members
+
+    def _members(self, name: str) -> Sequence[tuple[int, str]]:
+        rows = self._connection.execute(
+            "SELECT key, name FROM tag WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name",
+            (name, *below(name)),
+        )
+        return [(int(key), str(found)) for key, found in rows]

@@ -12,7 +12,7 @@ from reader.ui.menus.proof import MOVE, STATUS
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
-    *("actionNewArticle", "actionMergeNext"),
+    *("actionNewArticle", "actionMergeNext", "actionTagPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
@@ -39,11 +39,14 @@ class Enabling(QObject):
             "actionUndo": steps.undo is not None,
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
+            "actionImportReport": window.filing.has_report,
             "actionSearch": session.is_open,
             "actionKeepSearch": not in_view,
             "actionWithdrawSamples": window.issues.lists.samples,
         } | window.arranging.possible()
         now |= dict.fromkeys(_OF_ARTICLE, article)
+        offered = article and window.tags.suggestions.first is not None
+        now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

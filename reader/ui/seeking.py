@@ -73,6 +73,11 @@ class Seeking(QObject):
     def _ask(self, query: str) -> None:
         self._box.ask(query)
 
+    def find(self, query: str) -> None:
+        """Search for a query that was made elsewhere in the window."""
+        self._box.go()
+        self._box.ask(query)
+
     def leave(self) -> None:
         """Go back to where one was in the article."""
         self._turn_to_article()

@@ -18,6 +18,12 @@ QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:focus { border-color: @accent; }
 QToolButton[role="bare"] { background: transparent; border: 2px solid transparent;
   border-radius: 4px; padding: 4px; }
+QToolButton[role="square"] { background: @raised; border: 1px solid @rule-strong;
+  border-radius: 4px; padding: 0; }
+QFrame[role="first"] { background: @hover; border: none; }
+QToolButton[role="square"]:hover { background: @hover; }
+QToolButton[role="square"]:pressed { background: @selection-strong; }
+QToolButton[role="square"]:focus { border: 2px solid @accent; }
 QToolButton[role="bare"]:hover { background: @hover; }
 QToolButton[role="bare"]:focus { border-color: @accent; }
 QToolButton[role="count"] { background: transparent; border: 2px solid transparent;
@@ -61,6 +67,8 @@ QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
 QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
+QFrame#statusLine QPushButton { padding: 1px 10px; }
+QFrame#statusLine QPushButton:focus { padding: 0 9px; }
 QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }
 QLabel[role="secondary"] { color: @ink-2; }
@@ -72,6 +80,9 @@ QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
 QTableView { background: @panel; border: none; outline: none; }
+QTreeView { background: @panel; border: none; outline: none; }
+QTreeView QLineEdit { padding: 0 4px; }
+QTableView#tagChoices { background: @raised; border: 1px solid @rule-strong; }
 QTableView#searchResults { background: @paper; }
 QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
@@ -104,6 +115,13 @@ QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
 QDialog QScrollArea, QWidget#keySheet { background: transparent; }
 QDialog QTableView { background: @paper; }
+QHeaderView { background: @paper; }
+QHeaderView::section { background: @paper; color: @ink-2; border: none;
+  border-bottom: 1px solid @rule-strong; padding: 4px 3px; }
+QLabel[role="picture-note"] { color: @ink-3; }
+QGraphicsView#sourcePicture { background: @source-ground; border: none;
+  border-top: 1px solid @rule; }
+QGraphicsView#sourcePicture:focus { border: 2px solid @accent; }
 QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
 QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;

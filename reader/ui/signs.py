@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from reader.model import Status
+from reader.text.topics import root
 from reader.ui import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -27,13 +28,14 @@ _POINTS = {
         (0.33, 0), (0.67, 0), (0.67, 0.33), (1, 0.33), (1, 0.67), (0.67, 0.67),
         (0.67, 1), (0.33, 1), (0.33, 0.67), (0, 0.67), (0, 0.33), (0.33, 0.33),
     ),
-    "corner": ((0, 0), (0.4, 0), (0.4, 0.6), (1, 0.6), (1, 1), (0, 1)),
+    "corner": ((0, 0), (1, 0), (0, 1)),
 }  # fmt: skip
 _BARS = {
     "two-bars-flat": ((0, 0.1, 1, 0.3), (0, 0.6, 1, 0.3)),
     "two-bars-upright": ((0.1, 0, 0.3, 1), (0.6, 0, 0.3, 1)),
 }
 _SIDES = {"pentagon": 5, "hexagon": 6}
+_OUTLINE = 1.7  # tokens.json says it in words: "hollow (outline 1.7)"
 
 
 def shape_path(shape: str, place: QRectF) -> QPainterPath:
@@ -59,8 +61,12 @@ def shape_path(shape: str, place: QRectF) -> QPainterPath:
         path.closeSubpath()
     else:  # the leaf: a square with two round corners
         path.moveTo(at(0, 0))
-        path.quadTo(at(0.95, 0), at(1, 1))
-        path.quadTo(at(0.05, 1), at(0, 0))
+        path.lineTo(at(0.5, 0))
+        path.quadTo(at(1, 0), at(1, 0.5))
+        path.lineTo(at(1, 1))
+        path.lineTo(at(0.5, 1))
+        path.quadTo(at(0, 1), at(0, 0.5))
+        path.closeSubpath()
     return path
 
 
@@ -69,22 +75,68 @@ def _polygon(path: QPainterPath, points: Sequence[QPointF]) -> None:
     path.closeSubpath()
 
 
+class Sign(NamedTuple):
+    """The sign of a topic: which of the palette's, hollow where it lies under another topic.
+
+    Numbers from twelve on have the colour of one of the first twelve with another shape.
+    """
+
+    number: int
+    hollow: bool = False
+
+
+def signs_of(made: Mapping[str, int]) -> dict[str, Sign]:
+    """Give each topic its sign, from the keys of the topics by name.
+
+    A key grows with the time of making and is never given twice. A family has the key of its
+    first member, which says which sign it wants; the families take theirs in the order of
+    making, and where a sign is taken already, the next free one. So neither another name nor
+    a topic that is made later changes a sign.
+    """
+    first: dict[str, int] = {}
+    for name, key in made.items():
+        first[root(name)] = min(key, first.get(root(name), key))
+    count = len(theme.tokens()["tags"]["palette"])
+    numbers: dict[str, int] = {}
+    taken: set[int] = set()
+    for name in sorted(first, key=lambda family: (first[family], family)):
+        wanted = (first[name] - 1) % count
+        turns = [(wanted + step) % count + count * (step // count) for step in range(count**2)]
+        numbers[name] = next((n for n in turns if n not in taken), wanted)
+        taken.add(numbers[name])
+    families = {n: Sign(numbers[n]) for n in numbers}
+    return families | {n: Sign(numbers[root(n)], hollow=root(n) != n) for n in made}
+
+
 def sign_of(number: int, colours: Theme) -> tuple[str, QColor]:
-    """Give shape and colour of the topic that was made as the `number`-th, from 0."""
+    """Give the shape and the colour of a number of the palette, from 0."""
     palette = theme.tokens()["tags"]["palette"]
-    entry = palette[number % len(palette)]
-    return entry["shape"], theme.colour(entry[colours.name])
+    turn, place = divmod(number, len(palette))
+    shape = palette[(place + turn) % len(palette)]["shape"]
+    return shape, theme.colour(palette[place][colours.name])
 
 
-def paint_sign(painter: QPainter, number: int, middle: QPointF, colours: Theme) -> None:
+def paint_sign(painter: QPainter, sign: Sign, middle: QPointF, colours: Theme) -> None:
     """Paint the sign of a topic around a point."""
     size = float(theme.tokens()["tags"]["glyph_px"])
-    shape, ink = sign_of(number, colours)
+    shape, ink = sign_of(sign.number, colours)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if sign.hollow:
+        size -= _OUTLINE
+        pen = QPen(ink, _OUTLINE)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
     place = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
-    painter.fillPath(shape_path(shape, place), ink)
+    painter.drawPath(shape_path(shape, place))
+    painter.restore()
 
 
-def sign_icon(number: int, colours: Theme) -> QIcon:
+def sign_icon(sign: Sign, colours: Theme) -> QIcon:
     """Make an icon of the sign of a topic, at 1 and 2 times its size."""
     made = QIcon()
     for ratio in (1, 2):
@@ -92,8 +144,7 @@ def sign_icon(number: int, colours: Theme) -> QIcon:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_sign(painter, number, QPointF(7, 7), colours)
+        paint_sign(painter, sign, QPointF(7, 7), colours)
         painter.end()
         made.addPixmap(pixmap)
     return made

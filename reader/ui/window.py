@@ -45,6 +45,7 @@ from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
+from reader.ui.topics import Topics
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
@@ -102,9 +103,12 @@ class MainWindow(QMainWindow):
         self.beginning = Beginning(self)
         self.restoring = Restoring(self)
         self.preferring = Preferring(self)
-        holders = (self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking)
-        more = (self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring)
-        self.actions_by_id = actions.make(self, *holders, *more, Helping(self))
+        self.topics = Topics(self)
+        self.actions_by_id = actions.make(
+            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
+            self.topics, Helping(self),
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.last_place = LastPlace(self)
@@ -152,6 +156,7 @@ class MainWindow(QMainWindow):
             self.journal.of_article,
             self.journal.list,
             self.journal.go,
+            self.status.rescue,
             self.status.cancel,
             self.reading_bar.again,
             self.search_box,
@@ -196,10 +201,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self, article: Article | None) -> None:
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
-        self.tags.show_article(in_view)
+        self.topics.show(in_view)
         self.status.show_article(in_view)
-        topics = in_view.tags if in_view else ()
-        self.strip.show_topics(topics, self.tags.numbers)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
         self.session.open(path)
+        self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:

@@ -191,7 +191,7 @@ class Wishes(QObject):
                 menu.addSeparator()
         menu.popup(place)
 
-    # --- Go, Proof, Topics ----------------------------------------------------------------
+    # --- Go, Proof ------------------------------------------------------------------------
 
     def next_article(self) -> None:
         """Open the article that follows."""
@@ -220,8 +220,26 @@ class Wishes(QObject):
         """Go to the next article with doubts, when this one has no further."""
         if self._window.issues.step_to_doubts(step):
             self._window.verbs.first_doubt(step)
+            self._tell_where(step)
         else:
             self._window.status.tell(self.tr("There is no further doubt."))
+
+    def _tell_where(self, step: int) -> None:
+        """Say into which article one has come, before what is doubtful there."""
+        article = self._window.article.article
+        if article is None or article.row is None:
+            return
+        said = (
+            self.tr("On to “{title}”, {date}. {doubt}") if step > 0
+            else self.tr("Back to “{title}”, {date}. {doubt}")
+        )  # fmt: skip
+        self._window.status.tell(
+            said.format(
+                title=article.row.title,
+                date=self._window.words.date(article.row.date),
+                doubt=self._window.status.said.text(),
+            )
+        )
 
     def join(self) -> None:
         """Join paragraphs."""
@@ -238,8 +256,3 @@ class Wishes(QObject):
     def mark_proofread(self) -> None:
         """Mark the article as proofread."""
         self._window.verbs.mark_proofread()
-
-    def add_tag(self) -> None:
-        """Let a topic be typed; a folded sidebar is shown for it."""
-        self._window.columns.unfold()
-        self._window.tags.ask()

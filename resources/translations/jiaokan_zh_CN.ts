@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
+    </message>
+    <message>
+        <source>Proofread, repair, tag and export digitised Chinese newspapers. It works without any network.</source>
+        <translation>校对、修复、归类、导出数字化的中文报纸，不用网络。</translation>
+    </message>
+    <message>
+        <source>The program itself: MIT licence.</source>
+        <translation>程序本身：MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Arranging</name>
+    <message>
+        <source>Merge {issue} into</source>
+        <translation>把{issue}并入</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>{issue} was merged into {other}. Undo parts them again.</source>
+        <translation>已把{issue}并入{other}。撤销可以分开。</translation>
+    </message>
+    <message>
+        <source>Move {page} of {issue} to</source>
+        <translation>把{issue}{page}移到</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移入</translation>
+    </message>
+    <message>
+        <source>{page} was moved to {other}. Undo brings it back.</source>
+        <translation>{page}已移到{other}。撤销可以移回。</translation>
+    </message>
+    <message>
+        <source>This is the first page of the issue.</source>
+        <translation>已经是本期的第一版。</translation>
+    </message>
+    <message>
+        <source>This is the last page of the issue.</source>
+        <translation>已经是本期的最后一版。</translation>
+    </message>
+    <message>
+        <source>{page} was moved. Undo brings it back.</source>
+        <translation>{page}已移位。撤销可以移回。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleHead</name>
     <message>
         <source>next</source>
@@ -75,6 +141,17 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>At a doubt: {accept} keeps it, {join} joins, {split} splits.</source>
+        <translation>在疑点处：{accept} 认可，{join} 接合，{split} 分段。</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>This line belongs to no article.</source>
@@ -82,74 +159,203 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>CheatSheet</name>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>All keys</source>
+        <translation>全部按键</translation>
     </message>
     <message>
-        <source>JSON Lines: exact, with the origin of every character</source>
-        <translation>JSON Lines：精确，每个字都有出处</translation>
+        <source>Find a key</source>
+        <translation>查找按键</translation>
     </message>
     <message>
-        <source>CSV: for spreadsheets</source>
-        <translation>CSV：供表格软件</translation>
+        <source>Type what you want to do, or a key</source>
+        <translation>输入想做的事，或按键</translation>
     </message>
     <message>
-        <source>Plain text</source>
-        <translation>纯文本</translation>
+        <source>Nothing fits.</source>
+        <translation>没有相符的。</translation>
     </message>
     <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Remove topic {tag}</source>
+        <translation>去掉主题 {tag}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseIssue</name>
+    <message>
+        <source>Title, date, headline</source>
+        <translation>报名、日期、标题</translation>
     </message>
     <message>
-        <source>All articles</source>
-        <translation>全部文章</translation>
+        <source>Filter the issues</source>
+        <translation>筛选各期</translation>
     </message>
     <message>
-        <source>This issue</source>
-        <translation>本期</translation>
-    </message>
-    <message>
-        <source>A folder, or a file with its suffix</source>
-        <translation>文件夹，或带后缀的文件名</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>文件…</translation>
+        <source>Issues to choose from</source>
+        <translation>可选的各期</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>Chronicle</name>
     <message>
-        <source>&amp;Form</source>
-        <translation>格式(&amp;F)</translation>
+        <source>No article of this step is in the library now.</source>
+        <translation>这一步涉及的篇现已不在库中。</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Corrected. Undo brings back what was there.</source>
+        <translation>已订正。撤销可以恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPane</name>
+    <message>
+        <source>The library is empty</source>
+        <translation>库是空的</translation>
     </message>
     <message>
-        <source>&amp;Articles</source>
-        <translation>范围(&amp;A)</translation>
+        <source>Put newspapers here</source>
+        <translation>把报纸放到这里</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>导出到(&amp;T)</translation>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
     </message>
     <message>
-        <source>Where to write</source>
-        <translation>导出位置</translation>
+        <source>Drag text files or whole folders here. They are kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. No network is used.</source>
+        <translation>拖进文本文件或整个文件夹。来稿一字不改地存下；机器先接好断行，拿不准的留给您。一切都在这台电脑上，不用网络。</translation>
+    </message>
+    <message>
+        <source>Let go here to import</source>
+        <translation>拖进来，松手即导入</translation>
+    </message>
+    <message>
+        <source>Text files (.txt) and folders</source>
+        <translation>文本文件（.txt）和文件夹</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>With all folders in it; bad files are passed over and told</source>
+        <translation>连同子文件夹，坏文件跳过并说明</translation>
+    </message>
+    <message>
+        <source>Look at the five samples first</source>
+        <translation>先看五期样报</translation>
+    </message>
+    <message>
+        <source>They can be taken out again at any time</source>
+        <translation>可随时移除</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>打开已有的库…</translation>
+    </message>
+    <message>
+        <source>A copy from a colleague will do</source>
+        <translation>同事拷来的也行</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Add a topic</source>
+        <translation>添加主题</translation>
+    </message>
+    <message>
+        <source>Topic for: {words}</source>
+        <translation>归类：{words}</translation>
+    </message>
+    <message>
+        <source>Merge {topic} into</source>
+        <translation>把“{topic}”并入</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;All</source>
+        <translation>全库(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What is &amp;found by</source>
+        <translation>检索所得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;2nd proof</source>
+        <translation>二校(&amp;2)</translation>
+    </message>
+    <message>
+        <source>&amp;1st proof</source>
+        <translation>一校(&amp;1)</translation>
+    </message>
+    <message>
+        <source>in &amp;work, not begun</source>
+        <translation>在校与未校(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;disputed, not text</source>
+        <translation>存疑与非文字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>◇  In these {articles} nobody has looked at {doubts}; they go out as the engine read them.</source>
+        <translation>◇  这 {articles}里还有 {doubts}没有人看过，导出时照机器的判断。</translation>
+    </message>
+    <message>
+        <source>the first article</source>
+        <translation>其中第一篇</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数……</translation>
     </message>
     <message>
         <source>Export {articles}</source>
         <translation>导出 {articles}</translation>
     </message>
     <message>
+        <source>Type what is to be found.</source>
+        <translation>请输入检索的词句。</translation>
+    </message>
+    <message>
+        <source>The search is not well formed; with it no status can be left out.</source>
+        <translation>检索式写得不完整，不能再按状态取舍。</translation>
+    </message>
+    <message>
+        <source>Choose a status.</source>
+        <translation>请选一种状态。</translation>
+    </message>
+    <message>
+        <source>There is no such article.</source>
+        <translation>没有这样的文章。</translation>
+    </message>
+    <message>
         <source>Say where to write.</source>
         <translation>请先填写导出位置。</translation>
+    </message>
+    <message>
+        <source>{suffix} is not the suffix of {format}; make both the same.</source>
+        <translation>{suffix} 不是 {format} 的后缀；请改成一致。</translation>
     </message>
     <message>
         <source>Export to a folder</source>
@@ -158,6 +364,150 @@
     <message>
         <source>Export to a file</source>
         <translation>导出为文件</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全库(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What is &amp;found by</source>
+        <translation>检索所得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Search whose articles are exported</source>
+        <translation>导出这条检索所得的文章</translation>
+    </message>
+    <message>
+        <source>words, tag:economy, date:2025-01</source>
+        <translation>词句、主题:经济、日期:2025-01</translation>
+    </message>
+    <message>
+        <source>&amp;One file</source>
+        <translation>一个文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A folder, with fu&amp;rniture and manifest</source>
+        <translation>一个文件夹，附版面杂项与清单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>See them first ›</source>
+        <translation>先去看 ›</translation>
+    </message>
+    <message>
+        <source>Sample of what is written</source>
+        <translation>样子</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>存到何处</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Written whole, then renamed: nothing half done is ever left</source>
+        <translation>写齐才换名，中断不留残文件</translation>
+    </message>
+    <message>
+        <source>Export the corpus</source>
+        <translation>导出语料</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样子</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>存到</translation>
+    </message>
+</context>
+<context>
+    <name>FacetDelegate</name>
+    <message>
+        <source>hits</source>
+        <translation>处</translation>
+    </message>
+</context>
+<context>
+    <name>FacetView</name>
+    <message>
+        <source>Narrow the search</source>
+        <translation>收窄检索</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsPane</name>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数……</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>only these; again: all</source>
+        <translation>只看；再击取消</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+单击</translation>
+    </message>
+    <message>
+        <source>all but these</source>
+        <translation>除去</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已除去</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -173,6 +523,70 @@
     <message>
         <source>Withdrawn: {issues}. Undo brings them back.</source>
         <translation>已撤下 {issues}。撤销即可恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Title, date, headline</source>
+        <translation>报名、日期、标题</translation>
+    </message>
+    <message>
+        <source>Filter the lists by title, date or headline</source>
+        <translation>按报名、日期或标题筛选</translation>
+    </message>
+    <message>
+        <source>Words of a title, date or headline; also status:new, has:doubt, tag:…</source>
+        <translation>报名、日期或标题里的字词；也可写 status:new、has:doubt、tag:…</translation>
+    </message>
+    <message>
+        <source>Show all (Esc)</source>
+        <translation>全部列出（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Focus</name>
+    <message>
+        <source>Only the text: Esc or F11 brings the rest back.</source>
+        <translation>只看正文：按 Esc 或 F11 恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>FormatRows</name>
+    <message>
+        <source>For people</source>
+        <translation>给人读</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>给程序</translation>
+    </message>
+    <message>
+        <source>exact, a line an article</source>
+        <translation>一篇一行，最全</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>For archives</source>
+        <translation>给档案库</translation>
+    </message>
+</context>
+<context>
+    <name>FormatView</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -221,6 +635,22 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files and folders</source>
+        <translation>文件与文件夹</translation>
+    </message>
+    <message>
+        <source>How the chosen file begins</source>
+        <translation>所选文件的开头</translation>
+    </message>
+    <message>
+        <source>Choose them here, or drop them on the window</source>
+        <translation>在这里选，或拖到窗口上</translation>
+    </message>
+    <message>
+        <source>Import pages</source>
+        <translation>导入版面</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -238,6 +668,73 @@
     </message>
 </context>
 <context>
+    <name>IssueForm</name>
+    <message>
+        <source>Correct the issue</source>
+        <translation>订正本期</translation>
+    </message>
+    <message>
+        <source>Title of the newspaper</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>2025-04-14</source>
+        <translation>2025-04-14</translation>
+    </message>
+    <message>
+        <source>Number of the issue</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Number of the page</source>
+        <translation>版号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save what is corrected (Enter)</source>
+        <translation>保存订正（Enter）</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>一切照旧（Esc）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>A page has a number from 1.</source>
+        <translation>版号从 1 起。</translation>
+    </message>
+    <message>
+        <source>There is no day {date}.</source>
+        <translation>没有 {date} 这一天。</translation>
+    </message>
+    <message>
+        <source>A date is 2025, 2025-04 or 2025-04-14.</source>
+        <translation>日期写作 2025、2025-04 或 2025-04-14。</translation>
+    </message>
+</context>
+<context>
     <name>IssuesPane</name>
     <message>
         <source>Issues</source>
@@ -248,8 +745,20 @@
         <translation>本期目录</translation>
     </message>
     <message>
+        <source>Sort and filter the list</source>
+        <translation>排序与筛选</translation>
+    </message>
+    <message>
+        <source>Sort the contents</source>
+        <translation>目录排序</translation>
+    </message>
+    <message>
         <source>No issues yet. Import pages to begin: {key}.</source>
         <translation>还没有任何一期。按 {key} 导入报纸页面。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the filter shows all.</source>
+        <translation>没有符合的。在筛选框按 Esc 全部列出。</translation>
     </message>
     <message>
         <source>Take the samples out</source>
@@ -265,6 +774,125 @@
     </message>
 </context>
 <context>
+    <name>JournalPane</name>
+    <message>
+        <source>Journal</source>
+        <translation>校改记录</translation>
+    </message>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>做过的事，新的在上</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>全库</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>What you do is written here, with your name and the time.</source>
+        <translation>您做的每一步都记在这里，连同姓名和时间。</translation>
+    </message>
+    <message>
+        <source>The library is open for reading.</source>
+        <translation>此库只能阅读。</translation>
+    </message>
+    <message>
+        <source>Choose a step above to undo or redo to it.</source>
+        <translation>在上面选一步，撤销或重做到那里。</translation>
+    </message>
+    <message>
+        <source>All steps of the library are counted, also in other articles.</source>
+        <translation>步数按全库计，其他各篇的也算在内。</translation>
+    </message>
+    <message>
+        <source>This step stays. Enter opens its article.</source>
+        <translation>这一步保留。按 Enter 打开它所在的篇。</translation>
+    </message>
+    <message>
+        <source>The work stands here. Enter opens the article of a step.</source>
+        <translation>现在就在这一步。按 Enter 打开某一步所在的篇。</translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message>
+        <source>No search is kept yet.</source>
+        <translation>还没有存下的检索。</translation>
+    </message>
+    <message>
+        <source>Keep this search no longer</source>
+        <translation>不再存这条检索</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>New library</source>
+        <translation>新建库</translation>
+    </message>
+    <message>
+        <source>{name} was there already; it was opened as it is.</source>
+        <translation>{name} 本来就有，已照原样打开。</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开库</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This library is open already.</source>
+        <translation>此库已经打开。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{library} (not there)</source>
+        <translation>{library}（不在了）</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Save a copy of the library</source>
+        <translation>另存库的副本</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Copied and verified: {articles}, {characters}, in {path}</source>
+        <translation>副本已写好并核对：{articles}，{characters}，在 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>LineDelegate</name>
+    <message>
+        <source>Furniture</source>
+        <translation>版面杂项</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>&amp;Filter by words…</source>
+        <translation>按字词筛选(&amp;F)…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Jiaokan</source>
@@ -276,42 +904,829 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New topic: {name}.</source>
+        <translation>新建主题：{name}。</translation>
+    </message>
+    <message>
+        <source>All {count} colours are taken: it shares {colour} with {other}, in another shape.</source>
+        <translation>{count} 种颜色已用完：它与“{other}”同用{colour}色，形状不同。</translation>
+    </message>
+    <message>
+        <source>These words have the topic {name}.</source>
+        <translation>这些词句已归入主题 {name}。</translation>
+    </message>
+    <message>
+        <source>Unmarked: {quote}. Undo brings it back.</source>
+        <translation>已取消归类：{quote}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>There is a topic {name} already; {key} merges into it.</source>
+        <translation>已有主题 {name}；按 {key} 可并入。</translation>
+    </message>
+    <message>
+        <source>Renamed: {old} is now {new}. Undo brings the old name back.</source>
+        <translation>已改名：{old} 改为 {new}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>A topic cannot be merged into itself.</source>
+        <translation>主题不能并入自身。</translation>
+    </message>
+    <message>
+        <source>Merged {old} into {into}: {had}. Undo parts them again.</source>
+        <translation>已把 {old} 并入 {into}：{had}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Deleted {name}: {had}. Undo brings all of it back.</source>
+        <translation>已删除 {name}：{had}。可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n 处词句</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) under it</source>
+        <translation>
+            <numerusform>%n 个下级主题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Topics that may fit stand here when an article is open.</source>
+        <translation>打开一篇后，这里显示可能合适的主题。</translation>
+    </message>
+    <message>
+        <source>Looking for topics that may fit…</source>
+        <translation>正在找可能合适的主题…</translation>
+    </message>
+    <message>
+        <source>No topic suggests itself for this article.</source>
+        <translation>本篇没有可建议的主题。</translation>
+    </message>
+    <message>
+        <source>No suggestions could be made. All else works as always.</source>
+        <translation>这次没能给出建议，其他一切照常。</translation>
+    </message>
+    <message>
+        <source>Not suggested here any more: {name}. “{again}” shows it again.</source>
+        <translation>本篇不再建议：{name}。点“{again}”可重新显示。</translation>
+    </message>
+    <message>
+        <source>The refusal cannot be kept: {why}.</source>
+        <translation>无法记住这次拒绝：{why}。</translation>
+    </message>
+</context>
+<context>
+    <name>PaintedEdit</name>
+    <message>
+        <source>{kind}. Click: another kind. Drag: move it.</source>
+        <translation>{kind}。单击改种类，拖动移位。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>Tagged phrases of this article</source>
+        <translation>本篇归类的词句</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Unmark the phrase</source>
+        <translation>取消归类</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改动</translation>
+    </message>
+    <message>
+        <source>torn</source>
+        <translation>已拆散</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>{quote}, topic {topic}, {state}</source>
+        <translation>{quote}，主题 {topic}，{state}</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在找图片……</translation>
+    </message>
+    <message>
+        <source>From which folder {name} came is not known here.</source>
+        <translation>这里不知道 {name} 是从哪个文件夹来的。</translation>
+    </message>
+    <message>
+        <source>No picture (png, jpg, tif) of the name of {name} lies beside it in {path}.</source>
+        <translation>{path} 里没有与 {name} 同名的图片（png、jpg、tif）。</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read: {says}.</source>
+        <translation>图片 {path} 读不了：{says}。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>版面图片</translation>
+    </message>
+    <message>
+        <source>Drag to move; Ctrl+wheel, + and − change the size, 0 fits it</source>
+        <translation>拖动可移；Ctrl+滚轮或 + − 缩放，0 恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>The settings could not be written ({why}).</source>
+        <translation>设置没能写入（{why}）。</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时改变。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this library yet.</source>
+        <translation>此库还没有备份。</translation>
+    </message>
+    <message>
+        <source>Last good backup: {age}, {articles}</source>
+        <translation>最近一次完好的备份：{age}，{articles}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚才</translation>
+    </message>
+    <message>
+        <source>{count} minutes ago</source>
+        <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>{count} hours ago</source>
+        <translation>{count} 小时前</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {articles}, {characters}</source>
+        <translation>已备份并核对：{articles}，{characters}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>First lines</source>
+        <translation>开头几行</translation>
+    </message>
+    <message>
+        <source>Here stand the first lines of the chosen file.</source>
+        <translation>这里显示所选文件的开头几行。</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>按所选的读</translation>
+    </message>
+    <message>
+        <source>the mark at its beginning says so</source>
+        <translation>开头有标记（BOM）</translation>
+    </message>
+    <message>
+        <source>it holds only ASCII</source>
+        <translation>全是 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>every byte of it is valid UTF-8</source>
+        <translation>每个字节都合 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8, and reads as Chinese only so</source>
+        <translation>不是 UTF-8，只有这样读才是中文</translation>
+    </message>
+    <message>
+        <source>{name} is {encoding}: {why}.</source>
+        <translation>{name} 是 {encoding}：{why}。</translation>
+    </message>
+    <message>
+        <source>title unknown</source>
+        <translation>报名不明</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Recognised: {facts}</source>
+        <translation>认出：{facts}</translation>
+    </message>
+    <message>
+        <source>  (? is supposed, not read)</source>
+        <translation> （? 为推测，并非读到）</translation>
+    </message>
+</context>
+<context>
+    <name>Proofing</name>
+    <message>
+        <source>Kind of the block</source>
+        <translation>段的种类</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Overview of the article: doubts and corrections</source>
+        <translation>本篇概览：存疑与人手</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Open for reading</source>
+        <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Open the library for writing, if it is free now</source>
+        <translation>若此库已空闲，改为可写</translation>
+    </message>
+    <message>
+        <source>Open for reading: another window has this library. It is tried again every second; then you can write here.</source>
+        <translation>只读打开：另一个窗口正在使用此库。每秒自动再试，空出后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the library’s file or folder cannot be written. It is tried again every second; then you can write here.</source>
+        <translation>只读打开：库文件或其文件夹不能写入。每秒自动再试，可写后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Try again (still not)</source>
+        <translation>再试一次（仍不行）</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>{reads}: decided by {who}.</source>
+        <translation>{reads}：{who} 所定。</translation>
+    </message>
+    <message>
+        <source>The engine proposed: {reads}, {percent} % sure.</source>
+        <translation>机器原拟：{reads}，把握 {percent}%。</translation>
+    </message>
+    <message>
+        <source>{reads}: by the engine, {percent} % sure.</source>
+        <translation>{reads}：机器所定，把握 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Line end joined</source>
+        <translation>断行接合</translation>
+    </message>
+    <message>
+        <source>Line end read as a space</source>
+        <translation>断行读作空格</translation>
+    </message>
+    <message>
+        <source>Line end kept</source>
+        <translation>断行保留</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>另起一段</translation>
+    </message>
+    <message>
+        <source>“{new}” stands in place of “{old}”</source>
+        <translation>“{new}”，原作“{old}”</translation>
+    </message>
+    <message>
+        <source>“{new}” was put in</source>
+        <translation>补入“{new}”</translation>
+    </message>
+    <message>
+        <source>“{old}” was taken out</source>
+        <translation>删去“{old}”</translation>
+    </message>
+    <message>
+        <source>the engine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>{who}, {when}, {why}</source>
+        <translation>{who}，{when}，{why}</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手改</translation>
+    </message>
+    <message>
+        <source>replaced everywhere</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>doubled at a line end</source>
+        <translation>断行处重字</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Printed at line {line}; the engine put it here.</source>
+        <translation>原在第 {line} 行，机器移到这里。</translation>
+    </message>
+    <message>
+        <source>Printed at line {line}; a person put it here.</source>
+        <translation>原在第 {line} 行，有人移到这里。</translation>
+    </message>
+    <message>
+        <source>Supplied: a person wrote this heading; the page does not have it.</source>
+        <translation>补拟：这条标题由人所写，版上没有。</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>控制字符</translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen: {code}, {name}. It stays as it is.</source>
+        <translation>看不见的字符：{code}，{name}。原样保留。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here.</source>
+        <translation>这里没有标记。</translation>
+    </message>
+    <message>
+        <source>the line above ends with {0}</source>
+        <translation>上行以“{0}”收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with {0}, which is no stop</source>
+        <translation>上行以“{0}”结尾，不是句末</translation>
+    </message>
+    <message>
+        <source>the line above ends with a pause, {0}</source>
+        <translation>上行以“{0}”停顿</translation>
+    </message>
+    <message>
+        <source>the line above is {0} ems wide in a column of {1}</source>
+        <translation>上行宽 {0} 字，栏宽 {1} 字</translation>
+    </message>
+    <message>
+        <source>the line above fills its column ({0} of {1} ems)</source>
+        <translation>上行满栏（{0}／{1} 字）</translation>
+    </message>
+    <message>
+        <source>the line below is two ems short ({0} of {1}), like a first line</source>
+        <translation>下行比栏宽少两字（{0}／{1} 字），像首行</translation>
+    </message>
+    <message>
+        <source>the line below is full ({0} of {1} ems), as first lines are not</source>
+        <translation>下行满栏（{0}／{1} 字），不像首行</translation>
+    </message>
+    <message>
+        <source>the line below stands further in</source>
+        <translation>下行缩进</translation>
+    </message>
+    <message>
+        <source>the line below begins with {0}, as paragraphs do</source>
+        <translation>下行以“{0}”开头，像段首</translation>
+    </message>
+    <message>
+        <source>the line below begins with {0}, which begins none</source>
+        <translation>下行以“{0}”开头，不能起段</translation>
+    </message>
+    <message>
+        <source>{0} is still open</source>
+        <translation>“{0}”还没有合上</translation>
+    </message>
+    <message>
+        <source>the line end cuts the word {0}</source>
+        <translation>断在词“{0}”中</translation>
+    </message>
+    <message>
+        <source>the line end cuts the number {0}</source>
+        <translation>断在数字“{0}”中</translation>
+    </message>
+    <message>
+        <source>the line end stands inside {0}</source>
+        <translation>断在西文“{0}”中</translation>
+    </message>
+    <message>
+        <source>a person decided it</source>
+        <translation>人定的</translation>
+    </message>
+    <message>
+        <source>blank lines between: {0}</source>
+        <translation>中间有 {0} 个空行</translation>
+    </message>
+    <message>
+        <source>blank lines between, of little weight here: {0}</source>
+        <translation>中间有 {0} 个空行，但这一版的空行作不得准</translation>
+    </message>
+    <message>
+        <source>no blank line, as this page has between paragraphs</source>
+        <translation>中间没有空行，而这一版段间有空行</translation>
+    </message>
+    <message>
+        <source>a headline stands beside it</source>
+        <translation>挨着标题</translation>
+    </message>
+    <message>
+        <source>both lines are one headline</source>
+        <translation>两行是一个标题</translation>
+    </message>
+    <message>
+        <source>furniture stands beside it</source>
+        <translation>挨着版面杂项</translation>
+    </message>
+    <message>
+        <source>a caption or byline stands beside it</source>
+        <translation>挨着图注或署名</translation>
+    </message>
+    <message>
+        <source>furniture or a caption stands inside the paragraph</source>
+        <translation>段中夹着版面杂项或图注</translation>
+    </message>
+    <message>
+        <source>lines of verse</source>
+        <translation>诗行</translation>
+    </message>
+    <message>
+        <source>the text goes on elsewhere: {0}, then {1}</source>
+        <translation>下文在别处：“{0}”接“{1}”</translation>
+    </message>
+    <message>
+        <source>the text breaks off, and nothing on the page goes on with it</source>
+        <translation>这里断了，版上没有下文</translation>
+    </message>
+    <message>
+        <source>a space beside a number, made by typesetting</source>
+        <translation>数字旁的空格是排版所致</translation>
+    </message>
+    <message>
+        <source>the begin or end of the page</source>
+        <translation>版首或版末</translation>
+    </message>
+    <message>
+        <source>no repair was asked for</source>
+        <translation>未作修复</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Save it as plain text (.txt) and import that.</source>
+        <translation>请另存为纯文本（.txt）再导入。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>里面什么也没有。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or fetch the page anew.</source>
+        <translation>请略去，或重新取得这一版。</translation>
+    </message>
+    <message>
+        <source>It is no text but {kind}.</source>
+        <translation>不是文字，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>As {encoding} the byte {byte} in line {line} (offset {offset}) is wrong.</source>
+        <translation>按 {encoding} 读，第 {line} 行（偏移 {offset}）的字节 {byte} 不对。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or mend that byte in the file.</source>
+        <translation>请另选编码，或在文件里改正这个字节。</translation>
+    </message>
+    <message>
+        <source>{suffix} is not read by this version.</source>
+        <translation>这个版本还不读 {suffix}。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not read.</source>
+        <translation>不读这种文件。</translation>
+    </message>
+    <message>
+        <source>In this folder is no file that is read.</source>
+        <translation>这个文件夹里没有可读的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with .txt files.</source>
+        <translation>请选有 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>不是文字。</translation>
+    </message>
+    <message>
+        <source>Choose its encoding in the import dialog, or convert it to UTF-8.</source>
+        <translation>请在导入对话框里选定编码，或先转成 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 and import that.</source>
+        <translation>请转成 UTF-8 再导入。</translation>
+    </message>
+    <message>
+        <source>No encoding fits beyond doubt (byte {byte} in line {line}).</source>
+        <translation>没有一种编码确实合适（第 {line} 行的字节 {byte}）。</translation>
+    </message>
+    <message>
+        <source>It looks like {encoding}, without the mark at its beginning.</source>
+        <translation>像是 {encoding}，但开头没有标记。</translation>
+    </message>
+    <message>
+        <source>It looks like ISO-2022.</source>
+        <translation>像是 ISO-2022。</translation>
+    </message>
+    <message>
+        <source>It looks like HZ.</source>
+        <translation>像是 HZ 编码。</translation>
+    </message>
+    <message>
+        <source>It looks like UTF-7.</source>
+        <translation>像是 UTF-7。</translation>
+    </message>
+    <message>
+        <source>Its encoding cannot be told.</source>
+        <translation>编码认不出来。</translation>
+    </message>
+    <message>
+        <source>Look whether it is still there, and import it again.</source>
+        <translation>请看它还在不在，再导入一次。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不够。</translation>
+    </message>
+    <message>
+        <source>Close other programs and import it again.</source>
+        <translation>请关掉别的程序再导入。</translation>
+    </message>
+    <message>
+        <source>It has {size} bytes; a page has {limit} at most.</source>
+        <translation>它有 {size} 字节，一版至多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation>请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已经不在了。</translation>
+    </message>
+    <message>
+        <source>It is a link that leads nowhere.</source>
+        <translation>它是链接，所指的文件不在。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file but {kind}.</source>
+        <translation>不是普通文件，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去。</translation>
+    </message>
+    <message>
+        <source>You may not read it.</source>
+        <translation>没有读取的权限。</translation>
+    </message>
+    <message>
+        <source>Let its owner give you the right, and import it again.</source>
+        <translation>请让文件主人给予权限，再导入。</translation>
+    </message>
+    <message>
+        <source>It is a link to a folder, which is not followed.</source>
+        <translation>它是指向文件夹的链接，不跟随。</translation>
+    </message>
+    <message>
+        <source>Add that folder itself.</source>
+        <translation>请直接添加那个文件夹。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {says}.</source>
+        <translation>读不了：{says}。</translation>
+    </message>
+    <message>
+        <source>Check the disk, and import it again.</source>
+        <translation>请检查磁盘，再导入一次。</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二进制数据</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a FIFO</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a special file</source>
+        <translation>特殊文件</translation>
+    </message>
+    <message>
+        <source>a zip file or an office document</source>
+        <translation>压缩包或 Office 文档</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
-        <source>What was imported</source>
-        <translation>导入结果</translation>
+        <source>Report of the import</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel; what is done stays</source>
+        <translation>取消，已导入的保留(&amp;A)</translation>
+    </message>
+    <message>
+        <source>? stands behind what was supposed and not read</source>
+        <translation>? 表示推测，并非读到</translation>
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
         <translation>导入 {imported}，未变 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Cancelled; what was done stays. </source>
+        <translation>已取消；做完的保留。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>ReportTable</name>
     <message>
-        <source>imported</source>
-        <translation>已导入</translation>
+        <source>What came of each file</source>
+        <translation>各文件的结果</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Save the text on screen</source>
+        <translation>另存屏上文字</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>未变</translation>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>拒收</translation>
+        <source>The text on screen is in {path}. It is not in the library yet: {why}</source>
+        <translation>屏上文字已存到 {path}，还没有进库：{why}</translation>
     </message>
     <message>
-        <source>skipped</source>
-        <translation>略过</translation>
+        <source>The text on screen is in {path}.</source>
+        <translation>屏上文字已存到 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
-        <source>{percent} % like a page in the library</source>
-        <translation>与库中一版相同 {percent}%</translation>
+        <source>The backup takes the place of the whole library. What is there now is backed up first, and can be restored in the same way.</source>
+        <translation>备份将取代整个库。现有内容会先备份，以后也能同样恢复。</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>备份，新的在上</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>另选文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify and count</source>
+        <translation>核对并清点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>much smaller than the one before</source>
+        <translation>比前一份小得多</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>程序更新之前</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Sound: {issues}, {articles}, {characters}, {corrections} corrections</source>
+        <translation>完好：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Nothing was restored.</source>
+        <translation>没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Restored: {articles}, {characters}. What was there is kept among the backups.</source>
+        <translation>已恢复：{articles}，{characters}。原有内容留在备份里。</translation>
     </message>
 </context>
 <context>
@@ -319,6 +1734,116 @@
     <message>
         <source>Hits</source>
         <translation>检索结果</translation>
+    </message>
+</context>
+<context>
+    <name>Saying</name>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>现在在此</translation>
+    </message>
+    <message>
+        <source>Undo or redo to here</source>
+        <translation>撤销或重做到这里</translation>
+    </message>
+    <message>
+        <source>Undo all after this ({count})</source>
+        <translation>撤销此后各步（{count}）</translation>
+    </message>
+    <message>
+        <source>Redo up to this ({count})</source>
+        <translation>重做到这一步（{count}）</translation>
+    </message>
+    <message>
+        <source>Undo {back}, then redo {again}, up to this</source>
+        <translation>撤销 {back} 步，再重做 {again} 步</translation>
+    </message>
+    <message>
+        <source>Steps undone: {count}. Redo brings them back.</source>
+        <translation>已撤销 {count} 步。重做可恢复。</translation>
+    </message>
+    <message>
+        <source>Steps done again: {count}.</source>
+        <translation>已重做 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Steps undone: {back}; done again: {again}.</source>
+        <translation>已撤销 {back} 步，重做 {again} 步。</translation>
+    </message>
+</context>
+<context>
+    <name>Sayings</name>
+    <message>
+        <source>1000</source>
+        <translation>10000</translation>
+    </message>
+    <message>
+        <source>{count}k</source>
+        <translation>{count} 万</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>无报名</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>The date was inferred from the text; F2 corrects it.</source>
+        <translation>日期是从正文推定的；按 F2 订正。</translation>
+    </message>
+    <message>
+        <source>Topics: {topics}</source>
+        <translation>主题：{topics}</translation>
+    </message>
+    <message>
+        <source>{shown} of {issues}</source>
+        <translation>{shown}／{issues}</translation>
+    </message>
+    <message>
+        <source>{shown} of {articles}</source>
+        <translation>{shown}／{articles}</translation>
+    </message>
+    <message>
+        <source>By &amp;newspaper, newest first</source>
+        <translation>按报纸，新的在前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;date, newest first</source>
+        <translation>按日期，新的在前(&amp;D)</translation>
+    </message>
+    <message>
+        <source>By date, &amp;oldest first</source>
+        <translation>按日期，旧的在前(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Most doubts first</source>
+        <translation>疑点多的在前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Least proofed first</source>
+        <translation>校得少的在前(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As &amp;printed</source>
+        <translation>按版面次序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>By &amp;headline</source>
+        <translation>按标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;All articles</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>With &amp;doubts</source>
+        <translation>有疑点的(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -331,13 +1856,17 @@
         <source>Search all: words, tag:economy, status:disputed, date:2025-01</source>
         <translation>检索全库：词句、主题:经济、状态:在校、日期:2025-01</translation>
     </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>存下的检索</translation>
+    </message>
+    <message>
+        <source>Kept searches (Alt+Down)</source>
+        <translation>存下的检索 (Alt+↓)</translation>
+    </message>
 </context>
 <context>
-    <name>SearchPane</name>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>没有找到。</translation>
-    </message>
+    <name>SearchFoot</name>
     <message>
         <source>Paragraph</source>
         <translation>所在段落</translation>
@@ -350,6 +1879,48 @@
         <source>back</source>
         <translation>返回</translation>
     </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>search in</source>
+        <translation>搜于</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>The text as it reads now</source>
+        <translation>校改后的文字</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The text as it was received</source>
+        <translation>收到时的文字</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Both; what is the same is found once</source>
+        <translation>两种文字；相同之处只列一次</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>版面杂项</translation>
+    </message>
     <message>
         <source>searching…</source>
         <translation>正在检索…</translation>
@@ -357,6 +1928,128 @@
     <message>
         <source>{hits} in {articles}</source>
         <translation>{hits}，见于 {articles}</translation>
+    </message>
+</context>
+<context>
+    <name>Seeking</name>
+    <message>
+        <source>Kept: {query}. It stands in the menu of the search box.</source>
+        <translation>已存下：{query}。在检索框的菜单里。</translation>
+    </message>
+    <message>
+        <source>On this page stands no article.</source>
+        <translation>这一版上没有文章。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>旧纸色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>正文字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>&amp;Width of a line</source>
+        <translation>行宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Leading</source>
+        <translation>行距(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>淡</translation>
+    </message>
+    <message>
+        <source>Stronger</source>
+        <translation>加重</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>&amp;Joins of the engine</source>
+        <translation>机器接合的记号(&amp;J)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the journal</source>
+        <translation>记录中的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_ACTOR says which name is written.</source>
+        <translation>姓名由 JIAOKAN_ACTOR 指定。</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_LANG says which language is spoken.</source>
+        <translation>语言由 JIAOKAN_LANG 指定。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>现在备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -407,12 +2100,28 @@
         <translation>取消任务</translation>
     </message>
     <message>
+        <source>Save the text on screen…</source>
+        <translation>另存屏上文字…</translation>
+    </message>
+    <message>
+        <source>Save the text on screen to a file</source>
+        <translation>把屏上文字另存为文件</translation>
+    </message>
+    <message>
+        <source>Write the article as it is shown into a file elsewhere; saving is tried again</source>
+        <translation>把屏上这一篇写进别处的文件；保存会再试</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -423,24 +2132,144 @@
         <translation>只读</translation>
     </message>
     <message>
-        <source>Another window has this library, or it cannot be written.</source>
-        <translation>另一窗口正打开此库，或此库不可写入。</translation>
-    </message>
-    <message>
         <source>Undo: {wish}</source>
         <translation>撤销：{wish}</translation>
     </message>
 </context>
 <context>
+    <name>Structure</name>
+    <message>
+        <source>{key} undoes it.</source>
+        <translation>按 {key} 撤销。</translation>
+    </message>
+    <message>
+        <source>The block belongs to the page now, not to the article.</source>
+        <translation>这一段已归版面，不属本篇。</translation>
+    </message>
+    <message>
+        <source>Headings stand first, in the order of their kinds: nothing moved.</source>
+        <translation>标题在前，按种类排列：没有移动。</translation>
+    </message>
+    <message>
+        <source>The article ends here; {key} moves the block to the next one.</source>
+        <translation>本篇到此为止；按 {key} 把这一段移到下一篇。</translation>
+    </message>
+    <message>
+        <source>The article begins here; {key} moves the block to the one before.</source>
+        <translation>本篇从这里开始；按 {key} 把这一段移到上一篇。</translation>
+    </message>
+    <message>
+        <source>Moved to “{title}”.</source>
+        <translation>已移到《{title}》。</translation>
+    </message>
+    <message>
+        <source>There is no article behind this one in the issue.</source>
+        <translation>这一期里，本篇之后没有别的篇。</translation>
+    </message>
+    <message>
+        <source>There is no article before this one in the issue.</source>
+        <translation>这一期里，本篇之前没有别的篇。</translation>
+    </message>
+    <message>
+        <source>The article begins with this block already.</source>
+        <translation>本篇本来就从这一段开始。</translation>
+    </message>
+    <message>
+        <source>A new article begins here.</source>
+        <translation>新的一篇从这里开始。</translation>
+    </message>
+    <message>
+        <source>Merged with “{title}”.</source>
+        <translation>已与《{title}》合并。</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Take {topic}</source>
+        <translation>收下 {topic}</translation>
+    </message>
+    <message>
+        <source>Refuse {topic}</source>
+        <translation>不要 {topic}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>new topic: {words}</source>
+        <translation>新主题：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>收下首条</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>from your topics</source>
+        <translation>从你的归类学得</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>已拒 {count}</translation>
+    </message>
+    <message>
+        <source>Show again what was refused for this article</source>
+        <translation>重新显示本篇拒绝过的建议</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyDialog</name>
+    <message>
+        <source>Supply a headline</source>
+        <translation>补拟标题</translation>
+    </message>
+    <message>
+        <source>Kind of heading</source>
+        <translation>标题的种类</translation>
+    </message>
+    <message>
+        <source>Words of the heading</source>
+        <translation>标题的文字</translation>
+    </message>
+    <message>
+        <source>The page does not have it: it is marked as supplied, with your name.</source>
+        <translation>版上没有这条标题：它会标为补拟，并记下你的名字。</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>补上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Type the words first.</source>
+        <translation>先写文字。</translation>
+    </message>
+</context>
+<context>
     <name>TagSidebar</name>
-    <message>
-        <source>Add a topic</source>
-        <translation>添加主题</translation>
-    </message>
-    <message>
-        <source>Add a topic to the article</source>
-        <translation>为本篇添加主题</translation>
-    </message>
     <message>
         <source>No topics yet.</source>
         <translation>尚无主题。</translation>
@@ -462,8 +2291,12 @@
         <translation>本篇已有</translation>
     </message>
     <message>
-        <source>Remove topic {tag}</source>
-        <translation>去掉主题 {tag}</translation>
+        <source>Merge {source} into {target}</source>
+        <translation>把“{source}”并入“{target}”</translation>
+    </message>
+    <message>
+        <source>Put {source} under {target}</source>
+        <translation>把“{source}”归到“{target}”之下</translation>
     </message>
 </context>
 <context>
@@ -471,6 +2304,75 @@
     <message>
         <source>Show the topics</source>
         <translation>展开主题栏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n 条建议</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TellTaken</name>
+    <message>
+        <source>What</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>篇数</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>The same bytes are in the library already, in {issue}.</source>
+        <translation>库里已有同样的字节，在{issue}。</translation>
+    </message>
+    <message>
+        <source>{percent} % like a page of {issue}. Compare both; withdraw one if it is a copy.</source>
+        <translation>与{issue}的一版有 {percent}% 相同。请对照；若是重份，撤下一份。</translation>
     </message>
 </context>
 <context>
@@ -500,6 +2402,141 @@
     </message>
 </context>
 <context>
+    <name>TopicDelegate</name>
+    <message>
+        <source>Name of the topic</source>
+        <translation>主题名</translation>
+    </message>
+</context>
+<context>
+    <name>TopicLine</name>
+    <message>
+        <source>Topics that fit</source>
+        <translation>相符的主题</translation>
+    </message>
+    <message>
+        <source>New topic “{name}”</source>
+        <translation>新主题“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TopicView</name>
+    <message>
+        <source>On this article</source>
+        <translation>本篇有此主题</translation>
+    </message>
+    <message>
+        <source>Give the article the topic, or take it away</source>
+        <translation>给本篇加上或去掉这个主题</translation>
+    </message>
+    <message>
+        <source>Show its articles</source>
+        <translation>只看这些篇</translation>
+    </message>
+    <message>
+        <source>Search for the articles of the topic</source>
+        <translation>检索有这个主题的篇目</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>A slash puts it under another topic: economy/firms</source>
+        <translation>用斜线归到另一主题之下：经济/企业</translation>
+    </message>
+    <message>
+        <source>Put beside all others</source>
+        <translation>移到顶层</translation>
+    </message>
+    <message>
+        <source>Take it out from under the topic above it</source>
+        <translation>从上级主题下移出来</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Give all that has the topic another one, and drop it</source>
+        <translation>凡有此主题者改用另一主题，此主题不再保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the topic from all articles and phrases; undo brings it back</source>
+        <translation>从所有篇目和词句上去掉这个主题；可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>These words are not in the article any more: {quote}</source>
+        <translation>这些词句已不在本篇中：{quote}</translation>
+    </message>
+    <message>
+        <source>A name with a quotation mark cannot be searched.</source>
+        <translation>名称含引号，无法检索。</translation>
+    </message>
+    <message>
+        <source>Select the words first that the topic is for.</source>
+        <translation>请先选中要归类的词句。</translation>
+    </message>
+    <message>
+        <source>Select words of one paragraph only.</source>
+        <translation>请只选一段之内的词句。</translation>
+    </message>
+    <message>
+        <source>The text has changed meanwhile. Select the words again.</source>
+        <translation>正文已经变动，请重新选择词句。</translation>
+    </message>
+</context>
+<context>
+    <name>TourLine</name>
+    <message>
+        <source>First steps</source>
+        <translation>上手步骤</translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>打开一篇</translation>
+    </message>
+    <message>
+        <source>Go to a doubt</source>
+        <translation>看一处疑点</translation>
+    </message>
+    <message>
+        <source>Join or split</source>
+        <translation>接或分</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>归一个主题</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Five first steps</source>
+        <translation>五步上手</translation>
+    </message>
+    <message>
+        <source>Stop whenever you like</source>
+        <translation>随时可停</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>不用，谢谢</translation>
+    </message>
+    <message>
+        <source>All done: close</source>
+        <translation>都做过了，关闭</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
         <source>There is nothing to split at this end.</source>
@@ -512,6 +2549,13 @@
     <message>
         <source>There is no doubtful line end at the caret.</source>
         <translation>光标处没有存疑的断行。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Esc closes, {key} asks again</source>
+        <translation>Esc 收起，{key} 再问</translation>
     </message>
 </context>
 <context>
@@ -555,6 +2599,14 @@
     <message>
         <source>There is no further doubt.</source>
         <translation>没有更多疑点。</translation>
+    </message>
+    <message>
+        <source>On to “{title}”, {date}. {doubt}</source>
+        <translation>转到《{title}》，{date}。{doubt}</translation>
+    </message>
+    <message>
+        <source>Back to “{title}”, {date}. {doubt}</source>
+        <translation>回到《{title}》，{date}。{doubt}</translation>
     </message>
 </context>
 <context>
@@ -688,6 +2740,46 @@
         <translation>杂项</translation>
     </message>
     <message>
+        <source>Section label</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Kicker (over the headline)</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Sub-title (under the headline)</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Picture caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Lines of verse</source>
+        <translation>诗行</translation>
+    </message>
+    <message>
+        <source>Furniture of the page</source>
+        <translation>版面杂项</translation>
+    </message>
+    <message>
+        <source>supplied</source>
+        <translation>补拟</translation>
+    </message>
+    <message>
         <source>joined</source>
         <translation>相接</translation>
     </message>
@@ -758,6 +2850,10 @@
     <message>
         <source>correct an issue</source>
         <translation>更正期次</translation>
+    </message>
+    <message>
+        <source>move a page</source>
+        <translation>移版</translation>
     </message>
     <message>
         <source>merge issues</source>
@@ -857,6 +2953,17 @@
     </message>
 </context>
 <context>
+    <name>_Step</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -895,12 +3002,68 @@
         <translation>把文件和文件夹中的报纸页面收入库中</translation>
     </message>
     <message>
+        <source>Import a &amp;folder…</source>
+        <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Take in all pages of a folder and of the folders in it</source>
+        <translation>收进文件夹及其子文件夹里的所有版</translation>
+    </message>
+    <message>
+        <source>&amp;Report of the import</source>
+        <translation>导入报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show again what came of the files that were imported last</source>
+        <translation>再看上次导入的各文件结果</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the articles out as a corpus</source>
         <translation>把文章导出为语料</translation>
+    </message>
+    <message>
+        <source>&amp;Correct issue…</source>
+        <translation>订正本期(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Correct title, date and number of the chosen issue, and its page&apos;s number</source>
+        <translation>订正所选一期的报名、日期、期号，以及版号</translation>
+    </message>
+    <message>
+        <source>&amp;Merge issue into…</source>
+        <translation>并入另一期(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Put the pages of the chosen issue into another one</source>
+        <translation>把所选一期的各版归入另一期</translation>
+    </message>
+    <message>
+        <source>Move &amp;page to…</source>
+        <translation>移版到(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Put the page of the chosen article into another issue</source>
+        <translation>把所选文章所在的版归入另一期</translation>
+    </message>
+    <message>
+        <source>Page one place &amp;up</source>
+        <translation>版前移一位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let this page change places with the one before it</source>
+        <translation>与前一版对调位置</translation>
+    </message>
+    <message>
+        <source>Page one place &amp;down</source>
+        <translation>版后移一位(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Let this page change places with the one behind it</source>
+        <translation>与后一版对调位置</translation>
     </message>
     <message>
         <source>&amp;Withdraw issue</source>
@@ -917,6 +3080,30 @@
     <message>
         <source>Withdraw the sample issues; undo brings them back</source>
         <translation>撤下各期样例；撤销即可恢复</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Make an empty library and open it in this window</source>
+        <translation>新建一个空库，并在此窗口打开</translation>
+    </message>
+    <message>
+        <source>&amp;Open a library…</source>
+        <translation>打开库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open another library in this window</source>
+        <translation>在此窗口打开另一个库</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>另存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Write a verified copy of the library to a file</source>
+        <translation>把库的副本写入文件，并核对</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
@@ -991,6 +3178,22 @@
         <translation>在全库检索词句、主题、状态和日期</translation>
     </message>
     <message>
+        <source>&amp;Keep this search</source>
+        <translation>存下检索(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep what is typed in the menu of the search box</source>
+        <translation>把所输的检索存进检索框的菜单</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Look, language, your name, backups</source>
+        <translation>外观、语言、姓名、备份</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -1021,6 +3224,54 @@
     <message>
         <source>Show the lines as received, with their numbers and verdicts</source>
         <translation>在旁显示来文的各行，带行号和断行的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the page</source>
+        <translation>版面图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the picture that lies beside the imported file under its lines</source>
+        <translation>在来源各行下面显示文件旁边的同名图片</translation>
+    </message>
+    <message>
+        <source>&amp;Only the text</source>
+        <translation>只看正文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hide everything but the text; Esc brings it back</source>
+        <translation>隐去正文以外的一切；按 Esc 恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Filter issues and contents…</source>
+        <translation>筛选各期与目录(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>List only what has these words, this status, or doubts</source>
+        <translation>只列出含有某些字词、某种状态或疑点的</translation>
+    </message>
+    <message>
+        <source>Sort &amp;issues…</source>
+        <translation>各期排序(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>By newspaper, date, doubts left or progress</source>
+        <translation>按报纸、日期、剩余疑点或进度</translation>
+    </message>
+    <message>
+        <source>Sort &amp;contents…</source>
+        <translation>目录排序(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>As printed, by headline, doubts left or progress</source>
+        <translation>按版面、标题、剩余疑点或进度</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>校改记录(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show what was done, by whom and when; undo back to a point</source>
+        <translation>看做过什么、谁做的、何时；可撤销到某一步</translation>
     </message>
     <message>
         <source>&amp;Previous article</source>
@@ -1055,6 +3306,14 @@
         <translation>回到前一处疑点</translation>
     </message>
     <message>
+        <source>Mo&amp;ve block</source>
+        <translation>移动段(&amp;V)</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>状态(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Join</source>
         <translation>接合(&amp;J)</translation>
     </message>
@@ -1079,6 +3338,78 @@
         <translation>认可光标处存疑断行现在的读法</translation>
     </message>
     <message>
+        <source>W&amp;hy?</source>
+        <translation>缘由(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tell what the mark at the caret says, how sure, and why</source>
+        <translation>说明光标处的标记：是什么、多大把握、为什么</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of block…</source>
+        <translation>段的种类(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Say what the block is: headline, paragraph, furniture …</source>
+        <translation>说明这一段是标题、正文还是版面杂项……</translation>
+    </message>
+    <message>
+        <source>Supply a head&amp;line…</source>
+        <translation>补拟标题(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Write a heading that the page has lost, marked as supplied</source>
+        <translation>写一条版上缺失的标题，标为补拟</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the block one place up in its article</source>
+        <translation>在本篇中上移一段</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the block one place down in its article</source>
+        <translation>在本篇中下移一段</translation>
+    </message>
+    <message>
+        <source>To the article before</source>
+        <translation>移到上一篇</translation>
+    </message>
+    <message>
+        <source>Move the block to the end of the article before</source>
+        <translation>把这一段移到上一篇末尾</translation>
+    </message>
+    <message>
+        <source>To the next article</source>
+        <translation>移到下一篇</translation>
+    </message>
+    <message>
+        <source>Move the block to the head of the next article</source>
+        <translation>把这一段移到下一篇开头</translation>
+    </message>
+    <message>
+        <source>&amp;New article from here</source>
+        <translation>从这里另起一篇(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin a new article with the block at the caret</source>
+        <translation>从光标所在的段起另成一篇</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with the next article</source>
+        <translation>与下一篇合并(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Put the next article of the issue behind this one</source>
+        <translation>把本期下一篇接在本篇之后</translation>
+    </message>
+    <message>
         <source>&amp;Mark as proofread</source>
         <translation>标为已校(&amp;M)</translation>
     </message>
@@ -1087,12 +3418,108 @@
         <translation>一校；再按一次为二校</translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation>未校</translation>
+    </message>
+    <message>
+        <source>Say that nobody has begun with the article</source>
+        <translation>说明本篇还没有人校</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>在校</translation>
+    </message>
+    <message>
+        <source>Say that somebody is at work on the article</source>
+        <translation>说明本篇正在校</translation>
+    </message>
+    <message>
+        <source>1st proof</source>
+        <translation>一校</translation>
+    </message>
+    <message>
+        <source>Say that the article has been proofread once</source>
+        <translation>说明本篇已校一遍</translation>
+    </message>
+    <message>
+        <source>2nd proof</source>
+        <translation>二校</translation>
+    </message>
+    <message>
+        <source>Say that the article has been proofread twice</source>
+        <translation>说明本篇已校两遍</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Say that the article has a question that is open</source>
+        <translation>说明本篇还有未决的问题</translation>
+    </message>
+    <message>
+        <source>Not text</source>
+        <translation>非文</translation>
+    </message>
+    <message>
+        <source>Say that this is no text: a table, a picture, a notice</source>
+        <translation>说明这不是正文，而是表格、图片或启事</translation>
+    </message>
+    <message>
         <source>&amp;Add a topic…</source>
         <translation>添加主题(&amp;A)…</translation>
     </message>
     <message>
-        <source>Type a topic for this article</source>
-        <translation>为本篇键入主题</translation>
+        <source>Type a topic for this article, or for the selected words</source>
+        <translation>为本篇或选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>Tag this &amp;phrase…</source>
+        <translation>给词句归类(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Type a topic for the words that are selected</source>
+        <translation>为选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>&amp;Take the first suggestion</source>
+        <translation>收下首条建议(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Give the article the topic that is suggested first</source>
+        <translation>把建议的第一个主题给本篇</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse the first suggestion</source>
+        <translation>不要首条建议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do not suggest that topic for this article again</source>
+        <translation>以后不再为本篇建议这个主题</translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation>全部按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show every key on one sheet, and find one by a word</source>
+        <translation>在一页上列出全部按键，可按词查找</translation>
+    </message>
+    <message>
+        <source>&amp;What to do first</source>
+        <translation>从哪里开始(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the five first steps at the foot of the text</source>
+        <translation>在正文下方显示五步上手</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show versions and licences</source>
+        <translation>看版本和许可证</translation>
     </message>
 </context>
 </TS>

@@ -336,7 +336,7 @@ def test_tag_suggest(home, ids, language):
     assert 0 < len(rows) <= 2
     assert float(rows[0][1]) > 0
     row = home.good("tag", "suggest", ids[0], "--json").jsons[0]
-    assert list(row) == ["tag", "score", "evidence", "known"]
+    assert list(row) == ["tag", "score", "evidence", "known", "words"]
 
 
 # --- the journal ------------------------------------------------------------------------------

@@ -73,12 +73,12 @@ def test_headings_stand_first_in_the_order_of_their_kinds(library, tmp_path) -> 
     assert show.text(article) == "=题\n\n记者某\n\n文。"
 
 
-def test_a_heading_that_a_person_left_in_the_body_stays_where_it_is_read(library, tmp_path) -> None:
+def test_a_byline_that_a_person_found_at_the_end_is_read_under_the_title(library, tmp_path) -> None:
     take_in(library, "=题\n文。\n\n记者某")
     article = library.articles.get(next(iter(library.articles.rows())).id)
     library.articles.kind(article.blocks[-1].id, Kind.BYLINE)
     (record,) = records(library, tmp_path)
-    assert (record["byline"], record["text"]) == ("记者某", "=题\n文。\n记者某")
+    assert (record["byline"], record["text"]) == ("记者某", "=题\n记者某\n文。")
     assert library.articles.get(article.id).text == record["text"]
 
 

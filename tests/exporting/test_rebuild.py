@@ -63,6 +63,11 @@ def check(articles: list[dict], pages: list[dict], texts: dict[str, str]) -> Non
         assert all(block["text"] in text for block in article["body"])
         for kind in HEAD_KINDS:
             assert all(part in text for part in (article[kind] or "").split(" "))
+        read = [
+            *(article[k] for k in HEAD_KINDS if article[k]),
+            *(b["text"] for b in article["body"]),
+        ]
+        assert text.split() == " ".join(read).split()
         for correction in article["corrections"]:
             low, high = correction["start"], correction["end"]
             assert 0 <= low <= high <= len(text)

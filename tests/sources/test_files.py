@@ -1,5 +1,7 @@
+import io
 import os
 import socket
+import tracemalloc
 
 import pytest
 
@@ -140,3 +142,19 @@ def test_suffixes_in_any_case(tmp_path):
     assert suffix(tmp_path / "a.tar.GZ") == ".gz"
     with pytest.raises(KeyError):
         reader_for(tmp_path / "a.pdf")
+
+
+def test_no_more_memory_is_set_aside_than_a_file_needs(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"abc" * 1000)
+    tracemalloc.start()
+    assert len(files.fetch(tmp_path / "a.txt")) == 3000
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1 << 20
+
+
+@pytest.mark.parametrize("size", [0, 2, 6, 9])
+def test_a_file_that_is_longer_than_it_said_is_read_whole(monkeypatch, size):
+    assert files._whole(io.BytesIO(b"abcdef"), size) == b"abcdef"
+    monkeypatch.setattr(files, "LIMIT", 3)
+    assert files._whole(io.BytesIO(b"abcdef"), size) == b"abcd"

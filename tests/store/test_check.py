@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reader.errors import JiaokanError, LibraryInUseError
 from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
-from reader.store import Library, Mode
+from reader.store import Library, Mode, schema
 from reader.store.check import CODES, Fault, check
 from reader.store.check_derived import Sources
 from reader.store.check_ledger import tiling
@@ -114,7 +114,7 @@ def test_a_library_after_many_verbs_is_sound(sound_path) -> None:
     assert report.counts["characters"] > len(FIRST + SECOND)
     assert report.counts["articles"] == 5
     assert {"pieces", "seams", "blocks", "sources", "images", "wishes"} <= set(report.counts)
-    assert report.versions["schema"] == "1"
+    assert report.versions["schema"] == str(schema.VERSION)
     assert report.versions["sqlite"] == pysqlite3.sqlite_version
     assert set(report.versions) == {"sqlite", "schema", "program"}
 
@@ -314,6 +314,14 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         ),
     ),
     (
+        "index_pair",
+        {"index_characters"},
+        (
+            "REPLACE INTO found (rowid, text)"
+            " SELECT entry, '的一 x3d 甲 乙' FROM reading WHERE block = 2",
+        ),
+    ),
+    (
         "index_bare",
         {"index_size"},
         (
@@ -334,6 +342,11 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
         "block_owner",
         {"block_owner", "tally"},
         ("UPDATE block SET kind = 'furniture' WHERE kind = 'title'",),
+    ),
+    (
+        "head_order",
+        {"head_order", "index_order"},
+        ("UPDATE block SET place = 1 << 40 WHERE article = 2 AND kind = 'title'",),
     ),
     (
         "section",

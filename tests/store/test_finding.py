@@ -19,6 +19,7 @@ from reader.text.lines import LINE_END
 from reader.text.query import parse
 
 ALPHABET = ["甲", "乙", "丙", "的", "的", "a", "A", "7", "，", " ", "\u3000", "\x00", "\U00020000"]
+FREQUENT = ["的", "的", "一", "是", "了", "，", "。", "“", "國", "甲", " "]
 RUNS = ["\n", "\n\n", "\r\n", "\n　　", " ", "  ", "\n=", "\n#", "\x85"]
 DATES = [None, "2024", "2024-05", "2024-05-01", "2025-01-31", "1998-12"]
 
@@ -313,6 +314,17 @@ def a_query(library: Library, rng: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_1000_queries_find_what_brute_force_finds(tmp_path, seed):
+    ask(tmp_path, seed, 250)
+
+
+@pytest.mark.parametrize("seed", range(4, 6))
+def test_queries_of_frequent_characters_find_what_brute_force_finds(tmp_path, seed, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ALPHABET", FREQUENT)
+    ask(tmp_path, seed, 250)
+
+
+def ask(tmp_path, seed, queries):
+    """Ask chance queries while chance things are done to a library."""
     rng = random.Random(seed)
     with Library.open(tmp_path / "library.db", Mode.CREATE, actor="me") as library:
         library.connection.execute("PRAGMA synchronous = OFF")
@@ -320,7 +332,7 @@ def test_1000_queries_find_what_brute_force_finds(tmp_path, seed):
         for _ in range(6):
             fickle.do_import()
         asked = 0
-        while asked < 250:
+        while asked < queries:
             done = [fickle.something() for _ in range(rng.randint(1, 4))]
             order_is_kept(library)
             for where in (In.NOW, rng.choice([In.SOURCE, In.BOTH])):

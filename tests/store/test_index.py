@@ -9,6 +9,7 @@ from reader import searching
 from reader.errors import ReadOnlyError, UsageError
 from reader.model import IssueFacts, Kind
 from reader.store import Library, Mode
+from reader.store.check import check
 from reader.store.compose import Piece, compose
 from reader.store.streams import PageText
 from reader.store.windows import PROBE, whole, windows
@@ -119,6 +120,46 @@ def test_furniture_is_found_only_where_it_was_received(library):
     library.articles.kind(library.articles.get(article.id).blocks[1].id, Kind.FURNITURE)
     assert searching.find(library, "甲乙").total == 0
     assert searching.find(library, "甲乙", where=searching.In.SOURCE).hits[0].article is None
+
+
+def grow_old(library):
+    """Make a library what the version before pairs left."""
+    library.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0002_pairs'")
+    library.connection.execute("PRAGMA user_version = 1")
+    rows = library.connection.execute("SELECT entry, block FROM reading WHERE entry IS NOT NULL")
+    for entry, block in rows.fetchall():
+        text = tokens(library.index._fetch.text_of(block))
+        library.connection.execute("REPLACE INTO found (rowid, text) VALUES (?, ?)", (entry, text))
+
+
+QUERIES = ["的了在，。", "的了", "了", "在，。甲", "。甲1，的", "，的", "题 在，"]
+
+
+def test_an_older_library_is_searched_as_it_is_and_made_new(library, path, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.places.backups_folder", lambda: tmp_path / "backups")
+    for n in range(6):
+        facts = IssueFacts(title="报", date=f"2024-{12 - n:02}-01")
+        take_in(library, f"=题{n}\n的了在，。甲{n}，的了\n", name=f"{n}.txt", facts=facts)
+    library.index.catch_up(5)
+    wanted = [searching.find(library, query, limit=None).hits for query in QUERIES]
+    assert all(wanted)
+    grow_old(library)
+    library.close()
+
+    def found(library):
+        assert check(library).sound
+        return [searching.find(library, query, limit=None).hits for query in QUERIES]
+
+    with Library.open(path) as reader:
+        assert found(reader) == wanted
+    with Library.open(path, Mode.WRITE, actor="me") as writer:
+        assert writer.index.pending() == 6
+        assert found(writer) == wanted
+        assert len(writer.backups.list()) == 1
+        writer.index.catch_up(3)
+        assert found(writer) == wanted
+        assert writer.index.catch_up() == 3
+        assert found(writer) == wanted
 
 
 # --- windows ------------------------------------------------------------------------------------

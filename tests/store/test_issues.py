@@ -32,8 +32,8 @@ def test_same_bytes_are_unchanged(library) -> None:
     again = take_in(library, "甲乙", name="other.txt")
     assert (again.issue, again.unchanged, again.articles) == (first.issue, True, 1)
     assert len(library.journal.history()) == 1
-    assert library.issues.holds(raw_file("甲乙").sha256)
-    assert not library.issues.holds("0" * 64)
+    assert library.issues.of_file(raw_file("甲乙").sha256).issue == first.issue
+    assert library.issues.of_file("0" * 64) is None
 
 
 def test_ids_follow_from_the_bytes(tmp_path) -> None:
@@ -75,10 +75,10 @@ def test_into_an_existing_issue_only_on_what_was_read(library, first, second, to
     assert (one.issue == two.issue) is together
     assert len(library.issues.rows()) == (1 if together else 2)
     library.journal.undo()
-    assert not library.issues.holds(raw_file("乙").sha256)
-    assert library.issues.holds(raw_file("甲").sha256)
+    assert library.issues.of_file(raw_file("乙").sha256) is None
+    assert library.issues.of_file(raw_file("甲").sha256) is not None
     library.journal.redo()
-    assert library.issues.holds(raw_file("乙").sha256)
+    assert library.issues.of_file(raw_file("乙").sha256) is not None
 
 
 def test_an_import_taken_back_comes_again_as_it_was(library) -> None:

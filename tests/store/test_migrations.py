@@ -12,13 +12,17 @@ from drafting import take_in
 
 from reader import places
 from reader.errors import DamagedLibraryError, NewerLibraryError, OutputError
+from reader.model import DOUBT_BELOW
 from reader.store import Library, Mode, backup, copying, declared, schema
 from reader.store.check import check
+from reader.store.derived import DOUBTFUL_BELOW
 from reader.store.shelf import Why
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+ALL = ["m0001_ledger", "m0002_pairs"]
+LATER = schema.VERSION + 1
 MORNING = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
 
 
@@ -50,7 +54,7 @@ def later(monkeypatch):
 
 def good(db) -> None:
     db.execute("ALTER TABLE tag ADD COLUMN colour TEXT")
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def bad(db) -> None:
@@ -87,7 +91,7 @@ def records(path: Path) -> list[str]:
 
 
 def test_a_new_library_has_the_records_of_all_and_needs_no_backup(path, shelf) -> None:
-    assert records(path) == ["m0001_ledger"]
+    assert records(path) == ALL
     with Library.open(path, Mode.WRITE):
         pass
     assert not shelf.exists()
@@ -97,12 +101,12 @@ def test_a_pending_migration_is_backed_up_and_recorded(path, later) -> None:
     before = content(path)
     later()(good)
     with Library.open(path, Mode.WRITE) as library:
-        assert library.connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert library.connection.execute("PRAGMA user_version").fetchone() == (LATER,)
         assert library.connection.execute("SELECT colour FROM tag").fetchall() == []
         assert check(library).sound
         (made,) = library.backups.list()
         assert (made.why, made.articles) == (Why.MIGRATION, 1)
-    assert records(path) == ["good", "m0001_ledger"]
+    assert records(path) == ["good", *ALL]
     assert content(made.path) == before
     with Library.open(path, Mode.WRITE) as library:  # nothing is pending any more
         assert library.backups.list() == (made,)
@@ -113,7 +117,7 @@ def test_a_reader_migrates_nothing(path, later, shelf) -> None:
     before = path.read_bytes()
     with Library.open(path, Mode.READ) as library:
         assert len(library.issues.rows()) == 1
-        assert check(library).versions["schema"] == "1"
+        assert check(library).versions["schema"] == str(LATER - 1)
     assert path.read_bytes() == before
     assert not shelf.exists()
 
@@ -126,7 +130,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(path, later, shelf)
         with pytest.raises(ZeroDivisionError):
             Library.open(path, Mode.WRITE)
         assert content(path) == before
-        assert records(path) == ["m0001_ledger"]
+        assert records(path) == ALL
     (made,) = shelf.rglob("*.db")  # the second start found that the first's still serves
     assert content(made) == before
     with made.open("r+b") as file:
@@ -178,7 +182,7 @@ def test_a_newer_library_is_not_touched(path, later, monkeypatch, mode) -> None:
     later()(good)
     with Library.open(path, Mode.WRITE):
         pass
-    monkeypatch.setattr(schema, "VERSION", 1)
+    monkeypatch.setattr(schema, "VERSION", LATER - 1)
     before = path.read_bytes()
     with pytest.raises(NewerLibraryError):
         Library.open(path, mode)
@@ -191,3 +195,12 @@ def test_the_copy_is_told_by_before_migration(path, shelf) -> None:
         copied = backup.before_migration(library.connection, path, library.id, MORNING)
         assert copied == library.backups.folder() / "20250414T093000Z-1-4-before-migration.db"
         assert copied.parent.parent == shelf
+
+
+def test_the_index_of_doubts_holds_what_this_program_doubts(path) -> None:
+    with Library.open(path) as library:
+        (sql,) = library.connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'seam_doubt'"
+        ).fetchone()
+    assert DOUBTFUL_BELOW == 1000 * DOUBT_BELOW
+    assert sql.endswith(f"confidence < {DOUBTFUL_BELOW}")

@@ -126,7 +126,7 @@ def test_move_within_and_between(library) -> None:
     library.articles.move(moved, second, after=block(library, "乙一。").id)
     assert texts(library)[1] == ["=乙题", "乙一。", "甲三 四", "乙二"]
     library.articles.move(moved, second)
-    assert texts(library)[1][0] == "甲三 四"
+    assert texts(library)[1][:2] == ["=乙题", "甲三 四"]
     assert library.articles.move(moved, second).wish is None
     with pytest.raises(UsageError):
         library.articles.move(moved, first, after=moved)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,16 @@ from reader.store.check import check
 from reader.store.schema import JOURNALLED
 
 TOKENS = ["甲", "乙", "丙", "a", "7", " ", "  ", "\n", "\n\n", "\r\n", "\u3000", "\n=", "\n#"]
+TOKENS += ["的", "了"]
 PAGES = st.lists(st.sampled_from(TOKENS), min_size=4, max_size=24).map("".join)
-TYPED = st.lists(st.sampled_from(["甲", "丁", "a", "7", " ", "  "]), max_size=4).map("".join)
+TYPED = st.lists(st.sampled_from(["甲", "丁", "的", "a", "7", " ", "  "]), max_size=4).map("".join)
 COUNT = st.integers(0, 1 << 16)
+READ_IN_ORDER = ["kicker", "title", "subtitle", "byline", "body"]
+
+
+def rank(block: BlockText) -> int:
+    """Where a block is read in its article, by the words of the contract."""
+    return READ_IN_ORDER.index(block.kind if block.kind in READ_IN_ORDER else "body")
 
 
 def dump(library: Library) -> dict[str, list[tuple]]:
@@ -49,7 +58,7 @@ class Wishes(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "library.db"
         self.library = self.open(Mode.CREATE)
-        self.imports = 0
+        self.imports = self.steps = 0
         for text in ("=甲乙\n丙a 7\n甲乙\n\n丙丙\n#7\n=乙甲\n甲  a\n7。", "甲\n乙\n\n丙"):
             self.take(text)
         self.start = dump(self.library)
@@ -93,9 +102,19 @@ class Wishes(RuleBasedStateMachine):
     @invariant()
     def counted(self) -> None:
         type(self).operations += 1
-        if self.operations % 5 == 0:
+        self.steps += 1
+        if self.steps % 5 == 0:
             report = check(self.library)
             assert report.faults == ()
+
+    @invariant()
+    def headings_are_read_first(self) -> None:
+        rows = self.library.connection.execute(
+            "SELECT article, kind FROM block WHERE article IS NOT NULL ORDER BY article, place"
+        )
+        for article, mine in groupby(rows, key=itemgetter(0)):
+            ranks = [READ_IN_ORDER.index(k if k in READ_IN_ORDER else "body") for _, k in mine]
+            assert ranks == sorted(ranks), article
 
     # --- what there is to act on ----------------------------------------------------------
 
@@ -214,8 +233,13 @@ class Wishes(RuleBasedStateMachine):
         anchor = [None, *inside][after % (len(inside) + 1)]
         text = self.library.articles.block(block).text
         self.library.articles.move(block, article, after=anchor)
-        order = [b.id for b in self.library.articles.get(article).blocks]
-        assert order.index(block) == (0 if anchor is None else order.index(anchor) + 1)
+        order = self.blocks_of(article)
+        assert [b.id for b in order if b.id != block] == inside
+        at = next(n for n, b in enumerate(order) if b.id == block)
+        wanted = 0 if anchor is None else inside.index(anchor) + 1
+        # As near to where it was put as its kind allows.
+        assert all(rank(b) < rank(order[at]) for b in order[wanted:at])
+        assert all(rank(b) > rank(order[at]) for b in order[at + 1 : wanted + 1])
         assert self.library.articles.block(block).text == text
 
     @rule(pick=COUNT, kind=st.sampled_from(list(Kind)))
@@ -255,7 +279,14 @@ class Wishes(RuleBasedStateMachine):
         whole = [self.library.articles.get(a) for a in (first, second)]
         self.library.articles.merge([first, second])
         merged = self.library.articles.get(first)
-        assert merged.text == "\n".join(a.text for a in whole if a.text)
+        blocks = [b for a in whole for b in a.blocks]
+        assert sorted((b.id, b.text) for b in merged.blocks) == sorted(
+            (b.id, b.text) for b in blocks
+        )
+        kept = {b.id: b.kind for b in merged.blocks}
+        assert all(kept[b.id] is b.kind for b in whole[0].blocks)
+        if [rank(b) for b in blocks] == sorted(map(rank, blocks)):
+            assert merged.text == "\n".join(a.text for a in whole if a.text)
         assert set(merged.tags) == set(whole[0].tags) | set(whole[1].tags)
 
     @rule(pick=COUNT, status=st.sampled_from(list(Status)))

@@ -53,6 +53,12 @@ def home(tmp_path, monkeypatch):
         program.leave_clipboard()
 
 
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch):
+    """Make no suggestions by themselves: a process of its own for each window is too much."""
+    monkeypatch.setattr("reader.ui.tags.asking.PAUSE_MS", 3_600_000)
+
+
 @pytest.fixture
 def dressed(qapp):
     """Give the application as the program prepares it, in English."""
@@ -68,6 +74,7 @@ def path(tmp_path):
         add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-08", True, None, 1))
         add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-04", True, None, 1), 0.5,
             sample=True)  # fmt: skip
+        library.index.catch_up()
     return made
 
 

@@ -4,7 +4,6 @@ import pytest
 from conftest import compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton
 
 from reader.errors import UsageError
 from reader.model import Status
@@ -51,7 +50,8 @@ def test_a_topic_is_typed_taken_away_and_undone(window, qtbot, press):
     qtbot.keyClick(window.tags.input, Qt.Key.Key_Return)
     assert window.article.article.tags == ("会议",)
     assert window.tags.input.text() == ""
-    (chip,) = [b for b in window.tags.findChildren(QToolButton) if b.isVisible()]
+    (chip,) = window.tags.chips.chips
+    assert chip.isVisible()
     assert chip.accessibleName() == "Remove topic 会议"
     assert [(t.name, t.count) for t in window.tags.tags.facts] == [("会议", 1)]
     assert "on this article" in window.tags.tags.index(0, 0).data()
@@ -65,11 +65,11 @@ def test_topics_are_toggled_in_the_list(window, qtbot, press):
     window.tags.add("会议")
     press(window, "actionNextArticle")
     window.tags.list.setFocus()
-    window.tags.list.go(0)
-    qtbot.keyClick(window.tags.list, Qt.Key.Key_Return)
+    window.tags.list.go("会议")
+    qtbot.keyClick(window.tags.list, Qt.Key.Key_Space)
     assert window.article.article.tags == ("会议",)
     assert window.tags.tags.facts[0].count == 2
-    window.tags.list.go(0)
+    assert window.tags.list.current().name == "会议"
     qtbot.keyClick(window.tags.list, Qt.Key.Key_Space)
     assert window.article.article.tags == ()
 

@@ -9,7 +9,7 @@ from reader.errors import DiskFullError, NotALibraryError, UsageError
 from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
-from reader.ui.dialogs.importing import import_samples
+from reader.ui.dialogs.taking import import_samples
 from reader.ui.session import Reading, Session
 
 pytestmark = pytest.mark.window
@@ -226,6 +226,18 @@ def test_closing_may_lose_what_cannot_be_saved(window, qtbot, monkeypatch):
     qtbot.keyClicks(window.article.edit, "Q")
     window.close()
     assert not window.isVisible()
+
+
+def test_what_is_pending_is_indexed_behind_the_window(open_window, path, qtbot):
+    with Library.open(path, Mode.WRITE) as library, library.transaction():
+        for sql in ("UPDATE page SET indexed = 0", "UPDATE reading SET entry = NULL"):
+            library.connection.execute(sql)
+        for table in ("found", "received"):
+            library.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert window.session.library.index.pending() == 0
+    assert not open_window(path).session.busy
 
 
 def test_closing_writes_what_is_typed(window, qtbot, path):

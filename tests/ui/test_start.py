@@ -46,7 +46,8 @@ program.prepare(application)
 window = MainWindow()
 window.show()
 window.repaint()
-loaded = [n for n in ("jieba", "rjieba", "sqlite_utils", "pysqlite3") if n in sys.modules]
+late = ("jieba", "rjieba", "sqlite_utils", "pysqlite3", "pypinyin")
+loaded = [name for name in late if name in sys.modules]
 sys.exit(str(loaded) if loaded else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)

@@ -23,7 +23,7 @@ from reader import errors, places
 from reader.model import Kind, Reads, Status
 from reader.store.journal import Wish
 from reader.ui import actions, theme
-from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.dialogs.exporting import ExportDialog, Starting
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.words import Words
 
@@ -133,8 +133,8 @@ def named(widget):
 def test_every_widget_that_can_be_reached_has_a_name(window):
     window.tags.add("会议")
     dialogs = [
-        ImportDialog(window),
-        ExportDialog(window.session, window.words, window.issues.issue_list.current(), window),
+        ImportDialog(window.session, window.words, window.colours, window),
+        ExportDialog(window.session, window.words, Starting(window.colours), window),
     ]
     for owner in (window, *dialogs):
         widgets = reachable(owner)

@@ -17,6 +17,7 @@ from reader.ui.article.gutter import paint_drop, paint_gutter
 from reader.ui.article.hand import paint_hidden, paint_moved, paint_typed
 from reader.ui.article.here import paint_here, paint_thread
 from reader.ui.article.sheet import is_border
+from reader.ui.article.trays import paint_trays
 from reader.ui.positions import units
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def paint_over(edit: PaintedEdit) -> None:
             _paint_seam(painter, edit, view, seam)
         paint_moved(painter, edit, view)
         paint_hidden(painter, edit, view)
+    paint_trays(painter, edit, views)
     paint_thread(painter, edit, views)
     paint_drop(painter, edit, views)
     painter.end()

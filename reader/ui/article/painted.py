@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.ui.article.here import Span
     from reader.ui.article.setting import Setting
+    from reader.ui.article.trays import Tray
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -48,6 +49,7 @@ class PaintedEdit(QTextEdit):
         self.column_at: int | None = None
         """Where the column begins in the viewport, when it must stay there."""
         self.here: tuple[Span, ...] = ()
+        self.trays: tuple[Tray, ...] = ()
         self.thread_from: int | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)

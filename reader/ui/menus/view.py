@@ -41,6 +41,17 @@ ROWS = (
         checks=True,
     ),
     Action(
+        "actionTogglePicture",
+        QT_TRANSLATE_NOOP("actions", "&Picture of the page"),
+        ("Shift+F9",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the picture that lies beside the imported file under its lines"
+        ),
+        "toggle_picture",
+        2,
+        checks=True,
+    ),
+    Action(
         "actionJournal",
         QT_TRANSLATE_NOOP("actions", "&Journal"),
         ("Ctrl+Shift+H",),

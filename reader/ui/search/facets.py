@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.searching import Survey
     from reader.text.query import Query
     from reader.ui.rows import Index
+    from reader.ui.signs import Sign
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -115,13 +116,13 @@ class FacetView(RowView):
 class FacetDelegate(QStyledItemDelegate):
     """Paints a head, or sign, name, bar and count of a value.
 
-    `numbers` gives the numbers of the topics' signs; a topic that has none stands without.
+    `numbers` gives the signs of the topics; a topic that has none stands without.
     """
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()
         self.colours = colours
-        self.numbers: Callable[[], Mapping[str, int]] = dict
+        self.numbers: Callable[[], Mapping[str, Sign]] = dict
         scale = theme.tokens()["type"]["scale"]
         self._name = theme.font("interface", int(scale["list"]))
         self._bold = theme.font("interface", int(scale["list"]), bold=True)

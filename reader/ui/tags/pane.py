@@ -1,280 +1,268 @@
-"""The right pane: topics of the article as chips, a line to type one, all topics with counts."""
+"""The right pane: topics of the article, topics that may fit, all topics."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QCompleter,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-from reader.ui import theme
+from reader.text.topics import SLASH, ancestors, leaf
 from reader.ui.actions import key_of
-from reader.ui.rows import FACT, Rows, RowView, paint_ring
-from reader.ui.signs import paint_sign, sign_icon
-from reader.ui.tags.flow import FlowLayout
+from reader.ui.signs import Sign, signs_of
+from reader.ui.tags.chips import Chips
+from reader.ui.tags.entering import Entering
+from reader.ui.tags.line import TopicLine
+from reader.ui.tags.making import Making
+from reader.ui.tags.offering import Offering
+from reader.ui.tags.parts import hairline, label, title_row
+from reader.ui.tags.phrases import MOST as PHRASES
+from reader.ui.tags.phrases import PhraseList
+from reader.ui.tags.suggestions import ROWS as SUGGESTED
+from reader.ui.tags.suggestions import Suggestions
+from reader.ui.tags.tree import Topic, TopicTree, topics
+from reader.ui.tags.view import TopicView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader.model import Article, Changes
+    from reader.store.phrases import Phrase
     from reader.store.tags import TagRow
-    from reader.ui.rows import Index
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+DIGITS = 9
+_LOW = 720
+"""A pane below this many pixels of height is low: that of a window of 720."""
+
 
 class TagSidebar(QFrame):
-    """Topics: those of the shown article, and all."""
+    """Topics: those of the shown article, those that may fit it, and all.
+
+    `told` carries a sentence for the status line; `find_wished` the topic whose articles are
+    wanted; `phrase_wanted` a phrase to go to; `left` tells that the typing of a topic ended,
+    and `signed` that signs of topics may be others.
+    """
+
+    told = Signal(str)
+    find_wished = Signal(str)
+    phrase_wanted = Signal(object)
+    left = Signal()
+    signed = Signal()
+    phrase_typed = Signal(object, str)
 
     def __init__(self, session: Session, words: Words, colours: Theme) -> None:
         super().__init__()
         self.setObjectName("tagSidebar")
         self._session = session
         self._article: str | None = None
-        self._tags: tuple[str, ...] = ()
-        self.tags: Rows[TagRow] = Rows(self._say)
+        self._rows: dict[str, TagRow] = {}
+        self.topics_on: tuple[str, ...] = ()
+        self.numbers: dict[str, Sign] = {}
         self._words = words
-        self._names = QStringListModel(self)
-        self.input = QLineEdit()
-        self.input.setObjectName("tagInput")
-        self.input.setPlaceholderText(self.tr("Add a topic"))
-        self.input.setAccessibleName(self.tr("Add a topic to the article"))
-        self.input.returnPressed.connect(self._on_typed)
-        completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.input.setCompleter(completer)
-        self._chips = QWidget()
-        self._chips.setObjectName("tagChips")
-        self._flow = FlowLayout(self._chips)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
-        self._none = _label("caption")
-        self._none.setText(self.tr("No topics yet."))
-        self._paint = _TagDelegate(colours)
-        self.list = RowView(int(theme.tokens()["space"]["row_short"]))
+        self.tags = TopicTree(self._say, self)
+        self.chips = Chips(colours)
+        self.phrases = PhraseList(colours)
+        self.suggestions = Suggestions(colours)
+        self.offering = Offering(session, self)
+        self.making = Making(session, words, self)
+        self.list = TopicView(self.tags, colours)
         self.list.setObjectName("tagList")
         self.list.setAccessibleName(self.tr("All topics"))
-        self.list.setModel(self.tags)
-        self.list.setItemDelegate(self._paint)
-        self.list.doubleClicked.connect(self._toggle_current)
-        self.list.installEventFilter(self)
+        self.none = label("caption")
+        self.none.setText(self.tr("No topics yet."))
+        self.input = TopicLine(colours, self)
+        self.input.setObjectName("tagInput")
         self._lay_out()
-        session.opened.connect(self.reload)
-        session.changed.connect(self._on_changed)
-        session.reloaded.connect(self.reload)
+        self.entering = Entering(session, self)
+        self._connect()
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 0, 16, 0)
         inner.setSpacing(8)
-        for part in (self._none, self._chips, self.input):
+        for part in (self.none, self.chips, self.input):
             inner.addWidget(part)
-        line = QFrame()
-        line.setProperty("role", "hairline")
-        key = _label("key")
+        key = label("key")
         key.setText(key_of("actionAddTag"))
-        count = _label("caption")
+        count = label("caption")
         count.setText(self.tr("articles"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 12)
         box.setSpacing(0)
-        box.addWidget(_row(self.tr("Topics of this article"), key, 44))
+        box.addWidget(title_row(self.tr("Topics of this article"), key, 44))
         box.addLayout(inner)
-        box.addSpacing(16)
-        box.addWidget(line)
-        box.addWidget(_row(self.tr("All topics"), count, 40))
+        box.addSpacing(4)
+        box.addWidget(self.phrases)
+        box.addSpacing(12)
+        box.addWidget(self.suggestions)
+        box.addWidget(hairline())
+        box.addWidget(title_row(self.tr("All topics"), count, 40))
         box.addWidget(self.list, 1)
 
-    def _say(self, tag: TagRow) -> str:
-        on = self.tr("on this article") if tag.name in self._tags else ""
-        return ", ".join(p for p in (tag.name, self._words.articles(tag.count), on) if p)
+    def _order(self) -> None:
+        """Let Tab go through the pane as the eye does; chips and suggestions come and go."""
+        before: QWidget = self.input.previousInFocusChain() or self
+        way = [*self.chips.chips, self.input, self.phrases, *self.suggestions.buttons, self.list]
+        for widget in way:
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
-    @property
-    def numbers(self) -> dict[str, int]:
-        """Tell of each topic whether it was made first, second …; its sign follows from that."""
-        return self._paint.numbers
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the tree its place in a low window."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        self.suggestions.keep(1 if low else SUGGESTED)
+        self.phrases.keep(2 if low else PHRASES)
+
+    def _connect(self) -> None:
+        self._session.opened.connect(self.reload)
+        self._session.changed.connect(self._on_changed)
+        self._session.reloaded.connect(self.reload)
+        self.chips.removed.connect(self.remove)
+        self.chips.filled.connect(self._order)
+        self.suggestions.filled.connect(self._order)
+        self.phrases.wanted.connect(self.phrase_wanted)
+        self.phrases.unmark_wished.connect(self.making.unmark)
+        self.list.toggled.connect(self._toggle)
+        self.list.find_wished.connect(lambda topic: self.find_wished.emit(topic.name))
+        self.list.merge_wished.connect(self.entering.ask_for_merge)
+        self.list.delete_wished.connect(self.making.delete)
+        self.list.top_wished.connect(lambda t: self.making.rename(t.name, leaf(t.name)))
+        self.list.digit_pressed.connect(self.press_digit)
+        self.tags.rename_wished.connect(self.making.rename)
+        self.tags.dropped.connect(self._on_dropped)
+        self.list.expanded.connect(self._number_rows)
+        self.list.collapsed.connect(self._number_rows)
+
+    def _say(self, topic: Topic) -> str:
+        on = self.tr("on this article") if topic.name in self.topics_on else ""
+        return ", ".join(p for p in (topic.name, self._words.articles(topic.count), on) if p)
 
     # --- filling --------------------------------------------------------------------------
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
-        self._paint.colours = colours
-        self.update()
+        for painter in (self.list.paint, self.phrases.paint, self.input.paint):
+            painter.colours = colours
+        self.chips.dress(colours)
+        self.suggestions.dress(colours)
+        for view in (self.list, self.phrases, self.input.popup):
+            view.viewport().update()
 
     def reload(self) -> None:
         """Read all topics again."""
-        rows = self._session.library.tags.list()
-        self.tags.put(rows)
-        self._names.setStringList([row.name for row in rows])
-        made = sorted(rows, key=lambda row: row.id)  # ids of what a person makes tell its time
-        self._paint.numbers = {row.name: number for number, row in enumerate(made)}
-        self.input.setEnabled(self._session.writable and self._article is not None)
+        self._rows = {row.id: row for row in self._session.library.tags.list()}
+        self._fill()
+        self.allow()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Read what a write names; all where rows came or went, since counts may differ then."""
+        if changes.structure:
+            self.reload()
+        elif changes.tags:
+            for gone in changes.tags:
+                self._rows.pop(gone, None)
+            self._rows |= {row.id: row for row in self._session.library.tags.list(changes.tags)}
+            self._fill()
+
+    def _fill(self) -> None:
+        rows = self._rows.values()
+        self.numbers = signs_of({row.name: row.made for row in rows})
+        self.list.paint.signs = self.phrases.paint.signs = self.numbers
+        self.tags.put(topics(rows, self._session.library.tags.count))
+        self._number_rows()
+        self.input.know(self.tags.facts, self.numbers)
+        self.chips.know(self.numbers)
+        self.suggestions.know(self.numbers)
+        self.signed.emit()
+
+    def _number_rows(self) -> None:
+        """Give the first nine topics in view their digits."""
+        first = self.list.in_order()[:DIGITS]
+        self.list.paint.digits = {topic.name: n for n, topic in enumerate(first, 1)}
+        self.list.viewport().update()
 
     def show_article(self, article: Article | None) -> None:
         """Show the topics of an article, or none."""
+        if self._article != (article.id if article else None):
+            self.entering.begin()
         self._article = article.id if article else None
-        self._tags = article.tags if article else ()
-        self._paint.on = frozenset(self._tags)
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            chip = item.widget() if item is not None else None
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        for name in self._tags:
-            self._flow.addWidget(self._chip(name))
-        self._none.setVisible(not self._tags)
-        self._chips.setVisible(bool(self._tags))
-        self.input.setEnabled(self._session.writable and article is not None)
+        self.topics_on = article.tags if article else ()
+        self.list.paint.on = frozenset(self.topics_on)
+        self.chips.show_these(self.topics_on, writable=self._session.writable)
+        self.none.setVisible(not self.topics_on)
+        self.offering.show_article(article)
+        self.allow()
         self.list.viewport().update()
 
-    def _chip(self, name: str) -> QToolButton:
-        chip = QToolButton()
-        chip.setProperty("role", "chip")
-        chip.setText(f"{name}  ×")
-        number = self._paint.numbers.get(name)
-        if number is not None:
-            chip.setIcon(sign_icon(number, self._paint.colours))
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
-        chip.setToolTip(chip.accessibleName())
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setEnabled(self._session.writable)
-        chip.clicked.connect(lambda: self.remove(name))
-        return chip
+    def show_phrases(self, phrases: Sequence[Phrase]) -> None:
+        """Show the phrases of the article."""
+        self.phrases.show_these(phrases, writable=self._session.writable)
 
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if changes.tags or changes.structure:
-            self.reload()
+    def allow(self) -> None:
+        """Grey what cannot be done in this library, or without an article."""
+        writable, article = self._session.writable, self._article is not None
+        self.input.setEnabled(writable and (article or self.entering.merging))
+        self.tags.writable = writable
+        self.list.allow(writable=writable, article=article)
 
     # --- wishes ---------------------------------------------------------------------------
 
-    def ask(self) -> None:
-        """Put the caret where a topic is typed."""
-        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.input.selectAll()
-
-    def _on_typed(self) -> None:
-        name = self.input.text().strip()
-        if name and self.add(name):
-            self.input.clear()
-
     def add(self, name: str) -> bool:
         """Give the article a topic; tell whether that went well."""
-        if self._article is None:
-            return False
-        tags = self._session.library.tags
-        return self._session.write(tags.add, name, [self._article], initiator=self) is not None
+        return self._article is not None and self.making.add(name, self._article)
 
     def remove(self, name: str) -> None:
         """Take a topic from the article."""
         if self._article is not None:
-            tags = self._session.library.tags
-            self._session.write(tags.remove, name, [self._article], initiator=self)
+            self.making.remove(name, self._article)
 
-    def _toggle_current(self) -> None:
-        tag = self.list.current()
-        if tag is None or not self._session.writable:
+    def _toggle(self, topic: Topic) -> None:
+        if not self._session.writable:
             return
-        if tag.name in self._tags:
-            self.remove(tag.name)
+        if topic.name in self.topics_on:
+            self.remove(topic.name)
         else:
-            self.add(tag.name)
+            self.add(topic.name)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter and Space in the list give or take the topic."""
-        if watched is self.list and isinstance(event, QKeyEvent):
-            wanted = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-            if event.type() is QEvent.Type.KeyPress and wanted and not event.isAutoRepeat():
-                self._toggle_current()
-                return True
-        return bool(super().eventFilter(watched, event))
+    def press_digit(self, digit: int) -> None:
+        """Give or take one of the first nine topics."""
+        rows = self.list.in_order()
+        if digit <= len(rows):
+            self._toggle(rows[digit - 1])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits that no line wanted: the focus is somewhere in this pane."""
+        digit = event.key() - Qt.Key.Key_0.value
+        if 1 <= digit <= DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.press_digit(digit)
+        else:
+            super().keyPressEvent(event)
 
-class _TagDelegate(QStyledItemDelegate):
-    """A topic: its name, a tick when the article has it, its count flush right."""
-
-    def __init__(self, colours: Theme) -> None:
-        super().__init__()
-        self.colours = colours
-        self.on: frozenset[str] = frozenset()
-        self.numbers: dict[str, int] = {}
-        """Which topic was made first, second …: its sign follows from that."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        tag: TagRow = index.data(FACT)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if tag.name in self.on or state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.colours.color("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                rect.left(), rect.top(), 3, rect.height(), self.colours.color("accent")
-            )
-        inner = rect.adjusted(16, 0, -16, 0)
-        painter.setFont(theme.font("interface", 12))
-        painter.setPen(self.colours.color("ink-3"))
-        count = str(tag.count)
-        painter.drawText(inner, _RIGHT, count)
-        room = painter.fontMetrics().horizontalAdvance(count) + 12
-        if tag.name in self.on:
-            painter.setPen(self.colours.color("accent"))
-            painter.drawText(inner.adjusted(0, 0, -room, 0), _RIGHT, "✓")
-        painter.setFont(theme.font("interface", 14))
-        painter.setPen(self.colours.color("ink"))
-        place = inner.adjusted(20, 0, -room - 16, 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(inner.left() + 6, inner.center().y() + 1)
-        paint_sign(painter, self.numbers.get(tag.name, 0), middle, self.colours)
-        name = painter.fontMetrics().elidedText(
-            tag.name, Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, _LEFT, name)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, rect, self.colours)
-        painter.restore()
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made
-
-
-def _row(words: str, right: QLabel, height: int) -> QWidget:
-    title = _label("pane-title")
-    title.setText(words)
-    made = QWidget()
-    made.setFixedHeight(height)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(16, 0, 16, 0)
-    row.addWidget(title)
-    row.addStretch(1)
-    row.addWidget(right)
-    return made
+    def _on_dropped(self, source: str, target: str | None) -> None:
+        """Ask what is meant: one topic let go over another may go into it, or under it."""
+        if target is None:
+            if ancestors(source):
+                self.making.rename(source, leaf(source))
+            return
+        menu = QMenu(self)
+        menu.setObjectName("dropMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = {"source": source, "target": target}
+        for words, wish in (
+            (self.tr("Merge {source} into {target}"), partial(self.making.merge, source, target)),
+            (
+                self.tr("Put {source} under {target}"),
+                partial(self.making.rename, source, target + SLASH + leaf(source)),
+            ),
+        ):
+            said = words.format(**names).replace("&", "&&")
+            menu.addAction(said).triggered.connect(lambda _=False, wish=wish: wish())
+        rect = self.list.visualRect(self.tags.index_of(target))
+        menu.popup(self.list.viewport().mapToGlobal(QPoint(rect.left() + 32, rect.bottom())))

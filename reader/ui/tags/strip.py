@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
 
 from reader.ui import theme
-from reader.ui.signs import sign_icon
+from reader.ui.signs import Sign, sign_icon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class TagStrip(QFrame):
         layout = theme.tokens()["layout"]
         self.setFixedWidth(layout["tag_strip_folded"])
         self._colours = colours
-        self._shown: tuple[Sequence[str], Mapping[str, int]] = ((), {})
+        self._shown: tuple[Sequence[str], Mapping[str, Sign]] = ((), {})
         self.signs: list[QLabel] = []
         self.button = QToolButton()
         self.button.setObjectName("tagUnfold")
@@ -54,13 +54,22 @@ class TagStrip(QFrame):
         box.setSpacing(0)
         box.addWidget(head)
         box.addWidget(line)
+        self.count = QToolButton()
+        self.count.setObjectName("tagStripCount")
+        self.count.setProperty("role", "bare")
+        self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.count.setIconSize(QSize(_SIGN, _SIGN))
+        self.count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.count.clicked.connect(self.unfold_wished)
+        self.count.hide()
         box.addLayout(self._box)
+        box.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
         self.dress(colours)
 
-    def show_topics(self, topics: Sequence[str], numbers: Mapping[str, int]) -> None:
-        """Show the signs of topics; `numbers` tells which was made first, second …."""
-        self._shown = topics, numbers
+    def show_topics(self, topics: Sequence[str], signs: Mapping[str, Sign]) -> None:
+        """Show the signs of topics."""
+        self._shown = topics, signs
         for old in self.signs:
             self._box.removeWidget(old)
             old.hide()
@@ -68,14 +77,22 @@ class TagStrip(QFrame):
         self.signs = []
         for name in topics:
             sign = QLabel()
-            sign.setPixmap(sign_icon(numbers.get(name, 0), self._colours).pixmap(_SIGN, _SIGN))
+            sign.setPixmap(sign_icon(signs.get(name, Sign(0)), self._colours).pixmap(_SIGN, _SIGN))
             sign.setAccessibleName(name)
             sign.setToolTip(name)
             self._box.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
             self.signs.append(sign)
 
+    def show_count(self, count: int) -> None:
+        """Show how many topics are suggested; a click shows them."""
+        self.count.setVisible(count > 0)
+        self.count.setText(str(count))
+        self.count.setAccessibleName(self.tr("%n suggestion(s)", "", count))
+        self.count.setToolTip(self.count.accessibleName())
+
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
         self._colours = colours
         self.button.setIcon(theme.icon("panel-right", colours))
+        self.count.setIcon(theme.icon("lightbulb", colours, _SIGN))
         self.show_topics(*self._shown)

@@ -1,0 +1,184 @@
+"""The phrases of the article: which words bear a topic, and what became of them since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.ui import theme
+from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.signs import Sign, paint_sign
+from reader.ui.tags.keys import action_of, claims
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+
+    from reader.store.phrases import Phrase
+    from reader.ui.rows import Index
+    from reader.ui.theme import Theme
+
+MOST = 4
+"""How many rows are in view at once, fewer in a low window; the others are scrolled to."""
+
+_CROSS = 20
+
+
+class PhraseList(RowView):
+    """Phrases in the order of the text. A click goes to one, Del or its cross unmarks it."""
+
+    wanted = Signal(object)
+    unmark_wished = Signal(object)
+
+    def __init__(self, colours: Theme) -> None:
+        self._height = int(theme.tokens()["space"]["row_short"])
+        self._most = MOST
+        self.own: list[QAction] = []
+        super().__init__(self._height)
+        self.phrases: Rows[Phrase] = Rows(self._say)
+        self.setObjectName("phraseList")
+        self.setAccessibleName(self.tr("Tagged phrases of this article"))
+        self.setModel(self.phrases)
+        self.paint = _PhraseDelegate(self, colours)
+        self.setItemDelegate(self.paint)
+        self.own = [
+            self._action(self.tr("Show in the text"), "Return", self._go),
+            self._action(self.tr("Unmark the phrase"), "Del", self._unmark),
+        ]
+        self.hide()
+
+    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
+        made = QAction(words, self)
+        made.setShortcut(QKeySequence(key))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(slot)
+        self.addAction(made)
+        return made
+
+    def show_these(self, phrases: Sequence[Phrase], *, writable: bool) -> None:
+        """Show the phrases of an article."""
+        self.phrases.put(phrases)
+        self.own[1].setEnabled(writable)
+        self.setVisible(bool(phrases))
+        self._fit()
+
+    def keep(self, most: int) -> None:
+        """Show at most so many rows at once."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height * min(self._most, len(self.phrases.facts)))
+
+    def became(self, phrase: Phrase) -> str:
+        """Say what became of a phrase; nothing where it reads as it did."""
+        return {
+            "changed": self.tr("changed"),
+            "torn": self.tr("torn"),
+            "gone": self.tr("gone"),
+        }.get(str(phrase.state), "")
+
+    def _say(self, phrase: Phrase) -> str:
+        state = self.became(phrase) or self.tr("as it was")
+        return self.tr("{quote}, topic {topic}, {state}").format(
+            quote=phrase.quote, topic=phrase.tag, state=state
+        )
+
+    def _go(self) -> None:
+        if self.current() is not None:
+            self.wanted.emit(self.current())
+
+    def _unmark(self) -> None:
+        if self.current() is not None:
+            self.unmark_wished.emit(self.current())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the phrase that is clicked; its cross takes the topic from it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        on_cross = event.position().x() > self.visualRect(index).right() - 16 - _CROSS
+        if on_cross and self.own[1].isEnabled():
+            self.unmark_wished.emit(index.data(FACT))
+        else:
+            self.wanted.emit(index.data(FACT))
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the list's own actions."""
+        return claims(event, self.own) or bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave what is not about rows to the sidebar."""
+        action = action_of(event, self.own)
+        if action is not None:
+            action.trigger()
+        elif event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with a phrase."""
+        if self.current() is not None:
+            self.show_menu(event.globalPos())
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show the menu of the current phrase at a place of the screen."""
+        menu = QMenu(self)
+        menu.setObjectName("phraseMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.own)
+        menu.popup(place)
+
+
+class _PhraseDelegate(QStyledItemDelegate):
+    """A phrase: sign, quote, what became of it, a cross."""
+
+    def __init__(self, view: PhraseList, colours: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self.colours = colours
+        self.signs: Mapping[str, Sign] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        phrase: Phrase = index.data(FACT)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+            painter.fillRect(rect, self.colours.color("selection"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self.colours.color("hover"))
+        inner = rect.adjusted(16, 0, -16, 0)
+        middle = QPointF(inner.left() + 6, inner.center().y() + 1)
+        paint_sign(painter, self.signs.get(phrase.tag, Sign(0)), middle, self.colours)
+        painter.setPen(QPen(self.colours.color("ink-3"), 1.5))
+        cross = QPointF(inner.right() - 6, inner.center().y() + 1)
+        for dx in (-3.5, 3.5):
+            painter.drawLine(cross + QPointF(dx, -3.5), cross + QPointF(-dx, 3.5))
+        place = inner.adjusted(20, 0, -_CROSS, 0)
+        said = self._view.became(phrase)
+        if said:
+            painter.setFont(theme.font("interface", 12))
+            painter.setPen(self.colours.color("ink-2"))
+            painter.drawText(place, _RIGHT, said)
+            place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(said) - 8)
+        painter.setFont(theme.font("reading", 14))
+        painter.setPen(self.colours.color("ink"))
+        quote = phrase.quote.replace("\n", " ")
+        cut = painter.fontMetrics().elidedText(quote, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, _LEFT, cut)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, rect, self.colours)
+        painter.restore()
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

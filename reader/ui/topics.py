@@ -1,0 +1,158 @@
+"""Topics: where the sidebar meets the article, the search and the strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.errors import NotFoundError
+from reader.ui.article.trays import moved, trays_of
+from reader.ui.tags.entering import Selected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Article, Changes
+    from reader.store.phrases import Phrase
+    from reader.ui.window import MainWindow
+
+
+class Topics(QObject):
+    """The slots of the action table that are about topics, and the connections of the sidebar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._tags = window.tags
+        self._edit = window.article.edit
+        self._article: Article | None = None
+        self._phrases: Sequence[Phrase] = ()
+        self._tags.told.connect(window.status.tell)
+        self._tags.left.connect(self._edit.setFocus)
+        self._tags.find_wished.connect(self.find)
+        self._tags.phrase_wanted.connect(self._go_to)
+        self._tags.phrase_typed.connect(self._on_phrase_typed)
+        self._tags.signed.connect(self._sign)
+        self._tags.offering.offered.connect(window.strip.show_count)
+        self._tags.offering.offered.connect(lambda _: window.enabling.enable())
+        self._edit.edited.connect(self._on_edited)
+        self._session.changed.connect(self._on_changed)
+        self._session.reloaded.connect(self._read)
+
+    # --- showing --------------------------------------------------------------------------
+
+    def show(self, article: Article | None) -> None:
+        """Show the topics and phrases of the article in view; None while results are."""
+        self._article = article
+        self._tags.show_article(article)
+        self._read()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Read the phrases again that a write may have changed, typing among them."""
+        if self._article is None:
+            return
+        if changes.tags and self._renamed(self._article):
+            self._window.article.refresh()  # which comes back here by `show`
+        elif changes.tags or self._article.id in changes.articles:
+            self._read()
+
+    def _renamed(self, article: Article) -> bool:
+        """Tell whether the topics of the article are called otherwise than is shown."""
+        shown = self._window.article.article
+        if shown is None or shown.id != article.id:
+            return False
+        try:
+            return self._session.library.tags.of(article.id) != shown.tags
+        except NotFoundError:
+            return False
+
+    def _read(self) -> None:
+        self._phrases = ()
+        if self._article is not None:
+            try:
+                self._phrases = self._session.library.tags.phrases(self._article.id)
+            except NotFoundError:  # withdrawn; the article pane empties itself
+                self._phrases = ()
+        self._tags.show_phrases(self._phrases)
+        self._sign()
+
+    def _sign(self) -> None:
+        """Give trays and strip their signs."""
+        shown = self._window.article.article
+        if self._article is None or (shown is not None and shown.id == self._article.id):
+            self._edit.trays = trays_of(self._phrases, self._edit.sheet.blocks, self._tags.numbers)
+            self._edit.viewport().update()
+        self._window.strip.show_topics(self._tags.topics_on, self._tags.numbers)
+
+    def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
+        self._edit.trays = moved(self._edit.trays, index, (start, end, len(typed)))
+
+    def _go_to(self, phrase: Phrase) -> None:
+        if self._article is None:
+            return
+        if not phrase.ranges:
+            said = self.tr("These words are not in the article any more: {quote}")
+            self._window.status.tell(said.format(quote=phrase.quote))
+            return
+        start, end = phrase.ranges[0][0], phrase.ranges[-1][1]
+        self._window.article.open_at(self._article.id, start, end)
+
+    # --- the action table -----------------------------------------------------------------
+
+    def add_tag(self) -> None:
+        """Let a topic be typed: for the words that are selected, else for the article."""
+        if self._edit.textCursor().hasSelection() and self._edit.hasFocus():
+            self.tag_phrase()
+            return
+        self._window.columns.unfold()
+        self._tags.entering.ask()
+
+    def tag_phrase(self) -> None:
+        """Let a topic be typed for the words that are selected."""
+        selected = self._selected()
+        if selected is not None:
+            self._window.columns.unfold()
+            self._tags.entering.ask_for_phrase(selected)
+
+    def take_suggestion(self) -> None:
+        """Take the first suggestion."""
+        self._tags.offering.take_first()
+
+    def refuse_suggestion(self) -> None:
+        """Refuse the first suggestion."""
+        self._tags.offering.refuse_first()
+
+    def find(self, name: str) -> None:
+        """Search for the articles of a topic."""
+        if '"' in name:  # the query language has no way to write one inside a value
+            self._window.status.tell(self.tr("A name with a quotation mark cannot be searched."))
+            return
+        plain = not any(c.isspace() for c in name)
+        self._window.seeking.find(f"tag:{name}" if plain else f'tag:"{name}"')
+
+    def _selected(self) -> Selected | None:
+        """Give the selected words; say what is amiss where they cannot bear a topic."""
+        cursor = self._edit.textCursor()
+        if not cursor.hasSelection() or not self._edit.sheet.blocks:
+            self._window.status.tell(self.tr("Select the words first that the topic is for."))
+            return None
+        index, start = self._edit.sheet.place(cursor.selectionStart())
+        last, end = self._edit.sheet.place(cursor.selectionEnd())
+        if index != last:
+            self._window.status.tell(self.tr("Select words of one paragraph only."))
+            return None
+        block = self._edit.sheet.blocks[index]
+        return Selected(block.id, start, end, block.text[start:end])
+
+    def _on_phrase_typed(self, selected: Selected, name: str) -> None:
+        """Mark the words, if they still stand where they were selected."""
+        index = self._edit.sheet.index_of(selected.block)
+        text = "" if index is None else self._edit.sheet.blocks[index].text
+        if text[selected.start : selected.end] != selected.text:
+            self._window.status.tell(
+                self.tr("The text has changed meanwhile. Select the words again.")
+            )
+            return
+        self._tags.making.mark(selected, name)

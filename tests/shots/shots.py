@@ -90,6 +90,7 @@ def states(window, folder, name):
     QTest.keyClicks(window.tags.input, "jj")
     shoot(window, folder, f"{name}-typing")
     window.tags.input.clear()
+    whole(window, folder, name)
     if not name.startswith("zh-light-1440"):
         return
     window.article.edit.set_caret(2, 10)
@@ -109,6 +110,29 @@ def states(window, folder, name):
         dialog.deleteLater()
     years(window)
     shoot(window, folder, f"{name}-years")
+
+
+def whole(window, folder, name):
+    """Take the journal, the settings, the keys, what is restored, and the empty library."""
+    window.chronicle.toggle_journal()
+    window.journal.list.go(2, tell=True)
+    shoot(window, folder, f"{name}-journal")
+    window.chronicle.toggle_journal()
+    for action in ("actionSettings", "actionKeys", "actionAbout"):
+        window.actions_by_id[action].trigger()
+        (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        shoot(dialog, folder, f"{name}-{action[6:].lower()}")
+        dialog.close()
+    window.session.library.backups.make()
+    window.restoring.restore()
+    (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    shoot(dialog, folder, f"{name}-restore")
+    dialog.close()
+    window.beginning.first_steps()
+    window.filing.withdraw_samples()
+    shoot(window, folder, f"{name}-first-run")
+    window.wishes.undo()
+    window.beginning.leave_tour()
 
 
 def lists(window, folder, name):

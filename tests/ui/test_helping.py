@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from test_words import named, reachable
 
 from reader import places
 from reader.ui import actions, program
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
+from reader.ui.dialogs.restoring import RestoreDialog
+from reader.ui.dialogs.settings import SettingsDialog
 
 pytestmark = pytest.mark.window
 
@@ -75,3 +78,17 @@ def test_the_icon_is_painted_and_the_menu_entry_fits_the_program(dressed):
     assert section["Exec"] == "jiaokan-window"
     assert (places.resources() / f"{section['Icon']}.svg").is_file()
     assert dressed.desktopFileName() == section["StartupWMClass"] == "jiaokan"
+
+
+def test_every_dialog_has_names_for_what_can_be_reached(window):
+    dialogs = (
+        SettingsDialog(window),
+        RestoreDialog(window.words, (), window),
+        CheatSheet(window),
+        AboutDialog(window),
+    )
+    for dialog in dialogs:
+        widgets = reachable(dialog)
+        assert widgets
+        for widget in widgets:
+            assert named(widget), (dialog.objectName(), widget, widget.objectName())

@@ -34,7 +34,7 @@ TRANSLATIONS = places.resources() / "translations"
 TOOL = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
 WIDGETS = """
     mainWindow issueList articlePane sourcePane tagSidebar searchBox searchResults
-    progressBar statusLine
+    progressBar statusLine journalPanel
 """
 ACTIONS = """
     actionImport actionExport actionJoin actionSplit actionNextDoubt actionPreviousDoubt

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
-AS_A_JOB = 50
+AS_A_JOB = 500
 """From this many steps on, going to a wish leaves the window's thread."""
 
 

@@ -86,7 +86,6 @@ class Library:
         opening.set_journal(self.connection)
         self._migrate()
         self.refuse_foreign()
-        journal.make_triggers(self.connection)
 
     def _version(self) -> int:
         (application,) = self.connection.execute("PRAGMA application_id").fetchone()
@@ -217,7 +216,9 @@ class Library:
         A wish that changes nothing leaves no row. After the block `changes` tells what changed.
         """
         with self.transaction():
+            journal.watch(self.connection)
             wish = self._begin(verb, detail)
+            self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
             yield wish
             self._finish(wish)
             self.connection.execute("DELETE FROM temp.open_wish")
@@ -236,7 +237,6 @@ class Library:
             ),
         )
         wish.key = int(cursor.lastrowid or 0)
-        self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
         return wish
 
     def _finish(self, wish: OpenWish) -> None:
@@ -260,7 +260,6 @@ class Library:
         An import writes no images but the one column by which an issue or page is present.
         """
         wish = self._begin(verb, detail)
-        self.connection.execute("DELETE FROM temp.open_wish")
         self.connection.executemany(
             "INSERT INTO image (wish, seq, tab, before, after) VALUES (?, ?, ?, ?, ?)",
             [

@@ -46,7 +46,7 @@ class Enabling(QObject):
         } | window.arranging.possible()
         now |= dict.fromkeys(_OF_ARTICLE, article)
         offered = article and window.tags.suggestions.first is not None
-        now |= {f"action{name}Suggestion": offered for name in ("Take", "Refuse")}
+        now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
         walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         for row in actions.ACTIONS:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, LibraryInUseError, NothingToUndoError, ReadOnlyError
+from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
 from reader.ui.jobs import Job
+from reader.ui.patience import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
-
-SOON_S = 0.3
-"""A write that lasts no longer is not spoken of while it lasts."""
 
 
 class Reading(StrEnum):
@@ -193,7 +191,7 @@ class Session(QObject):
         if not self._flushed(initiator):
             return None
         try:
-            changes = self._patiently(partial(verb, *args, **facts))
+            changes = patiently(self.library, partial(verb, *args, **facts), self.saving.emit)
         except JiaokanError as error:
             self.fault = error
             self.failed.emit(error)
@@ -201,21 +199,6 @@ class Session(QObject):
         self.fault = None
         self._announce(changes, initiator)
         return changes
-
-    def _patiently(self, wish: Callable[[], Changes]) -> Changes:
-        """Carry out a wish; where another program writes for long, tell that it is waited for.
-
-        A wish that cannot begin has changed nothing, so that it may be begun again.
-        """
-        library = self.library
-        library.wait_at_most(SOON_S)
-        try:
-            return wish()
-        except LibraryInUseError:
-            self.saving.emit()
-        finally:
-            library.wait_at_most()
-        return wish()
 
     def undo(self) -> Changes | None:
         """Take the last wish back; nothing happens where none is offered."""
@@ -235,7 +218,7 @@ class Session(QObject):
         if not self._flushed(None):
             return None
         try:
-            changes = self._patiently(turn)
+            changes = patiently(self.library, turn, self.saving.emit)
         except NothingToUndoError:
             return None
         except JiaokanError as error:

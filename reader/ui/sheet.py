@@ -43,9 +43,9 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
-QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#emptyPane { background: @paper; border: none; }
 QFrame#tourLine { background: @panel; border: none; border-top: 1px solid @rule; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
@@ -113,6 +113,7 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QScrollArea, QWidget#keySheet { background: transparent; }
 QDialog QTableView { background: @paper; }
 QHeaderView { background: @paper; }
 QHeaderView::section { background: @paper; color: @ink-2; border: none;

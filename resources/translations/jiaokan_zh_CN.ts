@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
+    </message>
+    <message>
+        <source>Proofread, repair, tag and export digitised Chinese newspapers. It works without any network.</source>
+        <translation>校对、修复、归类、导出数字化的中文报纸，不用网络。</translation>
+    </message>
+    <message>
+        <source>The program itself: MIT licence.</source>
+        <translation>程序本身：MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>Merge {issue} into</source>
@@ -132,6 +159,29 @@
     </message>
 </context>
 <context>
+    <name>CheatSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>查找按键</translation>
+    </message>
+    <message>
+        <source>Type what you want to do, or a key</source>
+        <translation>输入想做的事，或按键</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>没有相符的。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Remove topic {tag}</source>
@@ -186,7 +236,7 @@
         <translation>校勘</translation>
     </message>
     <message>
-        <source>Drag text files or whole folders here. What comes is kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. All stays on this computer, without any network.</source>
+        <source>Drag text files or whole folders here. They are kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. No network is used.</source>
         <translation>拖进文本文件或整个文件夹。来稿一字不改地存下；机器先接好断行，拿不准的留给您。一切都在这台电脑上，不用网络。</translation>
     </message>
     <message>
@@ -836,6 +886,13 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>&amp;Filter by words…</source>
+        <translation>按字词筛选(&amp;F)…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Jiaokan</source>
@@ -998,6 +1055,45 @@
     <message>
         <source>Drag to move; Ctrl+wheel, + and − change the size, 0 fits it</source>
         <translation>拖动可移；Ctrl+滚轮或 + − 缩放，0 恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>The settings could not be written ({why}).</source>
+        <translation>设置没能写入（{why}）。</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时改变。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this library yet.</source>
+        <translation>此库还没有备份。</translation>
+    </message>
+    <message>
+        <source>Last good backup: {age}, {articles}</source>
+        <translation>最近一次完好的备份：{age}，{articles}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚才</translation>
+    </message>
+    <message>
+        <source>{count} minutes ago</source>
+        <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>{count} hours ago</source>
+        <translation>{count} 小时前</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {articles}, {characters}</source>
+        <translation>已备份并核对：{articles}，{characters}</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1648,88 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of the whole library. What is there now is backed up first, and can be restored in the same way.</source>
+        <translation>备份将取代整个库。现有内容会先备份，以后也能同样恢复。</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>备份，新的在上</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>另选文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify and count</source>
+        <translation>核对并清点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>much smaller than the one before</source>
+        <translation>比前一份小得多</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>程序更新之前</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Sound: {issues}, {articles}, {characters}, {corrections} corrections</source>
+        <translation>完好：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Nothing was restored.</source>
+        <translation>没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Restored: {articles}, {characters}. What was there is kept among the backups.</source>
+        <translation>已恢复：{articles}，{characters}。原有内容留在备份里。</translation>
+    </message>
+</context>
+<context>
     <name>ResultsView</name>
     <message>
         <source>Hits</source>
@@ -1764,6 +1942,117 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>旧纸色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>正文字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>&amp;Width of a line</source>
+        <translation>行宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Leading</source>
+        <translation>行距(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>淡</translation>
+    </message>
+    <message>
+        <source>Stronger</source>
+        <translation>加重</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>&amp;Joins of the engine</source>
+        <translation>机器接合的记号(&amp;J)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the journal</source>
+        <translation>记录中的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_ACTOR says which name is written.</source>
+        <translation>姓名由 JIAOKAN_ACTOR 指定。</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_LANG says which language is spoken.</source>
+        <translation>语言由 JIAOKAN_LANG 指定。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>现在备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Source lines</source>
@@ -1928,8 +2217,8 @@
         <translation>不是</translation>
     </message>
     <message>
-        <source>learnt from your topics</source>
-        <translation>由您已加的主题推得</translation>
+        <source>from your topics</source>
+        <translation>从你的归类学得</translation>
     </message>
     <message>
         <source>refused: {count}</source>
@@ -2897,6 +3186,14 @@
         <translation>把所输的检索存进检索框的菜单</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Look, language, your name, backups</source>
+        <translation>外观、语言、姓名、备份</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -3201,12 +3498,28 @@
         <translation>以后不再为本篇建议这个主题</translation>
     </message>
     <message>
+        <source>All &amp;keys</source>
+        <translation>全部按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show every key on one sheet, and find one by a word</source>
+        <translation>在一页上列出全部按键，可按词查找</translation>
+    </message>
+    <message>
         <source>&amp;What to do first</source>
         <translation>从哪里开始(&amp;W)</translation>
     </message>
     <message>
         <source>Show the five first steps at the foot of the text</source>
         <translation>在正文下方显示五步上手</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show versions and licences</source>
+        <translation>看版本和许可证</translation>
     </message>
 </context>
 </TS>

@@ -135,6 +135,107 @@ class TestArticles:
         assert check_name("　é 甲乙\t") == "é 甲乙"
 
 
+class TestFamilies:
+    """Tags that lie under tags, by a slash in the name."""
+
+    @pytest.fixture
+    def family(self, library, both):
+        library.tags.add("经济/企业", both[:1])
+        library.tags.add("经济/企业/国企", both)
+        library.tags.add("经济", both[:1])
+        library.tags.add("经济0", both)
+        return library
+
+    def test_a_tag_counts_and_finds_what_lies_under_it(self, family, both):
+        assert names(family) == [
+            ("经济", 2), ("经济/企业", 2), ("经济/企业/国企", 2), ("经济0", 2)
+        ]  # fmt: skip
+        for name, count in names(family):
+            assert len(searching.select(family, f"tag:{name}")) == count
+            assert family.tags.count(name) == count
+        assert family.tags.count("无") == 0
+        assert searching.select(family, "-tag:经济") == []
+        family.tags.remove("经济/企业/国企", both[1:])
+        assert names(family)[:2] == [("经济", 1), ("经济/企业", 1)]
+        hits = searching.find(family, "甲 tag:经济").hits
+        assert {hit.article for hit in hits} == {both[0]}
+
+    def test_what_only_lies_above_is_no_tag_but_can_be_searched(self, library, both):
+        library.tags.add("政务/会议", both)
+        assert names(library) == [("政务/会议", 2)]
+        assert library.tags.count("政务") == len(searching.select(library, "tag:政务")) == 2
+
+    def test_some_are_listed_with_what_they_lie_under(self, family):
+        rows = {row.name: row for row in family.tags.list()}
+        some = family.tags.list({rows["经济/企业"].id})
+        assert some == [rows["经济"], rows["经济/企业"]]
+        assert family.tags.list(()) == []
+        made = sorted(rows.values(), key=lambda row: row.made)
+        assert [row.name for row in made] == ["经济/企业", "经济/企业/国企", "经济", "经济0"]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "after"),
+        [
+            ("经济", "财经", ["经济0", "财经", "财经/企业", "财经/企业/国企"]),
+            ("经济", "经济/企业",
+             ["经济/企业", "经济/企业/企业", "经济/企业/企业/国企", "经济0"]),
+            ("经济/企业", "企业", ["企业", "企业/国企", "经济", "经济0"]),
+        ],
+    )  # fmt: skip
+    def test_rename_takes_the_family_along_as_one_wish(self, family, old, new, after):
+        before, steps = names(family), wishes(family)
+        family.tags.rename(old, new)
+        assert [name for name, _ in names(family)] == after
+        assert wishes(family) == steps + 1
+        family.journal.undo()
+        assert names(family) == before
+
+    def test_rename_of_what_only_lies_above(self, library, both):
+        library.tags.add("政务/会议", both)
+        library.tags.rename("政务", "政事")
+        assert names(library) == [("政事/会议", 2)]
+
+    def test_a_name_that_another_has_is_refused_whole(self, family, both):
+        family.tags.add("财经/企业", both)
+        before = names(family)
+        with pytest.raises(UsageError) as error:
+            family.tags.rename("经济", "财经")
+        assert error.value.subject == "财经/企业"
+        assert names(family) == before
+
+    def test_merge_puts_the_families_together(self, family, both):
+        family.tags.add("财经/企业", both[1:])
+        family.tags.merge(["经济"], "财经")
+        assert names(family) == [
+            ("经济0", 2), ("财经", 2), ("财经/企业", 2), ("财经/企业/国企", 2)
+        ]  # fmt: skip
+        family.journal.undo()
+        family.tags.merge(["经济"], "经济/企业")
+        assert [name for name, _ in names(family)][:2] == ["经济/企业", "经济/企业/国企"]
+        family.journal.undo()
+        family.tags.merge(["经济/企业"], "经济")
+        assert [name for name, _ in names(family)][:2] == ["经济", "经济/国企"]
+
+    def test_delete_takes_all_under_it(self, family, both):
+        family.tags.mark(family.articles.get(both[0]).blocks[1].id, 0, 2, "经济/企业")
+        assert family.tags.count_phrases("经济") == 1
+        assert family.tags.of(both[1]) == ("经济/企业/国企", "经济0")
+        family.tags.delete("经济")
+        assert names(family) == [("经济0", 2)]
+        assert family.tags.count_phrases("经济") == 0
+        assert family.tags.of(both[1]) == ("经济0",)
+        family.journal.undo()
+        assert len(names(family)) == 4
+
+    def test_of_two_articles_only_the_one_of_a_present_issue_counts(self, family, both):
+        take_in(family, "=别\n别的\n", name="other.txt")
+        other = next(row.id for row in family.articles.rows() if row.id not in both)
+        family.tags.add("经济/企业", [other])
+        assert dict(names(family))["经济"] == 3
+        family.issues.withdraw([family.articles.get(other).issue])
+        assert dict(names(family))["经济"] == 2
+
+
 class TestPhrases:
     def block(self, library, both, number=1):
         return library.articles.get(both[0]).blocks[number].id
@@ -245,6 +346,8 @@ class TestSuggestions:
         found = {s.name: s for s in library.tags.suggest(both[1])}
         assert found["体育"].known
         assert found["体育"].evidence == 1
+        assert ("队员", 2) in found["体育"].words
+        assert found["训练"].words == (("训练", 1),)
         assert "环保" not in found
         assert found["训练"].evidence == 1
         assert not found["训练"].known

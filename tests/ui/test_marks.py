@@ -258,3 +258,28 @@ def test_marks_and_head_follow_the_theme(window, name):
     rail = window.article.rail.grab().toImage()
     grounds = [rail.pixel(5, y) for y in range(rail.height())]
     assert grounds.count(window.colours.color("paper").rgb()) > rail.height() // 2
+
+
+def test_painting_every_mark_keeps_the_counts_of_references(window, press):
+    import sys
+
+    write(window, "edit", block(window, 1), 1, 3, "完整")
+    write(window, "edit", block(window, 1), 6, 8, "")
+    write(window, "supply", window.article.article.id, Kind.KICKER, "补题")
+    put(window, 2, 4)
+    press(window, "actionMoveDown")
+    edit, rail = window.article.edit, window.article.rail
+    edit.drop_before = 2
+
+    def repaint():
+        edit.viewport().repaint()
+        rail.repaint()
+        for x, y in ((30, 60), (300, 120), (300, 200)):
+            edit.why_at(QPoint(x, y))
+
+    repaint()
+    before = [sys.getrefcount(thing) for thing in (None, True, False)]
+    for _ in range(300):
+        repaint()
+    after = [sys.getrefcount(thing) for thing in (None, True, False)]
+    assert all(abs(now - then) < 100 for now, then in zip(after, before, strict=True))

@@ -8,7 +8,7 @@ from test_article_structure import START, put
 from reader.errors import DiskFullError
 from reader.store import opening
 from reader.store.library import Library, Mode
-from reader.ui import session as session_module
+from reader.ui import patience
 from reader.ui.article import run
 
 pytestmark = pytest.mark.window
@@ -88,7 +88,7 @@ def test_other_troubles_have_no_button(window):
 
 def test_a_write_that_waits_is_told_and_then_done(window, qtbot, monkeypatch, press):
     said = []
-    monkeypatch.setattr(session_module, "SOON_S", 0.01)
+    monkeypatch.setattr(patience, "SOON_S", 0.01)
     with Library.open(window.session.library.path, Mode.WRITE) as other:
         other.connection.execute("BEGIN IMMEDIATE")
 
@@ -104,7 +104,7 @@ def test_a_write_that_waits_is_told_and_then_done(window, qtbot, monkeypatch, pr
 
 
 def test_a_write_that_waits_in_vain_is_trouble(window, monkeypatch, press):
-    monkeypatch.setattr(session_module, "SOON_S", 0.01)
+    monkeypatch.setattr(patience, "SOON_S", 0.01)
     monkeypatch.setattr(opening, "WAIT_SECONDS", 0.01)
     with Library.open(window.session.library.path, Mode.WRITE) as other:
         other.connection.execute("BEGIN IMMEDIATE")

@@ -132,7 +132,7 @@ class TestTree:
         assert "财经/企业" in on(tagged)
         assert view.current().name == "财经"
         assert said(tagged) == "Renamed: 经济 is now 财经. Undo brings the old name back."
-        assert tagged.article.article.id
+        assert not tagged.seeking.open
         press(tagged, "actionUndo")
         assert [n for n, _ in names(tagged)][2:4] == ["经济", "经济/企业"]
         sound(tagged)
@@ -459,7 +459,7 @@ class TestSuggestions:
     def test_evidence_stands_in_words_and_none_without_it(self, offered):
         assert self.shown(offered) == [("社区治理", "社区 2, 治理 1"), ("经济", "经济 7")]
         assert [s.name for s in offered.tags.suggestions.shown] == ["社区治理", "经济", "会议"]
-        assert offered.tags.suggestions.learnt.text() == "learnt from your topics"
+        assert offered.tags.suggestions.learnt.text() == "from your topics"
 
     def test_the_first_is_taken_by_key(self, offered, press):
         press(offered, "actionTakeSuggestion")
@@ -499,10 +499,11 @@ class TestSuggestions:
         assert refused.of(library, article) == []
         assert not again.isVisible()
 
-    def test_a_refusal_that_cannot_be_kept_is_said(self, offered, press, home):
-        folder = home / "XDG_CONFIG_HOME"
-        if not folder.exists():
-            folder.write_text("a file where a folder should be")
+    def test_a_refusal_that_cannot_be_kept_is_said(self, offered, press, monkeypatch):
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(refused, "put", full)
         press(offered, "actionRefuseSuggestion")
         assert said(offered).startswith("The refusal cannot be kept: ")
         assert self.shown(offered)[0][0] == "社区治理"
@@ -549,6 +550,22 @@ class TestSuggestions:
         line = json.dumps({"tag": "甲", "score": 1.5, "evidence": 2, "known": True,
                            "words": [["乙", 3]]})  # fmt: skip
         assert asking.read([line]) == [Suggestion("甲", 1.5, 2, True, (("乙", 3),))]
+
+    def test_tab_goes_as_the_eye_does(self, offered, qtbot):
+        rows = offered.tags.suggestions.rows
+        way = [*offered.tags.chips.chips, offered.tags.input, rows[0].take, rows[0].refuse,
+               rows[1].take, rows[1].refuse, offered.tags.list]  # fmt: skip
+        way[0].setFocus()
+        for widget in way:
+            assert offered.focusWidget() is widget
+            assert widget.accessibleName()
+            qtbot.keyClick(widget, Qt.Key.Key_Tab)
+
+    def test_a_low_window_keeps_place_for_the_tree(self, offered, qtbot):
+        offered.resize(1280, 720)
+        qtbot.waitUntil(lambda: len(offered.tags.suggestions.rows) == 1)
+        offered.resize(1280, 900)
+        qtbot.waitUntil(lambda: len(offered.tags.suggestions.rows) == 2)
 
     def test_the_strip_shows_how_many(self, offered, press, qtbot):
         press(offered, "actionToggleSource")

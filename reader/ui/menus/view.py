@@ -52,6 +52,15 @@ ROWS = (
         checks=True,
     ),
     Action(
+        "actionJournal",
+        QT_TRANSLATE_NOOP("actions", "&Journal"),
+        ("Ctrl+Shift+H",),
+        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
+        "toggle_journal",
+        2,
+        checks=True,
+    ),
+    Action(
         "actionFocus",
         QT_TRANSLATE_NOOP("actions", "&Only the text"),
         ("F11",),
@@ -84,14 +93,5 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "As printed, by headline, doubts left or progress"),
         "sort_contents",
         2,
-    ),
-    Action(
-        "actionJournal",
-        QT_TRANSLATE_NOOP("actions", "&Journal"),
-        ("Ctrl+Shift+H",),
-        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
-        "toggle_journal",
-        2,
-        checks=True,
     ),
 )

@@ -116,7 +116,7 @@ class FacetView(RowView):
 class FacetDelegate(QStyledItemDelegate):
     """Paints a head, or sign, name, bar and count of a value.
 
-    `numbers` gives the numbers of the topics' signs; a topic that has none stands without.
+    `numbers` gives the signs of the topics; a topic that has none stands without.
     """
 
     def __init__(self, colours: Theme) -> None:

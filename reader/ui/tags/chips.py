@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 
-_AROUND = 44
+_AROUND = 36
 """Pixels of a chip beside its words: border, padding, sign, and the gap behind the sign."""
 
 
 class Chips(QWidget):
-    """Chips in rows; `removed` carries the name of a topic to take away."""
+    """Chips in rows; `removed` carries the name of a topic to take away.
+
+    `filled` tells that the chips are other widgets now.
+    """
 
     removed = Signal(str)
+    filled = Signal()
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()
@@ -80,6 +84,7 @@ class Chips(QWidget):
         self.setVisible(bool(self._names))
         if held is not None and self._names:
             self.chips[min(held, len(self._names) - 1)].setFocus()
+        self.filled.emit()
 
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton()

@@ -67,7 +67,7 @@ class Entering(QObject):
         words = selected.text.replace("\n", " ")
         cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         self._say(self.tr("Topic for: {words}").format(words=cut))
-        self._line.clear()
+        self._line.forget()
         self._go()
 
     def ask_for_merge(self, topic: Topic) -> None:
@@ -76,7 +76,7 @@ class Entering(QObject):
         self._old = topic.name
         self._say(self.tr("Merge {topic} into").format(topic=topic.name))
         self._pane.allow()
-        self._line.clear()
+        self._line.forget()
         self._go()
 
     def _say(self, words: str) -> None:
@@ -106,7 +106,7 @@ class Entering(QObject):
         else:
             done = self._pane.add(name)
         if done:
-            self._line.clear()
+            self._line.forget()
             self._end(merged=old is not None, marked=selected is not None)
 
     def _on_left(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
@@ -16,7 +17,7 @@ from reader.ui.tags.completing import Choice, Choices, choices, named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+    from PySide6.QtGui import QFocusEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.rows import Index
@@ -98,6 +99,20 @@ class TopicLine(QLineEdit):
         if name:
             self.named.emit(name)
 
+    def forget(self) -> None:
+        """Empty the line, so that undo does not bring back what was entered."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where nothing was typed here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list, take a row of it, or leave."""
         key = Qt.Key(event.key())
@@ -109,7 +124,7 @@ class TopicLine(QLineEdit):
             if shown:
                 self.popup.hide()
             else:
-                self.clear()
+                self.forget()
                 self.left.emit()
         elif key in _STEPS and shown:
             count = self.rows.rowCount()

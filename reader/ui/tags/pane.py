@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,7 +17,9 @@ from reader.ui.tags.line import TopicLine
 from reader.ui.tags.making import Making
 from reader.ui.tags.offering import Offering
 from reader.ui.tags.parts import hairline, label, title_row
+from reader.ui.tags.phrases import MOST as PHRASES
 from reader.ui.tags.phrases import PhraseList
+from reader.ui.tags.suggestions import ROWS as SUGGESTED
 from reader.ui.tags.suggestions import Suggestions
 from reader.ui.tags.tree import Topic, TopicTree, topics
 from reader.ui.tags.view import TopicView
@@ -26,7 +27,7 @@ from reader.ui.tags.view import TopicView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader.model import Article, Changes
     from reader.store.phrases import Phrase
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from reader.ui.words import Words
 
 DIGITS = 9
+_LOW = 720
+"""A pane below this many pixels of height is low: that of a window of 720."""
 
 
 class TagSidebar(QFrame):
@@ -101,15 +104,29 @@ class TagSidebar(QFrame):
         box.addWidget(hairline())
         box.addWidget(title_row(self.tr("All topics"), count, 40))
         box.addWidget(self.list, 1)
-        way: list[QWidget] = [self.input, self.phrases, self.suggestions, self.list]
-        for before, after in pairwise(way):
-            QWidget.setTabOrder(before, after)
+
+    def _order(self) -> None:
+        """Let Tab go through the pane as the eye does; chips and suggestions come and go."""
+        before: QWidget = self.input.previousInFocusChain() or self
+        way = [*self.chips.chips, self.input, self.phrases, *self.suggestions.buttons, self.list]
+        for widget in way:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the tree its place in a low window."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        self.suggestions.keep(1 if low else SUGGESTED)
+        self.phrases.keep(2 if low else PHRASES)
 
     def _connect(self) -> None:
         self._session.opened.connect(self.reload)
         self._session.changed.connect(self._on_changed)
         self._session.reloaded.connect(self.reload)
         self.chips.removed.connect(self.remove)
+        self.chips.filled.connect(self._order)
+        self.suggestions.filled.connect(self._order)
         self.phrases.wanted.connect(self.phrase_wanted)
         self.phrases.unmark_wished.connect(self.making.unmark)
         self.list.toggled.connect(self._toggle)

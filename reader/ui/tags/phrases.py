@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.signs import Sign, paint_sign
+from reader.ui.tags.keys import action_of, claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 MOST = 4
-"""How many rows are in view at once; the others are scrolled to."""
+"""How many rows are in view at once, fewer in a low window; the others are scrolled to."""
 
 _CROSS = 20
 
@@ -35,6 +36,8 @@ class PhraseList(RowView):
 
     def __init__(self, colours: Theme) -> None:
         self._height = int(theme.tokens()["space"]["row_short"])
+        self._most = MOST
+        self.own: list[QAction] = []
         super().__init__(self._height)
         self.phrases: Rows[Phrase] = Rows(self._say)
         self.setObjectName("phraseList")
@@ -61,7 +64,15 @@ class PhraseList(RowView):
         self.phrases.put(phrases)
         self.own[1].setEnabled(writable)
         self.setVisible(bool(phrases))
-        self.setFixedHeight(self._height * min(MOST, len(phrases)))
+        self._fit()
+
+    def keep(self, most: int) -> None:
+        """Show at most so many rows at once."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height * min(self._most, len(self.phrases.facts)))
 
     def became(self, phrase: Phrase) -> str:
         """Say what became of a phrase; nothing where it reads as it did."""
@@ -97,9 +108,16 @@ class PhraseList(RowView):
         else:
             self.wanted.emit(index.data(FACT))
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the list's own actions."""
+        return claims(event, self.own) or bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave what is not about rows to the sidebar."""
-        if event.text().isdigit():
+        action = action_of(event, self.own)
+        if action is not None:
+            action.trigger()
+        elif event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)

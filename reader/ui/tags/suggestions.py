@@ -31,15 +31,22 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 ROWS = 2
-"""How many are shown at once: the place is kept, so that nothing below moves under the hand."""
+"""How many are shown at once: the place is kept, so that nothing below moves under the hand.
+
+In a low window there is place for one.
+"""
 
 
 class Suggestions(QWidget):
-    """Shows the best suggestions; `first` is the one that the keys mean."""
+    """Shows the best suggestions; `first` is the one that the keys mean.
+
+    `filled` tells that the rows are other widgets now.
+    """
 
     taken = Signal(str)
     refused = Signal(str)
     again_wished = Signal()
+    filled = Signal()
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()
@@ -55,9 +62,10 @@ class Suggestions(QWidget):
         self.none.setWordWrap(True)
         self.none.setContentsMargins(16, 8, 16, 0)
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
-        body.setFixedHeight(height * ROWS)
-        self._box = QVBoxLayout(body)
+        self._count = ROWS
+        self._body = QWidget()
+        self._body.setFixedHeight(height * ROWS)
+        self._box = QVBoxLayout(self._body)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addWidget(self.none)
@@ -67,7 +75,7 @@ class Suggestions(QWidget):
         box.setSpacing(0)
         box.addWidget(hairline())
         box.addWidget(title_row(self.tr("Suggestions"), self.learnt, 40))
-        box.addWidget(body)
+        box.addWidget(self._body)
         box.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
@@ -103,6 +111,12 @@ class Suggestions(QWidget):
     # --- showing --------------------------------------------------------------------------
 
     @property
+    def buttons(self) -> list[QWidget]:
+        """What Tab reaches, in its order."""
+        pairs = [(row.take, row.refuse) for row in self.rows]
+        return [*(button for pair in pairs for button in pair), self.again]
+
+    @property
     def first(self) -> Suggestion | None:
         """The suggestion that is taken or refused by key."""
         return self.shown[0] if self.shown else None
@@ -111,13 +125,20 @@ class Suggestions(QWidget):
         """Show suggestions, best first, and how many were refused for this article."""
         self._writable = writable
         self.shown = tuple(found)
-        learnt = any(suggestion.known for suggestion in found[:ROWS])
-        self.learnt.setText(self.tr("learnt from your topics") if learnt else "")
+        learnt = any(suggestion.known for suggestion in found[: self._count])
+        self.learnt.setText(self.tr("from your topics") if learnt else "")
         self.again.setVisible(refused > 0)
         self.again.setText(self.tr("refused: {count}").format(count=refused))
         self.again.setToolTip(self.tr("Show again what was refused for this article"))
         self.again.setAccessibleName(self.again.toolTip())
         self._fill()
+
+    def keep(self, count: int) -> None:
+        """Keep the place of so many rows."""
+        if count != self._count:
+            self._count = count
+            self._body.setFixedHeight(int(theme.tokens()["space"]["row_suggestion"]) * count)
+            self._fill()
 
     def say(self, sentence: str) -> None:
         """Say why no suggestion is shown."""
@@ -140,7 +161,7 @@ class Suggestions(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = []
-        for place, suggestion in enumerate(self.shown[:ROWS]):
+        for place, suggestion in enumerate(self.shown[: self._count]):
             row = SuggestionRow(suggestion, self._colours, self._signs.get(suggestion.name))
             row.take.setEnabled(self._writable)
             row.refuse.setEnabled(self._writable)
@@ -156,6 +177,7 @@ class Suggestions(QWidget):
         self.keys.setVisible(bool(self.rows))
         if held is not None and self.rows:
             self.rows[min(held, len(self.rows) - 1)].take.setFocus()
+        self.filled.emit()
 
 
 class SuggestionRow(QFrame):

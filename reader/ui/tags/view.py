@@ -22,6 +22,7 @@ from reader.text.topics import ancestors
 from reader.ui import theme
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.signs import Sign, paint_sign
+from reader.ui.tags.keys import action_of, claims
 from reader.ui.tags.tree import called
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class TopicView(QTreeView):
     digit_pressed = Signal(int)
 
     def __init__(self, model: TopicTree, colours: Theme) -> None:
+        self.own: dict[str, QAction] = {}
         super().__init__()
         self.setModel(model)
         self.paint = TopicDelegate(self, colours)
@@ -160,11 +162,25 @@ class TopicView(QTreeView):
         if topic is not None:
             signal.emit(topic)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the tree's own actions."""
+        mine = not self._editing() and claims(event, self.own.values())
+        return mine or bool(super().event(event))
+
+    def _editing(self) -> bool:
+        """Tell whether a name is typed: its line passes on Enter, which is not meant for here."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let digits set topics; Qt would look for a name that begins with them."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         digit = event.key() - Qt.Key.Key_0.value
-        if event.key() == Qt.Key.Key_Enter and plain:
+        action = action_of(event, self.own.values())
+        if self._editing():
+            event.ignore()
+        elif action is not None:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Enter and plain:
             self._find()
         elif plain and 1 <= digit <= 9:
             self.digit_pressed.emit(digit)

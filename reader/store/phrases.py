@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import NotFoundError, UsageError
 from reader.store import ids
+from reader.store.compose import Segment
 from reader.store.manager import Manager
 from reader.text.lines import LINE_END_CHARACTERS
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.model import Changes
-    from reader.store.compose import Reading, Segment
+    from reader.store.compose import Reading
     from reader.store.library import OpenWish
 
 
@@ -143,9 +146,10 @@ class Phrases(Manager):
             return []
         readings = self._readings(key)
         text = "\n".join(reading.text for _, reading in readings)
+        read = _by_source(readings)
         found = []
         for phrase, ident, tag, quote in rows:
-            ranges = _ranges(self._spans(phrase), readings)
+            ranges = _ranges(self._spans(phrase), read)
             state = self._state(phrase, key, [text[a:b] for a, b in ranges], quote)
             found.append(Phrase(ident, tag, quote, state, ranges))
         return sorted(found, key=lambda p: (not p.ranges, p.ranges))
@@ -220,16 +224,33 @@ def _only_a_run_between(reading: Reading, left: _Span, right: _Span) -> bool:
     return covered == right.start - left.end
 
 
-def _ranges(
-    spans: Iterable[_Span], readings: Sequence[tuple[int, Reading]]
-) -> tuple[tuple[int, int], ...]:
-    """Give where in an article's text the spans can be read."""
-    found = []
-    spans = list(spans)
+_Read = dict[int, list[tuple[int, int, int, Segment]]]
+"""What is read of each source, in its order: start, end, the block's place in the text, segment."""
+
+
+def _by_source(readings: Sequence[tuple[int, Reading]]) -> _Read:
+    """Sort what is read by where it was received: of each place it is looked up, not sought."""
+    found: _Read = {}
     for at, reading in readings:
         for s in reading.segments:
             if s.text and s.struck is None:
-                found += [(at + a, at + b) for span in spans for a, b in _within(span, s)]
+                found.setdefault(s.source, []).append((s.start, s.end, at, s))
+    for rows in found.values():
+        rows.sort(key=itemgetter(0, 1))
+    return found
+
+
+def _ranges(spans: Iterable[_Span], read: _Read) -> tuple[tuple[int, int], ...]:
+    """Give where in an article's text the spans can be read."""
+    found = []
+    for span in spans:
+        rows = read.get(span.source, [])
+        first = max(0, bisect_right(rows, span.start, key=itemgetter(0)) - 1)
+        for index in range(first, len(rows)):
+            start, _, at, s = rows[index]
+            if start > span.end:
+                break
+            found += [(at + a, at + b) for a, b in _within(span, s)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start <= merged[-1][1]:

@@ -7,6 +7,7 @@ the library says of the phrase is read again.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -51,24 +52,36 @@ def trays_of(
 ) -> tuple[Tray, ...]:
     """Lay phrases, whose ranges count in the article's text, on its blocks."""
     found = []
+    begins = _begins(blocks)
     for phrase in phrases:
         sign = signs.get(phrase.tag, Sign(0))
         first = True
         for start, end in phrase.ranges:
-            for index, low, high in _on_blocks(start, end, blocks):
+            for index, low, high in _on_blocks(start, end, blocks, begins):
                 found.append(Tray(index, low, high, phrase.tag, sign, noted=first))
                 first = False
     return tuple(found)
 
 
-def _on_blocks(start: int, end: int, blocks: Sequence[Shown]) -> Iterator[tuple[int, int, int]]:
-    begin = 0
-    for index, block in enumerate(blocks):
-        length = len(block.text)
-        low, high = max(start, begin), min(end, begin + length)
+def _begins(blocks: Sequence[Shown]) -> list[int]:
+    """Give where each block begins in the article's text."""
+    begins, at = [], 0
+    for block in blocks:
+        begins.append(at)
+        at += len(block.text) + 1 if block.text else 0
+    return begins
+
+
+def _on_blocks(
+    start: int, end: int, blocks: Sequence[Shown], begins: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    for index in range(max(0, bisect_right(begins, start) - 1), len(blocks)):
+        begin = begins[index]
+        if begin >= end:
+            return
+        low, high = max(start, begin), min(end, begin + len(blocks[index].text))
         if low < high:
             yield index, low - begin, high - begin
-        begin += length + 1 if length else 0
 
 
 def moved(trays: Iterable[Tray], index: int, edit: tuple[int, int, int]) -> tuple[Tray, ...]:

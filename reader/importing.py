@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.errors import InputRefusedError, TooLargeError
 from reader.sources import reader_for
 from reader.sources.files import fetch
+from reader.sources.folders import Folders
 from reader.sources.walk import Hint, walk
 from reader.store.intake import PageIn
 from reader.text import similar
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from reader.model import RawFile
+    from reader.model import IssueFacts, RawFile
     from reader.sources.walk import Found
     from reader.store.issues import Added
     from reader.store.library import Library
@@ -68,7 +69,7 @@ class ImportResult:
     `error` tells why it was skipped or refused. `issue` is the issue's id, `page` the number of
     the first page, `articles` and `characters` count what was made of the file. `like` is the id
     of the issue with a page of other bytes of which the text is the same for four fifths or more,
-    and `share` how much of it (0 to 1).
+    and `share` how much of it (0 to 1). `facts` are what was read of the first page's issue.
     """
 
     status: Outcome
@@ -81,6 +82,7 @@ class ImportResult:
     encoding: str | None = None
     like: str | None = None
     share: float | None = None
+    facts: IssueFacts | None = None
 
     @property
     def reason(self) -> str:
@@ -111,12 +113,16 @@ def import_paths(
 def _import(
     library: Library, paths: Iterable[Path], options: ImportOptions, report: Report | None
 ) -> Iterator[ImportResult]:
+    folders = Folders(library.id)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as pool:
         begun = (_begin(library, found, options, pool) for found in walk(paths))
         for done, reading in enumerate(_one_ahead(begun)):
             if report is not None:
                 report(done, reading.path)
-            yield _end(library, reading, options)
+            result = _end(library, reading, options)
+            if result.issue is not None and not options.sample:
+                folders.remember(reading.sha256, reading.path)
+            yield result
     library.index.catch_up()
 
 
@@ -126,6 +132,7 @@ class _Reading(NamedTuple):
     path: Path
     result: ImportResult | None = None
     pages: Future[tuple[RawFile, list[PageIn]]] | None = None
+    sha256: str = ""
 
 
 def _one_ahead(begun: Iterator[_Reading]) -> Iterator[_Reading]:
@@ -152,10 +159,11 @@ def _begin(
         return _Reading(path, _refused(path, error))
     except MemoryError:
         return _Reading(path, _refused(path, TooLargeError(detail="memory")))
-    known = library.issues.of_file(hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = library.issues.of_file(sha256)
     if known is not None:
-        return _Reading(path, _told(Outcome.UNCHANGED, path, known))
-    return _Reading(path, pages=pool.submit(_read, path, data, options))
+        return _Reading(path, _told(Outcome.UNCHANGED, path, known), sha256=sha256)
+    return _Reading(path, pages=pool.submit(_read, path, data, options), sha256=sha256)
 
 
 def _read(path: Path, data: bytes, options: ImportOptions) -> tuple[RawFile, list[PageIn]]:
@@ -180,7 +188,7 @@ def _end(library: Library, reading: _Reading, options: ImportOptions) -> ImportR
     if added.unchanged:  # another program was quicker, or the same bytes stand twice
         return _told(Outcome.UNCHANGED, reading.path, added)
     told = _told(Outcome.IMPORTED, reading.path, added)
-    return replace(told, encoding=file.encoding, like=like, share=share)
+    return replace(told, encoding=file.encoding, like=like, share=share, facts=pages[0].facts)
 
 
 def _refused(path: Path, error: InputRefusedError) -> ImportResult:

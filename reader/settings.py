@@ -21,19 +21,51 @@ class Settings:
     language: str = ""
     last_library: str = ""
     theme: str = ""
+    reading_size: int = 0
+    """Pixels of the reading text; 0 where none was chosen, here and in what follows."""
+    measure: int = 0
+    """Width of the text column in ems."""
+    leading: float = 0.0
+    """Distance of the lines in ems."""
+    ticks: str = ""
+    """How the joins of the engine are marked: faint where nothing was chosen."""
+
+
+RANGES: dict[str, tuple[float, float]] = {
+    "reading_size": (14, 28),
+    "measure": (32, 40),
+    "leading": (1.5, 2.25),
+}
+CHOICES = {
+    "theme": ("", "light", "dark", "sepia", "high-contrast"),
+    "ticks": ("", "strong", "off"),
+}
 
 
 def load() -> Settings:
-    """Read the settings; a file that is not there or not ours gives the defaults."""
+    """Read the settings; a file that is not there or not ours gives the defaults.
+
+    So does, for itself, each value that is unknown, of another type, or out of its range.
+    """
     path = places.config_folder() / "settings.json"
     try:
         stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    known = {f.name for f in fields(Settings)}
-    return Settings(**{k: v for k, v in stored.items() if k in known and isinstance(v, str)})
+    known = {f.name: f.default for f in fields(Settings)}
+    return Settings(
+        **{name: value for name, value in stored.items() if _fits(name, value, known.get(name))}
+    )
+
+
+def _fits(name: str, value: object, default: object) -> bool:
+    if isinstance(default, str):
+        return isinstance(value, str) and value in CHOICES.get(name, (value,))
+    low, high = RANGES.get(name, (1, 0))
+    kinds = (int, float) if isinstance(default, float) else (int,)
+    return type(value) in kinds and low <= float(str(value)) <= high
 
 
 def save(settings: Settings) -> None:

@@ -104,14 +104,13 @@ def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
     """Export articles as a file or a folder; see `Wanted`.
 
     The library is seen as it stands at the beginning. On any fault nothing half written stands
-    under a final name. Raise `UsageError` for an unknown format (``format``) or the suffix of
-    another (``suffix``), `NotFoundError` for an unknown article, `OutputError` (``itself``,
-    ``foreign``, ``foreign_file``, ``busy``, ``no_file``, ``no_folder``, ``folder``, ``write``),
-    `ReadOnlyError` or `DiskFullError` for a place that cannot be written.
+    under a final name. Raise `UsageError` for an unknown format, `NotFoundError` for an unknown
+    article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``busy``, ``no_file``,
+    ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a place that
+    cannot be written. Whether the suffix fits, a face asks of `refuse_mismatch` before.
     """
     if wanted["format"] not in FORMATS:
         raise UsageError(wanted["format"], "format")
-    refuse_mismatch(wanted["out"], wanted["format"])
     out = Path(os.path.realpath(wanted["out"]))
     standing.refuse_library(out, library.path)
     corpus = Corpus(library)

@@ -12,7 +12,7 @@ from reader.text.lines import split_lines
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from reader.store.compose import Segment
+    from reader.store.compose import Reading, Segment
 
 
 class _Group(NamedTuple):
@@ -25,18 +25,35 @@ class _Group(NamedTuple):
     new: str
 
 
+class _Made(NamedTuple):
+    """Corrections by key, as (why, by, at), and the correction of each typed source."""
+
+    rows: dict[int, tuple[str, str, str]]
+    typed: dict[int, int]
+
+    def of(self, segment: Segment) -> int | None:
+        """Give the correction that struck or typed a segment."""
+        return segment.struck if segment.struck is not None else self.typed.get(segment.source)
+
+
+_PIECES = "FROM piece p JOIN block b ON b.key = p.block JOIN source s ON s.key = p.source WHERE"
+
+
 class Amended(Manager):
     """Reads corrections as they lie in the reading text."""
 
-    def amended(self, article: str) -> frozenset[str]:
-        """Give the ids of the blocks of an article in which anything was struck or typed."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT b.id FROM block b JOIN piece p ON p.block = b.key"
-            " JOIN source s ON s.key = p.source"
-            " WHERE b.article = ? AND (p.struck IS NOT NULL OR s.kind = 'typed')",
-            (self.key(article),),
-        )
-        return frozenset(block for (block,) in rows)
+    def amendments_of(self, article: str) -> dict[str, list[Amendment]]:
+        """Give what corrections did to the blocks of an article, by id, where they did anything."""
+        key = self.key(article)
+        made = self._made("b.article = ?", key)
+        if not made.rows:
+            return {}
+        ids = {row.key: row.id for row in self._blocks_of(key)}
+        found = {
+            ids[block]: self._amendments(reading, made)
+            for block, _, reading in self._ledger.fetch.read_all("article", key)
+        }
+        return {block: amendments for block, amendments in found.items() if amendments}
 
     def amendments(self, block: str) -> list[Amendment]:
         """Give what corrections did to a block, in the order of its text.
@@ -45,7 +62,25 @@ class Amended(Manager):
         tells all that it struck. One that typed nothing that is still read gives the place at
         which text went.
         """
-        groups = list(self._groups(self._block(block).key))
+        key = self._block(block).key
+        return self._amendments(self._ledger.fetch.read(key), self._made("b.key = ?", key))
+
+    def _made(self, where: str, owner: int) -> _Made:
+        typed = dict(
+            self._connection.execute(
+                f"SELECT DISTINCT s.key, s.correction {_PIECES} {where} AND s.kind = 'typed'",
+                (owner,),
+            ).fetchall()
+        )
+        rows = self._connection.execute(
+            "SELECT key, why, by, at FROM correction WHERE key IN"
+            f" (SELECT p.struck {_PIECES} {where} UNION SELECT s.correction {_PIECES} {where})",
+            (owner, owner),
+        )
+        return _Made({row[0]: row[1:] for row in rows}, typed)
+
+    def _amendments(self, reading: Reading, made: _Made) -> list[Amendment]:
+        groups = list(self._groups(reading, made))
         struck: dict[int, str] = {}
         for group in groups:
             struck[group.correction] = struck.get(group.correction, "") + group.old
@@ -54,43 +89,33 @@ class Amended(Manager):
         for group in groups:
             if not group.new and group.correction in typing:
                 continue
-            why, by, at = self._connection.execute(
-                "SELECT why, by, at FROM correction WHERE key = ?", (group.correction,)
-            ).fetchone()
+            why, by, at = made.rows[group.correction]
             old = struck[group.correction] if group.new else group.old
             found.append(
                 Amendment(group.start, group.end, old, Why(why), by, at, machine=by == ENGINE)
             )
         return found
 
-    def _groups(self, block: int) -> Iterator[_Group]:
+    def _groups(self, reading: Reading, made: _Made) -> Iterator[_Group]:
         now: _Group | None = None
-        for segment in self._ledger.fetch.read(block).segments:
+        for segment in reading.segments:
             if segment.seam is not None:
                 continue  # white space goes with what stands around it
-            correction = self._correction_of(segment)
+            correction = made.of(segment)
             if now is not None and correction != now.correction:
                 yield now
                 now = None
             if correction is None:
                 continue
             before = now or _Group(correction, segment.at, segment.at, "", "")
-            text = self._ledger.fetch.text(segment.source)[segment.start : segment.end]
+            text = ""
+            if segment.struck is not None:
+                text = self._ledger.fetch.text(segment.source)[segment.start : segment.end]
             now = before._replace(
-                end=segment.stop,
-                old=before.old + (text if segment.struck is not None else ""),
-                new=before.new + segment.text,
+                end=segment.stop, old=before.old + text, new=before.new + segment.text
             )
         if now is not None:
             yield now
-
-    def _correction_of(self, segment: Segment) -> int | None:
-        if segment.struck is not None:
-            return segment.struck
-        row = self._connection.execute(
-            "SELECT correction FROM source WHERE key = ?", (segment.source,)
-        ).fetchone()
-        return None if row[0] is None else int(row[0])
 
     def moved_by_hand(self, blocks: Collection[str]) -> frozenset[str]:
         """Give those of the blocks that a person has ever moved."""

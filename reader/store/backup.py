@@ -96,6 +96,21 @@ class Backups:
         """List the backups of this library, youngest first."""
         return listed(self.folder())
 
+    def make(
+        self, now: datetime | None = None, report: Callable[[int, int], None] | None = None
+    ) -> Copied:
+        """Make a copy because somebody asked for it; the rotation never takes it away.
+
+        `report` is called with pages of the file done and in all.
+        """
+        make_folder(self.folder())
+        now = now or datetime.now(UTC)
+        return shelve(self._library.connection, self.folder(), now, Why.WISHED, report)
+
+    def last_good(self) -> Backup | None:
+        """Give the youngest copy that is not doubtful, None where there is none."""
+        return next((b for b in self.list() if b.why is not Why.SMALLER), None)
+
     def automatic(
         self, now: datetime | None = None, report: Callable[[int, int], None] | None = None
     ) -> Automatic:

@@ -85,8 +85,11 @@ def _names_issue(facts: IssueFacts) -> bool:
 def _existing(
     connection: Connection, facts: IssueFacts, numbers: Sequence[int | None]
 ) -> int | None:
+    date, number = _read(facts, "date"), _read(facts, "number")
+    # Of many thousand issues those of a day are found by their date.
+    dated = "TRUE" if date is None else "(i.date = ?2 OR i.date IS NULL)"
     rows = connection.execute(
-        """
+        f"""
         SELECT i.key FROM issue i
         WHERE i.present AND NOT i.sample AND i.title = ?1
           AND ' ' || i.guessed || ' ' NOT LIKE '% title %'
@@ -94,11 +97,11 @@ def _existing(
                 AND ' ' || i.guessed || ' ' NOT LIKE '% date %')
             OR (?3 IS NOT NULL AND i.number = ?3
                 AND ' ' || i.guessed || ' ' NOT LIKE '% number %'))
-          AND (?2 IS NULL OR i.date IS NULL OR i.date = ?2)
+          AND {dated}
           AND (?3 IS NULL OR i.number IS NULL OR i.number = ?3)
         ORDER BY i.key
         """,
-        (facts.title, _read(facts, "date"), _read(facts, "number")),
+        (facts.title, date, number),
     ).fetchall()
     for (issue,) in rows:
         taken = connection.execute(

@@ -66,15 +66,15 @@ class Intake:
     def add(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         """See `Issues.add`."""
         with self._library.transaction():
+            if not self._known(file.sha256):
+                return self._write(file, pages, sample=sample, as_is=as_is)
             known = self._library.issues.of_file(file.sha256)
             if known is not None:
                 return known
-            if self._known(file.sha256):
-                changes = self._bring_back(file)
-                back = self._library.issues.of_file(file.sha256)
-                assert back is not None
-                return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
-            return self._write(file, pages, sample=sample, as_is=as_is)
+            changes = self._bring_back(file)
+            back = self._library.issues.of_file(file.sha256)
+            assert back is not None
+            return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
 
     def _known(self, sha256: str) -> bool:
         row = self._connection.execute("SELECT 1 FROM file WHERE sha256 = ?", (sha256,)).fetchone()

@@ -1,8 +1,8 @@
 """The journal: one row a wish, and under it the image of each row before and after.
 
 Triggers write the images, in the transaction of the wish (the technique of SQLite's page
-"Automatic Undo/Redo Using SQLite"). They are TEMP, made at opening from the schema, so that a
-library file holds none. The wishes are a tree, only ever added to: undo steps `head` to the
+"Automatic Undo/Redo Using SQLite"). They are TEMP, made at the first wish from the schema, so
+that a library file holds none. The wishes are a tree, only ever added to: undo steps `head` to the
 parent, redo to its youngest child.
 """
 
@@ -61,8 +61,14 @@ class Reached:
     title: str = ""
 
 
-def make_triggers(connection: Connection) -> None:
-    """Make the TEMP triggers that write images while a wish is open, and the note of which."""
+def watch(connection: Connection) -> None:
+    """Make the TEMP triggers that write images while a wish is open, and the note of which.
+
+    Inside the transaction of the first wish: a connection that only imports has none, whose
+    thousands of rows they would otherwise look at in vain.
+    """
+    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'open_wish'").fetchone():
+        return
     connection.execute("CREATE TEMP TABLE open_wish (wish INTEGER NOT NULL)")
     for table, keys in JOURNALLED.items():
         columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]

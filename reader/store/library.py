@@ -86,7 +86,6 @@ class Library:
         opening.set_journal(self.connection)
         self._migrate()
         self.refuse_foreign()
-        journal.make_triggers(self.connection)
 
     def _version(self) -> int:
         (application,) = self.connection.execute("PRAGMA application_id").fetchone()
@@ -217,7 +216,9 @@ class Library:
         A wish that changes nothing leaves no row. After the block `changes` tells what changed.
         """
         with self.transaction():
+            journal.watch(self.connection)
             wish = self._begin(verb, detail)
+            self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
             yield wish
             self._finish(wish)
             self.connection.execute("DELETE FROM temp.open_wish")
@@ -236,7 +237,6 @@ class Library:
             ),
         )
         wish.key = int(cursor.lastrowid or 0)
-        self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
         return wish
 
     def _finish(self, wish: OpenWish) -> None:
@@ -260,7 +260,6 @@ class Library:
         An import writes no images but the one column by which an issue or page is present.
         """
         wish = self._begin(verb, detail)
-        self.connection.execute("DELETE FROM temp.open_wish")
         self.connection.executemany(
             "INSERT INTO image (wish, seq, tab, before, after) VALUES (?, ?, ?, ?, ?)",
             [
@@ -270,6 +269,11 @@ class Library:
         )
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))
         return Changes(wish=wish.id)
+
+    def wait_at_most(self, seconds: float | None = None) -> None:
+        """Let a wish wait so long for another program's; None: as long as is usual."""
+        seconds = opening.WAIT_SECONDS if seconds is None else seconds
+        self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def data_version(self) -> int:
         """Give a number that changes when another connection has written."""

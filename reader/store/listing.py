@@ -134,6 +134,11 @@ class IssueLists(Manager):
         )
         return tuple(Group(*row) for row in rows)
 
+    def count(self) -> int:
+        """Count the issues."""
+        (count,) = self._connection.execute("SELECT count(*) FROM issue WHERE present").fetchone()
+        return int(count)
+
     def newspapers(self) -> tuple[str | None, ...]:
         """Give the titles of the newspapers; None where an issue has no title."""
         rows = self._connection.execute(

@@ -46,6 +46,11 @@ class Mode(Enum):
     CREATE = "create"
 
 
+def sqlite_version() -> str:
+    """Give the version of the SQLite that is used."""
+    return str(pysqlite3.sqlite_version)
+
+
 def wal_is_sound() -> bool:
     """Tell whether this SQLite is free of the WAL-reset bug."""
     return tuple(pysqlite3.sqlite_version_info) >= _WAL_SOUND_FROM

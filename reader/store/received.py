@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import NotFoundError
 from reader.model import DOUBT_BELOW, Reads, Reason, Why
 from reader.store.manager import Manager
 from reader.store.reasons import unpack
@@ -99,6 +100,21 @@ class Received(Manager):
         for source, text, first in self._pages_of(key):
             found += self._lines(source, split_lines(text, first))
         return found
+
+    def received_file(self, article: str) -> tuple[str, str]:
+        """Give name (without folder) and SHA-256 of the file that an article's page came in.
+
+        Raise `NotFoundError` for an unknown article, or one whose page has no file.
+        """
+        row = self._connection.execute(
+            "SELECT f.name, f.sha256 FROM article a JOIN page p ON p.key = a.page"
+            " JOIN source s ON s.key = p.source JOIN file f ON f.key = s.file WHERE a.key = ?",
+            (self.key(article),),
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(article, "file")
+        name, sha256 = row
+        return name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name, sha256
 
     def _pages_of(self, article: int) -> list[tuple[int, str, int]]:
         """Give source, text and first line's number of each page."""

@@ -35,6 +35,7 @@ class Why(StrEnum):
     SMALLER = "smaller"
     MIGRATION = "before-migration"
     RESTORE = "before-restore"
+    WISHED = "by-hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from enum import IntEnum
 from functools import cache
 from itertools import pairwise
 from math import exp
+from operator import mul
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -202,7 +203,7 @@ class _Lattice:
                 way = best[source] * weight
                 if way > most[target]:
                     most[target], origin[target] = way, source
-            best = _lifted([a * b for a, b in zip(most, says, strict=True)])
+            best = _lifted(list(map(mul, most, says)))
             came.append(origin)
         ends = [value * end for value, end in zip(best, self.last, strict=True)]
         place = ends.index(max(ends))
@@ -221,7 +222,7 @@ class _Lattice:
             total = [0.0] * len(says)
             for source, target, _, weight in arcs:
                 total[target] += sums[source] * weight
-            sums = _lifted([a * b for a, b in zip(total, says, strict=True)])
+            sums = _lifted(list(map(mul, total, says)))
             found.append(sums)
         return found
 
@@ -233,7 +234,7 @@ class _Lattice:
         taken: list[list[float]] = []
         for at in range(len(self.arcs) - 1, -1, -1):
             up = ahead[at]
-            onward = [a * b for a, b in zip(behind, self.says[at + 1], strict=True)]
+            onward = list(map(mul, behind, self.says[at + 1]))
             total, found = [0.0] * len(up), [0.0] * STEPS_THERE_ARE
             for source, target, step, weight in self.arcs[at]:
                 way = weight * onward[target]
@@ -249,7 +250,7 @@ class _Lattice:
 
 
 def _share(states: tuple[State, ...], up: list[float], down: list[float]) -> dict[State, float]:
-    both = [a * b for a, b in zip(up, down, strict=True)]
+    both = list(map(mul, up, down))
     total = sum(both) or 1.0
     return {state: value / total for state, value in zip(states, both, strict=True)}
 

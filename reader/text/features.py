@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
-from reader.text.widths import Width, columns, first_token, measure, width_class
+from reader.text.widths import Width, columns, measure, width_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -90,8 +90,9 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
             piece = text[begin:cut]
             bare = piece.strip()
             if bare:
-                start = begin + len(piece) - len(piece.lstrip())
-                found.append(_unit(line.number, start, bare, (blanks, piece), folded=folded))
+                margin = piece[: piece.index(bare[0])]
+                start = begin + len(margin)
+                found.append(_unit(line.number, start, bare, (blanks, margin), folded=folded))
                 blanks = 0
             begin = cut
     return found
@@ -108,14 +109,13 @@ def _between(cuts: list[int], start: int, end: int) -> list[int]:
 
 
 def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded: bool) -> Unit:
-    """Look at one line; `before` is the blank lines before it and the line with its margin."""
-    blanks, piece = before
+    """Look at one line; `before` is the blank lines before it and the margin at its head."""
+    blanks, margin = before
     shown = bare if len(bare) <= LONG else bare[:EDGE]
     tail = bare[-EDGE:]
     head = bare[:EDGE]
     if folded:
         head, tail, shown = cues.fold(head), cues.fold(tail), cues.fold(shown)
-    margin = piece[: len(piece) - len(piece.lstrip())]
     return Unit(
         number=number,
         start=start,
@@ -151,9 +151,7 @@ def look(units: Sequence[Unit]) -> list[Sight]:
             Sight(
                 unit=unit,
                 column=wide[at],
-                reach=width_class(
-                    unit.width, wide[at], first_token(following.text) if following else 99.0
-                ),
+                reach=width_class(unit.width, wide[at], following.text if following else None),
                 across=cues.across(unit.tail, following.text, cues.COMMON_PAIRS)
                 if following
                 else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _NUMBERED = re.compile(
     r"\d{1,2}[.、．][^\d]|第[一二三四五六七八九十]+[章节部条]|[①-⑳]|[●■◆▲★·•○◎□▶►※]|[QA问答][：:])"
 )
 _FUNCTION = re.compile(r"[了的是在和与及等被把将并从向]|以及|并且|进行|其中")
+_COMMA = re.compile("[，,]")
 _MARK_END = re.compile(r"[!！?？”’》）)…]$")
 
 
@@ -62,10 +64,8 @@ def looks(unit: Unit) -> float | None:
 def _of_marks(unit: Unit) -> float:
     """Weigh punctuation: a headline has hardly any."""
     text = unit.text
-    # Two equal halves with a comma between are a couplet; any other comma is a sentence's.
-    halves = [len(half) for half in re.split("[，,]", text)]
-    balanced = len(halves) == 2 and abs(halves[0] - halves[1]) <= 1
-    score = -(0.8 if balanced else 2.4) * unit.commas - 0.25 * text.count("、") - 2.0 * unit.stops
+    score = -_of_commas(unit) if unit.commas else 0.0
+    score = score - 0.25 * text.count("、") - 2.0 * unit.stops
     if unit.ends == "colon":
         score -= 2.5
     if _MARK_END.search(text):
@@ -73,6 +73,13 @@ def _of_marks(unit: Unit) -> float:
     if unit.commas and unit.width.low > 20:
         score -= 1.0
     return score
+
+
+def _of_commas(unit: Unit) -> float:
+    """Weigh commas: between two equal halves one makes a couplet, any other is a sentence's."""
+    halves = [len(half) for half in _COMMA.split(unit.text)]
+    balanced = len(halves) == 2 and abs(halves[0] - halves[1]) <= 1
+    return (0.8 if balanced else 2.4) * unit.commas
 
 
 def _of_shape(unit: Unit) -> float:
@@ -108,11 +115,11 @@ def text_below(units: Sequence[Unit], at: int) -> str:
 def echo(units: Sequence[Unit], at: int) -> float:
     """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
     text = "".join(units[at].text.split())
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = set(map(add, text, text[1:]))
     below = text_below(units, at)
     if not pairs:
         return 0.0
-    return len([pair for pair in pairs if pair in below]) / len(pairs)
+    return sum(map(below.__contains__, pairs)) / len(pairs)
 
 
 def goes_on(before: Sight, after: Sight, below: str) -> float:

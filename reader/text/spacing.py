@@ -59,6 +59,8 @@ def _item_number(text: str, at: int, start: int) -> bool:
 
 def parts_byline(text: str, start: int, end: int) -> int | None:
     """Find where a headline is followed by its byline on the same line: the start of the run."""
+    if text.find("记者", start, end) < 0 and text.find("通讯员", start, end) < 0:
+        return None
     found = _BYLINE.search(text, start, end)
     return found.start(1) if found else None
 

@@ -102,15 +102,20 @@ WIDTH_CLASSES = ("over", "full", "indent", "short", "tiny", "brief", "middling",
 _UNCOLUMNED = ((8, "tiny"), (20, "brief"), (40, "middling"))
 
 
-def width_class(width: Width, column: float | None, following: float) -> str:
-    """Put a line in one of `WIDTH_CLASSES`; `following` is the first token of the next line."""
+def width_class(width: Width, column: float | None, following: str | None) -> str:
+    """Put a line in one of `WIDTH_CLASSES`; `following` is the next line, None where is none."""
     if column is None:
         return next((name for most, name in _UNCOLUMNED if width.high <= most), "long")
     if width.low > column + 1.1:
         return "over"
     lacks = column - width.high
-    if lacks < 0.8 or (lacks < 4 and width.high + following > column + 0.4):
+    if lacks < 0.8 or (lacks < 4 and _no_room(lacks, following)):
         return "full"
     if lacks <= 2.8 and column - width.low >= 1.4:
         return "indent"
     return "short"
+
+
+def _no_room(lacks: float, following: str | None) -> bool:
+    """Tell whether the next line's first token did not fit in what a line lacks."""
+    return following is None or first_token(following) > lacks + 0.4

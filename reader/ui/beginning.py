@@ -91,7 +91,8 @@ class Beginning(QObject):
         """Put the focus where reading, or beginning, goes on."""
         window = self._window
         empty = window.seeking.stack.currentWidget() is self.empty
-        (self.empty.samples if empty else window.article.edit).setFocus()
+        way = self.empty.samples if self.empty.samples.isEnabled() else self.empty.library
+        (way if empty else window.article.edit).setFocus()
 
     def look(self) -> None:
         """Show the empty pane where there is nothing to read, else the article."""

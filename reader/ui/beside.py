@@ -22,6 +22,7 @@ class Beside(QObject):
         self._source = window.source
         self.tie = Tie(window.article)
         window.article.shown.connect(self._source.show_article)
+        self._source.failed.connect(window.telling.failure)
         self.tie.moved.connect(self._on_moved)
         self._source.chosen.connect(self._on_chosen)
         self._source.refreshed.connect(self.tie.tell)
@@ -43,6 +44,18 @@ class Beside(QObject):
             self._window.article.edit.setFocus()
         if not shown:
             self.tie.clear()
+
+    def toggle_picture(self) -> None:
+        """Show the picture of the page under its lines, or hide it; the source opens for it."""
+        shown = not (self._source.shows_picture and self.open)
+        if shown and not self.open:
+            self.toggle_source()
+        picture = self._source.picture
+        held = picture is not None and picture.view.hasFocus()
+        self._source.show_picture(shown=shown)
+        self._window.actions_by_id["actionTogglePicture"].setChecked(shown)
+        if held:
+            self._source.edit.setFocus()
 
     def show_line(self, source: int, start: int, end: int) -> None:
         """Show a span of the source, which is opened for it, and the article where it reads."""

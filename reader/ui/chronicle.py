@@ -27,7 +27,8 @@ class Chronicle(QObject):
 
     def toggle_journal(self) -> None:
         """Open the journal, or close it; the focus goes where the eye is."""
-        shown = self._pane.isHidden()
+        self._window.focus.leave()
+        shown = not self._window.columns.journal_shown
         held = self._pane.isAncestorOf(self._window.focusWidget() or self._window)
         self._window.columns.show_journal(shown=shown)
         self._window.actions_by_id["actionJournal"].setChecked(shown)

@@ -36,12 +36,12 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._source, self._tags, self._strip = source, tags, strip
         self._issues = issues
-        self._journal: QWidget | None = None
         self._alone = False
         self._beside = False
-        self._chronicle = False
-        self._unfolded = False
         self._searching = False
+        self._journal: QWidget | None = None
+        self.journal_shown = False
+        self._unfolded = False
         self.own_widths: dict[str, int] = {}
         """Widths that the person gave the side panes: ``issues``, ``source``, ``right``."""
         self.splitterMoved.connect(self._on_moved)
@@ -76,18 +76,20 @@ class Columns(QSplitter):
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
-        journal = self._journal is not None and not self._journal.isHidden()
+        journal = self.journal_shown and not self._searching
         folded = beside and self._narrow(width) and not self._unfolded and not journal
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
             self._strip.button.setFocus()
         self._strip.setVisible(folded and not self._searching)
         self._tags.setHidden(folded or journal or self._searching)
+        if self._journal is not None:
+            self._journal.setVisible(journal)
         left = self._own("issues", int(layout["issue_list" + small]), width)
         middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
         right = self._own("right", int(layout["tag_sidebar" + small]), width)
         right = int(layout["tag_strip_folded"]) if folded else right
-        right = 0 if self._searching and not journal else right
+        right = 0 if self._searching else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
         topics = 0 if folded or journal else right
         sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
@@ -105,8 +107,7 @@ class Columns(QSplitter):
         elif handle == 2 and not self._source.isHidden():
             self.own_widths["source"] = sizes[1]
         elif handle >= 3:
-            shown = self._tags if self._journal is None or self._journal.isHidden() else None
-            right = shown if shown is not None else self._journal
+            right = self._journal if self.journal_shown else self._tags
             if right is not None and not right.isHidden():
                 self.own_widths["right"] = right.width()
 
@@ -115,28 +116,6 @@ class Columns(QSplitter):
         self._unfolded = False
         self._source.setVisible(shown)
         self.fit(self.window().width())
-
-    def show_alone(self, *, alone: bool) -> None:
-        """Hide every pane but the text, or show again those that were shown."""
-        if alone:
-            self._beside = not self._source.isHidden()
-            self._chronicle = self._journal is not None and not self._journal.isHidden()
-        self._alone = alone
-        self._issues.setHidden(alone)
-        self._source.setVisible(self._beside and not alone)
-        if self._journal is not None:
-            self._journal.setVisible(self._chronicle and not alone)
-        if alone:
-            self._tags.hide()
-            self._strip.hide()
-            return
-        self.fit(self.window().width())
-
-    def give_way(self, *, searching: bool) -> None:
-        """Let the topics give their place to the facets of a search, and take it back."""
-        if searching != self._searching:
-            self._searching = searching
-            self.fit(self.window().width())
 
     def add_journal(self, journal: QWidget) -> None:
         """Take in the journal, which stands in the place of the topics while it is open."""
@@ -147,8 +126,28 @@ class Columns(QSplitter):
 
     def show_journal(self, *, shown: bool) -> None:
         """Open or close the journal."""
-        if self._journal is not None:
-            self._journal.setVisible(shown)
+        self.journal_shown = shown
+        self.fit(self.window().width())
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Hide every pane but the text, or show again those that were shown."""
+        if alone:
+            self._beside = not self._source.isHidden()
+        self._alone = alone
+        self._issues.setHidden(alone)
+        self._source.setVisible(self._beside and not alone)
+        if alone:
+            self._tags.hide()
+            self._strip.hide()
+            if self._journal is not None:
+                self._journal.hide()
+            return
+        self.fit(self.window().width())
+
+    def give_way(self, *, searching: bool) -> None:
+        """Let the topics give their place to the facets of a search, and take it back."""
+        if searching != self._searching:
+            self._searching = searching
             self.fit(self.window().width())
 
     def unfold(self) -> None:

@@ -6,8 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QPainter,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui import theme
 from reader.ui.actions import key_of
@@ -35,17 +50,14 @@ class EmptyPane(QFrame):
         self.setAccessibleName(self.tr("The library is empty"))
         self.setAcceptDrops(True)
         self._head = _Head(self.tr("Put newspapers here"), self.tr("Jiaokan"), colours)
-        self._said = QLabel(
+        self._said = _Said(
             self.tr(
-                "Drag text files or whole folders here. What comes is kept unchanged to the "
-                "character; the program mends the line ends and leaves to you what it is not "
-                "sure of. All stays on this computer, without any network."
+                "Drag text files or whole folders here. They are kept unchanged to the character; "
+                "the program mends the line ends and leaves to you what it is not sure of. "
+                "No network is used."
             )
         )
         self._said.setObjectName("emptySaid")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        self._said.setFont(theme.font("reading", int(theme.tokens()["type"]["scale"]["body"])))
         self.place = _DropPlace(
             self.tr("Let go here to import"), self.tr("Text files (.txt) and folders"), colours
         )
@@ -98,14 +110,14 @@ class EmptyPane(QFrame):
         row.addWidget(column, 100)
         row.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(32, 32, 32, 32)
+        box.setContentsMargins(32, 12, 32, 12)
         box.addStretch(1)
         box.addLayout(row)
         box.addStretch(2)
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
-        for part in (self._head, self.place, self.folder, self.samples, self.library):
+        for part in (self._head, self._said, self.place, self.folder, self.samples, self.library):
             part.dress(colours)
 
     def allow(self, *, writes: bool) -> None:
@@ -159,23 +171,73 @@ class _Head(QWidget):
         painter.end()
 
 
+class _Said(QWidget):
+    """Sentences set as an article is: indent and leading of the look."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        size = int(theme.tokens()["type"]["scale"]["body"])
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(theme.font("reading", size))
+        self._document.setPlainText(words)
+        look = theme.tokens()["reading"]
+        form = QTextBlockFormat()
+        leading = round(float(look["leading"]) * size)
+        form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setTextIndent(float(look["indent_em"]) * size)
+        form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        QTextCursor(self._document).setBlockFormat(form)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(words)
+
+    def dress(self, colours: Theme) -> None:
+        form = QTextCharFormat()
+        form.setForeground(colours.color("ink"))
+        cursor = QTextCursor(self._document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeCharFormat(form)
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        self._document.setTextWidth(width)
+        return round(self._document.size().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.heightForWidth(max(self.width(), 480)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._document.setTextWidth(self.width())
+        painter = QPainter(self)
+        self._document.drawContents(painter)
+        painter.end()
+
+
 class _DropPlace(QFrame):
     """A dashed frame with an icon and two lines."""
 
     def __init__(self, words: str, more: str, colours: Theme) -> None:
         super().__init__()
         self._colours = colours
-        self.setFixedHeight(_DROP_HEIGHT)
+        self.setMinimumHeight(_DROP_HEIGHT - 36)
+        self.setMaximumHeight(_DROP_HEIGHT)
         self._icon = QLabel()
         said, small = QLabel(words), QLabel(more)
         small.setProperty("role", "small")
         box = QVBoxLayout(self)
-        box.setSpacing(6)
+        box.setSpacing(4)
+        box.setContentsMargins(0, 4, 0, 4)
         box.addStretch(1)
         for label in (self._icon, said, small):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             box.addWidget(label)
         box.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, _DROP_HEIGHT)
 
     def dress(self, colours: Theme) -> None:
         self._colours = colours

@@ -39,6 +39,7 @@ class Enabling(QObject):
             "actionUndo": steps.undo is not None,
             "actionRedo": steps.redo is not None,
             "actionExport": session.is_open,
+            "actionImportReport": window.filing.has_report,
             "actionSearch": session.is_open,
             "actionKeepSearch": not in_view,
             "actionWithdrawSamples": window.issues.lists.samples,

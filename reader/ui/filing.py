@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import places
-from reader.ui.dialogs.exporting import ExportDialog, Starting
-from reader.ui.dialogs.importing import ImportDialog, ReportDialog, import_samples, work
+from reader.ui.dropping import Dropping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from reader.store.library import Library
+    from reader.ui.dialogs.report import ReportDialog
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
 
@@ -34,29 +34,61 @@ class Filing(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._report: ReportDialog | None = None
+        self._dropping = Dropping(window)
+        self._dropping.dropped.connect(self.offer)
 
     def import_pages(self) -> None:
         """Ask for files and folders, and take them in."""
-        dialog = ImportDialog(self._window)
+        self.offer([])
+
+    def offer(self, paths: list[str]) -> None:
+        """Ask for files and folders, of which some are named already."""
+        if not self._session.writable:
+            return
+        from reader.ui.dialogs.importing import ImportDialog
+
+        window = self._window
+        dialog = ImportDialog(self._session, window.words, window.colours, window)
         dialog.wished.connect(self._import)
+        dialog.failed.connect(window.telling.failure)
+        dialog.add(paths)
         dialog.open()
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders that are named already."""
-        self._import(work(paths))
+        from reader.ui.dialogs.taking import Import
 
-    def _import(self, work: object) -> None:
-        job = self._session.job(work, writes=True)  # type: ignore[arg-type]
-        job.finished.connect(self._on_imported)
+        self._import(Import(paths))
+
+    def _import(self, asked: object) -> None:
+        from reader.ui.dialogs.report import ReportDialog
+        from reader.ui.dialogs.taking import Import
+
+        assert isinstance(asked, Import)
+        job = self._session.job(asked, writes=True)
+        if self._report is not None:
+            self._report.deleteLater()
+        report = ReportDialog(self._window.words, self._window.colours, asked, self._window)
+        self._report = report
+        report.follow(job)
         job.failed.connect(self._window.telling.failure)
-        job.cancelled.connect(self._on_cancelled)
+        job.ended.connect(lambda: self._window.status.tell(report.sentence))
         self._session.start(job)
+        report.show()
+        self._window.enabling.enable()
 
-    def _on_imported(self, lines: object) -> None:
-        report = ReportDialog(self._window, self._window.words, lines)  # type: ignore[arg-type]
-        self._window.status.tell(report.sentence)
-        if report.has_refusals:
-            report.open()
+    @property
+    def has_report(self) -> bool:
+        """Tell whether something was imported since the window was opened."""
+        return self._report is not None
+
+    def show_report(self) -> None:
+        """Show the report of the last import again."""
+        if self._report is not None:
+            self._report.show()
+            self._report.raise_()
+            self._report.activateWindow()
 
     def _on_cancelled(self) -> None:
         self._window.status.tell(self.tr("Cancelled. What was done until then is kept."))
@@ -73,6 +105,8 @@ class Filing(QObject):
 
     def take_samples_in(self) -> None:
         """Take in the five sample issues."""
+        from reader.ui.dialogs.taking import import_samples
+
         job = self._session.job(import_samples, writes=True)
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
@@ -87,6 +121,8 @@ class Filing(QObject):
 
     def export(self) -> None:
         """Ask for form and place, and write the corpus."""
+        from reader.ui.dialogs.exporting import ExportDialog, Starting
+
         window = self._window
         starting = Starting(
             window.colours, window.issues.lists.shown, window.search_box.text().strip()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QShortcut
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reader.ui.window import MainWindow
 
 
@@ -38,9 +40,14 @@ class Focus(QObject):
         self._window.seeking.search()
 
     def toggle_source(self) -> None:
-        """Bring the panes back and open or close the source."""
-        self.leave()
-        self._window.beside.toggle_source()
+        """Bring the panes back, the source among them; else open or close it."""
+        if not self._back("actionToggleSource", self._window.source):
+            self._window.beside.toggle_source()
+
+    def toggle_journal(self) -> None:
+        """Bring the panes back, the journal among them; else open or close it."""
+        if not self._back("actionJournal", self._window.journal):
+            self._window.chronicle.toggle_journal()
 
     def add_tag(self) -> None:
         """Bring the topics back and let one be typed."""
@@ -48,9 +55,18 @@ class Focus(QObject):
         self._window.topics.add_tag()
 
     def tag_phrase(self) -> None:
-        """Bring the topics back and let one be typed for the selected words."""
+        """Bring the topics back and let one be typed for the words that are selected."""
         self.leave()
         self._window.topics.tag_phrase()
+
+    def _back(self, action: str, pane: QWidget) -> bool:
+        """Show all again; tell whether a pane that was hidden with the rest came back so."""
+        was = self.on
+        self.leave()
+        back = was and not pane.isHidden()
+        if back:
+            self._window.actions_by_id[action].setChecked(True)
+        return back
 
     # --- on and off -----------------------------------------------------------------------
 

@@ -95,3 +95,18 @@ class Job(QObject):
         else:
             self.failed.emit(error)
         self.ended.emit()
+
+
+class Errand(Job):
+    """A job for which no library is opened: its work is called with `report` alone."""
+
+    def __init__(self, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
+        from pathlib import Path
+
+        from reader.store.library import Mode
+
+        super().__init__(lambda _library, report: work(report), Path(), Mode.READ, parent)
+        self._errand = work
+
+    def _run(self) -> Any:  # noqa: ANN401 - whatever the work gives
+        return self._errand(self._report)

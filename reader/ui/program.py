@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QClipboard
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QClipboard, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__, places, settings
@@ -18,22 +18,65 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from reader.errors import JiaokanError
+
 
 def open_window(path: Path) -> int:
     """Show the window, open the library at `path` behind it, and run until it is closed."""
     application = QApplication.instance() or QApplication(["jiaokan"])
     assert isinstance(application, QApplication)
     prepare(application)
-    window = MainWindow()
-    resort = LastResort(window.telling)
+    stage = Stage(application)
+    resort = LastResort(stage)
     resort.install()
-    window.remembering.put_window()
-    window.begin(path)
-    window.show()
+    stage.begin(path)
     status = application.exec()
     leave_clipboard()
     resort.remove()
-    return window.exit_status or status
+    return stage.window.exit_status or status
+
+
+class Stage:
+    """Has the window, and puts another in its place when the language is changed."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        made = MainWindow()
+        made.renew_wished.connect(self.renew, Qt.ConnectionType.QueuedConnection)
+        made.last_place.put_window()
+        return made
+
+    def begin(self, path: Path) -> None:
+        """Show the window, and open the library at `path` behind it."""
+        self.window.begin(path)
+        self.window.show()
+
+    def renew(self) -> None:
+        """Speak the language of the settings in a new window, at the place where one was."""
+        old = self.window
+        path = old.session.library.path if old.session.is_open else None
+        if path is not None and (old.session.busy or not old.article.typing.flush()):
+            old.preferring.speak_later()
+            return
+        old.session.close()
+        speak(self._application, settings.language())
+        self.window = self._made()
+        self.window.show()
+        if path is not None:
+            self.window.open_library(path)
+        old.hide()
+        old.deleteLater()
+
+    def fault(self, error: JiaokanError) -> None:
+        """Tell a fault of the world in the window that is there."""
+        self.window.telling.fault(error)
+
+    def bug(self, error: BaseException) -> None:
+        """Tell in the window that is there that the program itself went wrong."""
+        self.window.telling.bug(error)
 
 
 def leave_clipboard() -> None:
@@ -57,6 +100,7 @@ def prepare(application: QApplication) -> None:
     application.setApplicationName("jiaokan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jiaokan")
+    application.setWindowIcon(QIcon(str(places.resources() / "jiaokan.svg")))
     speak(application, settings.language())
     theme.load_fonts()
     theme.dress(application, theme.theme(settings.load().theme))

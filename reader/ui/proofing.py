@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind, Status
 from reader.ui.article.structure import Structure
+from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -27,6 +28,7 @@ class Proofing(QObject):
         self.structure = Structure(window.article)
         self._pane.bars.asked.connect(self.show_kinds)
         self._pane.typing.written.connect(self._on_written)
+        self.rescue = Rescue(window)
 
     def _on_written(self) -> None:
         self._window.status.show_article(self._pane.article)

@@ -1,97 +1,46 @@
-"""Remembering: the window's size and place, and where one was in each library."""
+"""What the window remembers between two starts and is no setting: last folders, kept searches."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject
-
-from reader.errors import NotFoundError
-from reader.ui import state
-from reader.ui.state import Place
+from reader import places
 
 if TYPE_CHECKING:
-    from reader.ui.window import MainWindow
-
-_FRAME = 40
-"""Pixels that the frame and title bar of a window may take."""
+    from pathlib import Path
 
 
-class Remembering(QObject):
-    """Puts the window where it was, and goes where one was when a library is opened."""
+def _file() -> Path:
+    return places.config_folder() / "window.json"
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._library: str | None = None
-        self._restored = False
-        window.session.opened.connect(self._on_opened)
-        window.session.closing.connect(self._on_closing)
 
-    # --- the window -----------------------------------------------------------------------
+def _all() -> dict[str, Any]:
+    try:
+        stored = json.loads(_file().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
 
-    def put_window(self) -> None:
-        """Put the window where it was, else as large as the screen allows; once, before it is."""
-        kept = state.load()
-        window = self._window
-        if not window.restoreGeometry(QByteArray.fromHex(kept.geometry.encode("ascii", "ignore"))):
-            room = window.screen().availableGeometry()
-            window.resize(
-                min(window.width(), room.width()), min(window.height(), room.height() - _FRAME)
-            )
-        window.columns.own_widths.update(kept.widths)
-        window.wishes.zoom(kept.zoom)
-        if kept.source and not window.beside.open:
-            window.beside.toggle_source()
-        if kept.journal and window.journal.isHidden():
-            window.chronicle.toggle_journal()
-        self._restored = True
 
-    # --- the place in a library -----------------------------------------------------------
+def recall(name: str, default: Any = None) -> Any:  # noqa: ANN401 - whatever JSON can say
+    """Give what was remembered under a name, else the default."""
+    return _all().get(name, default)
 
-    def _on_opened(self) -> None:
-        library = self._window.session.library
-        if self._library == library.id:  # it may be written now, and nobody moved
-            return
-        self._library = library.id
-        kept = state.load().with_recent(library.path)
-        state.save(kept)
-        place = kept.places.get(library.id)
-        if place is not None:
-            self._go(place)
 
-    def _go(self, place: Place) -> None:
-        library, pane = self._window.session.library, self._window.article
-        try:
-            library.articles.key(place.article)
-        except NotFoundError:
-            return
-        pane.open(place.article)
-        index = pane.edit.sheet.index_of(place.block)
-        if index is not None:
-            at = min(place.at, len(pane.edit.sheet.blocks[index].text))
-            pane.edit.set_caret(index, at)
-            pane.edit.verticalScrollBar().setValue(place.scroll)
+def remember(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever JSON can say
+    """Remember a value, in a file that only its owner may read; tell whether that could be done.
 
-    def _on_closing(self) -> None:
-        self._library = None
-        kept = state.load()
-        pane, session = self._window.article, self._window.session
-        if pane.article is not None and pane.edit.sheet.blocks:
-            index, at = pane.edit.caret()
-            block = pane.edit.sheet.blocks[index].id
-            scroll = pane.edit.verticalScrollBar().value()
-            place = Place(pane.article.id, block, at, scroll)
-            kept = kept.with_place(session.library.id, place)
-        if self._restored:
-            window = self._window
-            kept = replace(
-                kept,
-                geometry=bytes(window.saveGeometry().toHex().data()).decode("ascii"),
-                zoom=window.wishes.zoomed,
-                source=window.beside.open,
-                journal=not window.journal.isHidden(),
-                widths=dict(window.columns.own_widths),
-            )
-        state.save(kept)
+    Where it cannot be written it is forgotten, and nothing is lost by it.
+    """
+    stored = _all() | {name: value}
+    with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        beside = _file().with_name(f".{_file().name}.tmp")
+        beside.touch(mode=0o600)
+        beside.chmod(0o600)
+        beside.write_text(json.dumps(stored, indent=1), "utf-8")
+        beside.replace(_file())
+        return True
+    return False

@@ -9,12 +9,14 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
 from reader.ui.jobs import Job
+from reader.ui.patience import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,13 +55,14 @@ class Session(QObject):
     What is typed and not on disk yet is written before anything else is: `write_first` takes who
     does that, and where it cannot be done nothing else is written either. `changed` tells what a
     write changed, and who began it (None: nobody here). `reloaded` tells that another program,
-    or a job, wrote: anything may differ.
+    or a job, wrote: anything may differ. `saving` comes when a write has to wait.
     """
 
     opened = Signal()
     closing = Signal()
     changed = Signal(object, object)
     reloaded = Signal()
+    saving = Signal()
     saved = Signal()
     failed = Signal(object)
     steps_changed = Signal()
@@ -188,7 +191,7 @@ class Session(QObject):
         if not self._flushed(initiator):
             return None
         try:
-            changes = verb(*args, **facts)
+            changes = patiently(self.library, partial(verb, *args, **facts), self.saving.emit)
         except JiaokanError as error:
             self.fault = error
             self.failed.emit(error)
@@ -215,7 +218,7 @@ class Session(QObject):
         if not self._flushed(None):
             return None
         try:
-            changes = turn()
+            changes = patiently(self.library, turn, self.saving.emit)
         except NothingToUndoError:
             return None
         except JiaokanError as error:

@@ -43,9 +43,9 @@ QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
 QTextEdit#articlePane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
-QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#emptyPane { background: @paper; border: none; }
 QFrame#tourLine { background: @panel; border: none; border-top: 1px solid @rule; }
+QFrame#whyCard { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
 QFrame#searchPane, QFrame#searchHead { background: @paper; border: none; }
 QFrame#searchHead { border-bottom: 1px solid @rule; }
 QFrame#searchFoot { background: @panel; border: none; border-top: 1px solid @rule; }
@@ -67,6 +67,8 @@ QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
 QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
+QFrame#statusLine QPushButton { padding: 1px 10px; }
+QFrame#statusLine QPushButton:focus { padding: 0 9px; }
 QLabel { background: transparent; }
 QLabel[role="pane-title"] { font-weight: 700; }
 QLabel[role="secondary"] { color: @ink-2; }
@@ -111,7 +113,15 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0 0; }
 QPushButton[role="link"]:hover { background: @hover; }
 QDialog { background: @paper; }
+QDialog QScrollArea, QWidget#keySheet { background: transparent; }
 QDialog QTableView { background: @paper; }
+QHeaderView { background: @paper; }
+QHeaderView::section { background: @paper; color: @ink-2; border: none;
+  border-bottom: 1px solid @rule-strong; padding: 4px 3px; }
+QLabel[role="picture-note"] { color: @ink-3; }
+QGraphicsView#sourcePicture { background: @source-ground; border: none;
+  border-top: 1px solid @rule; }
+QGraphicsView#sourcePicture:focus { border: 2px solid @accent; }
 QFrame#yellowLine { background: @doubt-wash; border: 1px solid @doubt-line; border-radius: 4px; }
 QLabel[role="doubt-line"] { color: @ink; }
 QProgressBar { background: @rule; border: none; border-radius: 2px; max-height: 8px;

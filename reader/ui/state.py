@@ -5,14 +5,15 @@ A state that is not there, broken or of another version is no trouble: what fits
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader import places
+from reader.ui.remembering import recall, remember
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_NAME = "state"
 
 RECENT, PLACES = 10, 50
 """How many libraries are listed, and of how many the place is kept."""
@@ -56,16 +57,9 @@ class State:
         return replace(self, places=dict(kept))
 
 
-def _file() -> Path:
-    return places.config_folder() / "window.json"
-
-
 def load() -> State:
     """Read the state; what does not fit is left out."""
-    try:
-        stored = json.loads(_file().read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return State()
+    stored = recall(_NAME)
     if not isinstance(stored, dict):
         return State()
     taken: dict[str, Any] = {}
@@ -98,18 +92,8 @@ def _place(stored: object) -> Place | None:
 
 
 def save(state: State) -> bool:
-    """Write the state beside and rename; tell whether that could be done."""
-    path = _file()
-    beside = path.with_name(".window.json.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.touch(mode=0o600)
-        beside.chmod(0o600)
-        beside.write_text(json.dumps(asdict(state), indent=1), "utf-8")
-        beside.replace(path)
-    except OSError:
-        return False
-    return True
+    """Keep the state; tell whether that could be done."""
+    return remember(_NAME, asdict(state))
 
 
 def last_library() -> Path | None:

@@ -23,7 +23,7 @@ _TOLD_MS = 12_000
 class StatusLine(QFrame):
     """One row at the foot of the window; trouble stays until it is solved."""
 
-    retry = Signal()
+    rescue_wished = Signal()
 
     def __init__(self, session: Session, words: Words) -> None:
         super().__init__()
@@ -41,6 +41,7 @@ class StatusLine(QFrame):
         self.said = _label("secondary")
         self.said.setObjectName("saidLine")
         self.facts = _label("caption")
+        self.rescue = self._make_rescue()
         self.bar = QProgressBar()
         self.bar.setObjectName("progressBar")
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -57,7 +58,7 @@ class StatusLine(QFrame):
             row.addWidget(label)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.bar, self.cancel, self.facts):
+        for part in (self.rescue, self.bar, self.cancel, self.facts):
             row.addWidget(part)
         self._progress = ""
         self._quiet = QTimer(self)
@@ -67,8 +68,20 @@ class StatusLine(QFrame):
         self._show_steps()
         session.opened.connect(self._on_opened)
         session.saved.connect(self.show_saved)
+        session.saving.connect(self._on_saving)
         session.steps_changed.connect(self._show_steps)
         session.job_started.connect(self._on_job)
+
+    def _make_rescue(self) -> QPushButton:
+        made = QPushButton(self.tr("Save the text on screen…"))
+        made.setObjectName("saveTextButton")
+        made.setAccessibleName(self.tr("Save the text on screen to a file"))
+        made.setToolTip(
+            self.tr("Write the article as it is shown into a file elsewhere; saving is tried again")
+        )
+        made.clicked.connect(self.rescue_wished)
+        made.hide()
+        return made
 
     # --- saying ---------------------------------------------------------------------------
 
@@ -83,7 +96,9 @@ class StatusLine(QFrame):
     def trouble(self, sentence: str) -> None:
         """Say why something could not be saved; it stays until something is."""
         self.warn(sentence)
+        self.rescue.show()
         self.saved.setText(self.tr("Not saved"))
+        self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong, so that it is seen; it stays until something goes well."""
@@ -99,13 +114,26 @@ class StatusLine(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         if not troubled:
+            self.rescue.hide()
             self.said.clear()
 
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
         self._mark(troubled=False)
+        self._ink_saved("done")
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         self.saved.setText("✓ " + self.tr("Saved {time}").format(time=now))
+
+    def _ink_saved(self, role: str) -> None:
+        """Give what is said of saving its ink: green only for what is on disk."""
+        self.saved.setProperty("role", role)
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+    def _on_saving(self) -> None:
+        """Say that a write is waiting; the window is not painted again before it is done."""
+        self.saved.setText(self.tr("Saving…"))
+        self.repaint()
 
     def _on_opened(self) -> None:
         if self._session.writable:

@@ -99,6 +99,20 @@ def tokens() -> dict[str, Any]:
     return found
 
 
+_chosen: dict[str, Any] = {}
+
+
+def read_as(**measures: object) -> None:
+    """Let measures of the reading text that the person chose stand for those of the look."""
+    _chosen.clear()
+    _chosen.update({name: value for name, value in measures.items() if value})
+
+
+def reading() -> dict[str, Any]:
+    """Give the measures of the reading text: the person's, else those of the look."""
+    return {**tokens()["reading"], **_chosen}
+
+
 def colour(value: str) -> QColor:
     """Make a colour of its value in tokens.json."""
     return QColor(value)

@@ -90,7 +90,7 @@ class TourLine(QFrame):
 
     def resizeEvent(self, _event: object) -> None:
         """Where there is little room, only the step that follows is named."""
-        wide = sum(step.sizeHint().width() for step in self.steps) + 420 <= self.width()
+        wide = sum(step.sizeHint().width() for step in self.steps) + 280 <= self.width()
         for step in self.steps:
             step.name_it(named=wide)
 

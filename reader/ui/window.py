@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -26,12 +26,15 @@ from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.filing import Filing
 from reader.ui.focus import Focus
+from reader.ui.helping import Helping
 from reader.ui.issues.pane import IssuesPane
 from reader.ui.journal.pane import JournalPane
+from reader.ui.lastplace import LastPlace
 from reader.ui.libraries import Libraries
+from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
-from reader.ui.remembering import Remembering
+from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -63,6 +66,9 @@ class MainWindow(QMainWindow):
     has been painted.
     """
 
+    renew_wished = Signal()
+    """Another language was chosen: the window should be made anew in it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -89,21 +95,24 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self.session, self)
         self.seeking = Seeking(self)
         self.beside = Beside(self)
-        self.topics = Topics(self)
         self.proofing = Proofing(self)
         self.focus = Focus(self)
         self.arranging = Arranging(self)
         self.chronicle = Chronicle(self)
         self.libraries = Libraries(self)
         self.beginning = Beginning(self)
+        self.restoring = Restoring(self)
+        self.preferring = Preferring(self)
+        self.topics = Topics(self)
         self.actions_by_id = actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.topics,
+            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
+            self.topics, Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()
-        self.beginning.watch()
-        self.remembering = Remembering(self)
+        self.last_place = LastPlace(self)
+        self.preferring.apply()
         self.enabling.enable()
         self.resize(1440, 900)
         self.setMinimumSize(800, 480)
@@ -147,6 +156,7 @@ class MainWindow(QMainWindow):
             self.journal.of_article,
             self.journal.list,
             self.journal.go,
+            self.status.rescue,
             self.status.cancel,
             self.reading_bar.again,
             self.search_box,
@@ -181,6 +191,7 @@ class MainWindow(QMainWindow):
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
+        self.beginning.watch()
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.telling.fault)

@@ -28,7 +28,9 @@ class Wishes(QObject):
         self._window = window
         self._session = window.session
         self._zoomed = 0
-        self._base = int(theme.tokens()["type"]["scale"]["body"])
+        self._base = self._usual = int(theme.tokens()["type"]["scale"]["body"])
+        self._smaller = 0
+        self.themes: QActionGroup | None = None
 
     # --- File -----------------------------------------------------------------------------
 
@@ -106,8 +108,14 @@ class Wishes(QObject):
 
     def set_base(self, smaller: int) -> None:
         """Take the usual size less `smaller` pixels, as a small window wants it."""
-        self._base = int(theme.tokens()["type"]["scale"]["body"]) - smaller
+        self._smaller = smaller
+        self._base = max(self._usual - smaller, int(theme.tokens()["type"]["scale"]["body-min"]))
         self._set_size()
+
+    def set_usual(self, size: int) -> None:
+        """Take another usual size, which zooming starts from."""
+        self._usual = size
+        self.set_base(self._smaller)
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
@@ -119,7 +127,7 @@ class Wishes(QObject):
     def theme_menu(self, menu: QMenu) -> QMenu:
         """Make the menu of themes under `menu`."""
         made = menu.addMenu(self.tr("&Theme"))
-        group = QActionGroup(made)
+        group = self.themes = QActionGroup(made)
         names = {
             "": self.tr("Like the &system"),
             "light": self.tr("&Light"),
@@ -138,8 +146,14 @@ class Wishes(QObject):
         return made
 
     def _on_theme(self, action: QAction) -> None:
-        settings.save(replace(settings.load(), theme=action.data()))
-        self._window.dress(action.data())
+        self.choose_theme(action.data())
+
+    def choose_theme(self, name: str) -> None:
+        """Put on a theme, remember it, and mark it in the menu."""
+        settings.save(replace(settings.load(), theme=name))
+        for row in self.themes.actions() if self.themes is not None else []:
+            row.setChecked(row.data() == name)
+        self._window.dress(name)
 
     # --- the text of the article ----------------------------------------------------------
 
@@ -206,8 +220,26 @@ class Wishes(QObject):
         """Go to the next article with doubts, when this one has no further."""
         if self._window.issues.step_to_doubts(step):
             self._window.verbs.first_doubt(step)
+            self._tell_where(step)
         else:
             self._window.status.tell(self.tr("There is no further doubt."))
+
+    def _tell_where(self, step: int) -> None:
+        """Say into which article one has come, before what is doubtful there."""
+        article = self._window.article.article
+        if article is None or article.row is None:
+            return
+        said = (
+            self.tr("On to “{title}”, {date}. {doubt}") if step > 0
+            else self.tr("Back to “{title}”, {date}. {doubt}")
+        )  # fmt: skip
+        self._window.status.tell(
+            said.format(
+                title=article.row.title,
+                date=self._window.words.date(article.row.date),
+                doubt=self._window.status.said.text(),
+            )
+        )
 
     def join(self) -> None:
         """Join paragraphs."""

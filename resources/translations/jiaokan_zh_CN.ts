@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
+    </message>
+    <message>
+        <source>Proofread, repair, tag and export digitised Chinese newspapers. It works without any network.</source>
+        <translation>校对、修复、归类、导出数字化的中文报纸，不用网络。</translation>
+    </message>
+    <message>
+        <source>The program itself: MIT licence.</source>
+        <translation>程序本身：MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>Merge {issue} into</source>
@@ -132,6 +159,36 @@
     </message>
 </context>
 <context>
+    <name>CheatSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>查找按键</translation>
+    </message>
+    <message>
+        <source>Type what you want to do, or a key</source>
+        <translation>输入想做的事，或按键</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>没有相符的。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Remove topic {tag}</source>
+        <translation>去掉主题 {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseIssue</name>
     <message>
         <source>Title, date, headline</source>
@@ -179,7 +236,7 @@
         <translation>校勘</translation>
     </message>
     <message>
-        <source>Drag text files or whole folders here. What comes is kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. All stays on this computer, without any network.</source>
+        <source>Drag text files or whole folders here. They are kept unchanged to the character; the program mends the line ends and leaves to you what it is not sure of. No network is used.</source>
         <translation>拖进文本文件或整个文件夹。来稿一字不改地存下；机器先接好断行，拿不准的留给您。一切都在这台电脑上，不用网络。</translation>
     </message>
     <message>
@@ -213,6 +270,21 @@
     <message>
         <source>A copy from a colleague will do</source>
         <translation>同事拷来的也行</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Add a topic</source>
+        <translation>添加主题</translation>
+    </message>
+    <message>
+        <source>Topic for: {words}</source>
+        <translation>归类：{words}</translation>
+    </message>
+    <message>
+        <source>Merge {topic} into</source>
+        <translation>把“{topic}”并入</translation>
     </message>
 </context>
 <context>
@@ -563,6 +635,22 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files and folders</source>
+        <translation>文件与文件夹</translation>
+    </message>
+    <message>
+        <source>How the chosen file begins</source>
+        <translation>所选文件的开头</translation>
+    </message>
+    <message>
+        <source>Choose them here, or drop them on the window</source>
+        <translation>在这里选，或拖到窗口上</translation>
+    </message>
+    <message>
+        <source>Import pages</source>
+        <translation>导入版面</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -798,6 +886,13 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>&amp;Filter by words…</source>
+        <translation>按字词筛选(&amp;F)…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Jiaokan</source>
@@ -809,10 +904,247 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New topic: {name}.</source>
+        <translation>新建主题：{name}。</translation>
+    </message>
+    <message>
+        <source>All {count} colours are taken: it shares {colour} with {other}, in another shape.</source>
+        <translation>{count} 种颜色已用完：它与“{other}”同用{colour}色，形状不同。</translation>
+    </message>
+    <message>
+        <source>These words have the topic {name}.</source>
+        <translation>这些词句已归入主题 {name}。</translation>
+    </message>
+    <message>
+        <source>Unmarked: {quote}. Undo brings it back.</source>
+        <translation>已取消归类：{quote}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>There is a topic {name} already; {key} merges into it.</source>
+        <translation>已有主题 {name}；按 {key} 可并入。</translation>
+    </message>
+    <message>
+        <source>Renamed: {old} is now {new}. Undo brings the old name back.</source>
+        <translation>已改名：{old} 改为 {new}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>A topic cannot be merged into itself.</source>
+        <translation>主题不能并入自身。</translation>
+    </message>
+    <message>
+        <source>Merged {old} into {into}: {had}. Undo parts them again.</source>
+        <translation>已把 {old} 并入 {into}：{had}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Deleted {name}: {had}. Undo brings all of it back.</source>
+        <translation>已删除 {name}：{had}。可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n 处词句</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) under it</source>
+        <translation>
+            <numerusform>%n 个下级主题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Topics that may fit stand here when an article is open.</source>
+        <translation>打开一篇后，这里显示可能合适的主题。</translation>
+    </message>
+    <message>
+        <source>Looking for topics that may fit…</source>
+        <translation>正在找可能合适的主题…</translation>
+    </message>
+    <message>
+        <source>No topic suggests itself for this article.</source>
+        <translation>本篇没有可建议的主题。</translation>
+    </message>
+    <message>
+        <source>No suggestions could be made. All else works as always.</source>
+        <translation>这次没能给出建议，其他一切照常。</translation>
+    </message>
+    <message>
+        <source>Not suggested here any more: {name}. “{again}” shows it again.</source>
+        <translation>本篇不再建议：{name}。点“{again}”可重新显示。</translation>
+    </message>
+    <message>
+        <source>The refusal cannot be kept: {why}.</source>
+        <translation>无法记住这次拒绝：{why}。</translation>
+    </message>
+</context>
+<context>
     <name>PaintedEdit</name>
     <message>
         <source>{kind}. Click: another kind. Drag: move it.</source>
         <translation>{kind}。单击改种类，拖动移位。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>Tagged phrases of this article</source>
+        <translation>本篇归类的词句</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Unmark the phrase</source>
+        <translation>取消归类</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改动</translation>
+    </message>
+    <message>
+        <source>torn</source>
+        <translation>已拆散</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>{quote}, topic {topic}, {state}</source>
+        <translation>{quote}，主题 {topic}，{state}</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在找图片……</translation>
+    </message>
+    <message>
+        <source>From which folder {name} came is not known here.</source>
+        <translation>这里不知道 {name} 是从哪个文件夹来的。</translation>
+    </message>
+    <message>
+        <source>No picture (png, jpg, tif) of the name of {name} lies beside it in {path}.</source>
+        <translation>{path} 里没有与 {name} 同名的图片（png、jpg、tif）。</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read: {says}.</source>
+        <translation>图片 {path} 读不了：{says}。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>版面图片</translation>
+    </message>
+    <message>
+        <source>Drag to move; Ctrl+wheel, + and − change the size, 0 fits it</source>
+        <translation>拖动可移；Ctrl+滚轮或 + − 缩放，0 恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>The settings could not be written ({why}).</source>
+        <translation>设置没能写入（{why}）。</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时改变。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this library yet.</source>
+        <translation>此库还没有备份。</translation>
+    </message>
+    <message>
+        <source>Last good backup: {age}, {articles}</source>
+        <translation>最近一次完好的备份：{age}，{articles}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚才</translation>
+    </message>
+    <message>
+        <source>{count} minutes ago</source>
+        <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>{count} hours ago</source>
+        <translation>{count} 小时前</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {articles}, {characters}</source>
+        <translation>已备份并核对：{articles}，{characters}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>First lines</source>
+        <translation>开头几行</translation>
+    </message>
+    <message>
+        <source>Here stand the first lines of the chosen file.</source>
+        <translation>这里显示所选文件的开头几行。</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>按所选的读</translation>
+    </message>
+    <message>
+        <source>the mark at its beginning says so</source>
+        <translation>开头有标记（BOM）</translation>
+    </message>
+    <message>
+        <source>it holds only ASCII</source>
+        <translation>全是 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>every byte of it is valid UTF-8</source>
+        <translation>每个字节都合 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8, and reads as Chinese only so</source>
+        <translation>不是 UTF-8，只有这样读才是中文</translation>
+    </message>
+    <message>
+        <source>{name} is {encoding}: {why}.</source>
+        <translation>{name} 是 {encoding}：{why}。</translation>
+    </message>
+    <message>
+        <source>title unknown</source>
+        <translation>报名不明</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Recognised: {facts}</source>
+        <translation>认出：{facts}</translation>
+    </message>
+    <message>
+        <source>  (? is supposed, not read)</source>
+        <translation> （? 为推测，并非读到）</translation>
     </message>
 </context>
 <context>
@@ -1064,42 +1396,337 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>Save it as plain text (.txt) and import that.</source>
+        <translation>请另存为纯文本（.txt）再导入。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>里面什么也没有。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or fetch the page anew.</source>
+        <translation>请略去，或重新取得这一版。</translation>
+    </message>
+    <message>
+        <source>It is no text but {kind}.</source>
+        <translation>不是文字，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>As {encoding} the byte {byte} in line {line} (offset {offset}) is wrong.</source>
+        <translation>按 {encoding} 读，第 {line} 行（偏移 {offset}）的字节 {byte} 不对。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or mend that byte in the file.</source>
+        <translation>请另选编码，或在文件里改正这个字节。</translation>
+    </message>
+    <message>
+        <source>{suffix} is not read by this version.</source>
+        <translation>这个版本还不读 {suffix}。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not read.</source>
+        <translation>不读这种文件。</translation>
+    </message>
+    <message>
+        <source>In this folder is no file that is read.</source>
+        <translation>这个文件夹里没有可读的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with .txt files.</source>
+        <translation>请选有 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>不是文字。</translation>
+    </message>
+    <message>
+        <source>Choose its encoding in the import dialog, or convert it to UTF-8.</source>
+        <translation>请在导入对话框里选定编码，或先转成 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 and import that.</source>
+        <translation>请转成 UTF-8 再导入。</translation>
+    </message>
+    <message>
+        <source>No encoding fits beyond doubt (byte {byte} in line {line}).</source>
+        <translation>没有一种编码确实合适（第 {line} 行的字节 {byte}）。</translation>
+    </message>
+    <message>
+        <source>It looks like {encoding}, without the mark at its beginning.</source>
+        <translation>像是 {encoding}，但开头没有标记。</translation>
+    </message>
+    <message>
+        <source>It looks like ISO-2022.</source>
+        <translation>像是 ISO-2022。</translation>
+    </message>
+    <message>
+        <source>It looks like HZ.</source>
+        <translation>像是 HZ 编码。</translation>
+    </message>
+    <message>
+        <source>It looks like UTF-7.</source>
+        <translation>像是 UTF-7。</translation>
+    </message>
+    <message>
+        <source>Its encoding cannot be told.</source>
+        <translation>编码认不出来。</translation>
+    </message>
+    <message>
+        <source>Look whether it is still there, and import it again.</source>
+        <translation>请看它还在不在，再导入一次。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不够。</translation>
+    </message>
+    <message>
+        <source>Close other programs and import it again.</source>
+        <translation>请关掉别的程序再导入。</translation>
+    </message>
+    <message>
+        <source>It has {size} bytes; a page has {limit} at most.</source>
+        <translation>它有 {size} 字节，一版至多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation>请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已经不在了。</translation>
+    </message>
+    <message>
+        <source>It is a link that leads nowhere.</source>
+        <translation>它是链接，所指的文件不在。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file but {kind}.</source>
+        <translation>不是普通文件，而是{kind}。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去。</translation>
+    </message>
+    <message>
+        <source>You may not read it.</source>
+        <translation>没有读取的权限。</translation>
+    </message>
+    <message>
+        <source>Let its owner give you the right, and import it again.</source>
+        <translation>请让文件主人给予权限，再导入。</translation>
+    </message>
+    <message>
+        <source>It is a link to a folder, which is not followed.</source>
+        <translation>它是指向文件夹的链接，不跟随。</translation>
+    </message>
+    <message>
+        <source>Add that folder itself.</source>
+        <translation>请直接添加那个文件夹。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {says}.</source>
+        <translation>读不了：{says}。</translation>
+    </message>
+    <message>
+        <source>Check the disk, and import it again.</source>
+        <translation>请检查磁盘，再导入一次。</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二进制数据</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a FIFO</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a special file</source>
+        <translation>特殊文件</translation>
+    </message>
+    <message>
+        <source>a zip file or an office document</source>
+        <translation>压缩包或 Office 文档</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
-        <source>What was imported</source>
-        <translation>导入结果</translation>
+        <source>Report of the import</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel; what is done stays</source>
+        <translation>取消，已导入的保留(&amp;A)</translation>
+    </message>
+    <message>
+        <source>? stands behind what was supposed and not read</source>
+        <translation>? 表示推测，并非读到</translation>
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
         <translation>导入 {imported}，未变 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Cancelled; what was done stays. </source>
+        <translation>已取消；做完的保留。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>ReportTable</name>
     <message>
-        <source>imported</source>
-        <translation>已导入</translation>
+        <source>What came of each file</source>
+        <translation>各文件的结果</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Save the text on screen</source>
+        <translation>另存屏上文字</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>未变</translation>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>拒收</translation>
+        <source>The text on screen is in {path}. It is not in the library yet: {why}</source>
+        <translation>屏上文字已存到 {path}，还没有进库：{why}</translation>
     </message>
     <message>
-        <source>skipped</source>
-        <translation>略过</translation>
+        <source>The text on screen is in {path}.</source>
+        <translation>屏上文字已存到 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
-        <source>{percent} % like a page in the library</source>
-        <translation>与库中一版相同 {percent}%</translation>
+        <source>The backup takes the place of the whole library. What is there now is backed up first, and can be restored in the same way.</source>
+        <translation>备份将取代整个库。现有内容会先备份，以后也能同样恢复。</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>备份，新的在上</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>另选文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify and count</source>
+        <translation>核对并清点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>much smaller than the one before</source>
+        <translation>比前一份小得多</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>程序更新之前</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>库 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Sound: {issues}, {articles}, {characters}, {corrections} corrections</source>
+        <translation>完好：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Nothing was restored.</source>
+        <translation>没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Restored: {articles}, {characters}. What was there is kept among the backups.</source>
+        <translation>已恢复：{articles}，{characters}。原有内容留在备份里。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1866,21 @@
     </message>
 </context>
 <context>
+    <name>SearchFoot</name>
+    <message>
+        <source>Paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>SearchHead</name>
     <message>
         <source>search in</source>
@@ -1276,18 +1918,6 @@
         <translation>没有找到。</translation>
     </message>
     <message>
-        <source>Paragraph</source>
-        <translation>所在段落</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>furniture</source>
         <translation>版面杂项</translation>
     </message>
@@ -1309,6 +1939,117 @@
     <message>
         <source>On this page stands no article.</source>
         <translation>这一版上没有文章。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>旧纸色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>正文字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>&amp;Width of a line</source>
+        <translation>行宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Leading</source>
+        <translation>行距(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>淡</translation>
+    </message>
+    <message>
+        <source>Stronger</source>
+        <translation>加重</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>&amp;Joins of the engine</source>
+        <translation>机器接合的记号(&amp;J)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the journal</source>
+        <translation>记录中的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_ACTOR says which name is written.</source>
+        <translation>姓名由 JIAOKAN_ACTOR 指定。</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>JIAOKAN_LANG says which language is spoken.</source>
+        <translation>语言由 JIAOKAN_LANG 指定。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>现在备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1359,12 +2100,28 @@
         <translation>取消任务</translation>
     </message>
     <message>
+        <source>Save the text on screen…</source>
+        <translation>另存屏上文字…</translation>
+    </message>
+    <message>
+        <source>Save the text on screen to a file</source>
+        <translation>把屏上文字另存为文件</translation>
+    </message>
+    <message>
+        <source>Write the article as it is shown into a file elsewhere; saving is tried again</source>
+        <translation>把屏上这一篇写进别处的文件；保存会再试</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1427,6 +2184,52 @@
     </message>
 </context>
 <context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Take {topic}</source>
+        <translation>收下 {topic}</translation>
+    </message>
+    <message>
+        <source>Refuse {topic}</source>
+        <translation>不要 {topic}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>new topic: {words}</source>
+        <translation>新主题：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>收下首条</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>from your topics</source>
+        <translation>从你的归类学得</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>已拒 {count}</translation>
+    </message>
+    <message>
+        <source>Show again what was refused for this article</source>
+        <translation>重新显示本篇拒绝过的建议</translation>
+    </message>
+</context>
+<context>
     <name>SupplyDialog</name>
     <message>
         <source>Supply a headline</source>
@@ -1468,14 +2271,6 @@
 <context>
     <name>TagSidebar</name>
     <message>
-        <source>Add a topic</source>
-        <translation>添加主题</translation>
-    </message>
-    <message>
-        <source>Add a topic to the article</source>
-        <translation>为本篇添加主题</translation>
-    </message>
-    <message>
         <source>No topics yet.</source>
         <translation>尚无主题。</translation>
     </message>
@@ -1496,8 +2291,12 @@
         <translation>本篇已有</translation>
     </message>
     <message>
-        <source>Remove topic {tag}</source>
-        <translation>去掉主题 {tag}</translation>
+        <source>Merge {source} into {target}</source>
+        <translation>把“{source}”并入“{target}”</translation>
+    </message>
+    <message>
+        <source>Put {source} under {target}</source>
+        <translation>把“{source}”归到“{target}”之下</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +2304,75 @@
     <message>
         <source>Show the topics</source>
         <translation>展开主题栏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n 条建议</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TellTaken</name>
+    <message>
+        <source>What</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>篇数</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>The same bytes are in the library already, in {issue}.</source>
+        <translation>库里已有同样的字节，在{issue}。</translation>
+    </message>
+    <message>
+        <source>{percent} % like a page of {issue}. Compare both; withdraw one if it is a copy.</source>
+        <translation>与{issue}的一版有 {percent}% 相同。请对照；若是重份，撤下一份。</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +2399,98 @@
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDelegate</name>
+    <message>
+        <source>Name of the topic</source>
+        <translation>主题名</translation>
+    </message>
+</context>
+<context>
+    <name>TopicLine</name>
+    <message>
+        <source>Topics that fit</source>
+        <translation>相符的主题</translation>
+    </message>
+    <message>
+        <source>New topic “{name}”</source>
+        <translation>新主题“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TopicView</name>
+    <message>
+        <source>On this article</source>
+        <translation>本篇有此主题</translation>
+    </message>
+    <message>
+        <source>Give the article the topic, or take it away</source>
+        <translation>给本篇加上或去掉这个主题</translation>
+    </message>
+    <message>
+        <source>Show its articles</source>
+        <translation>只看这些篇</translation>
+    </message>
+    <message>
+        <source>Search for the articles of the topic</source>
+        <translation>检索有这个主题的篇目</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>A slash puts it under another topic: economy/firms</source>
+        <translation>用斜线归到另一主题之下：经济/企业</translation>
+    </message>
+    <message>
+        <source>Put beside all others</source>
+        <translation>移到顶层</translation>
+    </message>
+    <message>
+        <source>Take it out from under the topic above it</source>
+        <translation>从上级主题下移出来</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Give all that has the topic another one, and drop it</source>
+        <translation>凡有此主题者改用另一主题，此主题不再保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the topic from all articles and phrases; undo brings it back</source>
+        <translation>从所有篇目和词句上去掉这个主题；可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>These words are not in the article any more: {quote}</source>
+        <translation>这些词句已不在本篇中：{quote}</translation>
+    </message>
+    <message>
+        <source>A name with a quotation mark cannot be searched.</source>
+        <translation>名称含引号，无法检索。</translation>
+    </message>
+    <message>
+        <source>Select the words first that the topic is for.</source>
+        <translation>请先选中要归类的词句。</translation>
+    </message>
+    <message>
+        <source>Select words of one paragraph only.</source>
+        <translation>请只选一段之内的词句。</translation>
+    </message>
+    <message>
+        <source>The text has changed meanwhile. Select the words again.</source>
+        <translation>正文已经变动，请重新选择词句。</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +2599,14 @@
     <message>
         <source>There is no further doubt.</source>
         <translation>没有更多疑点。</translation>
+    </message>
+    <message>
+        <source>On to “{title}”, {date}. {doubt}</source>
+        <translation>转到《{title}》，{date}。{doubt}</translation>
+    </message>
+    <message>
+        <source>Back to “{title}”, {date}. {doubt}</source>
+        <translation>回到《{title}》，{date}。{doubt}</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +3010,14 @@
         <translation>收进文件夹及其子文件夹里的所有版</translation>
     </message>
     <message>
+        <source>&amp;Report of the import</source>
+        <translation>导入报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show again what came of the files that were imported last</source>
+        <translation>再看上次导入的各文件结果</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -2210,6 +3186,14 @@
         <translation>把所输的检索存进检索框的菜单</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Look, language, your name, backups</source>
+        <translation>外观、语言、姓名、备份</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -2240,6 +3224,14 @@
     <message>
         <source>Show the lines as received, with their numbers and verdicts</source>
         <translation>在旁显示来文的各行，带行号和断行的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the page</source>
+        <translation>版面图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the picture that lies beside the imported file under its lines</source>
+        <translation>在来源各行下面显示文件旁边的同名图片</translation>
     </message>
     <message>
         <source>&amp;Only the text</source>
@@ -2478,8 +3470,40 @@
         <translation>添加主题(&amp;A)…</translation>
     </message>
     <message>
-        <source>Type a topic for this article</source>
-        <translation>为本篇键入主题</translation>
+        <source>Type a topic for this article, or for the selected words</source>
+        <translation>为本篇或选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>Tag this &amp;phrase…</source>
+        <translation>给词句归类(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Type a topic for the words that are selected</source>
+        <translation>为选中的词句输入主题</translation>
+    </message>
+    <message>
+        <source>&amp;Take the first suggestion</source>
+        <translation>收下首条建议(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Give the article the topic that is suggested first</source>
+        <translation>把建议的第一个主题给本篇</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse the first suggestion</source>
+        <translation>不要首条建议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do not suggest that topic for this article again</source>
+        <translation>以后不再为本篇建议这个主题</translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation>全部按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show every key on one sheet, and find one by a word</source>
+        <translation>在一页上列出全部按键，可按词查找</translation>
     </message>
     <message>
         <source>&amp;What to do first</source>
@@ -2488,6 +3512,14 @@
     <message>
         <source>Show the five first steps at the foot of the text</source>
         <translation>在正文下方显示五步上手</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show versions and licences</source>
+        <translation>看版本和许可证</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,8 @@ def main() -> None:
         run("generate", "library", library, "--articles", str(arguments.articles))
         for name in ("bench_search", "bench_work", "bench_export", "bench_check"):
             run(name, "--library", library)
+        run("bench_lists")
+        run("bench_window", "--library", library, "--pages", str(min(1000, pages)))
         run("bench_import", "--articles", str(pages * 5))
         repair = [sys.executable, "-m", "pytest", "-q", "-s", "-m", "bench"]
         print("\n## bench_repair", flush=True)

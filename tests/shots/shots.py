@@ -31,7 +31,7 @@ def library(folder):
     """Make a library of the seeds, with topics and statuses on its first articles."""
     from reader.model import Status
     from reader.store.library import Library, Mode
-    from reader.ui.dialogs.importing import import_samples
+    from reader.ui.dialogs.taking import import_samples
 
     path = folder / "library.db"
     with Library.open(path, Mode.CREATE, actor="甲") as made:
@@ -99,12 +99,51 @@ def states(window, folder, name):
     beside(window)
     shoot(window, folder, f"{name}-beside")
     window.beside.toggle_source()
+    lists(window, folder, name)
+    by_hand(window, folder, name)
     for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         shoot(dialog, folder, f"{name}-{state}")
         dialog.reject()
         dialog.deleteLater()
+    years(window)
+    shoot(window, folder, f"{name}-years")
+
+
+def lists(window, folder, name):
+    """Correct an issue in its row, filter the lists, and choose an issue to merge into."""
+    window.issues.issue_list.setFocus()
+    window.arranging.correct_issue()
+    form = window.issues.correcting.form
+    form.date.setText("2025-02-30")
+    form.save()
+    shoot(window, folder, f"{name}-correct")
+    form.leave()
+    window.issues.filtering.leave("has:doubt")
+    shoot(window, folder, f"{name}-filter")
+    window.issues.filtering.end()
+    window.arranging.merge_issue()
+    (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    shoot(dialog, folder, f"{name}-merge")
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def years(window):
+    """Give the samples one newspaper, and some issues of another over several years."""
+    from reader.model import IssueFacts, PageDraft, RawFile, RawPage
+    from reader.store.intake import PageIn
+
+    issues = window.session.library.issues
+    for row in issues.rows():
+        window.session.write(issues.correct, row.id, {"title": "社区晨报"})
+    for n in range(18):
+        text = f"{n}"
+        raw = RawFile(f"{n}.txt", f"{n:064d}", len(text), "utf-8", (RawPage(text),))
+        facts = IssueFacts("新泾报", f"{2021 + n // 6}-{n % 6 + 1:02d}", n % 3 > 0, None, 1)
+        issues.add(raw, [PageIn(PageDraft(text, (), (), (), ()), facts)])
+    window.issues.lists.reload()
 
 
 def in_depth(window):
@@ -147,6 +186,31 @@ def beside(window):
     edit.set_caret(3, len(edit.sheet.blocks[3].text) // 2)
     window.verbs.split()
     edit.set_caret(4, 12)
+
+
+def by_hand(window, folder, name):
+    """Take what a person does to an article: every mark, its reasons, a drop, only the text."""
+    from reader.errors import DiskFullError
+    from reader.model import Kind
+
+    edit, structure = window.article.edit, window.proofing.structure
+    structure.supply(Kind.KICKER, "镇域经济再出发")
+    edit.set_caret(6, 3)
+    structure.move_by(1)
+    structure.kind(4, Kind.SUBHEAD)
+    edit.set_caret(3, 6)
+    window.proofing.why()
+    shoot(window, folder, f"{name}-why")
+    window.article.card.hide()
+    edit.drop_before = 5
+    shoot(window, folder, f"{name}-drop")
+    edit.drop_before = None
+    window.focus.focus_mode()
+    shoot(window, folder, f"{name}-focus")
+    window.focus.leave()
+    window.status.trouble(window.words.fault(DiskFullError(name)))
+    shoot(window, folder, f"{name}-trouble")
+    window.status.show_saved()
 
 
 def main():

@@ -24,7 +24,7 @@ def told(library, block):
 
 def test_a_page_as_it_came_has_none(library):
     shown = article(library)
-    assert library.articles.amended(shown.id) == frozenset()
+    assert library.articles.amendments_of(shown.id) == {}
     assert [told(library, b.id) for b in shown.blocks] == [[], [], []]
 
 
@@ -32,8 +32,8 @@ def test_a_replaced_word_tells_what_stood_there(library):
     block = article(library).blocks[1].id
     library.articles.edit(block, 2, 3, "节")
     assert told(library, block) == [(2, 3, "段", Why.TYPED, "甲")]
-    assert library.articles.amended(article(library).id) == {block}
     (made,) = library.articles.amendments(block)
+    assert library.articles.amendments_of(article(library).id) == {block: [made]}
     assert not made.machine
     assert made.at.startswith("20")
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 from drafting import take_in
 
-from reader.errors import DamagedLibraryError, NothingToUndoError, ReadOnlyError
+from reader.errors import (
+    DamagedLibraryError,
+    NotFoundError,
+    NothingToUndoError,
+    ReadOnlyError,
+)
 from reader.model import Status
 from reader.store import Library, Mode
 from reader.store.journal import Image, apply, reverse
+from reader.store.schema import VERSION
 
 
 @pytest.fixture
@@ -137,7 +143,7 @@ def test_a_new_library_is_known_to_others_at_once(path) -> None:
     with Library.open(path, Mode.CREATE) as library:
         head = path.read_bytes()[:100]
         assert head[68:72] == b"JKAN"
-        assert int.from_bytes(head[60:64], "big") == 1
+        assert int.from_bytes(head[60:64], "big") == VERSION
         assert library.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
@@ -160,3 +166,27 @@ def test_images_that_do_not_fit_the_rows_are_damage(path) -> None:
         with pytest.raises(DamagedLibraryError):
             library.journal.undo()
         assert len(list(library.articles.rows())) == 2
+
+
+def triggers(library) -> int:
+    sql = "SELECT name FROM temp.sqlite_master WHERE type = 'trigger'"
+    return len(library.connection.execute(sql).fetchall())
+
+
+def test_an_import_is_not_watched_and_the_first_wish_is(path) -> None:
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "甲")
+        (row,) = library.articles.rows()
+        assert triggers(library) == 0
+        with pytest.raises(NotFoundError):
+            library.articles.set_status(Status.WORKING, ["nobody"])
+        assert triggers(library) == 0  # they went with the wish that failed
+        library.articles.set_status(Status.WORKING, [row.id])
+        watching = triggers(library)
+        assert watching > 0
+        library.articles.set_status(Status.PROOFED1, [row.id])
+        assert triggers(library) == watching
+        library.journal.undo()
+        library.journal.undo()
+        (row,) = library.articles.rows()
+        assert row.status is Status.NEW

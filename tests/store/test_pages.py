@@ -115,6 +115,17 @@ def test_an_issue_that_is_left_empty_is_withdrawn_and_comes_back(library) -> Non
     assert texts(library) == "戊甲乙丙丁"
 
 
+def test_pages_that_were_taken_back_do_not_hold_an_issue(library) -> None:
+    facts = [IssueFacts("晨报", "1999", True, None, n) for n in (1, 2)]
+    take_in(library, "庚", facts=facts[0])
+    take_in(library, "辛", facts=facts[1])
+    library.journal.undo()
+    assert texts(library, "1999") == "庚"
+    library.issues.move_page(page(library, "庚").id, issue(library, "2025-04"))
+    assert "1999" not in [row.date for row in library.issues.rows()]
+    assert texts(library) == "甲庚乙丙丁"
+
+
 def test_a_page_takes_its_place_with_its_number(library) -> None:
     here = page(library, "丁")
     library.issues.correct(here.issue, {}, {here.id: 2})

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from reader import places
 from reader.model import IssueFacts
+from reader.text import masthead
 from reader.text.imprint import Strip, read_strip, title_alone
 from reader.text.lines import split_lines
-from reader.text.masthead import recognise, recognise_pages
+from reader.text.masthead import fold, recognise, recognise_pages
 from reader.text.running import infer
 
 BODY = "\n\n便民菜场本周开张\n\n便民菜场本周开张，居民说方便。\n" + "记者看到，摊位整齐。\n" * 30
@@ -192,3 +193,21 @@ def test_any_page_is_judged_without_a_fault(text):
 def test_a_line_of_ten_million_characters_costs_little():
     text = "云溪日报，" * 2_000_000
     assert of(text) == IssueFacts()
+
+
+def test_running_text_is_read_only_where_nothing_tells_a_date(monkeypatch):
+    def unread(text, lines):
+        raise AssertionError(text)
+
+    monkeypatch.setattr(masthead, "infer", unread)
+    text = "会议召开，部署2024年工作。\n"
+    lines = split_lines(text)
+    assert recognise("晨光晚报_2025-04-14.txt", text, lines).date == "2025-04-14"
+    with pytest.raises(AssertionError):
+        recognise("a.txt", text, lines)
+
+
+@pytest.mark.parametrize("mark", "。；！？“”‘’％")
+def test_a_line_with_the_mark_of_a_sentence_is_of_no_masthead(mark):
+    assert read_strip(fold("晨光晚报 2025年4月14日")) is not None
+    assert read_strip(fold(f"晨光晚报 2025年4月14日{mark}")) is None

@@ -2,6 +2,7 @@ import os
 import random
 import subprocess
 import sys
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,23 @@ def test_a_text_longer_than_a_step_gives_the_same_as_in_one_piece(monkeypatch):
     whole = sketch(text)
     monkeypatch.setattr(similar, "_STEP", 64)
     assert sketch(text) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        prose(random.Random(3), 4000),
+        "今日天气晴好，" * 500,  # far more runs than there are different ones
+        prose(random.Random(4), 40) * 90 + prose(random.Random(5), 300),
+        prose(random.Random(6), 90),
+        "短",
+    ],
+)
+def test_the_least_values_are_those_of_all_runs_sorted(text):
+    packed = [run.encode("utf-32-le") for run in runs(text)]
+    least = sorted(packed, key=crc32)[:SIZE]
+    wanted = sorted((crc32(run) << 31) | (crc32(run, 0x9E3779B9) >> 1) for run in least)
+    assert sketch(text) == tuple(wanted)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -42,15 +42,16 @@ def test_lines_of_no_common_width_stand_in_no_column():
 @pytest.mark.parametrize(
     ("size", "column", "following", "reach"),
     [
-        (20, 15.0, 1, "over"),
-        (15, 15.0, 1, "full"),
-        (13, 15.0, 1, "indent"),
-        (13, 15.0, 3, "full"),
-        (6, 15.0, 1, "short"),
-        (5, None, 1, "tiny"),
-        (15, None, 1, "brief"),
-        (30, None, 1, "middling"),
-        (90, None, 1, "long"),
+        (20, 15.0, "字", "over"),
+        (15, 15.0, "字", "full"),
+        (13, 15.0, "字", "indent"),
+        (13, 15.0, "“2025”", "full"),
+        (13, 15.0, None, "full"),
+        (6, 15.0, "字", "short"),
+        (5, None, "字", "tiny"),
+        (15, None, "字", "brief"),
+        (30, None, "字", "middling"),
+        (90, None, "字", "long"),
     ],
 )
 def test_a_line_against_its_column(size, column, following, reach):

@@ -2,13 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
 
 from reader import places
 from reader.store.check import check
-from reader.store.library import Library
 from reader.ui.dialogs.exporting import ExportDialog
-from reader.ui.dialogs.importing import ImportDialog, work
+from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.dialogs.taking import Import
 
 pytestmark = pytest.mark.window
 
@@ -29,50 +28,6 @@ def ended(qtbot, window, act):
     act()
     qtbot.waitUntil(lambda: jobs and not jobs[0].running)
     qtbot.waitUntil(window.status.bar.isHidden)
-
-
-def test_pages_are_imported(window, press, qtbot, tmp_path, monkeypatch):
-    (tmp_path / "in").mkdir()
-    good, bad = tmp_path / "in" / "good.txt", tmp_path / "in" / "bad.txt"
-    good.write_text("社区晨报 2025年9月 第1版\n\n    第一段的文字在这\n里。\n", "utf-8")
-    bad.write_bytes(b"\x00\x01\x02" * 50)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "in"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(good)], ""))
-    dialog = dialog_of(window, press, "actionImport", ImportDialog)
-    assert not dialog.go.isEnabled()
-    click(qtbot, dialog.add_files)
-    click(qtbot, dialog.add_folder)
-    click(qtbot, dialog.add_folder)
-    assert dialog.paths.count() == 2
-    dialog.paths.item(0).setSelected(True)
-    click(qtbot, dialog.remove)
-    assert dialog.paths.count() == 1
-    before = len(window.issues.issues.facts)
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    assert len(window.issues.issues.facts) == before + 1
-    (report,) = [d for d in window.findChildren(QDialog, "importReport") if d.isVisible()]
-    text = report.findChild(QPlainTextEdit).toPlainText()
-    assert "refused\tbad.txt" in text
-    assert "imported\tgood.txt" in text
-    assert window.status.said.text() == "Imported 1, unchanged 0, refused 1, skipped 0."
-    click(qtbot, report.findChild(QPushButton))
-    assert not report.isVisible()
-
-
-def test_an_import_as_is_in_a_named_encoding(window, press, qtbot, tmp_path):
-    page = tmp_path / "page.txt"
-    page.write_bytes("第一行的文字\n第二行的文字\n".encode("gb18030"))
-    dialog = dialog_of(window, press, "actionImport", ImportDialog)
-    dialog.add([str(page)])
-    dialog.as_is.setChecked(True)
-    dialog.encoding.setCurrentIndex(2)
-    ended(qtbot, window, lambda: click(qtbot, dialog.go))
-    with Library.open(window.session.library.path) as library:
-        texts = [
-            b.text for row in library.articles.rows() for b in library.articles.get(row.id).blocks
-        ]
-    assert "第一行的文字" in texts
-    assert "第二行的文字" in texts
 
 
 def test_a_dialog_can_be_left(window, press, qtbot):
@@ -123,7 +78,7 @@ def test_typing_goes_on_while_pages_are_imported(window, qtbot, tmp_path):
             typed.append("x")
             qtbot.wait(5)
 
-    job = window.session.job(work([folder]), writes=True)
+    job = window.session.job(Import([folder]), writes=True)
     with qtbot.waitSignal(job.ended):
         window.session.start(job)
         type_on()

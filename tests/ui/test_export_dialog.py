@@ -15,7 +15,7 @@ from reader.model import Status
 from reader.store.library import Library, Mode
 from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.dialogs.formats import FormatRows
-from reader.ui.recall import recall, remember
+from reader.ui.remembering import recall, remember
 
 pytestmark = pytest.mark.window
 

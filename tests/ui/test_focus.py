@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from test_article_structure import put
 
 pytestmark = pytest.mark.window
 
 
 def column(window):
+    QApplication.processEvents()
     edit = window.article.edit
     margin = edit.document().rootFrame().frameFormat().leftMargin()
     return edit.viewport().mapTo(window, QPoint(round(margin), 0)).x()
@@ -55,7 +57,9 @@ def test_text_is_typed_and_saved_as_always(window, press, qtbot, texts):
     assert texts(window)[1].startswith("Q")
 
 
-@pytest.mark.parametrize("name", ["actionSearch", "actionToggleSource", "actionAddTag"])
+@pytest.mark.parametrize(
+    "name", ["actionSearch", "actionToggleSource", "actionAddTag", "actionJournal"]
+)
 def test_a_wish_for_what_is_hidden_brings_it_back(window, press, name):
     press(window, "actionFocus")
     press(window, name)
@@ -65,6 +69,21 @@ def test_a_wish_for_what_is_hidden_brings_it_back(window, press, name):
         assert window.search_box.hasFocus()
     if name == "actionToggleSource":
         assert not window.source.isHidden()
+
+
+@pytest.mark.parametrize("name", ["actionToggleSource", "actionJournal"])
+def test_a_pane_that_was_open_comes_back_by_its_key(window, press, name):
+    pane = window.source if name == "actionToggleSource" else window.journal
+    press(window, name)
+    assert not pane.isHidden()
+    press(window, "actionFocus")
+    assert pane.isHidden()
+    press(window, name)
+    assert not window.focus.on
+    assert not pane.isHidden()
+    assert window.actions_by_id[name].isChecked()
+    press(window, name)
+    assert pane.isHidden()
 
 
 def test_a_window_that_changes_its_size_keeps_the_panes_hidden(window, press):
@@ -83,3 +102,15 @@ def test_from_the_results_one_comes_to_the_text(window, press, qtbot):
     press(window, "actionFocus")
     assert not window.seeking.open
     assert window.focus.on
+
+
+def test_escape_closes_the_card_first(window, press, qtbot):
+    press(window, "actionFocus")
+    put(window, 1, 3)
+    press(window, "actionWhy")
+    assert window.article.card.isVisible()
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Escape)
+    assert not window.article.card.isVisible()
+    assert window.focus.on
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Escape)
+    assert not window.focus.on

@@ -200,3 +200,86 @@ def test_bars_name_their_kind_under_the_pointer(window, qtbot):
             write(window, "kind", block(window, 1), kind)
             edit.viewport().repaint()
     assert len(START) == len(edit.sheet.blocks)
+
+
+def test_doubts_go_on_in_the_next_article_and_back(window, press):
+    edit = window.article.edit
+    put(window, 1, 0)
+    press(window, "actionNextDoubt")
+    assert window.status.said.text().startswith("On to “=四月的标题”, Apr 2025. Doubtful line end")
+    assert edit.hasFocus()
+    first = edit.caret()
+    for _ in range(len([d for b in edit.sheet.blocks for d in b.doubts]) - 1):
+        press(window, "actionNextDoubt")
+    assert edit.caret() > first
+    assert "On to" not in window.status.said.text()
+    last = edit.caret()
+    press(window, "actionNextDoubt")
+    assert "no further doubt" in window.status.said.text()
+    assert edit.caret() == last
+    press(window, "actionPreviousArticle")
+    write(window, "edit", block(window, 1), 0, 1, "为")
+    press(window, "actionNextDoubt")
+    for _ in range(3):
+        press(window, "actionPreviousDoubt")
+    assert "no further doubt" in window.status.said.text()
+
+
+def test_going_back_over_the_border_tells_where(window, path, press):
+    from conftest import add
+
+    from reader.model import IssueFacts
+    from reader.store.library import Library, Mode
+
+    with Library.open(path, Mode.WRITE) as library:
+        text = "=一月的标题\n\n一月的正文，共有\n两行。\n"
+        add(library, text, "three.txt", IssueFacts("社区晨报", "2025-01", True, None, 1), 0.5)
+    window.session.poll()
+    press(window, "actionNextDoubt")
+    window.issues.step(1)
+    assert window.article.article.row.title == "=一月的标题"
+    put(window, 0, 0)
+    press(window, "actionPreviousDoubt")
+    assert window.status.said.text().startswith("Back to “=四月的标题”")
+    edit = window.article.edit
+    assert edit.caret()[0] == len(edit.sheet.blocks) - 1
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "sepia", "high-contrast"])
+def test_marks_and_head_follow_the_theme(window, name):
+    write(window, "edit", block(window, 1), 1, 3, "完整")
+    window.dress(name)
+    assert inks(window, "human") > 30
+    sign = window.article.head.sign
+    sign.show_status(window.article.article.status.WORKING)
+    image = sign.grab().toImage()
+    pixels = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert window.colours.color("accent").rgb() in pixels
+    rail = window.article.rail.grab().toImage()
+    grounds = [rail.pixel(5, y) for y in range(rail.height())]
+    assert grounds.count(window.colours.color("paper").rgb()) > rail.height() // 2
+
+
+def test_painting_every_mark_keeps_the_counts_of_references(window, press):
+    import sys
+
+    write(window, "edit", block(window, 1), 1, 3, "完整")
+    write(window, "edit", block(window, 1), 6, 8, "")
+    write(window, "supply", window.article.article.id, Kind.KICKER, "补题")
+    put(window, 2, 4)
+    press(window, "actionMoveDown")
+    edit, rail = window.article.edit, window.article.rail
+    edit.drop_before = 2
+
+    def repaint():
+        edit.viewport().repaint()
+        rail.repaint()
+        for x, y in ((30, 60), (300, 120), (300, 200)):
+            edit.why_at(QPoint(x, y))
+
+    repaint()
+    before = [sys.getrefcount(thing) for thing in (None, True, False)]
+    for _ in range(300):
+        repaint()
+    after = [sys.getrefcount(thing) for thing in (None, True, False)]
+    assert all(abs(now - then) < 100 for now, then in zip(after, before, strict=True))

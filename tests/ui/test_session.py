@@ -9,7 +9,7 @@ from reader.errors import DiskFullError, NotALibraryError, UsageError
 from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
-from reader.ui.dialogs.importing import import_samples
+from reader.ui.dialogs.taking import import_samples
 from reader.ui.session import Reading, Session
 
 pytestmark = pytest.mark.window

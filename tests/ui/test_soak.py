@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from reader.model import Kind
+from reader.model import HEAD_KINDS, Kind
 from reader.store.check import check
 
 pytestmark = pytest.mark.window
@@ -25,7 +25,9 @@ KEYS = (
 ACTIONS = (
     "actionJoin", "actionSplit", "actionNextDoubt", "actionPreviousDoubt", "actionAcceptSeam",
     "actionMarkProofread", "actionNextArticle", "actionPreviousArticle", "actionUndo",
-    "actionUndo", "actionRedo", "actionZoomIn", "actionZoomReset", "actionSave",
+    "actionUndo", "actionRedo", "actionZoomIn", "actionZoomReset", "actionSave", "actionMoveUp",
+    "actionMoveDown", "actionMoveToNext", "actionMoveToPrevious", "actionNewArticle",
+    "actionMergeNext", "actionStatusNew", "actionStatusDisputed", "actionWhy", "actionFocus",
 )  # fmt: skip
 
 
@@ -37,7 +39,7 @@ class Person:
     def act(self):
         name = self.dice.choice(
             ["key"] * 6 + ["type"] * 4 + ["action"] * 5 + ["caret"] * 4 + ["select"]
-            + ["compose", "tag", "kind", "beside", "poll"]
+            + ["compose", "tag", "kind", "supply", "drag", "beside", "poll"]
         )  # fmt: skip
         self.acts.append(name)
         getattr(self, name)()
@@ -86,8 +88,20 @@ class Person:
     def kind(self):
         if self.window.article.article is not None:
             block = self.dice.choice(self.edit.sheet.blocks).id
-            kind = self.dice.choice([Kind.PARA, Kind.VERSE, Kind.TITLE, Kind.SUBHEAD])
-            self.window.session.write(self.window.session.library.articles.kind, block, kind)
+            kind = self.dice.choice([*Kind, *[Kind.PARA] * 8])
+            self.acts[-1] = f"kind {kind}"
+            self.window.proofing.structure.kind(self.edit.sheet.index_of(block), kind)
+
+    def supply(self):
+        kind = self.dice.choice(HEAD_KINDS)
+        self.window.proofing.structure.supply(kind, self.dice.choice(["补题", "𠀀", " "]))
+
+    def drag(self):
+        if self.edit.sheet.blocks:
+            count = len(self.edit.sheet.blocks)
+            self.window.proofing.structure.move(
+                self.dice.randrange(count), self.dice.randint(0, count)
+            )
 
     def beside(self):
         from reader.store.library import Library, Mode
@@ -123,6 +137,9 @@ def look(window):
         assert list(shown.seams) == window.session.library.articles.seams(shown.id)
     assert window.article.article.tags == now.tags
     assert window.article.article.row == now.row
+    assert window.article.article.status == now.status
+    for shown in sheet.blocks:
+        assert list(shown.amended) == window.session.library.articles.amendments(shown.id)
     assert window.issues.contents_list.current() == now.row
 
 

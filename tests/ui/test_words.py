@@ -133,8 +133,8 @@ def named(widget):
 def test_every_widget_that_can_be_reached_has_a_name(window):
     window.tags.add("会议")
     dialogs = [
-        ImportDialog(window),
-        ExportDialog(window.session, window.words, Starting(window.colours, None, ""), window),
+        ImportDialog(window.session, window.words, window.colours, window),
+        ExportDialog(window.session, window.words, Starting(window.colours), window),
     ]
     for owner in (window, *dialogs):
         widgets = reachable(owner)

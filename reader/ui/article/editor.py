@@ -242,8 +242,8 @@ class ArticleEdit(PaintedEdit):
         event.accept()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take plain text only."""
-        return self._writable and source.hasText()
+        """Take plain text only; files that are dropped are the window's."""
+        return self._writable and source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text into one block (see `flat`)."""

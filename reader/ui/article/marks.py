@@ -147,8 +147,13 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
             _paint_tie(painter, here)
     elif seam.reads in _JOINED and 0 < seam.at < len(view.shown.text):
         tick = theme.tokens()["marks"]["join-engine"]
+        ticks = theme.reading().get("ticks", "")
+        if ticks == "off":
+            return
         low, high = tick["y"]
-        painter.setPen(QPen(colours.color("engine"), tick["width_px"]))
+        strong = ticks == "strong"
+        width = tick["width_px"] * (1.5 if strong else 1)
+        painter.setPen(QPen(colours.color("ink-2" if strong else "engine"), width))
         painter.drawLine(
             QPointF(here.x, here.base + low * here.em), QPointF(here.x, here.base + high * here.em)
         )

@@ -130,10 +130,9 @@ class ArticlePane(QFrame):
         if self.article is None:
             return
         articles = self.session.library.articles
-        touched = articles.amended(self.article.id)
+        made = articles.amendments_of(self.article.id)
         for shown in self.edit.sheet.blocks:
-            made = articles.amendments(shown.id) if shown.id in touched else ()
-            shown.amended = tuple(made)
+            shown.amended = tuple(made.get(shown.id, ()))
 
     def _mark_moved(self) -> None:
         """Note what was printed elsewhere, and at which line."""

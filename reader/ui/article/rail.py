@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QScrollBar
 
 from reader.model import Reads
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.sheet import Shown
 
-_SOON_MS = 120
+_SOON_MS = 250
 _NEAR = 4.0
 """A click so near to a sign goes to what it stands for."""
 _HALF = 4.0
+_CLOSE = 3.0
 _PAD = 4.0
 _LEAST = 24.0
 _LINE = 2.0
@@ -49,6 +50,7 @@ class Rail(QScrollBar):
         self._edit = edit
         self._signs: list[Sign] = []
         self._grip: float | None = None
+        self._drawn: tuple[object, QPixmap] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -56,7 +58,7 @@ class Rail(QScrollBar):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         edit.setVerticalScrollBar(self)
         edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        edit.cursorPositionChanged.connect(self.update)
+        edit.cursorPositionChanged.connect(self._on_caret)
         edit.document().documentLayout().documentSizeChanged.connect(self._soon.start)
 
     def sizeHint(self) -> QSize:
@@ -66,6 +68,12 @@ class Rail(QScrollBar):
     def refresh(self) -> None:
         """Look for the signs again, once there is time."""
         self._soon.start()
+
+    def _on_caret(self) -> None:
+        """Show where the caret is; while somebody types, there is no time for the signs."""
+        if self._soon.isActive():
+            self._soon.start()
+        self.update()
 
     # --- the signs ------------------------------------------------------------------------
 
@@ -88,6 +96,7 @@ class Rail(QScrollBar):
                 for at, doubt in places
             ]
         self._signs = found
+        self._drawn = None
         self.update()
 
     # --- measures -------------------------------------------------------------------------
@@ -149,24 +158,51 @@ class Rail(QScrollBar):
         painter.fillRect(self.rect(), colours.color("paper"))
         painter.fillRect(QRectF(0, 0, 1, self.height()), colours.color("rule"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.color("rule"))
+        painter.setPen(QPen(colours.color("rule"), 1))
+        painter.setBrush(colours.color("hover"))
         if self.maximum() > self.minimum():
             painter.drawRoundedRect(self.thumb(), 4, 4)
-        middle = self.width() / 2 + 0.5
-        for sign in self._signs:
-            if not sign.doubt:
-                bar = QRectF(3, self._y(sign.y) - _LINE / 2, self.width() - 5, _LINE)
-                painter.fillRect(bar, colours.color("human"))
+        painter.drawPixmap(0, 0, self._picture())
         if self._edit.sheet.blocks:
             height = self._edit.cursorRect().center().y() + self.value()
             caret = QRectF(1, self._y(height) - _LINE / 2, self.width() - 1, _LINE)
             painter.fillRect(caret, colours.color("accent"))
+        painter.end()
+
+    def _picture(self) -> QPixmap:
+        """Give the picture of all signs; they are many, and change seldom."""
+        ratio = self.devicePixelRatioF()
+        state = (self.size(), self._scale(), self._edit.sheet.colours.name, ratio)
+        if self._drawn is None or self._drawn[0] != state:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            self._draw_signs(picture)
+            self._drawn = state, picture
+        return self._drawn[1]
+
+    def _apart(self, *, doubt: bool) -> Iterator[float]:
+        """Give the heights of the signs of one sort, those left out that lie upon another."""
+        last = -_CLOSE
+        for sign in self._signs:
+            y = self._y(sign.y)
+            if sign.doubt is doubt and y - last >= _CLOSE:
+                last = y
+                yield y
+
+    def _draw_signs(self, picture: QPixmap) -> None:
+        """Draw bars and diamonds; of those that fall together one is enough."""
+        colours = self._edit.sheet.colours
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for y in self._apart(doubt=False):
+            bar = QRectF(3, y - _LINE / 2, self.width() - 5, _LINE)
+            painter.fillRect(bar, colours.color("human"))
+        middle = self.width() / 2 + 0.5
         painter.setPen(QPen(colours.color("doubt"), 1.4))
         painter.setBrush(colours.color("paper"))
-        for sign in self._signs:
-            if sign.doubt:
-                painter.drawPolygon(_diamond(QPointF(middle, self._y(sign.y))))
+        for y in self._apart(doubt=True):
+            painter.drawPolygon(_diamond(QPointF(middle, y)))
         painter.end()
 
 

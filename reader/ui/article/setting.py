@@ -31,7 +31,7 @@ class Setting:
     @property
     def column(self) -> int:
         """Width of the text column in pixels."""
-        return round(float(theme.tokens()["reading"]["measure_em"]) * self.size)
+        return round(float(theme.reading()["measure_em"]) * self.size)
 
     @property
     def narrowest(self) -> int:
@@ -56,7 +56,7 @@ class Setting:
 
     def leading(self, kind: Kind) -> int:
         """Height of a line in pixels."""
-        reading = theme.tokens()["reading"]
+        reading = theme.reading()
         factor = reading["title_leading"] if kind is Kind.TITLE else reading["leading"]
         return round(float(factor) * self.pixels(kind))
 

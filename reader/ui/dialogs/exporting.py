@@ -13,7 +13,7 @@ from reader.errors import UsageError
 from reader.ui.dialogs.exportform import ExportForm
 from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, work
 from reader.ui.latest import Latest
-from reader.ui.recall import recall, remember
+from reader.ui.remembering import recall, remember
 from reader.ui.search.asked import Asked
 
 if TYPE_CHECKING:

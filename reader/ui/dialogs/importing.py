@@ -1,50 +1,70 @@
-"""Import: which files and folders, in which encoding; and the report of what came of them."""
+"""Import: which files and folders, in which encoding, with a look into the chosen one."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from reader.errors import InputRefusedError
+from reader.ui import theme
+from reader.ui.dialogs.choices import Tick
+from reader.ui.dialogs.frame import DialogHead, label
+from reader.ui.dialogs.preview import Preview
+from reader.ui.dialogs.taking import Import
+from reader.ui.dropping import paths_of
+from reader.ui.latest import Latest
 
-    from reader.importing import ImportResult
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from reader.sources.peek import Peek
     from reader.store.library import Library
     from reader.ui.jobs import Report
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
 
 class ImportDialog(QDialog):
-    """Asks what to take in; `wished` carries the work of the job."""
+    """Asks what to take in; `wished` carries the `Import`, `failed` what a look met otherwise."""
 
     wished = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, words: Words, colours: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("Import"))
-        self.setMinimumSize(560, 380)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(*theme.tokens()["layout"]["dialog"])
+        self.looking = Latest(session, self)
+        self.looking.failed.connect(self._on_failed)
         self.paths = QListWidget()
         self.paths.setObjectName("importPaths")
         self.paths.setAccessibleName(self.tr("Files and folders to import"))
         self.paths.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.paths.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.paths.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_files = QPushButton(self.tr("Add &files…"))
         self.add_folder = QPushButton(self.tr("Add f&older…"))
         self.remove = QPushButton(self.tr("&Remove"))
@@ -54,44 +74,72 @@ class ImportDialog(QDialog):
         self.encoding.addItem(self.tr("Encoding: found by itself"), None)
         for name in ENCODINGS:
             self.encoding.addItem(name.upper(), name)
-        self.as_is = QCheckBox(self.tr("As &is: each line a paragraph, nothing repaired"))
+        self.as_is = Tick(self.tr("As &is: each line a paragraph, nothing repaired"))
         self.as_is.setObjectName("importAsIs")
+        self.preview = Preview(words)
         self.go = QPushButton(self.tr("Import"))
         self.go.setObjectName("importButton")
         self.go.setDefault(True)
         self.cancel = QPushButton(self.tr("Cancel"))
-        self._lay_out()
+        for button in (self.add_files, self.add_folder, self.remove, self.cancel):
+            button.setAutoDefault(False)
+        self._lay_out(colours)
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self, colours: Theme) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        for button in (self.add_files, self.add_folder, self.remove):
+            beside.addWidget(button)
+        beside.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(label("pane-title", self.tr("Files and folders")))
+        left.addWidget(self.paths, 1)
+        left.addLayout(beside)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(label("pane-title", self.tr("How the chosen file begins")))
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.encoding)
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addLayout(left, 2)
+        middle.addLayout(right, 3)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.as_is)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        said = self.tr("Choose them here, or drop them on the window")
+        box.addWidget(DialogHead(self.tr("Import pages"), said, colours))
+        box.addLayout(middle, 1)
+        box.addLayout(buttons)
+
+    def _connect(self) -> None:
         self.add_files.clicked.connect(self._choose_files)
         self.add_folder.clicked.connect(self._choose_folder)
         self.remove.clicked.connect(self._remove)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self._wish)
-        self._refresh()
+        self.paths.currentRowChanged.connect(self._look)
+        self.encoding.currentIndexChanged.connect(self._look)
 
-    def _lay_out(self) -> None:
-        beside = QVBoxLayout()
-        for button in (self.add_files, self.add_folder, self.remove):
-            beside.addWidget(button)
-        beside.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(self.paths, 1)
-        middle.addLayout(beside)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(12)
-        box.addLayout(middle, 1)
-        box.addWidget(self.encoding)
-        box.addWidget(self.as_is)
-        box.addLayout(buttons)
+    # --- which files ----------------------------------------------------------------------
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files and folders, each once."""
         known = {self.paths.item(n).text() for n in range(self.paths.count())}
-        self.paths.addItems([path for path in paths if path not in known])
+        new = [path for path in dict.fromkeys(paths) if path not in known]
+        self.paths.addItems(new)
+        for row in range(self.paths.count() - len(new), self.paths.count()):
+            self.paths.item(row).setToolTip(self.paths.item(row).text())
+        if self.paths.currentRow() < 0 and self.paths.count():
+            self.paths.setCurrentRow(0)
         self._refresh()
 
     def _choose_files(self) -> None:
@@ -110,88 +158,47 @@ class ImportDialog(QDialog):
             self.paths.takeItem(self.paths.row(item))
         self._refresh()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders that are dragged here."""
+        if paths_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files and folders that are dropped."""
+        self.add(paths_of(event))
+        event.acceptProposedAction()
+
     def _refresh(self) -> None:
         self.go.setEnabled(self.paths.count() > 0)
         self.go.setToolTip("" if self.go.isEnabled() else self.tr("Add files or a folder first."))
+        if not self.paths.count():
+            self.preview.clear()
+
+    # --- the look into one ----------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Look into the current file beside the window, in the encoding that is chosen."""
+        item = self.paths.currentItem()
+        if item is None:
+            self.looking.cancel()
+            self.preview.clear()
+            return
+        work = partial(_peek, Path(item.text()), self.encoding.currentData())
+        self.looking.run(work, self.preview.show_peek)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, InputRefusedError):
+            self.preview.show_refusal(error)
+        else:
+            self.failed.emit(error)
 
     def _wish(self) -> None:
         paths = [Path(self.paths.item(n).text()) for n in range(self.paths.count())]
-        self.wished.emit(
-            work(paths, encoding=self.encoding.currentData(), as_is=self.as_is.isChecked())
-        )
+        self.wished.emit(Import(paths, self.encoding.currentData(), self.as_is.isChecked()))
         self.accept()
 
 
-def work(
-    paths: Sequence[Path], *, encoding: str | None = None, as_is: bool = False, sample: bool = False
-) -> Callable[[Library, Report], list[ImportResult]]:
-    """Make the job: take in `paths`; it gives one result a file."""
+def _peek(path: Path, encoding: str | None, _library: Library, _report: Report) -> Peek:
+    from reader.sources.peek import peek
 
-    def import_all(library: Library, report: Report) -> list[ImportResult]:
-        from reader.importing import ImportOptions, import_paths
-
-        options = ImportOptions(encoding=encoding, as_is=as_is, sample=sample)
-        results = import_paths(
-            library, paths, options=options, report=lambda done, path: report(done, 0, path.name)
-        )
-        return list(results)
-
-    return import_all
-
-
-def import_samples(library: Library, report: Report) -> list[ImportResult]:
-    """Take in the five sample pages; this is the work of a job."""
-    from reader import places
-
-    return work(sorted(places.seeds().glob("*.txt")), sample=True)(library, report)
-
-
-class ReportDialog(QDialog):
-    """Tells what came of each file, in text that can be copied."""
-
-    def __init__(self, parent: QWidget, words: Words, results: Sequence[ImportResult]) -> None:
-        super().__init__(parent)
-        self.setObjectName("importReport")
-        self.setWindowTitle(self.tr("What was imported"))
-        self.setMinimumSize(560, 320)
-        counts = dict.fromkeys(("imported", "unchanged", "refused", "skipped"), 0)
-        for result in results:
-            counts[result.status] += 1
-        self.has_refusals = counts["refused"] > 0
-        self.sentence = self.tr(
-            "Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}."
-        ).format(**counts)
-        said = QLabel(self.sentence)
-        text = QPlainTextEdit()
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Report"))
-        text.setPlainText("\n".join(self._line(words, result) for result in results))
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.addWidget(said)
-        box.addWidget(text, 1)
-        box.addLayout(buttons)
-
-    def _line(self, words: Words, result: ImportResult) -> str:
-        said = {
-            "imported": self.tr("imported"),
-            "unchanged": self.tr("unchanged"),
-            "refused": self.tr("refused"),
-            "skipped": self.tr("skipped"),
-        }[result.status]
-        parts = [said, result.path.name]
-        if result.error is not None:
-            parts.append(words.fault(result.error))
-        if result.share is not None:
-            parts.append(
-                self.tr("{percent} % like a page in the library").format(
-                    percent=round(result.share * 100)
-                )
-            )
-        return "\t".join(parts)
+    return peek(path, encoding)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QWidget
 
     from reader.model import ArticleRow, IssueRow
     from reader.ui.issues.sayings import Sayings
@@ -43,6 +44,8 @@ class TwoLines(QStyledItemDelegate):
         self.sayings = sayings
         self.colours = colours
         self.height = height
+        self.above = ""
+        """The newspaper that stands over the list, and is not said again in it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give the height of a row."""
@@ -54,11 +57,12 @@ class TwoLines(QStyledItemDelegate):
         if fact is None:
             return
         painter.save()
+        rect: QRect = option.rect
+        inner = _to_the_padding(option)
         if isinstance(fact, Heading):
-            self.paint_heading(painter, option.rect, fact)
+            self.paint_heading(painter, inner, fact)
             painter.restore()
             return
-        rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,7 +73,7 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.colours.color(bar))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self.colours.color("hover"))
-        self.paint_fact(painter, rect, fact, chosen=chosen)
+        self.paint_fact(painter, inner, fact, chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, self.colours)
         painter.restore()
@@ -80,8 +84,9 @@ class TwoLines(QStyledItemDelegate):
     def paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         """Paint a masthead, or a year over a hairline, at the foot of its row."""
         painter.fillRect(rect, self.colours.color("panel"))
+        if not heading.thin and heading.words != self.above:
+            paint_masthead(painter, rect.adjusted(0, 0, 0, -4), heading.words, self.colours)
         if not heading.thin:
-            paint_masthead(painter, rect, heading.words, self.colours)
             return
         place = rect.adjusted(16, max(0, rect.height() - 24), -_RIGHT, 0)
         small = theme.font("interface", 12, bold=True)
@@ -110,6 +115,13 @@ class TwoLines(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon([middle + QPointF(*d) for d in ((0, -4), (4, 0), (0, 4), (-4, 0))])
         return width + 22
+
+
+def _to_the_padding(option: QStyleOptionViewItem) -> QRect:
+    """Give the place of a row as if there were no scroll bar: counts stand in one column."""
+    rect: QRect = option.rect
+    view: QWidget | None = option.widget
+    return rect if view is None else rect.adjusted(0, 0, view.width() - rect.width(), 0)
 
 
 class IssueDelegate(TwoLines):
@@ -159,7 +171,7 @@ class IssueDelegate(TwoLines):
         """Put dots under a date that was inferred, not under the newspaper before it."""
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(name), place.width())
-        before = metrics.horizontalAdvance(name.rpartition("·")[0]) if self.several else 0
+        before = metrics.horizontalAdvance("".join(name.rpartition("·")[:2]))
         painter.setPen(QPen(self.colours.color("ink-2"), 1.25, Qt.PenStyle.DotLine))
         left = place.left() + min(before, width)
         painter.drawLine(left, place.bottom(), place.left() + width, place.bottom())
@@ -185,7 +197,7 @@ class ContentsDelegate(TwoLines):
         self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
         small = theme.font("interface", 12)
         said = self.words.article_facts(row)
-        if self.pages:
+        if self.pages and row.page is not None:
             said = f"{self.words.page(row.page)}·{said}"
         room = second.adjusted(0, 0, -taken, 0)
         self.line(painter, room, said, small, "ink-2")

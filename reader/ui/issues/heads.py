@@ -48,6 +48,7 @@ class ListHead(QWidget):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu = QMenu(self.button)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
         row = QHBoxLayout(self)
@@ -90,7 +91,8 @@ class ListHead(QWidget):
             action = self._choice(choices, said, on=words == self.words)
             action.triggered.connect(lambda _=False, words=words: self.left.emit(words))
         self.menu.addSeparator()
-        ask = self.menu.addAction(f"{self.tr('&Filter by words…')}\t{key_of('actionFilterLists')}")
+        words = self.tr("&Filter by words…")  # not inside an f-string, where lupdate is blind
+        ask = self.menu.addAction(f"{words}\t{key_of('actionFilterLists')}")
         ask.triggered.connect(self.words_wished)
 
     def _choice(self, group: QActionGroup, words: str, *, on: bool) -> QAction:

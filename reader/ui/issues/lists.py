@@ -176,10 +176,8 @@ class Lists(QObject):
             sort = IssueSort.NEWEST
         listed = self._session.library.issues.listed(asked.query, sort)
         fresh = listed.keys
-        if asked.query is None:
-            self.whole = len(fresh)
-        else:
-            self.whole = len(self._session.library.issues.listed().keys)
+        whole = asked.query is None
+        self.whole = len(fresh) if whole else self._session.library.issues.count()
         if steady and not listed.groups and asked.issues in (IssueSort.DOUBTS, IssueSort.PROGRESS):
             fresh = self._as_before(fresh)
         self._keys = fresh

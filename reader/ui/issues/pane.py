@@ -176,11 +176,13 @@ class IssuesPane(QFrame):
         lists = self.lists
         title = lists.shown.title if lists.shown is not None else None
         if lists.by_newspaper:
-            top = self.issue_list.top_row()
-            row = next((fact for _, fact in self.issues.walk(max(top, 0), -1)), None)
-            row = row or next((fact for _, fact in self.issues.walk(max(top, 0), 1)), None)
-            title = row.title if row is not None else title
-            self.masthead.show_title(self.sayings.paper(title))
+            top = max(self.issue_list.top_row(), 0)
+            row = next((fact for _, fact in self.issues.walk(top, 1)), None)
+            title = self.sayings.paper(row.title if row is not None else title)
+            self.masthead.show_title(title)
+            if title != self._issue_paint.above:
+                self._issue_paint.above = title
+                self.issue_list.viewport().update()
             return
         self.masthead.show_title(title or (lists.named[0] if len(lists.named) == 1 else ""))
 

@@ -85,7 +85,7 @@ class ListView(RowView):
             return
         heading, up = found
         painter = QPainter(self.viewport())
-        self._paint.paint_heading(painter, QRect(0, up, self.viewport().width(), THIN), heading)
+        self._paint.paint_heading(painter, QRect(0, up, self.width(), THIN), heading)
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

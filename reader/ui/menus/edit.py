@@ -78,4 +78,13 @@ ROWS = (
         "keep_search",
         1,
     ),
+    Action(
+        "actionSettings",
+        QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
+        ("Ctrl+,",),
+        QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups"),
+        "settings",
+        1,
+        gap=True,
+    ),
 )

@@ -25,6 +25,14 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionImportReport",
+        QT_TRANSLATE_NOOP("actions", "&Report of the import"),
+        ("Ctrl+Shift+I",),
+        QT_TRANSLATE_NOOP("actions", "Show again what came of the files that were imported last"),
+        "show_report",
+        0,
+    ),
+    Action(
         "actionExport",
         QT_TRANSLATE_NOOP("actions", "&Export…"),
         ("Ctrl+E",),

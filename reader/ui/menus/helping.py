@@ -6,11 +6,28 @@ from reader.ui.menus.row import QT_TRANSLATE_NOOP, Action
 
 ROWS = (
     Action(
+        "actionKeys",
+        QT_TRANSLATE_NOOP("actions", "All &keys"),
+        ("F1",),
+        QT_TRANSLATE_NOOP("actions", "Show every key on one sheet, and find one by a word"),
+        "keys",
+        6,
+    ),
+    Action(
         "actionFirstSteps",
         QT_TRANSLATE_NOOP("actions", "&What to do first"),
-        ("Ctrl+F1",),
+        ("Ctrl+Shift+F1",),
         QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
         "first_steps",
         6,
+    ),
+    Action(
+        "actionAbout",
+        QT_TRANSLATE_NOOP("actions", "&About"),
+        ("Ctrl+F1",),
+        QT_TRANSLATE_NOOP("actions", "Show versions and licences"),
+        "about",
+        6,
+        gap=True,
     ),
 )

@@ -38,7 +38,7 @@ ROWS = (
     Action(
         "actionWhy",
         QT_TRANSLATE_NOOP("actions", "W&hy?"),
-        ("Shift+F1",),
+        ("Alt+F1",),
         QT_TRANSLATE_NOOP("actions", "Tell what the mark at the caret says, how sure, and why"),
         "why",
         4,

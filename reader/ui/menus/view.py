@@ -41,6 +41,26 @@ ROWS = (
         checks=True,
     ),
     Action(
+        "actionTogglePicture",
+        QT_TRANSLATE_NOOP("actions", "&Picture of the page"),
+        ("Shift+F9",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the picture that lies beside the imported file under its lines"
+        ),
+        "toggle_picture",
+        2,
+        checks=True,
+    ),
+    Action(
+        "actionJournal",
+        QT_TRANSLATE_NOOP("actions", "&Journal"),
+        ("Ctrl+Shift+H",),
+        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
+        "toggle_journal",
+        2,
+        checks=True,
+    ),
+    Action(
         "actionFocus",
         QT_TRANSLATE_NOOP("actions", "&Only the text"),
         ("F11",),
@@ -73,14 +93,5 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "As printed, by headline, doubts left or progress"),
         "sort_contents",
         2,
-    ),
-    Action(
-        "actionJournal",
-        QT_TRANSLATE_NOOP("actions", "&Journal"),
-        ("Ctrl+Shift+H",),
-        QT_TRANSLATE_NOOP("actions", "Show what was done, by whom and when; undo back to a point"),
-        "toggle_journal",
-        2,
-        checks=True,
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from reader.ui.recall import recall, remember
+from reader.ui.remembering import recall, remember
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

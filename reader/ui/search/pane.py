@@ -11,9 +11,9 @@ from reader.ui import theme
 from reader.ui.latest import Latest
 from reader.ui.search.asked import Asked
 from reader.ui.search.facets import FacetsPane
+from reader.ui.search.foot import SearchFoot
 from reader.ui.search.head import SearchHead
 from reader.ui.search.head import label as _label
-from reader.ui.search.paragraph import HitParagraph
 from reader.ui.search.results import LineDelegate, Results, ResultsView, one_line
 from reader.ui.search.work import (
     FIRST,
@@ -69,14 +69,14 @@ class SearchPane(QFrame):
         self.list.setModel(self.results)
         self._paint = LineDelegate(words, colours)
         self.list.setItemDelegate(self._paint)
-        self.paragraph = HitParagraph(colours)
+        self.foot = SearchFoot(colours)
+        self.paragraph, self.place = self.foot.paragraph, self.foot.place
         self.head = SearchHead()
         self.title, self.counts = self.head.title, self.head.counts
         self.facets = FacetsPane(words, colours)
         self.literal = _label("secondary")
         self.nothing = _label("caption")
         self.nothing.setText(self.tr("Nothing was found."))
-        self.place = _label("secondary")
         self._lay_out()
         self._show_lines()
         self.list.chosen.connect(self._on_chosen)
@@ -88,18 +88,9 @@ class SearchPane(QFrame):
         session.reloaded.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        tokens = theme.tokens()
         self.literal.setContentsMargins(20, 10, 20, 0)
         self.literal.setWordWrap(True)
         self.nothing.setContentsMargins(20, 16, 20, 0)
-        self.foot = QFrame()
-        self.foot.setObjectName("searchFoot")
-        self.foot.setFixedHeight(tokens["layout"]["preview_strip"])
-        below = QVBoxLayout(self.foot)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self._foot_head())
-        below.addWidget(self.paragraph, 1)
         box = QVBoxLayout()
         box.setSpacing(0)
         for part in (self.head, self.literal, self.nothing):
@@ -125,23 +116,6 @@ class SearchPane(QFrame):
         self.facets.setFixedWidth(layout["tag_sidebar_small" if small else "tag_sidebar"])
         for part in (self.facets, self._between):
             part.setVisible(self.width() >= _NARROW)
-
-    def _foot_head(self) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(44)
-        row = _row(made, 20)
-        title = _label("pane-title")
-        title.setText(self.tr("Paragraph"))
-        row.addWidget(title)
-        row.addWidget(self.place)
-        row.addStretch(1)
-        for key, words in (("Enter", self.tr("open")), ("Esc", self.tr("back"))):
-            cap, said = _label("key"), _label("secondary")
-            cap.setText(key)
-            said.setText(words)
-            row.addWidget(cap)
-            row.addWidget(said)
-        return made
 
     def _say(self, line: Line) -> str:
         row = line.row

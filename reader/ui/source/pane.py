@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
 
 from reader.errors import NotFoundError
 from reader.ui import theme
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Changes
     from reader.store.received import LineSeam, SourceLine
     from reader.ui.session import Session
+    from reader.ui.source.picture import PicturePane
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 class SourcePane(QFrame):
     """Raw lines, or none. While the pane is hidden nothing is read.
 
-    `chosen` gives the `SourceLine` that the person went to, `refreshed` that lines were read.
+    `chosen` gives the `SourceLine` that the person went to, `refreshed` that lines were read,
+    `failed` why the picture could not be looked for.
     """
 
     chosen = Signal(object)
     refreshed = Signal()
+    failed = Signal(object)
 
     def __init__(self, session: Session, words: Words, colours: Theme) -> None:
         super().__init__()
@@ -55,7 +58,12 @@ class SourcePane(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
-        box.addWidget(self.edit, 1)
+        self.picture: PicturePane | None = None
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.setHandleWidth(1)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self.edit)
+        box.addWidget(self.halves, 1)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self.reload)
         self._name(None)
@@ -70,6 +78,33 @@ class SourcePane(QFrame):
         self._article = now
         self._name(article)
         self.reload()
+
+    def show_picture(self, *, shown: bool) -> None:
+        """Show the picture of the page under the lines, or hide it."""
+        if self.picture is None:
+            self._make_picture()
+        assert self.picture is not None
+        self.picture.setVisible(shown)
+        self._show_picture()
+
+    def _make_picture(self) -> None:
+        """Make the pane when it is asked for first: most starts of the window need none."""
+        from reader.ui.source.picture import PicturePane
+
+        self.picture = PicturePane(self._session)
+        self.picture.latest.failed.connect(self.failed)
+        self.halves.addWidget(self.picture)
+        self.halves.setSizes([1, 1])
+        self.setTabOrder(self.edit, self.picture.view)
+
+    @property
+    def shows_picture(self) -> bool:
+        """Tell whether the picture stands under the lines, or would if the pane were open."""
+        return self.picture is not None and not self.picture.isHidden()
+
+    def _show_picture(self) -> None:
+        if self.picture is not None and self.picture.isVisible():
+            self.picture.show_article(self._article)
 
     def _name(self, article: Article | None) -> None:
         parts = [self.tr("Source")]
@@ -89,6 +124,7 @@ class SourcePane(QFrame):
         said = (self.tr("%n line(s)", "", len(lines)), self.tr("read-only"))
         self.count.setText("·".join(said) if lines else "")
         self.edit.viewport().update()
+        self._show_picture()
         self.refreshed.emit()
 
     def _read(self) -> list[SourceLine]:

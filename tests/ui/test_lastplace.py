@@ -33,14 +33,14 @@ def test_a_state_comes_back_as_it_was_kept(home):
 )  # fmt: skip
 def test_a_broken_state_is_no_state(home, text):
     places.config_folder().mkdir(parents=True)
-    (places.config_folder() / "window.json").write_text(text, "utf-8")
+    (places.config_folder() / "window.json").write_text(f'{{"state": {text}}}', "utf-8")
     assert state.load() == State()
 
 
 def test_what_fits_of_a_place_is_taken(home):
     places.config_folder().mkdir(parents=True)
     stored = {"places": {"x": {"article": "a", "block": 3, "at": -1, "scroll": True}}}
-    (places.config_folder() / "window.json").write_text(json.dumps(stored), "utf-8")
+    (places.config_folder() / "window.json").write_text(json.dumps({"state": stored}), "utf-8")
     assert state.load().places == {"x": Place("a")}
 
 
@@ -63,7 +63,7 @@ def begun(qtbot, path):
     """Start as the program does."""
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
-    window.remembering.put_window()
+    window.last_place.put_window()
     window.show()
     window.open_library(path)
     return window

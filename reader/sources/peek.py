@@ -1,0 +1,82 @@
+"""Look into a file before it is taken in: how it decodes and why, how it begins, what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.errors import InputRefusedError, NotTextError
+from reader.sources import is_source, suffix
+from reader.sources.files import fetch
+from reader.sources.walk import Hint, walk
+from reader.text.decode import decode
+from reader.text.lines import split_lines, split_pages
+from reader.text.masthead import recognise_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model import IssueFacts
+
+LINES = 40
+"""How many lines are shown of a file."""
+
+_LONGEST = 400
+"""Characters of a line that are shown."""
+
+
+class Because(StrEnum):
+    """Why an encoding was taken."""
+
+    NAMED = "named"
+    BOM = "bom"
+    ASCII = "ascii"
+    UTF8 = "utf8"
+    PLAUSIBLE = "plausible"
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """What is seen of a file: its first lines, its encoding and why, what it is a page of."""
+
+    path: Path
+    encoding: str
+    because: Because
+    lines: tuple[str, ...]
+    facts: IssueFacts
+
+
+def peek(path: Path, encoding: str | None = None) -> Peek:
+    """Look into a file, or into the first that would be read of a folder.
+
+    Raise an `InputRefusedError` for what an import would refuse, `UsageError` for the name of an
+    encoding that is none.
+    """
+    file = _first(path) if path.is_dir() else path
+    try:
+        data = fetch(file)
+        if not is_source(file):
+            raise NotTextError(detail="no_format", suffix=suffix(file))
+        decoded = decode(data, encoding)
+    except InputRefusedError as error:
+        error.subject = str(file)
+        raise
+    because = Because.UTF8 if decoded.encoding.startswith("utf-8") else Because.PLAUSIBLE
+    if decoded.bom:
+        because = Because.BOM
+    elif encoding is not None:
+        because = Because.NAMED
+    elif data.isascii():
+        because = Because.ASCII
+    pages = [(p.text, split_lines(p.text, p.first_line)) for p in split_pages(decoded.text)]
+    shown = tuple(line.text[:_LONGEST] for line in pages[0][1][:LINES])
+    return Peek(file, decoded.encoding, because, shown, recognise_pages(file.name, pages)[0])
+
+
+def _first(folder: Path) -> Path:
+    """Give the first file of a folder that would be read; raise where there is none."""
+    for found in walk([folder]):
+        if found.hint is Hint.READ:
+            return found.path
+    raise NotTextError(str(folder), "nothing_to_read")

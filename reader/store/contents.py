@@ -1,0 +1,40 @@
+"""What a library file holds: it is verified, and counted as a person counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.store.copying import opened, verify
+from reader.store.faults import told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was counted in a sound library; `last` is the time of the youngest wish."""
+
+    library: str
+    issues: int
+    articles: int
+    characters: int
+    corrections: int
+    last: str | None
+
+
+def contents(path: Path) -> Contents:
+    """Verify the library at `path` and count it; raise the errors of `reader.errors`.
+
+    Withdrawn issues are not counted.
+    """
+    with opened(path) as connection, told(path):
+        counted = verify(connection, path)
+        issues, corrections, last = connection.execute(
+            "SELECT (SELECT count(*) FROM issue WHERE present), (SELECT count(*) FROM correction),"
+            " (SELECT max(at) FROM wish)"
+        ).fetchone()
+    return Contents(
+        counted.library, issues, counted.articles, counted.characters, corrections, last
+    )

@@ -1,0 +1,143 @@
+"""All keys on one sheet, made from the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui import actions
+
+if TYPE_CHECKING:
+    from reader.ui.menus.row import Action
+
+_COLUMNS = 3
+
+
+class CheatSheet(QDialog):
+    """The keys by menu, in three columns; what is typed above leaves only what fits it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cheatSheet")
+        self.setWindowTitle(self.tr("All keys"))
+        self.resize(1060, 640)
+        self.filter = QLineEdit()
+        self.filter.setObjectName("keyFilter")
+        self.filter.setAccessibleName(self.tr("Find a key"))
+        self.filter.setPlaceholderText(self.tr("Type what you want to do, or a key"))
+        self.filter.setClearButtonEnabled(True)
+        self.none = QLabel(self.tr("Nothing fits."))
+        self.none.setProperty("role", "caption")
+        self.none.hide()
+        self.rows: list[tuple[str, QWidget]] = []
+        self.groups: list[tuple[QWidget, list[QWidget]]] = []
+        sheet = QWidget()
+        sheet.setObjectName("keySheet")
+        self._columns = QHBoxLayout(sheet)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(32)
+        self._fill()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(16)
+        box.addWidget(self.filter)
+        box.addWidget(self.none)
+        box.addWidget(area, 1)
+        box.addLayout(foot)
+        self.filter.textChanged.connect(self._on_typed)
+        self.filter.setFocus()
+
+    def _fill(self) -> None:
+        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+        lengths = [0] * _COLUMNS
+        groups = [
+            (menu, [row for row in actions.ACTIONS if row.menu == menu])
+            for menu in range(len(actions.MENUS))
+        ]
+        for menu, rows in sorted(groups, key=lambda group: -len(group[1])):
+            shortest = lengths.index(min(lengths))
+            lengths[shortest] += len(rows) + 2
+            columns[shortest].addWidget(self._group(menu, rows))
+        for column in columns:
+            column.setSpacing(20)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+
+    def _group(self, menu: int, rows: list[Action]) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        title = QLabel(_plain(actions.translated(actions.MENUS[menu])))
+        title.setProperty("role", "pane-title")
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(line, 1, 0)
+        members: list[QWidget] = []
+        for place, row in enumerate(rows, 2):
+            member = self._row(row)
+            members.append(member)
+            grid.addWidget(member, place, 0)
+        self.groups.append((made, members))
+        return made
+
+    def _row(self, row: Action) -> QWidget:
+        made = QWidget()
+        inner = QHBoxLayout(made)
+        inner.setContentsMargins(0, 2, 0, 2)
+        inner.setSpacing(6)
+        words = _plain(actions.translated(row.words))
+        said = QLabel(words)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setToolTip(actions.translated(row.tip))
+        inner.addWidget(said, 1)
+        keys = [key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in row.keys]
+        for key in dict.fromkeys(keys):
+            cap = QLabel(key)
+            cap.setProperty("role", "key")
+            inner.addWidget(cap)
+        found = " ".join((words, row.words.replace("&", ""), actions.translated(row.tip), *keys))
+        self.rows.append((found.casefold(), made))
+        return made
+
+    def _on_typed(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        shown = {widget for found, widget in self.rows if all(part in found for part in wanted)}
+        for _, widget in self.rows:
+            widget.setVisible(widget in shown)
+        for group, members in self.groups:
+            group.setVisible(any(member in shown for member in members))
+        self.none.setVisible(not shown)
+
+
+def _plain(words: str) -> str:
+    """Give words without the mark of their menu key: ``&Open``, and ``打开(&O)``."""
+    head, mark, tail = words.rstrip("…").partition("(&")
+    if mark and len(tail) == 2 and tail.endswith(")"):
+        return head
+    return words.rstrip("…").replace("&", "")

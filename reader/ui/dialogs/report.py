@@ -1,0 +1,232 @@
+"""The report of an import: what came of each file, while it goes on and afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui import theme
+from reader.ui.dialogs.frame import DialogHead, label
+from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.taking import Import, Taken
+    from reader.ui.jobs import Job
+    from reader.ui.rows import Index
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+_ROOT = QModelIndex()
+_LOOK_MS = 150
+_WIDTHS = (90, 200, 110, 110, 60, 60, 60)
+"""Pixels of the columns but the last, which takes what is left."""
+
+
+class ReportRows(QAbstractTableModel):
+    """Files with what came of them; rows are only ever added."""
+
+    def __init__(self, tell: TellTaken) -> None:
+        super().__init__()
+        self._tell = tell
+        self._rows: list[tuple[str, ...]] = []
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count the files."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Give the words of a cell."""
+        shows = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self._rows[index.row()][index.column()] if role in shows else None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """Give the name of a column."""
+        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._tell.names()[section]
+        return None
+
+    def grow(self, taken: list[Taken]) -> None:
+        """Take in what is new at the end of a list of which the first are known."""
+        known = len(self._rows)
+        new = [self._tell.row(one) for one in taken[known:]]
+        if new:
+            self.beginInsertRows(QModelIndex(), known, known + len(new) - 1)
+            self._rows += new
+            self.endInsertRows()
+
+    def lines(self, rows: list[int]) -> str:
+        """Give rows as text under the names of the columns, cells divided by tabs."""
+        cells = [self._tell.names(), *(self._rows[row] for row in rows)]
+        return "\n".join("\t".join(line) for line in cells)
+
+
+class ReportTable(QTableView):
+    """Lists the files; Ctrl+C copies the selected rows."""
+
+    def __init__(self, rows: ReportRows) -> None:
+        super().__init__()
+        self.setObjectName("importTable")
+        self.setAccessibleName(self.tr("What came of each file"))
+        self.setModel(rows)
+        self._model = rows
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(int(theme.tokens()["space"]["row_short"]))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copy the selected rows, all where none is selected."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = chosen or list(range(self._model.rowCount()))
+        QGuiApplication.clipboard().setText(self._model.lines(rows))
+
+
+class ReportDialog(QDialog):
+    """Follows an import; closing it ends nothing, and it can be opened again."""
+
+    def __init__(
+        self, words: Words, colours: Theme, asked: Import, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("importReport")
+        self.setWindowTitle(self.tr("Report of the import"))
+        layout = theme.tokens()["layout"]["dialog"]
+        self.resize(layout[0] + 160, layout[1])
+        self._asked = asked
+        self._job: Job | None = None
+        self._cancelled = False
+        self.rows = ReportRows(TellTaken(words, self))
+        self.table = ReportTable(self.rows)
+        self.said = label("secondary")
+        self.more = label("secondary")
+        self.more.setWordWrap(True)
+        self.more.setMinimumHeight(44)
+        self.more.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress of the import"))
+        self.bar.setTextVisible(False)
+        self.copy = QPushButton(self.tr("&Copy the report"))
+        self.cancel = QPushButton(self.tr("C&ancel; what is done stays"))
+        self.leave = QPushButton(self.tr("Close"))
+        self.leave.setDefault(True)
+        self._lay_out(colours)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self.copy.clicked.connect(self._copy_all)
+        self.leave.clicked.connect(self.accept)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._look()
+
+    def _lay_out(self, colours: Theme) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.copy, self.cancel):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        said = self.tr("? stands behind what was supposed and not read")
+        box.addWidget(DialogHead(self.tr("Report of the import"), said, colours))
+        box.addWidget(self.said)
+        box.addWidget(self.bar)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.more)
+        box.addLayout(buttons)
+
+    # --- following ------------------------------------------------------------------------
+
+    def follow(self, job: Job) -> None:
+        """Show how far a job is until it ends."""
+        self._job = job
+        self.cancel.clicked.connect(job.cancel)
+        job.progressed.connect(self._on_progress)
+        job.cancelled.connect(self._on_cancelled)
+        job.ended.connect(self._on_ended)
+        self.bar.setRange(0, 0)
+        self._timer.start()
+
+    def _on_progress(self, done: int, total: int, _what: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _on_cancelled(self) -> None:
+        self._cancelled = True
+
+    def _on_ended(self) -> None:
+        self._timer.stop()
+        self._job = None
+        self.bar.hide()
+        self.cancel.hide()
+        self._look()
+        if self._first_refused() >= 0:
+            self.table.selectRow(self._first_refused())
+
+    def _first_refused(self) -> int:
+        states = (one.result.status for one in self._asked.taken)
+        return next((row for row, state in enumerate(states) if state == "refused"), -1)
+
+    def _look(self) -> None:
+        self.rows.grow(self._asked.taken)
+        self.said.setText(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Say in one line what came of all."""
+        counts = dict.fromkeys(("imported", "unchanged", "refused", "skipped"), 0)
+        for one in self._asked.taken:
+            counts[one.result.status] += 1
+        said = self.tr(
+            "Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}."
+        ).format(**counts)
+        return self.tr("Cancelled; what was done stays. ") + said if self._cancelled else said
+
+    # --- reading --------------------------------------------------------------------------
+
+    def _on_row(self, current: Index) -> None:
+        """Show whole what a row has no room for."""
+        if current.isValid():
+            path = self._asked.taken[current.row()].result.path
+            remark = self.rows.index(current.row(), len(COLUMNS) - 1).data()
+            self.more.setText("\n".join(filter(None, (TellTaken.path(path), remark))))
+
+    def _copy_all(self) -> None:
+        self.table.clearSelection()
+        self.table.copy()

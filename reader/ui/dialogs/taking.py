@@ -1,0 +1,70 @@
+"""The work of an import: files one after the other, each told as soon as it is on the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.importing import ImportResult
+    from reader.model import IssueRow
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file; `issue` is where it stands, `like` where one like it stands."""
+
+    result: ImportResult
+    issue: IssueRow | None = None
+    like: IssueRow | None = None
+
+
+@dataclass(slots=True)
+class Import:
+    """What to take in, and what came of it until now; `taken` only grows, file by file."""
+
+    paths: Sequence[Path]
+    encoding: str | None = None
+    as_is: bool = False
+    sample: bool = False
+    taken: list[Taken] = field(default_factory=list)
+
+    def __call__(self, library: Library, report: Report) -> list[Taken]:
+        """Carry it out, as the work of a job; what is done when it is ended early stays."""
+        from reader.importing import ImportOptions, import_paths
+        from reader.sources.walk import walk
+
+        total = 0
+        for found in walk(self.paths):
+            total += 1
+            if total % 200 == 0:
+                report(0, 0, found.path.name)
+        options = ImportOptions(encoding=self.encoding, as_is=self.as_is, sample=self.sample)
+        results = import_paths(
+            library,
+            self.paths,
+            options=options,
+            report=lambda done, path: report(done, max(total, done + 1), path.name),
+        )
+        for result in results:
+            self.taken.append(_told(library, result))
+        return self.taken
+
+
+def _told(library: Library, result: ImportResult) -> Taken:
+    """Look up the issues that a result names, where more than its id is to be said."""
+    rows = library.issues
+    mine = rows.row(result.issue) if result.issue and result.facts is None else None
+    return Taken(result, mine, rows.row(result.like) if result.like else None)
+
+
+def import_samples(library: Library, report: Report) -> list[Taken]:
+    """Take in the five sample pages; this is the work of a job."""
+    from reader import places
+
+    return Import(sorted(places.seeds().glob("*.txt")), sample=True)(library, report)

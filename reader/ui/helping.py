@@ -1,0 +1,35 @@
+"""Helping: the sheet of all keys, and what the program is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.cheatsheet import CheatSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from reader.ui.window import MainWindow
+
+
+class Helping(QObject):
+    """The slots of the menu Help that show a dialog."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def keys(self) -> None:
+        """Show all keys."""
+        self._show(CheatSheet(self._window))
+
+    def about(self) -> None:
+        """Show versions and licences."""
+        self._show(AboutDialog(self._window))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,97 @@
+"""The last place: the window's size and place, and where one was in each library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject
+
+from reader.errors import NotFoundError
+from reader.ui import state
+from reader.ui.state import Place
+
+if TYPE_CHECKING:
+    from reader.ui.window import MainWindow
+
+_FRAME = 40
+"""Pixels that the frame and title bar of a window may take."""
+
+
+class LastPlace(QObject):
+    """Puts the window where it was, and goes where one was when a library is opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library: str | None = None
+        self._restored = False
+        window.session.opened.connect(self._on_opened)
+        window.session.closing.connect(self._on_closing)
+
+    # --- the window -----------------------------------------------------------------------
+
+    def put_window(self) -> None:
+        """Put the window where it was, else as large as the screen allows; once, before it is."""
+        kept = state.load()
+        window = self._window
+        if not window.restoreGeometry(QByteArray.fromHex(kept.geometry.encode("ascii", "ignore"))):
+            room = window.screen().availableGeometry()
+            window.resize(
+                min(window.width(), room.width()), min(window.height(), room.height() - _FRAME)
+            )
+        window.columns.own_widths.update(kept.widths)
+        window.wishes.zoom(kept.zoom)
+        if kept.source and not window.beside.open:
+            window.beside.toggle_source()
+        if kept.journal and not window.columns.journal_shown:
+            window.chronicle.toggle_journal()
+        self._restored = True
+
+    # --- the place in a library -----------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        library = self._window.session.library
+        if self._library == library.id:  # it may be written now, and nobody moved
+            return
+        self._library = library.id
+        kept = state.load().with_recent(library.path)
+        state.save(kept)
+        place = kept.places.get(library.id)
+        if place is not None:
+            self._go(place)
+
+    def _go(self, place: Place) -> None:
+        library, pane = self._window.session.library, self._window.article
+        try:
+            library.articles.key(place.article)
+        except NotFoundError:
+            return
+        pane.open(place.article)
+        index = pane.edit.sheet.index_of(place.block)
+        if index is not None:
+            at = min(place.at, len(pane.edit.sheet.blocks[index].text))
+            pane.edit.set_caret(index, at)
+            pane.edit.verticalScrollBar().setValue(place.scroll)
+
+    def _on_closing(self) -> None:
+        self._library = None
+        kept = state.load()
+        pane, session = self._window.article, self._window.session
+        if pane.article is not None and pane.edit.sheet.blocks:
+            index, at = pane.edit.caret()
+            block = pane.edit.sheet.blocks[index].id
+            scroll = pane.edit.verticalScrollBar().value()
+            place = Place(pane.article.id, block, at, scroll)
+            kept = kept.with_place(session.library.id, place)
+        if self._restored:
+            window = self._window
+            kept = replace(
+                kept,
+                geometry=bytes(window.saveGeometry().toHex().data()).decode("ascii"),
+                zoom=window.wishes.zoomed,
+                source=window.beside.open,
+                journal=window.columns.journal_shown,
+                widths=dict(window.columns.own_widths),
+            )
+        state.save(kept)

@@ -1,0 +1,140 @@
+"""Preferring: what is chosen in the settings, applied at once; and the backups among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from reader import settings
+from reader.errors import JiaokanError
+from reader.ui import theme
+from reader.ui.dialogs.settings import SettingsDialog
+
+if TYPE_CHECKING:
+    from reader.store.backup import Copied
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
+    from reader.ui.window import MainWindow
+
+
+class Preferring(QObject):
+    """The settings dialog and what it does to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._dialog: SettingsDialog | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+
+    def settings(self) -> None:
+        """Show the settings."""
+        self._dialog = dialog = SettingsDialog(self._window)
+        dialog.changed.connect(self.change)
+        dialog.copy_wished.connect(self.back_up)
+        dialog.restore_wished.connect(self._window.restoring.restore)
+        dialog.folder_wished.connect(self._open_folder)
+        dialog.finished.connect(lambda _: self._forget(dialog))
+        self._show_backups()
+        dialog.open()
+
+    def _forget(self, dialog: SettingsDialog) -> None:
+        self._dialog = None
+        dialog.deleteLater()
+
+    def change(self, name: str, value: object) -> None:
+        """Remember a setting, and apply it."""
+        try:
+            settings.save(replace(settings.load(), **{name: value}))  # type: ignore[arg-type]
+        except OSError as error:
+            self._window.status.warn(
+                self.tr("The settings could not be written ({why}).").format(why=error.strerror)
+            )
+        if name == "theme":
+            self._window.wishes.choose_theme(str(value))
+        elif name == "actor":
+            self._sign()
+        elif name == "language":
+            self._window.renew_wished.emit()
+        else:
+            self.apply()
+
+    def apply(self) -> None:
+        """Set the text as it was chosen."""
+        now, window = settings.load(), self._window
+        theme.read_as(measure_em=now.measure, leading=now.leading, ticks=now.ticks)
+        usual = now.reading_size or int(theme.tokens()["type"]["scale"]["body"])
+        window.wishes.set_usual(usual)
+        window.article.dress(window.article.size, window.colours)
+
+    def speak_later(self) -> None:
+        """Say that the language cannot be changed now."""
+        self._window.status.tell(self.tr("The language changes at the next start."))
+
+    def _sign(self) -> None:
+        """Let what is written from now on bear the name."""
+        if self._session.is_open:
+            self._session.library.actor = settings.actor()
+
+    def _on_system(self) -> None:
+        if not settings.load().theme:
+            self._window.dress("")
+
+    # --- backups --------------------------------------------------------------------------
+
+    def _show_backups(self) -> None:
+        if self._dialog is None or not self._session.is_open:
+            return
+        backups = self._session.library.backups
+        try:
+            last = backups.last_good()
+        except (JiaokanError, OSError):
+            last = None
+        if last is None:
+            said = self.tr("There is no backup of this library yet.")
+        else:
+            said = self.tr("Last good backup: {age}, {articles}").format(
+                age=self._age((datetime.now(UTC) - last.at).total_seconds()),
+                articles=self._window.words.articles(last.articles),
+            )
+        self._dialog.show_backups(said, str(backups.folder()))
+
+    def _age(self, seconds: float) -> str:
+        minutes = max(0, int(seconds // 60))
+        if minutes < 2:
+            return self.tr("just now")
+        if minutes < 120:
+            return self.tr("{count} minutes ago").format(count=minutes)
+        if minutes < 48 * 60:
+            return self.tr("{count} hours ago").format(count=minutes // 60)
+        return self.tr("{count} days ago").format(count=minutes // (24 * 60))
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+
+        def work(library: Library, report: Report) -> Copied:
+            return library.backups.make(report=lambda done, total: report(done, total, ""))
+
+        job = self._session.job(work, writes=False)
+        job.finished.connect(self._on_copied)
+        job.failed.connect(self._window.telling.failure)
+        self._session.start(job)
+
+    def _on_copied(self, copied: Copied) -> None:
+        self._window.status.tell(
+            self.tr("Backed up and verified: {articles}, {characters}").format(
+                articles=self._window.words.articles(copied.articles),
+                characters=self._window.words.characters(copied.characters),
+            )
+        )
+        self._show_backups()
+
+    def _open_folder(self) -> None:
+        folder = self._session.library.backups.folder()
+        while not folder.is_dir() and folder != folder.parent:
+            folder = folder.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -93,10 +93,13 @@ def moved(trays: Iterable[Tray], index: int, edit: tuple[int, int, int]) -> tupl
         if tray.index != index or tray.end <= start:
             found.append(tray)
             continue
-        low = tray.start if tray.start < end else tray.start + by
-        high = max(low, tray.end + by if tray.end >= end else start)
+        low, high = tray.start, start
+        if low > start:
+            low = start + typed if low < end else low + by
+        if tray.end >= end:
+            high = tray.end + by
         if low < high:
-            found.append(replace(tray, start=min(low, high), end=high))
+            found.append(replace(tray, start=low, end=high))
     return tuple(found)
 
 

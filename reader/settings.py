@@ -19,7 +19,6 @@ class Settings:
 
     actor: str = ""
     language: str = ""
-    last_library: str = ""
     theme: str = ""
     reading_size: int = 0
     """Pixels of the reading text; 0 where none was chosen, here and in what follows."""

@@ -57,15 +57,7 @@ def run(library: Path | None = None) -> int:
         return 4
     from reader.ui.program import open_window
 
-    return open_window((library or _last_or_default()).absolute())
-
-
-def _last_or_default() -> Path:
-    """Give the library that is named by the environment, else the last one, else our own."""
-    from reader.ui.state import last_library
-
-    named = os.environ.get("JIAOKAN_LIBRARY")
-    return (None if named else last_library()) or places.default_library()
+    return open_window((library or places.default_library()).absolute())
 
 
 def _say(error: NoWindowError) -> str:

@@ -94,17 +94,3 @@ def _place(stored: object) -> Place | None:
 def save(state: State) -> bool:
     """Keep the state; tell whether that could be done."""
     return remember(_NAME, asdict(state))
-
-
-def last_library() -> Path | None:
-    """Give the library that was open last, where it is still there."""
-    from pathlib import Path
-
-    for name in load().recent[:1]:
-        path = Path(name)
-        try:
-            if path.is_file():
-                return path
-        except (OSError, ValueError):
-            return None
-    return None

@@ -1,6 +1,5 @@
 """The sidebar: tree, completion, suggestions, rename, merge, delete, by keys and clicks."""
 
-import json
 import re
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from reader.errors import DamagedLibraryError
 from reader.store.check import check
 from reader.store.suggest import Suggestion
 from reader.store.tags import TagRow
@@ -538,18 +538,24 @@ class TestSuggestions:
         assert asked._article == tagged.article.article.id
         assert tagged.tags.suggestions.shown == ()
 
-    def test_a_command_that_fails_is_told_in_words(self, tagged, qtbot, monkeypatch):
-        monkeypatch.setattr(asking.sys, "executable", "/bin/false")
+    def test_what_cannot_be_read_is_told_in_words(self, tagged, qtbot, monkeypatch):
+        def damaged(*_):
+            raise DamagedLibraryError("page 3")
+
+        monkeypatch.setattr(asking, "suggest", damaged)
         asked = tagged.tags.offering.asking
         with qtbot.waitSignal(asked.failed, timeout=60_000):
             asked.start()
         said_there = tagged.tags.suggestions.none.text()
         assert said_there == "No suggestions could be made. All else works as always."
 
-    def test_what_the_command_prints_is_read(self):
-        line = json.dumps({"tag": "甲", "score": 1.5, "evidence": 2, "known": True,
-                           "words": [["乙", 3]]})  # fmt: skip
-        assert asking.read([line]) == [Suggestion("甲", 1.5, 2, True, (("乙", 3),))]
+    def test_a_bug_is_not_hidden(self, tagged, qtbot, monkeypatch):
+        monkeypatch.setattr(asking, "suggest", lambda *_: {}["nothing"])
+        asked = tagged.tags.offering.asking
+        with qtbot.captureExceptions() as caught, qtbot.waitSignal(asked.failed, timeout=60_000):
+            asked.start()
+        qtbot.waitUntil(lambda: len(caught) == 1)
+        assert caught[0][0] is KeyError
 
     def test_tab_goes_as_the_eye_does(self, offered, qtbot):
         rows = offered.tags.suggestions.rows

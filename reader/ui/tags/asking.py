@@ -1,27 +1,19 @@
-"""Asking for suggestions beside the window: in a job, and there in a process of its own.
+"""Asking for suggestions beside the window: a job, begun when an article stays in view.
 
-The cutter of words loads its dictionary in one call that lets no other thread run (some 140 ms),
-and takes 60 MB. So the window never loads it: the job waits for the command line, which prints
-the suggestions of one article.
+The cutter of words loads its dictionary at the first of them, in one call that lets no other
+thread run (some 140 ms, once); a process of its own for each article was tried and cost seconds.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-import reader
+from reader.errors import JiaokanError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.store.library import Library
     from reader.store.suggest import Suggestion
     from reader.ui.jobs import Job, Report
@@ -31,12 +23,6 @@ PAUSE_MS = 600
 """How long an article must be in view before suggestions for it are made."""
 
 MOST = 20
-_LOOK_S = 0.05
-"""How often, in seconds, a job looks whether it is still wanted."""
-
-
-class SuggestionError(Exception):
-    """The command that suggests failed; what it said is the argument."""
 
 
 class Asking(QObject):
@@ -89,57 +75,15 @@ class Asking(QObject):
             self._job = None
             self.found.emit(article, suggestions)
 
-    def _on_failed(self, job: Job, article: str, _error: object) -> None:
+    def _on_failed(self, job: Job, article: str, error: object) -> None:
         if job is self._job:
             self._job = None
             self.failed.emit(article)
+        if isinstance(error, BaseException) and not isinstance(error, JiaokanError):
+            raise error
 
 
 def suggest(article: str, library: Library, report: Report) -> list[Suggestion]:
-    """Give the suggestions for an article, by another process; killed when not wanted any more."""
-    command = [sys.executable, "-m", "reader", "--library", str(library.path)]
-    command += ["tag", "suggest", "--json", "--limit", str(MOST), "--", article]
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        try:
-            printed, said = _wait(child, report)
-        finally:
-            if child.poll() is None:
-                child.kill()
-    if child.returncode:
-        raise SuggestionError(said.decode("utf-8", "replace"))
-    return read(printed.decode("utf-8").splitlines())
-
-
-def _wait(child: subprocess.Popen[bytes], report: Report) -> tuple[bytes, bytes]:
-    while True:
-        try:
-            return child.communicate(timeout=_LOOK_S)
-        except subprocess.TimeoutExpired:
-            report(0, 0, "")
-
-
-def _environment() -> dict[str, str]:
-    """Let the other process find this very program, wherever the window was begun."""
-    home = str(Path(reader.__file__).resolve().parents[1])
-    known = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join((home, known)) if known else home
-    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
-
-
-def read(lines: Sequence[str]) -> list[Suggestion]:
-    """Read what the command printed: an object a line."""
-    from reader.store.suggest import Suggestion  # it brings SQLite, which the first paint does not
-
-    found = []
-    for line in lines:
-        told = json.loads(line)
-        words = tuple((word, times) for word, times in told["words"])
-        found.append(Suggestion(told["tag"], told["score"], told["evidence"], told["known"], words))
-    return found
+    """Give the suggestions for an article, best first; ended where they are not wanted any more."""
+    report(0, 0, "")
+    return list(library.tags.suggest(article))[:MOST]

@@ -121,7 +121,8 @@ def _import(
                 report(done, reading.path)
             result = _end(library, reading, options)
             if result.issue is not None and not options.sample:
-                folders.remember(reading.sha256, reading.path)
+                new = result.status is Outcome.IMPORTED
+                folders.remember(reading.sha256, reading.path, new=new)
             yield result
     library.index.catch_up()
 

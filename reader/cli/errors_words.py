@@ -52,6 +52,7 @@ WHY: Table = {
     "usage/article": ("没有编号为“{subject}”的篇", "there is no article “{subject}”"),
     "usage/issue": ("没有编号为“{subject}”的期", "there is no issue “{subject}”"),
     "usage/block": ("没有编号为“{subject}”的段", "there is no block “{subject}”"),
+    "usage/wish": ("没有编号为“{subject}”的校改", "there is no step “{subject}”"),
     "usage/tag": ("没有“{subject}”这个主题", "there is no topic “{subject}”"),
     "usage/phrase": ("没有编号为“{subject}”的词句", "there is no phrase “{subject}”"),
     "usage/tag_taken": (
@@ -80,6 +81,7 @@ WHY: Table = {
     # --- inputs --------------------------------------------------------------------------
     "not text": ("不是文字", "it is not text"),
     "not text/empty": ("文件里什么也没有", "there is nothing in it"),
+    "not text/nothing_to_read": ("里面没有可读的文件", "there is no file in it that is read"),
     "not text/binary": ("内容是{kind}", "it is {kind}"),
     "not text/bad_byte": (
         "按 {encoding} 读，第 {line} 行、偏移 {offset} 处的字节 {byte} 不对",
@@ -209,6 +211,7 @@ TO_DO: Table = {
         "List the articles with: jiaokan articles",
     ),
     "usage/issue": ("用 jiaokan issues 查编号", "List the issues with: jiaokan issues"),
+    "usage/wish": ("用 jiaokan history 查编号", "List the steps with: jiaokan history"),
     "usage/tag": ("用 jiaokan tag list 查主题", "List the topics with: jiaokan tag list"),
     "usage/tag_taken": (
         "要合在一起，用 jiaokan tag merge",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,24 +27,34 @@ def _file(library: str) -> Path:
 
 
 class Folders:
-    """Notes folders of one library, by its id; what is known already is read once."""
+    """Notes folders of one library, by its id."""
 
     def __init__(self, library: str) -> None:
         self._path = _file(library)
         self._known: dict[str, str] | None = None
+        self._first = True
 
-    def remember(self, sha256: str, path: Path) -> None:
-        """Note the folder of a file that was taken in."""
+    def remember(self, sha256: str, path: Path, *, new: bool) -> None:
+        """Note the folder of a file that was taken in, or of one that was there already.
+
+        Of those that are `new` nothing is kept in memory, however many they are; only where a
+        file was there already is it looked up whether it was known to lie here.
+        """
         folder = os.path.abspath(path.parent)  # noqa: PTH100 - links are left as they were named
-        if self._known is None:
-            self._known = dict(self._read())
-        if self._known.get(sha256) == folder:
-            return
-        self._known[sha256] = folder
+        if not new:
+            if self._known is None:
+                self._known = {known: sys.intern(where) for known, where in self._read()}
+            if self._known.get(sha256) == folder:
+                return
+            self._known[sha256] = sys.intern(folder)
         with suppress(OSError):  # the page itself is safe in the library
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._path.open("a", encoding="ascii") as file:
-                file.write(json.dumps({"sha256": sha256, "folder": folder}) + "\n")
+                # a line of its own even behind one that was cut off; an empty one says nothing
+                file.write(
+                    "\n" * self._first + json.dumps({"sha256": sha256, "folder": folder}) + "\n"
+                )
+            self._first = False
 
     def _read(self) -> Iterator[tuple[str, str]]:
         try:

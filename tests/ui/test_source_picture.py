@@ -24,7 +24,7 @@ def scans(tmp_path, path):
         known = Folders(library.id)
         for row in library.articles.rows():
             name, sha256 = library.articles.received_file(row.id)
-            known.remember(sha256, folder / name)
+            known.remember(sha256, folder / name, new=True)
     scan = QImage(400, 600, QImage.Format.Format_RGB32)
     scan.fill(QColor("darkgreen"))
     assert scan.save(str(folder / "one.PNG"))

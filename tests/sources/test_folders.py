@@ -1,0 +1,56 @@
+"""From which folder a file came is noted beside the library, privately."""
+
+import pytest
+
+from reader import places
+from reader.sources.folders import Folders, folder_of
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def lines():
+    (noted,) = (places.data_folder() / "folders").glob("*.jsonl")
+    return [line for line in noted.read_text("ascii").split("\n") if line]
+
+
+def test_a_folder_is_noted_once_and_the_last_one_counts(tmp_path):
+    Folders("l").remember("aa", tmp_path / "one" / "1.txt", new=True)
+    Folders("l").remember("aa", tmp_path / "one" / "1.txt", new=False)
+    assert folder_of("l", "aa") == tmp_path / "one"
+    assert len(lines()) == 1
+    Folders("l").remember("aa", tmp_path / "二" / "1.txt", new=False)
+    assert folder_of("l", "aa") == tmp_path / "二"
+    assert len(lines()) == 2
+    assert folder_of("l", "bb") is None
+    assert folder_of("other", "aa") is None
+
+
+def test_of_new_files_nothing_is_kept_in_memory(tmp_path):
+    folders = Folders("l")
+    for number in range(100):
+        folders.remember(f"{number:x}", tmp_path / f"{number}.txt", new=True)
+    assert folders._known is None
+    assert len(lines()) == 100
+
+
+def test_a_line_that_was_cut_off_is_passed_over(tmp_path):
+    Folders("l").remember("aa", tmp_path / "1.txt", new=True)
+    (noted,) = (places.data_folder() / "folders").glob("*.jsonl")
+    with noted.open("a") as file:
+        file.write('{"sha256": "bb", "fol')
+    assert folder_of("l", "bb") is None
+    folders = Folders("l")
+    folders.remember("aa", tmp_path / "1.txt", new=False)
+    assert folder_of("l", "aa") == tmp_path
+    folders.remember("bb", tmp_path / "2.txt", new=True)
+    assert folder_of("l", "bb") == tmp_path
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):
+    places.data_folder().mkdir(parents=True)
+    (places.data_folder() / "folders").write_text("a file")
+    Folders("l").remember("aa", tmp_path / "1.txt", new=True)
+    assert folder_of("l", "aa") is None

@@ -52,6 +52,7 @@ WHY: Table = {
     "usage/article": ("没有编号为“{subject}”的篇", "there is no article “{subject}”"),
     "usage/issue": ("没有编号为“{subject}”的期", "there is no issue “{subject}”"),
     "usage/block": ("没有编号为“{subject}”的段", "there is no block “{subject}”"),
+    "usage/file": ("“{subject}”没有来自文件的页", "“{subject}” has no page from a file"),
     "usage/wish": ("没有编号为“{subject}”的校改", "there is no step “{subject}”"),
     "usage/tag": ("没有“{subject}”这个主题", "there is no topic “{subject}”"),
     "usage/phrase": ("没有编号为“{subject}”的词句", "there is no phrase “{subject}”"),

@@ -273,7 +273,6 @@ def look(window):
         assert list(shown.amended) == window.session.library.articles.amendments(shown.id)
     assert window.issues.contents_list.current() == now.row
 
-
     look_at_lists(window)
 
 

@@ -33,7 +33,7 @@ SIZES = ((1440, 900), (1280, 720))
 LANGUAGES = {"zh_CN": "zh", "en": "en"}
 THEMES = ("light", "dark")
 OTHERS = ("sepia", "high-contrast")
-KEPT = re.compile(r"(zh-.*-1440|en-.*-1280)-(?!journal|restore|about|settings)")
+KEPT = re.compile(r"(zh-.*-1440|en-.*-1280)-(?!journal|restore|about|settings|why)")
 """What is compared: one size a language, and nothing that says a time, a path or a version."""
 TOPICS = {"会议": 3, "经济运行": 2, "社区治理": 1}
 UNDER = {
@@ -350,6 +350,7 @@ def main():
     with tempfile.TemporaryDirectory() as home:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = home
+        os.environ["JIAOKAN_ACTOR"] = "甲"
         application = QApplication(["jiaokan"])
         take(asked.folder)
         if asked.keep:

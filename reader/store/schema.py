@@ -265,6 +265,7 @@ def migrations() -> Migrations:
         made()(step)
     return made
 
+
 _PAIRS_SINCE = 2
 
 

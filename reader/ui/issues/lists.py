@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from reader.ui.issues.sayings import Sayings
     from reader.ui.session import Session
     from reader.ui.words import Words
+
+_REST_MS = 100
+"""How long the counts of the library wait: for the rows to be painted, and for other reloads."""
 
 _MANY_ISSUES = 12
 """With more issues in a list, years stand over them."""
@@ -76,6 +79,8 @@ class Lists(QObject):
         self.statuses: Counter[str] = Counter()
         self.doubts = 0
         self._keys: array[int] = array("q")
+        self._tallying = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._tallying.timeout.connect(self._tally)
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip)
         )
@@ -152,12 +157,19 @@ class Lists(QObject):
             self.issue_list.go(found[0], tell=True)
 
     def _count(self) -> None:
+        """Read what the lists need to stand; how far the work is, once they are painted."""
+        issues = self._session.library.issues
+        self.newspapers = issues.newspapers()
+        self.samples = bool(issues.samples())
+        self._tallying.start()
+
+    def _tally(self) -> None:
+        """Count the articles of the library by status, and the doubts: all are looked at."""
         from reader.store.stats import progress
 
-        library = self._session.library
-        self.statuses, self.doubts = progress(library)
-        self.newspapers = library.issues.newspapers()
-        self.samples = bool(library.issues.samples())
+        if self._session.is_open:
+            self.statuses, self.doubts = progress(self._session.library)
+            self.filled.emit()
 
     def ask(self, asked: Asked) -> None:
         """Show what is asked for; what is open stays open, also where it is left out."""

@@ -12,7 +12,6 @@ from reader import settings
 from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
 from reader.model import Changes
 from reader.store import ids, journal, opening, schema
-from reader.store.backup import Backups, before_migration
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from reader.store.articles import Articles
+    from reader.store.backup import Backups
     from reader.store.index import Index
     from reader.store.issues import Issues
     from reader.store.journal import Image
@@ -114,6 +114,8 @@ class Library:
     def _migrate(self) -> None:
         if self._version() >= schema.VERSION:
             return
+        from reader.store.backup import before_migration
+
         before_migration(self.connection, self.path, self.id)
         with self.transaction():
             schema.migrations().apply(self.database)
@@ -190,6 +192,8 @@ class Library:
     @cached_property
     def backups(self) -> Backups:
         """Copies of the whole library, by age."""
+        from reader.store.backup import Backups
+
         return Backups(self)
 
     # The one door for writing.

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
+        self.build()
         self.session.open(path)
         self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()

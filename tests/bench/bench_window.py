@@ -113,9 +113,21 @@ def start(given: argparse.Namespace) -> dict[str, float]:
     return found
 
 
+def pass_time(milliseconds: int) -> None:
+    """Let the window live so long in a loop like the program's own.
+
+    Not by `QTest.qWait`: that keeps the interpreter to itself while it sleeps, and other threads,
+    as that of an import, get next to nothing done.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def opened(path: Path):
     """Open a window on a library, painted and at rest."""
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from reader.ui import program
@@ -126,16 +138,14 @@ def opened(path: Path):
     window = MainWindow()
     window.show()
     window.open_library(path)
-    QTest.qWait(200)
+    pass_time(200)
     return window
 
 
 def ended(window) -> None:
     """Close, when what was begun beside the window is done."""
-    from PySide6.QtTest import QTest
-
     while window.session.busy:
-        QTest.qWait(10)
+        pass_time(10)
     window.close()
 
 
@@ -216,7 +226,6 @@ def switch(given: argparse.Namespace) -> dict[str, float]:
 def block(given: argparse.Namespace) -> dict[str, float]:
     """Import pages while a timer of 1 ms beats; give the longest time without a beat."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtTest import QTest
 
     from reader.ui.dialogs.taking import Import
 
@@ -232,15 +241,15 @@ def block(given: argparse.Namespace) -> dict[str, float]:
     timer = QTimer()
     timer.timeout.connect(beat)
     timer.start(1)
-    QTest.qWait(2000)
+    pass_time(2000)
     still = max(wall for wall, _ in gaps[5:])
     gaps.clear()
     begun = time.perf_counter()
     window.filing._import(Import([given.files]))
     report = window.filing._report
     while not report.bar.isHidden():
-        QTest.qWait(50)
-    QTest.qWait(1500)  # what the window does when it learns of the last page
+        pass_time(50)
+    pass_time(1500)  # what the window does when it learns of the last page
     took = time.perf_counter() - begun
     timer.stop()
     rows = report.rows.rowCount()

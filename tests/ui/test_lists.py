@@ -464,7 +464,7 @@ def test_the_models_hold_under_the_tester(many, pane, press):
     assert len(testers) == 2
 
 
-def test_the_progress_is_that_of_the_library(many, pane, press):
+def test_the_progress_is_that_of_the_library(many, pane, press, qtbot):
     press(many, "actionMarkProofread")
     press(many, "actionNextDoubt")
     before = pane.lists.doubts
@@ -473,6 +473,7 @@ def test_the_progress_is_that_of_the_library(many, pane, press):
     assert pane.lists.statuses["proofed1"] == 1
     adjusted = dict(+pane.lists.statuses), pane.lists.doubts
     pane.lists.reload()
+    qtbot.waitUntil(lambda: not pane.lists._tallying.isActive())
     assert adjusted == (dict(pane.lists.statuses), pane.lists.doubts)
     assert pane._total.text() == "51 articles"
 

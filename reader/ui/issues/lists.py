@@ -167,6 +167,7 @@ class Lists(QObject):
         """Count the articles of the library by status, and the doubts: all are looked at."""
         from reader.store.stats import progress
 
+        self._tallying.stop()
         if self._session.is_open:
             self.statuses, self.doubts = progress(self._session.library)
             self.filled.emit()
@@ -274,18 +275,25 @@ class Lists(QObject):
                 self.reload()
                 return
             fresh[row] = now
-        for row, now in fresh.items():
-            before = self.issues.cached(row)
-            assert before is not None
-            self.statuses.update({str(status): count for status, count in now.statuses})
-            self.statuses.subtract({str(status): count for status, count in before.statuses})
-            self.doubts += now.doubts - before.doubts
+        if self._tallying.isActive():
+            self._tally()
+        else:
+            self._adjust(fresh)
         self.issues.refresh(fresh)
         if self.shown is not None and self.shown.id in changes.issues:
             self.show(next(r for r in fresh.values() if r.id == self.shown.id), steady=True)
         elif changes.tags:
             self.contents.refresh()
         self.filled.emit()
+
+    def _adjust(self, fresh: dict[int, IssueRow]) -> None:
+        """Change the counts of the library by what changed in these rows."""
+        for row, now in fresh.items():
+            before = self.issues.cached(row)
+            assert before is not None
+            self.statuses.update({str(status): count for status, count in now.statuses})
+            self.statuses.subtract({str(status): count for status, count in before.statuses})
+            self.doubts += now.doubts - before.doubts
 
     def _unmoved(self, issue: str) -> tuple[int, IssueRow | None]:
         """Give row and facts of an issue that stands where it stood; else no facts."""

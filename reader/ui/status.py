@@ -13,6 +13,7 @@ from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from reader.model import Article
+    from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
     from reader.ui.session import Session
     from reader.ui.words import Words
@@ -40,6 +41,8 @@ class StatusLine(QFrame):
         self.key.setText(key_of("actionUndo"))
         self.said = _label("secondary")
         self.said.setObjectName("saidLine")
+        self.verdicts = _label("caption")
+        self.verdicts.setObjectName("verdictCounts")
         self.facts = _label("caption")
         self.rescue = self._make_rescue()
         self.bar = QProgressBar()
@@ -58,7 +61,7 @@ class StatusLine(QFrame):
             row.addWidget(label)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.rescue, self.bar, self.cancel, self.facts):
+        for part in (self.rescue, self.bar, self.cancel, self.verdicts, self.facts):
             row.addWidget(part)
         self._progress = ""
         self._quiet = QTimer(self)
@@ -159,6 +162,20 @@ class StatusLine(QFrame):
         parts = (self._words.characters(article.row.characters), self._words.status(article.status))
         self._article = parts
         self._show_facts()
+
+    def show_verdicts(self, counts: Verdicts | None) -> None:
+        """Show how the line ends of the article were decided; None where there is no article."""
+        if counts is None:
+            self.verdicts.clear()
+            return
+        said = self.tr("line ends: {joined} joined · {doubtful} doubtful · {decided} by hand")
+        self.verdicts.setText(
+            said.format(joined=counts.joined, doubtful=counts.doubtful, decided=counts.decided)
+        )
+
+    def fit(self, *, small: bool) -> None:
+        """Leave out in a small window what can be seen elsewhere."""
+        self.verdicts.setHidden(small)
 
     def show_zoom(self, percent: int) -> None:
         """Show how large the reading text is set."""

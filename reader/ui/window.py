@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         small = self.columns.small(self.width())
         self.wishes.set_base(1 if small else 0)
         self.top_bar.fit(small=small)
+        self.status.fit(small=small)
         self.columns.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         in_view = None if self.seeking.open else article
         self.topics.show(in_view)
         self.status.show_article(in_view)
+        self.status.show_verdicts(self.article.edit.sheet.verdicts() if in_view else None)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)

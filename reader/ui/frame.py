@@ -1,6 +1,7 @@
 """The frame: the grounds and lines of the window, painted before its panes are loaded.
 
-It has their colours, their widths and their lines, so that nothing moves when they come.
+It has their colours, their widths and their lines, so that nothing moves when they come; only
+where they leave the text less than it can do with are they pushed aside a little.
 """
 
 from __future__ import annotations

@@ -8,15 +8,15 @@ and issues that come, go or get another date.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
+from reader.ui.issues.counting import Counting
 from reader.ui.issues.view import ListView
 from reader.ui.paged import Heading, Paged, Reader
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from reader.ui.issues.sayings import Sayings
     from reader.ui.session import Session
     from reader.ui.words import Words
-
-_REST_MS = 100
-"""How long the counts of the library wait: for the rows to be painted, and for other reloads."""
 
 _MANY_ISSUES = 12
 """With more issues in a list, years stand over them."""
@@ -76,11 +73,9 @@ class Lists(QObject):
         """How many issues there are, with those that a filter leaves out."""
         self.newspapers: tuple[str | None, ...] = ()
         self.samples = False
-        self.statuses: Counter[str] = Counter()
-        self.doubts = 0
         self._keys: array[int] = array("q")
-        self._tallying = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._tallying.timeout.connect(self._tally)
+        self.counting = Counting(session)
+        self.counting.counted.connect(self.filled)
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip)
         )
@@ -161,16 +156,7 @@ class Lists(QObject):
         issues = self._session.library.issues
         self.newspapers = issues.newspapers()
         self.samples = bool(issues.samples())
-        self._tallying.start()
-
-    def _tally(self) -> None:
-        """Count the articles of the library by status, and the doubts: all are looked at."""
-        from reader.store.stats import progress
-
-        self._tallying.stop()
-        if self._session.is_open:
-            self.statuses, self.doubts = progress(self._session.library)
-            self.filled.emit()
+        self.counting.soon()
 
     def ask(self, asked: Asked) -> None:
         """Show what is asked for; what is open stays open, also where it is left out."""
@@ -275,25 +261,14 @@ class Lists(QObject):
                 self.reload()
                 return
             fresh[row] = now
-        if self._tallying.isActive():
-            self._tally()
-        else:
-            self._adjust(fresh)
+        known = ((self.issues.cached(row), now) for row, now in fresh.items())
+        self.counting.adjust((before, now) for before, now in known if before is not None)
         self.issues.refresh(fresh)
         if self.shown is not None and self.shown.id in changes.issues:
             self.show(next(r for r in fresh.values() if r.id == self.shown.id), steady=True)
         elif changes.tags:
             self.contents.refresh()
         self.filled.emit()
-
-    def _adjust(self, fresh: dict[int, IssueRow]) -> None:
-        """Change the counts of the library by what changed in these rows."""
-        for row, now in fresh.items():
-            before = self.issues.cached(row)
-            assert before is not None
-            self.statuses.update({str(status): count for status, count in now.statuses})
-            self.statuses.subtract({str(status): count for status, count in before.statuses})
-            self.doubts += now.doubts - before.doubts
 
     def _unmoved(self, issue: str) -> tuple[int, IssueRow | None]:
         """Give row and facts of an issue that stands where it stood; else no facts."""

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import theme
-from reader.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
     from reader.store.backup import Copied
     from reader.store.library import Library
+    from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
 
@@ -33,6 +33,8 @@ class Preferring(QObject):
 
     def settings(self) -> None:
         """Show the settings."""
+        from reader.ui.dialogs.settings import SettingsDialog
+
         self._dialog = dialog = SettingsDialog(self._window)
         dialog.changed.connect(self.change)
         dialog.copy_wished.connect(self.back_up)

@@ -2135,6 +2135,10 @@
         <source>Undo: {wish}</source>
         <translation>撤销：{wish}</translation>
     </message>
+    <message>
+        <source>line ends: {joined} joined · {doubtful} doubtful · {decided} by hand</source>
+        <translation>断行  接 {joined}·疑 {doubtful}·人定 {decided}</translation>
+    </message>
 </context>
 <context>
     <name>Structure</name>
@@ -2991,7 +2995,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Import…</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextFrameFormat
 
@@ -54,6 +54,14 @@ class Shown:
         )
 
 
+class Verdicts(NamedTuple):
+    """How many line ends the engine joined with confidence, doubts, and a person decided."""
+
+    joined: int
+    doubtful: int
+    decided: int
+
+
 class Sheet:
     """Keeps a text document in step with the blocks of an article.
 
@@ -93,6 +101,16 @@ class Sheet:
     def true_at(self, index: int) -> bool:
         """Tell whether the document shows what it should at a block."""
         return self.block(index).text() == shown(self.blocks[index].text)
+
+    def verdicts(self) -> Verdicts:
+        """Count how the line ends of the article were decided."""
+        seams = [seam for block in self.blocks for seam in block.seams]
+        joins = (Reads.JOIN, Reads.SPACE)
+        decided = sum(seam.decider is not None for seam in seams)
+        doubtful = sum(len(block.doubts) for block in self.blocks)
+        by_engine = [seam for seam in seams if seam.decider is None and seam.reads in joins]
+        joined = sum(seam.confidence >= DOUBT_BELOW for seam in by_engine)
+        return Verdicts(joined, doubtful, decided)
 
     # --- writing the document -------------------------------------------------------------
 

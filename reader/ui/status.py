@@ -5,20 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.signs import paint_tick
 
 if TYPE_CHECKING:
     from reader.model import Article
     from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
     from reader.ui.session import Session
+    from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 _TOLD_MS = 12_000
+_TICK = 12
 
 
 class StatusLine(QFrame):
@@ -35,6 +39,7 @@ class StatusLine(QFrame):
         self._article: tuple[str, ...] = ()
         self._zoom = ""
         self._words = words
+        self.tick = Tick()
         self.saved = _label("done")
         self.undo = _label("secondary")
         self.key = _label("key")
@@ -57,6 +62,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
+        row.addWidget(self.tick)
         for label in (self.saved, self.undo, self.key):
             row.addWidget(label)
         row.addSpacing(12)
@@ -100,7 +106,7 @@ class StatusLine(QFrame):
         """Say why something could not be saved; it stays until something is."""
         self.warn(sentence)
         self.rescue.show()
-        self.saved.setText(self.tr("Not saved"))
+        self._untick(self.tr("Not saved"))
         self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
@@ -124,8 +130,13 @@ class StatusLine(QFrame):
         """Say that all is on disk, with the time."""
         self._mark(troubled=False)
         self._ink_saved("done")
+        self.tick.show()
         now = datetime.now().astimezone().strftime("%H:%M:%S")
-        self.saved.setText("✓ " + self.tr("Saved {time}").format(time=now))
+        self.saved.setText(self.tr("Saved {time}").format(time=now))
+
+    def _untick(self, said: str) -> None:
+        self.tick.hide()
+        self.saved.setText(said)
 
     def _ink_saved(self, role: str) -> None:
         """Give what is said of saving its ink: green only for what is on disk."""
@@ -135,14 +146,15 @@ class StatusLine(QFrame):
 
     def _on_saving(self) -> None:
         """Say that a write is waiting; the window is not painted again before it is done."""
-        self.saved.setText(self.tr("Saving…"))
+        self._untick(self.tr("Saving…"))
         self.repaint()
 
     def _on_opened(self) -> None:
         if self._session.writable:
-            self.saved.setText("✓ " + self.tr("Saved"))
+            self.saved.setText(self.tr("Saved"))
+            self.tick.show()
         else:
-            self.saved.setText(self.tr("Open for reading"))
+            self._untick(self.tr("Open for reading"))
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -177,6 +189,11 @@ class StatusLine(QFrame):
         """Leave out in a small window what can be seen elsewhere."""
         self.verdicts.setHidden(small)
 
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self.tick.colours = colours
+        self.tick.update()
+
     def show_zoom(self, percent: int) -> None:
         """Show how large the reading text is set."""
         self._zoom = f"{percent} %"
@@ -207,6 +224,23 @@ class StatusLine(QFrame):
         self._progress = ""
         self.bar.hide()
         self.cancel.hide()
+
+
+class Tick(QWidget):
+    """The tick before what is on disk; not there before something is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colours: Theme | None = None
+        self.setFixedSize(_TICK, _TICK)
+        self.hide()
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the tick in the ink of what is done."""
+        if self.colours is not None:
+            painter = QPainter(self)
+            paint_tick(painter, QPointF(_TICK / 2, _TICK / 2), self.colours.color("done"))
+            painter.end()
 
 
 def _label(role: str) -> QLabel:

@@ -1,10 +1,17 @@
-"""Take pictures of the window: python tests/shots/shots.py FOLDER
+"""Take pictures of the window: python tests/shots/shots.py FOLDER [--compare | --keep]
 
 A fresh library of the five sample pages is opened under the display that is there, or offscreen,
-in both languages, in light and dark, at 1440 x 900 and 1280 x 720, and in the states named below.
+in both languages, in light and dark (and once in the other themes), at 1440 x 900 and 1280 x 720,
+and in the states named below.
+
+With `--compare` those that are kept in `expected/` are compared (see `comparing`): each that
+differs is named and saved once more with the places outlined, and the command ends with 1. With
+`--keep`, after they have been looked at, they are what is expected from now on.
 """
 
+import argparse
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -12,14 +19,22 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No font but those that are shipped, drawn alike on every machine.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
 
-from PySide6.QtCore import Qt
+import comparing
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+EXPECTED = Path(__file__).parent / "expected"
 SIZES = ((1440, 900), (1280, 720))
 LANGUAGES = {"zh_CN": "zh", "en": "en"}
-THEMES = tuple(os.environ.get("SHOTS_THEMES", "light dark").split())
+THEMES = ("light", "dark")
+OTHERS = ("sepia", "high-contrast")
+KEPT = re.compile(r"(zh-.*-1440|en-.*-1280)-(?!journal|restore|about|settings|why)")
+"""What is compared: one size a language, and nothing that says a time, a path or a version."""
 TOPICS = {"会议": 3, "经济运行": 2, "社区治理": 1}
 UNDER = {
     "政务/会议": 9, "政务/党建": 6, "经济/经济运行": 2, "经济/集体经济": 3, "经济/营商环境": 4,
@@ -45,16 +60,35 @@ def library(folder):
     return path
 
 
+def pause(milliseconds):
+    """Let the window, and the threads beside it, go on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(holds):
+    """Let the window go on until something holds; at most ten seconds."""
+    for _ in range(500):
+        if holds():
+            return
+        pause(20)
+    raise TimeoutError(holds)
+
+
 def settle(window):
     """Let everything be painted."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QTest.qWait(30)
+    pause(150)
     window.repaint()
 
 
 def shoot(window, folder, name):
-    """Save what the window shows."""
+    """Save what the window shows; it is always 14:32:08."""
+    settle(window)
+    for widget in QApplication.topLevelWidgets():
+        if hasattr(widget, "status"):
+            saved = widget.status.saved
+            saved.setText(re.sub(r"\d\d:\d\d:\d\d", "14:32:08", saved.text()))
     settle(window)
     window.grab().save(str(folder / f"{name}.png"))
     print(folder / f"{name}.png")
@@ -65,8 +99,7 @@ def look_for(window, words):
     window.seeking.search()
     window.search_box.setText(words)
     QTest.keyClick(window.search_box, Qt.Key.Key_Return)
-    while window.search.searching:
-        QTest.qWait(10)
+    until(lambda: not window.search.searching)
 
 
 def states(window, folder, name):
@@ -105,6 +138,8 @@ def states(window, folder, name):
     for state, wish in (("export", window.filing.export), ("import", window.filing.import_pages)):
         wish()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        if state == "export":
+            dialog.path.setText("/corpus/2025.jsonl")
         shoot(dialog, folder, f"{name}-{state}")
         dialog.reject()
         dialog.deleteLater()
@@ -188,10 +223,7 @@ def in_depth(window):
     window.session.write(tags.mark, blocks[0].id, 3, 12, "经济/营商环境")
     window.session.write(window.session.library.articles.edit, blocks[0].id, 5, 6, "有")
     window.tags.offering.asking.start()
-    for _ in range(300):
-        if window.tags.suggestions.shown:
-            break
-        QTest.qWait(20)
+    until(lambda: window.tags.suggestions.shown)
     window.tags.list.setFocus()
     window.tags.list.go("经济/经济运行")
 
@@ -223,6 +255,9 @@ def by_hand(window, folder, name):
     structure.move_by(1)
     structure.kind(4, Kind.SUBHEAD)
     edit.set_caret(3, 6)
+    window.activateWindow()
+    edit.setFocus()
+    pause(100)
     window.proofing.why()
     shoot(window, folder, f"{name}-why")
     window.article.card.hide()
@@ -237,32 +272,92 @@ def by_hand(window, folder, name):
     window.status.show_saved()
 
 
-def main():
-    """Take all pictures into the folder that is named."""
+def take(folder):
+    """Take all pictures."""
     from reader.ui import program
+
+    QApplication.setCursorFlashTime(0)
+    application = QApplication.instance()
+    for language, short in LANGUAGES.items():
+        os.environ["JIAOKAN_LANG"] = language
+        program.prepare(application)
+        for size in SIZES:
+            for theme in THEMES:
+                take_states(folder, f"{short}-{theme}-{size[0]}", theme, size, states)
+    for theme in OTHERS:
+        take_states(folder, f"en-{theme}-1280", theme, SIZES[1], first)
+
+
+def first(window, folder, name):
+    """Take the main window alone."""
+    window.issues.issue_list.go(0, tell=True)
+    window.verbs.next_doubt()
+    shoot(window, folder, f"{name}-doubt")
+
+
+def take_states(folder, name, theme, size, of):
+    """Open a window on a fresh library and take its pictures."""
     from reader.ui.window import MainWindow
 
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as fresh:
+        window = MainWindow()
+        window.dress(theme)
+        window.resize(*size)
+        window.show()
+        window.open_library(library(Path(fresh)))
+        of(window, folder, name)
+        window.close()
+        window.deleteLater()
+
+
+def keep(folder):
+    """Let what was taken be what is expected."""
+    EXPECTED.mkdir(exist_ok=True)
+    for known in EXPECTED.glob("*.png"):
+        known.unlink()
+    for path in sorted(folder.glob("*.png")):
+        if KEPT.match(path.name):
+            comparing.small(QImage(str(path))).save(str(EXPECTED / path.name))
+
+
+def compare(folder):
+    """Name the pictures that differ from what is expected; give how many."""
+    names = {path.name for path in EXPECTED.glob("*.png")}
+    taken = {path.name for path in folder.glob("*.png") if KEPT.match(path.name)}
+    wrong = sorted(names ^ taken)
+    for name in wrong:
+        print(f"{name}: {'not taken' if name in names else 'not expected'}")
+    for name in sorted(names & taken):
+        picture = QImage(str(folder / name))
+        tiles = comparing.differing(QImage(str(EXPECTED / name)), comparing.small(picture))
+        if tiles:
+            wrong.append(name)
+            outlined = folder / f"differs-{name}"
+            comparing.outlined(picture, [tile for _, tile in tiles]).save(str(outlined))
+            print(f"{name}: {len(tiles)} places differ, by {tiles[0][0]:.0f} of 256; {outlined}")
+    print(f"{len(names & taken)} pictures compared, {len(wrong)} differ")
+    return len(wrong)
+
+
+def main():
+    """Take all pictures into the folder that is named, and compare or keep them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--compare", action="store_true")
+    parser.add_argument("--keep", action="store_true")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = home
+        os.environ["JIAOKAN_ACTOR"] = "甲"
         application = QApplication(["jiaokan"])
-        for language, short in LANGUAGES.items():
-            os.environ["JIAOKAN_LANG"] = language
-            program.prepare(application)
-            for width, height in SIZES:
-                for theme in THEMES:
-                    with tempfile.TemporaryDirectory() as fresh:
-                        window = MainWindow()
-                        window.dress(theme)
-                        window.resize(width, height)
-                        window.show()
-                        window.open_library(library(Path(fresh)))
-                        states(window, folder, f"{short}-{theme}-{width}")
-                        window.close()
-                        window.deleteLater()
-    return 0
+        take(asked.folder)
+        if asked.keep:
+            keep(asked.folder)
+        status = 1 if asked.compare and compare(asked.folder) else 0
+        del application
+    return status
 
 
 if __name__ == "__main__":

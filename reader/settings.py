@@ -12,7 +12,6 @@ import locale
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import places
@@ -89,22 +88,22 @@ def read_kept(name: str) -> dict[str, Any]:
 
 def keep(name: str, facts: Mapping[str, Any]) -> None:
     """Write a small file: beside, synced and renamed; raise `OSError` where it cannot be."""
-    import tempfile  # loads much, and a start writes nothing
-
     folder = places.config_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     text = json.dumps(facts, ensure_ascii=False, indent=1)
-    handle, beside = tempfile.mkstemp(".tmp", f".{name}.", folder)  # nobody else may read it
+    beside = folder / f".{name}.{os.getpid()}.tmp"  # two windows may write at once
     try:
-        with os.fdopen(handle, "wb") as file:
+        beside.touch(mode=0o600)
+        beside.chmod(0o600)
+        with beside.open("wb") as file:
             # half a surrogate pair, as of a name that is no UTF-8, is written as JSON escapes it
             file.write(text.encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(folder / f"{name}.json")
+        beside.replace(folder / f"{name}.json")
     except OSError:
         with suppress(OSError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
 
 

@@ -15,6 +15,7 @@ from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, 
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
 from reader.ui.search.asked import Asked
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -193,7 +194,7 @@ class ExportDialog(ExportForm):
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
         self.go.setEnabled(not why and count is not None)
-        self.go.setToolTip(why)
+        self.go.setToolTip(plain(why))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:

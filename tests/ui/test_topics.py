@@ -533,7 +533,7 @@ class TestSuggestions:
     def test_what_is_not_wanted_any_more_is_let_go(self, tagged, qtbot, press):
         asked = tagged.tags.offering.asking
         asked.start()
-        job = asked._job
+        job = asked.latest._job
         with qtbot.waitSignal(job.ended, timeout=60_000):
             press(tagged, "actionNextArticle")
         assert asked._article == tagged.article.article.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,7 +224,7 @@ class ExportDialog(ExportForm):
         from reader.exporting import refuse_mismatch
 
         try:
-            refuse_mismatch(path.expanduser(), self.format.format)
+            refuse_mismatch(_meant(str(path)), self.format.format)
         except UsageError as error:
             return self.tr("{suffix} is not the suffix of {format}; make both the same.").format(
                 suffix=error.facts["suffix"], format=error.facts["form"]
@@ -251,11 +252,16 @@ class ExportDialog(ExportForm):
     def _wish(self) -> None:
         selection = self.selection
         assert selection is not None
-        path = Path(self.path.text().strip()).expanduser()
+        path = _meant(self.path.text().strip())
         remember(_FORMAT, self.format.format)
         remember(_FOLDER, str(path.parent))
         self.wished.emit(work(self.format.format, path, selection))
         self.accept()
+
+
+def _meant(typed: str) -> Path:
+    """Give the path that is typed: `~` is the home folder, and stays where there is none."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - that of `Path` raises
 
 
 def _is_file(path: Path) -> bool:

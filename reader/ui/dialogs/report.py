@@ -186,6 +186,11 @@ class ReportDialog(QDialog):
         self.bar.setRange(0, 0)
         self._timer.start()
 
+    @property
+    def ended(self) -> bool:
+        """Tell whether the job that is followed is over."""
+        return self._job is None
+
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)

@@ -150,15 +150,28 @@ def sign_icon(sign: Sign, colours: Theme) -> QIcon:
     return made
 
 
+def paint_tick(painter: QPainter, middle: QPointF, ink: QColor) -> None:
+    """Paint a tick around a point."""
+    painter.setPen(QPen(ink, 1.75))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, 0), (-1, 3), (5, -4))])
+
+
+def paint_diamond(painter: QPainter, middle: QPointF, ink: QColor) -> None:
+    """Paint the open diamond of a doubt around a point."""
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(
+        [middle + QPointF(x, y) for x, y in ((0.0, -4.0), (4.0, 0.0), (0.0, 4.0), (-4.0, 0.0))]
+    )
+
+
 def paint_status(painter: QPainter, status: Status, middle: QPointF, colours: Theme) -> None:
     """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if status in (Status.PROOFED1, Status.PROOFED2):
-        painter.setPen(QPen(colours.color("done"), 1.75))
         for shift in (-2, 3) if status is Status.PROOFED2 else (0,):
-            painter.drawPolyline(
-                [middle + QPointF(x + shift, y) for x, y in ((-4, 0), (-1, 3), (5, -4))]
-            )
+            paint_tick(painter, middle + QPointF(shift, 0), colours.color("done"))
         return
     if status is Status.NONTEXT:
         painter.setPen(QPen(colours.color("ink-3"), 1.5, Qt.PenStyle.DotLine))

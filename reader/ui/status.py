@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.marked import CutLabel, MarkedLabel
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -35,11 +36,13 @@ class StatusLine(QFrame):
         self._article: tuple[str, ...] = ()
         self._zoom = ""
         self._words = words
-        self.saved = _label("done")
+        self.saved = MarkedLabel()
+        self.saved.setProperty("role", "done")
         self.undo = _label("secondary")
         self.key = _label("key")
         self.key.setText(key_of("actionUndo"))
-        self.said = _label("secondary")
+        self.said = CutLabel()
+        self.said.setProperty("role", "secondary")
         self.said.setObjectName("saidLine")
         self.verdicts = _label("caption")
         self.verdicts.setObjectName("verdictCounts")
@@ -101,6 +104,7 @@ class StatusLine(QFrame):
         self.warn(sentence)
         self.rescue.show()
         self.saved.setText(self.tr("Not saved"))
+        self.saved.mark("")
         self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
@@ -125,7 +129,8 @@ class StatusLine(QFrame):
         self._mark(troubled=False)
         self._ink_saved("done")
         now = datetime.now().astimezone().strftime("%H:%M:%S")
-        self.saved.setText("✓ " + self.tr("Saved {time}").format(time=now))
+        self.saved.setText(self.tr("Saved {time}").format(time=now))
+        self.saved.mark("tick")
 
     def _ink_saved(self, role: str) -> None:
         """Give what is said of saving its ink: green only for what is on disk."""
@@ -136,13 +141,15 @@ class StatusLine(QFrame):
     def _on_saving(self) -> None:
         """Say that a write is waiting; the window is not painted again before it is done."""
         self.saved.setText(self.tr("Saving…"))
+        self.saved.mark("")
         self.repaint()
 
     def _on_opened(self) -> None:
         if self._session.writable:
-            self.saved.setText("✓ " + self.tr("Saved"))
+            self.saved.setText(self.tr("Saved"))
         else:
             self.saved.setText(self.tr("Open for reading"))
+        self.saved.mark("tick" if self._session.writable else "")
         self._show_steps()
 
     def _show_steps(self) -> None:

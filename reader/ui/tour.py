@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reader.ui import theme
+from reader.ui.signs import paint_tick
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -149,7 +150,11 @@ class _Step(QPushButton):
         ink = "on-accent" if current else "done" if done else "ink-2"
         painter.setPen(self.colours.color(ink))
         disc = QRectF(middle.x() - _DISC / 2, middle.y() - _DISC / 2, _DISC, _DISC)
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, "✓" if done else str(self.number))
+        if done:
+            paint_tick(painter, middle, self.colours.color(ink))
+            painter.setPen(self.colours.color(ink))
+        else:
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.setFont(self.font())
         painter.setPen(self.colours.color("ink" if current else "ink-2"))
         words = self.rect().adjusted(6 + _DISC + 8, 0, 0, 0)

@@ -47,7 +47,7 @@ def test_a_second_window_opens_for_reading(open_window, window, path, press):
     window.session.close()
     second.session.poll()
     assert second.session.writable
-    assert second.status.saved.text() == "✓ Saved"
+    assert second.status.saved.text() == "Saved"
     assert not second.article.edit.isReadOnly()
     assert second.actions_by_id["actionJoin"].isEnabled()
     second.wishes.mark_proofread()

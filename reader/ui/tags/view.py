@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.text.topics import ancestors
 from reader.ui import theme
 from reader.ui.rows import FACT, paint_ring
-from reader.ui.signs import Sign, paint_sign
+from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
 from reader.ui.tags.tree import called
 
@@ -324,9 +324,8 @@ class TopicDelegate(QStyledItemDelegate):
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(digit))
         taken += 20
         if topic.name in self.on:
-            painter.setFont(theme.font("interface", 13))
-            painter.setPen(self.colours.color("accent"))
-            painter.drawText(inner.adjusted(0, 0, -taken, 0), _RIGHT, "✓")
+            middle = QPointF(inner.right() - taken - 10, inner.center().y() + 1)
+            paint_tick(painter, middle, self.colours.color("accent"))
         return taken + 20
 
     def _fold(self, painter: QPainter, middle: QPoint, *, opened: bool) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 import pysqlite3
-from sqlite_utils import Database
 
 from reader.store import schema
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
+
+SOUND = {2: "b6c0ebc880647b9d7b7ffcfc8aff7499ae154ed7e86be8977c192a6c75ed3d25"}
+"""The digest of what each version declares (a test holds it to be so).
+
+A file with that digest is sound, and nothing has to be made and loaded to compare it with.
+"""
 
 
 class SchemaFault(NamedTuple):
@@ -24,9 +31,11 @@ class SchemaFault(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _declared() -> dict[str, tuple[str, str | None]]:
+    from sqlite_utils import Database
+
     database = Database(pysqlite3.connect(":memory:", isolation_level=None))
     try:
-        schema.MIGRATIONS.apply(database)
+        schema.migrations().apply(database)
         return _objects(database.conn)
     finally:
         database.close()
@@ -41,9 +50,18 @@ def _objects(connection: Connection) -> dict[str, tuple[str, str | None]]:
     }
 
 
+def digest(objects: dict[str, tuple[str, str | None]]) -> str:
+    """Give the SHA-256 of a schema's objects, whatever their order."""
+    rows = sorted((name, *said) for name, said in objects.items())
+    return sha256(json.dumps(rows).encode()).hexdigest()
+
+
 def schema_faults(connection: Connection) -> list[SchemaFault]:
     """List every difference between the file's schema and the declared one."""
-    ours, theirs = _declared(), _objects(connection)
+    theirs = _objects(connection)
+    if digest(theirs) == SOUND.get(schema.VERSION):
+        return []
+    ours = _declared()
     faults = [SchemaFault("foreign", theirs[n][0], n) for n in theirs if n not in ours]
     faults += [SchemaFault("missing", ours[n][0], n) for n in ours if n not in theirs]
     faults += [

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlite_utils import Database
-
 from reader import settings
 from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
 from reader.model import Changes
 from reader.store import ids, journal, opening, schema
-from reader.store.backup import Backups, before_migration
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told
@@ -25,8 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pysqlite3 import Connection
+    from sqlite_utils import Database
 
     from reader.store.articles import Articles
+    from reader.store.backup import Backups
     from reader.store.index import Index
     from reader.store.issues import Issues
     from reader.store.journal import Image
@@ -75,7 +74,6 @@ class Library:
         return cls(path, mode, actor=actor)
 
     def _prepare(self) -> None:
-        self.database = Database(self.connection, recursive_triggers=True)
         version = self._version()
         if version == 0 and self.mode is Mode.CREATE:
             self._create()
@@ -86,6 +84,13 @@ class Library:
         opening.set_journal(self.connection)
         self._migrate()
         self.refuse_foreign()
+
+    @cached_property
+    def database(self) -> Database:
+        """The connection as the migrations take it; loaded when there is one to carry out."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, recursive_triggers=True)
 
     def _version(self) -> int:
         (application,) = self.connection.execute("PRAGMA application_id").fetchone()
@@ -101,18 +106,19 @@ class Library:
             if self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise NotALibraryError(str(self.path), "other_program")
             self.connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            schema.MIGRATIONS.apply(self.database)
+            schema.migrations().apply(self.database)
             self.connection.execute(
                 "INSERT INTO library (key, id, made_at) VALUES (1, ?, ?)", (ids.new_id(), ids.now())
             )
 
     def _migrate(self) -> None:
-        pending = schema.MIGRATIONS.pending(self.database)
-        if not pending:
+        if self._version() >= schema.VERSION:
             return
+        from reader.store.backup import before_migration
+
         before_migration(self.connection, self.path, self.id)
         with self.transaction():
-            schema.MIGRATIONS.apply(self.database)
+            schema.migrations().apply(self.database)
 
     def refuse_foreign(self) -> None:
         """Raise when the file holds a table, index, view or trigger that is not declared."""
@@ -186,6 +192,8 @@ class Library:
     @cached_property
     def backups(self) -> Backups:
         """Copies of the whole library, by age."""
+        from reader.store.backup import Backups
+
         return Backups(self)
 
     # The one door for writing.

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from reader.model import ArticleSort, IssueSort
 from reader.store.manager import Manager
 from reader.store.select import Form, condition
-from reader.text import dates
 from reader.text.query import Query
 
 
@@ -83,6 +82,8 @@ def _wanted(query: Query, form: Form) -> Sql:
     parts = [where]
     for words, negated in ((query.words, ""), (query.unwanted, "NOT ")):
         for word in words:
+            from reader.text import dates  # its patterns are many; most lists have no word
+
             headline = "0" if form is Form.PAGE else _HEADLINE.format("?")
             parts.append(negated + _WORD.format("?", "?", headline))
             values += [word, dates.typed(word), word] + ([] if form is Form.PAGE else [word])

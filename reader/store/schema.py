@@ -7,18 +7,16 @@ view or trigger in a library file is foreign.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
-
-from sqlite_utils.migrations import Migrations
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
     from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x4A4B414E
 """``JKAN``: bytes 68 to 71 of a library file."""
-
-MIGRATIONS = Migrations("jiaokan")
 
 # What a migration wrote stays as it was written, numbers too: a library keeps the index of doubts
 # (confidence below 900) that it was made with. A program that doubts from another number on needs
@@ -230,7 +228,6 @@ def _run(db: Database, script: str) -> None:
             db.execute(statement)
 
 
-@MIGRATIONS()
 def m0001_ledger(db: Database) -> None:
     """Make the ledger, the journal, and what is derived from them."""
     _run(db, LEDGER)
@@ -238,7 +235,6 @@ def m0001_ledger(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-@MIGRATIONS()
 def m0002_pairs(db: Database) -> None:
     """Empty the index: its rows get the pairs of frequent characters when they are made again.
 
@@ -253,6 +249,22 @@ def m0002_pairs(db: Database) -> None:
 
 VERSION = 2
 """The schema's number that this program writes."""
+
+
+@cache
+def migrations() -> Migrations:
+    """Give the migrations in their order.
+
+    What carries them out takes as long to load as all else of a start: it is loaded where a
+    library is made, has to be migrated, or is not as it should be.
+    """
+    from sqlite_utils.migrations import Migrations
+
+    made = Migrations("jiaokan")
+    for step in (m0001_ledger, m0002_pairs):
+        made()(step)
+    return made
+
 
 _PAIRS_SINCE = 2
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from reader.errors import NotFoundError
-from reader.ui.dialogs.choosing import ChooseIssue
 
 if TYPE_CHECKING:
     from reader.model import Changes, IssueRow, PageRow
@@ -186,6 +185,8 @@ class Arranging(QObject):
 
     def _choose(self, issue: IssueRow, said: str, verb: str, then: object) -> None:
         window = self._window
+        from reader.ui.dialogs.choosing import ChooseIssue
+
         dialog = ChooseIssue(window, window.words, window.colours)
         dialog.ask(self._session, issue.id, said, verb)
         dialog.chosen.connect(then)

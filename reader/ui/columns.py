@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reader.ui import theme
+from reader.ui.frame import own_width
 
 if TYPE_CHECKING:
     from reader.ui.issues.pane import IssuesPane
@@ -96,8 +97,7 @@ class Columns(QSplitter):
         self.setSizes(sizes[: self.count()])
 
     def _own(self, name: str, usual: int, width: int) -> int:
-        """Give the width that the person chose, where it leaves room for the text."""
-        return min(self.own_widths.get(name, usual), max(usual, width // 3))
+        return own_width(self.own_widths.get(name, usual), usual, width)
 
     def _on_moved(self, _position: int, handle: int) -> None:
         """Note which pane the person made wider or narrower."""

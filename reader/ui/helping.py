@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.cheatsheet import CheatSheet
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -24,10 +21,14 @@ class Helping(QObject):
 
     def keys(self) -> None:
         """Show all keys."""
+        from reader.ui.dialogs.cheatsheet import CheatSheet
+
         self._show(CheatSheet(self._window))
 
     def about(self) -> None:
         """Show versions and licences."""
+        from reader.ui.dialogs.about import AboutDialog
+
         self._show(AboutDialog(self._window))
 
     def _show(self, dialog: QDialog) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +50,8 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin; the job's thread ends with it."""
+        from concurrent.futures import ThreadPoolExecutor
+
         thread = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._future = thread.submit(self._run)
         self._future.add_done_callback(self._wake)

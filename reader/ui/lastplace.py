@@ -12,10 +12,22 @@ from reader.ui import state
 from reader.ui.state import Place
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reader.ui.window import MainWindow
 
 _FRAME = 40
 """Pixels that the frame and title bar of a window may take."""
+
+
+def put_geometry(window: QWidget) -> None:
+    """Put the window where it was, else as large as the screen allows; before it is shown."""
+    kept = state.load().geometry
+    if not window.restoreGeometry(QByteArray.fromHex(kept.encode("ascii", "ignore"))):
+        room = window.screen().availableGeometry()
+        window.resize(
+            min(window.width(), room.width()), min(window.height(), room.height() - _FRAME)
+        )
 
 
 class LastPlace(QObject):
@@ -31,15 +43,10 @@ class LastPlace(QObject):
 
     # --- the window -----------------------------------------------------------------------
 
-    def put_window(self) -> None:
-        """Put the window where it was, else as large as the screen allows; once, before it is."""
+    def put_panes(self) -> None:
+        """Show the panes that were shown, as wide as they were; once, before the window is."""
         kept = state.load()
         window = self._window
-        if not window.restoreGeometry(QByteArray.fromHex(kept.geometry.encode("ascii", "ignore"))):
-            room = window.screen().availableGeometry()
-            window.resize(
-                min(window.width(), room.width()), min(window.height(), room.height() - _FRAME)
-            )
         window.columns.own_widths.update(kept.widths)
         window.wishes.zoom(kept.zoom)
         if kept.source and not window.beside.open:

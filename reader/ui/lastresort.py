@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
@@ -38,6 +37,37 @@ class Teller(Protocol):
         """Tell that the program itself went wrong."""
 
 
+class _LateLog(logging.Handler):
+    """The log's file, or stderr where it cannot be written; opened by the first record."""
+
+    real: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self.real is None:
+            self.real = _opened()
+            self.real.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self.real.handle(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.real is not None:
+            self.real.close()
+        super().close()
+
+
+def _opened() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # loads sockets and more
+
+    try:
+        places.data_folder().mkdir(parents=True, exist_ok=True)
+        return RotatingFileHandler(
+            places.data_folder() / "jiaokan.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return logging.StreamHandler()
+
+
 class LastResort:
     """Stands behind everything while the window is open; writes the log."""
 
@@ -49,18 +79,7 @@ class LastResort:
 
     def install(self) -> None:
         """Begin to catch and to log."""
-        try:
-            places.data_folder().mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
-                places.data_folder() / "jiaokan.log",
-                maxBytes=1 << 20,
-                backupCount=2,
-                encoding="utf-8",
-                delay=True,
-            )
-        except OSError:
-            self._handler = logging.StreamHandler()
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._handler = _LateLog()
         log.addHandler(self._handler)
         sys.excepthook = self.caught
         qInstallMessageHandler(self._from_qt)

@@ -1,6 +1,6 @@
 """A list of any length as an item model of Qt's: it holds keys, and reads rows a page at a time.
 
-A million rows cost eight bytes each; of the facts no more than 64 pages of 128 rows are kept.
+A million rows cost eight bytes each; of the facts no more than 128 pages of 32 rows are kept.
 Among the rows may stand headings, which are no facts: they cannot be chosen.
 """
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from reader.ui.rows import Index
 
-ROWS_A_PAGE = 128
-PAGES = 64
+ROWS_A_PAGE = 32
+PAGES = 128
 _ROOT = QModelIndex()
 
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import theme
-from reader.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
     from reader.store.backup import Copied
     from reader.store.library import Library
+    from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
 
@@ -30,9 +30,14 @@ class Preferring(QObject):
         self._session = window.session
         self._dialog: SettingsDialog | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._on_screen)
 
     def settings(self) -> None:
         """Show the settings."""
+        from reader.ui.dialogs.settings import SettingsDialog
+
         self._dialog = dialog = SettingsDialog(self._window)
         dialog.changed.connect(self.change)
         dialog.copy_wished.connect(self.back_up)
@@ -79,6 +84,10 @@ class Preferring(QObject):
         """Let what is written from now on bear the name."""
         if self._session.is_open:
             self._session.library.actor = settings.actor()
+
+    def _on_screen(self) -> None:
+        """Draw the icons anew: the new screen may be finer than the others."""
+        self._window.dress(settings.load().theme)
 
     def _on_system(self) -> None:
         if not settings.load().theme:

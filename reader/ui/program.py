@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__, places, settings
 from reader.ui import theme
+from reader.ui.lastplace import put_geometry
 from reader.ui.lastresort import LastResort
 from reader.ui.window import MainWindow
 
@@ -26,7 +27,7 @@ def open_window(path: Path) -> int:
     """Show the window, open the library at `path` behind it, and run until it is closed."""
     application = QApplication.instance() or QApplication(["jiaokan"])
     assert isinstance(application, QApplication)
-    prepare(application)
+    lay_ground(application)
     stage = Stage(application)
     resort = LastResort(stage)
     resort.install()
@@ -42,13 +43,13 @@ class Stage:
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
-        self.window = self._made()
+        self.window = MainWindow(frame_first=True)
+        put_geometry(self.window)
+        self.window.built.connect(self._put)
 
-    def _made(self) -> MainWindow:
-        made = MainWindow()
-        made.renew_wished.connect(self.renew, Qt.ConnectionType.QueuedConnection)
-        made.last_place.put_window()
-        return made
+    def _put(self) -> None:
+        self.window.renew_wished.connect(self.renew, Qt.ConnectionType.QueuedConnection)
+        self.window.last_place.put_panes()
 
     def begin(self, path: Path) -> None:
         """Show the window, and open the library at `path` behind it."""
@@ -64,7 +65,9 @@ class Stage:
             return
         old.session.close()
         speak(self._application, settings.language())
-        self.window = self._made()
+        self.window = MainWindow()
+        put_geometry(self.window)
+        self._put()
         self.window.show()
         if path is not None:
             self.window.open_library(path)
@@ -76,8 +79,15 @@ class Stage:
         self.window.telling.fault(error)
 
     def bug(self, error: BaseException) -> None:
-        """Tell in the window that is there that the program itself went wrong."""
-        self.window.telling.bug(error)
+        """Tell in the window that is there that the program itself went wrong.
+
+        One that comes before there are panes is one of starting: the window cannot be had.
+        """
+        if self.window.is_built:
+            self.window.telling.bug(error)
+            return
+        self.window.exit_status = 1
+        self.window.close()
 
 
 def leave_clipboard() -> None:
@@ -104,16 +114,22 @@ usual 5 ms, forty steps of reading the lists again stopped the window for a fift
 """
 
 
-def prepare(application: QApplication) -> None:
-    """Give the program its name, language, fonts and theme, and the window its turn."""
+def lay_ground(application: QApplication) -> None:
+    """Give the program its name, language and colours, and the window its turn."""
     sys.setswitchinterval(_TURN)
     application.setApplicationName("jiaokan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jiaokan")
     application.setWindowIcon(QIcon(str(places.resources() / "jiaokan.svg")))
     speak(application, settings.language())
+    theme.lay_ground(application, theme.theme(settings.load().theme))
+
+
+def prepare(application: QApplication) -> None:
+    """Give the program all that it wears; fonts and sheet too, which a first paint can spare."""
+    lay_ground(application)
     theme.load_fonts()
-    theme.dress(application, theme.theme(settings.load().theme))
+    theme.put_on_sheet(theme.theme(settings.load().theme))
 
 
 def speak(application: QObject, language: str) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.errors import JiaokanError
-from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.jobs import Errand
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.store.contents import Contents
     from reader.store.restoring import Restored
+    from reader.ui.dialogs.restoring import RestoreDialog
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
 
@@ -37,6 +37,8 @@ class Restoring(QObject):
             window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
             return
         backups = self._session.library.backups.list()
+        from reader.ui.dialogs.restoring import RestoreDialog
+
         self._dialog = dialog = RestoreDialog(window.words, backups, window)
         dialog.look_wished.connect(self._look)
         dialog.restore_wished.connect(self._put)

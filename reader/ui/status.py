@@ -5,21 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reader.ui import theme
 from reader.ui.actions import key_of
-from reader.ui.marked import CutLabel, MarkedLabel
+from reader.ui.labels import CutLabel
+from reader.ui.signs import paint_tick
 
 if TYPE_CHECKING:
     from reader.model import Article
     from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
     from reader.ui.session import Session
+    from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 _TOLD_MS = 12_000
+_TICK = 12
 
 
 class StatusLine(QFrame):
@@ -36,13 +40,12 @@ class StatusLine(QFrame):
         self._article: tuple[str, ...] = ()
         self._zoom = ""
         self._words = words
-        self.saved = MarkedLabel()
-        self.saved.setProperty("role", "done")
+        self.tick = Tick()
+        self.saved = _label("done")
         self.undo = _label("secondary")
         self.key = _label("key")
         self.key.setText(key_of("actionUndo"))
-        self.said = CutLabel()
-        self.said.setProperty("role", "secondary")
+        self.said = CutLabel("secondary")
         self.said.setObjectName("saidLine")
         self.verdicts = _label("caption")
         self.verdicts.setObjectName("verdictCounts")
@@ -60,6 +63,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
+        row.addWidget(self.tick)
         for label in (self.saved, self.undo, self.key):
             row.addWidget(label)
         row.addSpacing(12)
@@ -103,8 +107,7 @@ class StatusLine(QFrame):
         """Say why something could not be saved; it stays until something is."""
         self.warn(sentence)
         self.rescue.show()
-        self.saved.setText(self.tr("Not saved"))
-        self.saved.mark("")
+        self._untick(self.tr("Not saved"))
         self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
@@ -128,9 +131,13 @@ class StatusLine(QFrame):
         """Say that all is on disk, with the time."""
         self._mark(troubled=False)
         self._ink_saved("done")
+        self.tick.show()
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         self.saved.setText(self.tr("Saved {time}").format(time=now))
-        self.saved.mark("tick")
+
+    def _untick(self, said: str) -> None:
+        self.tick.hide()
+        self.saved.setText(said)
 
     def _ink_saved(self, role: str) -> None:
         """Give what is said of saving its ink: green only for what is on disk."""
@@ -140,16 +147,15 @@ class StatusLine(QFrame):
 
     def _on_saving(self) -> None:
         """Say that a write is waiting; the window is not painted again before it is done."""
-        self.saved.setText(self.tr("Saving…"))
-        self.saved.mark("")
+        self._untick(self.tr("Saving…"))
         self.repaint()
 
     def _on_opened(self) -> None:
         if self._session.writable:
             self.saved.setText(self.tr("Saved"))
+            self.tick.show()
         else:
-            self.saved.setText(self.tr("Open for reading"))
-        self.saved.mark("tick" if self._session.writable else "")
+            self._untick(self.tr("Open for reading"))
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -184,6 +190,11 @@ class StatusLine(QFrame):
         """Leave out in a small window what can be seen elsewhere."""
         self.verdicts.setHidden(small)
 
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self.tick.colours = colours
+        self.tick.update()
+
     def show_zoom(self, percent: int) -> None:
         """Show how large the reading text is set."""
         self._zoom = f"{percent} %"
@@ -214,6 +225,23 @@ class StatusLine(QFrame):
         self._progress = ""
         self.bar.hide()
         self.cancel.hide()
+
+
+class Tick(QWidget):
+    """The tick before what is on disk; not there before something is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colours: Theme | None = None
+        self.setFixedSize(_TICK, _TICK)
+        self.hide()
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the tick in the ink of what is done."""
+        if self.colours is not None:
+            painter = QPainter(self)
+            paint_tick(painter, QPointF(_TICK / 2, _TICK / 2), self.colours.color("done"))
+            painter.end()
 
 
 def _label(role: str) -> QLabel:

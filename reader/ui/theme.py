@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
@@ -19,15 +20,13 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from reader import places
 from reader.ui.sheet import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QApplication
 
 THEMES = ("light", "dark", "sepia", "high-contrast")
 _STROKE = 'stroke-width="1.75"'
@@ -126,13 +125,14 @@ def theme(name: str) -> Theme:
     return Theme(name, tokens()["themes"][name])
 
 
-def load_fonts() -> list[str]:
-    """Load the shipped fonts; give the families that were found in them."""
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Load the shipped fonts, once; give the families that were found in them."""
     families: list[str] = []
     for path in sorted((places.resources() / "fonts").glob("*.otf")):
         number = QFontDatabase.addApplicationFont(str(path))
         families += QFontDatabase.applicationFontFamilies(number)
-    return families
+    return tuple(families)
 
 
 def font(kind: str, pixels: int, *, bold: bool = False) -> QFont:
@@ -144,15 +144,22 @@ def font(kind: str, pixels: int, *, bold: bool = False) -> QFont:
     return made
 
 
+def _most_pixels() -> float:
+    """Give how many pixels of the finest screen one of ours is."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
 def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
-    """Draw one of the shipped icons in the theme's colours, at 1 and 2 times its size."""
+    """Draw one of the shipped icons in the theme's colours, as large as the screens want it."""
+    from PySide6.QtSvg import QSvgRenderer  # the first paint needs none
+
     drawing = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     drawing = drawing.replace('stroke-width="2"', _STROKE)
     made = QIcon()
     for mode, role in ((QIcon.Mode.Normal, "ink-2"), (QIcon.Mode.Disabled, "ink-disabled")):
         coloured = drawing.replace("currentColor", colours.roles[role])
         renderer = QSvgRenderer(QByteArray(coloured.encode()))
-        for ratio in (1, 2):
+        for ratio in sorted({1, ceil(_most_pixels())}):
             pixmap = QPixmap(size * ratio, size * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
@@ -163,9 +170,26 @@ def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
     return made
 
 
-def dress(application: QApplication, colours: Theme) -> None:
-    """Give the whole program its style, palette, font and sheet."""
+def lay_ground(application: QApplication, colours: Theme) -> None:
+    """Give the whole program its style, palette and font: what the frame of the window needs."""
     application.setStyle("Fusion")
     application.setPalette(colours.palette())
     application.setFont(font("interface", tokens()["type"]["scale"]["interface"]))
+
+
+def put_on_sheet(colours: Theme) -> None:
+    """Put on the style sheet, once all widgets are made: else each is polished again and again.
+
+    It is as it was where the program wears it already.
+    """
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet = colours.sheet()
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+
+
+def dress(application: QApplication, colours: Theme) -> None:
+    """Give the whole program its style, palette, font and sheet."""
+    lay_ground(application, colours)
     application.setStyleSheet(colours.sheet())

@@ -152,7 +152,6 @@ class _Step(QPushButton):
         disc = QRectF(middle.x() - _DISC / 2, middle.y() - _DISC / 2, _DISC, _DISC)
         if done:
             paint_tick(painter, middle, self.colours.color(ink))
-            painter.setPen(self.colours.color(ink))
         else:
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.setFont(self.font())

@@ -5,49 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from reader import settings
 from reader.errors import JiaokanError
-from reader.ui import actions, theme
-from reader.ui.arranging import Arranging
-from reader.ui.article.pane import ArticlePane
-from reader.ui.article.verbs import Verbs
-from reader.ui.backups import BackupKeeper
-from reader.ui.beginning import Beginning
-from reader.ui.beside import Beside
-from reader.ui.chronicle import Chronicle
-from reader.ui.columns import Columns
-from reader.ui.enabling import Enabling
-from reader.ui.filing import Filing
-from reader.ui.focus import Focus
-from reader.ui.helping import Helping
-from reader.ui.issues.pane import IssuesPane
-from reader.ui.journal.pane import JournalPane
-from reader.ui.lastplace import LastPlace
-from reader.ui.libraries import Libraries
-from reader.ui.preferring import Preferring
-from reader.ui.proofing import Proofing
-from reader.ui.readingbar import ReadingBar
-from reader.ui.restoring import Restoring
-from reader.ui.search.box import SearchBox
-from reader.ui.search.pane import SearchPane
-from reader.ui.seeking import Seeking
-from reader.ui.session import Session
-from reader.ui.source.pane import SourcePane
-from reader.ui.status import StatusLine
-from reader.ui.tags.pane import TagSidebar
-from reader.ui.tags.strip import TagStrip
-from reader.ui.telling import Telling
-from reader.ui.topbar import TopBar
-from reader.ui.topics import Topics
-from reader.ui.wishes import Wishes
-from reader.ui.words import Words
+from reader.ui import theme
+from reader.ui.frame import Frame, making_what_stays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,75 +26,98 @@ class MainWindow(QMainWindow):
     """One window on one library.
 
     `exit_status` is what the program should end with; `begin` opens a library once the window
-    has been painted.
+    has been painted. With `frame_first` the panes too are loaded and made behind the first paint,
+    which shows their grounds and lines; so the program starts.
     """
 
     renew_wished = Signal()
     """Another language was chosen: the window should be made anew in it."""
 
-    def __init__(self) -> None:
+    built = Signal()
+    """The panes are there; until then only the frame is."""
+
+    def __init__(self, *, frame_first: bool = False) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("Jiaokan"))
         self.exit_status = 0
         self._path: Path | None = None
-        self.words = Words(self)
+        self.is_built = False
         self.colours = theme.theme(settings.load().theme)
-        self.session = Session(self)
-        self.issues = IssuesPane(self.session, self.words, self.colours)
-        self.source = SourcePane(self.session, self.words, self.colours)
-        self.article = ArticlePane(self.session, self.words, self.colours)
-        self.verbs = Verbs(self.article)
-        self.search_box = SearchBox()
-        self.search = SearchPane(self.session, self.words, self.colours)
-        self.tags = TagSidebar(self.session, self.words, self.colours)
-        self.strip = TagStrip(self.colours)
-        self.journal = JournalPane(self.session, self.words, self.colours)
-        self.status = StatusLine(self.session, self.words)
-        self.telling = Telling(self)
-        self.enabling = Enabling(self)
-        self.wishes = Wishes(self)
-        self.filing = Filing(self)
-        self.backups = BackupKeeper(self.session, self)
-        self.seeking = Seeking(self)
-        self.beside = Beside(self)
-        self.proofing = Proofing(self)
-        self.focus = Focus(self)
-        self.arranging = Arranging(self)
-        self.chronicle = Chronicle(self)
-        self.libraries = Libraries(self)
-        self.beginning = Beginning(self)
-        self.restoring = Restoring(self)
-        self.preferring = Preferring(self)
-        self.topics = Topics(self)
-        self.actions_by_id = actions.make(
+        self.resize(1440, 900)
+        self.setMinimumSize(800, 480)
+        if frame_first:
+            self.setCentralWidget(Frame(self.colours))
+        else:
+            self.build()
+
+    def build(self) -> None:
+        """Make the panes and all that connects them, once."""
+        from reader.ui import parts
+
+        if self.is_built:
+            return
+        theme.load_fonts()
+        self.words = parts.Words(self)
+        self.session = parts.Session(self)
+        self.issues = parts.IssuesPane(self.session, self.words, self.colours)
+        self.source = parts.SourcePane(self.session, self.words, self.colours)
+        self.article = parts.ArticlePane(self.session, self.words, self.colours)
+        self.verbs = parts.Verbs(self.article)
+        self.search_box = parts.SearchBox()
+        self.search = parts.SearchPane(self.session, self.words, self.colours)
+        self.tags = parts.TagSidebar(self.session, self.words, self.colours)
+        self.strip = parts.TagStrip(self.colours)
+        self.journal = parts.JournalPane(self.session, self.words, self.colours)
+        self.status = parts.StatusLine(self.session, self.words)
+        self.status.dress(self.colours)
+        self.telling = parts.Telling(self)
+        self.enabling = parts.Enabling(self)
+        self.wishes = parts.Wishes(self)
+        self.filing = parts.Filing(self)
+        self.backups = parts.BackupKeeper(self.session, self)
+        self.seeking = parts.Seeking(self)
+        self.beside = parts.Beside(self)
+        self.proofing = parts.Proofing(self)
+        self.focus = parts.Focus(self)
+        self.arranging = parts.Arranging(self)
+        self.chronicle = parts.Chronicle(self)
+        self.libraries = parts.Libraries(self)
+        self.beginning = parts.Beginning(self)
+        self.restoring = parts.Restoring(self)
+        self.preferring = parts.Preferring(self)
+        self.topics = parts.Topics(self)
+        self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
             self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, Helping(self),
+            self.topics, parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()
-        self.last_place = LastPlace(self)
+        self.last_place = parts.LastPlace(self)
         self.preferring.apply()
         self.enabling.enable()
-        self.resize(1440, 900)
-        self.setMinimumSize(800, 480)
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        from reader.ui import parts
+
         article = self.beginning.column
-        self.columns = Columns(self.issues, self.source, article, self.tags, self.strip)
+        self.columns = parts.Columns(self.issues, self.source, article, self.tags, self.strip)
         self.columns.add_journal(self.journal)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self.reading_bar = ReadingBar(self.session)
+        self.reading_bar = parts.ReadingBar(self.session)
         box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
-        self.top_bar = TopBar(self.actions_by_id, self.wishes, self.search_box)
+        self.top_bar = parts.TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
@@ -174,6 +160,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes anew when the window passes from small to large or back."""
         super().resizeEvent(event)
+        if not self.is_built:
+            return
         if event.oldSize().width() < 0 or self.columns.crossed(event.size().width()):
             self._fit()
 
@@ -229,7 +217,8 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         try:
-            self.open_library(path)
+            with making_what_stays():
+                self.open_library(path)
         except JiaokanError as error:
             self.telling.fault(error)
             self.exit_status = 3
@@ -237,6 +226,7 @@ class MainWindow(QMainWindow):
 
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""
+        self.build()
         self.session.open(path)
         self.filing.index_what_is_pending()
         self.filing.samples_at_first_start()
@@ -248,6 +238,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed; where that fails, ask before anything is lost."""
+        if not self.is_built:
+            event.accept()
+            return
         if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
             event.ignore()
             return
@@ -265,6 +258,7 @@ class MainWindow(QMainWindow):
         self.issues.dress(self.colours)
         self.tags.dress(self.colours)
         self.journal.dress(self.colours)
+        self.status.dress(self.colours)
         self.beginning.dress()
         self.strip.dress(self.colours)
         self.source.dress(self.colours)

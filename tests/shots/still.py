@@ -11,18 +11,8 @@ from types import SimpleNamespace
 MOMENT = 1_745_389_928
 """Wednesday, 23 April 2025, 14:32:08 in Shanghai, in seconds since 1970."""
 
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<cachedir>{}</cachedir>
-<match target="pattern">
-<edit name="hintstyle" mode="append"><const>hintslight</const></edit>
-</match>
-<match target="font">
-<test name="weight" compare="less_eq"><const>medium</const></test>
-<test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>
-<edit name="embolden" mode="assign"><bool>true</bool></edit>
-<edit name="weight" mode="assign"><const>bold</const></edit>
-</match></fontconfig>"""
-"""What every Linux sets about fonts (slight hints, bold made of regular), and no font but ours."""
+FONTS = Path(__file__).with_name("fonts.conf")
+"""What Linux sets about fonts (slight hints, bold made of regular), and no font but ours."""
 
 _OURS = ("JIAOKAN_", "QT_", "LC_", "XDG_", "XMODIFIERS", "LANG", "KDE_", "GTK_", "GDK_")
 
@@ -40,12 +30,10 @@ def environment(home):
     for name in list(os.environ):
         if name.startswith(_OURS):
             del os.environ[name]
-    fonts = home / "fonts.conf"
-    fonts.write_text(FONTS.format(home / "fontcache"), "utf-8")
     os.environ |= {
         "LC_ALL": "C.UTF-8",
         "QT_QPA_PLATFORM": "offscreen",
-        "FONTCONFIG_FILE": str(fonts),
+        "FONTCONFIG_FILE": str(FONTS),
         "HOME": str(home),
         "TZ": "Asia/Shanghai",
         "JIAOKAN_ACTOR": "甲",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -43,9 +45,9 @@ def path(tmp_path) -> Path:
 @pytest.fixture
 def later(monkeypatch):
     """A program of a later version, with migrations of its own."""
-    mine = type(schema.MIGRATIONS)("jiaokan")
-    mine._migrations = list(schema.MIGRATIONS._migrations)
-    monkeypatch.setattr(schema, "MIGRATIONS", mine)
+    mine = type(schema.migrations())("jiaokan")
+    mine._migrations = list(schema.migrations()._migrations)
+    monkeypatch.setattr(schema, "migrations", lambda: mine)
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     declared._declared.cache_clear()
     yield mine
@@ -95,6 +97,19 @@ def test_a_new_library_has_the_records_of_all_and_needs_no_backup(path, shelf) -
     with Library.open(path, Mode.WRITE):
         pass
     assert not shelf.exists()
+
+
+def test_the_digest_of_what_is_declared_is_known() -> None:
+    assert declared.digest(declared._declared()) == declared.SOUND[schema.VERSION]
+
+
+def test_a_sound_library_is_opened_without_what_carries_out_migrations(path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from reader.store import Library, Mode\n"
+        "Library.open(Path(sys.argv[1]), Mode.CREATE).close()\n"
+        "sys.exit('sqlite_utils' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(path)], check=False).returncode == 0
 
 
 def test_a_pending_migration_is_backed_up_and_recorded(path, later) -> None:

@@ -8,6 +8,7 @@ import pytest
 from reader import places
 from reader.store.library import Library, Mode
 from reader.ui import program, start, state
+from reader.ui.lastplace import put_geometry
 from reader.ui.state import Place, State
 from reader.ui.window import MainWindow
 
@@ -63,7 +64,8 @@ def begun(qtbot, path):
     """Start as the program does."""
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
-    window.last_place.put_window()
+    put_geometry(window)
+    window.last_place.put_panes()
     window.show()
     window.open_library(path)
     return window

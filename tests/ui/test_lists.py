@@ -464,16 +464,17 @@ def test_the_models_hold_under_the_tester(many, pane, press):
     assert len(testers) == 2
 
 
-def test_the_progress_is_that_of_the_library(many, pane, press):
+def test_the_progress_is_that_of_the_library(many, pane, press, qtbot):
     press(many, "actionMarkProofread")
     press(many, "actionNextDoubt")
-    before = pane.lists.doubts
+    before = pane.lists.counting.doubts
     press(many, "actionAcceptSeam")
-    assert pane.lists.doubts == before - 1
-    assert pane.lists.statuses["proofed1"] == 1
-    adjusted = dict(+pane.lists.statuses), pane.lists.doubts
+    assert pane.lists.counting.doubts == before - 1
+    assert pane.lists.counting.statuses["proofed1"] == 1
+    adjusted = dict(+pane.lists.counting.statuses), pane.lists.counting.doubts
     pane.lists.reload()
-    assert adjusted == (dict(pane.lists.statuses), pane.lists.doubts)
+    qtbot.waitUntil(lambda: not pane.lists.counting.pending)
+    assert adjusted == (dict(pane.lists.counting.statuses), pane.lists.counting.doubts)
     assert pane._total.text() == "51 articles"
 
 

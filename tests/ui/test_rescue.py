@@ -78,7 +78,7 @@ def test_it_is_tried_again_by_itself(window, qtbot, monkeypatch, texts):
         pass
     assert len(tries) == 3
     assert texts(window)[1] == "Q" + START[1]
-    assert window.status.saved.sign == "tick"
+    assert window.status.tick.isVisible()
 
 
 def test_other_troubles_have_no_button(window):

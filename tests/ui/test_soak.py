@@ -4,12 +4,13 @@ import random
 
 import pytest
 from conftest import compose
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from reader.model import HEAD_KINDS, Kind
 from reader.store.check import check
+from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
 
@@ -28,7 +29,20 @@ ACTIONS = (
     "actionUndo", "actionRedo", "actionZoomIn", "actionZoomReset", "actionSave", "actionMoveUp",
     "actionMoveDown", "actionMoveToNext", "actionMoveToPrevious", "actionNewArticle",
     "actionMergeNext", "actionStatusNew", "actionStatusDisputed", "actionWhy", "actionFocus",
+    "actionStatusWorking", "actionStatusProofed1", "actionStatusProofed2", "actionStatusNontext",
+    "actionTakeSuggestion", "actionRefuseSuggestion", "actionFirstSteps",
 )  # fmt: skip
+RARE = (
+    "actionWithdraw", "actionWithdrawSamples", "actionPageEarlier", "actionPageLater",
+    "actionToggleSource", "actionTogglePicture", "actionJournal", "actionZoomOut", "actionSearch",
+)  # fmt: skip
+DIALOGS = (
+    "actionImport", "actionImportFolder", "actionExport", "actionSupply", "actionSettings",
+    "actionKeys", "actionAbout", "actionMergeIssue", "actionMovePage", "actionOpenLibrary",
+    "actionNewLibrary", "actionSaveCopy", "actionImportReport", "actionKind", "actionSortIssues",
+    "actionSortContents", "actionCorrectIssue", "actionFilterLists",
+)  # fmt: skip
+QUERIES = ("会议", "第二", "has:doubt", "tag:会议", '"的', "没有的", "旁 status:new", "")
 
 
 class Person:
@@ -39,7 +53,8 @@ class Person:
     def act(self):
         name = self.dice.choice(
             ["key"] * 6 + ["type"] * 4 + ["action"] * 5 + ["caret"] * 4 + ["select"]
-            + ["compose", "tag", "kind", "supply", "drag", "beside", "poll"]
+            + ["compose", "topic", "kind", "supply", "drag", "beside", "poll", "rare", "dialog"]
+            + ["issue", "lists", "filter", "phrase", "tree", "chronicle", "search", "dress"]
         )  # fmt: skip
         self.acts.append(name)
         getattr(self, name)()
@@ -48,20 +63,51 @@ class Person:
     def edit(self):
         return self.window.article.edit
 
+    def press(self, widget, code, modifiers=Qt.KeyboardModifier.NoModifier):
+        self.qtbot.keyClick(widget, code, modifiers)
+
     def key(self):
         code, modifier = self.dice.choice(KEYS)
         self.acts[-1] = f"{code.name} {modifier}"
         if code is Key.Key_A and self.dice.random() < 0.8:
             return
-        self.qtbot.keyClick(self.edit, code, modifier or Qt.KeyboardModifier.NoModifier)
+        if self.edit.isVisible():
+            self.press(self.edit, code, modifier or Qt.KeyboardModifier.NoModifier)
 
     def type(self):
-        self.qtbot.keyClicks(self.edit, self.dice.choice(["a", "bc ", " ", "x,"]))
+        if self.edit.isVisible():
+            self.qtbot.keyClicks(self.edit, self.dice.choice(["a", "bc ", " ", "x,"]))
 
     def action(self):
-        name = self.dice.choice(ACTIONS)
+        self.trigger(self.dice.choice(ACTIONS))
+
+    def rare(self):
+        self.trigger(self.dice.choice(RARE))
+
+    def trigger(self, name):
         self.acts[-1] = name
         self.window.actions_by_id[name].trigger()
+
+    def dialog(self):
+        """Ask for something and think better of it; a menu of a button waits for an answer."""
+        QTimer.singleShot(0, self.escape)
+        self.trigger(self.dice.choice(DIALOGS))
+        self.escape()
+
+    def escape(self):
+        for _ in range(3):
+            shown = [m for m in self.window.findChildren(QMenu) if m.isVisible()]
+            shown += [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+            for widget in shown:
+                self.press(widget, Key.Key_Escape)
+            if not shown:
+                break
+        else:
+            pytest.fail(f"{shown} cannot be left: {self.acts[-1]}")
+        form = self.window.issues.correcting.form
+        if form.isVisible():
+            self.press(form.date, Key.Key_Escape)
+        self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
 
     def caret(self):
         if self.edit.sheet.blocks:
@@ -82,8 +128,95 @@ class Person:
         compose(self.edit, "ni")
         compose(self.edit, commit=self.dice.choice(["你", "𠀀好", "", "。"]))
 
-    def tag(self):
-        self.window.tags.add(self.dice.choice(["会议", "经济"]))
+    def enter(self, line, text):
+        line.setFocus()
+        compose(line, commit=text)
+        self.press(line, Key.Key_Return)
+
+    def topic(self):
+        if self.window.tags.input.isEnabled():
+            self.enter(self.window.tags.input, self.dice.choice(["会议", "经济", "经济/企业"]))
+
+    def phrase(self):
+        self.caret()
+        if not self.edit.sheet.blocks or not self.edit.isVisible():
+            return
+        for _ in range(self.dice.randint(0, 4)):
+            self.press(self.edit, Key.Key_Right, SHIFT)
+        self.trigger("actionTagPhrase")
+        if self.window.tags.input.hasFocus():
+            self.topic()
+
+    def tree(self):
+        view = self.dice.choice([self.window.tags.list, self.window.tags.phrases])
+        keys = (Key.Key_Down, Key.Key_Up, Key.Key_Space, Key.Key_Delete, Key.Key_F2, Key.Key_1,
+                Key.Key_M)  # fmt: skip
+        code = self.dice.choice(keys)
+        self.acts[-1] = f"{view.objectName()} {code.name}"
+        if view.isVisible() and view.currentIndex().isValid():
+            self.press(view, code, CONTROL if code is Key.Key_M else Qt.KeyboardModifier(0))
+            there = self.window.focusWidget()
+            if there is not None and there.objectName() in ("topicName", "tagInput"):
+                self.enter(there, self.dice.choice(["", "财", "会议", "财/经"]))
+                self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
+
+    def issue(self):
+        """Correct an issue, merge it, or move a page."""
+        name = self.dice.choice(["actionCorrectIssue", "actionMergeIssue", "actionMovePage"])
+        self.trigger(name)
+        form = self.window.issues.correcting.form
+        if form.isVisible():
+            self.qtbot.keyClicks(form.date, self.dice.choice(["2025-03-01", "soon", "2024"]))
+            self.press(form.date, Key.Key_Return)
+        for dialog in self.window.findChildren(QDialog, "chooseIssue"):
+            if dialog.isVisible():
+                self.press(dialog.filter, Key.Key_Return)
+        self.escape()
+
+    def lists(self):
+        view = self.dice.choice([self.window.issues.issue_list, self.window.issues.contents_list])
+        if view.isVisible():
+            self.press(view, self.dice.choice([Key.Key_Down, Key.Key_Up, Key.Key_End]))
+
+    def filter(self):
+        field = self.window.issues.filtering.field
+        self.trigger("actionFilterLists")
+        if field.isVisible():
+            compose(field, commit=self.dice.choice(["会议", "社区", "没有的"]))
+            if self.dice.random() < 0.8:
+                self.press(field, Key.Key_Escape)
+
+    def chronicle(self):
+        panel = self.window.journal
+        if not panel.isVisible():
+            self.trigger("actionJournal")
+        for _ in range(self.dice.randint(0, 3)):
+            self.press(panel.list, self.dice.choice([Key.Key_Down, Key.Key_Down, Key.Key_Up]))
+        act = self.dice.choice([None, panel.of_article, panel.of_library, panel.go, panel.go])
+        if act is None:
+            self.press(panel.list, Key.Key_Return)
+        else:
+            self.qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+
+    def search(self):
+        query = self.dice.choice(QUERIES)
+        self.acts[-1] = f"search {query}"
+        self.window.actions_by_id["actionSearch"].trigger()
+        box = self.window.search_box
+        compose(box, commit=query)
+        self.press(box, Key.Key_Return)
+        if self.dice.random() < 0.5:
+            self.qtbot.waitUntil(lambda: not self.window.search.searching)
+        self.press(box, Key.Key_Down)
+        self.press(box, self.dice.choice([Key.Key_Return, Key.Key_Escape]))
+        if self.dice.random() < 0.8:
+            self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
+
+    def dress(self):
+        if self.dice.random() < 0.5:
+            self.dice.choice(self.window.wishes.themes.actions()).trigger()
+        else:
+            self.window.resize(self.dice.choice([1280, 1440, 1700]), self.dice.choice([720, 900]))
 
     def kind(self):
         if self.window.article.article is not None:
@@ -104,8 +237,6 @@ class Person:
             )
 
     def beside(self):
-        from reader.store.library import Library, Mode
-
         with Library.open(self.window.session.library.path, Mode.WRITE) as other:
             article = self.window.article.article
             if article is not None and self.dice.random() < 0.5:
@@ -142,25 +273,64 @@ def look(window):
         assert list(shown.amended) == window.session.library.articles.amendments(shown.id)
     assert window.issues.contents_list.current() == now.row
 
+    look_at_lists(window)
 
-def soak(window, qtbot, seed, steps):
-    person = Person(window, qtbot, seed)
+
+def look_at_lists(window):
+    library = window.session.library
+    shown = [row.name for row in window.tags.tags.facts if not row.id.startswith("/")]
+    assert sorted(shown) == sorted(row.name for row in library.tags.list())
+    assert window.issues.lists.whole == len(library.issues.rows())
+    article = window.article.article
+    if not window.seeking.open:
+        phrases = library.tags.phrases(article.id) if article is not None else ()
+        assert tuple(window.tags.phrases.phrases.facts) == tuple(phrases)
+    steps = window.session.steps
+    assert window.actions_by_id["actionUndo"].isEnabled() is (steps.undo is not None)
+    undo, redo = library.journal.peek()
+    assert steps.redo == redo
+    assert steps.undo == (None if library.journal.holds_only_samples() else undo)
+
+
+@pytest.fixture
+def unanswered(monkeypatch):
+    """Let the system's choosers be left without an answer."""
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+
+
+def soak(person, steps, every=100):
+    """Let a person act; look at what is shown each few acts, and check each hundred."""
     QApplication.clipboard().setText("贴\n上")
-    for step in range(steps):
-        person.act()
-        if step % 5 == 4:
-            look(window)
-    look(window)
-    report = check(window.session.library)
-    assert report.sound, (report.faults, person.acts)
+    for step in range(1, steps + 1):
+        try:
+            person.act()
+            if step % 5 == 0:
+                look(person.window)
+        except BaseException as error:
+            error.add_note(f"after {step}: {person.acts[-12:]}")
+            raise
+        if step % every == 0 or step == steps:
+            look(person.window)
+            report = check(person.window.session.library)
+            assert report.sound, (report.faults, person.acts)
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.usefixtures("unanswered")
 def test_whatever_is_pressed_the_library_is_what_is_shown(window, qtbot, seed):
-    soak(window, qtbot, seed, 120)
+    soak(Person(window, qtbot, seed), 100)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(100, 106))
-def test_a_long_day(window, qtbot, seed):
-    soak(window, qtbot, seed, 500)
+@pytest.mark.parametrize("seed", range(100, 110))
+@pytest.mark.usefixtures("unanswered")
+def test_a_long_day(open_window, path, qtbot, seed):
+    """Act a thousand times, ten seeds of it, and begin anew in the middle."""
+    person = Person(open_window(path), qtbot, seed)
+    soak(person, 500)
+    person.window.close()
+    person.window = open_window(path)
+    soak(person, 500)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reader.model import Status
 from reader.ui.actions import key_of
-from reader.ui.marked import MarkedLabel
+from reader.ui.labels import DoubtLabel
 from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
 
@@ -68,8 +68,7 @@ class ArticleHead(QFrame):
         self.place = label()
         self.sign = StatusSign(colours)
         self.status = label("secondary")
-        self.doubts = MarkedLabel("diamond")
-        self.doubts.setProperty("role", "doubt")
+        self.doubts = DoubtLabel()
         self.next = label("secondary")
         self.key = label("key")
         self.next.setText(self.tr("next"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -194,4 +193,6 @@ def plain(said: str) -> str:
     """Give a tool tip that is shown as it stands, though it looks like markup."""
     if "<" not in said and "&" not in said:
         return said
+    from html import escape  # its table of characters is large
+
     return f'<p style="white-space: pre-wrap">{escape(said)}</p>'

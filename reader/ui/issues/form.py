@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import UsageError
-from reader.text import dates
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -160,6 +159,8 @@ class IssueForm(QFrame):
             self.saved.emit(found)
 
     def _read(self) -> Correction | None:
+        from reader.text import dates
+
         issue, page = self._issue, self._page
         assert issue is not None
         typed = {

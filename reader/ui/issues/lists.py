@@ -8,7 +8,6 @@ and issues that come, go or get another date.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
+from reader.ui.issues.counting import Counting
 from reader.ui.issues.view import ListView
 from reader.ui.paged import Heading, Paged, Reader
 
@@ -73,9 +73,9 @@ class Lists(QObject):
         """How many issues there are, with those that a filter leaves out."""
         self.newspapers: tuple[str | None, ...] = ()
         self.samples = False
-        self.statuses: Counter[str] = Counter()
-        self.doubts = 0
         self._keys: array[int] = array("q")
+        self.counting = Counting(session)
+        self.counting.counted.connect(self.filled)
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip)
         )
@@ -152,12 +152,11 @@ class Lists(QObject):
             self.issue_list.go(found[0], tell=True)
 
     def _count(self) -> None:
-        from reader.store.stats import progress
-
-        library = self._session.library
-        self.statuses, self.doubts = progress(library)
-        self.newspapers = library.issues.newspapers()
-        self.samples = bool(library.issues.samples())
+        """Read what the lists need to stand; how far the work is, once they are painted."""
+        issues = self._session.library.issues
+        self.newspapers = issues.newspapers()
+        self.samples = bool(issues.samples())
+        self.counting.soon()
 
     def ask(self, asked: Asked) -> None:
         """Show what is asked for; what is open stays open, also where it is left out."""
@@ -262,12 +261,8 @@ class Lists(QObject):
                 self.reload()
                 return
             fresh[row] = now
-        for row, now in fresh.items():
-            before = self.issues.cached(row)
-            assert before is not None
-            self.statuses.update({str(status): count for status, count in now.statuses})
-            self.statuses.subtract({str(status): count for status, count in before.statuses})
-            self.doubts += now.doubts - before.doubts
+        known = ((self.issues.cached(row), now) for row, now in fresh.items())
+        self.counting.adjust((before, now) for before, now in known if before is not None)
         self.issues.refresh(fresh)
         if self.shown is not None and self.shown.id in changes.issues:
             self.show(next(r for r in fresh.values() if r.id == self.shown.id), steady=True)

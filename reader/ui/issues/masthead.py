@@ -47,7 +47,9 @@ class Masthead(QWidget):
             self.update()
 
     def paintEvent(self, _event: object) -> None:
-        """Paint the rules and the title."""
+        """Paint the rules and the title; nothing where there is none."""
+        if not self.title:
+            return
         painter = QPainter(self)
         paint_masthead(painter, self.rect(), self.title, self.colours)
         painter.end()

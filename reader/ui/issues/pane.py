@@ -162,8 +162,8 @@ class IssuesPane(QFrame):
         said = self.sayings.articles(self.contents.count(), shown.articles) if shown else ""
         sort = self.tr("Sort the contents")
         self.contents_head.say(said, f"{sort} ({key_of('actionSortContents')})")
-        self._total.setText(self._words.articles(lists.statuses.total()))
-        self.progress.show_counts(lists.statuses, lists.doubts)
+        self._total.setText(self._words.articles(lists.counting.statuses.total()))
+        self.progress.show_counts(lists.counting.statuses, lists.counting.doubts)
         self.samples.setVisible(self._session.writable and lists.samples)
         self._empty.setVisible(not count)
         if not lists.whole:

@@ -55,12 +55,22 @@ class SearchBox(QLineEdit):
         inner.setContentsMargins(0, 0, 34, 0)
         inner.addStretch(1)
         inner.addWidget(self._cap)
+        self._make_room()
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
         self.pause.timeout.connect(self._ask)
         self.textChanged.connect(self._on_changed)
         self.returnPressed.connect(self._on_return)
+
+    def _show_cap(self, *, shown: bool) -> None:
+        self._cap.setVisible(shown)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let what is written end before the key cap, while that is shown."""
+        taken = 0 if self._cap.isHidden() else self._cap.sizeHint().width() + 8
+        self.setTextMargins(0, 0, taken, 0)
 
     def dress(self, colours: Theme) -> None:
         """Draw the icon in the colours of a theme."""
@@ -85,7 +95,7 @@ class SearchBox(QLineEdit):
         self.pause.stop()
 
     def _on_changed(self, text: str) -> None:
-        self._cap.setVisible(not text and not self._composing)
+        self._show_cap(shown=not text and not self._composing)
         if self._composing:
             self.pause.stop()
         else:
@@ -117,7 +127,7 @@ class SearchBox(QLineEdit):
         """Wait while something is composed; that it takes the place of a selection asks nothing."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        self._cap.setVisible(not self.text() and not self._composing)
+        self._show_cap(shown=not self.text() and not self._composing)
         if self._composing:
             self.pause.stop()
         elif self.text() != self._last:

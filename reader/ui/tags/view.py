@@ -324,7 +324,7 @@ class TopicDelegate(QStyledItemDelegate):
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(digit))
         taken += 20
         if topic.name in self.on:
-            middle = QPointF(inner.right() - taken - 10, inner.center().y() + 1)
+            middle = QPointF(inner.right() - taken - 5, inner.center().y() + 1)
             paint_tick(painter, middle, self.colours.color("accent"))
         return taken + 20
 

@@ -1,9 +1,15 @@
 """The comparison of pictures: what it sees, and what it lets pass."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from shots import comparing
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import comparing
 
 pytestmark = pytest.mark.window
 

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.ui.search.kept import Kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.searching import Hit, Placed
     from reader.ui.window import MainWindow
+
+
+class _Stack(QStackedWidget):
+    """Pages of which only the one in view says how much room there must be.
+
+    Qt's own takes the widest: once the results had been shown, they pressed the panes beside the
+    article together.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room of the page in view."""
+        return self._of_page(QWidget.minimumSizeHint)
+
+    def sizeHint(self) -> QSize:
+        """Give the usual room of the page in view."""
+        return self._of_page(QWidget.sizeHint)
+
+    def _of_page(self, ask: Callable[[QWidget], QSize]) -> QSize:
+        page = self.currentWidget()
+        return QSize() if page is None else ask(page)
 
 
 class Seeking(QObject):
@@ -33,7 +59,7 @@ class Seeking(QObject):
         self.kept.asked.connect(self._ask)
         self._pane.narrowed.connect(self._ask)
         self._pane.facets.paint.numbers = lambda: window.tags.numbers
-        self.stack = QStackedWidget()
+        self.stack = _Stack()
         self.stack.addWidget(self._article)
         self.stack.addWidget(self._pane)
         self._box.asked.connect(self._on_asked)

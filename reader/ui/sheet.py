@@ -87,6 +87,12 @@ QTableView#searchResults { background: @paper; }
 QLineEdit, QListWidget, QPlainTextEdit { background: @field; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 3px 6px; }
 QLineEdit:hover { border-color: @ink-3; }
+QLineEdit:disabled { color: @ink-disabled; border-color: @rule; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 4px; }
+QListWidget::item { padding: 4px 6px; border: none; }
+QListWidget::item:selected { background: @selection-strong; color: @ink; }
+QComboBox QAbstractItemView { background: @raised; color: @ink; border: 1px solid @rule-strong;
+  selection-background-color: @selection-strong; selection-color: @ink; outline: none; }
 QLineEdit:focus, QListWidget:focus, QPlainTextEdit:focus {
   border: 2px solid @accent; padding: 2px 5px; }
 QPushButton, QToolButton[role="chip"] { background: @raised; color: @ink;
@@ -96,8 +102,13 @@ QPushButton:hover, QToolButton[role="chip"]:hover { background: @hover; }
 QPushButton:pressed, QToolButton[role="chip"]:pressed { background: @selection-strong; }
 QPushButton:focus { border: 2px solid @accent; padding: 3px 11px; }
 QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 2px 7px; }
+QToolButton[role="chip"]:disabled { color: @ink-disabled; border-color: @rule; }
+QToolButton[role="segment"]:disabled { color: @ink-disabled; border-color: @rule; }
+QPushButton[role="link"]:disabled { color: @ink-disabled; }
 QPushButton:disabled { color: @ink-disabled; border-color: @rule; }
 QPushButton:default { background: @accent; color: @on-accent; border-color: @accent; }
+QPushButton:default:hover { border-color: @ink-2; }
+QPushButton:default:pressed { background: @accent-text; }
 QPushButton:default:focus { border: 2px solid @ink; }
 QPushButton:default:disabled { background: @raised; color: @ink-disabled; border-color: @rule; }
 QPushButton[role="segment"] { border-radius: 0; padding: 4px 8px; }

@@ -161,6 +161,17 @@ def paint_tick(painter: QPainter, middle: QPointF, ink: QColor, size: float = 10
     painter.restore()
 
 
+def paint_diamond(painter: QPainter, middle: QPointF, ink: QColor) -> None:
+    """Paint the open diamond of a doubt around its middle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = ((0.0, -4.0), (4.0, 0.0), (0.0, 4.0), (-4.0, 0.0))
+    painter.drawPolygon([middle + QPointF(x, y) for x, y in corners])
+    painter.restore()
+
+
 def paint_status(painter: QPainter, status: Status, middle: QPointF, colours: Theme) -> None:
     """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.labels import CutLabel
 from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
 
@@ -45,7 +46,7 @@ class StatusLine(QFrame):
         self.undo = _label("secondary")
         self.key = _label("key")
         self.key.setText(key_of("actionUndo"))
-        self.said = _label("secondary")
+        self.said = CutLabel("secondary")
         self.said.setObjectName("saidLine")
         self.verdicts = _label("caption")
         self.verdicts.setObjectName("verdictCounts")

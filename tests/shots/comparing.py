@@ -5,7 +5,7 @@ colour that changed shows in it; a glyph drawn a shade lighter does not.
 """
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 SHRINK = 3
 TILE = 12
@@ -14,12 +14,15 @@ TILE = 12
 TOLERANCE = 6.0
 """By how many of 256 greys a tile may differ in the mean."""
 
+OUTLINED = "-differs.png"
+
 
 def small(picture):
     """Give the picture at a third of its size, in grey."""
-    size = picture.size() / SHRINK
     scaled = picture.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        picture.size() / SHRINK,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
     )
     return scaled.convertToFormat(QImage.Format.Format_Grayscale8)
 
@@ -31,7 +34,7 @@ def rows(picture):
 
 
 def differing(before, after):
-    """Give (difference, tile) of each tile that differs by more than the tolerance.
+    """Give (difference, tile) of each tile that differs by more than the tolerance, worst first.
 
     Both are small pictures; a tile is a QRect in their pixels. Pictures of two sizes differ in all.
     """
@@ -40,10 +43,13 @@ def differing(before, after):
     one, two = rows(before), rows(after)
     found = []
     for top in range(0, len(one), TILE):
+        band = range(top, min(top + TILE, len(one)))
+        if all(one[y] == two[y] for y in band):
+            continue
         for left in range(0, before.width(), TILE):
             greys = [
                 abs(a - b)
-                for y in range(top, min(top + TILE, len(one)))
+                for y in band
                 for a, b in zip(one[y][left : left + TILE], two[y][left : left + TILE], strict=True)
             ]
             mean = sum(greys) / len(greys)
@@ -56,8 +62,48 @@ def outlined(picture, tiles):
     """Give the picture with a red line around each tile that differs."""
     drawn = picture.convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(drawn)
-    painter.setPen(QColor("red"))
+    painter.setPen(QPen(QColor("red"), 2))
     for tile in tiles:
-        painter.drawRect(QRect(tile.x() * SHRINK, tile.y() * SHRINK, TILE * SHRINK, TILE * SHRINK))
+        painter.drawRect(
+            tile.x() * SHRINK, tile.y() * SHRINK, tile.width() * SHRINK, tile.height() * SHRINK
+        )
     painter.end()
     return drawn
+
+
+def keep(taken, expected):
+    """Put the small ones of these pictures in the place of what was kept, those that are wanted."""
+    expected.mkdir(parents=True, exist_ok=True)
+    for old in expected.glob("*.png"):
+        old.unlink()
+    for path in taken:
+        small(QImage(str(path))).save(str(expected / path.name), "PNG", 0)
+
+
+def compare(taken, expected, *, whole):
+    """Name each picture that differs from what was kept, and outline it; give 1 if one does.
+
+    With `whole`, a picture that was kept and is not taken any more differs, too.
+    """
+    differ = 0
+    kept = {path.name for path in expected.glob("*.png")}
+    for path in taken:
+        if path.name not in kept:
+            print(f"{path.name}: not kept yet; look at it, then --keep")
+            differ += 1
+            continue
+        picture = QImage(str(path))
+        tiles = differing(QImage(str(expected / path.name)).convertToFormat(
+            QImage.Format.Format_Grayscale8), small(picture))  # fmt: skip
+        if tiles:
+            worst, place = tiles[0]
+            shown = path.with_name(path.stem + OUTLINED)
+            outlined(picture, [tile for _, tile in tiles]).save(str(shown))
+            at = f"{place.x() * SHRINK}, {place.y() * SHRINK}"
+            print(f"{path.name}: {len(tiles)} tiles differ, worst by {worst:.0f} at {at}: {shown}")
+            differ += 1
+    gone = sorted(kept - {path.name for path in taken}) if whole else []
+    for name in gone:
+        print(f"{name}: was kept, and is not taken any more")
+    print(f"{differ + len(gone)} of {len(taken)} pictures differ from {expected}")
+    return 1 if differ or gone else 0

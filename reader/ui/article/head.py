@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reader.model import Status
 from reader.ui.actions import key_of
+from reader.ui.labels import DoubtLabel
 from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
 
@@ -67,7 +68,7 @@ class ArticleHead(QFrame):
         self.place = label()
         self.sign = StatusSign(colours)
         self.status = label("secondary")
-        self.doubts = label("doubt")
+        self.doubts = DoubtLabel()
         self.next = label("secondary")
         self.key = label("key")
         self.next.setText(self.tr("next"))
@@ -118,6 +119,6 @@ class ArticleHead(QFrame):
         self.status.setProperty("role", "done" if done else "secondary")
         self.status.style().unpolish(self.status)
         self.status.style().polish(self.status)
-        self.doubts.setText("◇ " + self._words.doubts(row.doubts))
+        self.doubts.setText(self._words.doubts(row.doubts))
         for part in (self.doubts, self.next, self.key):
             part.setVisible(bool(row.doubts))

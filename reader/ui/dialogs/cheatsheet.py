@@ -47,7 +47,7 @@ class CheatSheet(QDialog):
         sheet = QWidget()
         sheet.setObjectName("keySheet")
         self._columns = QHBoxLayout(sheet)
-        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setContentsMargins(0, 0, 16, 0)
         self._columns.setSpacing(32)
         self._fill()
         area = QScrollArea()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from reader.ui.dialogs.frame import DialogHead, label
 from reader.ui.dialogs.preview import Preview
 from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
+from reader.ui.fields import ListChoice
 from reader.ui.latest import Latest
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         self.add_files = QPushButton(self.tr("Add &files…"))
         self.add_folder = QPushButton(self.tr("Add f&older…"))
         self.remove = QPushButton(self.tr("&Remove"))
-        self.encoding = QComboBox()
+        self.encoding = ListChoice()
         self.encoding.setObjectName("importEncoding")
         self.encoding.setAccessibleName(self.tr("Encoding"))
         self.encoding.addItem(self.tr("Encoding: found by itself"), None)

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from reader import settings
 from reader.ui import theme
+from reader.ui.fields import Fraction, ListChoice, Number
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -107,7 +105,7 @@ class SettingsDialog(QDialog):
         self.measure = self._number("measure", (32, 40), now.measure or usual)
         self.measure.setSuffix(self.tr(" characters"))
         self._add(form, self.tr("&Width of a line"), "setMeasure", self.measure)
-        self.leading = QDoubleSpinBox()
+        self.leading = Fraction()
         self.leading.setRange(*settings.RANGES["leading"])
         self.leading.setSingleStep(0.05)
         self.leading.setValue(now.leading or float(look["reading"]["leading"]))
@@ -179,16 +177,16 @@ class SettingsDialog(QDialog):
 
     # --- fields ---------------------------------------------------------------------------
 
-    def _choice(self, name: str, rows: tuple[tuple[str, str], ...], now: str) -> QComboBox:
-        made = QComboBox()
+    def _choice(self, name: str, rows: tuple[tuple[str, str], ...], now: str) -> ListChoice:
+        made = ListChoice()
         for value, words in rows:
             made.addItem(words, value)
         made.setCurrentIndex(max(0, made.findData(now)))
         made.currentIndexChanged.connect(lambda _: self.changed.emit(name, made.currentData()))
         return made
 
-    def _number(self, name: str, ends: tuple[int, int], now: int) -> QSpinBox:
-        made = QSpinBox()
+    def _number(self, name: str, ends: tuple[int, int], now: int) -> Number:
+        made = Number()
         made.setRange(*ends)
         made.setValue(now)
         made.valueChanged.connect(lambda value: self.changed.emit(name, value))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import HEAD_KINDS, Kind
+from reader.ui.fields import ListChoice
 
 if TYPE_CHECKING:
     from reader.ui.words import Words
@@ -33,7 +33,7 @@ class SupplyDialog(QDialog):
         self.setObjectName("supplyDialog")
         self.setWindowTitle(self.tr("Supply a headline"))
         self.setMinimumWidth(440)
-        self.kinds = QComboBox()
+        self.kinds = ListChoice()
         self.kinds.setAccessibleName(self.tr("Kind of heading"))
         for kind in HEAD_KINDS:
             self.kinds.addItem(words.kind_in_full(kind), kind)

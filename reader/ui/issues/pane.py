@@ -104,12 +104,15 @@ class IssuesPane(QFrame):
         beside.addStretch(1)
         box.addLayout(beside)
         box.addSpacing(8)
-        box.addWidget(_hairline())
         box.addWidget(self.contents_head)
         box.addWidget(self.contents_list, 1)
-        box.addWidget(_hairline())
-        box.addWidget(_row(self.tr("Library"), self._total, 36))
-        box.addWidget(self.progress)
+        self._bare = QWidget()
+        box.addWidget(self._bare, 1)
+        self._rules = _hairline(), _hairline()
+        self._foot = _row(self.tr("Library"), self._total, 36)
+        box.insertWidget(box.indexOf(self.contents_head), self._rules[0])
+        for part in (self._rules[1], self._foot, self.progress):
+            box.addWidget(part)
         self._empty.setContentsMargins(16, 4, 16, 8)
 
     def _connect(self) -> None:
@@ -168,8 +171,16 @@ class IssuesPane(QFrame):
             self._empty.setText(words.format(key=key_of("actionImport")))
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
+        self._show_parts(bare=not count and not lists.whole)
         self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
         self._show_masthead()
+
+    def _show_parts(self, *, bare: bool) -> None:
+        """Show what a library with issues has; one without says only that there are none."""
+        had = (self.masthead, self.contents_head, self.contents_list, self._foot, self.progress)
+        for part in (*had, *self._rules):
+            part.setHidden(bare)
+        self._bare.setVisible(bare)
 
     def _show_masthead(self) -> None:
         """Show the newspaper whose issues are in view; where they are mixed, the chosen one's."""

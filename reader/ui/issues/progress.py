@@ -77,8 +77,15 @@ class Progress(QWidget):
     def show_counts(self, counts: Counter[str], doubts: int) -> None:
         """Show counts of articles by status, and of doubts."""
         self._counts = counts
+        short = {
+            Status.PROOFED2: self.tr("2nd"),
+            Status.PROOFED1: self.tr("1st"),
+            Status.WORKING: self.tr("in work"),
+            Status.DISPUTED: self.tr("disputed"),
+            Status.NEW: self.tr("new"),
+        }
         parts = [
-            f"{self._words.status(status)} {counts[status]:,}".replace(" ", "\u00a0")
+            f"{short[status]} {counts[status]:,}".replace(" ", "\u00a0")
             for status, _ in PARTS
             if counts[status]
         ]

@@ -39,9 +39,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setObjectName("searchBox")
         self.setAccessibleName(self.tr("Search the library"))
-        self.setPlaceholderText(
-            self.tr("Search all: words, tag:economy, status:disputed, date:2025-01")
-        )
+        self.setPlaceholderText(self.tr("Search words, tag:economy, date:2025-01"))
         self.setFixedHeight(30)
         self.more = QAction(self.tr("Kept searches"), self)
         self.more.setToolTip(self.tr("Kept searches (Alt+Down)"))

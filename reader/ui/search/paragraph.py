@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -72,9 +73,20 @@ class HitParagraph(QTextEdit):
         place.setPosition(self._span[1])
         place.setPosition(self._span[0])
         self.setTextCursor(place)
-        self.ensureCursorVisible()
+        self._show_whole_lines(max(1, round(block.lineHeight())))
+
+    def _show_whole_lines(self, pitch: int) -> None:
+        """Bring the hit into the upper part of the view, so that no line is cut at the top."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setValue(bar.value() + self.cursorRect().center().y() - height // 3)
+        line = round(self.cursorRect().center().y() + bar.value()) // pitch
+        frame = self.document().rootFrame()
+        margins = frame.frameFormat()
+        margins.setBottomMargin(0)
+        frame.setFrameFormat(margins)
+        spare = -(math.ceil(self.document().size().height()) - height) % pitch
+        margins.setBottomMargin(spare)
+        frame.setFrameFormat(margins)
+        bar.setValue((line - height // 3 // pitch) * pitch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure, in the middle."""
@@ -89,7 +101,6 @@ class HitParagraph(QTextEdit):
         if margins.leftMargin() != spare // 2:
             margins.setLeftMargin(spare // 2)
             margins.setRightMargin(spare - spare // 2)
-            margins.setBottomMargin(16)
             frame.setFrameFormat(margins)
 
     def washes(self) -> list[QRectF]:

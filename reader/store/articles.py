@@ -12,23 +12,21 @@ from reader.model import (
     ArticleRow,
     BlockText,
     Changes,
-    Kind,
-    Reads,
-    SeamFact,
     Status,
 )
 from reader.store import headings
 from reader.store.amended import Amended
+from reader.store.compose import Reading
 from reader.store.listing import ContentsLists
 from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
-from reader.store.reasons import unpack
 from reader.store.received import Received
+from reader.store.seamfacts import SeamFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.store.compose import Reading
+    from reader.store.manager import BlockRow
 
 ADVANCED = {
     Status.NEW: 0,
@@ -52,7 +50,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
+class Articles(Proofreading, Placing, Received, Amended, SeamFacts, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:
@@ -120,7 +118,7 @@ class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
             issue,
             number,
             None if label is None else self._ledger.fetch.text_of(label) or None,
-            tuple(self._block_text(b.id, b.kind, b.key, b.supplied) for b in self._blocks_of(key)),
+            self._texts_of(key),
             Status(status),
             revision,
             row.tags,
@@ -130,46 +128,28 @@ class Articles(Proofreading, Placing, Received, Amended, ContentsLists):
     def block(self, block: str) -> BlockText:
         """Give one block as it reads."""
         row = self._block(block)
-        return self._block_text(row.id, row.kind, row.key, row.supplied)
+        return next(self._block_texts([row], {row.key: self._ledger.fetch.read(row.key)}))
 
-    def _block_text(self, block_id: str, kind: Kind, key: int, supplied: int) -> BlockText:
-        reading = self._ledger.fetch.read(key)
-        origin = tuple(
-            o if self._ledger.is_page(o.source) else replace(o, typed=True)
-            for o in reading.origin()
-        )
-        return BlockText(block_id, kind, reading.text, origin, bool(supplied))
+    def _texts_of(self, key: int) -> tuple[BlockText, ...]:
+        """Give the blocks of an article, few statements in all."""
+        readings = {b: reading for b, _, reading in self._ledger.fetch.read_all("article", key)}
+        return tuple(self._block_texts(self._blocks_of(key), readings))
+
+    def _block_texts(
+        self, blocks: Sequence[BlockRow], readings: Mapping[int, Reading]
+    ) -> Iterator[BlockText]:
+        sources = {s.source for reading in readings.values() for s in reading.segments}
+        typed = {source for source in sources if not self._ledger.is_page(source)}
+        for block in blocks:
+            reading = readings.get(block.key, Reading("", ()))
+            origin = tuple(
+                replace(o, typed=True) if o.source in typed else o for o in reading.origin()
+            )
+            yield BlockText(block.id, block.kind, reading.text, origin, bool(block.supplied))
 
     def reading(self, block: str) -> Reading:
         """Give a block as it reads with what each stretch is made of, struck ones too."""
         return self._ledger.fetch.read(self._block(block).key)
-
-    def seams(self, block: str) -> list[SeamFact]:
-        """Give the seams of a block that can be read, with their place in its text."""
-        reading = self._ledger.fetch.read(self._block(block).key)
-        facts = []
-        for s in reading.segments:
-            if s.seam is None:
-                continue
-            proposal, confidence, reasons, decider = self._connection.execute(
-                "SELECT proposal, confidence, reasons, decider FROM seam"
-                " WHERE source = ? AND start = ? AND end = ?",
-                (s.source, s.start, s.end),
-            ).fetchone()
-            facts.append(
-                SeamFact(
-                    s.source,
-                    s.start,
-                    s.end,
-                    s.seam,
-                    s.at,
-                    s.seam if decider is None else Reads(proposal) if proposal else None,
-                    confidence / 1000,
-                    unpack(reasons),
-                    decider,
-                )
-            )
-        return facts
 
     def accept(self, block: str, seams: Sequence[tuple[int, int, int]]) -> Changes:
         """Say that seams (source, start, end) of a block read rightly as they do."""

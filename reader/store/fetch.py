@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CACHED_TEXTS = 64
 
+_Composed = tuple[int, str, Reading]
+
 
 class Fetcher:
     """Composes blocks of one library; keeps the texts of the pages last read.
@@ -27,6 +29,7 @@ class Fetcher:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._texts: OrderedDict[int, str] = OrderedDict()
+        self._last: tuple[tuple[str, int, int, int], list[_Composed]] | None = None
 
     def text(self, source: int) -> str:
         """Give the text of a source."""
@@ -77,11 +80,23 @@ class Fetcher:
         """Give the reading text of one block."""
         return self.read(block).text
 
-    def read_all(self, owner: str, key: int) -> list[tuple[int, str, Reading]]:
+    def read_all(self, owner: str, key: int) -> Sequence[_Composed]:
         """Compose all blocks of an article or of a page itself, few statements in all.
 
-        `owner` is ``article`` or ``page``. Given are key, kind and reading, in their order.
+        `owner` is ``article`` or ``page``. Given are key, kind and reading, in their order. An
+        article that is opened is asked for its text, its seams and its corrections: what was
+        composed last is kept until anybody writes. Inside a transaction nothing is: it may be
+        rolled back, which no number tells.
         """
+        if self._connection.in_transaction:
+            return self._read_all(owner, key)
+        (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        now = owner, key, self._connection.total_changes, int(others)
+        if self._last is None or self._last[0] != now:
+            self._last = now, self._read_all(owner, key)
+        return self._last[1]
+
+    def _read_all(self, owner: str, key: int) -> list[_Composed]:
         rows = self._connection.execute(
             "SELECT b.key, b.kind, p.source, p.start, p.end, p.block, p.place, p.struck"
             " FROM block b JOIN piece p ON p.block = b.key"

@@ -1,6 +1,6 @@
 """A list of any length as an item model of Qt's: it holds keys, and reads rows a page at a time.
 
-A million rows cost eight bytes each; of the facts no more than 64 pages of 128 rows are kept.
+A million rows cost eight bytes each; of the facts no more than 128 pages of 32 rows are kept.
 Among the rows may stand headings, which are no facts: they cannot be chosen.
 """
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from reader.ui.rows import FACT, Fact
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from reader.ui.rows import Index
 
-ROWS_A_PAGE = 128
-PAGES = 64
+ROWS_A_PAGE = 32
+PAGES = 128
 _ROOT = QModelIndex()
 
 
@@ -89,7 +90,7 @@ class Paged(QAbstractTableModel, Generic[Fact]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(index.row(), self._reader.say)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._said(index.row(), self._reader.tip) or None
+            return plain(self._said(index.row(), self._reader.tip)) or None
         return None
 
     def _said(self, row: int, say: Callable[[Fact], str]) -> str:

@@ -30,6 +30,9 @@ class Preferring(QObject):
         self._session = window.session
         self._dialog: SettingsDialog | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._on_screen)
 
     def settings(self) -> None:
         """Show the settings."""
@@ -57,7 +60,7 @@ class Preferring(QObject):
                 self.tr("The settings could not be written ({why}).").format(why=error.strerror)
             )
         if name == "theme":
-            self._window.wishes.choose_theme(str(value))
+            self._window.wishes.put_on(str(value))
         elif name == "actor":
             self._sign()
         elif name == "language":
@@ -81,6 +84,10 @@ class Preferring(QObject):
         """Let what is written from now on bear the name."""
         if self._session.is_open:
             self._session.library.actor = settings.actor()
+
+    def _on_screen(self) -> None:
+        """Draw the icons anew: the new screen may be finer than the others."""
+        self._window.dress(settings.load().theme)
 
     def _on_system(self) -> None:
         if not settings.load().theme:

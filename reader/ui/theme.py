@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
@@ -143,8 +144,13 @@ def font(kind: str, pixels: int, *, bold: bool = False) -> QFont:
     return made
 
 
+def _most_pixels() -> float:
+    """Give how many pixels of the finest screen one of ours is."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
 def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
-    """Draw one of the shipped icons in the theme's colours, at 1 and 2 times its size."""
+    """Draw one of the shipped icons in the theme's colours, as large as the screens want it."""
     from PySide6.QtSvg import QSvgRenderer  # the first paint needs none
 
     drawing = (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
@@ -153,7 +159,7 @@ def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
     for mode, role in ((QIcon.Mode.Normal, "ink-2"), (QIcon.Mode.Disabled, "ink-disabled")):
         coloured = drawing.replace("currentColor", colours.roles[role])
         renderer = QSvgRenderer(QByteArray(coloured.encode()))
-        for ratio in (1, 2):
+        for ratio in sorted({1, ceil(_most_pixels())}):
             pixmap = QPixmap(size * ratio, size * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import theme
-from reader.ui.frame import Frame
+from reader.ui.frame import Frame, making_what_stays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,9 +216,9 @@ class MainWindow(QMainWindow):
         path, self._path = self._path, None
         if path is None:
             return
-        self.build()
         try:
-            self.open_library(path)
+            with making_what_stays():
+                self.open_library(path)
         except JiaokanError as error:
             self.telling.fault(error)
             self.exit_status = 3

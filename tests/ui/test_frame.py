@@ -1,10 +1,12 @@
 """The frame that is painted first stands where the panes will stand, in their colours."""
 
+import gc
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from reader.ui import program, state, theme
-from reader.ui.frame import columns
+from reader.ui.frame import columns, making_what_stays
 from reader.ui.lastplace import put_geometry
 from reader.ui.state import State
 from reader.ui.window import MainWindow
@@ -79,3 +81,16 @@ def test_a_bug_before_there_are_panes_ends_the_start(qtbot, dressed, monkeypatch
     stage.bug(ZeroDivisionError("y"))
     assert stage.window.exit_status == 1
     assert not stage.window.isVisible()
+
+
+def test_garbage_is_looked_for_again_once_the_window_is_made():
+    with making_what_stays():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_a_new_screen_draws_the_icons_anew(window, qapp):
+    before = window.actions_by_id["actionUndo"].icon().cacheKey()
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert window.actions_by_id["actionUndo"].icon().cacheKey() != before

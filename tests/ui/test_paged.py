@@ -99,7 +99,7 @@ def test_few_pages_are_kept_and_each_is_read_once(source):
     assert model.fact(0) == Fact("0")
     assert model.fact(ROWS_A_PAGE - 1) == Fact(str(ROWS_A_PAGE - 1))
     assert model.fact(last) == Fact(str(last))
-    assert source.asked == [ROWS_A_PAGE, 1_000_000 % ROWS_A_PAGE]
+    assert source.asked == [ROWS_A_PAGE, 1_000_000 % ROWS_A_PAGE or ROWS_A_PAGE]
     for page in range(2 * PAGES):
         model.fact(page * ROWS_A_PAGE)
     assert len(model._pages) == PAGES

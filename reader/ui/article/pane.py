@@ -115,8 +115,9 @@ class ArticlePane(QFrame):
         self.article = article
         self.edit.sheet.show(article.blocks if article else ())
         self.edit.set_writable(self.session.writable and article is not None)
+        seams = self.session.library.articles.seams_of(article.id) if article else {}
         for shown in self.edit.sheet.blocks:
-            shown.set_seams(self.session.library.articles.seams(shown.id))
+            shown.set_seams(seams[shown.id])
         self._mark_amended()
         self._mark_moved()
         self.card.hide()

@@ -16,7 +16,9 @@ def test_a_verdict_moves_one_from_doubtful_to_by_hand(window, press):
     press(window, "actionNextDoubt")
     before = window.article.edit.sheet.verdicts()
     assert before.doubtful > 0
+    assert "Doubtful line end" in window.status.said.text()
     press(window, "actionAcceptSeam")
+    assert window.status.said.text() == ""
     after = window.article.edit.sheet.verdicts()
     assert (after.doubtful, after.decided) == (before.doubtful - 1, before.decided + 1)
     assert counts(window).endswith(f"{after.doubtful} doubtful · {after.decided} by hand")

@@ -59,8 +59,10 @@ class Verbs(QObject):
             return
         articles = self._pane.session.library.articles
         changes = self._pane.session.write(articles.split, block.id, at, initiator=self)
-        if changes is not None and index + 1 < len(self._edit.sheet.blocks):
-            self._edit.set_caret(index + 1, 0)
+        if changes is not None:
+            self._pane.told.emit("")
+            if index + 1 < len(self._edit.sheet.blocks):
+                self._edit.set_caret(index + 1, 0)
 
     def join(self) -> None:
         """Join with the paragraph that follows; at the head of one, with the one before."""
@@ -88,8 +90,10 @@ class Verbs(QObject):
         changes = self._pane.session.write(
             articles.join, left.id, right.id if right else None, reads, initiator=self
         )
-        if changes is not None and index - 1 < len(self._edit.sheet.blocks):
-            self._edit.set_caret(index - 1, at)
+        if changes is not None:
+            self._pane.told.emit("")
+            if index - 1 < len(self._edit.sheet.blocks):
+                self._edit.set_caret(index - 1, at)
 
     def erase(self, first: tuple[int, int], last: tuple[int, int], typed: str) -> None:
         """Take away a selection over several paragraphs; what is left becomes one."""
@@ -152,7 +156,8 @@ class Verbs(QObject):
         seam = (doubt.seam.source, doubt.seam.start, doubt.seam.end)
         block = self._edit.sheet.blocks[doubt.block].id
         articles = self._pane.session.library.articles
-        self._pane.session.write(articles.accept, block, [seam], initiator=self)
+        if self._pane.session.write(articles.accept, block, [seam], initiator=self) is not None:
+            self._pane.told.emit("")  # what was said of the doubt holds no more
 
     # --- status ---------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """What marks tell, under the pointer and on a key; what is painted of what people did."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor

@@ -37,7 +37,7 @@ class Filtering(QObject):
         box.setContentsMargins(16, 0, 16, 10)
         box.addWidget(self.field)
         self.row.hide()
-        self._pause = QTimer(self)
+        self._pause = QTimer(self.field)  # it goes with the field
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.apply)

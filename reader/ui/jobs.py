@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
 
+from reader.errors import JiaokanError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
@@ -28,7 +30,7 @@ class Job(QObject):
     `report(done, total, what)` tells how far it is, with total 0 when that is not known. Connect
     first, then `start`. At the end `finished`, `cancelled` or `failed` (with the error) is sent,
     and after each `ended`; all signals reach the window's thread. An error for which nobody listens
-    to `failed` is raised there.
+    to `failed` is raised there; one of the house is not, where who listened at the start is gone.
     """
 
     progressed = Signal(int, int, str)
@@ -45,6 +47,8 @@ class Job(QObject):
         self._path = path
         self._mode = mode
         self._stop = False
+        self._heard = False
+        """Whether anybody listened to `failed` at the start; they may be gone at the end."""
         self._future: Future[Any] | None = None
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -53,10 +57,14 @@ class Job(QObject):
         """Begin; the job's thread ends with it."""
         from concurrent.futures import ThreadPoolExecutor
 
+        self._heard = self._is_heard()
         thread = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._future = thread.submit(self._run)
         self._future.add_done_callback(self._wake)
         thread.shutdown(wait=False)
+
+    def _is_heard(self) -> bool:
+        return bool(self.isSignalConnected(QMetaMethod.fromSignal(self.failed)))
 
     def cancel(self) -> None:
         """Ask the job to end at its next report; what it has committed stays."""
@@ -95,10 +103,10 @@ class Job(QObject):
                 self.finished.emit(self._future.result())
             elif isinstance(error, CancelledError):
                 self.cancelled.emit()
-            elif self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+            elif self._is_heard():
                 self.failed.emit(error)
-            else:
-                raise error  # nobody listens: it is for the last resort
+            elif not (self._heard and isinstance(error, JiaokanError)):
+                raise error  # nobody ever listened, or it is a bug: it is for the last resort
         finally:
             self.ended.emit()
 

@@ -3,9 +3,11 @@
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
-from reader.errors import DiskFullError, NotALibraryError, UsageError
+from reader.errors import DamagedLibraryError, DiskFullError, NotALibraryError, UsageError
 from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
@@ -342,3 +344,17 @@ def test_what_a_job_says_at_its_end_stays(window, qtbot):
     with qtbot.waitSignal(job.ended):
         window.session.start(job)
     assert window.status.said.text() == "Done."
+
+
+def test_who_listened_and_is_gone_is_not_told_of_the_world(window, qtbot):
+    def damaged(*_):
+        gate.wait(10)
+        raise DamagedLibraryError("x")
+
+    gate, listener = threading.Event(), QObject()
+    job = window.session.job(damaged, writes=False)
+    job.failed.connect(listener.setObjectName)
+    window.session.start_beside(job)
+    shiboken6.delete(listener)
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        gate.set()

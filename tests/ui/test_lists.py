@@ -238,7 +238,8 @@ def test_a_double_click_opens_the_form_and_buttons_do_their_work(window, pane, q
     qtbot.mouseClick(pane.issue_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(pane.issue_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert form.title.text() == "社区晨报"
-    form.title.setText("晚报")
+    form.title.selectAll()
+    compose(form.title, commit="晚报")
     window.resize(1200, 700)
     assert form.width() == pane.width()
     assert form.geometry().bottom() <= pane.height()
@@ -373,6 +374,20 @@ def test_enter_goes_from_the_contents_into_the_text(window, pane, qtbot):
     qtbot.keyClick(pane.contents_list, Key.Key_Return)
     assert window.focusWidget() is window.article.edit
     assert window.article.article.row.title == "=第二篇的标题"
+
+
+def test_what_was_not_touched_stays_byte_for_byte(window, pane, qtbot, press):
+    title = " 社区\u2028晨报\u00a0"
+    with beside(window) as library:
+        library.issues.set(pane.lists.shown.id, title=title)
+    window.session.poll()
+    issue = pane.lists.shown.id
+    pane.issue_list.setFocus()
+    press(window, "actionCorrectIssue")
+    qtbot.keyClicks(pane.correcting.form.date, "2025-08-09")
+    qtbot.keyClick(pane.correcting.form.date, Key.Key_Return)
+    row = window.session.library.issues.row(issue)
+    assert (row.title, row.date) == (title, "2025-08-09")
 
 
 def test_what_is_open_for_reading_is_not_corrected(window, open_window, path):

@@ -171,7 +171,12 @@ class IssueForm(QFrame):
         known = {"title": issue.title, "date": issue.date, "number": issue.number}
         if typed["date"] and not self._is_date(typed["date"]):
             return None
-        fields = {name: said for name, said in typed.items() if said != (known[name] or "")}
+        edits = {"title": self.title, "date": self.date, "number": self.number}
+        fields = {  # what was not touched stays as it is, though the line may show it otherwise
+            name: said
+            for name, said in typed.items()
+            if edits[name].isModified() and said != (known[name] or "")
+        }
         if "date" not in fields and issue.date and not issue.date_sure and self.date.isModified():
             fields["date"] = typed["date"]  # typed anew as it was: now it is sure
         numbers: dict[str, int | None] = {}

@@ -1,4 +1,8 @@
-"""What the archivist chose: name and language, from the environment, the settings, the account."""
+"""What the archivist chose: name and language, from the environment, the settings, the account.
+
+And the way in which the program keeps small files of its own, this one and others, among the
+settings: each an object of JSON, which only its owner may read, and which is never half written.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,16 @@ import getpass
 import json
 import locale
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from reader import places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = "settings"
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -46,13 +57,7 @@ def load() -> Settings:
 
     So does, for itself, each value that is unknown, of another type, or out of its range.
     """
-    path = places.config_folder() / "settings.json"
-    try:
-        stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    if not isinstance(stored, dict):
-        return Settings()
+    stored = read_kept(_NAME)
     known = {f.name: f.default for f in fields(Settings)}
     return Settings(
         **{name: value for name, value in stored.items() if _fits(name, value, known.get(name))}
@@ -68,12 +73,38 @@ def _fits(name: str, value: object, default: object) -> bool:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings beside and rename, so that they are never half written."""
+    """Keep the settings; raise `OSError` where that cannot be done."""
+    keep(_NAME, asdict(settings))
+
+
+def read_kept(name: str) -> dict[str, Any]:
+    """Read a small file of this name; one that is not there or broken says nothing."""
+    try:
+        stored = json.loads((places.config_folder() / f"{name}.json").read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def keep(name: str, facts: Mapping[str, Any]) -> None:
+    """Write a small file: beside, synced and renamed; raise `OSError` where it cannot be."""
     folder = places.config_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = folder / ".settings.json.tmp"
-    beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
-    beside.replace(folder / "settings.json")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    beside = folder / f".{name}.{os.getpid()}.tmp"  # two windows may write at once
+    try:
+        beside.touch(mode=0o600)
+        beside.chmod(0o600)
+        with beside.open("wb") as file:
+            # half a surrogate pair, as of a name that is no UTF-8, is written as JSON escapes it
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(folder / f"{name}.json")
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def actor() -> str:

@@ -97,3 +97,11 @@ def test_the_contracts_are_kept() -> None:
         [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_every_fault_that_check_finds_is_documented() -> None:
+    from reader.store.findings import CODES
+
+    told = (ROOT / "docs" / "library-format.md").read_text("utf-8").split("## What check finds")[1]
+    documented = re.findall(r"`([a-z_0-9]+)`", "".join(re.findall(r"(?m)^\|(.*?)\|", told)))
+    assert sorted(documented) == sorted(CODES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,22 @@ def test_settings_come_back(home) -> None:
     settings.save(Settings(actor="张", language="en"))
     assert settings.load() == Settings(actor="张", language="en")
     assert settings.actor() == "张"
+
+
+def test_settings_are_private_and_nothing_is_left_beside_them(home) -> None:
+    settings.save(Settings(actor="\udcff乙\\"))
+    settings.save(settings.load())
+    assert settings.load().actor == "\udcff乙\\"
+    (kept,) = places.config_folder().iterdir()
+    assert kept.name == "settings.json"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_settings_that_cannot_be_put_in_place_leave_nothing(home) -> None:
+    (places.config_folder() / "settings.json").mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        settings.save(Settings(actor="张"))
+    assert [path.name for path in places.config_folder().iterdir()] == ["settings.json"]
 
 
 @pytest.mark.parametrize("stored", ["{", "[1]", '{"actor": 3, "other": "x"}'])

@@ -26,6 +26,10 @@ def _file(library: str) -> Path:
     return places.data_folder() / "folders" / f"{safe}.jsonl"
 
 
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 class Folders:
     """Notes folders of one library, by its id."""
 
@@ -49,7 +53,7 @@ class Folders:
             self._known[sha256] = sys.intern(folder)
         with suppress(OSError):  # the page itself is safe in the library
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with self._path.open("a", encoding="ascii") as file:
+            with open(self._path, "a", encoding="ascii", opener=_private) as file:
                 # a line of its own even behind one that was cut off; an empty one says nothing
                 file.write(
                     "\n" * self._first + json.dumps({"sha256": sha256, "folder": folder}) + "\n"
@@ -64,7 +68,8 @@ class Folders:
         for line in lines:
             with suppress(ValueError, KeyError, TypeError):  # a line that was cut off
                 known = json.loads(line)
-                yield known["sha256"], known["folder"]
+                if isinstance(known["sha256"], str) and isinstance(known["folder"], str):
+                    yield known["sha256"], known["folder"]
 
 
 def folder_of(library: str, sha256: str) -> Path | None:

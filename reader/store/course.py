@@ -45,7 +45,13 @@ class Course:
         self.advance()
 
     def advance(self) -> None:
-        """Read what is new, and where the journal stands now."""
+        """Read what is new, and where the journal stands now: all of one moment."""
+        from reader.store.found import snapshot  # loads all of search
+
+        with snapshot(self._connection):
+            self._advance()
+
+    def _advance(self) -> None:
         for key, parent in self._connection.execute(
             "SELECT key, parent FROM wish WHERE key > ? AND parent IS NOT key - 1 ORDER BY key",
             (self._last,),

@@ -142,14 +142,18 @@ class Tags(Phrases):
         into = check_name(into)
         olds = list(dict.fromkeys(old.strip() for old in olds))
         with self._library.wish("tag merge", olds=olds, into=into) as wish:
-            families = [(old, self._family(old)) for old in olds if old != into]
-            if into in olds:
-                self._family(into)
-            for old, family in families:
+            moves: dict[int, str] = {}
+            for old in sorted(olds, key=len):  # of two that a tag lies under the nearer decides
+                family = self._family(old)
+                if old == into:
+                    continue
                 below = into.startswith(f"{old}/")
-                for tag, name in family:
-                    if name == old or not below:
-                        self._pour(tag, self._make(into + name[len(old) :], wish))
+                moves |= {
+                    tag: into + name[len(old) :] for tag, name in family if name == old or not below
+                }
+            # What goes away goes first, so that another may come to have its name.
+            for tag, wanted in sorted(moves.items(), key=lambda move: move[1] != into):
+                self._pour(tag, self._make(wanted, wish))
         return wish.changes
 
     def _pour(self, tag: int, target: int) -> None:

@@ -67,14 +67,16 @@ class Filing(QObject):
 
         assert isinstance(asked, Import)
         job = self._session.job(asked, writes=True)
-        if self._report is not None:
-            self._report.deleteLater()
         report = ReportDialog(self._window.words, self._window.colours, asked, self._window)
-        self._report = report
         report.follow(job)
         job.failed.connect(self._window.telling.failure)
         job.ended.connect(lambda: self._window.status.tell(report.sentence))
-        self._session.start(job)
+        if not self._session.start(job):
+            report.deleteLater()
+            return
+        if self._report is not None and self._report.ended:
+            self._report.deleteLater()
+        self._report = report
         report.show()
         self._window.enabling.enable()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,8 @@ class Job(QObject):
 
     `report(done, total, what)` tells how far it is, with total 0 when that is not known. Connect
     first, then `start`. At the end `finished`, `cancelled` or `failed` (with the error) is sent,
-    and after each `ended`; all signals reach the window's thread.
+    and after each `ended`; all signals reach the window's thread. An error for which nobody listens
+    to `failed` is raised there.
     """
 
     progressed = Signal(int, int, str)
@@ -89,13 +90,17 @@ class Job(QObject):
     def _end(self) -> None:
         assert self._future is not None
         error = self._future.exception()
-        if error is None:
-            self.finished.emit(self._future.result())
-        elif isinstance(error, CancelledError):
-            self.cancelled.emit()
-        else:
-            self.failed.emit(error)
-        self.ended.emit()
+        try:
+            if error is None:
+                self.finished.emit(self._future.result())
+            elif isinstance(error, CancelledError):
+                self.cancelled.emit()
+            elif self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+                self.failed.emit(error)
+            else:
+                raise error  # nobody listens: it is for the last resort
+        finally:
+            self.ended.emit()
 
 
 class Errand(Job):

@@ -12,6 +12,7 @@ from reader import places
 from reader.errors import JiaokanError
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
@@ -59,11 +60,19 @@ class _LateLog(logging.Handler):
 def _opened() -> logging.Handler:
     from logging.handlers import RotatingFileHandler  # loads sockets and more
 
+    path = places.data_folder() / "jiaokan.log"
+
+    class PrivateFileHandler(RotatingFileHandler):
+        """Makes files that only their owner may read: what is told may quote texts and paths."""
+
+        def _open(self) -> TextIOWrapper:
+            opened = super()._open()
+            path.chmod(0o600)
+            return opened
+
     try:
-        places.data_folder().mkdir(parents=True, exist_ok=True)
-        return RotatingFileHandler(
-            places.data_folder() / "jiaokan.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
-        )
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return PrivateFileHandler(path, maxBytes=1 << 20, backupCount=2, encoding="utf-8")
     except OSError:
         return logging.StreamHandler()
 

@@ -33,7 +33,10 @@ class Heed:
 
 
 class Latest(QObject):
-    """Lets one job after the other read beside the window; `failed` gives the newest's error."""
+    """Lets one job after the other read beside the window; `failed` gives the newest's error.
+
+    What is read of a library that is closed is dropped.
+    """
 
     failed = Signal(object)
 
@@ -42,6 +45,7 @@ class Latest(QObject):
         self._session = session
         self._job: Job | None = None
         self._then: Callable[[object], None] | None = None
+        session.closing.connect(self.cancel)
 
     @property
     def busy(self) -> bool:
@@ -55,7 +59,6 @@ class Latest(QObject):
         self._job, self._then = job, then
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
-        job.ended.connect(job.deleteLater)
         self._session.start_beside(job)
 
     def cancel(self) -> None:

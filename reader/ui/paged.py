@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from reader.ui.rows import FACT, Fact
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -89,7 +90,7 @@ class Paged(QAbstractTableModel, Generic[Fact]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(index.row(), self._reader.say)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._said(index.row(), self._reader.tip) or None
+            return plain(self._said(index.row(), self._reader.tip)) or None
         return None
 
     def _said(self, row: int, say: Callable[[Fact], str]) -> str:

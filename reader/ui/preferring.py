@@ -60,7 +60,7 @@ class Preferring(QObject):
                 self.tr("The settings could not be written ({why}).").format(why=error.strerror)
             )
         if name == "theme":
-            self._window.wishes.choose_theme(str(value))
+            self._window.wishes.put_on(str(value))
         elif name == "actor":
             self._sign()
         elif name == "language":

@@ -66,6 +66,9 @@ class Restoring(QObject):
 
     def _put(self, file: Path) -> None:
         window = self._window
+        if self._session.busy:  # one that began behind the dialog reads what is to be replaced
+            self._show(self.tr("A job is running. Wait for its end, or cancel it."))
+            return
         if not window.article.typing.flush() and not window.wishes.lose():
             self._show(self.tr("Nothing was restored."))
             return

@@ -272,17 +272,22 @@ class Session(QObject):
         made.ended.connect(self.poll)
         return made
 
-    def start(self, job: Job) -> None:
-        """Write what is not written yet, then let the job begin; not at all where that fails."""
+    def start(self, job: Job) -> bool:
+        """Write what is not written yet, then let the job begin; not at all where that fails.
+
+        Tell whether it has begun.
+        """
         if not self._flushed(None):
-            return
+            return False
         self.job_started.emit(job)
         self.start_beside(job)
+        return True
 
     def start_beside(self, job: Job) -> None:
         """Let a job begin of which nobody needs to see how far it is."""
         self._jobs = [other for other in self._jobs if other.running]
         self._jobs.append(job)
+        job.ended.connect(job.deleteLater)  # and with it all that it gave
         job.start()
 
     @property

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NAME = "state"
 
+_MOST = 2**31 - 1
+"""The largest number that Qt takes."""
+
 RECENT, PLACES = 10, 50
 """How many libraries are listed, and of how many the place is kept."""
 
@@ -70,7 +73,9 @@ def load() -> State:
         taken[name] = stored.get(name) is True
     widths, recent, where = (stored.get(name) for name in ("widths", "recent", "places"))
     if isinstance(widths, dict):
-        taken["widths"] = {name: w for name, w in widths.items() if type(w) is int and w > 0}
+        taken["widths"] = {
+            name: w for name, w in widths.items() if type(w) is int and 0 < w <= _MOST
+        }
     if isinstance(recent, list):
         taken["recent"] = tuple(path for path in recent if isinstance(path, str))[:RECENT]
     if isinstance(where, dict):
@@ -86,8 +91,8 @@ def _place(stored: object) -> Place | None:
     return Place(
         stored["article"],
         block if isinstance(block, str) else "",
-        at if type(at) is int and at >= 0 else 0,
-        scroll if type(scroll) is int and scroll >= 0 else 0,
+        at if type(at) is int and 0 <= at <= _MOST else 0,
+        scroll if type(scroll) is int and 0 <= scroll <= _MOST else 0,
     )
 
 

@@ -13,6 +13,7 @@ from reader.ui import theme
 from reader.ui.actions import key_of
 from reader.ui.labels import CutLabel
 from reader.ui.signs import paint_tick
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -100,7 +101,7 @@ class StatusLine(QFrame):
         if self.property("trouble"):
             return
         self.said.setText(sentence)
-        self.said.setToolTip(sentence)
+        self.said.setToolTip(plain(sentence))
         self._quiet.start(_TOLD_MS)
 
     def trouble(self, sentence: str) -> None:
@@ -115,7 +116,7 @@ class StatusLine(QFrame):
         self._mark(troubled=True)
         self._quiet.stop()
         self.said.setText(sentence)
-        self.said.setToolTip(sentence)
+        self.said.setToolTip(plain(sentence))
 
     def _mark(self, *, troubled: bool) -> None:
         if bool(self.property("trouble")) == troubled:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -146,11 +145,10 @@ class Wishes(QObject):
         return made
 
     def _on_theme(self, action: QAction) -> None:
-        self.choose_theme(action.data())
+        self._window.preferring.change("theme", action.data())
 
-    def choose_theme(self, name: str) -> None:
-        """Put on a theme, remember it, and mark it in the menu."""
-        settings.save(replace(settings.load(), theme=name))
+    def put_on(self, name: str) -> None:
+        """Put on a theme, and mark it in the menu."""
         for row in self.themes.actions() if self.themes is not None else []:
             row.setChecked(row.data() == name)
         self._window.dress(name)

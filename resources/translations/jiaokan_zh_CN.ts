@@ -1148,6 +1148,29 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>2nd</source>
+        <translation>二校</translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <translation>一校</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>在校</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>未校</translation>
+    </message>
+</context>
+<context>
     <name>Proofing</name>
     <message>
         <source>Kind of the block</source>
@@ -1853,8 +1876,8 @@
         <translation>检索全库</translation>
     </message>
     <message>
-        <source>Search all: words, tag:economy, status:disputed, date:2025-01</source>
-        <translation>检索全库：词句、主题:经济、状态:在校、日期:2025-01</translation>
+        <source>Search words, tag:economy, date:2025-01</source>
+        <translation>检索全库：词句、主题:经济、日期:2025-01</translation>
     </message>
     <message>
         <source>Kept searches</source>

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -48,14 +48,20 @@ def settle(window):
         if asking.pause.isActive():
             asking.start()
         while (
-            asking._job is not None
-            or window.session.busy
+            window.session.busy
             or window.search.searching
             or any(one.busy for one in window.findChildren(Latest))
             or any(waits(timer) for timer in window.findChildren(QTimer))
         ):
-            QTest.qWait(3)
+            pause(3)
         QApplication.processEvents()
+
+
+def pause(milliseconds):
+    """Let the window and the threads beside it go on; QTest.qWait keeps Python's lock."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def waits(timer):
@@ -328,7 +334,7 @@ def report(window):
     window.filing.take_in([*sorted(SEEDS.glob("*.txt")), broken])
     dialog = dialog_of(window)
     while dialog.bar.isVisible():
-        QTest.qWait(3)
+        pause(3)
     dialog.more.setText(dialog.more.text().replace(str(broken.parent), "/home/jia"))
 
 

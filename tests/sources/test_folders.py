@@ -1,5 +1,7 @@
 """From which folder a file came is noted beside the library, privately."""
 
+import stat
+
 import pytest
 
 from reader import places
@@ -47,6 +49,17 @@ def test_a_line_that_was_cut_off_is_passed_over(tmp_path):
     assert folder_of("l", "aa") == tmp_path
     folders.remember("bb", tmp_path / "2.txt", new=True)
     assert folder_of("l", "bb") == tmp_path
+
+
+@pytest.mark.parametrize("line", ['{"sha256": "aa", "folder": 1}', '{"sha256": [], "folder": "x"}'])
+def test_a_line_that_is_not_ours_stops_nothing(tmp_path, line):
+    Folders("l").remember("bb", tmp_path / "2.txt", new=True)
+    (noted,) = (places.data_folder() / "folders").glob("*.jsonl")
+    assert stat.S_IMODE(noted.stat().st_mode) == 0o600
+    noted.write_text(line + "\n", "ascii")
+    assert folder_of("l", "aa") is None
+    Folders("l").remember("aa", tmp_path / "1.txt", new=False)
+    assert folder_of("l", "aa") == tmp_path
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):

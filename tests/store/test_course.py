@@ -12,7 +12,7 @@ from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
 from reader.model import Status
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.course import Steps
+from reader.store.course import Course, Steps
 
 
 @pytest.fixture
@@ -201,3 +201,52 @@ def do(library, turn) -> None:
             library.articles.split(block.id, 1)
         else:
             library.articles.edit(block.id, 0, 1, "补")
+
+
+class Interrupted:
+    """A connection beside which another program writes after each thing that is read."""
+
+    def __init__(self, connection, write):
+        self._connection = connection
+        self._write = write
+
+    def __getattr__(self, name):
+        return getattr(self._connection, name)
+
+    def execute(self, sql, values=()):
+        found = self._connection.execute(sql, values)
+        if sql.lstrip().startswith("SELECT"):
+            rows = found.fetchall()
+            self._write()
+            return self._connection.execute(sql, values) if not rows else _Rows(rows)
+        return found
+
+
+class _Rows(list):
+    def fetchone(self):
+        return self[0]
+
+
+def test_a_course_is_of_one_moment_whatever_others_write_meanwhile(library):
+    some_wishes(library)
+    one = article(library)
+    with Library.open(library.path, Mode.WRITE, actor="乙") as other:
+
+        def fork():
+            other.journal.undo()
+            other.tags.add("人", [one])
+
+        course = Course(Interrupted(library.connection, fork))
+        again = Course(library.connection)
+    course = _settled(course, library)
+    assert list(course.keys) == list(again.keys)
+    assert course.head == again.head
+    for key in again.keys:
+        assert course.done(key) == again.done(key)
+        assert course.steps_to(key) == again.steps_to(key)
+
+
+def _settled(course, library):
+    course._connection = library.connection
+    course.advance()
+    return course

@@ -217,6 +217,20 @@ class TestFamilies:
         assert error.value.subject == "财经/企业"
         assert names(family) == before
 
+    def test_of_two_that_a_tag_lies_under_the_nearer_decides(self, library, both):
+        for name in ("甲", "甲/乙", "甲/乙/丙", "甲/丁"):
+            library.tags.add(name, both[:1])
+        library.tags.merge(["甲", "甲/乙"], "戊")
+        assert names(library) == [("戊", 1), ("戊/丁", 1), ("戊/丙", 1)]
+
+    def test_a_name_that_goes_away_may_come_again(self, library, both):
+        library.tags.add("甲/丁", both[:1])
+        library.tags.add("丙/丁", both[1:])
+        library.tags.add("甲", both[1:])
+        library.tags.merge(["甲", "丙/丁"], "丙")
+        assert names(library) == [("丙", 2), ("丙/丁", 1)]
+        assert searching.select(library, "tag:丙/丁") == both[:1]
+
     def test_merge_puts_the_families_together(self, family, both):
         family.tags.add("财经/企业", both[1:])
         family.tags.merge(["经济"], "财经")

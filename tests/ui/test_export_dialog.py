@@ -268,3 +268,13 @@ def test_the_list_of_formats(dressed, dialog):
     ]  # fmt: skip
     assert set(exporting.FORMATS) == {row.name for row in rows.facts if row.name}
     dialog.grab()
+
+
+def test_a_home_that_is_not_there_stays_as_it_is_typed(dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for typed in ("~nobody-of-this-name/x.jsonl", "~/x.jsonl"):
+        dialog.path.selectAll()
+        qtbot.keyClicks(dialog.path, typed)
+        known(qtbot, dialog)
+        assert dialog.go.isEnabled()
+        assert not dialog.why.text()

@@ -292,6 +292,24 @@ def test_the_folder_is_noted_apart_from_the_library(window, dialog, qtbot, tmp_p
     assert folder_of("another", sha256) is None
 
 
+def test_what_cannot_begin_shows_no_report(window, tmp_path, monkeypatch):
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    monkeypatch.setattr(window.session, "_first", [lambda _: False])
+    window.filing.take_in([tmp_path / "page.txt"])
+    assert not window.filing.has_report
+    assert not window.session.busy
+
+
+def test_a_second_import_leaves_the_report_of_one_that_goes_on(window, tmp_path, qtbot):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(PAGE + name, "utf-8")
+        window.filing.take_in([tmp_path / name])
+    reports = window.findChildren(ReportDialog)
+    qtbot.waitUntil(lambda: all(report.ended for report in reports))
+    assert [report.sentence[:10] for report in reports] == ["Imported 1"] * 2
+
+
 def test_every_refusal_has_words(qapp):
     refusals = Refusals()
     kinds = (

@@ -286,7 +286,7 @@ def test_the_topic_worker(hand, open_window, folder, tmp_path, monkeypatch):
     assert window.article.article.tags == ("社区治理",)
     hand.key(Key.Key_Escape)
     asking = window.tags.offering.asking
-    hand.wait(lambda: asking._job is None and not asking.pause.isActive())
+    hand.wait(lambda: not asking.latest.busy and not asking.pause.isActive())
     hand.do("actionTakeSuggestion")
     assert len(window.article.article.tags) == 2
     hand.do("actionUndo")

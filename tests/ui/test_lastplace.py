@@ -40,9 +40,12 @@ def test_a_broken_state_is_no_state(home, text):
 
 def test_what_fits_of_a_place_is_taken(home):
     places.config_folder().mkdir(parents=True)
-    stored = {"places": {"x": {"article": "a", "block": 3, "at": -1, "scroll": True}}}
+    wrong = {"x": {"article": "a", "block": 3, "at": -1, "scroll": True}}
+    large = {"y": {"article": "b", "block": "c", "at": 1 << 31, "scroll": 10**30}}
+    stored = {"places": wrong | large, "widths": {"issues": 1 << 31, "right": 300}}
     (places.config_folder() / "window.json").write_text(json.dumps({"state": stored}), "utf-8")
-    assert state.load().places == {"x": Place("a")}
+    assert state.load().places == {"x": Place("a"), "y": Place("b", "c")}
+    assert state.load().widths == {"right": 300}
 
 
 def test_a_state_that_cannot_be_written_is_let_go(home):

@@ -1,6 +1,7 @@
 """The left pane by keys and clicks: filtered, sorted, corrected in place, merged, moved."""
 
 import pytest
+import shiboken6
 from conftest import add, compose
 from drafting import draft, raw_file
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from reader.store.library import Library, Mode
 from reader.ui.dialogs.choosing import ChooseIssue
 from reader.ui.issues.view import THIN
 from reader.ui.paged import Heading
+from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
 Key = Qt.Key
@@ -503,3 +505,16 @@ def colours(view, row):
 def test_counts_that_are_long_are_cut(window, pane):
     short = pane.sayings.short
     assert [short(n) for n in (9, 9999, 10_000, 12_345)] == ["9", "9999", "10k", "12k"]
+
+
+def test_a_filter_that_is_just_typed_goes_with_the_window(qtbot, dressed, path):
+    window = MainWindow()
+    window.open_library(path)
+    window.issues.filtering.ask()
+    window.issues.filtering.field.setText("四月")
+    window.session.close()
+    window.close()
+    kept = window.issues.filtering
+    shiboken6.delete(window)
+    qtbot.wait(400)
+    assert not shiboken6.isValid(kept.field)

@@ -119,6 +119,18 @@ def test_not_while_a_job_is_running(window, qtbot):
     assert window.findChild(RestoreDialog) is None
 
 
+def test_not_while_a_job_runs_that_began_behind_the_dialog(window, dialog, qtbot):
+    gate = threading.Event()
+    job = window.session.job(lambda *_: gate.wait(20), writes=False)
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        window.session.start_beside(job)
+        qtbot.mouseClick(dialog.go, LEFT)
+        assert window.session.is_open
+        assert dialog.facts.text() == "A job is running. Wait for its end, or cancel it."
+        gate.set()
+    assert dialog.go.isEnabled()
+
+
 def test_no_backup_yet(window):
     window.restoring.restore()
     dialog = window.findChild(RestoreDialog)

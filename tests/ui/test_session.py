@@ -10,6 +10,7 @@ from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
 from reader.ui.dialogs.taking import import_samples
+from reader.ui.latest import Latest
 from reader.ui.session import Reading, Session
 
 pytestmark = pytest.mark.window
@@ -164,6 +165,35 @@ def test_an_error_in_a_job_reaches_the_window(session, qtbot, error):
     with qtbot.waitSignal(job.failed) as caught:
         session.start(job)
     assert caught.args[0] is error
+
+
+def test_an_error_for_which_nobody_listens_goes_to_the_last_resort(session, qtbot):
+    def work(_library, _report):
+        raise ZeroDivisionError
+
+    job = session.job(work, writes=False)
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(job.ended):
+        session.start(job)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+
+
+def test_what_was_read_of_a_library_that_is_closed_is_dropped(session, path, qtbot):
+    go, read = threading.Event(), []
+    latest = Latest(session, session)
+
+    def work(_library, _report):
+        go.wait(20)
+        return "of the first"
+
+    latest.run(work, read.append)
+    job = latest._job
+    with qtbot.waitSignal(job.ended):
+        session.open(path)
+        go.set()
+    assert not latest.busy
+    latest.run(lambda *_: "of the second", read.append)
+    qtbot.waitUntil(lambda: not latest.busy)
+    assert read == ["of the second"]
 
 
 def test_a_fault_while_looking_is_told(session, monkeypatch):

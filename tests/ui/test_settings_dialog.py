@@ -104,6 +104,15 @@ def test_settings_that_cannot_be_written_are_told(window, dialog, home):
     assert "could not be written" in window.status.said.text()
 
 
+def test_a_theme_of_the_menu_that_cannot_be_kept_is_put_on_and_told(window, home):
+    (home / "XDG_CONFIG_HOME").rename(home / "gone") if (home / "XDG_CONFIG_HOME").exists() else 0
+    (home / "XDG_CONFIG_HOME").write_text("a file where a folder should be")
+    row = next(a for a in window.wishes.themes.actions() if a.data() == "sepia")
+    row.trigger()
+    assert window.colours.name == "sepia"
+    assert "could not be written" in window.status.said.text()
+
+
 def test_a_backup_is_made_now(window, dialog, qtbot, path):
     assert dialog.last.text() == "There is no backup of this library yet."
     with qtbot.waitSignal(window.session.job_started) as started:

@@ -1,6 +1,7 @@
 """Starting: the display, the libraries, the input method, the language, the last resort."""
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -186,6 +187,7 @@ def test_the_last_resort_tells_faults_kindly_and_bugs_loudly(monkeypatch, home):
     assert window.bugs == [bug]
     assert [facts[0] for facts in printed] == [ZeroDivisionError, KeyboardInterrupt]
     log = (places.data_folder() / "jiaokan.log").read_text("utf-8")
+    assert stat.S_IMODE((places.data_folder() / "jiaokan.log").stat().st_mode) == 0o600
     assert "ZeroDivisionError" in log
     assert "Qt: said by Qt" in log
 

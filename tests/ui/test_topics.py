@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from reader import places
 from reader.errors import DamagedLibraryError
 from reader.store.check import check
 from reader.store.suggest import Suggestion
@@ -511,7 +512,7 @@ class TestSuggestions:
     @pytest.mark.parametrize("stored", ["no json", "[]", '{"l": []}', '{"l": {"a": "x"}}'])
     def test_a_file_that_is_not_ours_refuses_nothing(self, home, stored):
         refused.put("l", "a", ["甲"])
-        refused._file().write_text(stored)
+        (places.config_folder() / "refused.json").write_text(stored)
         assert refused.of("l", "a") == []
         refused.put("l", "a", ["甲"])
         assert refused.of("l", "a") == ["甲"]
@@ -532,7 +533,7 @@ class TestSuggestions:
     def test_what_is_not_wanted_any_more_is_let_go(self, tagged, qtbot, press):
         asked = tagged.tags.offering.asking
         asked.start()
-        job = asked._job
+        job = asked.latest._job
         with qtbot.waitSignal(job.ended, timeout=60_000):
             press(tagged, "actionNextArticle")
         assert asked._article == tagged.article.article.id

@@ -5,8 +5,9 @@ import re
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from conftest import compose
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -94,6 +95,31 @@ def test_no_key_means_two_things_in_one_place(window):
         for action in own:
             if not action.shortcut().isEmpty():
                 assert action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut, action.text()
+
+
+@pytest.mark.parametrize("line", ["searchBox", "tagInput", "listFilter"])
+@pytest.mark.parametrize(
+    ("key", "windows"),
+    [("Ctrl+E", True), ("Ctrl+D", True), ("F8", True), ("Ctrl+Z", True), ("Ctrl+Y", True),
+     ("Ctrl+A", False), ("Ctrl+V", False), ("Ctrl+B", False), ("X", False)],
+)  # fmt: skip
+def test_a_line_leaves_the_keys_of_the_table_to_the_window(window, line, key, windows):
+    """Under X11 Qt's line takes Ctrl+E and Ctrl+D for itself."""
+    field = window.findChild(QLineEdit, line)
+    combined = QKeySequence(key)[0]
+    event = QKeyEvent(
+        QEvent.Type.ShortcutOverride, combined.key(), combined.keyboardModifiers(),
+        key if len(key) == 1 else "",
+    )  # fmt: skip
+    event.accept()
+    field.event(event)
+    assert event.isAccepted() is not windows
+    if key == "Ctrl+Z":
+        compose(field, commit="字")
+        event.ignore()
+        field.event(event)
+        assert event.isAccepted()
+        assert field.isUndoAvailable()
 
 
 def test_no_letter_alone_is_a_key(window):

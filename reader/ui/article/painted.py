@@ -12,6 +12,7 @@ from reader.ui.article.gutter import block_at, in_gutter
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
 from reader.ui.article.why import Why
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -187,12 +188,3 @@ class PaintedEdit(QTextEdit):
         if event.type() is QEvent.Type.ToolTip:
             self.viewport().setToolTip(plain(self.why_at(event.pos())))  # type: ignore[attr-defined]
         return bool(super().viewportEvent(event))
-
-
-def plain(said: str) -> str:
-    """Give a tool tip that is shown as it stands, though it looks like markup."""
-    if "<" not in said and "&" not in said:
-        return said
-    from html import escape  # its table of characters is large
-
-    return f'<p style="white-space: pre-wrap">{escape(said)}</p>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, 
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
 from reader.ui.search.asked import Asked
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -193,7 +195,7 @@ class ExportDialog(ExportForm):
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
         self.go.setEnabled(not why and count is not None)
-        self.go.setToolTip(why)
+        self.go.setToolTip(plain(why))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:
@@ -222,7 +224,7 @@ class ExportDialog(ExportForm):
         from reader.exporting import refuse_mismatch
 
         try:
-            refuse_mismatch(path.expanduser(), self.format.format)
+            refuse_mismatch(_meant(str(path)), self.format.format)
         except UsageError as error:
             return self.tr("{suffix} is not the suffix of {format}; make both the same.").format(
                 suffix=error.facts["suffix"], format=error.facts["form"]
@@ -250,11 +252,16 @@ class ExportDialog(ExportForm):
     def _wish(self) -> None:
         selection = self.selection
         assert selection is not None
-        path = Path(self.path.text().strip()).expanduser()
+        path = _meant(self.path.text().strip())
         remember(_FORMAT, self.format.format)
         remember(_FOLDER, str(path.parent))
         self.wished.emit(work(self.format.format, path, selection))
         self.accept()
+
+
+def _meant(typed: str) -> Path:
+    """Give the path that is typed: `~` is the home folder, and stays where there is none."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - that of `Path` raises
 
 
 def _is_file(path: Path) -> bool:

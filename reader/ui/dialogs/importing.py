@@ -26,6 +26,7 @@ from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
 from reader.ui.fields import ListChoice
 from reader.ui.latest import Latest
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ class ImportDialog(QDialog):
         new = [path for path in dict.fromkeys(paths) if path not in known]
         self.paths.addItems(new)
         for row in range(self.paths.count() - len(new), self.paths.count()):
-            self.paths.item(row).setToolTip(self.paths.item(row).text())
+            self.paths.item(row).setToolTip(plain(self.paths.item(row).text()))
         if self.paths.currentRow() < 0 and self.paths.count():
             self.paths.setCurrentRow(0)
         self._refresh()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.ui import theme
 from reader.ui.dialogs.frame import DialogHead, label
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.taking import Import, Taken
@@ -53,8 +54,10 @@ class ReportRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """Give the words of a cell."""
-        shows = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return self._rows[index.row()][index.column()] if role in shows else None
+        said = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(said)
+        return said if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -182,6 +185,11 @@ class ReportDialog(QDialog):
         job.ended.connect(self._on_ended)
         self.bar.setRange(0, 0)
         self._timer.start()
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the job that is followed is over."""
+        return self._job is None
 
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         self.bar.setRange(0, total)

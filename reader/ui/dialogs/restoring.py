@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.tips import plain
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -102,7 +104,7 @@ class RestoreDialog(QDialog):
     def _add(self, words: str, path: Path) -> None:
         item = QListWidgetItem(words)
         item.setData(_PATH, str(path))
-        item.setToolTip(str(path))
+        item.setToolTip(plain(str(path)))
         self.list.addItem(item)
 
     def _line(self, backup: Backup) -> str:

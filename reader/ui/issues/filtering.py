@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reader.text.query import parse
 from reader.ui import theme
+from reader.ui.linekeys import leaves
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from reader.ui.issues.heads import ListHead
@@ -35,7 +37,7 @@ class Filtering(QObject):
         box.setContentsMargins(16, 0, 16, 10)
         box.addWidget(self.field)
         self.row.hide()
-        self._pause = QTimer(self)
+        self._pause = QTimer(self.field)  # it goes with the field
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.apply)
@@ -112,6 +114,10 @@ class FilterField(QLineEdit):
     def dress(self, colours: Theme) -> None:
         """Draw the icon in the colours of a theme."""
         self._clear.setIcon(theme.icon("x", colours, _ICON))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window what is no key of a line."""
+        return leaves(self, event) or bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc, go on to the list by Down and Enter."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.ui import theme
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
@@ -43,7 +44,7 @@ class Masthead(QWidget):
         """Show a title; the room stays where there is none, so that no row jumps."""
         if title != self.title:
             self.title = title
-            self.setToolTip(title)
+            self.setToolTip(plain(title))
             self.update()
 
     def paintEvent(self, _event: object) -> None:

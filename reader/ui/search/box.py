@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.linekeys import leaves
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from reader.ui.theme import Theme
 
@@ -114,14 +116,8 @@ class SearchBox(QLineEdit):
             self.entered.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window where there is nothing of that kind here."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return True
-        return bool(super().event(event))
+        """Leave to the window what is no key of a line."""
+        return leaves(self, event) or bool(super().event(event))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Wait while something is composed; that it takes the place of a selection asks nothing."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import JiaokanError
+from reader.ui.latest import Latest
 
 if TYPE_CHECKING:
     from reader.store.library import Library
     from reader.store.suggest import Suggestion
-    from reader.ui.jobs import Job, Report
+    from reader.ui.jobs import Report
     from reader.ui.session import Session
 
 PAUSE_MS = 600
@@ -38,7 +39,8 @@ class Asking(QObject):
         super().__init__(parent)
         self._session = session
         self._article: str | None = None
-        self._job: Job | None = None
+        self.latest = Latest(session, self)
+        self.latest.failed.connect(self._on_failed)
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
@@ -55,30 +57,18 @@ class Asking(QObject):
         """Ask for nothing any more."""
         self.pause.stop()
         self._article = None
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.latest.cancel()
 
     def start(self) -> None:
         """Begin the job for the article that was asked for."""
         self.pause.stop()
-        if self._article is None or not self._session.is_open:
-            return
-        job = self._session.job(partial(suggest, self._article), writes=False)
-        job.finished.connect(partial(self._on_found, job, self._article))
-        job.failed.connect(partial(self._on_failed, job, self._article))
-        self._job = job
-        self._session.start_beside(job)
+        if self._article is not None and self._session.is_open:
+            article = self._article
+            self.latest.run(partial(suggest, article), partial(self.found.emit, article))
 
-    def _on_found(self, job: Job, article: str, suggestions: object) -> None:
-        if job is self._job:
-            self._job = None
-            self.found.emit(article, suggestions)
-
-    def _on_failed(self, job: Job, article: str, error: object) -> None:
-        if job is self._job:
-            self._job = None
-            self.failed.emit(article)
+    def _on_failed(self, error: object) -> None:
+        if self._article is not None:
+            self.failed.emit(self._article)
         if isinstance(error, BaseException) and not isinstance(error, JiaokanError):
             raise error
 

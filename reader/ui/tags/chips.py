@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from reader.text.topics import leaf
 from reader.ui.signs import Sign, sign_icon
 from reader.ui.tags.flow import FlowLayout
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,7 +97,7 @@ class Chips(QWidget):
         words = QFontMetrics(chip.font()).horizontalAdvance(chip.text().replace("&&", "&"))
         chip.setFixedWidth(words + _AROUND)
         chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(plain(chip.accessibleName()))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.setEnabled(self._writable)
         chip.clicked.connect(lambda: self.removed.emit(name))

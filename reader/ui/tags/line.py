@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
 from reader.ui import theme
+from reader.ui.linekeys import leaves
 from reader.ui.rows import FACT, Rows, RowView
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.completing import Choice, Choices, choices, named
@@ -17,7 +17,8 @@ from reader.ui.tags.completing import Choice, Choices, choices, named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPainter
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.rows import Index
@@ -104,14 +105,8 @@ class TopicLine(QLineEdit):
         self.setText("")
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window where nothing was typed here."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return True
-        return bool(super().event(event))
+        """Leave to the window what is no key of a line."""
+        return leaves(self, event) or bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list, take a row of it, or leave."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.signs import Sign, sign_icon
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +80,7 @@ class TagStrip(QFrame):
             sign = QLabel()
             sign.setPixmap(sign_icon(signs.get(name, Sign(0)), self._colours).pixmap(_SIGN, _SIGN))
             sign.setAccessibleName(name)
-            sign.setToolTip(name)
+            sign.setToolTip(plain(name))
             self._box.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
             self.signs.append(sign)
 

@@ -22,6 +22,7 @@ from reader.ui import theme
 from reader.ui.actions import key_of
 from reader.ui.signs import sign_icon
 from reader.ui.tags.parts import hairline, label, title_row
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -191,10 +192,10 @@ class SuggestionRow(QFrame):
         icon = theme.icon("tag", colours, 14) if sign is None else sign_icon(sign, colours)
         picture.setPixmap(icon.pixmap(14, 14))
         self.name = _Cut(suggestion.name if sign is None else leaf(suggestion.name), "")
-        self.name.setToolTip(suggestion.name)
+        self.name.setToolTip(plain(suggestion.name))
         said = self.evidence_words(suggestion)
         self.evidence = _Cut(said, "small")
-        self.evidence.setToolTip(said)
+        self.evidence.setToolTip(plain(said))
         about = QVBoxLayout()
         about.setSpacing(2)
         about.setContentsMargins(0, 6, 0, 6)
@@ -226,7 +227,7 @@ class SuggestionRow(QFrame):
         made.setFixedSize(26, 24)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setAccessibleName(words.format(topic=name))
-        made.setToolTip(made.accessibleName())
+        made.setToolTip(plain(made.accessibleName()))
         return made
 
     def holds_focus(self) -> bool:

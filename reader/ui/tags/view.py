@@ -24,6 +24,7 @@ from reader.ui.rows import FACT, paint_ring
 from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
 from reader.ui.tags.tree import called
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -356,7 +357,7 @@ class TopicDelegate(QStyledItemDelegate):
     def helpEvent(self, event: Any, view: Any, option: Any, index: Index) -> bool:  # noqa: ANN401 - Qt's
         """Tell the whole name, as words of the row may be cut."""
         if event.type() is QEvent.Type.ToolTip and index.isValid():
-            view.viewport().setToolTip(index.data())
+            view.viewport().setToolTip(plain(index.data()))
         return bool(super().helpEvent(event, view, option, index))
 
 

@@ -97,11 +97,11 @@ QLineEdit:focus, QListWidget:focus, QPlainTextEdit:focus {
   border: 2px solid @accent; padding: 2px 5px; }
 QPushButton, QToolButton[role="chip"] { background: @raised; color: @ink;
   border: 1px solid @rule-strong; border-radius: 4px; padding: 4px 12px; }
-QToolButton[role="chip"] { border-radius: 3px; padding: 3px 8px; }
+QToolButton[role="chip"] { border-radius: 3px; padding: 3px 5px; }
 QPushButton:hover, QToolButton[role="chip"]:hover { background: @hover; }
 QPushButton:pressed, QToolButton[role="chip"]:pressed { background: @selection-strong; }
 QPushButton:focus { border: 2px solid @accent; padding: 3px 11px; }
-QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 2px 7px; }
+QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 2px 4px; }
 QToolButton[role="chip"]:disabled { color: @ink-disabled; border-color: @rule; }
 QToolButton[role="segment"]:disabled { color: @ink-disabled; border-color: @rule; }
 QPushButton[role="link"]:disabled { color: @ink-disabled; }

@@ -68,7 +68,7 @@ def _kinds(colours):
         "输入框": lambda: QLineEdit("营商"),
         "下拉框": _combo,
         "数字框": _spin,
-        "主题签": lambda: _tool("chip", "经济  ×"),
+        "主题签": lambda: _tool("chip", "经济 ×"),
         "勾选": lambda: Tick("每字出处"),
         "单选": lambda: Choice("本期"),
         "分段": lambda: _tool("segment", "校样"),
@@ -90,7 +90,7 @@ def _cell(make, state):
     box.addWidget(other)
     frame.move(400, 400)
     frame.show()
-    target = made.findChild(QToolButton) if isinstance(made, QToolBar) else made
+    target = made.widgetForAction(made.actions()[0]) if isinstance(made, QToolBar) else made
     if state == "不可用":
         target.setEnabled(False)
     frame.activateWindow()

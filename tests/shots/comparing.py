@@ -1,8 +1,12 @@
 """Compare pictures of the window with those that were looked at and kept.
 
 A picture is kept at a third of its size, in grey: a pane that moved, a word that is clipped or a
-colour that changed shows in it; a glyph drawn a shade lighter does not.
+ground that changed shows in it; a glyph drawn a shade lighter does not. Of each colour of
+tokens.json is kept how many pixels have it: an ink that changed shows there, however thin it is.
 """
+
+import json
+from collections import Counter
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -14,7 +18,10 @@ TILE = 12
 TOLERANCE = 6.0
 """By how many of 256 greys a tile may differ in the mean."""
 
-OUTLINED = "-differs.png"
+FEW, MORE = 60, 1.5
+"""A colour differs when it fills so many times the pixels that it did; where it has few, never."""
+
+OUTLINED, COLOURS = "-differs.png", "colours.json"
 
 
 def small(picture):
@@ -58,6 +65,24 @@ def differing(before, after):
     return sorted(found, key=lambda pair: -pair[0])
 
 
+def inks(picture, wanted):
+    """Count the pixels of each colour that is wanted (#RRGGBB, in capitals)."""
+    whole = picture.convertToFormat(QImage.Format.Format_RGB32)
+    found = Counter(memoryview(bytes(whole.constBits())).cast("I"))
+    counts = {name: found[0xFF000000 | int(name[1:], 16)] for name in wanted}
+    return {name: count for name, count in counts.items() if count}
+
+
+def recoloured(before, after):
+    """Name the colours of which there is much more or much less than there was."""
+    found = []
+    for name in sorted({*before, *after}):
+        low, high = sorted((before.get(name, 0), after.get(name, 0)))
+        if high >= FEW and high > MORE * low:
+            found.append(f"{name} {before.get(name, 0)} -> {after.get(name, 0)}")
+    return found
+
+
 def outlined(picture, tiles):
     """Give the picture with a red line around each tile that differs."""
     drawn = picture.convertToFormat(QImage.Format.Format_RGB32)
@@ -71,13 +96,36 @@ def outlined(picture, tiles):
     return drawn
 
 
-def keep(taken, expected):
-    """Put the small ones of these pictures in the place of what was kept, those that are wanted."""
+def keep(taken, expected, colours):
+    """Put the small ones of these pictures, and their colours, in the place of what was kept."""
     expected.mkdir(parents=True, exist_ok=True)
     for old in expected.glob("*.png"):
         old.unlink()
+    counts = {}
     for path in taken:
-        small(QImage(str(path))).save(str(expected / path.name), "PNG", 0)
+        picture = QImage(str(path))
+        small(picture).save(str(expected / path.name), "PNG", 0)
+        counts[path.name] = inks(picture, colours)
+    lines = [f"{json.dumps(name)}: {json.dumps(counts[name])}" for name in sorted(counts)]
+    (expected / COLOURS).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+def differs(path, expected, counts):
+    """Say how a picture differs from what was kept, and outline it; nothing where it does not."""
+    picture = QImage(str(path))
+    kept = QImage(str(expected / path.name)).convertToFormat(QImage.Format.Format_Grayscale8)
+    tiles = differing(kept, small(picture))
+    other = recoloured(counts, inks(picture, counts))
+    said = [f"colours: {', '.join(other)}"] if other else []
+    if tiles:
+        worst, place = tiles[0]
+        at = f"{place.x() * SHRINK}, {place.y() * SHRINK}"
+        said.insert(0, f"{len(tiles)} tiles differ, worst by {worst:.0f} at {at}")
+    if said:
+        shown = path.with_name(path.stem + OUTLINED)
+        outlined(picture, [tile for _, tile in tiles]).save(str(shown))
+        said.append(str(shown))
+    return "; ".join(said)
 
 
 def compare(taken, expected, *, whole):
@@ -85,25 +133,16 @@ def compare(taken, expected, *, whole):
 
     With `whole`, a picture that was kept and is not taken any more differs, too.
     """
-    differ = 0
     kept = {path.name for path in expected.glob("*.png")}
+    counts = json.loads((expected / COLOURS).read_text("utf-8"))
+    wrong = dict.fromkeys(kept, "was kept, and is not taken any more") if whole else {}
     for path in taken:
+        wrong.pop(path.name, None)
         if path.name not in kept:
-            print(f"{path.name}: not kept yet; look at it, then --keep")
-            differ += 1
-            continue
-        picture = QImage(str(path))
-        tiles = differing(QImage(str(expected / path.name)).convertToFormat(
-            QImage.Format.Format_Grayscale8), small(picture))  # fmt: skip
-        if tiles:
-            worst, place = tiles[0]
-            shown = path.with_name(path.stem + OUTLINED)
-            outlined(picture, [tile for _, tile in tiles]).save(str(shown))
-            at = f"{place.x() * SHRINK}, {place.y() * SHRINK}"
-            print(f"{path.name}: {len(tiles)} tiles differ, worst by {worst:.0f} at {at}: {shown}")
-            differ += 1
-    gone = sorted(kept - {path.name for path in taken}) if whole else []
-    for name in gone:
-        print(f"{name}: was kept, and is not taken any more")
-    print(f"{differ + len(gone)} of {len(taken)} pictures differ from {expected}")
-    return 1 if differ or gone else 0
+            wrong[path.name] = "not kept yet; look at it, then --keep"
+        elif said := differs(path, expected, counts[path.name]):
+            wrong[path.name] = said
+    for name in sorted(wrong):
+        print(f"{name}: {wrong[name]}")
+    print(f"{len(wrong)} of {len(taken)} pictures differ from what was looked at")
+    return 1 if wrong else 0

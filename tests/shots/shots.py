@@ -3,7 +3,7 @@
 A library of the five sample pages is opened offscreen in a world that stands still (still.py):
 each state of staging.py in both languages, in light and dark, at 1440 x 900 and 1280 x 720; the
 dialogs; the two other themes; boards of signs and widgets. ``--compare`` compares the pictures
-with those in expected/, names each that differs, writes it with an outline, and ends with 1;
+with those in expected/, names each that differs, outlines it, and ends with 1;
 ``--keep`` puts the new ones in their place.
 """
 
@@ -119,6 +119,15 @@ def take_all(camera, application):
                 camera.save(board(colours), f"{board.__name__}-{name}")
 
 
+def colours():
+    """Give every colour of tokens.json."""
+    from reader.ui import theme
+
+    themes = [set(theme.theme(name).roles.values()) for name in theme.THEMES]
+    tags = theme.tokens()["tags"]["palette"]
+    return sorted(set().union(*themes, *({tag[name] for name in theme.THEMES} for tag in tags)))
+
+
 def main():
     """Take the pictures into the folder that is named; compare or keep them."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -138,7 +147,7 @@ def main():
         import comparing
 
         if wished.keep:
-            comparing.keep(camera.taken, EXPECTED)
+            comparing.keep(camera.taken, EXPECTED, colours())
         else:
             status = comparing.compare(camera.taken, EXPECTED, whole=not wished.only)
     home.cleanup()

@@ -334,7 +334,7 @@ def report(window):
     window.filing.take_in([*sorted(SEEDS.glob("*.txt")), broken])
     dialog = dialog_of(window)
     while dialog.bar.isVisible():
-        QTest.qWait(3)
+        pause(3)
     dialog.more.setText(dialog.more.text().replace(str(broken.parent), "/home/jia"))
 
 

@@ -14,6 +14,9 @@ import comparing
 pytestmark = pytest.mark.window
 
 
+COLOURS = ("#FCFBF7", "#F4F2EC", "#D9D4C9", "#1D1B18", "#A9321F")
+
+
 @pytest.fixture
 def picture():
     """Paint panes and rows of words, as a window has them."""
@@ -83,11 +86,31 @@ def test_the_outline_stands_around_the_tile(picture):
     assert drawn.pixelColor(200, 200) == picture.pixelColor(200, 200)
 
 
+def test_an_ink_that_changed_is_seen_though_it_is_as_grey(tmp_path, picture, capsys):
+    expected, path = tmp_path / "expected", tmp_path / "one.png"
+    painter = QPainter(picture)
+    painter.fillRect(300, 10, 12, 12, QColor("#7A5200"))
+    painter.end()
+    picture.save(str(path))
+    comparing.keep([path], expected, [*COLOURS, "#7A5200"])
+    painter = QPainter(picture)
+    painter.fillRect(300, 10, 12, 12, QColor("#804F1F"))
+    painter.end()
+    picture.save(str(path))
+    assert comparing.compare([path], expected, whole=True) == 1
+    assert "one.png: colours: #7A5200 144 -> 0" in capsys.readouterr().out
+
+
+def test_a_few_pixels_of_a_colour_are_let_pass():
+    assert comparing.recoloured({"#1D1B18": 50, "#A9321F": 900}, {"#A9321F": 800}) == []
+    assert comparing.recoloured({"#A9321F": 900}, {"#A9321F": 500}) == ["#A9321F 900 -> 500"]
+
+
 def test_what_was_kept_is_compared(tmp_path, picture, capsys):
     expected, taken = tmp_path / "expected", [tmp_path / "one.png", tmp_path / "two.png"]
     for path in taken:
         picture.save(str(path))
-    comparing.keep(taken, expected)
+    comparing.keep(taken, expected, COLOURS)
     assert comparing.compare(taken, expected, whole=True) == 0
     paint(shift=9).save(str(taken[1]))
     assert comparing.compare(taken, expected, whole=True) == 1
@@ -102,11 +125,11 @@ def test_a_picture_more_or_less_differs(tmp_path, picture, capsys):
     expected, taken = tmp_path / "expected", [tmp_path / "one.png", tmp_path / "two.png"]
     for path in taken:
         picture.save(str(path))
-    comparing.keep(taken, expected)
+    comparing.keep(taken, expected, COLOURS)
     assert comparing.compare(taken[:1], expected, whole=True) == 1
     assert "two.png: was kept, and is not taken any more" in capsys.readouterr().out
     assert comparing.compare(taken[:1], expected, whole=False) == 0
-    comparing.keep(taken[:1], expected)
-    assert [path.name for path in expected.iterdir()] == ["one.png"]
+    comparing.keep(taken[:1], expected, COLOURS)
+    assert sorted(path.name for path in expected.iterdir()) == ["colours.json", "one.png"]
     assert comparing.compare(taken, expected, whole=True) == 1
     assert "two.png: not kept yet" in capsys.readouterr().out

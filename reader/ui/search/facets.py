@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import Status
 from reader.text.query import Dated, InStatus, OfIssue, Tagged
+from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.search.head import label
@@ -180,7 +181,10 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if row.picked else self._name)
         painter.setPen(self.colours.color("ink"))
         place = QRect(left, rect.top(), bar - left - 8, rect.height())
-        words = f"− {row.words}" if row.picked < 0 else row.words
+        said = row.words
+        if row.field == "tag" and painter.fontMetrics().horizontalAdvance(said) > place.width():
+            said = leaf(said)  # where it lies is told by its sign, and by the tool tip
+        words = f"− {said}" if row.picked < 0 else said
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | _VCENTER, cut)
         width = max(2.0, _BAR * row.share) if row.count else 0.0

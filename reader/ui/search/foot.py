@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.ui import theme
+from reader.ui.labels import CutLabel
 from reader.ui.search.head import label
 from reader.ui.search.paragraph import HitParagraph
 
@@ -22,7 +23,7 @@ class SearchFoot(QFrame):
         self.setObjectName("searchFoot")
         self.setFixedHeight(theme.tokens()["layout"]["preview_strip"])
         self.paragraph = HitParagraph(colours)
-        self.place = label("secondary")
+        self.place = CutLabel("secondary")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -38,8 +39,7 @@ class SearchFoot(QFrame):
         title = label("pane-title")
         title.setText(self.tr("Paragraph"))
         row.addWidget(title)
-        row.addWidget(self.place)
-        row.addStretch(1)
+        row.addWidget(self.place, 1)
         for key, words in (("Enter", self.tr("open")), ("Esc", self.tr("back"))):
             cap, said = label("key"), label("secondary")
             cap.setText(key)

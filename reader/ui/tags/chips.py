@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 
-_AROUND = 36
+_AROUND = 30
 """Pixels of a chip beside its words: border, padding, sign, and the gap behind the sign."""
 
 
@@ -90,7 +90,7 @@ class Chips(QWidget):
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton()
         chip.setProperty("role", "chip")
-        chip.setText(f"{leaf(name).replace('&', '&&')}  ×")
+        chip.setText(f"{leaf(name).replace('&', '&&')} ×")
         if name in self._signs:
             chip.setIcon(sign_icon(self._signs[name], self._colours))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

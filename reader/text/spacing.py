@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WIDE = "[^\x00-\xff\\s]"
-_NUMBER = r"\d[\d.,%:/]*"
 _MADE = re.compile(  # the blank first: it is what can be looked for fast
     r"[ \xa0\u2002-\u200a\u202f]"
     rf"(?:(?<={_WIDE}.)(?=\d)(?P<before>)|(?<=[\d%].)(?={_WIDE})(?P<after>))"

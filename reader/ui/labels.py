@@ -1,4 +1,4 @@
-"""Labels of plain words: one with the diamond of a doubt, one that is cut where room is short."""
+"""Labels of plain words: the usual one, one with the diamond of a doubt, one that is cut short."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _ROOM, _MIDDLE = 18, 6.5
+
+
+def label(role: str = "", words: str = "") -> QLabel:
+    """Make a label of plain text; `role` is its style in the sheet."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
 
 
 class DoubtLabel(QLabel):

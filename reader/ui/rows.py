@@ -123,7 +123,7 @@ class RowView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where the person went."""
-        super().currentChanged(_plain(current), _plain(previous))
+        super().currentChanged(as_index(current), as_index(previous))
         if not self._quiet and current.isValid():
             self.chosen.emit(current.data(FACT))
 
@@ -152,7 +152,8 @@ def paint_ring(painter: QPainter, rect: QRect, colours: Theme) -> None:
     painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
-def _plain(index: Index) -> QModelIndex:
+def as_index(index: Index) -> QModelIndex:
+    """Give an index as Qt's own delegates take it."""
     if isinstance(index, QModelIndex):
         return index
     return index.model().index(index.row(), index.column()) if index.isValid() else QModelIndex()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reader.ui import theme
 from reader.ui.actions import key_of
-from reader.ui.labels import CutLabel
+from reader.ui.labels import CutLabel, label
 from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
 
@@ -65,8 +65,8 @@ class StatusLine(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.tick)
-        for label in (self.saved, self.undo, self.key):
-            row.addWidget(label)
+        for said in (self.saved, self.undo, self.key):
+            row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
         for part in (self.rescue, self.bar, self.cancel, self.verdicts, self.facts):
@@ -246,8 +246,6 @@ class Tick(QWidget):
 
 
 def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
+    made = label(role)
     made.setMinimumWidth(0)
     return made

@@ -24,7 +24,6 @@ _POINT = 0.3
 _HOOK = 0.3
 _BRACKET = (-1.0, 0.32)
 _BRACKET_PX = 2.4
-_NOTE_GAP = 0.5
 
 
 def stretches(view: View, start: int, end: int) -> Iterator[tuple[QTextLine, float, float]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from reader.model import Status
 from reader.ui.actions import key_of
-from reader.ui.labels import DoubtLabel
+from reader.ui.labels import DoubtLabel, label
 from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
 
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _STEP = "  ›  "
 _SIGN = 16
-
-
-def label(role: str = "") -> QLabel:
-    """Make a label that shows plain text only."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        made.setProperty("role", role)
-    return made
 
 
 class StatusSign(QWidget):

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from reader.ui import theme
 from reader.ui.dialogs.choices import Choice, Tick
 from reader.ui.dialogs.formats import FormatView
-from reader.ui.dialogs.frame import DialogHead, YellowLine, label
+from reader.ui.dialogs.frame import DialogHead, YellowLine
 from reader.ui.dialogs.selecting import GROUPS
+from reader.ui.labels import label
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme

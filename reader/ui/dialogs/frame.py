@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reader.ui import theme
+from reader.ui.labels import label
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
@@ -58,11 +58,3 @@ class YellowLine(QFrame):
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.said, 1)
         row.addWidget(self.way)
-
-
-def label(role: str, words: str = "") -> QLabel:
-    """Make a label of plain text."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from reader.errors import InputRefusedError
 from reader.ui import theme
 from reader.ui.dialogs.choices import Tick
-from reader.ui.dialogs.frame import DialogHead, label
+from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.preview import Preview
 from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
 from reader.ui.fields import ListChoice
+from reader.ui.labels import label
 from reader.ui.latest import Latest
 from reader.ui.tips import plain
 

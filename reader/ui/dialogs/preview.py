@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader.ui.dialogs.frame import label
 from reader.ui.dialogs.refusals import Refusals
+from reader.ui.labels import label
 from reader.ui.positions import shown
 
 if TYPE_CHECKING:

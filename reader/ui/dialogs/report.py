@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import theme
-from reader.ui.dialogs.frame import DialogHead, label
+from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
+from reader.ui.labels import label
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:

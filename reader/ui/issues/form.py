@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import UsageError
+from reader.ui.labels import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -56,7 +57,7 @@ class IssueForm(QFrame):
         self.date.setPlaceholderText(self.tr("2025-04-14"))
         self.number = _field("formNumber", self.tr("Number of the issue"))
         self.page = _field("formPage", self.tr("Number of the page"))
-        self._page_label = _label(self.tr("Page"))
+        self._page_label = label("small", self.tr("Page"))
         self.wrong = QLabel()
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setObjectName("formWrong")
@@ -75,15 +76,15 @@ class IssueForm(QFrame):
         fields = QGridLayout()
         fields.setHorizontalSpacing(8)
         fields.setVerticalSpacing(2)
-        fields.addWidget(_label(self.tr("Title")), 0, 0, 1, 3)
+        fields.addWidget(label("small", self.tr("Title")), 0, 0, 1, 3)
         fields.addWidget(self.title, 1, 0, 1, 3)
         fields.setRowMinimumHeight(2, 4)
-        for column, (label, edit) in enumerate((
-            (_label(self.tr("Date")), self.date),
-            (_label(self.tr("No.")), self.number),
+        for column, (name, edit) in enumerate((
+            (label("small", self.tr("Date")), self.date),
+            (label("small", self.tr("No.")), self.number),
             (self._page_label, self.page),
         )):  # fmt: skip
-            fields.addWidget(label, 3, column)
+            fields.addWidget(name, 3, column)
             fields.addWidget(edit, 4, column)
         for column, stretch in enumerate((5, 3, 2)):
             fields.setColumnStretch(column, stretch)
@@ -233,13 +234,6 @@ class IssueForm(QFrame):
 
 
 _MOST = 100_000
-
-
-def _label(words: str) -> QLabel:
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", "small")
-    return made
 
 
 def _field(name: str, said: str) -> QLineEdit:

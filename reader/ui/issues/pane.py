@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ArticleSort, IssueSort
@@ -19,6 +19,7 @@ from reader.ui.issues.masthead import Masthead
 from reader.ui.issues.progress import Progress
 from reader.ui.issues.sayings import Sayings
 from reader.ui.issues.walking import Walk
+from reader.ui.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,9 +71,9 @@ class IssuesPane(QFrame):
         self.contents_head.button.setObjectName("contentsHead")
         self.filtering = Filtering(session, self.lists, self.head)
         self.masthead = Masthead(colours)
-        self._total = _label("caption")
+        self._total = label("caption")
         self.progress = Progress(words, colours)
-        self._empty = _label("caption")
+        self._empty = label("caption")
         self._empty.setWordWrap(True)
         self.samples = QPushButton(self.tr("Take the samples out"))
         self.samples.setObjectName("withdrawSamples")
@@ -212,13 +213,6 @@ class IssuesPane(QFrame):
         return self.walk.step_to_doubts(by)
 
 
-def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made
-
-
 def _hairline() -> QFrame:
     made = QFrame()
     made.setProperty("role", "hairline")
@@ -228,7 +222,7 @@ def _hairline() -> QFrame:
 def _row(words: str, right: QLabel, height: int) -> QWidget:
     made = QWidget()
     made.setFixedHeight(height)
-    left = _label("pane-title")
+    left = label("pane-title")
     left.setText(words)
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 0, 16, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from reader.ui.actions import key_of
 from reader.ui.journal.delegate import EntryDelegate
 from reader.ui.journal.model import JournalRows
 from reader.ui.journal.saying import Saying
+from reader.ui.labels import label
 from reader.ui.rows import RowView
 
 if TYPE_CHECKING:
@@ -69,11 +69,11 @@ class JournalPane(QFrame):
         self._group = QButtonGroup(self)
         self._group.addButton(self.of_library)
         self._group.addButton(self.of_article)
-        self.note = _label("small")
+        self.note = label("small")
         self.note.setWordWrap(True)
         self.go = QPushButton(self.saying.button(None))
         self.go.setObjectName("journalGo")
-        self._empty = _label("caption")
+        self._empty = label("caption")
         self._empty.setText(self.tr("What you do is written here, with your name and the time."))
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(16, 4, 16, 8)
@@ -90,9 +90,9 @@ class JournalPane(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        title = _label("pane-title")
+        title = label("pane-title")
         title.setText(self.tr("Journal"))
-        key = _label("key")
+        key = label("key")
         key.setText(key_of("actionJournal"))
         head.addWidget(title)
         head.addStretch(1)
@@ -258,10 +258,3 @@ class JournalPane(QFrame):
             self._open()
             return True
         return super().eventFilter(watched, event)
-
-
-def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made

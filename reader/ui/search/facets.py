@@ -20,8 +20,8 @@ from reader.model import Status
 from reader.text.query import Dated, InStatus, OfIssue, Tagged
 from reader.text.topics import leaf
 from reader.ui import theme
+from reader.ui.labels import label
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
-from reader.ui.search.head import label
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:

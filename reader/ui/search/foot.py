@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.ui import theme
-from reader.ui.labels import CutLabel
-from reader.ui.search.head import label
+from reader.ui.labels import CutLabel, label
 from reader.ui.search.paragraph import HitParagraph
 
 if TYPE_CHECKING:

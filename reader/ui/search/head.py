@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
 
 from reader.text.query import In
 from reader.ui import theme
+from reader.ui.labels import label
 
 
 class SearchHead(QFrame):
@@ -55,11 +56,3 @@ class SearchHead(QFrame):
     def where(self) -> In:
         """In which text words are looked for."""
         return next(where for where, button in self.buttons.items() if button.isChecked())
-
-
-def label(role: str) -> QLabel:
-    """Make a label of plain text."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made

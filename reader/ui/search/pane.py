@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
+from reader.ui.labels import label
 from reader.ui.latest import Latest
 from reader.ui.search.asked import Asked
 from reader.ui.search.facets import FacetsPane
 from reader.ui.search.foot import SearchFoot
 from reader.ui.search.head import SearchHead
-from reader.ui.search.head import label as _label
 from reader.ui.search.results import LineDelegate, Results, ResultsView, one_line
 from reader.ui.search.work import (
     FIRST,
@@ -74,8 +74,8 @@ class SearchPane(QFrame):
         self.head = SearchHead()
         self.title, self.counts = self.head.title, self.head.counts
         self.facets = FacetsPane(words, colours)
-        self.literal = _label("secondary")
-        self.nothing = _label("caption")
+        self.literal = label("secondary")
+        self.nothing = label("caption")
         self.nothing.setText(self.tr("Nothing was found."))
         self._lay_out()
         self._show_lines()
@@ -281,10 +281,3 @@ class SearchPane(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _row(owner: QWidget, margin: int) -> QHBoxLayout:
-    made = QHBoxLayout(owner)
-    made.setContentsMargins(margin, 0, margin, 0)
-    made.setSpacing(8)
-    return made

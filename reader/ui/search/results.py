@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from reader.text.tokens import around
 from reader.ui import theme
 from reader.ui.positions import shown
-from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
 from reader.ui.signs import paint_status
 
@@ -74,7 +74,7 @@ class ResultsView(RowView):
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """Give the heads their height."""
-        super().rowsInserted(_as_index(parent), start, end)
+        super().rowsInserted(as_index(parent), start, end)
         model = self.model()
         for row in range(start, end + 1):
             if isinstance(model.index(row, 0).data(FACT), Head):
@@ -90,7 +90,7 @@ class ResultsView(RowView):
             above = index.model().index(index.row() - 1, 0)
             if isinstance(above.data(FACT), Head):
                 super().scrollTo(above, hint)
-        super().scrollTo(_as_index(index), hint)
+        super().scrollTo(as_index(index), hint)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -222,9 +222,3 @@ def fitting(placed: Placed, side: int, room: float, metrics: QFontMetricsF) -> s
         else:
             high = middle - 1
     return one_line(around(placed.text, start, end, low)[side])
-
-
-def _as_index(index: Index) -> QModelIndex:
-    if isinstance(index, QModelIndex):
-        return index
-    return index.model().index(index.row(), index.column()) if index.isValid() else QModelIndex()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from reader.errors import NotFoundError
 from reader.ui import theme
+from reader.ui.labels import label
 from reader.ui.source.edit import SourceEdit
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ class SourcePane(QFrame):
         self._words = words
         self._article: str | None = None
         self._stale = False
-        self.title = _label("pane-title")
-        self.count = _label("caption")
+        self.title = label("pane-title")
+        self.count = label("caption")
         self.edit = SourceEdit(colours, self._say)
         self.edit.setObjectName("sourcePane")
         self.edit.setAccessibleName(self.tr("Source lines"))
@@ -182,10 +183,3 @@ class SourcePane(QFrame):
 
     def _on_chosen(self, row: int) -> None:
         self.chosen.emit(self.edit.sheet.lines[row])
-
-
-def _label(role: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made

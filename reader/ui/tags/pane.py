@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from reader.text.topics import SLASH, ancestors, leaf
 from reader.ui.actions import key_of
+from reader.ui.labels import label
 from reader.ui.signs import Sign, signs_of
 from reader.ui.tags.chips import Chips
 from reader.ui.tags.entering import Entering
 from reader.ui.tags.line import TopicLine
 from reader.ui.tags.making import Making
 from reader.ui.tags.offering import Offering
-from reader.ui.tags.parts import hairline, label, title_row
+from reader.ui.tags.parts import hairline, title_row
 from reader.ui.tags.phrases import MOST as PHRASES
 from reader.ui.tags.phrases import PhraseList
 from reader.ui.tags.suggestions import ROWS as SUGGESTED

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-
-def label(role: str) -> QLabel:
-    """Make a label of plain text."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made
+from reader.ui.labels import label
 
 
 def hairline() -> QFrame:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.labels import label
 from reader.ui.signs import sign_icon
-from reader.ui.tags.parts import hairline, label, title_row
+from reader.ui.tags.parts import hairline, title_row
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:

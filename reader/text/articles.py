@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.model import BODY_KINDS, Kind
+from reader.model import Kind
 from reader.text import headlines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reader.text.blocks import Block
     from reader.text.features import Unit
+
+
+HEADINGS = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE)
+"""Kinds of an article's headlines."""
 
 
 @dataclass(slots=True)
@@ -53,10 +57,10 @@ def leads(text: str) -> bool:
 def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
     """Put the blocks of a page, in the order of the page, together to articles.
 
-    Gives headline blocks their roles: `blocks` are changed in place.
+    An article begins with each group of headlines. Changes kinds of `blocks` in place.
     """
     _lay_aside(blocks, units)
-    maker = _Maker(blocks, _titles(_groups(blocks), blocks, units))
+    maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
     stories = maker.done()
@@ -82,7 +86,7 @@ def _lay_aside(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
         after = [block.kind for block in blocks[last + 1 : last + 1 + NEAR]]
         below = next((kind for kind in after if kind is not Kind.FURNITURE), None)
         among = first == 0 or blocks[first - 1].kind is Kind.FURNITURE
-        if after[:1] != [Kind.FURNITURE] or below not in {Kind.TITLE, Kind.SECTION, None}:
+        if after[:1] != [Kind.FURNITURE] or below not in {*HEADINGS, Kind.SECTION, None}:
             continue
         advert = _CONTACT.search(words_of(blocks[last + 1], units, 40))
         if among or (advert and below is None):
@@ -90,12 +94,16 @@ def _lay_aside(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
                 blocks[at].kind = Kind.FURNITURE
 
 
+NEAR = 60
+"""Blocks below a headline among which text is looked for."""
+
+
 class _Maker:
     """Takes blocks one after another and puts them into articles."""
 
-    def __init__(self, blocks: Sequence[Block], titles: Mapping[int, int]) -> None:
+    def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.titles = titles
+        self.heading = False
         self.stories: list[Story] = []
         self.section: int | None = None
         self.early: list[int] = []
@@ -105,7 +113,7 @@ class _Maker:
         block = self.blocks[at]
         if block.kind is Kind.SECTION:
             self.section = at
-        elif block.kind is Kind.TITLE and at in self.titles:
+        elif block.kind in HEADINGS:
             self._head(at)
         elif block.kind is Kind.CAPTION and not self._going():
             self.early.append(at)
@@ -113,20 +121,20 @@ class _Maker:
             self.stories[-1].head.append(at)
         elif block.kind is not Kind.FURNITURE:
             self._body(at)
+        if block.kind is not Kind.FURNITURE:
+            self.heading = block.kind in HEADINGS
 
     def _going(self) -> bool:
         """Tell whether there is an article under the present label."""
         return bool(self.stories) and self.stories[-1].section == self.section
 
     def _head(self, at: int) -> None:
-        if self.titles[at] == at:
+        if not self.heading or not self._going():
             self.stories.append(Story(section=self.section, body=self.early))
             self.early = []
         self.stories[-1].head.append(at)
 
     def _body(self, at: int) -> None:
-        if self.blocks[at].kind is Kind.TITLE:
-            self.blocks[at].kind = Kind.SUBHEAD
         if not self._going():
             self.stories.append(Story(section=self.section, body=self.early))
             self.early = []
@@ -145,113 +153,22 @@ def _groups(blocks: Sequence[Block]) -> list[list[int]]:
     groups: list[list[int]] = []
     together = False
     for at, block in enumerate(blocks):
-        if block.kind is Kind.TITLE:
-            if together:
-                groups[-1].append(at)
-            else:
-                groups.append([at])
-            together = True
-        else:
+        if block.kind not in HEADINGS:
             together = False
+            continue
+        if together:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        together = True
     return groups
 
 
-def _titles(
-    groups: Sequence[Sequence[int]], blocks: Sequence[Block], units: Sequence[Unit]
-) -> dict[int, int]:
-    """Map each headline block that heads an article to the first of its group."""
-    found: dict[int, int] = {}
-    single = [_single(group, blocks, units) for group in groups]
-    grouped = any(text is None for text in single)
-    for place, group in enumerate(groups):
-        if place and _is_subhead(place, groups, single, (blocks, units), grouped=grouped):
-            continue
-        found.update(dict.fromkeys(group, group[0]))
-    return found
-
-
-def _single(group: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> str | None:
-    """Give the text of a group that is one line, else None."""
-    if len(group) > 1 or len(blocks[group[0]].units) > 1:
-        return None
-    return units[blocks[group[0]].units[0]].text
-
-
-_ALONE = re.compile(r"召开|举行|举办|一览表?$|名单$|通知$|公[告示]$|启事$|倡议书?$|的信$|来信$")
-"""Words of headlines that head articles of their own."""
-
-
-def _is_subhead(
-    place: int,
-    groups: Sequence[Sequence[int]],
-    single: Sequence[str | None],
-    page: tuple[Sequence[Block], Sequence[Unit]],
-    *,
-    grouped: bool,
-) -> bool:
-    """Weigh whether a headline stands inside an article or begins one.
-
-    `grouped` tells that headlines of articles stand in groups of several lines on this page.
-    """
-    text = single[place]
-    if text is None:
-        return False
-    blocks, units = page
-    at = groups[place][0]
-    after = _next_body(at, blocks)
-    if after is None or not _in_body(at, blocks):
-        return False
-    if blocks[after].kind is Kind.VERSE or blocks[at + 1].kind is Kind.BYLINE:
-        return False
-    score = -2.7 + (0.8 if grouped else 0.0)
-    score += -2.2 if leads(words_of(blocks[after], units, 40)) else 0.8
-    score -= 0.8 * (units[blocks[at].units[0]].blanks > units[blocks[after].units[0]].blanks + 1)
-    beside = [single[i] for i in (place - 1, place + 1) if 0 <= i < len(single)]
-    score += sum(_alike(text, other) for other in beside if other is not None)
-    width = units[blocks[at].units[0]].width.low
-    score += 0.8 if width <= 12 else -0.5 if width <= 16 else -1.5
-    if headlines.numbered(text):
-        score += 4.0
-    if _ALONE.search(text):
-        score -= 1.5
-    return score > 0
-
-
-def _alike(one: str, other: str) -> float:
-    """Weigh whether two lines are of one shape: as long, parted alike."""
-    if headlines.numbered(one) != headlines.numbered(other):
-        return 0.0
-    if headlines.couplet(one) != headlines.couplet(other) or abs(len(one) - len(other)) > 2:
-        return 0.0
-    return 1.5 if headlines.couplet(one) or len(one) == len(other) else 0.7
-
-
-NEAR = 60
-"""Blocks around a headline among which its article's text is looked for."""
-
-
-def _in_body(at: int, blocks: Sequence[Block]) -> bool:
-    """Tell whether running text stands before a block, with no label between."""
-    for before in range(at - 1, max(-1, at - NEAR), -1):
-        if blocks[before].kind is Kind.SECTION:
-            return False
-        if blocks[before].kind in BODY_KINDS and blocks[before].kind is not Kind.CAPTION:
-            return True
-    return False
-
-
-def _next_body(at: int, blocks: Sequence[Block]) -> int | None:
-    for after in range(at + 1, min(len(blocks), at + NEAR)):
-        if blocks[after].kind in (Kind.PARA, Kind.VERSE):
-            return after
-        if blocks[after].kind in (Kind.TITLE, Kind.SECTION):
-            return None
-    return None
-
-
 def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """Give the headlines of a story their roles."""
-    heads = [at for at in story.head if blocks[at].kind is Kind.TITLE]
+    """See that an article has one title: else give its headlines their roles anew."""
+    heads = [at for at in story.head if blocks[at].kind in HEADINGS]
+    if sum(blocks[at].kind is Kind.TITLE for at in heads) == 1:
+        return
     texts = [" ".join(units[i].text for i in blocks[at].units) for at in heads]
     for at, role in zip(heads, headlines.group_roles(texts), strict=True):
         blocks[at].kind = Kind(role)
@@ -352,7 +269,7 @@ def _parted(
     parted: list[Story] = []
     for (place, heads), end in zip(found, ends, strict=True):
         for at in heads:
-            blocks[at].kind = Kind.TITLE
+            blocks[at].kind = Kind.KICKER
         piece = Story(heads + bylines, story.body[place:end], story.section)
         bylines = []
         _settle(piece, blocks, units)

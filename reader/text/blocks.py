@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reader.text.features import Unit
 
 _OPENS = {
-    State.FIRST: Kind.PARA, State.SINGLE: Kind.PARA, State.HEAD: Kind.TITLE,
+    State.FIRST: Kind.PARA, State.SINGLE: Kind.PARA, State.KICKER: Kind.KICKER,
+    State.TITLE: Kind.TITLE, State.SUBTITLE: Kind.SUBTITLE, State.SUBHEAD: Kind.SUBHEAD,
     State.FURNITURE: Kind.FURNITURE, State.FURNITURE_INSIDE: Kind.FURNITURE,
     State.SECTION: Kind.SECTION, State.BYLINE: Kind.BYLINE, State.CAPTION: Kind.CAPTION,
     State.CAPTION_INSIDE: Kind.CAPTION, State.VERSE: Kind.VERSE,
@@ -40,21 +41,32 @@ class Block:
 
 
 def gather(path: Sequence[State]) -> list[Block]:
-    """Put units together to blocks, in the order of their first units."""
+    """Put units together to blocks, in the order of their first units.
+
+    A line inside a paragraph that follows no open one begins a block: its paragraph may begin
+    elsewhere on the page.
+    """
     blocks: list[Block] = []
-    current = Block(Kind.PARA, [])
+    current: Block | None = None
     waiting: Block | None = None
     for at, state in enumerate(path):
-        if state in _OPENS:
-            block = Block(_OPENS[state], [at])
-            blocks.append(block)
+        if state in (State.MIDDLE, State.LAST):
+            current, waiting = waiting or current, None
+            if current is None or not _goes_on(path, current.units[-1]):
+                current = Block(Kind.PARA, [])
+                blocks.append(current)
+        elif state in _OPENS:
             waiting = (waiting or current) if state in _INSIDE else None
-            current = block
-            continue
-        if state in (State.MIDDLE, State.LAST) and waiting is not None:
-            current, waiting = waiting, None
+            current = Block(_OPENS[state], [])
+            blocks.append(current)
+        if current is None:
+            raise AssertionError
         current.units.append(at)
     return blocks
+
+
+def _goes_on(path: Sequence[State], at: int) -> bool:
+    return path[at] in (State.FIRST, State.MIDDLE)
 
 
 def stretches(block: Block, units: Sequence[Unit], size: int) -> BlockDraft:

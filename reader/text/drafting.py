@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason, Role, Seam
-from reader.text import decoder, reasons, scores
+from reader.text import decoder, reasons
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
 from reader.text.lines import holds_line_end
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model import BlockDraft, Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
+    from reader.text.clues import Page
     from reader.text.features import Sight, Unit
 
 TYPESET_SURE = 0.97
@@ -30,14 +31,14 @@ TORN_SURE = 0.85
 
 @dataclass(slots=True)
 class Read:
-    """A page as seen: its lines and units, its ways, and what lines and line ends speak for."""
+    """A page as seen: its lines and units, what it does as a whole, and what its lines say."""
 
     lines: tuple[Line, ...]
     units: list[Unit]
     sights: list[Sight]
-    ways: scores.Ways
-    said: Sequence[decoder.Said]
-    stepped: Sequence[decoder.Stepped]
+    page: Page
+    said: Sequence[decoder.Scores]
+    steps: decoder.Steps
     _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
 
     def verdicts(self, fixed: Mapping[int, Reads]) -> dict[int, bool]:
@@ -52,17 +53,16 @@ class Read:
         """Decode under verdicts; the same verdicts are decoded once."""
         key = tuple(sorted(clamps.items()))
         if key not in self._done:
-            stepped = scores.clamp(self.stepped, clamps) if clamps else self.stepped
-            self._done[key] = decoder.decode(self.said, stepped)
+            self._done[key] = decoder.decode(self.said, self.steps, clamps)
         return self._done[key]
 
-    def page(self, text: str, clamps: Mapping[int, bool]) -> Page:
+    def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:
         """Give the page with its decoding under `clamps`."""
-        return Page(text, self, self.decode(clamps))
+        return Reading(text, self, self.decode(clamps))
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Reading:
     """A page's text, what was seen of it, and how it was decoded."""
 
     text: str
@@ -71,7 +71,7 @@ class Page:
 
 
 def draft(
-    page: Page, built: tuple[list[Block], list[Story]], fixed: Mapping[int, Reads]
+    page: Reading, built: tuple[list[Block], list[Story]], fixed: Mapping[int, Reads]
 ) -> PageDraft:
     """Write the draft of a page."""
     found, stories = built
@@ -113,7 +113,7 @@ def plain(
 
 
 def _seams(
-    page: Page, reads: Sequence[tuple[Reads, Block]], fixed: Mapping[int, Reads]
+    page: Reading, reads: Sequence[tuple[Reads, Block]], fixed: Mapping[int, Reads]
 ) -> list[Seam]:
     units, text = page.read.units, page.text
     found: list[Seam] = []
@@ -161,7 +161,7 @@ def _decided(unit: Unit, fixed: Mapping[int, Reads]) -> list[int]:
 
 
 def _seam(
-    page: Page,
+    page: Reading,
     at: int,
     span: tuple[int, int],
     read: tuple[Reads, Block],
@@ -178,7 +178,7 @@ def _seam(
     keeps = how is not Reads.PARA
     sights = page.read.sights
     states = page.decoded.path[at], page.decoded.path[at + 1]
-    why = reasons.explain(sights[at], sights[at + 1], states, page.read.ways, keeps=keeps)
+    why = reasons.explain(sights[at], sights[at + 1], states, page.read.page, keeps=keeps)
     share = page.decoded.keeps[at]
     sure = round(share if keeps else 1.0 - share, 4)
     if not keeps and reasons.breaks_off(sights[at], states[0]):
@@ -192,14 +192,14 @@ _BODY_ROLES = {
 }  # fmt: skip
 _ROLES = {kind: Role(kind.value) for kind in Kind if kind is not Kind.PARA}
 _SAME = (
-    (State.HEAD, State.HEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
+    decoder.HEADS, (State.SUBHEAD, State.SUBHEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
     (State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON),
     (State.VERSE, State.VERSE_ON),
 )  # fmt: skip
 _KIN = {state: kin for kin in _SAME for state in kin}
 
 
-def _roles(page: Page, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
+def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
     """Give each line its role; a line that is parted has the role of its first part."""
     found: list[LineRole] = []
     number = None
@@ -210,11 +210,11 @@ def _roles(page: Page, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
         state, shares = page.decoded.path[at], page.decoded.shares[at]
         share = shares[state]
         if state in _KIN:
-            share = sum([shares.get(kin, 0.0) for kin in _KIN[state]])
+            share = sum([shares[kin] for kin in _KIN[state]])
         kind = reads[at][1].kind
         role = _BODY_ROLES.get(state, Role.SINGLE) if kind is Kind.PARA else _ROLES[kind]
         sure = min(1.0, round(share, 4))
-        if state in (State.HEAD, State.HEAD_ON):
+        if state in decoder.HEADS:
             sure = round(sure * GROUP_SURE, 4)
         found.append(LineRole(unit.number, role, sure))
     return found

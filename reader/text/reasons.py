@@ -7,14 +7,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.model import Reason
-from reader.text import scores
-from reader.text.decoder import State, Step
+from reader.text import evidence
+from reader.text.decoder import BODY, HEADS, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.text.clues import Page
     from reader.text.features import Sight
-    from reader.text.scores import Ways
 
 REASONS: dict[str, int] = {
     "person": 0,  # a person decided it
@@ -52,10 +52,11 @@ REASONS: dict[str, int] = {
 MOST = 3
 """Reasons that a verdict gives at most."""
 
-_HEADS = (State.HEAD, State.HEAD_ON)
-_NOTES = (State.BYLINE, State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE)
-_STUFF = (State.FURNITURE, State.FURNITURE_INSIDE, State.SECTION)
-_BODY = (State.FIRST, State.MIDDLE, State.LAST, State.SINGLE)
+_HEADS = (*HEADS, State.SUBHEAD, State.SUBHEAD_ON)
+_HEADS_ON = (State.HEAD_ON, State.SUBHEAD_ON)
+_NOTES = (State.BYLINE, State.CAPTION, State.CAPTION_ON)
+_STUFF = (State.FURNITURE, State.SECTION)
+_INSIDE = (State.FURNITURE_INSIDE, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON)
 
 
 @lru_cache(maxsize=256)
@@ -66,7 +67,7 @@ def ems(value: float) -> str:
 
 
 def explain(
-    before: Sight, after: Sight, states: tuple[State, State], ways: Ways, *, keeps: bool
+    before: Sight, after: Sight, states: tuple[State, State], page: Page, *, keeps: bool
 ) -> tuple[Reason, ...]:
     """Give the strongest reasons why a line end keeps its block together, or does not."""
     plain = _of_kind(states, keeps=keeps)
@@ -75,8 +76,8 @@ def explain(
         return (plain, *torn)
     votes = [
         *_of_end(before),
-        *_of_width(before, after, ways),
-        *_of_blank(after, ways),
+        *_of_width(before, after, page),
+        *_of_blank(after, page),
         *_of_start(after),
         *_of_cut(before),
     ]
@@ -111,11 +112,11 @@ SHORTEST = 8.0
 
 def _of_kind(states: tuple[State, State], *, keeps: bool) -> Reason | None:
     above, below = states
-    if above in _BODY and below in _BODY:
+    if above in BODY and below in BODY:
         return None
-    if above in _HEADS and below is State.HEAD_ON and keeps:
+    if below in _HEADS_ON and keeps:
         return Reason("headline_goes_on")
-    if State.FURNITURE_INSIDE in states or State.CAPTION_INSIDE in states:
+    if above in _INSIDE or below in _INSIDE:
         return Reason("inside")
     for kinds, code in ((_HEADS, "headline"), (_STUFF, "furniture"), (_NOTES, "caption")):
         if above in kinds or below in kinds:
@@ -129,48 +130,46 @@ Vote = tuple[float, str]
 
 def _of_end(before: Sight) -> list[Vote]:
     ends = before.unit.ends
-    weight = scores.end_weight(ends)
+    weight = evidence.end_weight(ends)
     if before.unit.stopped:
         return [(weight, "stop")]
     return [(weight, "no_stop" if ends in ("open", "close") else "pause")]
 
 
-def _of_width(before: Sight, after: Sight, ways: Ways) -> list[Vote]:
+def _of_width(before: Sight, after: Sight, page: Page) -> list[Vote]:
     votes: list[Vote] = []
     if before.column is not None:
-        weight = scores.width_weight(ways, before.reach, (State.LAST, State.MIDDLE))
-        if before.reach != "indent" or weight > 0:
-            votes.append((weight, "full" if weight < 0 else "short"))
+        weight = evidence.width_weight(before.reach)
+        votes.append((weight, "full" if weight < 0 else "short"))
     if after.column is not None:
-        weight = scores.width_weight(ways, after.reach, (State.FIRST, State.MIDDLE))
-        if after.reach == "indent" and weight > 0:
+        if after.reach == "indent" and (weight := evidence.first_weight("indent", page)) > 0:
             votes.append((weight, "next_indent"))
-        elif after.reach == "full" and weight < 0:
+        elif after.reach == "full" and (weight := evidence.first_weight("full", page)) < 0:
             votes.append((weight, "next_full"))
     if after.indented:
-        votes.append((ways.indents[0] - ways.indents[2], "next_in"))
+        votes.append((evidence.inset_weight(page), "next_in"))
     return votes
 
 
-def _of_blank(after: Sight, ways: Ways) -> list[Vote]:
+def _of_blank(after: Sight, page: Page) -> list[Vote]:
     blanks = after.unit.blanks
-    weight = ways.blanks[Step.BREAK][blanks] - ways.blanks[Step.ON][blanks]
+    weight = evidence.blank_weight(blanks, page)
     if blanks == 0:
         return [(weight, "no_blank")] if weight < 0 else []
     return [(weight, "blank" if weight > 0 else "blank_means_little")]
 
 
 def _of_start(after: Sight) -> list[Vote]:
-    weight = scores.start_weight(after.unit.starts)
+    weight = evidence.start_weight(after.unit.starts)
     return [(weight, "opens" if weight > 0 else "goes_on")]
 
 
 def _of_cut(before: Sight) -> list[Vote]:
     votes: list[Vote] = []
     if before.opened and not before.unit.stopped:
-        votes.append((-3.0, "open_bracket"))
+        votes.append((-evidence.OPENED, "open_bracket"))
     if before.across:
-        votes.append((-1.6, f"{before.across}_cut"))
+        votes.append((-evidence.CUT, f"{before.across}_cut"))
     return votes
 
 

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, columns, decoder, drafting, scores
+from reader.text import articles, blocks, clues, columns, drafting, field
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
+from reader.text.own import own_words
 from reader.text.spacing import parts_byline
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
-    from reader.text.features import Unit
+    from reader.text.features import Sight, Unit
 
-ROUNDS = 1
-"""How often the ways of a page are estimated anew; more rounds change next to nothing."""
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
 
@@ -79,7 +78,7 @@ def _repaired(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) ->
             if elsewhere <= _torn(again[0]):
                 found, stories = again
                 clamps = fewer
-    return drafting.draft(read.page(text, clamps), (found, stories), fixed)
+    return drafting.draft(read.reading(text, clamps), (found, stories), fixed)
 
 
 def _begins_run(text: str, at: int) -> bool:
@@ -110,24 +109,28 @@ def _torn(found: list[Block]) -> set[int]:
     return {at for block in found for at in block.torn}
 
 
-def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
-    """See the lines of a page and learn its ways, whatever a person decided about them."""
+def seen(text: str, first_line: int = 1) -> list[Sight]:
+    """Say what can be seen of each line of a page that is not blank, before it is decoded."""
+    return _see(text, split_lines(text, first_line), {})
+
+
+def _see(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Sight]:
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     for line in lines:
         if len(line.text) <= _BYLINE_LINE:
             cut = parts_byline(text, line.start, line.end)
             if cut is not None and cut not in fixed:
                 cuts.add(cut)
-    units = units_of(text, lines, cuts)
-    sights = look(units)
-    owns = scores.own_words(sights)
-    ways = scores.COMMON
-    joined = scores.joints(sights, owns)
-    for _ in range(ROUNDS):
-        said, stepped = scores.says(sights, owns, ways), scores.steps(joined, ways)
-        ways = scores.learn(sights, owns, decoder.expect(said, stepped))
-    said, stepped = scores.says(sights, owns, ways), scores.steps(joined, ways)
-    return drafting.Read(lines, units, sights, ways, said, stepped)
+    return look(units_of(text, lines, cuts))
+
+
+def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
+    """See the lines of a page and what the field says of them, whatever a person decided."""
+    sights = _see(text, lines, fixed)
+    weights = field.trained()
+    said = weights.says(clues.clues(sights, own_words(sights)))
+    units = [sight.unit for sight in sights]
+    return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights.steps)
 
 
 def _build(

@@ -1,0 +1,95 @@
+"""Know the weights of the field: what each clue of a line says for each state.
+
+The weights are trained by ``python -m tests.training`` and lie in ``resources/engine``.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader import places
+from reader.text.clues import GROUPS, PARTS
+from reader.text.decoder import STATES, Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.text.clues import Clues, Key
+    from reader.text.decoder import Scores
+
+SCALE = 100
+"""Weights are written as whole numbers of so many to one."""
+MOST_KEPT = 20_000
+"""Values of one group whose scores are kept at hand."""
+_NOTHING: Scores = (0.0,) * len(STATES)
+
+Table = dict[tuple[str, ...], "Scores"]
+
+
+class Field:
+    """The weights of a field: scores of states by the clues of a line, and of steps.
+
+    `tables` has for each group and part the scores by values; `steps` the scores of two states one
+    after another.
+    """
+
+    def __init__(self, tables: Sequence[Sequence[Table]], steps: Steps) -> None:
+        self.steps = steps
+        self._tables = tables
+        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
+
+    def says(self, lines: Sequence[Clues]) -> list[Scores]:
+        """Give for each line the log score of each state."""
+        found: list[Scores] = []
+        for line in lines:
+            vectors = [
+                known[key] if key in known else self._learn(group, key)
+                for group, (known, key) in enumerate(zip(self._groups, line, strict=True))
+            ]
+            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+        return found
+
+    def _learn(self, group: int, key: Key) -> Scores:
+        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
+        rows = [
+            found
+            for part, table in zip(PARTS[group], self._tables[group], strict=True)
+            if (found := table.get(tuple([key[place] for place in part]))) is not None
+        ]
+        total = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+        known = self._groups[group]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[key] = total
+        return total
+
+
+def read(text: str) -> Field:
+    """Read a field as `written` writes it; raises ValueError where it is not one."""
+    told = json.loads(text)
+    if told["states"] != [state.name for state in STATES]:
+        raise ValueError("the weights are of other states than the program's")
+    tables: list[list[Table]] = []
+    for name, parts in GROUPS:
+        columns = told["groups"].get(name, {})
+        tables.append([_table(columns.get(part, {})) for part in parts])
+    steps = [[value / SCALE for value in row] for row in told["steps"]]
+    return Field(tables, Steps(steps))
+
+
+def _table(rows: Mapping[str, Sequence[int]]) -> Table:
+    table: Table = {}
+    for values, packed in rows.items():
+        scores = [0.0] * len(STATES)
+        for state, weight in zip(packed[::2], packed[1::2], strict=True):
+            scores[state] = weight / SCALE
+        table[tuple(values.split("\t")) if values else ()] = tuple(scores)
+    return table
+
+
+@cache
+def trained() -> Field:
+    """Give the field that comes with the program; read once."""
+    return read((places.resources() / "engine" / "weights.json").read_text("utf-8"))

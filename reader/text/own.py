@@ -1,0 +1,69 @@
+"""Judge each line of a page by its own words: once, whatever the page does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text import furniture, headlines
+from reader.text.verse import verses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.features import Sight, Unit
+
+
+class Own(NamedTuple):
+    """What a line says by its own words: found once for each line.
+
+    `head`, `furniture` and so on are log odds against running text; None where it cannot be.
+    `echo` is the share of its character pairs that the lines below repeat. `boxed` tells that it
+    stands in a 导读 box, `again` that it stands on the page more than once.
+    """
+
+    head: float | None
+    furniture: float | None
+    section: float | None
+    byline: float | None
+    caption: float | None
+    verse: float | None
+    echo: float
+    boxed: bool
+    again: bool
+
+
+def own_words(sights: Sequence[Sight]) -> list[Own]:
+    """Judge each line by its own words and by those of its neighbours."""
+    units = [sight.unit for sight in sights]
+    boxed = furniture.guides(units)
+    again = furniture.repeated(units)
+    poems = verses(sights, boxed | again)
+    return [
+        _own(units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))
+    ]
+
+
+HOPELESS = -4.5
+"""Log odds under which a line is not weighed as a headline any further."""
+
+
+def _own(units: list[Unit], at: int, known: tuple[bool, bool, bool]) -> Own:
+    boxed, again, verse = known
+    unit = units[at]
+    head = headlines.looks(unit)
+    echo = 0.0
+    if head is not None and head < HOPELESS:
+        head = None
+    if head is not None:
+        echo = headlines.echo(units, at)
+    return Own(
+        head=head,
+        furniture=furniture.furniture(unit),
+        section=furniture.section(unit),
+        byline=furniture.byline(unit),
+        caption=furniture.caption(unit),
+        verse=4.0 if verse else None,
+        echo=echo,
+        boxed=boxed,
+        again=again,
+    )

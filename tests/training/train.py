@@ -1,0 +1,106 @@
+"""Train the field on made pages and write its weights.
+
+    python -m tests.training [--pages 600] [--seed 0] [--out resources/engine/weights.json]
+
+The same pages and the same settings give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pycrfsuite
+from training import gold
+
+from reader.text.clues import GROUPS, PARTS, clues
+from reader.text.decoder import STATES
+from reader.text.field import SCALE
+from reader.text.own import own_words
+from reader.text.repair import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from training.form import Page
+
+    from reader.text.clues import Clues
+
+SETTINGS = {
+    "c1": 0.3,
+    "c2": 0.3,
+    "max_iterations": 250,
+    "feature.minfreq": 3,
+    "feature.possible_transitions": True,
+    "epsilon": 1e-4,
+}
+
+
+def names(line: Clues) -> Iterator[str]:
+    """Give the names of all clues of a line, part by part."""
+    for (group, parts), places, key in zip(GROUPS, PARTS, line, strict=True):
+        for part, at in zip(parts, places, strict=True):
+            yield f"{group}/{part}/" + "\t".join([key[place] for place in at])
+
+
+def examples(pages: Iterable[Page]) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Give for each page the clues of its lines and the states they should have."""
+    for page in pages:
+        sights = seen(page.raw)
+        wanted = gold.states(page, [sight.unit for sight in sights])
+        if wanted is not None:
+            lines = clues(sights, own_words(sights))
+            yield [list(names(line)) for line in lines], [state.name for state in wanted]
+
+
+def train(
+    pages: Iterable[Page], settings: dict[str, object] | None = None, *, verbose: bool = False
+) -> str:
+    """Train a field on pages and give its weights as they are written."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
+    trainer.set_params({**SETTINGS, **(settings or {})})
+    for lines, wanted in examples(pages):
+        trainer.append(lines, wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "field"
+        trainer.train(str(model))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(model))
+        told = tagger.info()
+        tagger.close()
+    return written(told.state_features, told.transitions)
+
+
+def written(
+    state_features: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float]
+) -> str:
+    """Write weights as the program reads them: only what weighs something."""
+    place = {state.name: at for at, state in enumerate(STATES)}
+    groups: dict[str, dict[str, dict[str, list[int]]]] = {
+        name: {part: {} for part in parts} for name, parts in GROUPS
+    }
+    packed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (clue, state), weight in state_features.items():
+        whole = round(weight * SCALE)
+        if whole:
+            packed[clue].append((place[state], whole))
+    for clue in sorted(packed):
+        group, part, values = clue.split("/", 2)
+        groups[group][part][values] = [n for pair in sorted(packed[clue]) for n in pair]
+    steps = [
+        [round(transitions.get((a.name, b.name), 0.0) * SCALE) for b in STATES] for a in STATES
+    ]
+    told = {"states": [state.name for state in STATES], "steps": steps, "groups": groups}
+    return _compact(told)
+
+
+def _compact(told: dict[str, object]) -> str:
+    """Write JSON with a line a group, so that a change of weights can be looked at."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return re.sub(r'(?<=[{,])("[a-z ]+":\{"[^"]*":\{)', r"\n\1", text) + "\n"
+
+

@@ -1,0 +1,270 @@
+"""What stands on a page: articles from the texts and from the small grammar, and their headlines.
+
+An article is dealt to training, calibration or test by a hash of its text; no two share one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from functools import cache
+
+from newspaper import BYLINES, SLOGANS, Story, Writer
+from training import texts
+from training.setting import Bit, Draft, Row
+
+SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
+TAILS = ["谋新篇", "见实效", "暖人心", "惠万家", "添新彩", "促和谐", "保平安", "开新局面", "聚合力", "强根基", "树新风", "送清凉", "迎新春", "创佳绩", "助振兴", "显担当", "解难题", "启新程", "护成长", "传佳话", "过大年", "话丰收", "不停歇", "在路上", "有温度", "更便利"]
+STARTS = ["一线问需", "田间课堂", "巷口议事", "灯下读书", "雨中坚守", "小店故事", "银龄学堂", "绿色出行", "邻里食堂", "河畔新景", "清风入户", "旧厂新颜", "粮满仓廪", "雪中送炭", "码头记忆", "山乡巨变", "百姓舞台", "护河有我", "志愿同行", "健康随访", "书声琅琅", "匠心传承", "老街焕新", "联防联治", "节水惜粮", "科普进村", "春耕正忙", "秋收在望", "一池碧水", "百年老校"]
+SHORT = ["晒秋", "赶集", "桥", "守井人", "小院春秋", "夜校", "慢火车", "我们的河", "一张借条", "老井新生", "寻找阿婆", "灯塔", "归来", "卖瓜记", "菜场一日", "南塘渡口", "三十年后", "雨夜", "一棵树", "修表匠", "山那边的课堂", "种子", "看戏去", "好人一家", "旧信", "父亲的算盘"]
+ASKS = ["钱从哪里来", "路怎么修", "水去了哪儿", "谁来管", "效果如何", "为什么受欢迎", "以后怎么办", "能省多少"]
+NUMBERS = "一二三四五六"
+EXTRAS = {
+    "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
+    "names": "{P}先进名单", "hours": "{B}开放时间",
+}  # fmt: skip
+
+
+@cache
+def _library() -> tuple[texts.Article, ...]:
+    return tuple(texts.load())
+
+
+@cache
+def articles(share: str) -> tuple[texts.Article, ...]:
+    """The articles of a share: train, calibrate, test, or all."""
+    low, high = SHARES[share]
+    return tuple(article for article in _library() if low <= _lot(article) < high)
+
+
+def _lot(article: texts.Article) -> int:
+    text = (article.title or "") + "".join(said for _, said in article.body)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % 100
+
+
+class Teller:
+    """Tells the stories of one page: none of the texts twice."""
+
+    def __init__(self, seed: int, share: str) -> None:
+        salt = list(SHARES).index(share)
+        self.dice = random.Random(seed * 6700417 + salt)
+        self.writer = Writer(seed * 31 + 5 + salt * 1_000_003)
+        self.texts = list(articles(share))
+        self.dice.shuffle(self.texts)
+        self.made = 0.34 if self.texts else 1.0
+
+    def story(self, *, brief: bool = False) -> Story:
+        """Tell a story, a short one when `brief`."""
+        dice = self.dice
+        if brief:
+            story = self._brief()
+        elif not self.texts or dice.random() < self.made:
+            story = self.writer.story()
+        else:
+            story = self._from_text(self.texts.pop())
+        if dice.random() < 0.08 and story.title:
+            story.title = (dice.choice(SHORT),)
+        self._dress(story)
+        self._head_parts(story)
+        return story
+
+    def _brief(self) -> Story:
+        short = [text for text in self.texts if len(text.body) == 1]
+        if short and self.dice.random() > self.made:
+            self.texts.remove(short[0])
+            return self._from_text(short[0])
+        story = Story()
+        story.body.append(("para", self.writer.paragraph("本报讯 ")[:150]))
+        text = story.body[0][1]
+        story.body = [("para", text[: text.rfind("。") + 1] or text)]
+        self.writer.headline(story)
+        return story
+
+    def _from_text(self, text: texts.Article) -> Story:
+        made = texts.fill(text, self.dice)
+        body = list(made.body)
+        if len(body) > 7 and self.dice.random() < 0.4:  # an article is cut by its editor, too
+            body = body[: self.dice.randint(3, len(body))]
+            while len(body) > 1 and body[-1][0] in ("subhead", "caption"):
+                body.pop()
+        return Story(made.kicker, made.lines, made.subtitle, made.byline, made.section, body)
+
+    def extra(self) -> Story:
+        """What is no running text: a list, a table, a poem, a letter, a price list, a roll of names."""
+        dice, fill = self.dice, self.writer.fill
+        kind = dice.choice(("list", "table", "poem", "letter", "names", "hours"))
+        story = Story(title=(fill(EXTRAS[kind]),))
+        if kind == "list":
+            mark = dice.choice(("{}．", "{}. ", "{}、", "（{}）", "⊙"))
+            for number in range(1, dice.randint(4, 10)):
+                story.body.append(("para", mark.format(number) + fill("{B} {N}")))
+        elif kind in ("table", "hours"):
+            row = dice.choice(
+                ("{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00")
+            )
+            for _ in range(dice.randint(4, 12)):
+                story.body.append(("para", fill(row)))
+        elif kind == "poem":
+            size, letters = (
+                dice.choice((5, 7)),
+                "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄",
+            )
+            lines = [
+                "".join(dice.choices(letters, k=size)) + "，。"[at % 2]
+                for at in range(dice.choice((4, 8)))
+            ]
+            story.body.append(("verse", "\n".join(lines)))
+        elif kind == "letter":
+            story.body.append(
+                ("para", dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：")))
+            )
+            story.body = [(at, fill(text)) for at, text in story.body]
+            story.body += [("para", self.writer.paragraph()) for _ in range(dice.randint(1, 3))]
+            story.byline = fill("（{P} {N}）")
+        else:
+            gap = dice.choice(("  ", "　", "、", " "))
+            names = gap.join(self.writer.name() for _ in range(dice.randint(9, 60)))
+            story.body += [("para", self.writer.sentence()), ("para", names)]
+        return story
+
+    def slogan(self) -> str:
+        """Four characters."""
+        return self.dice.choice(SLOGANS if self.dice.random() < 0.4 else STARTS)
+
+    def couplet(self) -> tuple[str, str]:
+        """Two halves of the same length."""
+        dice = self.dice
+        if dice.random() < 0.5:
+            one, two = dice.sample(STARTS + list(SLOGANS), 2)
+            return one, two
+        one, two = dice.sample(TAILS, 2)
+        size = min(len(one), len(two))
+        return self.slogan() + one[:size], self.slogan() + two[:size]
+
+    def _dress(self, story: Story) -> None:
+        """Give a plain headline a slogan, a kicker or a byline now and then."""
+        dice = self.dice
+        if not story.title:
+            return
+        if not story.kicker and not story.subtitle and dice.random() < 0.3:
+            one, two = self.couplet()
+            pair = one + dice.choice((" ", " ", "　", "，")) + two
+            fact = story.title
+            shape = dice.randrange(5)
+            if shape == 0:
+                story.kicker = dice.choice((pair, one, self.writer.place()))
+            elif shape == 1:
+                story.subtitle = dice.choice((pair, "——" + self.writer.fill("记{B}{N}")))
+            elif shape == 2:
+                story.title, story.subtitle = (pair,), "".join(fact)
+            elif shape == 3:
+                story.title, story.kicker = (pair,), "".join(fact)
+            else:
+                story.title, story.subtitle = (one, two), "".join(fact)
+        if not story.byline and dice.random() < 0.2:
+            story.byline = self.writer.fill(dice.choice(BYLINES))
+
+    def _head_parts(self, story: Story) -> None:
+        """Put subheads into a long story that has none, and a 本报讯 before its first words."""
+        dice = self.dice
+        kinds = [kind for kind, _ in story.body]
+        if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
+            style, count = dice.randrange(6), 0
+            places = sorted(dice.sample(range(1, len(kinds)), 2), reverse=True)
+            for place in places:
+                story.body.insert(place, ("subhead", self.subhead(style, len(places) - 1 - count)))
+                count += 1
+        kind, text = story.body[0]
+        if kind == "para" and dice.random() < 0.1 and not text.startswith(("本报", "“", "问")):
+            start = dice.choice(
+                ("本报讯（记者 {N}）", "本报讯 （通讯员 {N}）", "本报讯 ", "本报讯 记者{N}报道：")
+            )
+            story.body[0] = (kind, self.writer.fill(start) + text)
+
+    def subhead(self, style: int, number: int) -> str:
+        """A subhead: numbered, slogan, couplet, question, marked, plain."""
+        dice = self.dice
+        plain = dice.choice(
+            (self.writer.fill("{V}{T}"), self.slogan(), self.writer.fill("{T}之变"))
+        )
+        mark = dice.choice("■●◆▲★◎▶")
+        return (
+            f"{NUMBERS[number]}、{plain}",
+            self.couplet()[0],
+            dice.choice((" ", "　", " ")).join(self.couplet()),
+            dice.choice(ASKS) + dice.choice(("？", "")),
+            f"{mark}{dice.choice((' ', ''))}{plain}",
+            plain,
+        )[style]
+
+
+def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tuple[str, str, str]]:
+    """Break a headline into printed lines: raw, how it reads, what joins it to the one before."""
+    whole = "".join(title)
+    halves = whole.replace("　", " ").split(" ")
+    if len(title) == 2 and len(title[0]) == len(title[1]) and dice.random() < 0.8:
+        halves = list(title)
+        whole = " ".join(title)
+    if len(halves) == 2 and len(halves[0]) == len(halves[1]) and dice.random() < 0.4:
+        return [(halves[0], halves[0], ""), (halves[1], halves[1], " ")]
+    if len(title) > 1 and " " not in whole and dice.random() < 0.5:
+        return [(line, line, "") for line in title]
+    if len(whole) <= 8 and whole.isalpha() and dice.random() < 0.06:
+        gap = dice.choice((" ", " ", "  ", "　"))
+        return [(gap.join(whole), whole, "")]
+    many = 1
+    if len(whole) > 9 and " " not in whole and "　" not in whole:
+        likely = 0.85 if len(whole) > max(width, 16) else 0.18
+        many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
+    return [(line, line, "") for line in _broken(whole, many, dice)]
+
+
+def _broken(whole: str, many: int, dice: random.Random) -> list[str]:
+    """Break a line into `many`, mostly of about the same length; numbers stay whole."""
+    found, rest = [], whole
+    while many > 1 and len(rest) > 2:
+        cut = max(
+            2, min(len(rest) - 1, len(rest) // many + dice.choice((-2, -1, 0, 0, 0, 1, 2, 3)))
+        )
+        while cut < len(rest) - 1 and (
+            rest[cut] in "，。：；？！、”》）"
+            or rest[cut - 1] in "“《（"
+            or rest[cut - 1 : cut + 1].isascii()
+        ):
+            cut += 1
+        found.append(rest[:cut])
+        rest, many = rest[cut:], many - 1
+    return [*found, rest]
+
+
+def heads(story: Story, number: int, dice: random.Random, width: int) -> list[Row]:
+    """Print the headline group of a story, in one of the orders that papers use."""
+    rows: list[Row] = []
+    order = ["kicker", "title", "subtitle", "byline"]
+    if story.byline and dice.random() < 0.1:
+        order = ["byline", "kicker", "title", "subtitle"]
+    elif story.byline and dice.random() < 0.1:
+        order = ["kicker", "title", "byline", "subtitle"]
+    for kind in order:
+        text = getattr(story, kind)
+        if not text:
+            continue
+        if kind == "byline":
+            _byline(rows, story.byline, number, dice)
+            continue
+        block = Draft(kind, number)
+        printed = lines_of((text,) if isinstance(text, str) else tuple(text), dice, width)
+        for at, (raw, clean, join) in enumerate(printed):
+            bit = Bit(block, at, raw, clean, join)
+            rows.append(Row([bit], at == 0, at == len(printed) - 1, part="head"))
+    return rows
+
+
+def _byline(rows: list[Row], text: str, number: int, dice: random.Random) -> None:
+    """Print a byline on its own row, or behind the headline's last."""
+    bit = Bit(Draft("byline", number), 0, text, text)
+    if rows and len(rows[-1].text) + len(text) < 34 and dice.random() < 0.12:
+        bit.before = dice.choice((" ", "  ", "　", "    "))
+        rows[-1].bits.append(bit)
+    else:
+        rows.append(Row([bit], part="head"))

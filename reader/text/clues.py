@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import headlines
 from reader.text.articles import leads
+from reader.text.furniture import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +74,18 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sizes", ("01", "12", "012", "0134")),
     # 0 number form, 1 lead below, 2 head, 3 size, 4 stops of the page
     ("parts", ("0", "012", "23", "03", "024", "4")),
+    # 0 wider than above by, 1 narrower than below by, 2 end above, 3 end, 4 lacks, 5 lacks above
+    ("grows", ("02", "13", "023", "12", "123", "24", "25", "34", "245", "135", "2413")),
+    # 0 bond above, 1 end above, 2 bond below, 3 end, 4 blanks above, 5 blanks below
+    ("bond", ("01", "23", "014", "235", "0", "2")),
+    # 0 narrower than above by, 1 than below by, 2 end above, 3 end, 4 start, 5 blanks, 6 below
+    ("reach", ("02", "12", "012", "03", "13", "013", "024", "124", "025", "136")),
+    # 0 first word, 1 end above, 2 reach above, 3 first word below, 4 end, 5 reach, 6 blanks, 7 below
+    ("words", ("0", "01", "012", "34", "345", "016", "347")),
+    # 0 ends with marks near by, 1 short near by, 2 verse, 3 end, 4 like above, 5 like below, 6 page
+    ("poem", ("01", "012", "013", "45", "0145", "016")),
+    # 0 a name, 1 head above, 2 head below, 3 blanks above, 4 long below, 5 end above
+    ("name", ("0", "01", "02", "03", "04", "015")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 
@@ -161,6 +175,8 @@ class _Line(NamedTuple):
     long: str
     lead: str
     indented: str
+    word: str
+    name: str
 
 
 _REACHES = {
@@ -170,6 +186,12 @@ _REACHES = {
 _END = {
     "stop": "s", "cry": "!", "close": ")", "colon": ":", "semi": ";", "comma": ",", "open": "o",
 }  # fmt: skip
+_WORDS = frozenset(
+    "一不与且个中为之乃也了于些从他以们但何你使便凡别到则却又及只可各同向否吗吧呢和因在她好如它"
+    "将将对就已并得必怎所才把故既最有来某此每比没的着等给而自若虽被要让该说起越跟较过这还通那都"
+    "除随需非首随今昨每大小新本全第记据经按根"
+)
+"""First characters that say something of how a line goes on from the one above."""
 _OUTSIDE = _Line(*[_EDGE] * len(_Line._fields))
 _QUOTES = "“‘「『"
 
@@ -190,6 +212,8 @@ def _line(sight: Sight, own: Own) -> _Line:
         long="1" if unit.width.low > _LONG else "0",
         lead="1" if unit.width.low > 6 and leads(unit.text[:40]) else "0",
         indented="1" if sight.indented else "0",
+        word=unit.text[0] if unit.text[0] in _WORDS else "-",
+        name="1" if names(unit) else "0",
     )
 
 
@@ -208,6 +232,8 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
     padded = [_OUTSIDE, _OUTSIDE, *lines, _OUTSIDE, _OUTSIDE]
     going = [*_headed(sights, owns), _EDGE]
     crowd = _crowds(lines)
+    grows, bonds = _grows(sights), _bonds(sights)
+    reaches, poems = _reaches(sights), _poems(sights)
     found: list[Clues] = []
     last = len(lines) - 1
     for at, line in enumerate(lines):
@@ -226,6 +252,18 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
                 tuple([one.reach for one in around]),
                 (above.size, line.size, below.size, above.end, line.end),
                 _parts(sights[at], line, below, page),
+                (
+                    grows[at], grows[at + 1], above.end, line.end,
+                    _lack(sights[at]), _lack(sights[at - 1]) if at else _EDGE,
+                ),
+                (bonds[at], above.end, bonds[at + 1], line.end, line.blanks, below.blanks),
+                (*reaches[at], above.end, line.end, line.start, line.blanks, below.blanks),
+                (
+                    line.word, above.end, above.reach, below.word, line.end, line.reach,
+                    line.blanks, below.blanks,
+                ),
+                (*poems[at], owns[at].verse and "v" or "-", line.end, *near[:2], page.ends),
+                (line.name, above.head, below.head, line.blanks, below.long, above.end),
             )
         )
     return found
@@ -328,6 +366,77 @@ def _crowds(lines: Sequence[_Line]) -> list[str]:
         low, high = max(0, at - _BESIDE), min(len(lines), at + _BESIDE + 1)
         share = (sums[high] - sums[low]) / (high - low)
         found.append("0" if share == 0 else "1" if share < 0.34 else "2")
+    return found
+
+
+def _grows(sights: Sequence[Sight]) -> list[str]:
+    """Give for each line by how many half ems it is wider than the one above, and an end."""
+    found = [_EDGE]
+    for before, after in pairwise(sights):
+        gain = after.unit.width.high - before.unit.width.high
+        found.append(str(max(-9, min(9, round(gain * 2)))))
+    found.append(_EDGE)
+    return found
+
+
+_NEAR = 3
+
+
+def _reaches(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+    """Give by how many half ems a line is narrower than the widest of the three on each side."""
+    wide = [sight.unit.width.high for sight in sights]
+    found: list[tuple[str, str]] = []
+    for at, width in enumerate(wide):
+        above, below = wide[max(0, at - _NEAR) : at], wide[at + 1 : at + 1 + _NEAR]
+        found.append((_less(above, width), _less(below, width)))
+    return found
+
+
+def _less(others: Sequence[float], width: float) -> str:
+    return str(max(-5, min(9, round((max(others) - width) * 2)))) if others else _EDGE
+
+
+_MARKED = frozenset(("stop", "cry", "comma", "semi", "colon"))
+_POEM = 15.0
+
+
+def _poems(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+    """Tell how many lines near by end with a mark, and how many are short: of seven."""
+    marked = [sight.unit.ends in _MARKED for sight in sights]
+    short = [sight.unit.width.high <= _POEM for sight in sights]
+    return [
+        (
+            str(sum(marked[max(0, at - _NEAR) : at + _NEAR + 1])),
+            str(sum(short[max(0, at - _NEAR) : at + _NEAR + 1])),
+        )
+        for at in range(len(sights))
+    ]
+
+
+def _lack(sight: Sight) -> str:
+    """Give by how many half ems a line is narrower than its column."""
+    if sight.column is None:
+        return "?"
+    return str(max(-4, min(9, round((sight.column - sight.unit.width.high) * 2))))
+
+
+def _bonds(sights: Sequence[Sight]) -> list[str]:
+    """Tell of each line end whether the characters across it stand together elsewhere.
+
+    Names and words of the page's own are in no dictionary, but they come again.
+    """
+    text = "\n".join([sight.unit.text for sight in sights])
+    pairs = set(map(add, text, text[1:]))
+    found = [_EDGE]
+    for before, after in pairwise(sights):
+        left, right = before.unit.tail, after.unit.text
+        if left[-1] + right[0] not in pairs:
+            found.append("0")
+        elif left[-2:] + right[0] in text or left[-1] + right[:2] in text:
+            found.append("2")
+        else:
+            found.append("1")
+    found.append(_EDGE)
     return found
 
 

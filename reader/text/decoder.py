@@ -269,11 +269,11 @@ def _share(states: tuple[int, ...], up: list[float], down: list[float]) -> list[
     return found
 
 
-_LOW = 1e-60
-"""Under this, sums over ways are lifted: products of two and more of them stay exact."""
+_LOW, _HIGH = 1e-60, 1e60
+"""Beyond these, sums over ways are scaled: products of two and more of them stay exact."""
 
 
 def _lifted(values: list[float]) -> list[float]:
-    """Scale values so that the greatest is 1, where they have become very small."""
+    """Scale values so that the greatest is 1, where they have become very small or great."""
     most = max(values)
-    return values if most > _LOW or most == 0 else [value / most for value in values]
+    return values if _LOW < most < _HIGH or most == 0 else [value / most for value in values]

@@ -192,6 +192,17 @@ def byline(unit: Unit) -> float | None:
     return None
 
 
+_PEOPLE = re.compile(
+    rf"^[{''.join(sorted(SURNAMES))}][^\W\d_a-zA-Z]{{1,2}}(?:[ 　、][^\W\d_a-zA-Z]{{2,4}}){{0,3}}$"
+    rf"|^[{''.join(sorted(SURNAMES))}][ 　][^\W\d_a-zA-Z]{{1,2}}$"
+)
+
+
+def names(unit: Unit) -> bool:
+    """Tell whether a line may be nothing but names of people."""
+    return len(unit.text) <= 16 and _PEOPLE.match(unit.text) is not None
+
+
 _CAPTION = re.compile(
     r"^[▲▼◀▶△◆■●（(【\[]{0,2}(?:图[为：:①-⑩一二三四\d]|[上下左右]图|本版图片|图片[说由来]|"
     r"[图照]片?[：:]|资料[图照]片?|题图|配图|插图|照片由|(?:左|右|前排|后排|中).{0,3}[）)]?(?:为|"

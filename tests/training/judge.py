@@ -116,7 +116,7 @@ def got(draft: PageDraft, places: _Places) -> list[Part]:
             [
                 at
                 for stretch in block.stretches
-                if stretch.why is None
+                if stretch.struck is None
                 for at in places.span(stretch.start, stretch.end)
             ],
         )

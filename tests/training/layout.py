@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from training.furniture import GOES_ON, JUMPS, Furnisher
+from training.furniture import Furnisher
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
 from training.stories import Teller, heads, lines_of
@@ -181,14 +181,14 @@ class Compositor:
         dice = self.dice
         if dice.random() < 0.6:
             cut_off(rows, dice)
-            row = single("furniture", self.furnisher.fill(dice.choice(JUMPS)))
+            row = single("furniture", self.furnisher.jump())
             row.column = rows[-1].column
             if dice.random() < 0.3:
                 rows[-1].bits += row.bits
             else:
                 rows.append(row)
             return
-        row = single("furniture", self.furnisher.fill(dice.choice(GOES_ON)))
+        row = single("furniture", self.furnisher.goes_on())
         first = rows[0]
         bit = first.bits[0]
         if first.kind == "para" and len(bit.raw) > SHORTEST + 2 and bit.raw == bit.clean:

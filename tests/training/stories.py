@@ -9,16 +9,12 @@ import hashlib
 import random
 from functools import cache
 
-from newspaper import BYLINES, SLOGANS, Story, Writer
+from newspaper import Story
 from training import texts
+from training.reporter import NUMBERS, Reporter, words
 from training.setting import Bit, Draft, Row
 
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
-TAILS = ["谋新篇", "见实效", "暖人心", "惠万家", "添新彩", "促和谐", "保平安", "开新局面", "聚合力", "强根基", "树新风", "送清凉", "迎新春", "创佳绩", "助振兴", "显担当", "解难题", "启新程", "护成长", "传佳话", "过大年", "话丰收", "不停歇", "在路上", "有温度", "更便利"]
-STARTS = ["一线问需", "田间课堂", "巷口议事", "灯下读书", "雨中坚守", "小店故事", "银龄学堂", "绿色出行", "邻里食堂", "河畔新景", "清风入户", "旧厂新颜", "粮满仓廪", "雪中送炭", "码头记忆", "山乡巨变", "百姓舞台", "护河有我", "志愿同行", "健康随访", "书声琅琅", "匠心传承", "老街焕新", "联防联治", "节水惜粮", "科普进村", "春耕正忙", "秋收在望", "一池碧水", "百年老校"]
-SHORT = ["晒秋", "赶集", "桥", "守井人", "小院春秋", "夜校", "慢火车", "我们的河", "一张借条", "老井新生", "寻找阿婆", "灯塔", "归来", "卖瓜记", "菜场一日", "南塘渡口", "三十年后", "雨夜", "一棵树", "修表匠", "山那边的课堂", "种子", "看戏去", "好人一家", "旧信", "父亲的算盘"]
-ASKS = ["钱从哪里来", "路怎么修", "水去了哪儿", "谁来管", "效果如何", "为什么受欢迎", "以后怎么办", "能省多少"]
-NUMBERS = "一二三四五六"
 EXTRAS = {
     "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
     "names": "{P}先进名单", "hours": "{B}开放时间",
@@ -48,7 +44,7 @@ class Teller:
     def __init__(self, seed: int, share: str) -> None:
         salt = list(SHARES).index(share)
         self.dice = random.Random(seed * 6700417 + salt)
-        self.writer = Writer(seed * 31 + 5 + salt * 1_000_003)
+        self.writer = Reporter(seed * 31 + 5 + salt * 1_000_003)
         self.texts = list(articles(share))
         self.dice.shuffle(self.texts)
         self.made = 0.34 if self.texts else 1.0
@@ -62,22 +58,24 @@ class Teller:
             story = self.writer.story()
         else:
             story = self._from_text(self.texts.pop())
-        if dice.random() < 0.08 and story.title:
-            story.title = (dice.choice(SHORT),)
+        if dice.random() < 0.1 and story.title:
+            story.title = (self.writer.pick("SHORT"),)
         self._dress(story)
         self._head_parts(story)
         return story
 
     def _brief(self) -> Story:
+        """A short story of one paragraph."""
         short = [text for text in self.texts if len(text.body) == 1]
         if short and self.dice.random() > self.made:
             self.texts.remove(short[0])
             return self._from_text(short[0])
-        story = Story()
-        story.body.append(("para", self.writer.paragraph("本报讯 ")[:150]))
-        text = story.body[0][1]
-        story.body = [("para", text[: text.rfind("。") + 1] or text)]
-        self.writer.headline(story)
+        story, writer = Story(), self.writer
+        writer.change_subject()
+        text = "".join(writer.sentence() for _ in range(self.dice.choice((1, 2, 2, 3))))
+        lead = writer.fill(self.dice.choice(("本报讯 ", "", "{D}，", "本报讯（记者 {N}）", "●", "▲", "")))
+        story.body.append(("para", lead + text))
+        writer.headline(story)
         return story
 
     def _from_text(self, text: texts.Article) -> Story:
@@ -127,34 +125,20 @@ class Teller:
             story.body += [("para", self.writer.sentence()), ("para", names)]
         return story
 
-    def slogan(self) -> str:
-        """Four characters."""
-        return self.dice.choice(SLOGANS if self.dice.random() < 0.4 else STARTS)
-
-    def couplet(self) -> tuple[str, str]:
-        """Two halves of the same length."""
-        dice = self.dice
-        if dice.random() < 0.5:
-            one, two = dice.sample(STARTS + list(SLOGANS), 2)
-            return one, two
-        one, two = dice.sample(TAILS, 2)
-        size = min(len(one), len(two))
-        return self.slogan() + one[:size], self.slogan() + two[:size]
-
     def _dress(self, story: Story) -> None:
         """Give a plain headline a slogan, a kicker or a byline now and then."""
-        dice = self.dice
+        dice, writer = self.dice, self.writer
         if not story.title:
             return
         if not story.kicker and not story.subtitle and dice.random() < 0.3:
-            one, two = self.couplet()
+            one, two = writer.couplet()
             pair = one + dice.choice((" ", " ", "　", "，")) + two
             fact = story.title
             shape = dice.randrange(5)
             if shape == 0:
-                story.kicker = dice.choice((pair, one, self.writer.place()))
+                story.kicker = dice.choice((pair, one, writer.place()))
             elif shape == 1:
-                story.subtitle = dice.choice((pair, "——" + self.writer.fill("记{B}{N}")))
+                story.subtitle = dice.choice((pair, writer.pick("SUBTITLES")))
             elif shape == 2:
                 story.title, story.subtitle = (pair,), "".join(fact)
             elif shape == 3:
@@ -162,14 +146,14 @@ class Teller:
             else:
                 story.title, story.subtitle = (one, two), "".join(fact)
         if not story.byline and dice.random() < 0.2:
-            story.byline = self.writer.fill(dice.choice(BYLINES))
+            story.byline = writer.pick("BYLINES")
 
     def _head_parts(self, story: Story) -> None:
         """Put subheads into a long story that has none, and a 本报讯 before its first words."""
         dice = self.dice
         kinds = [kind for kind, _ in story.body]
         if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
-            style, count = dice.randrange(6), 0
+            style, count = dice.randrange(10), 0
             places = sorted(dice.sample(range(1, len(kinds)), 2), reverse=True)
             for place in places:
                 story.body.insert(place, ("subhead", self.subhead(style, len(places) - 1 - count)))
@@ -183,18 +167,21 @@ class Teller:
 
     def subhead(self, style: int, number: int) -> str:
         """A subhead: numbered, slogan, couplet, question, marked, plain."""
-        dice = self.dice
-        plain = dice.choice(
-            (self.writer.fill("{V}{T}"), self.slogan(), self.writer.fill("{T}之变"))
-        )
-        mark = dice.choice("■●◆▲★◎▶")
+        dice, writer = self.dice, self.writer
+        plain = writer.pick("SUBHEADS")
+        mark = dice.choice("■●◆▲★◎▶□")
+        one, two = writer.couplet()
         return (
             f"{NUMBERS[number]}、{plain}",
-            self.couplet()[0],
-            dice.choice((" ", "　", " ")).join(self.couplet()),
-            dice.choice(ASKS) + dice.choice(("？", "")),
+            one,
+            one + dice.choice((" ", "　", " ")) + two,
+            writer.pick("ASKS") + dice.choice(("？", "")),
             f"{mark}{dice.choice((' ', ''))}{plain}",
             plain,
+            f"{number + 1:02}",
+            f"{number + 1}.{plain}",
+            f"【{plain}】",
+            f"（{NUMBERS[number]}）{plain}",
         )[style]
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import random
 
 from training.form import Block, Cell, Page
-from training.gaps import blanks
 from training.layout import Compositor, Printed, cut_off, order
 from training.manner import REGIMES, draw
+from training.readers import read
 from training.setting import Bit, Draft, Row
 from training.spoiling import spoil
 
@@ -31,7 +31,7 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)
     rows = _page_rows(compositor, order(articles, how, dice))
-    blanks(rows, how.ways, dice)
+    rows = read(rows, how, dice)
     spoil(rows, how, dice)
     made = assemble(rows, dice)
     made.name = f"{how.regime}-{seed}"

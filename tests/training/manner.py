@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from training.setting import Face
 
@@ -55,7 +55,8 @@ class Manner:
     traditional: bool = False
     digits: float = 0.0  # share of digits with a space beside them
     slips: float = 0.0  # share of characters that OCR reads wrong
-    names: list[str] = field(default_factory=list)
+    spaced: float = 0.0  # share of characters with a space behind them
+    beside: float = 0.0  # share of articles with columns side by side on one line
 
 
 def _blanks(dice: random.Random, regime: str) -> Ways:
@@ -120,7 +121,7 @@ def draw(seed: int, regime: str | None) -> Manner:
     ways = _blanks(dice, printed)
     if face.indent == "none" and printed == "hard" and dice.random() < 0.7:
         ways = replace(ways, paragraph=0.95, first=min(ways.first, 0.05))
-    how = Manner(
+    made = Manner(
         regime, face, ways,
         length=dice.choice((dice.randint(60, 130), dice.randint(90, 240))),
         shape=dice.choices(("plain", "one", "briefs", "sparse"), (12, 2, 1.5, 0.6))[0],
@@ -142,4 +143,32 @@ def draw(seed: int, regime: str | None) -> Manner:
         traditional=dice.random() < 0.07,
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
-    return how
+    if regime in READ:
+        _read(made, dice)
+    return made
+
+
+def _read(how: Manner, dice: random.Random) -> None:
+    """Change the manner of a page to that of a program that read it."""
+    face = how.face
+    face.indent = dice.choices(("lost", "kept", "none"), (6, 1, 1))[0]
+    face.depth = dice.randint(8, 40)
+    how.displaced /= 3
+    how.digits = dice.choice((0.0, 0.0, 0.2, 0.6))
+    some, heads = dice.choice, ((0,), (0, 1), (1,))
+    if how.regime in ("raw", "pypdf"):
+        how.ways = Ways(column=some((0.0, 0.0, 0.0, 0.2)))
+        how.spaced = some((0.0, 0.005, 0.03)) if how.regime == "pypdf" else 0.0
+        face.indent = some(("lost", "lost", "lost", "none")) if how.regime == "raw" else face.indent
+        return
+    how.ways = Ways(
+        paragraph=some((0.1, 0.3, 0.6, 0.9)), first=some((0.0, 0.0, 0.3, 0.6, 0.9)),
+        inside=some((0.0, 0.01, 0.04)), column=some((0.5, 0.9)), between=some(heads),
+        under=some(heads), above=(1,), note=some(heads),
+    )  # fmt: skip
+    how.beside = some((0.0, 0.15, 0.5))
+    if how.regime == "tesseract":
+        how.beside = some((0.0, 0.3, 0.8))
+        how.slips = some((0.003, 0.006, 0.01, 0.02, 0.03))
+        how.spaced = some((0.0, 0.0, 0.02, 0.3, 0.95))
+        how.ways.inside = some((0.01, 0.04, 0.1))

@@ -162,7 +162,10 @@ class Reporter(Writer):
         elif shape == "fact_after":
             story.title, story.subtitle = (fact,), self.pick("SUBTITLES")
         elif shape == "kicker":
-            story.kicker, story.title = self.fill(dice.choice(("{P}", "{B}", "{S}", "{P}{B}"))), (fact,)
+            story.kicker, story.title = (
+                self.fill(dice.choice(("{P}", "{B}", "{S}", "{P}{B}"))),
+                (fact,),
+            )
         elif shape == "fact_pair":
             story.kicker, story.title = fact, (one + gap + two,)
         elif shape == "lone":

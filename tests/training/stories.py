@@ -73,7 +73,9 @@ class Teller:
         story, writer = Story(), self.writer
         writer.change_subject()
         text = "".join(writer.sentence() for _ in range(self.dice.choice((1, 2, 2, 3))))
-        lead = writer.fill(self.dice.choice(("本报讯 ", "", "{D}，", "本报讯（记者 {N}）", "●", "▲", "")))
+        lead = writer.fill(
+            self.dice.choice(("本报讯 ", "", "{D}，", "本报讯（记者 {N}）", "●", "▲", ""))
+        )
         story.body.append(("para", lead + text))
         writer.headline(story)
         return story

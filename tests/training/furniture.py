@@ -100,9 +100,9 @@ class Furnisher:
         count = dice.choices((1, 2, 3, 4, 6), (4, 4, 3, 2, 1))[0]
         return [row for text in dice.sample(kinds, count) for row in self.rows(text)]
 
-    def label(self) -> Row:
+    def label(self, name: str | None = None) -> Row:
         """A section label in the style of the page."""
-        name = self.one("LABELS")
+        name = name or self.one("LABELS")
         style = self.label_style
         text = name if style == "spread" else style.format(name)
         raw = " ".join(name) if style == "spread" else text
@@ -164,11 +164,11 @@ class Furnisher:
         """The words under a picture."""
         return self.one("CAPTIONS")
 
-    def inside(self) -> str:
+    def inside(self) -> list[Row]:
         """Furniture that stands inside a column: a page's number, a prompt, a running head."""
         kind = self.dice.choice(("CORNERS", "PROMPTS", "paper", "STAFF", "day", "LINES", "ADVERTS"))
         text = {"paper": self.paper, "day": self.day(), "CORNERS": self.number}.get(kind)
-        return (text or self.one(kind)).split("\n")[0]
+        return self.rows(text or self.one(kind))
 
     def jump(self) -> str:
         """A line that sends the reader to another page."""

@@ -15,6 +15,8 @@ from training.readers import read
 from training.setting import Bit, Draft, Row
 from training.spoiling import spoil
 
+EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
+
 __all__ = ["REGIMES", "page"]
 
 
@@ -25,7 +27,7 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     articles: no article is in two of the first three. ValueError for a regime that is none.
     """
     how = draw(seed, regime)
-    compositor = Compositor(seed, how, share)
+    compositor = Compositor(seed * len(REGIMES) + REGIMES.index(how.regime), how, share)
     dice = compositor.dice
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
@@ -83,21 +85,23 @@ def _page_rows(compositor: Compositor, strips: list[list[Row]]) -> list[Row]:
 
 def assemble(rows: list[Row], dice: random.Random) -> Page:
     """Write the rows down, and say where each part of each block stands."""
-    parts: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
     marks: list[tuple[int, int, Bit]] = []
-    lines: list[str] = parts
-    at = sum(len(line) + 1 for line in lines)
+    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0]
+    empty = dice.choice(("", "", "", "", "", " ", "　"))
+    lines: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
+    at = len(lines)
     for row in rows:
-        line = ""
+        line = edges[0] if dice.random() < 0.8 else ""
         for bit in row.bits:
             line += bit.before
             start = at + len(line) + len(bit.raw) - len(bit.raw.lstrip())
             line += bit.raw
             marks.append((start, at + len(line.rstrip()), bit))
+        line += edges[1] if dice.random() < 0.8 else ""
         lines.append(line)
-        lines += [""] * row.gap
-        at += len(line) + 1 + row.gap
-    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3))
+        lines += [empty] * row.gap
+        at += len(line) + 1 + row.gap * (len(empty) + 1)
+    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3)) + "\f" * (dice.random() < 0.1)
     return _page(raw, marks)
 
 

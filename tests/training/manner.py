@@ -116,6 +116,7 @@ def draw(seed: int, regime: str | None) -> Manner:
     regime = regime or dice.choices(REGIMES, _WEIGHTS)[0]
     if regime not in REGIMES:
         raise ValueError(regime)
+    dice.seed(seed * 104723 + REGIMES.index(regime))
     printed = regime if regime in PLAIN else "hard"
     face = _face(dice)
     ways = _blanks(dice, printed)

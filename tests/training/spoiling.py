@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ASCII = str.maketrans("，；：？！（）", ",;:?!()")
 _TRADITIONAL = str.maketrans(SIMPLE, COMPLEX)
 _COMMAS = str.maketrans("。；，", "、、、")
-_BESIDE = re.compile(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])")
+_BESIDE = re.compile(r"(?<=[一-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[一-鿿])")
 LONGEST_TWICE = 12
 _MARKS = frozenset("，。、；：？！“”‘’《》（）,.;:?!()")
 _ANY = "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年"

@@ -17,7 +17,7 @@ from training.setting import Bit, Draft, Row
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
 EXTRAS = {
     "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
-    "names": "{P}先进名单", "hours": "{B}开放时间",
+    "names": "{P}先进名单", "briefs": "一句话新闻",
 }  # fmt: skip
 
 
@@ -90,42 +90,67 @@ class Teller:
         return Story(made.kicker, made.lines, made.subtitle, made.byline, made.section, body)
 
     def extra(self) -> Story:
-        """What is no running text: a list, a table, a poem, a letter, a price list, a roll of names."""
-        dice, fill = self.dice, self.writer.fill
-        kind = dice.choice(("list", "table", "poem", "letter", "names", "hours"))
-        story = Story(title=(fill(EXTRAS[kind]),))
-        if kind == "list":
-            mark = dice.choice(("{}．", "{}. ", "{}、", "（{}）", "⊙"))
-            for number in range(1, dice.randint(4, 10)):
-                story.body.append(("para", mark.format(number) + fill("{B} {N}")))
-        elif kind in ("table", "hours"):
-            row = dice.choice(
-                ("{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00")
-            )
-            for _ in range(dice.randint(4, 12)):
-                story.body.append(("para", fill(row)))
-        elif kind == "poem":
-            size, letters = (
-                dice.choice((5, 7)),
-                "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄",
-            )
-            lines = [
-                "".join(dice.choices(letters, k=size)) + "，。"[at % 2]
-                for at in range(dice.choice((4, 8)))
-            ]
-            story.body.append(("verse", "\n".join(lines)))
-        elif kind == "letter":
-            story.body.append(
-                ("para", dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：")))
-            )
-            story.body = [(at, fill(text)) for at, text in story.body]
-            story.body += [("para", self.writer.paragraph()) for _ in range(dice.randint(1, 3))]
-            story.byline = fill("（{P} {N}）")
-        else:
-            gap = dice.choice(("  ", "　", "、", " "))
-            names = gap.join(self.writer.name() for _ in range(dice.randint(9, 60)))
-            story.body += [("para", self.writer.sentence()), ("para", names)]
+        """What is no running text: a list, a table, a poem, a letter, briefs under one title."""
+        dice, writer = self.dice, self.writer
+        writer.change_subject()
+        kind = dice.choice(tuple(EXTRAS))
+        story = Story(title=(writer.fill(EXTRAS[kind]),))
+        writer.constancy = 0.0
+        getattr(self, f"_{kind}")(story)
         return story
+
+    def _list(self, story: Story) -> None:
+        marks = ("{}．", "{}. ", "{}、", "（{}）", "⊙", "{} ", "—— ")
+        mark, row = (
+            self.dice.choice(marks),
+            self.dice.choice(("{B} {N}", "{T}", "{N}（{B}）", "{P}{B}")),
+        )
+        for number in range(1, self.dice.randint(4, 12)):
+            story.body.append(("para", mark.format(number) + self.writer.fill(row)))
+
+    def _table(self, story: Story) -> None:
+        rows = (
+            "{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00",
+            "{P}  {a}.{g}  {b}.{g}  {h}", "{D} 19:00 {B}—{B}", "{g} {N} {B} {a}分{b}秒",
+        )  # fmt: skip
+        row = self.dice.choice(rows)
+        for _ in range(self.dice.randint(4, 14)):
+            story.body.append(("para", self.writer.fill(row)))
+
+    def _poem(self, story: Story) -> None:
+        dice, size = self.dice, self.dice.choice((5, 7, 0))
+        letters = "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄雨雪竹松舟酒梦归人家"
+        count = dice.choice((4, 8, 8, 12))
+        lines = ["".join(dice.choices(letters, k=size)) + "，。"[at % 2] for at in range(count)]
+        if not size:  # new verse: lines of any length, hardly a mark
+            lines = ["".join(dice.choices(letters, k=dice.randint(2, 12))) for _ in range(count)]
+        story.body.append(("verse", "\n".join(lines)))
+
+    def _letter(self, story: Story) -> None:
+        writer, dice = self.writer, self.dice
+        greeting = dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：", "亲爱的{N}："))
+        story.body.append(("para", writer.fill(greeting)))
+        for _ in range(dice.randint(1, 3)):
+            story.body.append(("para", writer.paragraph()))
+        if dice.random() < 0.4:
+            story.body += [("para", "此致"), ("para", "敬礼！")]
+        if dice.random() < 0.5:
+            story.body += [("para", writer.pick("SIGNS")), ("para", writer.day())]
+        else:
+            story.byline = writer.fill("（{P} {N}）")
+
+    def _names(self, story: Story) -> None:
+        gap = self.dice.choice(("  ", "　", "、", " "))
+        names = [self.writer.name() for _ in range(self.dice.randint(9, 60))]
+        if gap != "、":
+            names = [f"{name[0]}　{name[1]}" if len(name) == 2 else name for name in names]
+        story.body += [("para", self.writer.sentence()), ("para", gap.join(names))]
+
+    def _briefs(self, story: Story) -> None:
+        mark = self.dice.choice(("●", "▲", "■ ", "◆", "本报讯 ", "★", "", "{D} "))
+        for _ in range(self.dice.randint(3, 7)):
+            text = self.writer.fill(mark) + self.writer.sentence()
+            story.body.append(("para", text + (self.writer.sentence() if len(text) < 40 else "")))
 
     def _dress(self, story: Story) -> None:
         """Give a plain headline a slogan, a kicker or a byline now and then."""
@@ -160,12 +185,36 @@ class Teller:
             for place in places:
                 story.body.insert(place, ("subhead", self.subhead(style, len(places) - 1 - count)))
                 count += 1
+        self._first_words(story)
+        self._last_words(story)
+
+    def _first_words(self, story: Story) -> None:
+        """Begin with 本报讯, with an editor's note, or with an abstract, now and then."""
+        dice, writer = self.dice, self.writer
         kind, text = story.body[0]
-        if kind == "para" and dice.random() < 0.1 and not text.startswith(("本报", "“", "问")):
-            start = dice.choice(
-                ("本报讯（记者 {N}）", "本报讯 （通讯员 {N}）", "本报讯 ", "本报讯 记者{N}报道：")
+        if kind != "para" or text.startswith(("本报", "“", "问", "（")):
+            return
+        lot = dice.random()
+        if lot < 0.1:
+            story.body[0] = (kind, writer.pick("STARTING") + text)
+        elif lot < 0.14:
+            note = dice.choice(
+                ("编者按：", "核心提示：", "【摘要】", "提要 ", "[编者按]", "■核心提示")
             )
-            story.body[0] = (kind, self.writer.fill(start) + text)
+            story.body.insert(0, (kind, note + writer.sentence()))
+        elif lot < 0.17 and len(story.body) > 2:
+            marks = ("【{}】", "{}：", "■{} ", "{}。")
+            mark = dice.choice(marks)
+            for at in range(1, len(story.body)):
+                if story.body[at][0] == "para" and dice.random() < 0.7:
+                    words_before = mark.format(writer.pick("SUBHEADS"))
+                    story.body[at] = ("para", words_before + story.body[at][1])
+
+    def _last_words(self, story: Story) -> None:
+        """End with the reporter's name, a source or a mark, behind the last stop."""
+        kind, text = story.body[-1]
+        if kind == "para" and text.endswith("。") and self.dice.random() < 0.08:
+            story.body[-1] = (kind, text + self.writer.pick("ENDINGS"))
 
     def subhead(self, style: int, number: int) -> str:
         """A subhead: numbered, slogan, couplet, question, marked, plain."""

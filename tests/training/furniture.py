@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newspaper import PLACES
-
 from training.reporter import words
 from training.setting import Bit, Draft, Row, single
 
@@ -14,10 +13,36 @@ if TYPE_CHECKING:
 
     from training.reporter import Reporter
 
-PAPERS = (
-    "周报 晚报 日报 晨讯 时报 社区报 通讯 月刊 新闻 校报 工人报 民报 家园报 青年报 商报 简报 导报"
-).split()
-LUNAR = "正月初八 二月十五 三月廿一 四月初三 五月十二 六月廿九 七月初七 八月十六 冬月十一".split()
+PAPERS = [
+    "周报",
+    "晚报",
+    "日报",
+    "晨讯",
+    "时报",
+    "社区报",
+    "通讯",
+    "月刊",
+    "新闻",
+    "校报",
+    "工人报",
+    "民报",
+    "家园报",
+    "青年报",
+    "商报",
+    "简报",
+    "导报",
+]
+LUNAR = [
+    "正月初八",
+    "二月十五",
+    "三月廿一",
+    "四月初三",
+    "五月十二",
+    "六月廿九",
+    "七月初七",
+    "八月十六",
+    "冬月十一",
+]
 WEEK = "一二三四五六日"
 PAGE_STYLES = (
     "P0{}",

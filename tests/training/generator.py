@@ -1,19 +1,23 @@
 """Artificial newspaper pages to train and to judge the repair engine on.
 
-`page(seed)` gives the same page for the same seed. Nothing on it is copied from a paper: the articles
-are our own (`texts`), the rest comes from a small grammar (`newspaper`).
+`page(seed)` gives the same page for the same seed. Nothing on it is copied from a paper: the
+articles are our own (`texts`), the rest comes from a small grammar (`newspaper`, `reporter`).
 """
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
 from training.layout import Compositor, Printed, cut_off, order
 from training.manner import REGIMES, draw
 from training.readers import read
-from training.setting import Bit, Draft, Row
 from training.spoiling import spoil
+
+if TYPE_CHECKING:
+    import random
+
+    from training.setting import Bit, Draft, Row
 
 EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
@@ -46,7 +50,7 @@ def _articles(compositor: Compositor) -> list[Printed]:
     most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 7)
     made: list[Printed] = []
     length = 0
-    while len(made) < most and (not made or length < how.length * (0.6 if how.long else 0.9)):
+    while len(made) < most and (not made or length < how.length * (0.75 if how.long else 0.9)):
         article = compositor.article(len(made))
         made.append(article)
         length += article.rows() + len(article.head) + 2

@@ -1,4 +1,4 @@
-"""A page of stories: each set in its columns, then put into the order in which the page has them."""
+"""A page of stories: each set in its columns, then put into the order of the raw page."""
 
 from __future__ import annotations
 
@@ -180,13 +180,16 @@ class Compositor:
         for row in rows[-2:]:
             bit = row.bits[0]
             if (
-                row.first
-                and row.last
-                and row.kind == "para"
-                and bit.raw[-1:] not in "。！？：；…”）"
+                (
+                    row.first
+                    and row.last
+                    and row.kind == "para"
+                    and bit.raw[-1:] not in "。！？：；…”）"
+                )
+                and len(bit.raw) < self.width
+                and self.right
             ):
-                if len(bit.raw) < self.width and self.right:
-                    bit.before = self.right
+                bit.before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:
         """Put a caption or furniture inside or between paragraphs; jump lines; an open end."""
@@ -210,7 +213,7 @@ class Compositor:
             self._jump(rows)
 
     def _place(self, rows: list[Row]) -> int:
-        """Where something may stand: mostly at a column's end, hardly inside what is no paragraph."""
+        """Where something may stand: mostly at a column's end, never inside a caption or verse."""
         ends = [at for at in range(1, len(rows)) if rows[at].column != rows[at - 1].column]
         places = [at for at in range(1, len(rows)) if rows[at].first or rows[at].kind == "para"]
         if ends and self.dice.random() < 0.7:
@@ -335,7 +338,7 @@ def _gathered(group: list[Printed], dice: random.Random) -> list[list[Row]]:
 
 
 def _torn(article: Printed, dice: random.Random) -> tuple[list[list[Row]], list[list[Row]]]:
-    """Part the columns of an article into those that stay under its headline and those that do not."""
+    """Part the columns of an article: those that stay under its headline, and those that stray."""
     columns = article.columns
     places = [
         at

@@ -10,6 +10,7 @@ from training.setting import Face
 PLAIN = ("hard", "long", "mixed")
 READ = ("pdftotext", "raw", "pypdf", "pdfminer", "tesseract")
 REGIMES = (*PLAIN, *READ)
+MARKS = ("full", "ascii", "ascii_all", "commas", "bare")
 _WEIGHTS = (5, 4, 4, 2, 2, 2, 2, 2)
 
 
@@ -66,8 +67,10 @@ def _blanks(dice: random.Random, regime: str) -> Ways:
         "mixed": ("none", "paragraphs", "columns", "every", "slipped", "heads", "torn"),
     }
     weights = {
-        "hard": (4, 5, 4, 3, 2, 3, 0.5), "long": (3, 5, 5, 4, 2, 3, 1), "mixed": (3, 4, 3, 3, 2, 3, 1),
-    }  # fmt: skip
+        "hard": (4, 5, 4, 3, 2, 3, 0.5),
+        "long": (3, 5, 5, 4, 2, 3, 1),
+        "mixed": (3, 4, 3, 3, 2, 3, 1),
+    }
     kind = dice.choices(kinds[regime], weights[regime])[0]
     ways = {
         "none": Ways(),
@@ -139,7 +142,7 @@ def draw(seed: int, regime: str | None) -> Manner:
         lost_stops=dice.choice((0.0, 0.0, 0.0, 0.03, 0.08)),
         headless=dice.choice((0.0, 0.0, 0.3)),
         extras=dice.choice((0.0, 0.0, 0.3)),
-        marks=dice.choices(("full", "ascii", "ascii_all", "commas", "bare"), (30, 3, 1, 0.8, 0.8))[0],
+        marks=dice.choices(MARKS, (30, 3, 1, 0.8, 0.8))[0],
         quotes=dice.choices(("“”", "「」", '""', "‘’"), (30, 1.5, 1.5, 0.4))[0],
         traditional=dice.random() < 0.07,
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),

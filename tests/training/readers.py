@@ -38,8 +38,7 @@ def read(rows: list[Row], how: Manner, dice: random.Random) -> list[Row]:
     if how.regime in ("pdftotext", "tesseract"):
         rows = _zones(rows, how, dice, beside)
     if how.regime == "pdfminer":
-        rows = boxes(rows, dice)
-        return rows
+        return boxes(rows, dice)
     if how.regime == "pypdf":
         rows = joined(rows, dice)
     if how.regime == "tesseract":

@@ -8,12 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newspaper import KINDS, LEADS, MIDDLES, SENTENCES, SLOGANS, Story, Writer
-
-if TYPE_CHECKING:
-    import random
 
 LINE_END = "⏎"
 NUMBERS = "一二三四五六七八九十"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from training.characters import ALIKE, COMPLEX, SIMPLE
 from training.setting import Bit, Row
 
 if TYPE_CHECKING:
+    import random
+
     from newspaper import Story
     from training.manner import Manner
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from newspaper import Story
 from training import texts
-from training.reporter import NUMBERS, Reporter, words
+from training.reporter import NUMBERS, Reporter
 from training.setting import Bit, Draft, Row
 
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
@@ -180,11 +180,14 @@ class Teller:
         dice = self.dice
         kinds = [kind for kind, _ in story.body]
         if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
-            style, count = dice.randrange(10), 0
-            places = sorted(dice.sample(range(1, len(kinds)), 2), reverse=True)
-            for place in places:
-                story.body.insert(place, ("subhead", self.subhead(style, len(places) - 1 - count)))
-                count += 1
+            many = dice.choice((1, 2, 2, 3)) if len(kinds) > 5 else 2
+            places = sorted(dice.sample(range(1, len(kinds)), many))
+            style = dice.randrange(10)
+            for number in reversed(range(many)):
+                story.body.insert(places[number], ("subhead", self.subhead(style, number)))
+                if dice.random() < 0.08:  # a heading of a second level right below
+                    lower = ("subhead", self.subhead(dice.choice((0, 9, 5)), 0))
+                    story.body.insert(places[number] + 1, lower)
         self._first_words(story)
         self._last_words(story)
 

@@ -1,19 +1,25 @@
 """Artificial newspaper pages to train and to judge the repair engine on.
 
-`page(seed)` gives the same page for the same seed. Nothing on it is copied from a paper: the articles
-are our own (`texts`), the rest comes from a small grammar (`newspaper`).
+`page(seed)` gives the same page for the same seed. Nothing on it is copied from a paper: the
+articles are our own (`texts`), the rest comes from a small grammar (`newspaper`, `reporter`).
 """
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
-from training.gaps import blanks
 from training.layout import Compositor, Printed, cut_off, order
 from training.manner import REGIMES, draw
-from training.setting import Bit, Draft, Row
+from training.readers import read
 from training.spoiling import spoil
+
+if TYPE_CHECKING:
+    import random
+
+    from training.setting import Bit, Draft, Row
+
+EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
 __all__ = ["REGIMES", "page"]
 
@@ -25,13 +31,13 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     articles: no article is in two of the first three. ValueError for a regime that is none.
     """
     how = draw(seed, regime)
-    compositor = Compositor(seed, how, share)
+    compositor = Compositor(seed * len(REGIMES) + REGIMES.index(how.regime), how, share)
     dice = compositor.dice
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)
     rows = _page_rows(compositor, order(articles, how, dice))
-    blanks(rows, how.ways, dice)
+    rows = read(rows, how, dice)
     spoil(rows, how, dice)
     made = assemble(rows, dice)
     made.name = f"{how.regime}-{seed}"
@@ -44,7 +50,7 @@ def _articles(compositor: Compositor) -> list[Printed]:
     most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 7)
     made: list[Printed] = []
     length = 0
-    while len(made) < most and (not made or length < how.length * (0.6 if how.long else 0.9)):
+    while len(made) < most and (not made or length < how.length * (0.75 if how.long else 0.9)):
         article = compositor.article(len(made))
         made.append(article)
         length += article.rows() + len(article.head) + 2
@@ -83,21 +89,23 @@ def _page_rows(compositor: Compositor, strips: list[list[Row]]) -> list[Row]:
 
 def assemble(rows: list[Row], dice: random.Random) -> Page:
     """Write the rows down, and say where each part of each block stands."""
-    parts: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
     marks: list[tuple[int, int, Bit]] = []
-    lines: list[str] = parts
-    at = sum(len(line) + 1 for line in lines)
+    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0]
+    empty = dice.choice(("", "", "", "", "", " ", "　"))
+    lines: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
+    at = len(lines)
     for row in rows:
-        line = ""
+        line = edges[0] if dice.random() < 0.8 else ""
         for bit in row.bits:
             line += bit.before
             start = at + len(line) + len(bit.raw) - len(bit.raw.lstrip())
             line += bit.raw
             marks.append((start, at + len(line.rstrip()), bit))
+        line += edges[1] if dice.random() < 0.8 else ""
         lines.append(line)
-        lines += [""] * row.gap
-        at += len(line) + 1 + row.gap
-    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3))
+        lines += [empty] * row.gap
+        at += len(line) + 1 + row.gap * (len(empty) + 1)
+    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3)) + "\f" * (dice.random() < 0.1)
     return _page(raw, marks)
 
 

@@ -1,4 +1,4 @@
-"""A page of stories: each set in its columns, then put into the order in which the page has them."""
+"""A page of stories: each set in its columns, then put into the order of the raw page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from training.furniture import GOES_ON, JUMPS, Furnisher
+from training.furniture import Furnisher
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
 from training.stories import Teller, heads, lines_of
@@ -43,12 +43,14 @@ class Compositor:
         self.furnisher = Furnisher(self.teller.writer, self.dice)
         self.style = Style(how, self.dice)
         self.width = how.face.width
+        self.section: str | None = None
+        self.right = self.dice.choice(("", "", "　　　　", "        ", "　　　　　　"))
 
     def article(self, number: int) -> Printed:
         """Tell, style and set one article."""
         how, dice = self.how, self.dice
         story = self.teller.story(brief=how.shape == "briefs")
-        if how.extras and dice.random() < how.extras / 2 and number:
+        if dice.random() < how.extras and number:
             story = self.teller.extra()
         bare = dice.random() < how.headless and number == 0
         if bare:
@@ -60,16 +62,18 @@ class Compositor:
             self.width = max(8, min(30, self.width + dice.choice((-6, -4, -3, -2, 2, 3, 5))))
         self.style.story(story)
         made = Printed(number, width=self.width)
-        if story.section or dice.random() < 0.05:
-            made.label = self.furnisher.label()
-            if story.section:
-                made.label.bits[0].raw = made.label.bits[0].clean = story.section
+        if story.section != self.section and (story.section or dice.random() < 0.05):
+            self.section = story.section
+            made.label = self.furnisher.label(story.section)
         made.head = heads(story, number, dice, self.width)
         end = self._end_byline(story, number, made.head)
+        if made.head and dice.random() < how.inside * 0.3:
+            self._pictured(made)
         rows = self._body(story, number)
         self._tail(rows, end)
         self._interrupt(rows, number)
-        made.columns = _columns(self._lengthened(rows))
+        self._signed(rows)
+        made.columns += _columns(self._lengthened(rows))
         return made
 
     def _end_byline(self, story: Story, number: int, head: list[Row]) -> Row | None:
@@ -96,7 +100,9 @@ class Compositor:
         rows: list[Row] = []
         for kind, text in story.body:
             block = Draft(kind, number)
-            if kind == "para":
+            if kind == "para" and ("  " in text or "\t" in text) and len(text) < 50:
+                rows.append(self._line(block, text, measure))
+            elif kind == "para":
                 rows += paragraph(block, text, face, measure)
             elif kind == "verse":
                 rows += self._verse(block, text, measure)
@@ -105,6 +111,26 @@ class Compositor:
             else:
                 rows += self._caption(block, text, measure.column)
         return rows
+
+    def _line(self, block: Draft, text: str, measure: Measure) -> Row:
+        """A row of a table: as wide as it is."""
+        row = Row([Bit(block, 0, text, text)], column=measure.column)
+        measure.step()
+        return row
+
+    def _pictured(self, made: Printed) -> None:
+        """Put captions above the headline or under it."""
+        dice, number = self.dice, made.number
+        rows: list[Row] = []
+        for _ in range(dice.choice((1, 1, 1, 2, 3))):
+            text = self.style.text(self.furnisher.caption())
+            rows += self._caption(Draft("caption", number), text, 0)
+        if number == 0 and dice.random() < 0.3:
+            for row in rows:  # they read after the headline
+                row.part = "note"
+            made.head[:0] = rows
+        else:
+            made.columns = [rows]
 
     def _verse(self, block: Draft, text: str, measure: Measure) -> list[Row]:
         lines = text.split("\n")
@@ -149,6 +175,22 @@ class Compositor:
             end.column = last.column
             rows.append(end)
 
+    def _signed(self, rows: list[Row]) -> None:
+        """Set the last short rows of a notice or a letter to the right."""
+        for row in rows[-2:]:
+            bit = row.bits[0]
+            if (
+                (
+                    row.first
+                    and row.last
+                    and row.kind == "para"
+                    and bit.raw[-1:] not in "。！？：；…”）"
+                )
+                and len(bit.raw) < self.width
+                and self.right
+            ):
+                bit.before = self.right
+
     def _interrupt(self, rows: list[Row], number: int) -> None:
         """Put a caption or furniture inside or between paragraphs; jump lines; an open end."""
         dice, how = self.dice, self.how
@@ -163,32 +205,37 @@ class Compositor:
                         block = Draft("caption", number, _behind(rows[at - 1]) + len(new) / 99)
                         new += self._caption(block, text, column)
                 else:
-                    new = [single("furniture", self.furnisher.inside())]
-                    new[0].column = column
+                    new = self.furnisher.inside()
+                    for row in new:
+                        row.column = column
                 rows[at:at] = new
         if dice.random() < how.jumps:
             self._jump(rows)
 
     def _place(self, rows: list[Row]) -> int:
-        """Where something may stand: mostly at a column's end."""
+        """Where something may stand: mostly at a column's end, never inside a caption or verse."""
         ends = [at for at in range(1, len(rows)) if rows[at].column != rows[at - 1].column]
+        places = [at for at in range(1, len(rows)) if rows[at].first or rows[at].kind == "para"]
         if ends and self.dice.random() < 0.7:
             return self.dice.choice(ends)
-        return self.dice.randrange(1, len(rows))
+        return self.dice.choice(places or [len(rows)])
 
     def _jump(self, rows: list[Row]) -> None:
         """Send the reader to another page, or take him up from one, in mid-sentence."""
         dice = self.dice
         if dice.random() < 0.6:
             cut_off(rows, dice)
-            row = single("furniture", self.furnisher.fill(dice.choice(JUMPS)))
+            row = single("furniture", self.furnisher.jump())
             row.column = rows[-1].column
             if dice.random() < 0.3:
                 rows[-1].bits += row.bits
             else:
                 rows.append(row)
             return
-        row = single("furniture", self.furnisher.fill(dice.choice(GOES_ON)))
+        row = single("furniture", self.furnisher.goes_on())
+        for _ in range(dice.choice((0, 0, 1, 2, 5))):
+            if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
+                rows.pop(0)
         first = rows[0]
         bit = first.bits[0]
         if first.kind == "para" and len(bit.raw) > SHORTEST + 2 and bit.raw == bit.clean:
@@ -253,16 +300,6 @@ def _columns(rows: list[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
-def torn_at(article: Printed, dice: random.Random) -> int:
-    """A column's end inside a paragraph, 0 when there is none."""
-    places = [
-        at
-        for at in range(1, len(article.columns))
-        if not article.columns[at][0].first and article.columns[at][0].kind == "para"
-    ]
-    return dice.choice(places) if places else 0
-
-
 def order(articles: list[Printed], how: Manner, dice: random.Random) -> list[list[Row]]:
     """Put the articles into the order of the raw page, as strips of rows; some columns stray."""
     strips: list[list[Row]] = []
@@ -273,26 +310,51 @@ def order(articles: list[Printed], how: Manner, dice: random.Random) -> list[lis
         group = articles[at : at + count]
         at += len(group)
         if len(group) > 1:
-            strips += [article.head for article in group]
-            bodies = list(group)
-            if dice.random() < 0.5:
-                dice.shuffle(bodies)
-            for article in bodies:
-                strips += article.columns
+            strips += _gathered(group, dice)
             continue
         article = group[0]
         strips += [[article.label]] if article.label else []
         strips.append(article.head)
-        tear = torn_at(article, dice) if dice.random() < how.displaced else 0
-        if not tear:
-            strips += article.columns
-            if waiting and dice.random() < 0.5:
-                strips += waiting
-                waiting = []
-            continue
-        one, two = article.columns[:tear], article.columns[tear:]
-        if dice.random() < 0.6:  # the second part stands under the headline
-            one, two = two, one
-        strips += one
-        waiting += two
+        kept, away = (
+            _torn(article, dice) if dice.random() < how.displaced else (article.columns, [])
+        )
+        strips += kept
+        if waiting and dice.random() < 0.5:
+            strips += waiting
+            waiting = []
+        waiting += away
+    if waiting and dice.random() < 0.08:
+        strips, waiting = waiting + strips, []
     return [strip for strip in strips + waiting if strip]
+
+
+def _gathered(group: list[Printed], dice: random.Random) -> list[list[Row]]:
+    """The headlines of some articles, then their bodies, in the same or another order."""
+    bodies = list(group)
+    if dice.random() < 0.5:
+        dice.shuffle(bodies)
+    heads = [article.head for article in group]
+    return heads + [column for article in bodies for column in article.columns]
+
+
+def _torn(article: Printed, dice: random.Random) -> tuple[list[list[Row]], list[list[Row]]]:
+    """Part the columns of an article: those that stay under its headline, and those that stray."""
+    columns = article.columns
+    places = [
+        at
+        for at in range(1, len(columns))
+        if not columns[at][0].first and columns[at][0].kind == "para"
+    ]
+    if not places:
+        return columns, []
+    tear = dice.choice(places)
+    lot = dice.random()
+    if lot < 0.5:  # the second part stands under the headline, the first elsewhere
+        return columns[tear:], columns[:tear]
+    if lot < 0.75 or len(columns) < 3:
+        return columns[:tear], columns[tear:]
+    if lot < 0.9:  # two columns have changed places
+        swapped = list(columns)
+        swapped[tear - 1], swapped[tear] = swapped[tear], swapped[tear - 1]
+        return swapped, []
+    return columns[:tear] + columns[tear + 1 :], [columns[tear]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from training.setting import Face
 
 PLAIN = ("hard", "long", "mixed")
 READ = ("pdftotext", "raw", "pypdf", "pdfminer", "tesseract")
 REGIMES = (*PLAIN, *READ)
+MARKS = ("full", "ascii", "ascii_all", "commas", "bare")
 _WEIGHTS = (5, 4, 4, 2, 2, 2, 2, 2)
 
 
@@ -55,7 +56,8 @@ class Manner:
     traditional: bool = False
     digits: float = 0.0  # share of digits with a space beside them
     slips: float = 0.0  # share of characters that OCR reads wrong
-    names: list[str] = field(default_factory=list)
+    spaced: float = 0.0  # share of characters with a space behind them
+    beside: float = 0.0  # share of articles with columns side by side on one line
 
 
 def _blanks(dice: random.Random, regime: str) -> Ways:
@@ -65,8 +67,10 @@ def _blanks(dice: random.Random, regime: str) -> Ways:
         "mixed": ("none", "paragraphs", "columns", "every", "slipped", "heads", "torn"),
     }
     weights = {
-        "hard": (4, 5, 4, 3, 2, 3, 0.5), "long": (3, 5, 5, 4, 2, 3, 1), "mixed": (3, 4, 3, 3, 2, 3, 1),
-    }  # fmt: skip
+        "hard": (4, 5, 4, 3, 2, 3, 0.5),
+        "long": (3, 5, 5, 4, 2, 3, 1),
+        "mixed": (3, 4, 3, 3, 2, 3, 1),
+    }
     kind = dice.choices(kinds[regime], weights[regime])[0]
     ways = {
         "none": Ways(),
@@ -115,12 +119,13 @@ def draw(seed: int, regime: str | None) -> Manner:
     regime = regime or dice.choices(REGIMES, _WEIGHTS)[0]
     if regime not in REGIMES:
         raise ValueError(regime)
+    dice.seed(seed * 104723 + REGIMES.index(regime))
     printed = regime if regime in PLAIN else "hard"
     face = _face(dice)
     ways = _blanks(dice, printed)
     if face.indent == "none" and printed == "hard" and dice.random() < 0.7:
         ways = replace(ways, paragraph=0.95, first=min(ways.first, 0.05))
-    how = Manner(
+    made = Manner(
         regime, face, ways,
         length=dice.choice((dice.randint(60, 130), dice.randint(90, 240))),
         shape=dice.choices(("plain", "one", "briefs", "sparse"), (12, 2, 1.5, 0.6))[0],
@@ -137,9 +142,37 @@ def draw(seed: int, regime: str | None) -> Manner:
         lost_stops=dice.choice((0.0, 0.0, 0.0, 0.03, 0.08)),
         headless=dice.choice((0.0, 0.0, 0.3)),
         extras=dice.choice((0.0, 0.0, 0.3)),
-        marks=dice.choices(("full", "ascii", "ascii_all", "commas", "bare"), (30, 3, 1, 0.8, 0.8))[0],
+        marks=dice.choices(MARKS, (30, 3, 1, 0.8, 0.8))[0],
         quotes=dice.choices(("“”", "「」", '""', "‘’"), (30, 1.5, 1.5, 0.4))[0],
         traditional=dice.random() < 0.07,
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
-    return how
+    if regime in READ:
+        _read(made, dice)
+    return made
+
+
+def _read(how: Manner, dice: random.Random) -> None:
+    """Change the manner of a page to that of a program that read it."""
+    face = how.face
+    face.indent = dice.choices(("lost", "kept", "none"), (6, 1, 1))[0]
+    face.depth = dice.randint(8, 40)
+    how.displaced /= 3
+    how.digits = dice.choice((0.0, 0.0, 0.2, 0.6))
+    some, heads = dice.choice, ((0,), (0, 1), (1,))
+    if how.regime in ("raw", "pypdf"):
+        how.ways = Ways(column=some((0.0, 0.0, 0.0, 0.2)))
+        how.spaced = some((0.0, 0.005, 0.03)) if how.regime == "pypdf" else 0.0
+        face.indent = some(("lost", "lost", "lost", "none")) if how.regime == "raw" else face.indent
+        return
+    how.ways = Ways(
+        paragraph=some((0.1, 0.3, 0.6, 0.9)), first=some((0.0, 0.0, 0.3, 0.6, 0.9)),
+        inside=some((0.0, 0.01, 0.04)), column=some((0.5, 0.9)), between=some(heads),
+        under=some(heads), above=(1,), note=some(heads),
+    )  # fmt: skip
+    how.beside = some((0.0, 0.15, 0.5))
+    if how.regime == "tesseract":
+        how.beside = some((0.0, 0.3, 0.8))
+        how.slips = some((0.003, 0.006, 0.01, 0.02, 0.03))
+        how.spaced = some((0.0, 0.0, 0.02, 0.3, 0.95))
+        how.ways.inside = some((0.01, 0.04, 0.1))

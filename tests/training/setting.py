@@ -1,7 +1,7 @@
 """Setting text in columns: a paragraph becomes printed rows, as wide as its column lets it.
 
-A row is made of bits; a bit knows the block that it belongs to, and how it should read. What later
-happens to a row (spaces, slips, joining) happens to its bits, so that the page always knows its text.
+A row is made of bits; a bit knows the block that it belongs to, and how it should read. What
+happens to a row later (spaces, slips, joining) happens to its bits: the page always knows its text.
 """
 
 from __future__ import annotations

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import random
 import re
 from typing import TYPE_CHECKING
 
-from training.characters import COMPLEX, SIMPLE
+from training.characters import ALIKE, COMPLEX, SIMPLE
 from training.setting import Bit, Row
 
 if TYPE_CHECKING:
+    import random
+
     from newspaper import Story
     from training.manner import Manner
 
 _ASCII = str.maketrans("，；：？！（）", ",;:?!()")
 _TRADITIONAL = str.maketrans(SIMPLE, COMPLEX)
 _COMMAS = str.maketrans("。；，", "、、、")
-_BESIDE = re.compile(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])")
+_BESIDE = re.compile(r"(?<=[一-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[一-鿿])")
 LONGEST_TWICE = 12
+_MARKS = frozenset("，。、；：？！“”‘’《》（）,.;:?!()")
+_ANY = "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年"
 STRAY = "·.,、'`-_|~^*°"
 
 
@@ -71,10 +74,43 @@ def spoil(rows: list[Row], how: Manner, dice: random.Random) -> None:
                 bit.raw, bit.clean = style.text(bit.raw), style.text(bit.clean)
     if how.again:
         _twice(rows, how.again, dice)
-    if how.digits:
-        for row in rows:
-            for bit in row.bits:
+    for row in rows:
+        for bit in row.bits:
+            if how.slips and not bit.again:
+                bit.raw, bit.clean = _misread(bit, how.slips, dice)
+            if how.digits:
                 bit.raw = _BESIDE.sub(lambda _: " " if dice.random() < how.digits else "", bit.raw)
+            if how.spaced:
+                bit.raw = _spaced(bit.raw, how, dice)
+
+
+def _misread(bit: Bit, share: float, dice: random.Random) -> tuple[str, str]:
+    """Read some characters of a bit wrong; raw and reading text keep the same characters."""
+    raw: list[str] = []
+    lost = share * 4  # marks suffer more than characters
+    for mark in bit.raw:
+        lot = dice.random()
+        if mark.isspace() or lot > (lost if mark in _MARKS else share):
+            raw.append(mark)
+        elif mark in _MARKS:
+            raw.append(dice.choice(("", "", *ALIKE.get(mark, ","))))
+        elif lot < share / 12:
+            raw.append(mark + dice.choice(STRAY))
+        elif lot < share / 8:
+            raw.append("")
+        else:
+            raw.append(dice.choice(ALIKE.get(mark) or _ANY))
+    read = "".join(raw).strip()
+    if not read or bit.raw == read:
+        return bit.raw, bit.clean
+    return read, read if bit.raw == bit.clean else "".join(read.split())
+
+
+def _spaced(raw: str, how: Manner, dice: random.Random) -> str:
+    """Put spaces between characters, or drop those that stand there."""
+    if how.regime == "pypdf" and " " in raw and dice.random() < 0.5:
+        raw = raw.replace(" ", "")
+    return "".join(mark + " " * (dice.random() < how.spaced) for mark in raw).rstrip()
 
 
 def _twice(rows: list[Row], share: float, dice: random.Random) -> None:

@@ -9,19 +9,15 @@ import hashlib
 import random
 from functools import cache
 
-from newspaper import BYLINES, SLOGANS, Story, Writer
+from newspaper import Story
 from training import texts
+from training.reporter import NUMBERS, Reporter
 from training.setting import Bit, Draft, Row
 
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
-TAILS = ["谋新篇", "见实效", "暖人心", "惠万家", "添新彩", "促和谐", "保平安", "开新局面", "聚合力", "强根基", "树新风", "送清凉", "迎新春", "创佳绩", "助振兴", "显担当", "解难题", "启新程", "护成长", "传佳话", "过大年", "话丰收", "不停歇", "在路上", "有温度", "更便利"]
-STARTS = ["一线问需", "田间课堂", "巷口议事", "灯下读书", "雨中坚守", "小店故事", "银龄学堂", "绿色出行", "邻里食堂", "河畔新景", "清风入户", "旧厂新颜", "粮满仓廪", "雪中送炭", "码头记忆", "山乡巨变", "百姓舞台", "护河有我", "志愿同行", "健康随访", "书声琅琅", "匠心传承", "老街焕新", "联防联治", "节水惜粮", "科普进村", "春耕正忙", "秋收在望", "一池碧水", "百年老校"]
-SHORT = ["晒秋", "赶集", "桥", "守井人", "小院春秋", "夜校", "慢火车", "我们的河", "一张借条", "老井新生", "寻找阿婆", "灯塔", "归来", "卖瓜记", "菜场一日", "南塘渡口", "三十年后", "雨夜", "一棵树", "修表匠", "山那边的课堂", "种子", "看戏去", "好人一家", "旧信", "父亲的算盘"]
-ASKS = ["钱从哪里来", "路怎么修", "水去了哪儿", "谁来管", "效果如何", "为什么受欢迎", "以后怎么办", "能省多少"]
-NUMBERS = "一二三四五六"
 EXTRAS = {
     "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
-    "names": "{P}先进名单", "hours": "{B}开放时间",
+    "names": "{P}先进名单", "briefs": "一句话新闻",
 }  # fmt: skip
 
 
@@ -48,7 +44,7 @@ class Teller:
     def __init__(self, seed: int, share: str) -> None:
         salt = list(SHARES).index(share)
         self.dice = random.Random(seed * 6700417 + salt)
-        self.writer = Writer(seed * 31 + 5 + salt * 1_000_003)
+        self.writer = Reporter(seed * 31 + 5 + salt * 1_000_003)
         self.texts = list(articles(share))
         self.dice.shuffle(self.texts)
         self.made = 0.34 if self.texts else 1.0
@@ -62,22 +58,26 @@ class Teller:
             story = self.writer.story()
         else:
             story = self._from_text(self.texts.pop())
-        if dice.random() < 0.08 and story.title:
-            story.title = (dice.choice(SHORT),)
+        if dice.random() < 0.1 and story.title:
+            story.title = (self.writer.pick("SHORT"),)
         self._dress(story)
         self._head_parts(story)
         return story
 
     def _brief(self) -> Story:
+        """A short story of one paragraph."""
         short = [text for text in self.texts if len(text.body) == 1]
         if short and self.dice.random() > self.made:
             self.texts.remove(short[0])
             return self._from_text(short[0])
-        story = Story()
-        story.body.append(("para", self.writer.paragraph("本报讯 ")[:150]))
-        text = story.body[0][1]
-        story.body = [("para", text[: text.rfind("。") + 1] or text)]
-        self.writer.headline(story)
+        story, writer = Story(), self.writer
+        writer.change_subject()
+        text = "".join(writer.sentence() for _ in range(self.dice.choice((1, 2, 2, 3))))
+        lead = writer.fill(
+            self.dice.choice(("本报讯 ", "", "{D}，", "本报讯（记者 {N}）", "●", "▲", ""))
+        )
+        story.body.append(("para", lead + text))
+        writer.headline(story)
         return story
 
     def _from_text(self, text: texts.Article) -> Story:
@@ -90,71 +90,82 @@ class Teller:
         return Story(made.kicker, made.lines, made.subtitle, made.byline, made.section, body)
 
     def extra(self) -> Story:
-        """What is no running text: a list, a table, a poem, a letter, a price list, a roll of names."""
-        dice, fill = self.dice, self.writer.fill
-        kind = dice.choice(("list", "table", "poem", "letter", "names", "hours"))
-        story = Story(title=(fill(EXTRAS[kind]),))
-        if kind == "list":
-            mark = dice.choice(("{}．", "{}. ", "{}、", "（{}）", "⊙"))
-            for number in range(1, dice.randint(4, 10)):
-                story.body.append(("para", mark.format(number) + fill("{B} {N}")))
-        elif kind in ("table", "hours"):
-            row = dice.choice(
-                ("{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00")
-            )
-            for _ in range(dice.randint(4, 12)):
-                story.body.append(("para", fill(row)))
-        elif kind == "poem":
-            size, letters = (
-                dice.choice((5, 7)),
-                "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄",
-            )
-            lines = [
-                "".join(dice.choices(letters, k=size)) + "，。"[at % 2]
-                for at in range(dice.choice((4, 8)))
-            ]
-            story.body.append(("verse", "\n".join(lines)))
-        elif kind == "letter":
-            story.body.append(
-                ("para", dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：")))
-            )
-            story.body = [(at, fill(text)) for at, text in story.body]
-            story.body += [("para", self.writer.paragraph()) for _ in range(dice.randint(1, 3))]
-            story.byline = fill("（{P} {N}）")
-        else:
-            gap = dice.choice(("  ", "　", "、", " "))
-            names = gap.join(self.writer.name() for _ in range(dice.randint(9, 60)))
-            story.body += [("para", self.writer.sentence()), ("para", names)]
+        """What is no running text: a list, a table, a poem, a letter, briefs under one title."""
+        dice, writer = self.dice, self.writer
+        writer.change_subject()
+        kind = dice.choice(tuple(EXTRAS))
+        story = Story(title=(writer.fill(EXTRAS[kind]),))
+        writer.constancy = 0.0
+        getattr(self, f"_{kind}")(story)
         return story
 
-    def slogan(self) -> str:
-        """Four characters."""
-        return self.dice.choice(SLOGANS if self.dice.random() < 0.4 else STARTS)
+    def _list(self, story: Story) -> None:
+        marks = ("{}．", "{}. ", "{}、", "（{}）", "⊙", "{} ", "—— ")
+        mark, row = (
+            self.dice.choice(marks),
+            self.dice.choice(("{B} {N}", "{T}", "{N}（{B}）", "{P}{B}")),
+        )
+        for number in range(1, self.dice.randint(4, 12)):
+            story.body.append(("para", mark.format(number) + self.writer.fill(row)))
 
-    def couplet(self) -> tuple[str, str]:
-        """Two halves of the same length."""
-        dice = self.dice
+    def _table(self, story: Story) -> None:
+        rows = (
+            "{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00",
+            "{P}  {a}.{g}  {b}.{g}  {h}", "{D} 19:00 {B}—{B}", "{g} {N} {B} {a}分{b}秒",
+        )  # fmt: skip
+        row = self.dice.choice(rows)
+        for _ in range(self.dice.randint(4, 14)):
+            story.body.append(("para", self.writer.fill(row)))
+
+    def _poem(self, story: Story) -> None:
+        dice, size = self.dice, self.dice.choice((5, 7, 0))
+        letters = "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄雨雪竹松舟酒梦归人家"
+        count = dice.choice((4, 8, 8, 12))
+        lines = ["".join(dice.choices(letters, k=size)) + "，。"[at % 2] for at in range(count)]
+        if not size:  # new verse: lines of any length, hardly a mark
+            lines = ["".join(dice.choices(letters, k=dice.randint(2, 12))) for _ in range(count)]
+        story.body.append(("verse", "\n".join(lines)))
+
+    def _letter(self, story: Story) -> None:
+        writer, dice = self.writer, self.dice
+        greeting = dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：", "亲爱的{N}："))
+        story.body.append(("para", writer.fill(greeting)))
+        for _ in range(dice.randint(1, 3)):
+            story.body.append(("para", writer.paragraph()))
+        if dice.random() < 0.4:
+            story.body += [("para", "此致"), ("para", "敬礼！")]
         if dice.random() < 0.5:
-            one, two = dice.sample(STARTS + list(SLOGANS), 2)
-            return one, two
-        one, two = dice.sample(TAILS, 2)
-        size = min(len(one), len(two))
-        return self.slogan() + one[:size], self.slogan() + two[:size]
+            story.body += [("para", writer.pick("SIGNS")), ("para", writer.day())]
+        else:
+            story.byline = writer.fill("（{P} {N}）")
+
+    def _names(self, story: Story) -> None:
+        gap = self.dice.choice(("  ", "　", "、", " "))
+        names = [self.writer.name() for _ in range(self.dice.randint(9, 60))]
+        if gap != "、":
+            names = [f"{name[0]}　{name[1]}" if len(name) == 2 else name for name in names]
+        story.body += [("para", self.writer.sentence()), ("para", gap.join(names))]
+
+    def _briefs(self, story: Story) -> None:
+        mark = self.dice.choice(("●", "▲", "■ ", "◆", "本报讯 ", "★", "", "{D} "))
+        for _ in range(self.dice.randint(3, 7)):
+            text = self.writer.fill(mark) + self.writer.sentence()
+            story.body.append(("para", text + (self.writer.sentence() if len(text) < 40 else "")))
 
     def _dress(self, story: Story) -> None:
         """Give a plain headline a slogan, a kicker or a byline now and then."""
-        dice = self.dice
+        dice, writer = self.dice, self.writer
         if not story.title:
             return
         if not story.kicker and not story.subtitle and dice.random() < 0.3:
-            one, two = self.couplet()
+            one, two = writer.couplet()
             pair = one + dice.choice((" ", " ", "　", "，")) + two
             fact = story.title
             shape = dice.randrange(5)
             if shape == 0:
-                story.kicker = dice.choice((pair, one, self.writer.place()))
+                story.kicker = dice.choice((pair, one, writer.place()))
             elif shape == 1:
-                story.subtitle = dice.choice((pair, "——" + self.writer.fill("记{B}{N}")))
+                story.subtitle = dice.choice((pair, writer.pick("SUBTITLES")))
             elif shape == 2:
                 story.title, story.subtitle = (pair,), "".join(fact)
             elif shape == 3:
@@ -162,39 +173,69 @@ class Teller:
             else:
                 story.title, story.subtitle = (one, two), "".join(fact)
         if not story.byline and dice.random() < 0.2:
-            story.byline = self.writer.fill(dice.choice(BYLINES))
+            story.byline = writer.pick("BYLINES")
 
     def _head_parts(self, story: Story) -> None:
         """Put subheads into a long story that has none, and a 本报讯 before its first words."""
         dice = self.dice
         kinds = [kind for kind, _ in story.body]
         if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
-            style, count = dice.randrange(6), 0
-            places = sorted(dice.sample(range(1, len(kinds)), 2), reverse=True)
-            for place in places:
-                story.body.insert(place, ("subhead", self.subhead(style, len(places) - 1 - count)))
-                count += 1
+            many = dice.choice((1, 2, 2, 3)) if len(kinds) > 5 else 2
+            places = sorted(dice.sample(range(1, len(kinds)), many))
+            style = dice.randrange(10)
+            for number in reversed(range(many)):
+                story.body.insert(places[number], ("subhead", self.subhead(style, number)))
+                if dice.random() < 0.08:  # a heading of a second level right below
+                    lower = ("subhead", self.subhead(dice.choice((0, 9, 5)), 0))
+                    story.body.insert(places[number] + 1, lower)
+        self._first_words(story)
+        self._last_words(story)
+
+    def _first_words(self, story: Story) -> None:
+        """Begin with 本报讯, with an editor's note, or with an abstract, now and then."""
+        dice, writer = self.dice, self.writer
         kind, text = story.body[0]
-        if kind == "para" and dice.random() < 0.1 and not text.startswith(("本报", "“", "问")):
-            start = dice.choice(
-                ("本报讯（记者 {N}）", "本报讯 （通讯员 {N}）", "本报讯 ", "本报讯 记者{N}报道：")
+        if kind != "para" or text.startswith(("本报", "“", "问", "（")):
+            return
+        lot = dice.random()
+        if lot < 0.1:
+            story.body[0] = (kind, writer.pick("STARTING") + text)
+        elif lot < 0.14:
+            note = dice.choice(
+                ("编者按：", "核心提示：", "【摘要】", "提要 ", "[编者按]", "■核心提示")
             )
-            story.body[0] = (kind, self.writer.fill(start) + text)
+            story.body.insert(0, (kind, note + writer.sentence()))
+        elif lot < 0.17 and len(story.body) > 2:
+            marks = ("【{}】", "{}：", "■{} ", "{}。")
+            mark = dice.choice(marks)
+            for at in range(1, len(story.body)):
+                if story.body[at][0] == "para" and dice.random() < 0.7:
+                    words_before = mark.format(writer.pick("SUBHEADS"))
+                    story.body[at] = ("para", words_before + story.body[at][1])
+
+    def _last_words(self, story: Story) -> None:
+        """End with the reporter's name, a source or a mark, behind the last stop."""
+        kind, text = story.body[-1]
+        if kind == "para" and text.endswith("。") and self.dice.random() < 0.08:
+            story.body[-1] = (kind, text + self.writer.pick("ENDINGS"))
 
     def subhead(self, style: int, number: int) -> str:
         """A subhead: numbered, slogan, couplet, question, marked, plain."""
-        dice = self.dice
-        plain = dice.choice(
-            (self.writer.fill("{V}{T}"), self.slogan(), self.writer.fill("{T}之变"))
-        )
-        mark = dice.choice("■●◆▲★◎▶")
+        dice, writer = self.dice, self.writer
+        plain = writer.pick("SUBHEADS")
+        mark = dice.choice("■●◆▲★◎▶□")
+        one, two = writer.couplet()
         return (
             f"{NUMBERS[number]}、{plain}",
-            self.couplet()[0],
-            dice.choice((" ", "　", " ")).join(self.couplet()),
-            dice.choice(ASKS) + dice.choice(("？", "")),
+            one,
+            one + dice.choice((" ", "　", " ")) + two,
+            writer.pick("ASKS") + dice.choice(("？", "")),
             f"{mark}{dice.choice((' ', ''))}{plain}",
             plain,
+            f"{number + 1:02}",
+            f"{number + 1}.{plain}",
+            f"【{plain}】",
+            f"（{NUMBERS[number]}）{plain}",
         )[style]
 
 

@@ -1,4 +1,4 @@
-"""Made pages are right in themselves, the same each time, and keep to their share of the articles."""
+"""Made pages are right in themselves, the same each time, and keep to their share of articles."""
 
 import pytest
 from training.generator import REGIMES, page

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from strangers import stranger_damage as damage
 from strangers.stranger_blanks import Blanks, joined
-from strangers.stranger_layout import Layout
+from strangers.stranger_layout import Layout, settled
 from strangers.stranger_papers import Paper, paper
 from strangers.stranger_setting import aired
 from strangers.stranger_sheet import Chunk, Sheet
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from training.form import Page
 
 REGIMES = ("hard", "long", "mixed")
-RATES = {"tear": 0.07, "gather": 0.06, "double": 0.06, "open": 0.04, "begun": 0.05}
-RATES |= {"headless": 0.04, "guide": 0.1, "label": 0.35, "own": 0.5, "between": 0.15}
+RATES = {"tear": 0.11, "gather": 0.08, "double": 0.06, "open": 0.04, "begun": 0.12}
+RATES |= {"headless": 0.07, "guide": 0.1, "label": 0.35, "own": 0.5, "between": 0.15}
 FRONT, BACK = -1, 1000
 
 
@@ -42,6 +42,7 @@ class Press:
         self._style = self._paper.style(regime)
         self._sheet = Sheet()
         self._layout = Layout(self._sheet, self._style, rng)
+        self._plain = regime != "hard" and not (self._style.mark and self._style.indent)
         self._ill = {name for name, rate in RATES.items() if rng.random() < rate}
 
     def printed(self, seed: int) -> Page:
@@ -64,7 +65,9 @@ class Press:
         rng = self._rng
         every = [story for kind in self._paper.kinds for story in stories(kind)]
         many = min(len(every), rng.randint(*self._paper.many))
-        return [self._thinned(Drawn(rng).fill(story)) for story in rng.sample(every, many)]
+        chosen = rng.sample(every, many)
+        self._elsewhere = [story for story in every if story not in chosen]
+        return [self._thinned(Drawn(rng).fill(story)) for story in chosen]
 
     def _thinned(self, story: Story) -> Story:
         """Leave out a paragraph now and then; put stanzas together where no blank shows."""
@@ -96,7 +99,7 @@ class Press:
         rng, sheet = self._rng, self._sheet
         sheet.chunks += [self._furniture(text, FRONT) for text in self._paper.top()]
         if "guide" in self._ill and self._paper.jumps:
-            sheet.chunks.append(self._guide(picked))
+            sheet.chunks.append(self._guide())
         if "label" in self._ill:
             label = rng.choice(self._paper.labels)
             block = self._label(label, 0)
@@ -111,18 +114,15 @@ class Press:
         self._sheet.chunks.append(Chunk("section", -1, [line]))
         return line.block
 
-    def _guide(self, picked: list[Story]) -> Chunk:
+    def _guide(self) -> Chunk:
         """Make the box that names what stands on other pages."""
         rng = self._rng
-        used = {story.words("title") for story in picked}
-        every = [story for kind in self._paper.kinds for story in stories(kind)]
-        chosen = [Drawn(rng).fill(story) for story in rng.sample(every, 4)]
+        chosen = rng.sample(self._elsewhere, min(rng.randint(3, 5), len(self._elsewhere)))
         sign = rng.choice(("  {}版", "  P{:02}", " ▶▶{}版", "……A{:02}"))
         rows = [rng.choice(("导读", "今日导读", "导 读"))]
         for story in chosen:
-            title = story.words("title").replace("／", "")
-            if title not in used:
-                rows.append(title + sign.format(rng.randint(2, 8)))
+            title = Drawn(rng).fill(story).words("title").replace("／", "")
+            rows.append(title + sign.format(rng.randint(2, 8)))
         return self._furniture("\n".join(rows), FRONT)
 
     def _article(self, story: Story, number: int, *, last: bool) -> None:
@@ -143,7 +143,7 @@ class Press:
         lines, jump = self._cut(story, lines, number, last=last)
         damage.lose_stops(lines, self._style, rng)
         damage.reworded(sheet, lines)
-        columns = self._layout.columns(lines, number)
+        columns = self._layout.columns(lines, number, plain=self._plain)
         sheet.chunks += self._with_captions(columns, captions)
         if jump:
             sheet.chunks.append(self._furniture(jump, number))
@@ -193,7 +193,7 @@ class Press:
             at = 0 if where < 0.2 else len(found) if where < 0.5 else rng.randint(0, len(found))
             if where > 0.85 and len(found[-1].lines) > 8 and found[-1].kind == "column":
                 last = found[-1].lines
-                half = rng.randint(3, len(last) - 3)
+                half = settled(last, rng.randint(3, len(last) - 3), plain=self._plain)
                 found[-1:] = [
                     Chunk("column", caption.article, last[:half]),
                     Chunk("column", caption.article, last[half:]),

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from strangers.stranger_texts import Part, Story
 
 HEADS = ("kicker", "title", "subtitle")
-TURNS = re.compile(
-    r"[，：！？、]|(?=[为与在和将同再又]|提出|举行|召开|启动|圆满|评选|走进|通过|之后)"
-)
+TURNS = re.compile(r"[，：！？、]|(?=[与在和将]|同比|提出|举行|召开|启动|圆满|评选|走进|通过|之后)")
+STOPS = "。！？”」…；："
 MARKED = "■□○◎●——"
 
 
@@ -178,12 +177,25 @@ class Layout:
         chunk.lines[0].first = chunk.lines[-1].last = True
         return chunk
 
-    def columns(self, lines: list[Line], number: int) -> list[Chunk]:
-        """Cut the lines of an article into its columns."""
+    def columns(self, lines: list[Line], number: int, *, plain: bool) -> list[Chunk]:
+        """Cut the lines of an article into its columns (`plain`: see `settled`)."""
         found, at = [], 0
         for place, (height, _) in enumerate(self._plan):
             end = len(lines) if place == len(self._plan) - 1 else at + height
+            end = settled(lines, end, plain=plain)
             if lines[at:end]:
                 found.append(Chunk("column", number, lines[at:end]))
             at = end
         return found
+
+
+def settled(lines: list[Line], at: int, *, plain: bool) -> int:
+    """Give a place where a column may end, so that a person can tell what goes on behind it.
+
+    Where neither widths nor indents are to be seen (`plain`), a paragraph is not cut behind a stop.
+    """
+    while plain and at < len(lines):
+        if lines[at - 1].last or lines[at - 1].text[-1:] not in STOPS:
+            break
+        at += 1
+    return at

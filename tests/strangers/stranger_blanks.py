@@ -31,6 +31,7 @@ class Blanks:
 
     def __init__(self, style: Style, rng: Random) -> None:
         self._way, self._rng = style.blank, rng
+        self._ways = (style.blank, style.other or style.blank)
         self._loose = rng.random() < (0.6 if style.blank == "blocks" else 0.3)
         self._cut = rng.random() < (0.7 if style.blank == "blocks" else 0.3)
         self._captions = rng.random() < 0.7
@@ -40,6 +41,8 @@ class Blanks:
         found: list[Line | None] = [None] * (self._rng.random() < 0.2)
         before: Line | None = None
         for chunk in chunks:
+            if chunk.kind == "head":
+                self._way = self._rng.choice(self._ways)
             for at, line in enumerate(chunk.lines):
                 if before is not None:
                     many = self._between(before, line, begins=at == 0)

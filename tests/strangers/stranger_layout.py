@@ -148,12 +148,16 @@ class Layout:
             lead = self._right() if part.kind == "signed" else self._centre()
             return [Line(text, block, part.kind, lead=lead, first=True, last=True)]
 
-        def room(line: int) -> float:
-            return self._room(at + line) - (0 if line else style.indent)
+        initial = style.initial and not at and "一" <= text[0] <= "鿿" and len(text) > 40
 
-        pieces = broken(text, style.setting, room)
+        def room(line: int) -> float:
+            less = 2 if line < 2 else 0
+            return self._room(at + line) - (less if initial else 0 if line else style.indent)
+
+        pieces = broken(text[initial:], style.setting, room)
+        pieces = [text[0], *pieces] if initial else pieces
         lines = [Line(piece, block, kind, order) for order, piece in enumerate(pieces)]
-        lines[0].lead = style.mark if style.indent else ""
+        lines[0].lead = style.mark if style.indent and not initial else ""
         lines[0].first = lines[-1].last = True
         return lines
 

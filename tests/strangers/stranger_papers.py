@@ -43,6 +43,10 @@ class Paper:
         if style.setting.air:
             style.space = rng.choice((0.0, 0.0, 0.6, 1.0))
         style.centred = rng.random() < 0.1
+        if rng.random() < 0.12 and style.blank not in {"none", "double"}:
+            style.other = weighted(rng, {"blocks": 1, "heads": 1, "columns": 1, "slipped": 1})
+            if regime == "long" and style.other == "slipped":
+                style.other = ""
         if rng.random() < 0.08:
             style.slips, style.lost = 0.004, 0.01
         style.ends = "\r\n" if rng.random() < 0.04 else "\n"
@@ -152,7 +156,9 @@ class Evening(Paper):
         return [line for line in found if rng.random() < 0.25]
 
     def between(self) -> str:
-        return self.rng.choice(("扫一扫\n看现场视频", "扫码加入江城晚报读者群", "有事您说话"))
+        return self.rng.choice(
+            ("扫一扫\n看现场视频", "扫码加入江城晚报读者群", "扫码下载江城晚报客户端")
+        )
 
 
 class House(Paper):
@@ -265,7 +271,8 @@ class Supplement(Paper):
         style.byline = weighted(rng, {"own": 5, "mark": 2, "end": 1})
         style.label = rng.choice(("{}", "「{}」", "【{}】", "{} ▍"))
         style.caption = rng.choice(("{}", "↑ {}", "{}"))
-        if rng.random() < 0.06 and style.blank == "blocks":
+        style.initial = rng.random() < 0.08
+        if rng.random() < 0.06 and style.blank == "blocks" and not style.other:
             style.indent = 0
         return style
 
@@ -273,7 +280,7 @@ class Supplement(Paper):
         rng, (year, month, _) = self.rng, self.day
         found = [
             f"{year}年第{month}期",
-            rng.choice(("纺织视界", "芦花副刊", "建筑与材料")),
+            rng.choice(("纺织视界周刊", "芦花文艺周刊", "建筑与材料报")),
             f"栏目主持：{person(rng)}",
         ]
         rng.shuffle(found)

@@ -22,8 +22,9 @@ class Style:
 
     `widths` of columns in ems; `columns` that an article is set in at most; `indent` in ems, told
     by `mark` (empty: the reader of the page lost it); `blank` is the way of blank lines (see
-    stranger_blanks); `space` is the chance of a space at digits; `digits` are full-width or not;
-    `points` are ASCII or not; `byline` and `label` are the ways they look.
+    stranger_blanks), `other` that of some articles; articles begin with a large `initial` that the
+    reader of the page took for a line; `space` is the chance of a space at digits; `digits` are
+    full-width or not; `points` are ASCII or not; `byline` and `label` are the ways they look.
     """
 
     setting: Setting = field(default_factory=Setting)
@@ -32,6 +33,8 @@ class Style:
     indent: int = 2
     mark: str = ""
     blank: str = "blocks"
+    other: str = ""
+    initial: bool = False
     space: float = 0.0
     digits: bool = False
     points: bool = False

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
 from training.layout import Compositor, Printed, cut_off, order
-from training.manner import REGIMES, draw
+from training.gaps import blanks
+from training.manner import PLAIN, REGIMES, draw
 from training.readers import read
 from training.spoiling import spoil
 
@@ -37,7 +38,10 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)
     rows = _page_rows(compositor, order(articles, how, dice))
-    rows = read(rows, how, dice)
+    if how.regime in PLAIN:
+        blanks(rows, how.ways, dice)
+    else:
+        rows = read(rows, how, dice)
     spoil(rows, how, dice)
     made = assemble(rows, dice)
     made.name = f"{how.regime}-{seed}"
@@ -136,11 +140,13 @@ def _page(raw: str, marks: list[tuple[int, int, Bit]]) -> Page:
         told = sorted(bits[block], key=lambda bit: (bit.order, bit.again))
         fresh = [bit for bit in told if not bit.again]
         ranks |= {bit: at for at, bit in enumerate(fresh)}
+        for bit in told:
+            if bit.again:  # it stands beside the part that it repeats
+                ranks[bit] = sum(known.order < bit.order for known in fresh)
         text = "".join((bit.join if at else "") + bit.clean for at, bit in enumerate(fresh))
         blocks.append(Block(block.kind, text, numbers.get(block.article, -1)))
     cells = [
-        Cell(start, end, places[bit.block], ranks.get(bit, bit.order), bit.again)
-        for start, end, bit in marks
+        Cell(start, end, places[bit.block], ranks[bit], bit.again) for start, end, bit in marks
     ]
     return Page(raw, blocks, cells, _sections(ordered, numbers))
 

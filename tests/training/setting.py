@@ -44,7 +44,7 @@ class Bit:
     """
 
     block: Draft
-    order: int
+    order: float
     raw: str
     clean: str
     join: str = ""

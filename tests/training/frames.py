@@ -1,7 +1,7 @@
 """The frames of a page that a program reads: heads, bodies in columns, captions, furniture.
 
-What such programs do was measured on typeset pages: the distance of lines and the order of the frames
-in the file decide nearly everything.
+What such programs do was measured on typeset pages: the distance of lines and the order of the
+frames in the file decide nearly everything.
 """
 
 from __future__ import annotations
@@ -98,6 +98,31 @@ def _deal(frame: Frame, depth: int, dice: random.Random) -> None:
         height += dice.randint(1, 4)
     for at, row in enumerate(frame.rows):
         row.column = at // height
+
+
+def banded(found: list[Frame], dice: random.Random) -> list[Frame]:
+    """Let some articles stand side by side: heads first, then the columns of both as one body."""
+    made: list[Frame] = []
+    waiting: Frame | None = None
+    for frame in found:
+        if frame.kind != "body":
+            made.append(frame)
+        elif waiting:
+            made.append(_side_by_side(waiting, frame))
+            waiting = None
+        elif dice.random() < 0.25:
+            waiting = frame
+        else:
+            made.append(frame)
+    return [*made, waiting] if waiting else made
+
+
+def _side_by_side(left: Frame, right: Frame) -> Frame:
+    """One body of the columns of two."""
+    more = left.rows[-1].column + 1 if left.rows else 0
+    for row in right.rows:
+        row.column += more
+    return Frame("body", left.article, left.rows + right.rows)
 
 
 def split_row(row: Row, places: list[int]) -> list[Row]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
-from training.layout import Compositor, Printed, cut_off, order
 from training.gaps import blanks
-from training.manner import PLAIN, REGIMES, draw
+from training.layout import Compositor, Printed, cut_off, order
+from training.manner import PLAIN, REGIMES, Manner, draw
 from training.readers import read
 from training.spoiling import spoil
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from training.setting import Bit, Draft, Row
 
+ENDS = {"raw": "\n\f", "pdftotext": "\n\n\f", "pdfminer": "\n\n\f", "tesseract": "\n"}
 EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
 __all__ = ["REGIMES", "page"]
@@ -43,7 +44,7 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     else:
         rows = read(rows, how, dice)
     spoil(rows, how, dice)
-    made = assemble(rows, dice)
+    made = assemble(rows, how, dice)
     made.name = f"{how.regime}-{seed}"
     return made
 
@@ -91,12 +92,13 @@ def _page_rows(compositor: Compositor, strips: list[list[Row]]) -> list[Row]:
     return rows
 
 
-def assemble(rows: list[Row], dice: random.Random) -> Page:
+def assemble(rows: list[Row], how: Manner, dice: random.Random) -> Page:
     """Write the rows down, and say where each part of each block stands."""
     marks: list[tuple[int, int, Bit]] = []
-    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0]
-    empty = dice.choice(("", "", "", "", "", " ", "　"))
-    lines: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
+    plain = how.regime in PLAIN
+    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0] if plain else EDGES[0]
+    empty = dice.choice(("", "", "", "", "", " ", "　")) if plain else ""
+    lines: list[str] = [""] * (dice.choice((0, 0, 0, 1, 2)) if plain else 0)
     at = len(lines)
     for row in rows:
         line = edges[0] if dice.random() < 0.8 else ""
@@ -109,7 +111,8 @@ def assemble(rows: list[Row], dice: random.Random) -> Page:
         lines.append(line)
         lines += [empty] * row.gap
         at += len(line) + 1 + row.gap * (len(empty) + 1)
-    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3)) + "\f" * (dice.random() < 0.1)
+    end = ENDS.get(how.regime) or "\n" * dice.choice((0, 1, 1, 3))
+    raw = "\n".join(lines) + end * (how.regime != "pypdf")
     return _page(raw, marks)
 
 

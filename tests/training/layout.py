@@ -177,19 +177,17 @@ class Compositor:
 
     def _signed(self, rows: list[Row]) -> None:
         """Set the last short rows of a notice or a letter to the right."""
+        if not self.right:
+            return
         for row in rows[-2:]:
-            bit = row.bits[0]
-            if (
-                (
-                    row.first
-                    and row.last
-                    and row.kind == "para"
-                    and bit.raw[-1:] not in "。！？：；…”）"
-                )
-                and len(bit.raw) < self.width
-                and self.right
-            ):
-                bit.before = self.right
+            text = row.bits[0].raw
+            signs = (
+                len(text) < self.width
+                and text[-1:] not in "。！？：；…”）"
+                and text.split() == [text]
+            )
+            if signs and row.first and row.last and row.kind == "para":
+                row.bits[0].before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:
         """Put a caption or furniture inside or between paragraphs; jump lines; an open end."""

@@ -1,4 +1,4 @@
-"""How OCR misreads a page: the same character wrong in the same way, marks of half width, rubbish."""
+"""How OCR misreads a page: a character wrong in the same way all over, marks of half width."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from training.manner import Manner
     from training.setting import Bit
 
-ANY = "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年会可下而过天去能对小多然于心学么之都好看起"
+ANY = (
+    "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年会可下而过天去能对小多然"
+    "于心学么之都好看起窗舌醒层传准管可赁昌疏企雹埠并间内单轿岗玫撒威抛瑶蔡捍队还三"
+)
 OPENING = "“《‘（"
 AS_OPENING = ("", "", "", "火", "备", "打", "恒", "亿", "〈", "″", '"')
 SPACED = {"：": ": ", "；": "; ", "？": "? ", "！": "! "}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from training.frames import Frame, frames, fused, split_row
+from training.frames import Frame, banded, frames, fused, split_row
 from training.gaps import blanks
 from training.rowwise import beside, laid_out, rowwise
 from training.setting import Row, single, size
@@ -32,12 +33,18 @@ STRAYS = (
     "*",
 )
 SQUEEZED = frozenset("，。、；：？！”》）")
+RARE = 0.0005  # share of lines fused with the next for no reason
 OPENS = frozenset("“《（")
 
 
 def read(rows: list[Row], how: Manner, dice: random.Random) -> list[Row]:
     """Give the rows of a page as the program of its regime writes them, blank lines and all."""
+    for row in rows:
+        if how.face.indent != "kept" or row.part != "body":
+            row.bits[0].before = ""  # what is only place on the page is lost
     found = frames(rows, how.face.depth, dice)
+    if how.loose and how.regime != "tesseract":
+        found = banded(found, dice)
     if how.regime in ("raw", "pypdf"):
         rows = _in_file_order(found, how, dice)
         if how.shattered:
@@ -67,7 +74,7 @@ def _in_file_order(found: list[Frame], how: Manner, dice: random.Random) -> list
     kind = ""
     for frame in found:
         for at, row in enumerate(frame.rows):
-            chance = 0.0005
+            chance = RARE
             if at == 0 and frame.kind == kind and len(row.text) < 24:
                 chance = {"note": notes, "head": heads}.get(kind, 0.0)
             elif at == 0 and order == "shuffled":
@@ -85,12 +92,12 @@ def _shatter(row: Row, dice: random.Random) -> list[Row]:
     if row.part != "body":
         return [row]
     text = row.bits[0].raw
-    places = []
-    for at in range(1, len(text)):
-        if (text[at - 1] in SQUEEZED and dice.random() < 0.9) or (
-            (text[at] in OPENS or text[at - 1] in OPENS) and dice.random() < 0.7
-        ):
-            places.append(at)
+    places = [
+        at
+        for at in range(1, len(text))
+        if (text[at - 1] in SQUEEZED and dice.random() < 0.9)
+        or ((text[at] in OPENS or text[at - 1] in OPENS) and dice.random() < 0.7)
+    ]
     return split_row(row, places) if places else [row]
 
 
@@ -176,7 +183,7 @@ def _miner(found: list[Frame], how: Manner, dice: random.Random) -> list[Row]:
             rows += _slipped(frame.rows, 0.25, 0.0, dice)
         else:
             rows += frame.rows
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         row.gap = int(dice.random() < 0.98) if how.loose else int(_apart(row, below, how, dice))
     return rows
 

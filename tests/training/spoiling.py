@@ -24,6 +24,7 @@ _BEHIND = re.compile("(?<=[0-9A-Za-z%])(?=[一-鿿])")
 _NARROW = re.compile("[1.](?=[0-9])")
 SPREADING = ("raw", "pdftotext", "pdfminer")  # programs that see gaps in loose lines
 LONGEST_LOOSE = 24
+RARE = 0.004  # share of rows with spaces between all characters
 LONGEST_TWICE = 12
 
 
@@ -78,22 +79,24 @@ def spoil(rows: list[Row], how: Manner, dice: random.Random) -> None:
     if how.again:
         _twice(rows, how.again, dice)
     reader = Reader(how, dice) if how.slips else None
-    beside = how.digits * 1.2, how.digits * 0.8  # more often before a number than after it
     for row in rows:
-        loose = how.regime in SPREADING and row.part == "body" and dice.random() < 0.004
+        loose = how.regime in SPREADING and row.part == "body" and dice.random() < RARE
         for bit in row.bits:
             if reader and not bit.again:
                 reader.read(bit)
-            if how.digits:
-                bit.raw = _set_apart(bit.raw, beside, dice)
-            if how.apart:
-                bit.raw = _NARROW.sub(
-                    lambda found: found[0] + " " * (dice.random() < how.apart), bit.raw
-                )
-            if how.spaced:
-                bit.raw = _spaced(bit.raw, how, dice)
+            _spread(bit, how, dice)
             if loose and not row.last and len(bit.raw) < LONGEST_LOOSE:
                 bit.raw = " ".join("".join(bit.raw.split()))
+
+
+def _spread(bit: Bit, how: Manner, dice: random.Random) -> None:
+    """Put spaces that only typesetting made into a bit."""
+    if how.digits:  # more often before a number than after it
+        bit.raw = _set_apart(bit.raw, (how.digits * 1.2, how.digits * 0.8), dice)
+    if how.apart:
+        bit.raw = _NARROW.sub(lambda found: found[0] + " " * (dice.random() < how.apart), bit.raw)
+    if how.spaced:
+        bit.raw = _spaced(bit.raw, how, dice)
 
 
 def _set_apart(raw: str, shares: tuple[float, float], dice: random.Random) -> str:

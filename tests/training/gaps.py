@@ -16,7 +16,7 @@ def blanks(rows: list[Row], ways: Ways, dice: random.Random) -> None:
     for at in range(len(rows) - 1):
         if rows[at].part == "across" == rows[at + 1].part:
             continue  # read row by row: its blanks are known
-        rows[at].gap = _between(rows[at], rows[at + 1], ways, dice)
+        rows[at].gap = _between(rows[at], rows[at + 1], ways, dice) * ways.times
 
 
 def _between(row: Row, below: Row, ways: Ways, dice: random.Random) -> int:

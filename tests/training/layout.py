@@ -98,12 +98,15 @@ class Compositor:
         face = replace(how.face, width=self.width)
         measure = Measure(face, dice, self.width, max(4, face.depth), how.inset)
         rows: list[Row] = []
-        for kind, text in story.body:
+        for at, (kind, text) in enumerate(story.body):
             block = Draft(kind, number)
             if kind == "para" and ("  " in text or "\t" in text) and len(text) < 50:
                 rows.append(self._line(block, text, measure))
             elif kind == "para":
-                rows += paragraph(block, text, face, measure)
+                flush = at == 0 and face.flush
+                rows += paragraph(
+                    block, text, replace(face, indent="none") if flush else face, measure
+                )
             elif kind == "verse":
                 rows += self._verse(block, text, measure)
             elif kind == "subhead":

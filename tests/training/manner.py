@@ -23,6 +23,7 @@ class Ways:
     inside: float = 0.0  # elsewhere inside a paragraph
     column: float = 0.0  # at a column's end inside a paragraph
     ends: float = 0.3  # share of column ends between paragraphs that are treated like these
+    times: int = 1  # how often each blank line stands
     subhead: float | None = None  # before and after a subhead, if not as for a paragraph
     many: tuple[int, ...] = (1,)  # blank lines at a column's end
     between: tuple[int, ...] = (0,)  # between the rows of a headline
@@ -56,6 +57,7 @@ class Manner:
     marks: str = "full"  # full, ascii, ascii_all, commas, bare
     quotes: str = "“”"
     traditional: bool = False
+    wide: bool = False  # numbers and letters in full width
     digits: float = 0.0  # share of digits with a space beside them
     slips: float = 0.0  # share of characters that OCR reads wrong
     spaced: float = 0.0  # share of characters with a space behind them
@@ -102,6 +104,8 @@ def _blanks(dice: random.Random, regime: str) -> Ways:
         ways.note = dice.choice(((0,), (0, 1), (1,), (0, 1, 3)))
     elif dice.random() < 0.3:
         ways.above = ways.note = (0, 0, 0, 1)
+    if dice.random() < 0.04:
+        ways.times = 2
     return ways
 
 
@@ -115,6 +119,8 @@ def _face(dice: random.Random) -> Face:
         punctuation=dice.choice(("hang", "hang", "push", "squeeze")),
         half=dice.choice((0.5, 0.5, 0.5, 0.6, 1.0)),
         breaks_numbers=dice.random() < 0.15,
+        flush=dice.random() < 0.05,
+        careless=dice.choice((0.0, 0.0, 0.0, 0.0, 0.05, 0.2)),
         ragged=dice.choice((0.0, 0.0, 0.0, 0.04, 0.1)),
     )
 
@@ -153,8 +159,11 @@ def draw(seed: int, regime: str | None) -> Manner:
         traditional=dice.random() < 0.07,
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
+    made.wide = dice.random() < 0.04
     if regime in READ:
         _read(made, dice)
+    elif dice.random() < 0.06:
+        made.slips = dice.choice((0.002, 0.005, 0.01))
     return made
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ASCII = str.maketrans("，；：？！（）", ",;:?!()")
 _TRADITIONAL = str.maketrans(SIMPLE, COMPLEX)
+_WIDE = {at: chr(at + 0xFEE0) for at in range(0x30, 0x7B) if chr(at).isalnum()}
 _COMMAS = str.maketrans("。；，", "、、、")
 _LATIN = re.compile("[0-9A-Za-z]")
 _BEFORE = re.compile("(?<=[一-鿿])(?=[0-9A-Za-z])")
@@ -40,6 +41,8 @@ class Style:
             table[ord("。")] = "."
         if how.traditional:
             table |= _TRADITIONAL
+        if how.wide:
+            table |= _WIDE
         if how.quotes != "“”":
             table |= {ord("“"): how.quotes[0], ord("”"): how.quotes[1]}
         self.table = table

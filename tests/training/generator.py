@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
+from training.gaps import blanks
 from training.layout import Compositor, Printed, cut_off, order
-from training.manner import REGIMES, draw
+from training.manner import PLAIN, REGIMES, Manner, draw
 from training.readers import read
 from training.spoiling import spoil
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from training.setting import Bit, Draft, Row
 
+ENDS = {"raw": "\n\f", "pdftotext": "\n\n\f", "pdfminer": "\n\n\f", "tesseract": "\n"}
 EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
 __all__ = ["REGIMES", "page"]
@@ -37,9 +39,12 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)
     rows = _page_rows(compositor, order(articles, how, dice))
-    rows = read(rows, how, dice)
+    if how.regime in PLAIN:
+        blanks(rows, how.ways, dice)
+    else:
+        rows = read(rows, how, dice)
     spoil(rows, how, dice)
-    made = assemble(rows, dice)
+    made = assemble(rows, how, dice)
     made.name = f"{how.regime}-{seed}"
     return made
 
@@ -87,12 +92,13 @@ def _page_rows(compositor: Compositor, strips: list[list[Row]]) -> list[Row]:
     return rows
 
 
-def assemble(rows: list[Row], dice: random.Random) -> Page:
+def assemble(rows: list[Row], how: Manner, dice: random.Random) -> Page:
     """Write the rows down, and say where each part of each block stands."""
     marks: list[tuple[int, int, Bit]] = []
-    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0]
-    empty = dice.choice(("", "", "", "", "", " ", "　"))
-    lines: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
+    plain = how.regime in PLAIN
+    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0] if plain else EDGES[0]
+    empty = dice.choice(("", "", "", "", "", " ", "　")) if plain else ""
+    lines: list[str] = [""] * (dice.choice((0, 0, 0, 1, 2)) if plain else 0)
     at = len(lines)
     for row in rows:
         line = edges[0] if dice.random() < 0.8 else ""
@@ -105,7 +111,8 @@ def assemble(rows: list[Row], dice: random.Random) -> Page:
         lines.append(line)
         lines += [empty] * row.gap
         at += len(line) + 1 + row.gap * (len(empty) + 1)
-    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3)) + "\f" * (dice.random() < 0.1)
+    end = ENDS.get(how.regime) or "\n" * dice.choice((0, 1, 1, 3))
+    raw = "\n".join(lines) + end * (how.regime != "pypdf")
     return _page(raw, marks)
 
 
@@ -136,11 +143,13 @@ def _page(raw: str, marks: list[tuple[int, int, Bit]]) -> Page:
         told = sorted(bits[block], key=lambda bit: (bit.order, bit.again))
         fresh = [bit for bit in told if not bit.again]
         ranks |= {bit: at for at, bit in enumerate(fresh)}
+        for bit in told:
+            if bit.again:  # it stands beside the part that it repeats
+                ranks[bit] = sum(known.order < bit.order for known in fresh)
         text = "".join((bit.join if at else "") + bit.clean for at, bit in enumerate(fresh))
         blocks.append(Block(block.kind, text, numbers.get(block.article, -1)))
     cells = [
-        Cell(start, end, places[bit.block], ranks.get(bit, bit.order), bit.again)
-        for start, end, bit in marks
+        Cell(start, end, places[bit.block], ranks[bit], bit.again) for start, end, bit in marks
     ]
     return Page(raw, blocks, cells, _sections(ordered, numbers))
 

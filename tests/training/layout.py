@@ -98,12 +98,15 @@ class Compositor:
         face = replace(how.face, width=self.width)
         measure = Measure(face, dice, self.width, max(4, face.depth), how.inset)
         rows: list[Row] = []
-        for kind, text in story.body:
+        for at, (kind, text) in enumerate(story.body):
             block = Draft(kind, number)
             if kind == "para" and ("  " in text or "\t" in text) and len(text) < 50:
                 rows.append(self._line(block, text, measure))
             elif kind == "para":
-                rows += paragraph(block, text, face, measure)
+                flush = at == 0 and face.flush
+                rows += paragraph(
+                    block, text, replace(face, indent="none") if flush else face, measure
+                )
             elif kind == "verse":
                 rows += self._verse(block, text, measure)
             elif kind == "subhead":
@@ -177,19 +180,17 @@ class Compositor:
 
     def _signed(self, rows: list[Row]) -> None:
         """Set the last short rows of a notice or a letter to the right."""
+        if not self.right:
+            return
         for row in rows[-2:]:
-            bit = row.bits[0]
-            if (
-                (
-                    row.first
-                    and row.last
-                    and row.kind == "para"
-                    and bit.raw[-1:] not in "。！？：；…”）"
-                )
-                and len(bit.raw) < self.width
-                and self.right
-            ):
-                bit.before = self.right
+            text = row.bits[0].raw
+            signs = (
+                len(text) < self.width
+                and text[-1:] not in "。！？：；…”）"
+                and text.split() == [text]
+            )
+            if signs and row.first and row.last and row.kind == "para":
+                row.bits[0].before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:
         """Put a caption or furniture inside or between paragraphs; jump lines; an open end."""

@@ -44,7 +44,7 @@ class Bit:
     """
 
     block: Draft
-    order: int
+    order: float
     raw: str
     clean: str
     join: str = ""
@@ -88,6 +88,8 @@ class Face:
     punctuation: str = "hang"  # hang, push, squeeze
     half: float = HALF  # width of ASCII in ems
     breaks_numbers: bool = False
+    flush: bool = False  # the first paragraph of an article is not indented
+    careless: float = 0.0  # share of indents that were lost although the others are kept
     ragged: float = 0.0  # share of rows that end one em early for no reason
 
 
@@ -205,13 +207,13 @@ class Wrapper:
             self.line, self.used = token, wide
 
 
-def paragraph(block: Draft, text: str, face: Face, measure: Measure, order: int = 0) -> list[Row]:
+def paragraph(block: Draft, text: str, face: Face, measure: Measure) -> list[Row]:
     """Set a paragraph; its rows, the first with its indent."""
-    lines = Wrapper(face, measure).wrap(text, indented=face.indent != "none" and order == 0)
+    lines = Wrapper(face, measure).wrap(text, indented=face.indent != "none")
     rows = []
     for at, (line, join, column) in enumerate(lines):
-        bit = Bit(block, order + at, line, line, join if at or order else "")
-        if at == 0 and order == 0 and face.indent == "kept":
+        bit = Bit(block, at, line, line, join if at else "")
+        if at == 0 and face.indent == "kept" and measure.dice.random() >= face.careless:
             bit.before = face.margin
         rows.append(Row([bit], at == 0, at == len(lines) - 1, column))
     return rows

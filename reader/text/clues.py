@@ -32,6 +32,9 @@ Clues = tuple[Key, ...]
 _EDGE = "^"
 """The class of what stands above the first line and below the last."""
 
+_PAIR = (
+    "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016", "245",
+)  # fmt: skip
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # name, parts: places in the group's key
     # 0 end, 1 start, 2 reach, 3 size, 4 pauses, 5 indented, 6 counts, 7 row, 8 last, 9 first
@@ -80,12 +83,17 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("bond", ("01", "23", "014", "235", "0", "2")),
     # 0 narrower than above by, 1 than below by, 2 end above, 3 end, 4 start, 5 blanks, 6 below
     ("reach", ("02", "12", "012", "03", "13", "013", "024", "124", "025", "136")),
-    # 0 first word, 1 end above, 2 reach above, 3 first word below, 4 end, 5 reach, 6 blanks, 7 below
+    # 0 first word, 1 end above, 2 reach above, 3 first word below, 4 end, 5 reach,
+    # 6 blanks, 7 blanks below
     ("words", ("0", "01", "012", "34", "345", "016", "347")),
     # 0 ends with marks near by, 1 short near by, 2 verse, 3 end, 4 like above, 5 like below, 6 page
     ("poem", ("01", "012", "013", "45", "0145", "016")),
     # 0 a name, 1 head above, 2 head below, 3 blanks above, 4 long below, 5 end above
     ("name", ("0", "01", "02", "03", "04", "015")),
+    # of two headline lines: 0 how the second starts, 1 how the first ends, 2 deeds, 3 couplets,
+    # 4 lengths, 5 bond, 6 blanks
+    ("pair", _PAIR),
+    ("pair below", _PAIR),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 
@@ -234,6 +242,7 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
     crowd = _crowds(lines)
     grows, bonds = _grows(sights), _bonds(sights)
     reaches, poems = _reaches(sights), _poems(sights)
+    pairs = _pairs(sights, owns, bonds)
     found: list[Clues] = []
     last = len(lines) - 1
     for at, line in enumerate(lines):
@@ -253,17 +262,35 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
                 (above.size, line.size, below.size, above.end, line.end),
                 _parts(sights[at], line, below, page),
                 (
-                    grows[at], grows[at + 1], above.end, line.end,
-                    _lack(sights[at]), _lack(sights[at - 1]) if at else _EDGE,
+                    grows[at],
+                    grows[at + 1],
+                    above.end,
+                    line.end,
+                    _lack(sights[at]),
+                    _lack(sights[at - 1]) if at else _EDGE,
                 ),
                 (bonds[at], above.end, bonds[at + 1], line.end, line.blanks, below.blanks),
                 (*reaches[at], above.end, line.end, line.start, line.blanks, below.blanks),
                 (
-                    line.word, above.end, above.reach, below.word, line.end, line.reach,
-                    line.blanks, below.blanks,
+                    line.word,
+                    above.end,
+                    above.reach,
+                    below.word,
+                    line.end,
+                    line.reach,
+                    line.blanks,
+                    below.blanks,
                 ),
-                (*poems[at], owns[at].verse and "v" or "-", line.end, *near[:2], page.ends),
+                (
+                    *poems[at],
+                    "-" if owns[at].verse is None else "v",
+                    line.end,
+                    *near[:2],
+                    page.ends,
+                ),
                 (line.name, above.head, below.head, line.blanks, below.long, above.end),
+                pairs[at],
+                pairs[at + 1],
             )
         )
     return found
@@ -376,6 +403,32 @@ def _grows(sights: Sequence[Sight]) -> list[str]:
         gain = after.unit.width.high - before.unit.width.high
         found.append(str(max(-9, min(9, round(gain * 2)))))
     found.append(_EDGE)
+    return found
+
+
+_NO_PAIR = ("-",) * 7
+
+
+def _pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence[str]) -> list[Key]:
+    """See at each line end between two lines that may be headlines whether they are one."""
+    found: list[Key] = [_NO_PAIR]
+    for at, (before, after) in enumerate(pairwise(sights)):
+        if owns[at].head is None or owns[at + 1].head is None:
+            found.append(_NO_PAIR)
+            continue
+        first, second = before.unit.text, after.unit.text
+        found.append(
+            (
+                headlines.start_form(second),
+                "o" if before.opened else headlines.end_form(first),
+                headlines.deeds(first, second),
+                f"{headlines.couplet(first):d}{headlines.couplet(second):d}",
+                _ratio(len(first), len(second)),
+                bonds[at + 1] + (before.across or "-")[0],
+                str(after.unit.blanks),
+            )
+        )
+    found.append(_NO_PAIR)
     return found
 
 

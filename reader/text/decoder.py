@@ -94,9 +94,7 @@ def may_follow(above: State, below: State) -> bool:
 
 KEEPS = frozenset((a, b) for a in STATES for b in STATES if keeps(a, b))
 MAY_FOLLOW = frozenset((a, b) for a in STATES for b in STATES if may_follow(a, b))
-MAY_BEGIN = tuple(
-    state for state in STATES if state not in _GOES_ON and state not in _INSIDE
-)
+MAY_BEGIN = tuple(state for state in STATES if state not in _GOES_ON and state not in _INSIDE)
 """States of a page's first line."""
 
 Scores = tuple[float, ...]
@@ -250,9 +248,7 @@ def _likely(scores: Scores, *, tight: bool) -> int:
     if not tight:
         return _EVERY
     least = max(scores) - PRUNED
-    return _ALWAYS | sum(
-        [bit for bit, score in zip(_BITS, scores, strict=True) if score >= least]
-    )
+    return _ALWAYS | sum([bit for bit, score in zip(_BITS, scores, strict=True) if score >= least])
 
 
 @cache

@@ -122,6 +122,31 @@ def echo(units: Sequence[Unit], at: int) -> float:
     return sum(map(below.__contains__, pairs)) / len(pairs)
 
 
+_STARTS = (
+    (_DASHED, "-"), (_NUMBERED, "n"), (_GOES_ON, "g"), (_DEED_FIRST, "d"),
+    (re.compile("[“‘「『《]"), "q"), (re.compile(r"\d"), "9"),
+)  # fmt: skip
+
+
+def start_form(text: str) -> str:
+    """Class how a headline's line starts: a dash, a number, a word that goes on, a deed."""
+    return next((form for pattern, form in _STARTS if pattern.match(text)), ".")
+
+
+def end_form(text: str) -> str:
+    """Class how a headline's line ends: half open, with a deed that needs an object, a mark."""
+    if _DEED_END.search(text):
+        return "e"
+    if _HALF_OPEN.search(text):
+        return "h"
+    return "!" if _MARK_END.search(text) else "."
+
+
+def deeds(first: str, second: str) -> str:
+    """Tell which of two lines names a deed."""
+    return f"{DEED.search(first) is not None:d}{DEED.search(second) is not None:d}"
+
+
 def goes_on(before: Sight, after: Sight, below: str) -> float:
     """Give log-odds that the second of two headline lines goes on with the same headline.
 

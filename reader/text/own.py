@@ -38,9 +38,7 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     boxed = furniture.guides(units)
     again = furniture.repeated(units)
     poems = verses(sights, boxed | again)
-    return [
-        _own(units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))
-    ]
+    return [_own(units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))]
 
 
 HOPELESS = -4.5

@@ -10,14 +10,16 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from reader.model import Reads
 from training.form import HEADS
+
+from reader.model import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.model import PageDraft
     from training.form import Page
+
+    from reader.model import PageDraft
 
 
 @dataclass(slots=True)

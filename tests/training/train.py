@@ -102,5 +102,3 @@ def _compact(told: dict[str, object]) -> str:
     """Write JSON with a line a group, so that a change of weights can be looked at."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return re.sub(r'(?<=[{,])("[a-z ]+":\{"[^"]*":\{)', r"\n\1", text) + "\n"
-
-

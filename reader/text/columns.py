@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads
 from reader.text import cues
-from reader.text.articles import pairs_of, words_of
+from reader.text.openings import pairs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ class _Page:
         """Give the first line of an article's body."""
         return self.units[self.blocks[story.body[0]].units[0]]
 
-    def words(self, places: Sequence[int], limit: int) -> set[str]:
+    def words(self, places: Sequence[int], limit: int) -> frozenset[str]:
         """Give the character pairs of some blocks, of each about `limit` characters."""
         return pairs_of("".join(words_of(self.blocks[at], self.units, limit) for at in places))
 

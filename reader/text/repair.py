@@ -137,10 +137,10 @@ def _build(
     read: drafting.Read, clamps: Mapping[int, bool], fixed: Mapping[int, Reads]
 ) -> tuple[list[Block], list[Story]]:
     """Put the page together as it is decoded under the verdicts in `clamps`."""
-    found = blocks.gather(read.decode(clamps).path)
+    decoded = read.decode(clamps)
+    found = blocks.gather(decoded.path)
     units: list[Unit] = read.units
-    stories = articles.assemble(found, units)
-    articles.part_gathered(stories, found, units)
+    stories = articles.assemble(found, units, decoded)
     columns.put_back(stories, found, units, fixed)
     columns.doubled(found, units)
     return found, stories

@@ -1,4 +1,4 @@
-"""Print typeset pages as PDF, with fpdf2 (LGPL) and fontTools (MIT), which are not needed elsewhere.
+"""Print typeset pages as PDF, with fpdf2 (LGPL) and fontTools (MIT), not needed elsewhere.
 
 The program's own fonts are OpenType with cubic outlines; they are turned into TrueType ones of the
 characters in use, as most newspapers' files carry them.
@@ -6,13 +6,17 @@ characters in use, as most newspapers' files carry them.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from training.justified import steps
+
 if TYPE_CHECKING:
-    from training.typeset import Piece, Sheet
+    from training.sheet import Piece, Sheet
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+LETTERS = re.compile(r"[!-~]+|.")
 FACES = {"serif": "NotoSerifSC-Regular.otf", "sans": "NotoSansSC-Regular.otf"}
 
 
@@ -80,18 +84,34 @@ def print_pages(sheets: list[Sheet], folder: Path) -> list[Path]:
 
 
 def _print(pdf: object, piece: Piece, *, run: bool) -> None:
-    """Print a piece as one string with its mean spacing, or mark by mark."""
+    """Print a piece in strings, parted at its spaces, or mark by mark."""
     pdf.set_font(piece.face, size=piece.size)
-    if run and len(piece.text) > 1:
-        pdf.set_char_spacing(0)
-        free = sum(piece.steps[:-1]) - pdf.get_string_width(piece.text[:-1])
-        spacing = free / (len(piece.text) - 1)
-        pdf.set_char_spacing(round(spacing, 3) if abs(spacing) > 0.02 else 0)
-        pdf.text(piece.x, piece.y, piece.text)
-        pdf.set_char_spacing(0)
-        return
-    x = piece.x
-    for mark, step in zip(piece.text, piece.steps, strict=True):
-        if mark not in " ":
-            pdf.text(x, piece.y, mark)
-        x += step
+    at, x = 0, piece.x
+    for text in _strings(piece) if run else LETTERS.findall(piece.text):
+        wide = piece.steps[at : at + len(text)]
+        if text.strip(" "):
+            spacing = 0.0
+            if len(text) > 1:
+                free = sum(wide[:-1]) - pdf.get_string_width(text[:-1])
+                spacing = round(free / (len(text) - 1), 3)
+            pdf.set_char_spacing(spacing if abs(spacing) > 0.02 else 0)
+            pdf.text(x, piece.y, text)
+            pdf.set_char_spacing(0)
+        at, x = at + len(text), x + sum(wide)
+
+
+def _strings(piece: Piece) -> list[str]:
+    """Part a piece where there is a space between its marks, as programs for setting do."""
+    found = [""]
+    free = [
+        step / piece.size - own for step, own in zip(piece.steps, steps(piece.text), strict=True)
+    ]
+    usual = sorted(free)[len(free) // 2]
+    for mark, more in zip(piece.text, free, strict=True):
+        if mark == " ":
+            found += [" ", ""]
+            continue
+        found[-1] += mark
+        if more > usual + 0.08:
+            found.append("")
+    return [text for text in found if text]

@@ -1,0 +1,37 @@
+"""Blank lines: where a page has them, by its ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
+
+    from training.manner import Ways
+    from training.setting import Row
+
+
+def blanks(rows: list[Row], ways: Ways, dice: random.Random) -> None:
+    """Say for each row how many blank lines stand behind it."""
+    for at in range(len(rows) - 1):
+        rows[at].gap = _between(rows[at], rows[at + 1], ways, dice)
+
+
+def _between(row: Row, below: Row, ways: Ways, dice: random.Random) -> int:
+    if row.part == "note" or below.part == "note":
+        return dice.choice(ways.note)
+    if row.part == "head":
+        if below.part == "head" and below.bits[0].block.article == row.bits[0].block.article:
+            return dice.choice(ways.between)
+        return dice.choice(ways.above if below.part == "head" else ways.under)
+    if below.part == "head":
+        return dice.choice(ways.above)
+    if row.column != below.column and (not row.last or dice.random() < 0.3):
+        return dice.choice(ways.many) if dice.random() < ways.column else 0
+    if row.last:
+        chance = ways.paragraph
+        if row.kind == "verse" == below.kind:
+            chance = ways.inside
+    else:
+        chance = ways.first if row.first else ways.inside
+    return int(dice.random() < chance)

@@ -1,0 +1,311 @@
+"""What stands on a page: articles from the texts and from the small grammar, and their headlines.
+
+An article is dealt to training, calibration or test by a hash of its text; no two share one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from functools import cache
+
+from newspaper import Story
+from training import texts
+from training.reporter import NUMBERS, Reporter
+from training.setting import Bit, Draft, Row
+
+SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
+EXTRAS = {
+    "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
+    "names": "{P}先进名单", "briefs": "一句话新闻",
+}  # fmt: skip
+
+
+@cache
+def _library() -> tuple[texts.Article, ...]:
+    return tuple(texts.load())
+
+
+@cache
+def articles(share: str) -> tuple[texts.Article, ...]:
+    """The articles of a share: train, calibrate, test, or all."""
+    low, high = SHARES[share]
+    return tuple(article for article in _library() if low <= _lot(article) < high)
+
+
+def _lot(article: texts.Article) -> int:
+    text = (article.title or "") + "".join(said for _, said in article.body)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % 100
+
+
+class Teller:
+    """Tells the stories of one page: none of the texts twice."""
+
+    def __init__(self, seed: int, share: str) -> None:
+        salt = list(SHARES).index(share)
+        self.dice = random.Random(seed * 6700417 + salt)
+        self.writer = Reporter(seed * 31 + 5 + salt * 1_000_003)
+        self.texts = list(articles(share))
+        self.dice.shuffle(self.texts)
+        self.made = 0.34 if self.texts else 1.0
+
+    def story(self, *, brief: bool = False) -> Story:
+        """Tell a story, a short one when `brief`."""
+        dice = self.dice
+        if brief:
+            story = self._brief()
+        elif not self.texts or dice.random() < self.made:
+            story = self.writer.story()
+        else:
+            story = self._from_text(self.texts.pop())
+        if dice.random() < 0.1 and story.title:
+            story.title = (self.writer.pick("SHORT"),)
+        self._dress(story)
+        self._head_parts(story)
+        return story
+
+    def _brief(self) -> Story:
+        """A short story of one paragraph."""
+        short = [text for text in self.texts if len(text.body) == 1]
+        if short and self.dice.random() > self.made:
+            self.texts.remove(short[0])
+            return self._from_text(short[0])
+        story, writer = Story(), self.writer
+        writer.change_subject()
+        text = "".join(writer.sentence() for _ in range(self.dice.choice((1, 2, 2, 3))))
+        lead = writer.fill(
+            self.dice.choice(("本报讯 ", "", "{D}，", "本报讯（记者 {N}）", "●", "▲", ""))
+        )
+        story.body.append(("para", lead + text))
+        writer.headline(story)
+        return story
+
+    def _from_text(self, text: texts.Article) -> Story:
+        made = texts.fill(text, self.dice)
+        body = list(made.body)
+        if len(body) > 7 and self.dice.random() < 0.4:  # an article is cut by its editor, too
+            body = body[: self.dice.randint(3, len(body))]
+            while len(body) > 1 and body[-1][0] in ("subhead", "caption"):
+                body.pop()
+        return Story(made.kicker, made.lines, made.subtitle, made.byline, made.section, body)
+
+    def extra(self) -> Story:
+        """What is no running text: a list, a table, a poem, a letter, briefs under one title."""
+        dice, writer = self.dice, self.writer
+        writer.change_subject()
+        kind = dice.choice(tuple(EXTRAS))
+        story = Story(title=(writer.fill(EXTRAS[kind]),))
+        writer.constancy = 0.0
+        getattr(self, f"_{kind}")(story)
+        return story
+
+    def _list(self, story: Story) -> None:
+        marks = ("{}．", "{}. ", "{}、", "（{}）", "⊙", "{} ", "—— ")
+        mark, row = (
+            self.dice.choice(marks),
+            self.dice.choice(("{B} {N}", "{T}", "{N}（{B}）", "{P}{B}")),
+        )
+        for number in range(1, self.dice.randint(4, 12)):
+            story.body.append(("para", mark.format(number) + self.writer.fill(row)))
+
+    def _table(self, story: Story) -> None:
+        rows = (
+            "{B}  {#}  {#}  {N}", "{P} {#} {#}", "{T}\t{#}\t{D}", "{B}    {D}  9:00—17:00",
+            "{P}  {a}.{g}  {b}.{g}  {h}", "{D} 19:00 {B}—{B}", "{g} {N} {B} {a}分{b}秒",
+        )  # fmt: skip
+        row = self.dice.choice(rows)
+        for _ in range(self.dice.randint(4, 14)):
+            story.body.append(("para", self.writer.fill(row)))
+
+    def _poem(self, story: Story) -> None:
+        dice, size = self.dice, self.dice.choice((5, 7, 0))
+        letters = "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄雨雪竹松舟酒梦归人家"
+        count = dice.choice((4, 8, 8, 12))
+        lines = ["".join(dice.choices(letters, k=size)) + "，。"[at % 2] for at in range(count)]
+        if not size:  # new verse: lines of any length, hardly a mark
+            lines = ["".join(dice.choices(letters, k=dice.randint(2, 12))) for _ in range(count)]
+        story.body.append(("verse", "\n".join(lines)))
+
+    def _letter(self, story: Story) -> None:
+        writer, dice = self.writer, self.dice
+        greeting = dice.choice(("编辑同志：", "尊敬的{N}老师：", "各位邻居：", "亲爱的{N}："))
+        story.body.append(("para", writer.fill(greeting)))
+        for _ in range(dice.randint(1, 3)):
+            story.body.append(("para", writer.paragraph()))
+        if dice.random() < 0.4:
+            story.body += [("para", "此致"), ("para", "敬礼！")]
+        if dice.random() < 0.5:
+            story.body += [("para", writer.pick("SIGNS")), ("para", writer.day())]
+        else:
+            story.byline = writer.fill("（{P} {N}）")
+
+    def _names(self, story: Story) -> None:
+        gap = self.dice.choice(("  ", "　", "、", " "))
+        names = [self.writer.name() for _ in range(self.dice.randint(9, 60))]
+        if gap != "、":
+            names = [f"{name[0]}　{name[1]}" if len(name) == 2 else name for name in names]
+        story.body += [("para", self.writer.sentence()), ("para", gap.join(names))]
+
+    def _briefs(self, story: Story) -> None:
+        mark = self.dice.choice(("●", "▲", "■ ", "◆", "本报讯 ", "★", "", "{D} "))
+        for _ in range(self.dice.randint(3, 7)):
+            text = self.writer.fill(mark) + self.writer.sentence()
+            story.body.append(("para", text + (self.writer.sentence() if len(text) < 40 else "")))
+
+    def _dress(self, story: Story) -> None:
+        """Give a plain headline a slogan, a kicker or a byline now and then."""
+        dice, writer = self.dice, self.writer
+        if not story.title:
+            return
+        if not story.kicker and not story.subtitle and dice.random() < 0.3:
+            one, two = writer.couplet()
+            pair = one + dice.choice((" ", " ", "　", "，")) + two
+            fact = story.title
+            shape = dice.randrange(5)
+            if shape == 0:
+                story.kicker = dice.choice((pair, one, writer.place()))
+            elif shape == 1:
+                story.subtitle = dice.choice((pair, writer.pick("SUBTITLES")))
+            elif shape == 2:
+                story.title, story.subtitle = (pair,), "".join(fact)
+            elif shape == 3:
+                story.title, story.kicker = (pair,), "".join(fact)
+            else:
+                story.title, story.subtitle = (one, two), "".join(fact)
+        if not story.byline and dice.random() < 0.2:
+            story.byline = writer.pick("BYLINES")
+
+    def _head_parts(self, story: Story) -> None:
+        """Put subheads into a long story that has none, and a 本报讯 before its first words."""
+        dice = self.dice
+        kinds = [kind for kind, _ in story.body]
+        if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
+            many = dice.choice((1, 2, 2, 3)) if len(kinds) > 5 else 2
+            places = sorted(dice.sample(range(1, len(kinds)), many))
+            style = dice.randrange(10)
+            for number in reversed(range(many)):
+                story.body.insert(places[number], ("subhead", self.subhead(style, number)))
+                if dice.random() < 0.08:  # a heading of a second level right below
+                    lower = ("subhead", self.subhead(dice.choice((0, 9, 5)), 0))
+                    story.body.insert(places[number] + 1, lower)
+        self._first_words(story)
+        self._last_words(story)
+
+    def _first_words(self, story: Story) -> None:
+        """Begin with 本报讯, with an editor's note, or with an abstract, now and then."""
+        dice, writer = self.dice, self.writer
+        kind, text = story.body[0]
+        if kind != "para" or text.startswith(("本报", "“", "问", "（")):
+            return
+        lot = dice.random()
+        if lot < 0.1:
+            story.body[0] = (kind, writer.pick("STARTING") + text)
+        elif lot < 0.14:
+            note = dice.choice(
+                ("编者按：", "核心提示：", "【摘要】", "提要 ", "[编者按]", "■核心提示")
+            )
+            story.body.insert(0, (kind, note + writer.sentence()))
+        elif lot < 0.17 and len(story.body) > 2:
+            marks = ("【{}】", "{}：", "■{} ", "{}。")
+            mark = dice.choice(marks)
+            for at in range(1, len(story.body)):
+                if story.body[at][0] == "para" and dice.random() < 0.7:
+                    words_before = mark.format(writer.pick("SUBHEADS"))
+                    story.body[at] = ("para", words_before + story.body[at][1])
+
+    def _last_words(self, story: Story) -> None:
+        """End with the reporter's name, a source or a mark, behind the last stop."""
+        kind, text = story.body[-1]
+        if kind == "para" and text.endswith("。") and self.dice.random() < 0.08:
+            story.body[-1] = (kind, text + self.writer.pick("ENDINGS"))
+
+    def subhead(self, style: int, number: int) -> str:
+        """A subhead: numbered, slogan, couplet, question, marked, plain."""
+        dice, writer = self.dice, self.writer
+        plain = writer.pick("SUBHEADS")
+        mark = dice.choice("■●◆▲★◎▶□")
+        one, two = writer.couplet()
+        return (
+            f"{NUMBERS[number]}、{plain}",
+            one,
+            one + dice.choice((" ", "　", " ")) + two,
+            writer.pick("ASKS") + dice.choice(("？", "")),
+            f"{mark}{dice.choice((' ', ''))}{plain}",
+            plain,
+            f"{number + 1:02}",
+            f"{number + 1}.{plain}",
+            f"【{plain}】",
+            f"（{NUMBERS[number]}）{plain}",
+        )[style]
+
+
+def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tuple[str, str, str]]:
+    """Break a headline into printed lines: raw, how it reads, what joins it to the one before."""
+    whole = "".join(title)
+    halves = whole.replace("　", " ").split(" ")
+    if len(title) == 2 and len(title[0]) == len(title[1]) and dice.random() < 0.8:
+        halves = list(title)
+        whole = " ".join(title)
+    if len(halves) == 2 and len(halves[0]) == len(halves[1]) and dice.random() < 0.4:
+        return [(halves[0], halves[0], ""), (halves[1], halves[1], " ")]
+    if len(title) > 1 and " " not in whole and dice.random() < 0.5:
+        return [(line, line, "") for line in title]
+    if len(whole) <= 8 and whole.isalpha() and dice.random() < 0.06:
+        gap = dice.choice((" ", " ", "  ", "　"))
+        return [(gap.join(whole), whole, "")]
+    many = 1
+    if len(whole) > 9 and " " not in whole and "　" not in whole:
+        likely = 0.85 if len(whole) > max(width, 16) else 0.18
+        many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
+    return [(line, line, "") for line in _broken(whole, many, dice)]
+
+
+def _broken(whole: str, many: int, dice: random.Random) -> list[str]:
+    """Break a line into `many`, mostly of about the same length; numbers stay whole."""
+    found, rest = [], whole
+    while many > 1 and len(rest) > 2:
+        cut = max(
+            2, min(len(rest) - 1, len(rest) // many + dice.choice((-2, -1, 0, 0, 0, 1, 2, 3)))
+        )
+        while cut < len(rest) - 1 and (
+            rest[cut] in "，。：；？！、”》）"
+            or rest[cut - 1] in "“《（"
+            or rest[cut - 1 : cut + 1].isascii()
+        ):
+            cut += 1
+        found.append(rest[:cut])
+        rest, many = rest[cut:], many - 1
+    return [*found, rest]
+
+
+def heads(story: Story, number: int, dice: random.Random, width: int) -> list[Row]:
+    """Print the headline group of a story, in one of the orders that papers use."""
+    rows: list[Row] = []
+    order = ["kicker", "title", "subtitle", "byline"]
+    if story.byline and dice.random() < 0.1:
+        order = ["byline", "kicker", "title", "subtitle"]
+    elif story.byline and dice.random() < 0.1:
+        order = ["kicker", "title", "byline", "subtitle"]
+    for kind in order:
+        text = getattr(story, kind)
+        if not text:
+            continue
+        if kind == "byline":
+            _byline(rows, story.byline, number, dice)
+            continue
+        block = Draft(kind, number)
+        printed = lines_of((text,) if isinstance(text, str) else tuple(text), dice, width)
+        for at, (raw, clean, join) in enumerate(printed):
+            bit = Bit(block, at, raw, clean, join)
+            rows.append(Row([bit], at == 0, at == len(printed) - 1, part="head"))
+    return rows
+
+
+def _byline(rows: list[Row], text: str, number: int, dice: random.Random) -> None:
+    """Print a byline on its own row, or behind the headline's last."""
+    bit = Bit(Draft("byline", number), 0, text, text)
+    if rows and len(rows[-1].text) + len(text) < 34 and dice.random() < 0.12:
+        bit.before = dice.choice((" ", "  ", "　", "    "))
+        rows[-1].bits.append(bit)
+    else:
+        rows.append(Row([bit], part="head"))

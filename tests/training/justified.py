@@ -14,7 +14,7 @@ OPENING = "“‘《（【〈"
 NARROW = 0.555
 WIDTHS = dict.fromkeys(".,:;", 0.3) | dict.fromkeys("ilIjft-/()'!", 0.34) | dict.fromkeys(
     "mwMW%@", 0.9
-) | dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.66) | {" ": 1.0}  # fmt: skip
+) | dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.66) | {" ": 0.3, "\t": 2.0}  # fmt: skip
 TOKEN = re.compile(r"[0-9.,:%]+|[A-Za-z]+|——|……|.")
 
 
@@ -47,13 +47,15 @@ def manner(seed: int, *, tabloid: bool = False) -> Manner:
         broadsheet=broadsheet,
         columns=dice.choice((4, 5, 5)) if broadsheet else dice.choice((2, 3, 3, 4)),
         size=dice.choice((9.0, 9.5, 10.0, 10.5)),
-        leading=dice.choice((1.3, 1.4, 1.45, 1.5, 1.6, 1.75)),
+        leading=dice.choice((1.3, 1.35, 1.4, 1.4, 1.45, 1.5, 1.5, 1.6, 1.75)),
         gutter=dice.choice((1.0, 1.5, 2.0, 2.5)),
         indent=indent,
-        marks=dice.choice(("hang", "push")) if run else dice.choice(("hang", "squeeze", "push")),
+        marks=dice.choice(("hang", "push"))
+        if run
+        else dice.choice(("hang", "hang", "push", "squeeze")),
         autospace=dice.choice((0.0, 0.0, 0.15, 0.25)),
         run=run,
-        order=dice.choices(("reading", "heads", "shuffled"), (5, 2, 3))[0],
+        order=dice.choices(("reading", "heads", "shuffled"), (6, 2, 2))[0],
         paragraph_gap=0.6 if indent == "none" else dice.choice((0.0, 0.0, 0.0, 0.3)),
         rules=dice.random() < 0.4,
         face=dice.choices(("serif", "sans"), (3, 1))[0],
@@ -78,6 +80,8 @@ def steps(text: str, autospace: float = 0.0) -> list[float]:
     found = [WIDTHS.get(mark, NARROW) if mark.isascii() else 1.0 for mark in text]
     for at in range(len(text) - 1):
         one, two = text[at], text[at + 1]
+        if one == " " and not two.isascii() and at and not text[at - 1].isascii():
+            found[at] = 1.0
         if one.isascii() != two.isascii() and one.isalnum() and two.isalnum():
             found[at] += autospace
     return found
@@ -89,6 +93,8 @@ def wrap(text: str, width: float, how: Manner) -> list[Line]:
     rows: list[tuple[str, float]] = []
     line = ""
     for token in TOKEN.findall(text):
+        if not line and token.isspace():
+            continue
         wide = sum(steps(line + token, how.autospace))
         if not line or wide <= room + 0.01 or _fits(line + token, wide - room, how):
             line += token

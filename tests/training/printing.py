@@ -89,7 +89,7 @@ def _print(pdf: object, piece: Piece, *, run: bool) -> None:
     at, x = 0, piece.x
     for text in _strings(piece) if run else LETTERS.findall(piece.text):
         wide = piece.steps[at : at + len(text)]
-        if text.strip(" "):
+        if text.strip(" \t"):
             spacing = 0.0
             if len(text) > 1:
                 free = sum(wide[:-1]) - pdf.get_string_width(text[:-1])
@@ -108,8 +108,8 @@ def _strings(piece: Piece) -> list[str]:
     ]
     usual = sorted(free)[len(free) // 2]
     for mark, more in zip(piece.text, free, strict=True):
-        if mark == " ":
-            found += [" ", ""]
+        if mark in " \t":
+            found += [mark, ""]
             continue
         found[-1] += mark
         if more > usual + 0.08:

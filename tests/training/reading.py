@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from training.sheet import Owner, Sheet
 
 DPI = 150
+PART = re.compile(r"(?:(?!\s{3})[^\n\r\f\v])+")
 GRAM = 3
 SURE = 72  # per cent of likeness from which a line is a piece of the page
 CONTINUES = 38  # the same for the piece that comes next
@@ -264,14 +266,10 @@ class Aligner:
 
 
 def _parts(raw: str) -> list[list[int]]:
-    """Give for each line the places of its marks that are not white space."""
-    found: list[list[int]] = [[]]
-    for at, mark in enumerate(raw):
-        if mark in "\n\f\r\v":
-            found.append([])
-        elif not mark.isspace():
-            found[-1].append(at)
-    return found
+    """Give for each line, and each part of it behind a wide gap, the places of its marks."""
+    return [
+        [at for at in range(*part.span()) if not raw[at].isspace()] for part in PART.finditer(raw)
+    ]
 
 
 def aligned(raw: str, sheet: Sheet, name: str) -> Page:

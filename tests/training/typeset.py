@@ -9,16 +9,14 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from newspaper import Story, Writer
+from newspaper import Writer
 from training.justified import manner, steps
 from training.placing import Module
 from training.sheet import Owner, Piece, Sheet
-from training.texts import fill
+from training.stories import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from training.texts import Article
+    from newspaper import Story
 
 LABELS = ("社区要闻", "综合新闻", "民生", "文教天地", "邻里", "健康", "副刊")
 
@@ -26,11 +24,11 @@ LABELS = ("社区要闻", "综合新闻", "民生", "文教天地", "邻里", "�
 class Setter:
     """Sets one page."""
 
-    def __init__(self, seed: int, *, tabloid: bool = False) -> None:
+    def __init__(self, seed: int, share: str, *, tabloid: bool = False) -> None:
         self.dice = random.Random(seed * 7333 + 11)
         self.how = manner(seed, tabloid=tabloid)
         self.writer = Writer(seed * 37 + 3)
-        self.story: Callable[[], Story] = self.writer.story
+        self.story = Teller(seed, share).story
         self.sheet = Sheet(1105.0, 1545.0, self.how) if self.how.broadsheet else Sheet(
             780.0, 1105.0, self.how
         )  # fmt: skip
@@ -185,27 +183,6 @@ class Setter:
         return list(owners)
 
 
-def stories(seed: int, texts: list[Article], writer: Writer) -> Callable[[], Story]:
-    """Give what takes one story after another from the texts; some are the grammar's."""
-    dice = random.Random(seed * 2221 + 17)
-    left = dice.sample(texts, len(texts))
-
-    def take() -> Story:
-        if not left or dice.random() < 0.15:
-            return writer.story()
-        article = fill(left.pop(), dice)
-        title = article.lines if dice.random() < 0.4 else (article.plain or "",)
-        return Story(
-            article.kicker, title if article.title else (), article.subtitle, article.byline,
-            article.section, list(article.body),
-        )  # fmt: skip
-
-    return take
-
-
-def typeset(seed: int, texts: list[Article] | None = None, *, tabloid: bool = False) -> Sheet:
-    """Typeset a page; the same seed and texts make the same one."""
-    setter = Setter(seed, tabloid=tabloid)
-    if texts:
-        setter.story = stories(seed, texts, setter.writer)
-    return setter.page()
+def typeset(seed: int, share: str = "test", *, tabloid: bool = False) -> Sheet:
+    """Typeset a page of articles of a share (see `stories`); the same seed makes the same page."""
+    return Setter(seed, share, tabloid=tabloid).page()

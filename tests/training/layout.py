@@ -52,7 +52,7 @@ class Compositor:
         story = self.teller.story(brief=how.shape == "briefs")
         if dice.random() < how.extras and number:
             story = self.teller.extra()
-        bare = dice.random() < how.headless and number == 0
+        bare = (how.open_start or dice.random() < how.headless) and number == 0
         if bare:
             story.kicker = story.subtitle = story.byline = None
             story.title = ()
@@ -72,6 +72,8 @@ class Compositor:
         rows = self._body(story, number)
         self._tail(rows, end)
         self._interrupt(rows, number)
+        if bare and how.open_start:
+            begin_late(rows, dice)
         self._signed(rows)
         made.columns += _columns(self._lengthened(rows))
         return made
@@ -234,9 +236,7 @@ class Compositor:
                 rows.append(row)
             return
         row = single("furniture", self.furnisher.goes_on())
-        for _ in range(dice.choice((0, 0, 1, 2, 5))):
-            if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
-                rows.pop(0)
+        begin_late(rows, dice)
         first = rows[0]
         bit = first.bits[0]
         if first.kind == "para" and len(bit.raw) > SHORTEST + 2 and bit.raw == bit.clean:
@@ -274,6 +274,13 @@ class Compositor:
 def _behind(row: Row) -> float:
     """A place behind the block of a row and before the next."""
     return next((bit.block.place for bit in row.bits if bit.block.article >= 0), 0) + 0.1
+
+
+def begin_late(rows: list[Row], dice: random.Random) -> None:
+    """Let the first paragraph begin in mid-sentence: its first rows stand on another page."""
+    for _ in range(dice.choice((1, 1, 2, 4))):
+        if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
+            rows.pop(0)
 
 
 def cut_off(rows: list[Row], dice: random.Random) -> None:

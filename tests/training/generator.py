@@ -30,11 +30,13 @@ __all__ = ["REGIMES", "page"]
 def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     """Make a page.
 
-    `regime` is one of REGIMES, or drawn (torn: hard, long or mixed with stray columns); `share` (train, calibrate, test, all) says from which
-    articles: no article is in two of the first three. ValueError for a regime that is none.
+    `regime` is one of REGIMES, or drawn (torn: hard, long or mixed with stray columns); `share`
+    (train, calibrate, test, all) says from which articles: none is in two of the first three.
+    ValueError for a regime that is none.
     """
     how = draw(seed, regime)
-    compositor = Compositor(seed * len(REGIMES) + REGIMES.index(how.regime), how, share)
+    salt = seed * len(REGIMES) + REGIMES.index(regime or how.regime)
+    compositor = Compositor(salt, how, share)
     dice = compositor.dice
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
@@ -53,12 +55,11 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
 def _articles(compositor: Compositor) -> list[Printed]:
     """Set articles until the page is full."""
     how, dice = compositor.how, compositor.dice
-    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 7)
+    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 9)
     made: list[Printed] = []
     length = 0
-    while (len(made) < most or length < SHORTEST) and (
-        not made or length < how.length * (0.75 if how.long else 0.9)
-    ):
+    full = max(1, how.length * (0.75 if how.long else 0.9))
+    while length < min(SHORTEST, full) or (len(made) < most and length < full):
         article = compositor.article(len(made))
         made.append(article)
         length += article.rows() + len(article.head) + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from newspaper import Story
     from training.manner import Manner
 
+SIGNATURE = re.compile(
+    r".{2,16}[局厂会室站所司校院府队部村镇社区馆店日]|读者\s.*|[此敬][致礼]！?|\w{2,3}"
+)
 SHORTEST = 5  # characters that a torn paragraph must have on either side
 
 
@@ -186,12 +190,7 @@ class Compositor:
             return
         for row in rows[-2:]:
             text = row.bits[0].raw
-            signs = (
-                len(text) < self.width
-                and text[-1:] not in "。！？：；…”）"
-                and text.split() == [text]
-            )
-            if signs and row.first and row.last and row.kind == "para":
+            if row.first and row.last and row.kind == "para" and SIGNATURE.fullmatch(text):
                 row.bits[0].before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def blanks(rows: list[Row], ways: Ways, dice: random.Random) -> None:
     """Say for each row how many blank lines stand behind it."""
     for at in range(len(rows) - 1):
-        rows[at].gap = _between(rows[at], rows[at + 1], ways, dice)
+        if rows[at].part == "across" == rows[at + 1].part:
+            continue  # read row by row: its blanks are known
+        rows[at].gap = _between(rows[at], rows[at + 1], ways, dice) * ways.times
 
 
 def _between(row: Row, below: Row, ways: Ways, dice: random.Random) -> int:
@@ -26,8 +28,10 @@ def _between(row: Row, below: Row, ways: Ways, dice: random.Random) -> int:
         return dice.choice(ways.above if below.part == "head" else ways.under)
     if below.part == "head":
         return dice.choice(ways.above)
-    if row.column != below.column and (not row.last or dice.random() < 0.3):
+    if row.column != below.column and (not row.last or dice.random() < ways.ends):
         return dice.choice(ways.many) if dice.random() < ways.column else 0
+    if ways.subhead is not None and "subhead" in (row.kind, below.kind):
+        return int(dice.random() < ways.subhead)
     if row.last:
         chance = ways.paragraph
         if row.kind == "verse" == below.kind:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training.form import Block, Cell, Page
+from training.gaps import blanks
 from training.layout import Compositor, Printed, cut_off, order
-from training.manner import REGIMES, draw
+from training.manner import PLAIN, REGIMES, Manner, draw
 from training.readers import read
 from training.spoiling import spoil
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from training.setting import Bit, Draft, Row
 
+SHORTEST = 20  # rows of a page, about: a single article that is shorter gets another
+ENDS = {"raw": "\n\f", "pdftotext": "\n\n\f", "pdfminer": "\n\n\f", "tesseract": "\n"}
 EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
 __all__ = ["REGIMES", "page"]
@@ -27,30 +30,36 @@ __all__ = ["REGIMES", "page"]
 def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     """Make a page.
 
-    `regime` is one of REGIMES, or drawn; `share` (train, calibrate, test, all) says from which
-    articles: no article is in two of the first three. ValueError for a regime that is none.
+    `regime` is one of REGIMES, or drawn (torn: hard, long or mixed with stray columns); `share`
+    (train, calibrate, test, all) says from which articles: none is in two of the first three.
+    ValueError for a regime that is none.
     """
     how = draw(seed, regime)
-    compositor = Compositor(seed * len(REGIMES) + REGIMES.index(how.regime), how, share)
+    salt = seed * len(REGIMES) + REGIMES.index(regime or how.regime)
+    compositor = Compositor(salt, how, share)
     dice = compositor.dice
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)
     rows = _page_rows(compositor, order(articles, how, dice))
-    rows = read(rows, how, dice)
+    if how.regime in PLAIN:
+        blanks(rows, how.ways, dice)
+    else:
+        rows = read(rows, how, dice)
     spoil(rows, how, dice)
-    made = assemble(rows, dice)
-    made.name = f"{how.regime}-{seed}"
+    made = assemble(rows, how, dice)
+    made.name = f"{regime or how.regime}-{seed}"
     return made
 
 
 def _articles(compositor: Compositor) -> list[Printed]:
     """Set articles until the page is full."""
     how, dice = compositor.how, compositor.dice
-    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 7)
+    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 9)
     made: list[Printed] = []
     length = 0
-    while len(made) < most and (not made or length < how.length * (0.75 if how.long else 0.9)):
+    full = max(1, how.length * (0.75 if how.long else 0.9))
+    while length < min(SHORTEST, full) or (len(made) < most and length < full):
         article = compositor.article(len(made))
         made.append(article)
         length += article.rows() + len(article.head) + 2
@@ -87,12 +96,13 @@ def _page_rows(compositor: Compositor, strips: list[list[Row]]) -> list[Row]:
     return rows
 
 
-def assemble(rows: list[Row], dice: random.Random) -> Page:
+def assemble(rows: list[Row], how: Manner, dice: random.Random) -> Page:
     """Write the rows down, and say where each part of each block stands."""
     marks: list[tuple[int, int, Bit]] = []
-    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0]
-    empty = dice.choice(("", "", "", "", "", " ", "　"))
-    lines: list[str] = [""] * dice.choice((0, 0, 0, 1, 2))
+    plain = how.regime in PLAIN
+    edges = dice.choices(EDGES, (20, 1, 1, 1, 1))[0] if plain else EDGES[0]
+    empty = dice.choice(("", "", "", "", "", " ", "　")) if plain else ""
+    lines: list[str] = [""] * (dice.choice((0, 0, 0, 1, 2)) if plain else 0)
     at = len(lines)
     for row in rows:
         line = edges[0] if dice.random() < 0.8 else ""
@@ -105,7 +115,8 @@ def assemble(rows: list[Row], dice: random.Random) -> Page:
         lines.append(line)
         lines += [empty] * row.gap
         at += len(line) + 1 + row.gap * (len(empty) + 1)
-    raw = "\n".join(lines) + "\n" * dice.choice((0, 1, 1, 3)) + "\f" * (dice.random() < 0.1)
+    end = ENDS.get(how.regime) or "\n" * dice.choice((0, 1, 1, 3))
+    raw = "\n".join(lines) + end * (how.regime != "pypdf")
     return _page(raw, marks)
 
 
@@ -136,11 +147,13 @@ def _page(raw: str, marks: list[tuple[int, int, Bit]]) -> Page:
         told = sorted(bits[block], key=lambda bit: (bit.order, bit.again))
         fresh = [bit for bit in told if not bit.again]
         ranks |= {bit: at for at, bit in enumerate(fresh)}
+        for bit in told:
+            if bit.again:  # it stands beside the part that it repeats
+                ranks[bit] = sum(known.order < bit.order for known in fresh)
         text = "".join((bit.join if at else "") + bit.clean for at, bit in enumerate(fresh))
         blocks.append(Block(block.kind, text, numbers.get(block.article, -1)))
     cells = [
-        Cell(start, end, places[bit.block], ranks.get(bit, bit.order), bit.again)
-        for start, end, bit in marks
+        Cell(start, end, places[bit.block], ranks[bit], bit.again) for start, end, bit in marks
     ]
     return Page(raw, blocks, cells, _sections(ordered, numbers))
 

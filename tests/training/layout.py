@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from newspaper import Story
     from training.manner import Manner
 
+SIGNATURE = re.compile(
+    r".{2,16}[局厂会室站所司校院府队部村镇社区馆店日]|读者\s.*|[此敬][致礼]！?|\w{2,3}"
+)
 SHORTEST = 5  # characters that a torn paragraph must have on either side
 
 
@@ -52,7 +56,7 @@ class Compositor:
         story = self.teller.story(brief=how.shape == "briefs")
         if dice.random() < how.extras and number:
             story = self.teller.extra()
-        bare = dice.random() < how.headless and number == 0
+        bare = (how.open_start or dice.random() < how.headless) and number == 0
         if bare:
             story.kicker = story.subtitle = story.byline = None
             story.title = ()
@@ -72,6 +76,8 @@ class Compositor:
         rows = self._body(story, number)
         self._tail(rows, end)
         self._interrupt(rows, number)
+        if bare and how.open_start:
+            begin_late(rows, dice)
         self._signed(rows)
         made.columns += _columns(self._lengthened(rows))
         return made
@@ -98,12 +104,15 @@ class Compositor:
         face = replace(how.face, width=self.width)
         measure = Measure(face, dice, self.width, max(4, face.depth), how.inset)
         rows: list[Row] = []
-        for kind, text in story.body:
+        for at, (kind, text) in enumerate(story.body):
             block = Draft(kind, number)
             if kind == "para" and ("  " in text or "\t" in text) and len(text) < 50:
                 rows.append(self._line(block, text, measure))
             elif kind == "para":
-                rows += paragraph(block, text, face, measure)
+                flush = at == 0 and face.flush
+                rows += paragraph(
+                    block, text, replace(face, indent="none") if flush else face, measure
+                )
             elif kind == "verse":
                 rows += self._verse(block, text, measure)
             elif kind == "subhead":
@@ -177,19 +186,12 @@ class Compositor:
 
     def _signed(self, rows: list[Row]) -> None:
         """Set the last short rows of a notice or a letter to the right."""
+        if not self.right:
+            return
         for row in rows[-2:]:
-            bit = row.bits[0]
-            if (
-                (
-                    row.first
-                    and row.last
-                    and row.kind == "para"
-                    and bit.raw[-1:] not in "。！？：；…”）"
-                )
-                and len(bit.raw) < self.width
-                and self.right
-            ):
-                bit.before = self.right
+            text = row.bits[0].raw
+            if row.first and row.last and row.kind == "para" and SIGNATURE.fullmatch(text):
+                row.bits[0].before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:
         """Put a caption or furniture inside or between paragraphs; jump lines; an open end."""
@@ -233,9 +235,7 @@ class Compositor:
                 rows.append(row)
             return
         row = single("furniture", self.furnisher.goes_on())
-        for _ in range(dice.choice((0, 0, 1, 2, 5))):
-            if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
-                rows.pop(0)
+        begin_late(rows, dice)
         first = rows[0]
         bit = first.bits[0]
         if first.kind == "para" and len(bit.raw) > SHORTEST + 2 and bit.raw == bit.clean:
@@ -273,6 +273,13 @@ class Compositor:
 def _behind(row: Row) -> float:
     """A place behind the block of a row and before the next."""
     return next((bit.block.place for bit in row.bits if bit.block.article >= 0), 0) + 0.1
+
+
+def begin_late(rows: list[Row], dice: random.Random) -> None:
+    """Let the first paragraph begin in mid-sentence: its first rows stand on another page."""
+    for _ in range(dice.choice((1, 1, 2, 4))):
+        if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
+            rows.pop(0)
 
 
 def cut_off(rows: list[Row], dice: random.Random) -> None:

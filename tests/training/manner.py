@@ -9,9 +9,9 @@ from training.setting import Face
 
 PLAIN = ("hard", "long", "mixed")
 READ = ("pdftotext", "raw", "pypdf", "pdfminer", "tesseract")
-REGIMES = (*PLAIN, *READ)
+REGIMES = (*PLAIN, "torn", *READ)  # torn: a plain one whose columns stray
 MARKS = ("full", "ascii", "ascii_all", "commas", "bare")
-_WEIGHTS = (5, 4, 4, 2, 2, 2, 2, 2)
+_WEIGHTS = (5, 4, 4, 1, 2, 2, 2, 2, 2)
 
 
 @dataclass(slots=True)
@@ -22,6 +22,9 @@ class Ways:
     first: float = 0.0  # after the first row of a paragraph
     inside: float = 0.0  # elsewhere inside a paragraph
     column: float = 0.0  # at a column's end inside a paragraph
+    ends: float = 0.3  # share of column ends between paragraphs that are treated like these
+    times: int = 1  # how often each blank line stands
+    subhead: float | None = None  # before and after a subhead, if not as for a paragraph
     many: tuple[int, ...] = (1,)  # blank lines at a column's end
     between: tuple[int, ...] = (0,)  # between the rows of a headline
     under: tuple[int, ...] = (0,)  # under a headline
@@ -45,6 +48,7 @@ class Manner:
     inside: float = 0.0  # share of articles with something inside a paragraph
     displaced: float = 0.0  # share of articles with a column out of place
     gathered: bool = False  # headlines stand together above their bodies
+    open_start: bool = False  # the page begins in mid-sentence
     open_end: bool = False  # the last paragraph goes on on another page
     jumps: float = 0.0  # share of articles with a jump line
     again: float = 0.0  # share of seams with text printed twice
@@ -54,10 +58,15 @@ class Manner:
     marks: str = "full"  # full, ascii, ascii_all, commas, bare
     quotes: str = "“”"
     traditional: bool = False
+    wide: bool = False  # numbers and letters in full width
     digits: float = 0.0  # share of digits with a space beside them
     slips: float = 0.0  # share of characters that OCR reads wrong
     spaced: float = 0.0  # share of characters with a space behind them
     beside: float = 0.0  # share of articles with columns side by side on one line
+    loose: bool = False  # lines stand far apart: columns are read row by row
+    layout: bool = False  # the page is read as it looks
+    shattered: bool = False  # rows are broken at squeezed marks
+    apart: float = 0.0  # share of numbers with a space at a narrow 1 or a point
 
 
 def _blanks(dice: random.Random, regime: str) -> Ways:
@@ -96,6 +105,8 @@ def _blanks(dice: random.Random, regime: str) -> Ways:
         ways.note = dice.choice(((0,), (0, 1), (1,), (0, 1, 3)))
     elif dice.random() < 0.3:
         ways.above = ways.note = (0, 0, 0, 1)
+    if dice.random() < 0.04:
+        ways.times = 2
     return ways
 
 
@@ -109,6 +120,8 @@ def _face(dice: random.Random) -> Face:
         punctuation=dice.choice(("hang", "hang", "push", "squeeze")),
         half=dice.choice((0.5, 0.5, 0.5, 0.6, 1.0)),
         breaks_numbers=dice.random() < 0.15,
+        flush=dice.random() < 0.05,
+        careless=dice.choice((0.0, 0.0, 0.0, 0.0, 0.05, 0.2)),
         ragged=dice.choice((0.0, 0.0, 0.0, 0.04, 0.1)),
     )
 
@@ -120,6 +133,8 @@ def draw(seed: int, regime: str | None) -> Manner:
     if regime not in REGIMES:
         raise ValueError(regime)
     dice.seed(seed * 104723 + REGIMES.index(regime))
+    torn = regime == "torn"
+    regime = dice.choice(PLAIN) if torn else regime
     printed = regime if regime in PLAIN else "hard"
     face = _face(dice)
     ways = _blanks(dice, printed)
@@ -136,6 +151,7 @@ def draw(seed: int, regime: str | None) -> Manner:
         inside=dice.choice((0.0, 0.0, 0.2, 0.5)),
         displaced=dice.choice((0.0, 0.0, 0.0, 0.15, 0.3)),
         gathered=dice.random() < 0.08,
+        open_start=dice.random() < 0.05,
         open_end=dice.random() < 0.1,
         jumps=dice.choice((0.0, 0.0, 0.0, 0.25)),
         again=dice.choice((0.0, 0.0, 0.0, 0.06, 0.15)),
@@ -147,32 +163,67 @@ def draw(seed: int, regime: str | None) -> Manner:
         traditional=dice.random() < 0.07,
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
+    made.wide = dice.random() < 0.04
+    if torn:
+        made.displaced, face.depth = 0.7, min(face.depth, dice.randint(8, 25))
     if regime in READ:
         _read(made, dice)
+    elif dice.random() < 0.06:
+        made.slips = dice.choice((0.002, 0.005, 0.01))
     return made
 
 
 def _read(how: Manner, dice: random.Random) -> None:
     """Change the manner of a page to that of a program that read it."""
-    face = how.face
-    face.indent = dice.choices(("lost", "kept", "none"), (6, 1, 1))[0]
-    face.depth = dice.randint(8, 40)
-    how.displaced /= 3
-    how.digits = dice.choice((0.0, 0.0, 0.2, 0.6))
-    some, heads = dice.choice, ((0,), (0, 1), (1,))
+    face, some = how.face, dice.choice
+    face.indent = dice.choices(("lost", "typed", "none"), (6, 3, 1))[0]
+    face.depth = dice.randint(8, 30)
+    face.margin = "　　"
+    how.displaced, how.again, how.inset = 0.0, how.again / 4, 0.0
+    how.digits = some((0.015, dice.uniform(0.45, 0.7)))
+    how.spaced = 0.0
+    how.apart = some((0.0, 0.0, 0.0, 0.08))
+    if how.regime == "raw":
+        how.shattered = dice.random() < 0.15
+    if how.regime == "pypdf":
+        how.spaced = some((0.0, 0.0, 0.0, 0.005, 0.03))
+    _typed(how, dice)
     if how.regime in ("raw", "pypdf"):
-        how.ways = Ways(column=some((0.0, 0.0, 0.0, 0.2)))
-        how.spaced = some((0.0, 0.005, 0.03)) if how.regime == "pypdf" else 0.0
-        face.indent = some(("lost", "lost", "lost", "none")) if how.regime == "raw" else face.indent
-        return
+        how.ways = Ways()
+    elif how.regime == "pdfminer":
+        how.loose = dice.random() < 0.47
+        how.ways = Ways(paragraph=float(face.indent == "none" and dice.random() < 0.7))
+    elif how.regime == "pdftotext":
+        how.loose, how.layout = dice.random() < 0.3, dice.random() < 0.07
+        how.beside = some((0.0,) * 9 + (0.3,))
+        how.ways = Ways(
+            paragraph=some((0.01, 0.03, 0.06)), first=some((0.01, 0.03, 0.06)), inside=0.02,
+            column=dice.uniform(0.7, 0.95), ends=1.0, subhead=some((0.01, 0.06, 0.13)),
+            between=(0, 0, 1), under=(0,) * 7 + (1,), above=(1,), note=(1,),
+        )  # fmt: skip
+    else:
+        _tesseract(how, dice)
+
+
+def _typed(how: Manner, dice: random.Random) -> None:
+    """Typed indents: only pypdf, PyMuPDF and pdfminer keep them, others lose them."""
+    face = how.face
+    if face.indent == "typed":
+        kept = how.regime in ("pypdf", "pdfminer") or (how.regime == "raw" and dice.random() < 0.3)
+        face.indent = "kept" if kept else "lost"
+
+
+def _tesseract(how: Manner, dice: random.Random) -> None:
+    """What OCR does to a page."""
+    some = dice.choice
+    how.face.indent = "lost" if how.face.indent == "kept" else how.face.indent
+    how.beside = some((0.0, 0.0, 0.0, 0.4))
+    how.slips = some((0.003, 0.006, 0.01, 0.015, 0.02, 0.02, 0.025, 0.03))
+    how.digits = some((0.01, dice.uniform(0.25, 0.45)))
+    how.spaced = dice.choices((0.002, 0.02, 0.3, 0.95), (20, 2, 1, 1))[0]
+    seen = 0.94 if how.face.indent == "lost" else some((0.05, 0.5))
     how.ways = Ways(
-        paragraph=some((0.1, 0.3, 0.6, 0.9)), first=some((0.0, 0.0, 0.3, 0.6, 0.9)),
-        inside=some((0.0, 0.01, 0.04)), column=some((0.5, 0.9)), between=some(heads),
-        under=some(heads), above=(1,), note=some(heads),
+        paragraph=seen, first=some((0.02, 0.05)), inside=some((0.01, 0.04)),
+        column=dice.uniform(0.8, 0.93), ends=1.0, subhead=some((0.6, 0.8)),
+        between=(0, 0, 0, 1, 1), under=(1,) * 15 + (0,), above=(1,), note=(1, 1, 0),
     )  # fmt: skip
-    how.beside = some((0.0, 0.15, 0.5))
-    if how.regime == "tesseract":
-        how.beside = some((0.0, 0.3, 0.8))
-        how.slips = some((0.003, 0.006, 0.01, 0.02, 0.03))
-        how.spaced = some((0.0, 0.0, 0.02, 0.3, 0.95))
-        how.ways.inside = some((0.01, 0.04, 0.1))

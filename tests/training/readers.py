@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from training.frames import Frame, banded, frames, fused, split_row
 from training.gaps import blanks
-from training.setting import Row, single
+from training.rowwise import beside, laid_out, rowwise
+from training.setting import Row, single, size
 
 if TYPE_CHECKING:
     import random
@@ -17,176 +20,288 @@ STRAYS = (
     "一",
     "· ·",
     "—",
-    "。",
+    "ss",
+    "“风",
     "~ Pe 3",
     "ii",
     "Le",
-    "a",
     "_",
     "》",
     "wy",
-    "、",
-    "1",
     "= =",
     "oe ，",
     "*",
 )
+SQUEEZED = frozenset("，。、；：？！”》）")
+RARE = 0.0005  # share of lines fused with the next for no reason
+OPENS = frozenset("“《（")
 
 
 def read(rows: list[Row], how: Manner, dice: random.Random) -> list[Row]:
     """Give the rows of a page as the program of its regime writes them, blank lines and all."""
-    if how.regime in ("pdftotext", "tesseract"):
-        rows = _zones(rows, how, dice, beside)
+    for row in rows:
+        if how.face.indent != "kept" or row.part != "body":
+            row.bits[0].before = ""  # what is only place on the page is lost
+    found = frames(rows, how.face.depth, dice)
+    if how.loose and how.regime != "tesseract":
+        found = banded(found, dice)
+    if how.regime in ("raw", "pypdf"):
+        rows = _in_file_order(found, how, dice)
+        if how.shattered:
+            rows = [piece for row in rows for piece in _shatter(row, dice)]
+        return rows
     if how.regime == "pdfminer":
-        return boxes(rows, dice)
-    if how.regime == "pypdf":
-        rows = joined(rows, dice)
+        return _miner(found, how, dice)
     if how.regime == "tesseract":
-        rows = littered(rows, dice)
+        return _tesseract(found, how, dice)
+    return _physical(found, how, dice)
+
+
+# ---- the order of the file: pdftotext -raw, pypdf, PyMuPDF
+
+
+def _in_file_order(found: list[Frame], how: Manner, dice: random.Random) -> list[Row]:
+    """Read the frames in the order of the file; what stands on one base line is one line."""
+    order = dice.choices(("read", "heads last", "shuffled"), (60, 15, 25))[0]
+    if order == "heads last":
+        late = [frame for frame in found if frame.kind in ("head", "caption")]
+        found = [frame for frame in found if frame not in late] + late
+    elif order == "shuffled":
+        dice.shuffle(found)
+    gap = dice.choice((" ", " ", "")) if how.regime == "pypdf" else " "
+    notes, heads = dice.choice((0.0, 0.75)), 0.2 if order == "heads last" else 0.0
+    rows: list[Row] = []
+    kind = ""
+    for frame in found:
+        for at, row in enumerate(frame.rows):
+            chance = RARE
+            if at == 0 and frame.kind == kind and len(row.text) < 24:
+                chance = {"note": notes, "head": heads}.get(kind, 0.0)
+            elif at == 0 and order == "shuffled":
+                chance = 0.05
+            if rows and dice.random() < chance and len(rows[-1].text) < 40:
+                rows[-1] = fused(rows[-1], row, gap)
+            else:
+                rows.append(row)
+        kind = frame.kind
+    return rows
+
+
+def _shatter(row: Row, dice: random.Random) -> list[Row]:
+    """Break a row behind each squeezed mark, and at what opens."""
+    if row.part != "body":
+        return [row]
+    text = row.bits[0].raw
+    places = [
+        at
+        for at in range(1, len(text))
+        if (text[at - 1] in SQUEEZED and dice.random() < 0.9)
+        or ((text[at] in OPENS or text[at - 1] in OPENS) and dice.random() < 0.7)
+    ]
+    return split_row(row, places) if places else [row]
+
+
+# ---- blocks on the page: pdftotext
+
+
+def _physical(found: list[Frame], how: Manner, dice: random.Random) -> list[Row]:
+    """Read block by block; where lines stand far apart, row by row over the columns."""
+    found = _late_captions(found, dice)
+    if how.layout:
+        return laid_out(found, dice)
+    rows: list[Row] = []
+    for frame in found:
+        rows += _column_rows(frame, how, dice)
+    rows = _broken_heads(rows, dice)
     blanks(rows, how.ways, dice)
     return rows
 
 
-def _zones(rows, how, dice, change):
-    """Change each run of body rows of one article that has two columns or more."""
-    found: list[Row] = []
-    zone: list[list[Row]] = []
-    article = None
+def _column_rows(frame: Frame, how: Manner, dice: random.Random) -> list[Row]:
+    """The rows of a frame, column by column or row by row."""
+    columns = frame.columns()
+    if frame.kind != "body" or len(columns) < 2:
+        return frame.rows
+    if how.loose:
+        return rowwise(columns, dice)
+    if dice.random() < how.beside:
+        return beside(columns, dice, dice.choice((" ", " ", "  ", "    ")))
+    if dice.random() < 0.08:  # what stands below a picture comes after the next column
+        at = dice.randrange(len(columns) - 1)
+        cut = dice.randrange(1, len(columns[at])) if len(columns[at]) > 1 else 0
+        columns[at], rest = columns[at][:cut], columns[at][cut:]
+        columns.insert(at + 2, rest)
+    return [row for column in columns for row in column]
 
-    def close() -> None:
-        nonlocal zone
-        if len(zone) > 1 and dice.random() < how.beside:
-            zone = [change(zone, dice)]
-        for column in zone:
-            found.extend(column)
-        zone = []
 
+def _late_captions(found: list[Frame], dice: random.Random) -> list[Frame]:
+    """Captions come after their column's article, or at the end of the page."""
+    if dice.random() < 0.7:
+        return found
+    late = [frame for frame in found if frame.kind == "caption"]
+    return [frame for frame in found if frame.kind != "caption"] + late
+
+
+def _broken_heads(rows: list[Row], dice: random.Random) -> list[Row]:
+    """Furniture, bylines and couplets with a wide gap fall into blocks of their own."""
+    made: list[Row] = []
+    late: list[tuple[int, Row]] = []
     for row in rows:
-        number = row.bits[0].block.article if row.part == "body" else None
-        if number is None or number != article:
-            close()
-        article = number
-        if number is None:
-            found.append(row)
-        elif zone and zone[-1][-1].column == row.column:
-            zone[-1].append(row)
+        places = [at for at, mark in enumerate(row.bits[0].raw) if mark.isspace()]
+        chance = {"furniture": 0.8, "byline": 0.33, "title": 0.25}.get(row.kind, 0.0)
+        if row.part == "body" or not places or dice.random() > chance:
+            made.append(row)
+            continue
+        pieces = split_row(row, places)
+        if row.kind == "title" and len(pieces) == 2 and dice.random() < 0.4:
+            late.append((len(made) + dice.randint(1, 8), pieces.pop()))
+            pieces[0].last = True
+        made += pieces
+    for at, row in reversed(late):
+        row.first = True
+        made.insert(min(at, len(made)), row)
+    return made
+
+
+# ---- boxes: pdfminer
+
+
+def _miner(found: list[Frame], how: Manner, dice: random.Random) -> list[Row]:
+    """Read boxes of lines that share an edge; where lines stand far apart, each is a box."""
+    if dice.random() < 0.15:
+        _swap_articles(found, dice)
+    rows: list[Row] = []
+    for frame in found:
+        if frame.kind == "note" and rows and dice.random() < 0.08:
+            at = dice.randrange(len(rows))
+            rows[at:at] = frame.rows
+            continue
+        columns = frame.columns()
+        if frame.kind == "body" and len(columns) > 1 and how.loose:
+            rows += _slipped(rowwise(columns, dice), 0.25, 0.1, dice)
+        elif frame.kind == "body":
+            rows += _slipped(frame.rows, 0.25, 0.0, dice)
         else:
-            zone.append([row])
-    close()
-    return found
+            rows += frame.rows
+    for row, below in pairwise(rows):
+        row.gap = int(dice.random() < 0.98) if how.loose else int(_apart(row, below, how, dice))
+    return rows
 
 
-def beside(columns: list[list[Row]], dice: random.Random) -> list[Row]:
-    """Print two neighbouring columns on the same lines, for a stretch or as a whole."""
-    at = dice.randrange(len(columns) - 1)
-    left, right = columns[at], columns[at + 1]
-    size = min(len(left), len(right))
-    start = 0 if dice.random() < 0.5 else dice.randrange(size)
-    end = size if dice.random() < 0.5 else min(size, start + dice.randint(2, 14))
-    gap = dice.choice((" ", "  ", "    ", "\t", "　", None))
-    widest = max(len(row.text) for row in left)
-    both = []
-    for one, two in zip(left[start:end], right[start:end], strict=True):
-        two.bits[0].before = gap or "  " * (widest + 1 - len(one.text)) + "  "
-        both.append(Row(one.bits + two.bits, one.first, one.last, one.column))
-    rows = [row for column in columns[:at] for row in column]
-    rows += left[:start] + both
-    if dice.random() < 0.5:
-        rows[len(rows) - len(both) : len(rows) - len(both)] = right[:start]
-        rows += left[end:]
-    else:
-        rows += left[end:] + right[:start]
-    rows += right[end:]
-    return rows + [row for column in columns[at + 2 :] for row in column]
+def _swap_articles(found: list[Frame], dice: random.Random) -> None:
+    """Let the right of two articles come before the left."""
+    numbers = sorted({frame.article for frame in found if frame.article >= 0})
+    if len(numbers) < 2:
+        return
+    at = dice.randrange(len(numbers) - 1)
+    one, two = numbers[at], numbers[at + 1]
+    left = [frame for frame in found if frame.article == one]
+    right = [frame for frame in found if frame.article == two]
+    start = found.index(left[0])
+    found[:] = [frame for frame in found if frame.article not in (one, two)]
+    found[start:start] = right + left
 
 
-def boxes(rows: list[Row], dice: random.Random) -> list[Row]:
-    """Cut the columns into boxes of some rows and put these in the order of a page analyser.
-
-    A box that lies higher comes earlier, one that lies further left comes earlier: how much each
-    counts differs from page to page, and so the columns are interleaved or not.
-    """
-    across = dice.choice((0.0, 2.0, 8.0, 40.0, 200.0))
-    noise = dice.choice((0.0, 1.0, 3.0, 8.0))
-    slip, part = dice.choice((0.2, 0.6, 0.95)), dice.choice((0.05, 0.3, 0.9))
-    inside = dice.choice((0.01, 0.03, 0.1))
-    found: list[tuple[float, list[Row]]] = []
-    base, height, column, top = 0.0, 0, None, 0.0
-    box: list[Row] = []
-    for at, row in enumerate(rows):
-        below = rows[at + 1] if at + 1 < len(rows) else None
-        zone = (row.part, row.bits[0].block.article if row.part != "note" else -1)
-        if zone != column:
-            base += height + 1000.0
-            height, column, deep = 0, zone, 0
-            first = row.column
-        if box and box[-1].column != row.column:
-            deep = 0
-        if not box:
-            top = base + deep + across * (row.column - first)
-        box.append(row)
-        deep += 1
-        height = max(height, deep)
-        if _box_ends(row, below, dice.random(), (slip, part, inside)):
-            found.append((top + dice.uniform(-noise, noise), box))
-            box = []
-    found.sort(key=lambda known: known[0])
-    if dice.random() < 0.3:
-        _stray_boxes(found, dice)
-    for _, box in found:
-        for row in box:
-            row.gap = 0
-        box[-1].gap = 1
-    return [row for _, box in found for row in box]
+def _slipped(rows: list[Row], subheads: float, firsts: float, dice: random.Random) -> list[Row]:
+    """Let a subhead or a first row change places with the row below."""
+    rows = list(rows)
+    for at in range(len(rows) - 1):
+        chance = subheads if rows[at].kind == "subhead" else firsts if rows[at].first else 0.0
+        if chance and dice.random() < chance and rows[at + 1].part == rows[at].part:
+            rows[at], rows[at + 1] = rows[at + 1], rows[at]
+    return rows
 
 
-def _box_ends(row: Row, below: Row | None, lot: float, chances: tuple[float, float, float]) -> bool:
-    """Whether a box ends behind a row."""
-    slip, part, inside = chances
-    if below is None or below.part != row.part or below.column != row.column:
+def _edges(row: Row, how: Manner) -> tuple[float, float]:
+    """Left and right edge of a row in ems, as it was set."""
+    indented = row.first and how.face.indent == "lost" and row.kind == "para"
+    left = 2.0 if indented else 0.0
+    natural = left + size(row.text.strip(), how.face.half)
+    width = row.room or float(how.face.width)
+    hangs = natural > width and row.text[-1:] in SQUEEZED
+    return left, natural if row.last or hangs or natural < width - 1.5 else width
+
+
+def _apart(row: Row, below: Row, how: Manner, dice: random.Random) -> bool:
+    """Whether a box ends between two rows of a page: no edge and no middle is shared."""
+    if row.part != below.part or "note" in (row.part, below.part) or row.column != below.column:
         return True
-    if row.part == "note":
-        return lot < 0.6
     if row.part == "head":
-        same = row.bits[0].block is below.bits[0].block
-        return lot < (0.2 if same else 0.8)
-    if row.last:
-        return lot < part
-    return lot < (slip if row.first else inside)
+        return row.bits[-1].block is not below.bits[0].block and dice.random() < 0.75
+    if "subhead" in (row.kind, below.kind) or (row.kind == "caption") != (below.kind == "caption"):
+        return dice.random() < 0.7
+    if how.face.indent == "none" and row.last and how.ways.paragraph > 0:
+        return True
+    if dice.random() < 0.02:
+        return True
+    (left, right), (start, end) = _edges(row, how), _edges(below, how)
+    near = 0.5
+    return (
+        abs(left - start) >= near
+        and abs(right - end) >= near
+        and abs(left + right - start - end) >= 2 * near
+    )
 
 
-def _stray_boxes(found: list[tuple[float, list[Row]]], dice: random.Random) -> None:
-    """Put some boxes far from where they belong."""
-    for _ in range(dice.choice((1, 1, 2, 3))):
-        box = found.pop(dice.randrange(len(found)))
-        found.insert(dice.randrange(len(found) + 1), box)
+# ---- blocks and slips: Tesseract
 
 
-def joined(rows: list[Row], dice: random.Random) -> list[Row]:
-    """Run rows into one another where the program misses a line end."""
-    share = dice.choice((0.0, 0.01, 0.03, 0.1))
-    gap = dice.choice(("", "", " "))
-    found: list[Row] = []
-    for row in rows:
-        last = found[-1] if found else None
-        same = last and last.bits[-1].block is row.bits[0].block
-        if last and dice.random() < (share if same else share / 4):
-            row.bits[0].before = gap
-            last.bits += row.bits
-            last.last = row.last
+def _tesseract(found: list[Frame], how: Manner, dice: random.Random) -> list[Row]:
+    """Read column by column; heads and furniture wander, some rubbish is read as text."""
+    found = _wandering(_late_captions(found, dice), dice)
+    rows: list[Row] = []
+    for frame in found:
+        columns = frame.columns()
+        if frame.kind == "body" and len(columns) > 1 and dice.random() < how.beside:
+            rows += beside(columns, dice, " " * dice.randint(6, 24))
+        elif frame.kind == "body" and len(columns) > 1 and dice.random() < 0.03:
+            rows += [row for column in (columns[1], columns[0], *columns[2:]) for row in column]
         else:
-            found.append(row)
-    return found
+            rows += frame.rows
+    rows = _littered(_torn_heads(rows, dice), dice)
+    blanks(rows, how.ways, dice)
+    return rows
 
 
-def littered(rows: list[Row], dice: random.Random) -> list[Row]:
-    """Put in what OCR makes of rules, pictures and dirt: rows of stray marks."""
-    share = dice.choice((0.0, 0.005, 0.02))
-    found: list[Row] = []
+def _wandering(found: list[Frame], dice: random.Random) -> list[Frame]:
+    """Put heads and furniture elsewhere on some pages."""
+    if dice.random() < 0.08:
+        late = [frame for frame in found if frame.kind == "head"]
+        return [frame for frame in found if frame.kind != "head"] + late
+    made = list(found)
+    for frame in found:
+        chance = {"note": 0.1, "head": 0.03}.get(frame.kind, 0.0)
+        if dice.random() < chance:
+            made.remove(frame)
+            made.insert(dice.randrange(len(made) + 1), frame)
+    return made
+
+
+def _torn_heads(rows: list[Row], dice: random.Random) -> list[Row]:
+    """Tear some wide headlines into pieces that stand apart."""
+    made: list[Row] = []
+    late: list[tuple[int, Row]] = []
     for row in rows:
-        found.append(row)
-        if dice.random() < share:
-            stray = single("furniture", dice.choice(STRAYS))
-            stray.column = row.column
-            found.append(stray)
-    return found
+        length = len(row.bits[0].raw)
+        if row.kind != "title" or length < 9 or dice.random() > 0.06:
+            made.append(row)
+            continue
+        places = sorted(dice.sample(range(3, length - 2), dice.choice((1, 1, 2))))
+        pieces = split_row(row, places)
+        made.append(pieces[0])
+        for piece in pieces[1:]:
+            if dice.random() < 0.5:
+                late.append((len(made) + dice.randint(0, 12), piece))
+            else:
+                made.append(piece)
+    for at, row in reversed(late):
+        made.insert(min(at, len(made)), row)
+    return made
+
+
+def _littered(rows: list[Row], dice: random.Random) -> list[Row]:
+    """Put in what OCR makes of rules, pictures and dirt."""
+    rows = list(rows)
+    for _ in range(dice.choice((0, 0, 0, 1, 1, 3))):
+        rows.insert(dice.randrange(len(rows) + 1), single("furniture", dice.choice(STRAYS)))
+    return rows

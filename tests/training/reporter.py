@@ -79,7 +79,7 @@ class Reporter(Writer):
         """A story of one of the kinds, with a headline that speaks of it."""
         self.change_subject()
         story = Story()
-        kind = self.dice.choices(("known", "letter", "wire", "chain"), (8, 1, 2, 1))[0]
+        kind = self.dice.choices(("known", "letter", "wire", "chain", "talk"), (8, 1, 2, 1, 1))[0]
         if kind == "known":
             KINDS[self.one(list(KINDS))](self, story)
         elif kind == "letter":
@@ -87,12 +87,25 @@ class Reporter(Writer):
             story.body.append(("para", "特此" + self.one(("公告", "通知", "声明", "通告")) + "。"))
             story.body.append(("para", self.pick("SIGNS")))
             story.body.append(("para", self.day()))
+        elif kind == "talk":
+            self._talk(story)
         elif kind == "wire":
             story.body.append(("para", self.paragraph(self.one(LEADS))))
         else:
             self._chain(story)
         self.headline(story)
         return story
+
+    def _talk(self, story: Story) -> None:
+        """An interview: two speakers in turn."""
+        dice = self.dice
+        asks = dice.choice(("记者：", "问：", "主持人：", "Q：", "■ ", "本报："))
+        says = self.fill(dice.choice(("{N}：", "{N}（{B}{O}）：", "答：", "A：", "□ ")))
+        if dice.random() < 0.5:
+            story.body.append(("para", self.paragraph("{D}，")))
+        for _ in range(dice.randint(2, 5)):
+            story.body.append(("para", asks + self.pick("ASKS") + "？"))
+            story.body.append(("para", says + self.paragraph()))
 
     def _chain(self, story: Story) -> None:
         """A speech or a plan: points one after another, some in mid-line, some at its start."""
@@ -158,12 +171,9 @@ class Reporter(Writer):
         elif shape == "fact_after":
             story.title, story.subtitle = (fact,), self.pick("SUBTITLES")
         elif shape == "kicker":
-            story.kicker, story.title = (
-                self.fill(dice.choice(("{P}", "{B}", "{S}", "{P}{B}"))),
-                (fact,),
-            )
+            story.kicker, story.title = self.pick("KICKERS"), (fact,)
         elif shape == "fact_pair":
-            story.kicker, story.title = fact, (one + gap + two,)
+            story.title, story.subtitle = (fact,), one + gap + two
         elif shape == "lone":
             story.title, story.subtitle = (one,), fact
         elif shape == "halves":

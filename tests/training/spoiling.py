@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from training.characters import ALIKE, COMPLEX, SIMPLE
+from training.characters import COMPLEX, SIMPLE
+from training.misreading import Reader
 from training.setting import Bit, Row
 
 if TYPE_CHECKING:
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 _ASCII = str.maketrans("，；：？！（）", ",;:?!()")
 _TRADITIONAL = str.maketrans(SIMPLE, COMPLEX)
+_WIDE = {at: chr(at + 0xFEE0) for at in range(0x30, 0x7B) if chr(at).isalnum()}
 _COMMAS = str.maketrans("。；，", "、、、")
-_BESIDE = re.compile(r"(?<=[一-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[一-鿿])")
+_LATIN = re.compile("[0-9A-Za-z]")
+_BEFORE = re.compile("(?<=[一-鿿])(?=[0-9A-Za-z])")
+_BEHIND = re.compile("(?<=[0-9A-Za-z%])(?=[一-鿿])")
+_NARROW = re.compile("[1.](?=[0-9])")
+SPREADING = ("raw", "pdftotext", "pdfminer")  # programs that see gaps in loose lines
+LONGEST_LOOSE = 24
+RARE = 0.004  # share of rows with spaces between all characters
 LONGEST_TWICE = 12
-_MARKS = frozenset("，。、；：？！“”‘’《》（）,.;:?!()")
-_ANY = "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年"
-STRAY = "·.,、'`-_|~^*°"
 
 
 class Style:
@@ -36,6 +41,8 @@ class Style:
             table[ord("。")] = "."
         if how.traditional:
             table |= _TRADITIONAL
+        if how.wide:
+            table |= _WIDE
         if how.quotes != "“”":
             table |= {ord("“"): how.quotes[0], ord("”"): how.quotes[1]}
         self.table = table
@@ -74,36 +81,33 @@ def spoil(rows: list[Row], how: Manner, dice: random.Random) -> None:
                 bit.raw, bit.clean = style.text(bit.raw), style.text(bit.clean)
     if how.again:
         _twice(rows, how.again, dice)
+    reader = Reader(how, dice) if how.slips else None
     for row in rows:
+        loose = how.regime in SPREADING and row.part == "body" and dice.random() < RARE
         for bit in row.bits:
-            if how.slips and not bit.again:
-                bit.raw, bit.clean = _misread(bit, how.slips, dice)
-            if how.digits:
-                bit.raw = _BESIDE.sub(lambda _: " " if dice.random() < how.digits else "", bit.raw)
-            if how.spaced:
-                bit.raw = _spaced(bit.raw, how, dice)
+            if reader and not bit.again:
+                reader.read(bit)
+            _spread(bit, how, dice)
+            if loose and not row.last and len(bit.raw) < LONGEST_LOOSE:
+                bit.raw = " ".join("".join(bit.raw.split()))
 
 
-def _misread(bit: Bit, share: float, dice: random.Random) -> tuple[str, str]:
-    """Read some characters of a bit wrong; raw and reading text keep the same characters."""
-    raw: list[str] = []
-    lost = share * 4  # marks suffer more than characters
-    for mark in bit.raw:
-        lot = dice.random()
-        if mark.isspace() or lot > (lost if mark in _MARKS else share):
-            raw.append(mark)
-        elif mark in _MARKS:
-            raw.append(dice.choice(("", "", *ALIKE.get(mark, ","))))
-        elif lot < share / 12:
-            raw.append(mark + dice.choice(STRAY))
-        elif lot < share / 8:
-            raw.append("")
-        else:
-            raw.append(dice.choice(ALIKE.get(mark) or _ANY))
-    read = "".join(raw).strip()
-    if not read or bit.raw == read:
-        return bit.raw, bit.clean
-    return read, read if bit.raw == bit.clean else "".join(read.split())
+def _spread(bit: Bit, how: Manner, dice: random.Random) -> None:
+    """Put spaces that only typesetting made into a bit."""
+    if how.digits:  # more often before a number than after it
+        bit.raw = _set_apart(bit.raw, (how.digits * 1.2, how.digits * 0.8), dice)
+    if how.apart:
+        bit.raw = _NARROW.sub(lambda found: found[0] + " " * (dice.random() < how.apart), bit.raw)
+    if how.spaced:
+        bit.raw = _spaced(bit.raw, how, dice)
+
+
+def _set_apart(raw: str, shares: tuple[float, float], dice: random.Random) -> str:
+    """Put spaces beside numbers and Latin words."""
+    if raw.isascii() or not _LATIN.search(raw):
+        return raw
+    raw = _BEFORE.sub(lambda _: " " if dice.random() < shares[0] else "", raw)
+    return _BEHIND.sub(lambda _: " " if dice.random() < shares[1] else "", raw)
 
 
 def _spaced(raw: str, how: Manner, dice: random.Random) -> str:

@@ -14,6 +14,7 @@ from training import texts
 from training.reporter import NUMBERS, Reporter
 from training.setting import Bit, Draft, Row
 
+SHORTEST = 30  # characters of a paragraph that may get words before it
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
 EXTRAS = {
     "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
@@ -163,13 +164,13 @@ class Teller:
             fact = story.title
             shape = dice.randrange(5)
             if shape == 0:
-                story.kicker = dice.choice((pair, one, writer.place()))
+                story.kicker = writer.pick("KICKERS")
             elif shape == 1:
                 story.subtitle = dice.choice((pair, writer.pick("SUBTITLES")))
             elif shape == 2:
                 story.title, story.subtitle = (pair,), "".join(fact)
             elif shape == 3:
-                story.title, story.kicker = (pair,), "".join(fact)
+                story.title, story.subtitle = (one,), "".join(fact)
             else:
                 story.title, story.subtitle = (one, two), "".join(fact)
         if not story.byline and dice.random() < 0.2:
@@ -209,9 +210,10 @@ class Teller:
             marks = ("【{}】", "{}：", "■{} ", "{}。")
             mark = dice.choice(marks)
             for at in range(1, len(story.body)):
-                if story.body[at][0] == "para" and dice.random() < 0.7:
+                kind, text = story.body[at]
+                if kind == "para" and len(text) > SHORTEST and dice.random() < 0.7:
                     words_before = mark.format(writer.pick("SUBHEADS"))
-                    story.body[at] = ("para", words_before + story.body[at][1])
+                    story.body[at] = ("para", words_before + text)
 
     def _last_words(self, story: Story) -> None:
         """End with the reporter's name, a source or a mark, behind the last stop."""

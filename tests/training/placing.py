@@ -100,9 +100,9 @@ class Module:
             owner = Owner(kind, text, article, (article, "body"), label=self.own)
             if kind in ("subhead", "verse"):
                 for part in text.split("\n"):
-                    line = Line(part, steps(part))
-                    free = (self.ems - line.width) / 2 if kind == "subhead" else 3.0
-                    found.append((owner, line, max(0.0, free)))
+                    for line in wrap(part, self.ems - 3, HEADING):
+                        free = (self.ems - line.width) / 2 if kind == "subhead" else 3.0
+                        found.append((owner, line, free))
                 continue
             for at, line in enumerate(wrap(text, self.ems, how)):
                 if at or how.indent == "none":

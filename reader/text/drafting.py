@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.clues import Page
     from reader.text.features import Sight, Unit
+    from reader.text.field import Field
 
 TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
@@ -38,7 +39,7 @@ class Read:
     sights: list[Sight]
     page: Page
     said: Sequence[decoder.Scores]
-    steps: decoder.Steps
+    weights: Field
     _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
 
     def verdicts(self, fixed: Mapping[int, Reads]) -> dict[int, bool]:
@@ -53,7 +54,7 @@ class Read:
         """Decode under verdicts; the same verdicts are decoded once."""
         key = tuple(sorted(clamps.items()))
         if key not in self._done:
-            self._done[key] = decoder.decode(self.said, self.steps, clamps)
+            self._done[key] = decoder.decode(self.said, self.weights.steps, clamps)
         return self._done[key]
 
     def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:
@@ -180,7 +181,7 @@ def _seam(
     states = page.decoded.path[at], page.decoded.path[at + 1]
     why = reasons.explain(sights[at], sights[at + 1], states, page.read.page, keeps=keeps)
     share = page.decoded.keeps[at]
-    sure = round(share if keeps else 1.0 - share, 4)
+    sure = round(page.read.weights.sure(share if keeps else 1.0 - share), 4)
     if not keeps and reasons.breaks_off(sights[at], states[0]):
         sure = min(sure, TORN_SURE)
     return Seam(*span, how, sure, why)

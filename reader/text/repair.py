@@ -130,7 +130,7 @@ def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> d
     weights = field.trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
     units = [sight.unit for sight in sights]
-    return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights.steps)
+    return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights)
 
 
 def _build(

@@ -14,7 +14,7 @@ from reader.text import articles, blocks, clues, columns, drafting, field
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.own import own_words
-from reader.text.spacing import parts_byline
+from reader.text.spacing import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.features import Sight, Unit
-
-_BYLINE_LINE = 70
-"""Code points; in a longer line no byline is looked for behind a headline."""
 
 
 @contextmanager
@@ -117,10 +114,7 @@ def seen(text: str, first_line: int = 1) -> list[Sight]:
 def _see(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Sight]:
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     for line in lines:
-        if len(line.text) <= _BYLINE_LINE:
-            cut = parts_byline(text, line.start, line.end)
-            if cut is not None and cut not in fixed:
-                cuts.add(cut)
+        cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
     return look(units_of(text, lines, cuts))
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.text.blocks import Block
-    from reader.text.decoder import Decoded
     from reader.text.features import Unit
 
 
@@ -33,20 +32,19 @@ class Story:
 
 
 def assemble(
-    blocks: Sequence[Block], units: Sequence[Unit], decoded: Decoded
+    blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]
 ) -> list[Story]:
     """Put the blocks of a page, in the order of the page, together to articles.
 
     An article begins with each group of headlines, and where the text itself begins anew.
-    Headlines that stand together above several bodies are matched to them. `decoded` tells how
-    sure the role of each unit is. Changes kinds of `blocks` in place.
+    Headlines that stand together above several bodies are matched to them. `sure` has for each
+    unit the probability of its role. Changes kinds of `blocks` in place.
     """
-    sure = [decoded.shares[at][decoded.path[at]] for at in (block.units[0] for block in blocks)]
     _signed_labels(blocks)
     maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
-    stories = _Parter(maker.done(), _Page(blocks, units, sure)).parted()
+    stories = _Parter(maker.done(), _Page(blocks, units, [sure[block.units[0]] for block in blocks])).parted()
     for story in stories:
         _settle(story, blocks, units)
     return stories
@@ -148,6 +146,7 @@ class _Parter:
         for at, story in enumerate(self.stories):
             if self._headed(story):
                 self._share(at)
+        self._pair()
         return [part for at in range(len(self.stories)) for part in self._cut(at)]
 
     def _share(self, at: int) -> None:
@@ -184,6 +183,19 @@ class _Parter:
                 bare, place = lent[part.opening - len(own)]
                 self.claims[bare][place.at] = heads
 
+    def _pair(self) -> None:
+        """Give headlines that found no text, several, the texts that found none, in order.
+
+        Some programs print all headlines of a page at its end.
+        """
+        free = [at for at in self.bare if 0 not in self.claims[at]]
+        lone = [(at, heads) for at, groups in enumerate(self.bodiless) for heads in groups]
+        if min(len(free), len(lone)) < FEWEST_LONE:
+            return
+        for bare, (at, heads) in zip(free, lone, strict=False):
+            self.claims[bare][0] = heads
+            self.bodiless[at].remove(heads)
+
     def _cut(self, at: int) -> list[Story]:
         """Cut a story where articles begin in its body."""
         story, claims = self.stories[at], self.claims[at]
@@ -200,6 +212,8 @@ class _Parter:
         return found
 
 
+FEWEST_LONE = 2
+"""Headlines without text, and texts without headlines, from which on they are paired in order."""
 UNLIKELY = -3.2
 """Odds below which no article is looked for that begins inside a run of headlines."""
 CLEAR_CUT = 1.4
@@ -235,7 +249,7 @@ def cut_odds(heads: Sequence[int], blocks: Sequence[Block], sure: Sequence[float
         kinds = blocks[before].kind, blocks[at].kind
         if named and kinds in _FOLLOWS:
             odds = _FOLLOWS[kinds]
-            more = _WEIGHT * (sure[before] * sure[at] - _HALF_SURE)
+            more = max(-_WEIGHT * 0.35, _WEIGHT * (sure[before] * sure[at] - _HALF_SURE))
             found[place] = odds + (more if odds > 0 else -more) + APART * (at != before + 1)
         named = named or kinds[1] in HEADINGS
     return found
@@ -251,3 +265,6 @@ def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> Non
     texts = [" ".join(units[i].text for i in blocks[at].units) for at in unsure]
     for at, role in zip(unsure, headlines.group_roles(texts), strict=True):
         blocks[at].kind = Kind(role)
+    title = next(at for at in unsure if blocks[at].kind is Kind.TITLE)
+    for at in heads[heads.index(title) + 1 :]:
+        blocks[at].kind = Kind.SUBTITLE

@@ -34,6 +34,8 @@ FEWEST = -2.6
 """Odds from which on a place is weighed as an opening at all."""
 MOST = 12
 """Openings of one body that are weighed."""
+MOST_DATED = 3
+"""Leads by days of one body that may all be leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,13 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
         return [Place(0, 0.0, _words(0, body, blocks, units))] if body else []
     leads = {place: lead_odds(units[blocks[body[place]].units[0]].text) for place in paras}
     # Where most paragraphs begin with a day, as in a chronicle, a day means little.
-    often = sum(odds > 0 for odds in leads.values()) / len(paras)
+    dated = sum(odds > 0 for odds in leads.values())
     rated: list[tuple[float, int]] = []
     for place in paras:
         if place == 0 or place == paras[0] and _captions(body[:place], blocks):
             continue
         lead = leads[place]
-        if often > 0.4 and lead < 2:
+        if dated > MOST_DATED and dated > 0.4 * len(paras) and lead < 2:
             lead *= 0.3
         odds = -2.4 + lead + _after(place, body, blocks, units)
         if odds >= FEWEST:
@@ -115,6 +117,8 @@ def _words(
 ) -> frozenset[str]:
     text = ""
     for at in body[place : place + 3]:
+        if text and lead_odds(units[blocks[at].units[0]].text):
+            break
         text += words_of(blocks[at], units, WORDS_REACH)
         if len(text) >= WORDS_REACH:
             break

@@ -134,7 +134,10 @@ def _build(
     decoded = read.decode(clamps)
     found = blocks.gather(decoded.path)
     units: list[Unit] = read.units
-    stories = articles.assemble(found, units, decoded)
+    # By the free decoding: its doubts stay the same when a person agrees with what it says.
+    free = read.decode({}).shares
+    sure = [shares[state] for shares, state in zip(free, decoded.path, strict=True)]
+    stories = articles.assemble(found, units, sure)
     columns.put_back(stories, found, units, fixed)
     columns.doubled(found, units)
     return found, stories

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, drafting, field
+from reader.text import articles, blocks, clues, columns, doubling, drafting, field
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.own import own_words
@@ -138,6 +138,6 @@ def _build(
     free = read.decode({}).shares
     sure = [shares[state] for shares, state in zip(free, decoded.path, strict=True)]
     stories = articles.assemble(found, units, sure)
-    columns.put_back(stories, found, units, fixed)
-    columns.doubled(found, units)
+    columns.put_back(stories, found, units, decoded.path, fixed)
+    doubling.doubled(found, units)
     return found, stories

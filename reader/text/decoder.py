@@ -180,6 +180,7 @@ class _Lattice:
             for at, scores in enumerate(said)
         ]
         sets[0] &= _BEGIN
+        sets[-1] &= _FINISH
         self.states = list(map(_members, sets))
         self.says: list[list[float]] = []
         for states, scores in zip(self.states, said, strict=True):
@@ -239,6 +240,7 @@ class _Lattice:
 
 _BITS = tuple(1 << state for state in STATES)
 _BEGIN = sum(1 << state for state in MAY_BEGIN)
+_FINISH = sum(1 << state for state in STATES if state not in _INSIDE)
 _ALWAYS = sum(1 << state for state in BODY)
 _EVERY = (1 << len(STATES)) - 1
 

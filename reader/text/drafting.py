@@ -35,7 +35,8 @@ class Read:
     """A page as seen: its lines and units, what it does as a whole, and what its lines say.
 
     `units` are in the order of the page, `sights` and `said` in that in which they are read:
-    `order` has the places of the units in the order of reading, `place` the inverse."""
+    `order` has the places of the units in the order of reading, `place` the inverse.
+    """
 
     lines: tuple[Line, ...]
     units: list[Unit]
@@ -45,7 +46,9 @@ class Read:
     said: Sequence[decoder.Scores]
     weights: Field
     place: list[int] = field(init=False)
-    _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
+    _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Note when each unit is read."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
 from reader.text import articles, blocks, clues, columns, drafting, field
+from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.own import own_words
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
+    from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
 
 _BYLINE_LINE = 70
@@ -136,7 +139,27 @@ def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> d
     sights = look([units[at] for at in order])
     weights = field.trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    return drafting.Read(lines, units, order, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, order, sights, clues.page_of(sights), said, weights)
+    if all(state in _BESIDE for state in read.decode({}).path):
+        return replace(read, said=[_told(scores) for scores in said])
+    return read
+
+
+_BESIDE = (State.FURNITURE, State.SECTION)
+
+
+def _told(scores: Scores) -> Scores:
+    """Take what stands beside articles out of the states that a line can have.
+
+    A page on which nothing else stands is shown as an article, so that it is looked at.
+    """
+    least = min(scores) - _UNLIKELY
+    return tuple(
+        [least if state in _BESIDE else score for state, score in zip(State, scores, strict=True)]
+    )
+
+
+_UNLIKELY = 20.0
 
 
 def _build(

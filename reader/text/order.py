@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from reader.text import cues
 from reader.text.bonds import STARTS, Bonds
+from reader.text.parting import parted
+from reader.text.sides import side_by_side
 from reader.text.weave import unravel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.model import Line
     from reader.text.features import Unit
+
+__all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
@@ -28,29 +31,25 @@ _SEEN, _UNSEEN = 2.6, -0.4
 _FEW = 8.0
 
 
-def parted(text: str, lines: Sequence[Line]) -> set[int]:
-    return set()
-
-
 def reading(units: Sequence[Unit]) -> list[int]:
     """Give the places of the units in the order in which they are to be read."""
-    order = list(range(len(units)))
     if len(units) < LEAST:
-        return order
-    spans = _spans(units)
+        return list(range(len(units)))
+    order, laid = side_by_side(units)
+    spans = [] if laid else _spans([units[at] for at in order])
     if not spans:
         return order
     bonds = Bonds(units)
     found: list[tuple[float, int, int, list[int]]] = []
     for begin, end in spans:
-        dealt = [at for run in unravel(begin, end, bonds) for at in run]
-        for low, high in _moved(dealt):
-            new, old = dealt[low:high], order[begin + low : begin + high]
-            before = [begin + low - 1] if begin + low else []
-            after = [begin + high] if begin + high < len(units) else []
-            gain = bonds.along(before + new + after) - bonds.along(before + old + after)
-            met = bonds.met(new) - bonds.met(old)
-            found.append((gain, met, begin + low, new))
+        old = order[begin:end]
+        dealt = [at for run in unravel(old, bonds) for at in run]
+        for low, high in _moved(old, dealt):
+            before, after = order[: begin + low][-1:], order[begin + high :][:1]
+            gain = bonds.along(before + dealt[low:high] + after)
+            gain -= bonds.along(before + old[low:high] + after)
+            met = bonds.met(dealt[low:high]) - bonds.met(old[low:high])
+            found.append((gain, met, begin + low, dealt[low:high]))
     sure = any(gain >= SURE and met >= MET for gain, met, _, _ in found)
     for gain, met, low, new in found:
         if (gain >= SURE and met >= MET) or (sure and gain >= AGAIN):
@@ -101,13 +100,13 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
         yield fits
 
 
-def _moved(order: Sequence[int]) -> list[tuple[int, int]]:
+def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
     """Give the least spans that hold all lines that changed places."""
-    first = min(order)
+    places = {at: place for place, at in enumerate(old)}
     found: list[tuple[int, int]] = []
     begin, most = 0, -1
-    for place, at in enumerate(order):
-        most = max(most, at - first)
+    for place, at in enumerate(new):
+        most = max(most, places[at])
         if most == place:
             if place > begin:
                 found.append((begin, place + 1))

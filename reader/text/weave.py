@@ -48,17 +48,18 @@ class _State(NamedTuple):
     path: object
 
 
-def unravel(begin: int, end: int, bond: Bonds) -> list[list[int]]:
-    """Deal the lines `begin` to `end` (exclusive) out to threads.
+def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
+    """Deal lines, in the order in which they stand, out to threads.
 
     Gives runs in reading order: one line after another where the page runs clean, and one run
     for each thread where columns were read across.
     """
-    states = [_State(0.0, (begin,), (begin,), (0,), 0, False, False, None)]
-    for line in range(begin + 1, end):
+    first = lines[0]
+    states = [_State(0.0, (first,), (first,), (0,), 0, False, False, None)]
+    for line in lines[1:]:
         states = _best(states, line, bond)
     last = max((_closed(state, bond), -at) for at, state in enumerate(states))
-    return _runs(states[-last[1]], begin, end)
+    return _runs(states[-last[1]], lines)
 
 
 def _best(states: Sequence[_State], line: int, bond: Bonds) -> list[_State]:
@@ -116,7 +117,7 @@ def _closed(state: _State, bond: Bonds) -> float:
     return score
 
 
-def _runs(state: _State, begin: int, end: int) -> list[list[int]]:
+def _runs(state: _State, lines: Sequence[int]) -> list[list[int]]:
     """Read off a path how the lines were dealt."""
     steps: list[tuple[int, int]] = []
     path = state.path
@@ -124,9 +125,9 @@ def _runs(state: _State, begin: int, end: int) -> list[list[int]]:
         path, thread, kind = path  # type: ignore[misc]
         steps.append((thread, kind))
     steps.reverse()
-    runs: list[list[int]] = [[begin]]
+    runs: list[list[int]] = [[lines[0]]]
     woven: list[list[int]] | None = None
-    for line, (thread, kind) in zip(range(begin + 1, end), steps, strict=True):
+    for line, (thread, kind) in zip(lines[1:], steps, strict=True):
         if kind == 1:
             if woven is None:
                 woven = [[runs[-1].pop()]]

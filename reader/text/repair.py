@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, drafting, field
+from reader.text import articles, blocks, clues, columns, drafting, field, order
 from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
@@ -118,12 +118,13 @@ def seen(text: str, first_line: int = 1) -> list[Sight]:
     Blank lines are none.
     """
     units = _units(text, split_lines(text, first_line), {})
-    return look([units[at] for at in range(len(units))])
+    return look([units[at] for at in order.reading(units)])
 
 
 def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
     """Cut a page into units, in the order of the page."""
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
         if len(line.text) <= _BYLINE_LINE:
             cut = parts_byline(text, line.start, line.end)
@@ -135,11 +136,11 @@ def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> li
 def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
     units = _units(text, lines, fixed)
-    order = list(range(len(units)))
-    sights = look([units[at] for at in order])
+    turns = order.reading(units)
+    sights = look([units[at] for at in turns])
     weights = field.trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    read = drafting.Read(lines, units, order, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, turns, sights, clues.page_of(sights), said, weights)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_told(scores) for scores in said])
     return read

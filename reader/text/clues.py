@@ -17,7 +17,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import headlines
-from reader.text.articles import leads
+from reader.text.openings import leads
 from reader.text.furniture import names
 
 if TYPE_CHECKING:

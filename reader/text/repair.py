@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, drafting, field, order
+from reader.text import articles, blocks, clues, columns, doubling, drafting, field, order
 from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.own import own_words
-from reader.text.spacing import parts_byline
+from reader.text.spacing import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
-
-_BYLINE_LINE = 70
-"""Code points; in a longer line no byline is looked for behind a headline."""
 
 
 @contextmanager
@@ -126,10 +123,7 @@ def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> li
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
-        if len(line.text) <= _BYLINE_LINE:
-            cut = parts_byline(text, line.start, line.end)
-            if cut is not None and cut not in fixed:
-                cuts.add(cut)
+        cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
     return units_of(text, lines, cuts)
 
 
@@ -167,10 +161,14 @@ def _build(
     read: drafting.Read, clamps: Mapping[int, bool], fixed: Mapping[int, Reads]
 ) -> tuple[list[Block], list[Story]]:
     """Put the page together as it is decoded under the verdicts in `clamps`."""
-    found = blocks.gather(read.decode(clamps).path, read.order)
+    decoded = read.decode(clamps)
+    found = blocks.gather(decoded.path, read.order)
     units: list[Unit] = read.units
-    stories = articles.assemble(found, units)
-    articles.part_gathered(stories, found, units)
-    columns.put_back(stories, found, units, fixed)
-    columns.doubled(found, units)
+    # By the free decoding: its doubts stay the same when a person agrees with what it says.
+    free = read.decode({}).shares
+    states = [decoded.path[at] for at in read.place]
+    sure = [free[at][state] for at, state in zip(read.place, states, strict=True)]
+    stories = articles.assemble(found, units, sure)
+    columns.put_back(stories, found, units, states, fixed)
+    doubling.doubled(found, units)
     return found, stories

@@ -9,7 +9,9 @@ class of each of its lines, so that a blank line can mean one thing here and ano
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,8 +78,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("run", ("12", "23", "123", "012", "234")),
     # 0 size above, 1 size, 2 size below, 3 end above, 4 end
     ("sizes", ("01", "12", "012", "0134")),
-    # 0 number form, 1 lead below, 2 head, 3 size, 4 stops of the page
-    ("parts", ("0", "012", "23", "03", "024", "4")),
+    # 0 form, 1 lead below, 2 head, 3 size, 4 stops of the page, 5 lines of its form, 6 body below
+    ("parts", ("0", "012", "23", "03", "024", "4", "05", "025", "056", "0125", "0256")),
     # 0 wider than above by, 1 narrower than below by, 2 end above, 3 end, 4 lacks, 5 lacks above
     ("grows", ("02", "13", "023", "12", "123", "24", "25", "34", "245", "135", "2413")),
     # 0 bond above, 1 end above, 2 bond below, 3 end, 4 blanks above, 5 blanks below
@@ -244,6 +246,8 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
     grows, bonds = _grows(sights), _bonds(sights)
     reaches, poems = _reaches(sights), _poems(sights)
     pairs = _pairs(sights, owns, bonds)
+    forms = [_form(sight, own) for sight, own in zip(sights, owns, strict=True)]
+    many = {form: str(min(3, count)) for form, count in Counter(forms).items()}
     found: list[Clues] = []
     last = len(lines) - 1
     for at, line in enumerate(lines):
@@ -261,7 +265,15 @@ def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
                 (line.long, above.long, below.long, line.end, above.end, crowd[at]),
                 tuple([one.reach for one in around]),
                 (above.size, line.size, below.size, above.end, line.end),
-                _parts(sights[at], line, below, page),
+                (
+                    forms[at],
+                    below.lead,
+                    line.head,
+                    line.size,
+                    page.ends,
+                    many[forms[at]],
+                    _body(below),
+                ),
                 (
                     grows[at],
                     grows[at + 1],
@@ -341,13 +353,11 @@ def _seam_below(line: _Line, below: _Line, page: Page, crowd: str) -> tuple[Key,
 
 def _beside(around: Sequence[_Line], own: Own, near: Key) -> tuple[Key, Key, Key, Key]:
     _, above, line, below, _ = around
-    heading = below.head not in (_EDGE, "-") and below.head > "3"
-    body = "h" if heading else below.long + below.reach
     return (
         (above.head, line.head, below.head, line.blanks, below.blanks, above.end),
         (above.stuff, line.stuff, below.stuff, line.blanks, below.blanks, line.size),
         near,
-        (below.lead, str(int(own.echo * 5)), line.size, line.head, below.reach, body),
+        (below.lead, str(int(own.echo * 5)), line.size, line.head, below.reach, _body(below)),
     )
 
 
@@ -494,8 +504,24 @@ def _bonds(sights: Sequence[Sight]) -> list[str]:
     return found
 
 
-def _parts(sight: Sight, line: _Line, below: _Line, page: Page) -> Key:
-    """See whether a line is numbered or marked as the title of a part is."""
+_MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")
+
+
+def _form(sight: Sight, own: Own) -> str:
+    """Class the shape of what may be a headline: titles of parts come in series of one shape."""
+    if own.head is None or own.head < 0.0:
+        return "-"
     text = sight.unit.text
-    form = "n" if headlines.numbered(text) else "c" if headlines.couplet(text) else "-"
-    return (form, below.lead, line.head, line.size, page.ends)
+    if headlines.numbered(text):
+        return "m" if _MARKED_FORM.match(text) else "n"
+    if headlines.couplet(text):
+        return f"c{min(9, len(text) // 2)}"
+    if " " in text or "\u3000" in text:
+        return "s"
+    return f"p{min(5, len(text) // 4)}"
+
+
+def _body(below: _Line) -> str:
+    """Class what stands below a line: a headline, or text of some width."""
+    heading = below.head not in (_EDGE, "-") and below.head > "3"
+    return "h" if heading else below.long + below.reach

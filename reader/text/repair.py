@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, doubling, drafting, field
+from reader.text import articles, blocks, clues, columns, doubling, drafting, field, order
+from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
 from reader.text.own import own_words
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
+    from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
 
 
@@ -107,24 +110,51 @@ def _torn(found: list[Block]) -> set[int]:
 
 
 def seen(text: str, first_line: int = 1) -> list[Sight]:
-    """Say what can be seen of each line of a page that is not blank, before it is decoded."""
-    return _see(text, split_lines(text, first_line), {})
+    """Say what can be seen of each line of a page, in the order of reading, before it is decoded.
+
+    Blank lines are none.
+    """
+    units = _units(text, split_lines(text, first_line), {})
+    return look([units[at] for at in order.reading(units)])
 
 
-def _see(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Sight]:
+def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
+    """Cut a page into units, in the order of the page."""
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
         cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
-    return look(units_of(text, lines, cuts))
+    return units_of(text, lines, cuts)
 
 
 def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
-    sights = _see(text, lines, fixed)
+    units = _units(text, lines, fixed)
+    turns = order.reading(units)
+    sights = look([units[at] for at in turns])
     weights = field.trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    units = [sight.unit for sight in sights]
-    return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, turns, sights, clues.page_of(sights), said, weights)
+    if all(state in _BESIDE for state in read.decode({}).path):
+        return replace(read, said=[_told(scores) for scores in said])
+    return read
+
+
+_BESIDE = (State.FURNITURE, State.SECTION)
+
+
+def _told(scores: Scores) -> Scores:
+    """Take what stands beside articles out of the states that a line can have.
+
+    A page on which nothing else stands is shown as an article, so that it is looked at.
+    """
+    least = min(scores) - _UNLIKELY
+    return tuple(
+        [least if state in _BESIDE else score for state, score in zip(State, scores, strict=True)]
+    )
+
+
+_UNLIKELY = 20.0
 
 
 def _build(
@@ -132,12 +162,13 @@ def _build(
 ) -> tuple[list[Block], list[Story]]:
     """Put the page together as it is decoded under the verdicts in `clamps`."""
     decoded = read.decode(clamps)
-    found = blocks.gather(decoded.path)
+    found = blocks.gather(decoded.path, read.order)
     units: list[Unit] = read.units
     # By the free decoding: its doubts stay the same when a person agrees with what it says.
     free = read.decode({}).shares
-    sure = [shares[state] for shares, state in zip(free, decoded.path, strict=True)]
+    states = [decoded.path[at] for at in read.place]
+    sure = [free[at][state] for at, state in zip(read.place, states, strict=True)]
     stories = articles.assemble(found, units, sure)
-    columns.put_back(stories, found, units, decoded.path, fixed)
+    columns.put_back(stories, found, units, states, fixed)
     doubling.doubled(found, units)
     return found, stories

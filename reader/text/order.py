@@ -1,0 +1,114 @@
+"""Say in what order the lines of a page are to be read where a program tore its columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.text import cues
+from reader.text.bonds import STARTS, Bonds
+from reader.text.parting import parted
+from reader.text.sides import side_by_side
+from reader.text.weave import unravel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.text.features import Unit
+
+__all__ = ["parted", "reading"]
+
+LEAST = 6
+"""Lines of a page on which columns are looked for."""
+ALARM = 3.5
+DRIFT = 0.15
+ROUND = 12
+"""Lines on each side of a place where lines do not fit that are looked at, too."""
+SURE = 13.0
+MET = 1
+AGAIN = 7.0
+_SEEN, _UNSEEN = 2.6, -0.4
+_FEW = 8.0
+
+
+def reading(units: Sequence[Unit]) -> list[int]:
+    """Give the places of the units in the order in which they are to be read."""
+    if len(units) < LEAST:
+        return list(range(len(units)))
+    order, laid = side_by_side(units)
+    spans = [] if laid else _spans([units[at] for at in order])
+    if not spans:
+        return order
+    bonds = Bonds(units)
+    found: list[tuple[float, int, int, list[int]]] = []
+    for begin, end in spans:
+        old = order[begin:end]
+        dealt = [at for run in unravel(old, bonds) for at in run]
+        for low, high in _moved(old, dealt):
+            before, after = order[: begin + low][-1:], order[begin + high :][:1]
+            gain = bonds.along(before + dealt[low:high] + after)
+            gain -= bonds.along(before + old[low:high] + after)
+            met = bonds.met(dealt[low:high]) - bonds.met(old[low:high])
+            found.append((gain, met, begin + low, dealt[low:high]))
+    sure = any(gain >= SURE and met >= MET for gain, met, _, _ in found)
+    for gain, met, low, new in found:
+        if (gain >= SURE and met >= MET) or (sure and gain >= AGAIN):
+            order[low : low + len(new)] = new
+    return order
+
+
+def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Find where lines one after another do not fit, with some lines round them.
+
+    A sum that falls with each line that fits the one before it and rises with each other, and is
+    never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
+    """
+    spans: list[tuple[int, int]] = []
+    total = 0.0
+    begin, loud = 0, -1
+    for at, fits in enumerate(_fits(units), 1):
+        total -= fits + DRIFT
+        if total <= 0:
+            if loud >= 0:
+                _extend(spans, begin - ROUND, at + ROUND, len(units))
+            total, begin, loud = 0.0, at, -1
+        elif total > ALARM:
+            loud = at
+    if loud >= 0:
+        _extend(spans, begin - ROUND, len(units), len(units))
+    return spans
+
+
+def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> None:
+    begin, end = max(0, begin), min(size, end)
+    if spans and begin <= spans[-1][1]:
+        begin = spans.pop()[0]
+    spans.append((begin, end))
+
+
+def _fits(units: Sequence[Unit]) -> Iterable[float]:
+    """Weigh in short how each line fits the one before it (see `Bonds`)."""
+    whole = "\n".join([unit.text for unit in units])
+    for one, two in pairwise(units):
+        fits = STARTS[one.ends].get(two.starts, 0.0)
+        if one.ends == "open":
+            pair = one.tail[-1] + two.text[0]
+            if pair in cues.COMMON_PAIRS or pair in whole:
+                fits += _SEEN
+            elif one.width.high >= _FEW:
+                fits += _UNSEEN
+        yield fits
+
+
+def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the least spans that hold all lines that changed places."""
+    places = {at: place for place, at in enumerate(old)}
+    found: list[tuple[int, int]] = []
+    begin, most = 0, -1
+    for place, at in enumerate(new):
+        most = max(most, places[at])
+        if most == place:
+            if place > begin:
+                found.append((begin, place + 1))
+            begin = place + 1
+    return found

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, doubling, drafting, field, order
+from reader.text import articles, blocks, classes, clues, columns, doubling, drafting, field, order
 from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
@@ -134,7 +134,7 @@ def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> d
     sights = look([units[at] for at in turns])
     weights = field.trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    read = drafting.Read(lines, units, turns, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_told(scores) for scores in said])
     return read

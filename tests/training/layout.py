@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from training.furniture import Furnisher
+from training.manner import PLAIN
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
 from training.stories import Teller, heads, lines_of
@@ -44,6 +45,8 @@ class Compositor:
         self.how = how
         self.dice = random.Random(seed * 104729 + 7)
         self.teller = Teller(seed, share)
+        self.teller.reports = how.reports
+        self.captions = how.captions  # that may still come
         self.furnisher = Furnisher(self.teller.writer, self.dice)
         self.style = Style(how, self.dice)
         self.width = how.face.width
@@ -64,6 +67,7 @@ class Compositor:
             story.title = (self.teller.writer.fill("{P}{V}{T}"),)
         if dice.random() < how.change:
             self.width = max(8, min(30, self.width + dice.choice((-6, -4, -3, -2, 2, 3, 5))))
+        self._fit(story)
         self.style.story(story)
         made = Printed(number, width=self.width)
         if story.section != self.section and (story.section or dice.random() < 0.05):
@@ -71,7 +75,7 @@ class Compositor:
             made.label = self.furnisher.label(story.section)
         made.head = heads(story, number, dice, self.width)
         end = self._end_byline(story, number, made.head)
-        if made.head and dice.random() < how.inside * 0.3:
+        if made.head and dice.random() < how.inside * 0.3 and self.captions > 0:
             self._pictured(made)
         rows = self._body(story, number)
         self._tail(rows, end)
@@ -81,6 +85,23 @@ class Compositor:
         self._signed(rows)
         made.columns += _columns(self._lengthened(rows))
         return made
+
+    def _fit(self, story: Story) -> None:
+        """Leave out captions that are too many; put stanzas together that no blank parts."""
+        how, body = self.how, []
+        together = how.regime not in PLAIN or how.ways.inside > 0.5
+        together = together or (not how.ways.paragraph and self.dice.random() < 0.6)
+        running = any(kind == "para" for kind, _ in story.body)
+        for kind, text in story.body:
+            if kind == "caption" and running:
+                if self.captions <= 0:
+                    continue
+                self.captions -= 1
+            if kind == "verse" and together and body and body[-1][0] == "verse":
+                body[-1] = (kind, f"{body[-1][1]}\n{text}")
+            else:
+                body.append((kind, text))
+        story.body = body
 
     def _end_byline(self, story: Story, number: int, head: list[Row]) -> Row | None:
         """Take the byline from the head and give it as the last row, now and then."""
@@ -131,7 +152,8 @@ class Compositor:
         """Put captions above the headline or under it."""
         dice, number = self.dice, made.number
         rows: list[Row] = []
-        for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        for _ in range(min(self.captions, dice.choice((1, 1, 1, 2, 3)))):
+            self.captions -= 1
             text = self.style.text(self.furnisher.caption())
             rows += self._caption(Draft("caption", number), text, 0)
         if number == 0 and dice.random() < 0.3:
@@ -200,9 +222,10 @@ class Compositor:
             for _ in range(dice.choice((1, 1, 2))):
                 at = self._place(rows)
                 column = rows[at - 1].column
-                if dice.random() < 0.65:
+                if dice.random() < 0.65 and self.captions > 0:
                     new = []
-                    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+                    for _ in range(min(self.captions, dice.choice((1, 1, 1, 2, 3)))):
+                        self.captions -= 1
                         text = self.style.text(self.furnisher.caption())
                         block = Draft("caption", number, _behind(rows[at - 1]) + len(new) / 99)
                         new += self._caption(block, text, column)

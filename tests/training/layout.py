@@ -67,7 +67,7 @@ class Compositor:
             story.title = (self.teller.writer.fill("{P}{V}{T}"),)
         if dice.random() < how.change:
             self.width = max(8, min(30, self.width + dice.choice((-6, -4, -3, -2, 2, 3, 5))))
-        self._fit(story)
+        self.captions -= fit(story, how, dice, self.captions)
         self.style.story(story)
         made = Printed(number, width=self.width)
         if story.section != self.section and (story.section or dice.random() < 0.05):
@@ -85,23 +85,6 @@ class Compositor:
         self._signed(rows)
         made.columns += _columns(self._lengthened(rows))
         return made
-
-    def _fit(self, story: Story) -> None:
-        """Leave out captions that are too many; put stanzas together that no blank parts."""
-        how, body = self.how, []
-        together = how.regime not in PLAIN or how.ways.inside > 0.5
-        together = together or (not how.ways.paragraph and self.dice.random() < 0.6)
-        running = any(kind == "para" for kind, _ in story.body)
-        for kind, text in story.body:
-            if kind == "caption" and running:
-                if self.captions <= 0:
-                    continue
-                self.captions -= 1
-            if kind == "verse" and together and body and body[-1][0] == "verse":
-                body[-1] = (kind, f"{body[-1][1]}\n{text}")
-            else:
-                body.append((kind, text))
-        story.body = body
 
     def _end_byline(self, story: Story, number: int, head: list[Row]) -> Row | None:
         """Take the byline from the head and give it as the last row, now and then."""
@@ -291,6 +274,29 @@ class Compositor:
             run = []
             found.append(row)
         return found + merged(run)
+
+
+def fit(story: Story, how: Manner, dice: random.Random, most: int) -> int:
+    """Leave out captions that are too many; put stanzas together that no blank parts.
+
+    Gives the count of the captions that stay; a picture's page without running text keeps its own.
+    """
+    body: list[tuple[str, str]] = []
+    together = how.regime not in PLAIN or how.ways.inside > 0.5
+    together = together or (not how.ways.paragraph and dice.random() < 0.6)
+    running = any(kind == "para" for kind, _ in story.body)
+    kept = 0
+    for kind, text in story.body:
+        if kind == "caption" and running:
+            if kept >= most:
+                continue
+            kept += 1
+        if kind == "verse" and together and body and body[-1][0] == "verse":
+            body[-1] = (kind, f"{body[-1][1]}\n{text}")
+        else:
+            body.append((kind, text))
+    story.body = body
+    return kept
 
 
 def _behind(row: Row) -> float:

@@ -166,10 +166,7 @@ def draw(seed: int, regime: str | None) -> Manner:
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
     made.wide = dice.random() < 0.04
-    if dice.random() < 0.5:
-        made.captions = dice.choice((0, 0, 1, 1, 1))
-    if dice.random() < 0.5:
-        made.reports = dice.uniform(0.45, 0.95)
+    _filled(made, dice)
     if not torn and dice.random() < 0.36:
         _healthy(made, dice)
     if torn:
@@ -179,6 +176,14 @@ def draw(seed: int, regime: str | None) -> Manner:
     elif dice.random() < 0.04:
         made.slips = dice.choice((0.002, 0.005, 0.01))
     return made
+
+
+def _filled(how: Manner, dice: random.Random) -> None:
+    """Half of the pages have hardly a picture, half are mostly official reports."""
+    if dice.random() < 0.5:
+        how.captions = dice.choice((0, 0, 1, 1, 1))
+    if dice.random() < 0.5:
+        how.reports = dice.uniform(0.45, 0.95)
 
 
 def _healthy(how: Manner, dice: random.Random) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r".{2,16}[局厂会室站所司校院府队部村镇社区馆店日]|读者\s.*|[此敬][致礼]！?|\w{2,3}"
 )
+INDENTS = ("", "", "", "　　", "  ", "    ", "　　　　")  # of subheads
 SHORTEST = 5  # characters that a torn paragraph must have on either side
 
 
@@ -46,6 +47,7 @@ class Compositor:
         self.dice = random.Random(seed * 104729 + 7)
         self.teller = Teller(seed, share)
         self.teller.reports = how.reports
+        self.indents: tuple[str, ...] = ()  # of verse and of subheads
         self.captions = how.captions  # that may still come
         self.furnisher = Furnisher(self.teller.writer, self.dice)
         self.style = Style(how, self.dice)
@@ -107,6 +109,8 @@ class Compositor:
         dice, how = self.dice, self.how
         face = replace(how.face, width=self.width)
         measure = Measure(face, dice, self.width, max(4, face.depth), how.inset)
+        if dice.random() < 0.4 or not self.indents:
+            self.indents = dice.choice(("", "", "　　", "    ")), dice.choice(INDENTS)
         rows: list[Row] = []
         for at, (kind, text) in enumerate(story.body):
             block = Draft(kind, number)
@@ -148,7 +152,7 @@ class Compositor:
 
     def _verse(self, block: Draft, text: str, measure: Measure) -> list[Row]:
         lines = text.split("\n")
-        indent = self.dice.choice(("", "", "　　", "    "))
+        indent = self.indents[0]
         rows = []
         for at, line in enumerate(lines):
             bit = Bit(block, at, line, line, "\n" if at else "", indent)
@@ -158,7 +162,7 @@ class Compositor:
 
     def _subhead(self, block: Draft, text: str, measure: Measure) -> list[Row]:
         printed = lines_of((text,), self.dice, measure.width) if len(text) > measure.width else None
-        before = self.dice.choice(("", "", "", "　　", "  "))
+        before = self.indents[1]
         rows = []
         for at, (raw, clean, join) in enumerate(printed or [(text, text, "")]):
             bit = Bit(block, at, raw, clean, join, before)
@@ -217,7 +221,7 @@ class Compositor:
                     for row in new:
                         row.column = column
                 rows[at:at] = new
-        if dice.random() < how.jumps:
+        if dice.random() < how.jumps and "verse" not in (rows[0].kind, rows[-1].kind):
             self._jump(rows)
 
     def _place(self, rows: list[Row]) -> int:

@@ -182,6 +182,8 @@ def _filled(how: Manner, dice: random.Random) -> None:
     """Half of the pages have hardly a picture, half are mostly official reports."""
     if dice.random() < 0.5:
         how.captions = dice.choice((0, 0, 1, 1, 1))
+    else:
+        how.inside = dice.choice((how.inside, 0.2, 0.5))
     if dice.random() < 0.5:
         how.reports = dice.uniform(0.45, 0.95)
 
@@ -193,7 +195,8 @@ def _healthy(how: Manner, dice: random.Random) -> None:
     face.half, face.breaks_numbers, face.flush = 0.5, False, False
     face.careless = face.ragged = 0.0
     how.change = some((0.0, 0.0, 0.3))
-    how.inset = how.inside = how.displaced = how.jumps = how.again = how.lost_stops = 0.0
+    how.inset = how.displaced = how.jumps = how.again = how.lost_stops = 0.0
+    how.inside = min(how.inside, 0.2)
     how.headless = 0.0
     how.gathered = how.open_start = how.open_end = how.traditional = how.wide = False
     how.notes, how.extras = some((0.0, 0.2, 0.3)), some((0.0, 0.1, 0.15))

@@ -48,8 +48,10 @@ class Official:
 
     def _chosen(self, name: str) -> str:
         """One of the lines under a name, often that of the story."""
-        if name in self.subject and self.dice.random() < self.writer.constancy:
-            return self.subject[name]
+        if name in self.subject:
+            share = self.writer.constancy * (0.25 if name == "WHAT" else 1)
+            if self.dice.random() < share:
+                return self.subject[name]
         return self.dice.choice(rules()[name])
 
     def say(self, pattern: str) -> str:
@@ -69,7 +71,7 @@ class Official:
         story.body.append(("para", lead))
         kinds = dice.choices(
             ("state", "work", "noun", "points", "series", "short"), (5, 3, 4, 2, 2, 2),
-            k=dice.choices((1, 2, 3, 4, 5, 7, 9), (2, 3, 4, 4, 3, 2, 1))[0],
+            k=dice.choices((1, 2, 3, 4, 5, 7), (3, 5, 5, 4, 2, 1))[0],
         )  # fmt: skip
         for kind in kinds:
             story.body += [("para", text) for text in getattr(self, f"_{kind}")()]

@@ -41,9 +41,11 @@ class Poet:
 
     def pick(self, name: str) -> str:
         """A line of a list, with its slots filled."""
+        return self._filled(self.dice.choice(rules()[name]))
+
+    def _filled(self, text: str) -> str:
         text = _SLOT.sub(
-            lambda found: self.dice.choice(rules()["PAIR" if found[1] == "p" else "MOVE"]),
-            self.dice.choice(rules()[name]),
+            lambda found: self.dice.choice(rules()["PAIR" if found[1] == "p" else "MOVE"]), text
         )
         return self.writer.fill(text)
 
@@ -75,7 +77,7 @@ class Poet:
         return [("para", self.pick("FOLKLEAD")), ("verse", "\n".join(self._marked(lines)))]
 
     def _picked(self, name: str, many: int) -> list[str]:
-        return self.dice.sample(rules()[name], many)
+        return [self._filled(line) for line in self.dice.sample(rules()[name], many)]
 
     def _marked(self, lines: list[str], bare: float = 0.15) -> list[str]:
         """Lines with their marks, or all without."""
@@ -91,10 +93,11 @@ class Poet:
         if len(sizes) == 1:
             sizes = [dice.randint(6, 18)]
         found = []
+        said = self._picked("FREE", min(sum(sizes), len(rules()["FREE"])))
         for size in sizes:
             lines = []
             for at in range(size):
-                line = self.pick("LONE" if dice.random() < 0.15 else "FREE")
+                line = said.pop() if said and dice.random() > 0.12 else self.pick("LONE")
                 if dice.random() < 0.12:
                     line = f"{self.pick('LONE')} {line}"
                 if marks and (at == size - 1 or dice.random() < 0.6):

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from training.furniture import Furnisher
-from training.manner import PLAIN
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
-from training.stories import Teller, heads, lines_of
+from training.stories import Teller, fit, heads, lines_of
 
 if TYPE_CHECKING:
     from newspaper import Story
@@ -278,29 +277,6 @@ class Compositor:
             run = []
             found.append(row)
         return found + merged(run)
-
-
-def fit(story: Story, how: Manner, dice: random.Random, most: int) -> int:
-    """Leave out captions that are too many; put stanzas together that no blank parts.
-
-    Gives the count of the captions that stay; a picture's page without running text keeps its own.
-    """
-    body: list[tuple[str, str]] = []
-    together = how.regime not in PLAIN or how.ways.inside > 0.5
-    together = together or (not how.ways.paragraph and dice.random() < 0.6)
-    running = any(kind == "para" for kind, _ in story.body)
-    kept = 0
-    for kind, text in story.body:
-        if kind == "caption" and running:
-            if kept >= most:
-                continue
-            kept += 1
-        if kind == "verse" and together and body and body[-1][0] == "verse":
-            body[-1] = (kind, f"{body[-1][1]}\n{text}")
-        else:
-            body.append((kind, text))
-    story.body = body
-    return kept
 
 
 def _behind(row: Row) -> float:

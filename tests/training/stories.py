@@ -12,6 +12,7 @@ from functools import cache
 
 from newspaper import Story
 from training import texts
+from training.manner import PLAIN, Manner
 from training.official import Official
 from training.parallel import parted
 from training.reporter import NUMBERS, Reporter
@@ -262,6 +263,29 @@ class Teller:
             f"【{plain}】",
             f"（{NUMBERS[number]}）{plain}",
         )[style]
+
+
+def fit(story: Story, how: Manner, dice: random.Random, most: int) -> int:
+    """Leave out captions that are too many; put stanzas together that no blank parts.
+
+    Gives the count of the captions that stay; a picture's page without running text keeps its own.
+    """
+    body: list[tuple[str, str]] = []
+    together = how.regime not in PLAIN or how.ways.inside > 0.5
+    together = together or (not how.ways.paragraph and dice.random() < 0.6)
+    running = any(kind == "para" for kind, _ in story.body)
+    kept = 0
+    for kind, text in story.body:
+        if kind == "caption" and running:
+            if kept >= most:
+                continue
+            kept += 1
+        if kind == "verse" and together and body and body[-1][0] == "verse":
+            body[-1] = (kind, f"{body[-1][1]}\n{text}")
+        else:
+            body.append((kind, text))
+    story.body = body
+    return kept
 
 
 def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tuple[str, str, str]]:

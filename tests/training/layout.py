@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from training.furniture import Furnisher
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
-from training.stories import Teller, fit, heads, lines_of
+from training.stories import Teller, fit, heads, subhead_lines
 
 if TYPE_CHECKING:
     from newspaper import Story
@@ -160,10 +160,10 @@ class Compositor:
         return rows
 
     def _subhead(self, block: Draft, text: str, measure: Measure) -> list[Row]:
-        printed = lines_of((text,), self.dice, measure.width) if len(text) > measure.width else None
+        printed = subhead_lines(text, self.dice, measure.width)
         before = self.indents[1]
         rows = []
-        for at, (raw, clean, join) in enumerate(printed or [(text, text, "")]):
+        for at, (raw, clean, join) in enumerate(printed):
             bit = Bit(block, at, raw, clean, join, before)
             rows.append(Row([bit], at == 0, False, measure.column))
             measure.step()

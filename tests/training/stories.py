@@ -22,6 +22,7 @@ from training.verses import Poet
 
 _BEFORE = re.compile("(?<=[一-鿿])(?=[0-9])")
 _BEHIND = re.compile("(?<=[0-9])(?=[一-鿿])")
+_COUPLET = re.compile(r"(.{4,}\S)[ 　]+(\S.{3,})")
 SHORTEST = 30  # characters of a paragraph that may get words before it
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
 EXTRAS = {
@@ -307,6 +308,30 @@ def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tu
         likely = 0.85 if len(whole) > max(width, 16) else 0.18
         many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
     return [(line, line, "") for line in _broken(whole, many, dice)]
+
+
+def subhead_lines(text: str, dice: random.Random, width: int) -> list[tuple[str, str, str]]:
+    """Break a subhead where it is too long for its column, a couplet at its space now and then."""
+    size = len(text)
+    halves = _COUPLET.fullmatch(text)
+    if size <= width and not (halves and size > width * 0.6 and dice.random() < 0.3):
+        return [(text, text, "")]
+    if halves and dice.random() < 0.8:
+        one, two = halves[1], halves[2]
+        return [(one, one, ""), (two, two, " ")]
+    many = -(-size // max(4, width))
+    if dice.random() < 0.4:
+        lines = _broken(text, many, dice)
+    else:  # as running text: the first lines are full
+        lines = [text[at : at + width] for at in range(0, size, width)]
+    found: list[tuple[str, str, str]] = []
+    space = False
+    for line in lines:
+        shown = line.strip()
+        if shown:
+            found.append((shown, shown, " " if found and (space or line[0].isspace()) else ""))
+        space = line[-1:].isspace()
+    return found
 
 
 def _broken(whole: str, many: int, dice: random.Random) -> list[str]:

@@ -146,9 +146,19 @@ class Official:
         dice = self.dice
         fact = tuple(self.say("<FACT>").split(BREAK))
         slogan = self.say("<SLOGAN>")
+        while len(set(slogan.split())) < len(slogan.split()):  # the same words twice
+            slogan = self.say("<SLOGAN>")
         shape = dice.choices(
-            ("fact", "slogan_fact", "kicker_slogan", "fact_slogan", "slogan", "three"),
-            (8, 5, 3, 1.5, 2.5, 1),
+            (
+                "fact",
+                "slogan_fact",
+                "kicker_slogan",
+                "kicker_fact",
+                "fact_slogan",
+                "slogan",
+                "three",
+            ),
+            (8, 5, 2.5, 1.5, 1.5, 2.5, 1),
         )[0]
         if shape == "fact":
             story.title = fact
@@ -156,6 +166,8 @@ class Official:
             story.title, story.subtitle = self._lines(slogan), "".join(fact)
         elif shape == "kicker_slogan":
             story.kicker, story.title = self.say("<KICK>"), self._lines(slogan)
+        elif shape == "kicker_fact":
+            story.kicker, story.title = self.writer.pick("KICKERS"), fact
         elif shape == "fact_slogan":
             story.title, story.subtitle = fact, slogan
         elif shape == "slogan":

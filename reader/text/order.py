@@ -9,7 +9,7 @@ from reader.text import cues
 from reader.text.bonds import STARTS, Bonds
 from reader.text.parting import parted
 from reader.text.sides import side_by_side
-from reader.text.weave import unravel
+from reader.text.weave import MOST, unravel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ ROUND = 12
 SURE = 13.0
 MET = 1
 AGAIN = 7.0
+LIKE = 0.4
 _SEEN, _UNSEEN = 2.6, -0.4
 _FEW = 8.0
 
@@ -36,7 +37,8 @@ def reading(units: Sequence[Unit]) -> list[int]:
     if len(units) < LEAST:
         return list(range(len(units)))
     order, laid = side_by_side(units)
-    spans = [] if laid else _spans([units[at] for at in order])
+    arranged = [units[at] for at in order]
+    spans = [] if laid else [span for span in _spans(arranged) if _better_apart(arranged, *span)]
     if not spans:
         return order
     bonds = Bonds(units)
@@ -98,6 +100,30 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
             elif one.width.high >= _FEW:
                 fits += _UNSEEN
         yield fits
+
+
+def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell whether lines of a span may fit better with a line further down.
+
+    Counts the ends at which a pair of characters stands that the page has inside lines, with the
+    next line and with lines at the same distance.
+    """
+    whole = "\n".join([unit.text for unit in units])
+    lasts = [
+        (at, unit.tail[-1])
+        for at, unit in enumerate(units[begin:end], begin)
+        if unit.ends == "open"
+    ]
+    firsts = [unit.text[0] for unit in units[begin:end]]
+    counts = [
+        sum([
+            last + firsts[at + away - begin] in whole
+            for at, last in lasts
+            if at + away < end
+        ])
+        for away in range(1, MOST + 1)
+    ]  # fmt: skip
+    return max(counts[1:]) >= max(1.0, counts[0] * LIKE)
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

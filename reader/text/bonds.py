@@ -94,7 +94,9 @@ class Bonds:
         typed = [
             unit.lead >= 1.5 and not units[at - 1].lead >= 1.5 for at, unit in enumerate(units)
         ]
-        self._firsts = ["first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)]
+        self._firsts = [
+            "first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)
+        ]
         self._some = sum(typed) > 2
         self._pairs: Counter[str] = Counter()
         self._marks: Counter[str] = Counter()

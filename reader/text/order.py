@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
 from reader.text.bonds import STARTS, Bonds
@@ -20,11 +20,11 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 3.5
+ALARM = 3.2
 DRIFT = 0.15
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
-SURE = 13.0
+SURE = 10.0
 MET = 1
 AGAIN = 7.0
 LIKE = 0.4
@@ -42,21 +42,42 @@ def reading(units: Sequence[Unit]) -> list[int]:
     if not spans:
         return order
     bonds = Bonds(units)
-    found: list[tuple[float, int, int, list[int]]] = []
-    for begin, end in spans:
-        old = order[begin:end]
-        dealt = [at for run in unravel(old, bonds) for at in run]
-        for low, high in _moved(old, dealt):
-            before, after = order[: begin + low][-1:], order[begin + high :][:1]
-            gain = bonds.along(before + dealt[low:high] + after)
-            gain -= bonds.along(before + old[low:high] + after)
-            met = bonds.met(dealt[low:high]) - bonds.met(old[low:high])
-            found.append((gain, met, begin + low, dealt[low:high]))
-    sure = any(gain >= SURE and met >= MET for gain, met, _, _ in found)
-    for gain, met, low, new in found:
-        if (gain >= SURE and met >= MET) or (sure and gain >= AGAIN):
-            order[low : low + len(new)] = new
+    found = [change for span in spans for change in _changes(order, span, bonds)]
+    if not any(change.sure for change in found):
+        return order
+    # Where a page is torn at one place, it may be at others that do not stand out so.
+    for change in _changes(order, (0, len(order)), bonds):
+        if change.sure or change.gain >= AGAIN:
+            order[change.begin : change.begin + len(change.new)] = change.new
     return order
+
+
+class _Change(NamedTuple):
+    """Lines in a new order from a place on, what it gains, and how many more ends meet."""
+
+    begin: int
+    new: list[int]
+    gain: float
+    met: int
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it can be trusted by itself."""
+        return self.gain >= SURE and self.met >= MET
+
+
+def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds) -> list[_Change]:
+    """Unravel the lines of a span, and weigh each change by itself."""
+    begin, end = span
+    old = order[begin:end]
+    dealt = [at for run in unravel(old, bonds) for at in run]
+    found: list[_Change] = []
+    for low, high in _moved(old, dealt):
+        before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
+        was, new = list(old[low:high]), dealt[low:high]
+        gain = bonds.along(before + new + after) - bonds.along(before + was + after)
+        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was)))
+    return found
 
 
 def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -106,7 +106,8 @@ def _columns(places: Sequence[Sequence[float]], close: float) -> list[float]:
 def _dealt(starts: Sequence[float], means: Sequence[float]) -> tuple[float, list[int]]:
     """Give the columns of the cells of a row, from left to right, each further right.
 
-    Also how far the cells stand from where their columns begin."""
+    Also how far the cells stand from where their columns begin.
+    """
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
     for start in starts:
         after: dict[int, tuple[float, list[int]]] = {}

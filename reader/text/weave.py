@@ -32,6 +32,10 @@ ENDED = 1.5
 CLOSE = 1.0
 
 
+_Path = tuple["_Path | None", int, int]
+"""How the lines were dealt: the path before, the thread of the last, and in what way."""
+
+
 class _State(NamedTuple):
     """Where the threads stand after a line.
 
@@ -47,7 +51,7 @@ class _State(NamedTuple):
     at: int
     opening: bool
     blank: bool
-    path: object
+    path: _Path | None
 
 
 def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
@@ -57,7 +61,8 @@ def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
     for each thread where columns were read across.
     """
     first = lines[0]
-    states = [_State(0.0, (first,), (first,), (0,), 0, False, False, None)]
+    begun = _State(0.0, (first,), (first,), _ONE, 0, opening=False, blank=False, path=None)
+    states = [begun]
     for line in lines[1:]:
         states = _best(states, line, bond)
     last = max((state.score + _flows(state, bond), -at) for at, state in enumerate(states))
@@ -135,7 +140,9 @@ def _dealt(
 
 def _flows(state: _State, bond: Bonds) -> float:
     """Weigh how the threads end: each goes on at the head of the next."""
-    return sum([bond(last, first) for last, first in zip(state.lasts, state.firsts[1:])])
+    return sum(
+        [bond(last, first) for last, first in zip(state.lasts, state.firsts[1:], strict=False)]
+    )
 
 
 def _runs(state: _State, lines: Sequence[int]) -> list[list[int]]:
@@ -143,8 +150,8 @@ def _runs(state: _State, lines: Sequence[int]) -> list[list[int]]:
     steps: list[tuple[int, int]] = []
     path = state.path
     while path is not None:
-        path, thread, kind = path  # type: ignore[misc]
-        steps.append((thread, kind))
+        path, *step = path
+        steps.append((step[0], step[1]))
     steps.reverse()
     runs: list[list[int]] = [[lines[0]]]
     woven: list[list[int]] | None = None

@@ -9,7 +9,7 @@ from reader.text import cues
 from reader.text.bonds import STARTS, Bonds
 from reader.text.parting import parted
 from reader.text.sides import side_by_side
-from reader.text.weave import MOST, unravel
+from reader.text.weave import BEAM, MOST, unravel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +26,11 @@ ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
 SURE = 10.0
 MET = 1
+SURER = 16.0
+MET_MORE = 2
 AGAIN = 7.0
 LIKE = 0.4
+FEW = 6
 _SEEN, _UNSEEN = 2.6, -0.4
 _FEW = 8.0
 
@@ -42,41 +45,50 @@ def reading(units: Sequence[Unit]) -> list[int]:
     if not spans:
         return order
     bonds = Bonds(units)
-    found = [change for span in spans for change in _changes(order, span, bonds)]
+    found = [change for span in spans for change in _changes(order, span, bonds, FEW)]
     if not any(change.sure for change in found):
         return order
     # Where a page is torn at one place, it may be at others that do not stand out so.
-    for change in _changes(order, (0, len(order)), bonds):
+    for change in _changes(order, (0, len(order)), bonds, BEAM):
         if change.sure or change.gain >= AGAIN:
             order[change.begin : change.begin + len(change.new)] = change.new
     return order
 
 
 class _Change(NamedTuple):
-    """Lines in a new order from a place on, what it gains, and how many more ends meet."""
+    """Lines in a new order from a place on, what it gains, and how many more ends meet.
+
+    `apart` tells that most of the lines stand apart, with a blank line before them.
+    """
 
     begin: int
     new: list[int]
     gain: float
     met: int
+    apart: bool
 
     @property
     def sure(self) -> bool:
         """Tell whether it can be trusted by itself."""
-        return self.gain >= SURE and self.met >= MET
+        if self.apart:
+            return self.gain >= SURE and self.met >= MET
+        return self.gain >= SURER and self.met >= MET_MORE
 
 
-def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds) -> list[_Change]:
+def _changes(
+    order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int
+) -> list[_Change]:
     """Unravel the lines of a span, and weigh each change by itself."""
     begin, end = span
     old = order[begin:end]
-    dealt = [at for run in unravel(old, bonds) for at in run]
+    dealt = [at for run in unravel(old, bonds, beam) for at in run]
     found: list[_Change] = []
     for low, high in _moved(old, dealt):
         before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
-        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was)))
+        apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
+        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
     return found
 
 

@@ -54,7 +54,7 @@ class _State(NamedTuple):
     path: _Path | None
 
 
-def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
+def unravel(lines: Sequence[int], bond: Bonds, beam: int = BEAM) -> list[list[int]]:
     """Deal lines, in the order in which they stand, out to threads.
 
     Gives runs in reading order: one line after another where the page runs clean, and one run
@@ -64,7 +64,7 @@ def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
     begun = _State(0.0, (first,), (first,), _ONE, 0, opening=False, blank=False, path=None)
     states = [begun]
     for line in lines[1:]:
-        states = _best(states, line, bond)
+        states = _best(states, line, bond)[:beam]
     last = max((state.score + _flows(state, bond), -at) for at, state in enumerate(states))
     return _runs(states[-last[1]], lines)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from training.furniture import Furnisher
+from training.heading import subhead_lines
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
-from training.stories import Teller, fit, heads, subhead_lines
+from training.stories import Teller, fit, heads
 
 if TYPE_CHECKING:
     from newspaper import Story

@@ -12,6 +12,7 @@ from functools import cache
 
 from newspaper import Story
 from training import texts
+from training.heading import lines_of
 from training.manner import PLAIN, Manner
 from training.official import Official
 from training.parallel import parted
@@ -22,7 +23,6 @@ from training.verses import Poet
 
 _BEFORE = re.compile("(?<=[一-鿿])(?=[0-9])")
 _BEHIND = re.compile("(?<=[0-9])(?=[一-鿿])")
-_COUPLET = re.compile(r"(.{4,}\S)[ 　]+(\S.{3,})")
 SHORTEST = 30  # characters of a paragraph that may get words before it
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
 EXTRAS = {
@@ -287,72 +287,6 @@ def fit(story: Story, how: Manner, dice: random.Random, most: int) -> int:
             body.append((kind, text))
     story.body = body
     return kept
-
-
-def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tuple[str, str, str]]:
-    """Break a headline into printed lines: raw, how it reads, what joins it to the one before."""
-    whole = "".join(title)
-    halves = whole.replace("　", " ").split(" ")
-    if len(title) == 2 and len(title[0]) == len(title[1]) and dice.random() < 0.8:
-        halves = list(title)
-        whole = " ".join(title)
-    if len(halves) == 2 and len(halves[0]) == len(halves[1]) and dice.random() < 0.4:
-        return [(halves[0], halves[0], ""), (halves[1], halves[1], " ")]
-    if len(title) > 1 and " " not in whole and dice.random() < 0.5:
-        return [(line, line, "") for line in title]
-    if len(whole) <= 8 and whole.isalpha() and dice.random() < 0.06:
-        gap = dice.choice((" ", " ", "  ", "　"))
-        return [(gap.join(whole), whole, "")]
-    many = 1
-    if len(whole) > 9 and " " not in whole and "　" not in whole:
-        likely = 0.85 if len(whole) > max(width, 16) else 0.18
-        many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
-    return [(line, line, "") for line in _broken(whole, many, dice)]
-
-
-def subhead_lines(text: str, dice: random.Random, width: int) -> list[tuple[str, str, str]]:
-    """Break a subhead where it is too long for its column, a couplet at its space now and then."""
-    size = len(text)
-    halves = _COUPLET.fullmatch(text)
-    if size <= width and not (halves and size > width * 0.6 and dice.random() < 0.3):
-        return [(text, text, "")]
-    if halves and dice.random() < 0.8:
-        one, two = halves[1], halves[2]
-        return [(one, one, ""), (two, two, " ")]
-    many = -(-size // max(4, width))
-    if dice.random() < 0.4:
-        lines = _broken(text, many, dice)
-    else:  # as running text: the first lines are full
-        lines = [text[at : at + width] for at in range(0, size, width)]
-    found: list[tuple[str, str, str]] = []
-    space = False
-    for line in lines:
-        shown = line.strip()
-        if shown:
-            found.append((shown, shown, " " if found and (space or line[0].isspace()) else ""))
-        space = line[-1:].isspace()
-    return found
-
-
-def _broken(whole: str, many: int, dice: random.Random) -> list[str]:
-    """Break a line into `many`, mostly of about the same length; numbers stay whole."""
-    found, rest = [], whole
-    half = len(whole) // 2
-    if many == 2 and dice.random() < 0.2 and not whole[half - 1 : half + 1].isascii():
-        return [whole[:half], whole[half:]]  # wherever it falls: words are parted, too
-    while many > 1 and len(rest) > 2:
-        cut = max(
-            2, min(len(rest) - 1, len(rest) // many + dice.choice((-2, -1, 0, 0, 0, 1, 2, 3)))
-        )
-        while cut < len(rest) - 1 and (
-            rest[cut] in "，。：；？！、”》）"
-            or rest[cut - 1] in "“《（"
-            or rest[cut - 1 : cut + 1].isascii()
-        ):
-            cut += 1
-        found.append(rest[:cut])
-        rest, many = rest[cut:], many - 1
-    return [*found, rest]
 
 
 def _apart(raw: str, dice: random.Random) -> str:

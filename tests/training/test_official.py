@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from training import official, rolls, verses
+from training.heading import subhead_lines
 from training.official import Official
 from training.parallel import parted, subheads
 from training.reporter import Reporter
 from training.rolls import Roll
-from training.stories import subhead_lines
 from training.verses import Poet
 
 SEEDS = Path(__file__).parents[2] / "seeds"

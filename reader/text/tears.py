@@ -96,10 +96,9 @@ def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
         return None
     if page.path[block.units[-1]] in _OPEN_STATES:
         return 1.5
-    if unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
+    if not last or unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
         return None
-    # In the midst of a body a line without a stop is more often a row of a list.
-    return (0.3 if last else -1.0) + (0.7 if unit.ends != "open" else 0.0)
+    return 0.0 if unit.ends == "open" else 0.7
 
 
 def orphans(page: Page) -> list[End]:
@@ -121,9 +120,9 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
     broken = broken_start(unit)
     if page.path[block.units[0]] in (State.MIDDLE, State.LAST):
         return max(1.0, min(3.0, 1.8 + 0.4 * broken))
-    if broken < (-0.4 if first else 1.5):
+    if broken < (0.4 if first else 1.5):
         return None
-    return min(2.5, broken) - (0.5 if first else 1.0)
+    return min(2.5, broken) - 1.0
 
 
 def _furniture_near(page: Page, at: int, step: int, words: re.Pattern[str]) -> bool:
@@ -153,17 +152,29 @@ def fit(page: Page, tail: End, orphan: End) -> float | None:
     last, first = page.units[before.units[-1]], page.units[after.units[0]]
     if first.starts == "nonstarter" and last.ends != "open":
         return None
-    kind = cues.across(last.tail, first.text, cues.COMMON_PAIRS)
-    score = tail.odds + orphan.odds + {"word": 1.8, "number": 1.5, "latin": 0.5}.get(kind or "", 0.0)
-    # A word of this page, if not of the dictionary: names are seen again and again.
-    if kind is None and last.ends == "open":
-        score += 1.4 if last.tail[-1] + first.text[0] in page.whole else -0.4
-    score += _brackets(page, before, first)
+    score = _across(page, last, first) + _brackets(page, before, first)
     score += _widths(page, before, after)
     story, there = page.stories[tail.story], page.stories[orphan.story]
     here = [*story.head, *story.body[max(0, tail.place - 3) : tail.place + 1]]
     near = there.body[orphan.place : orphan.place + 3]
-    return score + min(3.0, 0.25 * page.shared(here, near))
+    return score + min(2.0, 0.25 * page.shared(here, near))
+
+
+def _across(page: Page, last: Unit, first: Unit) -> float:
+    """Weigh the characters on both sides: a word, a number, or what stands so on the page."""
+    tail, head = last.tail, first.text
+    kind = cues.across(tail, head, cues.COMMON_PAIRS)
+    if kind in ("number", "latin"):
+        return 1.5 if kind == "number" else 0.5
+    if last.ends != "open":
+        return 0.3 if last.ends in _TAIL_OPEN else -0.5
+    score = 1.8 if kind else 0.0
+    # Names and terms of the page are seen again and again, in the dictionary or not.
+    if tail[-2:] + head[:1] in page.whole or tail[-1:] + head[:2] in page.whole:
+        return score + 2.2
+    if tail[-1:] + head[:1] in page.whole:
+        return score + 0.9
+    return score or -0.7
 
 
 def _brackets(page: Page, before: Block, first: Unit) -> float:

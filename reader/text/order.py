@@ -20,8 +20,10 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 3.2
+ALARM = 2.5
+ALARM_APART = 1.2
 DRIFT = 0.15
+MOSTLY = 0.7
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
 SURE = 10.0
@@ -29,6 +31,7 @@ MET = 1
 SURER = 16.0
 MET_MORE = 2
 AGAIN = 7.0
+_SET_IN, _MISFIT = 1.5, -1.5
 LIKE = 0.4
 FEW = 6
 _SEEN, _UNSEEN = 2.6, -0.4
@@ -75,9 +78,7 @@ class _Change(NamedTuple):
         return self.gain >= SURER and self.met >= MET_MORE
 
 
-def _changes(
-    order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int
-) -> list[_Change]:
+def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int) -> list[_Change]:
     """Unravel the lines of a span, and weigh each change by itself."""
     begin, end = span
     old = order[begin:end]
@@ -98,6 +99,8 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
     A sum that falls with each line that fits the one before it and rises with each other, and is
     never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
     """
+    apart = sum([unit.blanks > 0 for unit in units]) > MOSTLY * len(units)
+    alarm = ALARM_APART if apart else ALARM
     spans: list[tuple[int, int]] = []
     total = 0.0
     begin, loud = 0, -1
@@ -107,7 +110,7 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
             if loud >= 0:
                 _extend(spans, begin - ROUND, at + ROUND, len(units))
             total, begin, loud = 0.0, at, -1
-        elif total > ALARM:
+        elif total > alarm:
             loud = at
     if loud >= 0:
         _extend(spans, begin - ROUND, len(units), len(units))
@@ -131,7 +134,7 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
             if pair in cues.COMMON_PAIRS or pair in whole:
                 fits += _SEEN
             elif one.width.high >= _FEW:
-                fits += _UNSEEN
+                fits += _UNSEEN if two.lead < _SET_IN else _MISFIT
         yield fits
 
 

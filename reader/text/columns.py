@@ -24,9 +24,7 @@ SURE = 0.72
 """Probability from which on a column is moved."""
 WORTH = 0.25
 """Probability from which on a move is proposed."""
-CLEAR = 1.5
-"""Odds of an end, or a beginning, that is seen clearly."""
-NOTHING = -0.4
+NOTHING = -0.8
 """Odds that a paragraph goes on on another page, or its end was not seen."""
 ROUNDS = 6
 """How often the probabilities of ends and beginnings are brought to agree."""
@@ -72,7 +70,7 @@ def _ranked(page: Page) -> list[Move]:
     tails = tears.tails(page)
     orphans = tears.orphans(page) if tails else []
     odds = {
-        (a, b): exp(score + min(0.5, orphan.odds - CLEAR) + tail.odds - CLEAR)
+        (a, b): exp(score + orphan.odds + tail.odds)
         for a, tail in enumerate(tails)
         for b, orphan in enumerate(orphans)
         if (score := tears.fit(page, tail, orphan)) is not None

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, drafting, field
+from reader.text import articles, blocks, clues, columns, drafting
 from reader.text.features import look, units_of
+from reader.text.field import trained
 from reader.text.lines import split_lines
 from reader.text.own import own_words
 from reader.text.spacing import parts_byline
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.features import Sight, Unit
+    from reader.text.field import Field
 
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
@@ -46,25 +48,29 @@ def uncollected() -> Iterator[None]:
 
 
 def repair(
-    text: str, *, first_line: int = 1, fixed: Mapping[int, Reads] | None = None
+    text: str,
+    *,
+    first_line: int = 1,
+    fixed: Mapping[int, Reads] | None = None,
+    field: Field | None = None,
 ) -> PageDraft:
     """Propose how a page reads.
 
     `text` is the page as decoded, `first_line` the file's number of its first line. `fixed` maps
     the start of a run of white space (code points of the page) to what a person decided; it is
     always obeyed, except that a run at the head or the end of the page parts nothing. Places at
-    which no run begins are passed over.
+    which no run begins are passed over. `field` has the weights, else those that come with the
+    program.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
-        return _repaired(text, lines, fixed)
+        return _repaired(read_lines(text, lines, fixed, field), text, fixed)
 
 
-def _repaired(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> PageDraft:
-    read = _decode(text, lines, fixed)
+def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> PageDraft:
     clamps = read.verdicts(fixed)
     found, stories = _build(read, clamps, fixed)
     if any(clamps.values()):
@@ -124,10 +130,12 @@ def _see(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list
     return look(units_of(text, lines, cuts))
 
 
-def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
+def read_lines(
+    text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads], field: Field | None = None
+) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
     sights = _see(text, lines, fixed)
-    weights = field.trained()
+    weights = field or trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
     units = [sight.unit for sight in sights]
     return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights.steps)

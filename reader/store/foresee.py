@@ -121,10 +121,7 @@ class _Teller:
         mine = {key for group in compared.free for noun, key in group.owners if noun == "a"}
         kept = set(found.articles.values())
         stand = [
-            key
-            for noun, key in order(self._comparing, found.articles, mine - kept)
-            if noun == "a"
+            key for noun, key in order(self._comparing, found.articles, mine - kept) if noun == "a"
         ]
         if stand != [key for key in self._page.order if key in stand]:
             yield self._change(0, What.ORDER, "", "")
-

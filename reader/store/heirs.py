@@ -52,9 +52,7 @@ def blocks_in(comparing: Comparing, group: Group) -> list[int]:
 
 
 def _articles(comparing: Comparing, group: Group, found: dict[int, int]) -> None:
-    firsts = {
-        _first(comparing, owner): owner[1] for owner in group.owners if owner[0] == "a"
-    }
+    firsts = {_first(comparing, owner): owner[1] for owner in group.owners if owner[0] == "a"}
     for n in group.articles:
         blocks = [comparing.draft.blocks[at] for at in comparing.printed[n]]
         spans = [span for block in blocks for span in block.stretches]

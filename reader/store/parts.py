@@ -6,14 +6,15 @@ which people made anything keeps its structure; each other one becomes as the dr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.model import Kind
+from reader.model import Kind, Reads
 from reader.store.headings import rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.model import PageDraft
     from reader.store.standing import OwnerKey, Standing
@@ -70,6 +71,8 @@ class Comparing:
         self.named: dict[int, _New] = {
             at: ("A", n) for n, blocks in enumerate(self.printed) for at in blocks
         }
+        self.broken = {self.named.get(at, ("B", at)) for at in self._breaking()}
+        """What of the draft parts lines that a person joined, or the other way about."""
         self.labels: set[int] = set()
         """Where the section labels will begin, to which articles may refer."""
         self.fresh: frozenset[int] = frozenset()
@@ -99,7 +102,27 @@ class Comparing:
         return Compared(tuple(free), tuple(changed))
 
     def _is_free(self, group: Group) -> bool:
-        return not any(self.page.owners[owner].by_hand for owner in group.owners)
+        if any(self.page.owners[owner].by_hand for owner in group.owners):
+            return False
+        drafted = {("A", n) for n in group.articles} | {("B", at) for at in group.loose}
+        return not drafted & self.broken
+
+    def _breaking(self) -> Iterator[int]:
+        """Give blocks of the draft in which a person's verdict is not kept to the letter.
+
+        The engine knows that a block goes on, not with what: it may have it go on behind a caption
+        where a person joined two lines.
+        """
+        fixed = sorted(self.page.fixed.items())
+        starts = [start for start, _ in fixed]
+        for at, block in enumerate(self.draft.blocks):
+            for span, after in zip(block.stretches, [*block.stretches[1:], None], strict=True):
+                low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+                for start, reads in fixed[low:high]:
+                    end = self.page.seams[start].end
+                    goes_on = end < span.end or (after is not None and after.start == end)
+                    if goes_on == (reads is Reads.PARA) and 0 < start and end < len(self.page.text):
+                        yield at
 
     # --- groups ---------------------------------------------------------------------------
 
@@ -180,9 +203,7 @@ class Comparing:
         return tuple(
             (
                 str(self.draft.blocks[at].kind),
-                tuple(
-                    _merged((s.start, s.end, s.struck) for s in self.draft.blocks[at].stretches)
-                ),
+                tuple(_merged((s.start, s.end, s.struck) for s in self.draft.blocks[at].stretches)),
             )
             for at in blocks
         )

@@ -141,8 +141,7 @@ class Verdicts(Manager):
         fixed = {
             start: seam.reads
             for start, seam in seams.items()
-            if start not in astray
-            and (seam.decider or owners[blocks[inside[start]].owner].proofed)
+            if start not in astray and (seam.decider or owners[blocks[inside[start]].owner].proofed)
         }
         order = self._connection.execute(
             "SELECT key FROM article WHERE page = ? ORDER BY place, key", (page,)

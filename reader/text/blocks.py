@@ -22,6 +22,7 @@ _OPENS = {
     State.SECTION: Kind.SECTION, State.BYLINE: Kind.BYLINE, State.CAPTION: Kind.CAPTION,
     State.CAPTION_INSIDE: Kind.CAPTION, State.VERSE: Kind.VERSE,
 }  # fmt: skip
+_OPEN = (State.FIRST, State.MIDDLE)
 _INSIDE = (State.FURNITURE_INSIDE, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON)
 
 
@@ -40,8 +41,10 @@ class Block:
     struck: list[tuple[int, int]] = field(default_factory=list)
 
 
-def gather(path: Sequence[State]) -> list[Block]:
-    """Put units together to blocks, in the order of their first units.
+def gather(path: Sequence[State], reading: Sequence[int]) -> list[Block]:
+    """Put units together to blocks, in the order in which they are read.
+
+    `path` has the states of the units in that order, `reading` their places on the page.
 
     A line inside a paragraph that follows no open one begins a block: its paragraph may begin
     elsewhere on the page.
@@ -49,10 +52,11 @@ def gather(path: Sequence[State]) -> list[Block]:
     blocks: list[Block] = []
     current: Block | None = None
     waiting: Block | None = None
-    for at, state in enumerate(path):
+    last: dict[int, State] = {}
+    for at, state in zip(reading, path, strict=True):
         if state in (State.MIDDLE, State.LAST):
             current, waiting = waiting or current, None
-            if current is None or not _goes_on(path, current.units[-1]):
+            if current is None or last[current.units[-1]] not in _OPEN:
                 current = Block(Kind.PARA, [])
                 blocks.append(current)
         elif state in _OPENS:
@@ -62,11 +66,8 @@ def gather(path: Sequence[State]) -> list[Block]:
         if current is None:
             raise AssertionError
         current.units.append(at)
+        last[at] = state
     return blocks
-
-
-def _goes_on(path: Sequence[State], at: int) -> bool:
-    return path[at] in (State.FIRST, State.MIDDLE)
 
 
 def stretches(block: Block, units: Sequence[Unit], size: int) -> BlockDraft:

@@ -33,7 +33,8 @@ _EDGE = "^"
 """The class of what stands above the first line and below the last."""
 
 _PAIR = (
-    "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016", "245",
+    "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016",
+    "245",
 )  # fmt: skip
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # name, parts: places in the group's key

@@ -185,7 +185,7 @@ class _Lattice:
         for states, scores in zip(self.states, said, strict=True):
             own = [scores[state] for state in states]
             most = max(own)
-            self.says.append([exp(score - most) for score in own])
+            self.says.append([exp(max(score - most, _FAINT)) for score in own])
         self.columns = [
             steps.between(above, below, fixed.get(at))
             for at, (above, below) in enumerate(pairwise(sets))
@@ -265,6 +265,8 @@ def _share(states: tuple[int, ...], up: list[float], down: list[float]) -> list[
     return found
 
 
+_FAINT = -80.0
+"""Log score behind the best at which a state counts at least: what a person decided may need it."""
 _LOW, _HIGH = 1e-60, 1e60
 """Beyond these, sums over ways are scaled: products of two and more of them stay exact."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.clues import Page
     from reader.text.features import Sight, Unit
+    from reader.text.field import Field
 
 TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
@@ -31,15 +32,24 @@ TORN_SURE = 0.85
 
 @dataclass(slots=True)
 class Read:
-    """A page as seen: its lines and units, what it does as a whole, and what its lines say."""
+    """A page as seen: its lines and units, what it does as a whole, and what its lines say.
+
+    `units` are in the order of the page, `sights` and `said` in that in which they are read:
+    `order` has the places of the units in the order of reading, `place` the inverse."""
 
     lines: tuple[Line, ...]
     units: list[Unit]
+    order: list[int]
     sights: list[Sight]
     page: Page
     said: Sequence[decoder.Scores]
-    steps: decoder.Steps
+    weights: Field
+    place: list[int] = field(init=False)
     _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note when each unit is read."""
+        self.place = sorted(range(len(self.order)), key=self.order.__getitem__)
 
     def verdicts(self, fixed: Mapping[int, Reads]) -> dict[int, bool]:
         """Map the units after which a person decided to whether their block goes on."""
@@ -53,7 +63,8 @@ class Read:
         """Decode under verdicts; the same verdicts are decoded once."""
         key = tuple(sorted(clamps.items()))
         if key not in self._done:
-            self._done[key] = decoder.decode(self.said, self.steps, clamps)
+            clamped = {self.place[at]: keep for at, keep in key}
+            self._done[key] = decoder.decode(self.said, self.weights.steps, clamped)
         return self._done[key]
 
     def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:
@@ -129,7 +140,8 @@ def _seams(
         if end == unit.end:
             continue
         if at == last and at not in block.torn:
-            torn = reasons.breaks_off(page.read.sights[at], page.decoded.path[at])
+            place = page.read.place[at]
+            torn = reasons.breaks_off(page.read.sights[place], page.decoded.path[place])
             why = (Reason("edge"), Reason("torn")) if torn else (Reason("edge"),)
             found.append(Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why))
         elif how is Reads.PARA or unit.end in fixed or holds_line_end(text[unit.end : end]):
@@ -176,12 +188,18 @@ def _seam(
         facts = (units[at].tail[-1], units[to].text[0])
         return Seam(*span, how, round(block.torn[at], 4), (Reason("moved", facts),))
     keeps = how is not Reads.PARA
-    sights = page.read.sights
-    states = page.decoded.path[at], page.decoded.path[at + 1]
-    why = reasons.explain(sights[at], sights[at + 1], states, page.read.page, keeps=keeps)
-    share = page.decoded.keeps[at]
-    sure = round(share if keeps else 1.0 - share, 4)
-    if not keeps and reasons.breaks_off(sights[at], states[0]):
+    sights, place = page.read.sights, page.read.place[at]
+    if place + 1 == len(sights):
+        return Seam(*span, how, 1.0, (Reason("edge"),))
+    above, below = sights[place], sights[place + 1]
+    states = page.decoded.path[place], page.decoded.path[place + 1]
+    share = page.decoded.keeps[place]
+    sure = round(page.read.weights.sure(share if keeps else 1.0 - share), 4)
+    if keeps and page.read.order[place + 1] != at + 1:
+        facts = (above.unit.tail[-1], below.unit.text[0])
+        return Seam(*span, how, sure, (Reason("moved", facts),))
+    why = reasons.explain(above, below, states, page.read.page, keeps=keeps)
+    if not keeps and reasons.breaks_off(above, states[0]):
         sure = min(sure, TORN_SURE)
     return Seam(*span, how, sure, why)
 
@@ -207,7 +225,8 @@ def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole
         if unit.number == number:
             continue
         number = unit.number
-        state, shares = page.decoded.path[at], page.decoded.shares[at]
+        place = page.read.place[at]
+        state, shares = page.decoded.path[place], page.decoded.shares[place]
         share = shares[state]
         if state in _KIN:
             share = sum([shares[kin] for kin in _KIN[state]])

@@ -6,7 +6,10 @@ The weights are trained by ``python -m tests.training`` and lie in ``resources/e
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from reader import places
@@ -14,18 +17,20 @@ from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from reader.text.clues import Clues, Key
     from reader.text.decoder import Scores
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""
+FINE = 100_000
+"""Probabilities of the curve are written as whole numbers of so many to one."""
 MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
 _NOTHING: Scores = (0.0,) * len(STATES)
 
 Table = dict[tuple[str, ...], "Scores"]
+Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
+"""By group and part, for each value of it what is added to the score of each state."""
 
 
 class Field:
@@ -35,8 +40,14 @@ class Field:
     after another.
     """
 
-    def __init__(self, tables: Sequence[Sequence[Table]], steps: Steps) -> None:
+    def __init__(
+        self,
+        tables: Sequence[Sequence[Table]],
+        steps: Steps,
+        curve: Sequence[tuple[float, float]] = (),
+    ) -> None:
         self.steps = steps
+        self._curve = sorted(curve)
         self._tables = tables
         self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
 
@@ -50,6 +61,40 @@ class Field:
             ]
             found.append(tuple(map(sum, zip(*vectors, strict=True))))
         return found
+
+    def changed(self, changes: Changes) -> Field:
+        """Give a copy in which weights are greater or less by what is told.
+
+        `changes` maps group, part (as in `GROUPS`) and values to the scores that are added.
+        Groups and parts that the program does not know are passed over.
+        """
+        known = {
+            (name, part): (group, place)
+            for group, (name, parts) in enumerate(GROUPS)
+            for place, part in enumerate(parts)
+        }
+        tables = [list(parts) for parts in self._tables]
+        for where, rows in changes.items():
+            if where not in known:
+                continue
+            group, place = known[where]
+            table = dict(tables[group][place])
+            for values, more in rows.items():
+                table[values] = tuple(map(add, table.get(values, _NOTHING), more))
+            tables[group][place] = table
+        return Field(tables, self.steps, self._curve)
+
+    def sure(self, share: float) -> float:
+        """Give how often a verdict of this probability is right, as was counted.
+
+        Isotonic regression (Zadrozny and Elkan, 2002) over pages that training did not see, read
+        as straight lines between its knots.
+        """
+        at = bisect_left(self._curve, (share, 0.0))
+        if not self._curve or at == 0 or at == len(self._curve):
+            return share if not self._curve else self._curve[min(at, len(self._curve) - 1)][1]
+        (left, low), (right, high) = self._curve[at - 1 : at + 1]
+        return low + (high - low) * (share - left) / (right - left)
 
     def _learn(self, group: int, key: Key) -> Scores:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
@@ -76,7 +121,8 @@ def read(text: str) -> Field:
         columns = told["groups"].get(name, {})
         tables.append([_table(columns.get(part, {})) for part in parts])
     steps = [[value / SCALE for value in row] for row in told["steps"]]
-    return Field(tables, Steps(steps))
+    curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
+    return Field(tables, Steps(steps), curve)
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

@@ -116,36 +116,42 @@ def _torn(found: list[Block]) -> set[int]:
 
 
 def seen(text: str, first_line: int = 1) -> list[Sight]:
-    """Say what can be seen of each line of a page that is not blank, before it is decoded."""
-    return _see(text, split_lines(text, first_line), {})
+    """Say what can be seen of each line of a page, in the order of reading, before it is decoded.
+
+    Blank lines are none.
+    """
+    units = _units(text, split_lines(text, first_line), {})
+    return look([units[at] for at in range(len(units))])
 
 
-def _see(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Sight]:
+def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
+    """Cut a page into units, in the order of the page."""
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     for line in lines:
         if len(line.text) <= _BYLINE_LINE:
             cut = parts_byline(text, line.start, line.end)
             if cut is not None and cut not in fixed:
                 cuts.add(cut)
-    return look(units_of(text, lines, cuts))
+    return units_of(text, lines, cuts)
 
 
 def read_lines(
     text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads], field: Field | None = None
 ) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
-    sights = _see(text, lines, fixed)
+    units = _units(text, lines, fixed)
+    order = list(range(len(units)))
+    sights = look([units[at] for at in order])
     weights = field or trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    units = [sight.unit for sight in sights]
-    return drafting.Read(lines, units, sights, clues.page_of(sights), said, weights.steps)
+    return drafting.Read(lines, units, order, sights, clues.page_of(sights), said, weights)
 
 
 def _build(
     read: drafting.Read, clamps: Mapping[int, bool], fixed: Mapping[int, Reads]
 ) -> tuple[list[Block], list[Story]]:
     """Put the page together as it is decoded under the verdicts in `clamps`."""
-    found = blocks.gather(read.decode(clamps).path)
+    found = blocks.gather(read.decode(clamps).path, read.order)
     units: list[Unit] = read.units
     stories = articles.assemble(found, units)
     articles.part_gathered(stories, found, units)

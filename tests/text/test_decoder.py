@@ -8,59 +8,80 @@ import random
 
 import pytest
 
-from reader.text.decoder import END, KEEPS, START, STEPS, State, Step, decode, expect
+from reader.text.decoder import KEEPS, MAY_BEGIN, MAY_FOLLOW, STATES, State, Steps, decode
 
-STATES = (State.FIRST, State.MIDDLE, State.LAST, State.SINGLE, State.HEAD)
+FEW = (State.FIRST, State.MIDDLE, State.LAST, State.TITLE, State.HEAD_ON, State.CAPTION_INSIDE)
 
 
 def lattice(seed, size):
     dice = random.Random(seed)
-    said = [{state: dice.uniform(-3, 3) for state in STATES} for _ in range(size)]
-    stepped = [[dice.uniform(-2, 2) for _ in Step] for _ in range(size - 1)]
-    return said, stepped
+    said = [
+        tuple(dice.uniform(-3, 3) if state in FEW else -500.0 for state in STATES)
+        for _ in range(size)
+    ]
+    steps = [[dice.uniform(-2, 2) for _ in STATES] for _ in STATES]
+    return said, steps
 
 
-def weigh(path, said, stepped):
-    if path[0] not in START or path[-1] not in END:
+def weigh(path, said, steps, fixed):
+    if path[0] not in MAY_BEGIN:
         return 0.0
-    score = START[path[0]] + math.log(END[path[-1]])
-    score += sum(line[state] for line, state in zip(said, path, strict=True))
-    for at, pair in enumerate(itertools.pairwise(path)):
-        if pair not in STEPS:
+    score = sum(line[state] for line, state in zip(said, path, strict=True))
+    for at, (above, below) in enumerate(itertools.pairwise(path)):
+        if (above, below) not in MAY_FOLLOW:
             return 0.0
-        step, prior = STEPS[pair]
-        score += prior + stepped[at][step]
+        if at in fixed and ((above, below) in KEEPS) != fixed[at]:
+            return 0.0
+        score += steps[above][below]
     return math.exp(score)
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_all_readings_counted_one_by_one(seed):
-    said, stepped = lattice(seed, 4)
+@pytest.mark.parametrize("fixed", [{}, {1: True}, {0: False, 2: True}])
+@pytest.mark.parametrize("seed", range(6))
+def test_all_readings_counted_one_by_one(seed, fixed):
+    said, steps = lattice(seed, 4)
     weights = {
-        path: weigh(path, said, stepped) for path in itertools.product(STATES, repeat=len(said))
+        path: weigh(path, said, steps, fixed) for path in itertools.product(FEW, repeat=len(said))
     }
     total = sum(weights.values())
-    found = decode(said, stepped)
+    found = decode(said, Steps(steps), fixed)
     assert found.path == max(weights, key=weights.__getitem__)
     for at, share in enumerate(found.shares):
-        for state in STATES:
+        assert sum(share) == pytest.approx(1.0)
+        for state in FEW:
             wanted = sum(w for path, w in weights.items() if path[at] is state) / total
             assert share[state] == pytest.approx(wanted, abs=1e-9)
     for at, keep in enumerate(found.keeps):
-        wanted = sum(
-            w for path, w in weights.items() if w and STEPS[path[at], path[at + 1]][0] in KEEPS
-        )
+        wanted = sum(w for path, w in weights.items() if path[at : at + 2] in KEEPS)
         assert keep == pytest.approx(wanted / total, abs=1e-9)
-    assert expect(said, stepped)[0] == list(found.shares)
+
+
+def test_what_is_fixed_is_obeyed_though_all_else_speaks_against_it():
+    certain = tuple(300.0 if state is State.SINGLE else -300.0 for state in STATES)
+    steps = Steps([[0.0] * len(STATES)] * len(STATES))
+    assert decode([certain] * 3, steps).path == (State.SINGLE,) * 3
+    found = decode([certain] * 3, steps, {0: True, 1: False})
+    assert found.path[:2] in KEEPS
+    assert found.keeps[0] == pytest.approx(1.0)
+    assert found.keeps[1] == pytest.approx(0.0)
 
 
 def test_nothing_to_decode():
-    assert decode([], []).path == ()
-    assert expect([], []) == ([], [])
+    assert decode([], Steps([[0.0] * len(STATES)] * len(STATES))).path == ()
 
 
-def test_lines_that_share_what_they_say_are_decoded_as_those_that_do_not() -> None:
-    said, stepped = lattice(7, 3)
-    shared = said * 5, (stepped * 8)[:14]
-    apart = [dict(line) for line in shared[0]], [list(step) for step in shared[1]]
-    assert decode(*shared) == decode(*apart)
+@pytest.mark.parametrize("weight", [9.0, -9.0])
+def test_sums_over_a_long_page_neither_overflow_nor_vanish(weight):
+    said, _ = lattice(1, 1)
+    steps = Steps([[weight] * len(STATES)] * len(STATES))
+    found = decode(said * 3000, steps)
+    assert all(0.0 <= keep <= 1.0 for keep in found.keeps)
+    assert all(sum(share) == pytest.approx(1.0) for share in found.shares)
+
+
+def test_a_state_far_behind_is_passed_over_and_none_of_the_others():
+    said, steps = lattice(3, 5)
+    # A page on which every state is weighed, since verdicts stand at all its line ends.
+    free = decode(said, Steps(steps))
+    assert all(share[State.VERSE] == 0.0 for share in free.shares)
+    assert all(share[State.FIRST] > 0.0 for share in free.shares)

@@ -7,9 +7,6 @@ import gc
 import pytest
 import wrapping
 
-from reader.text import scores
-from reader.text.features import look, units_of
-from reader.text.lines import split_lines
 from reader.text.repair import repair, uncollected
 
 
@@ -33,15 +30,3 @@ def test_a_page_leaves_no_cycle_behind() -> None:
         draft = repair(text)
         del draft
         assert gc.collect() == 0
-
-
-def test_lines_that_say_the_same_share_it() -> None:
-    text = "会议强调，要认真学习贯彻落实\n各项工作，抓好各项措施落地。\n" * 50
-    sights = look(units_of(text, split_lines(text), ()))
-    owns = scores.own_words(sights)
-    said = scores.says(sights, owns, scores.COMMON)
-    stepped = scores.steps(scores.joints(sights, owns), scores.COMMON)
-    assert len(said) == 100
-    assert len({id(line) for line in said}) < 10
-    assert len(stepped) == 99
-    assert len({id(step) for step in stepped}) < 10

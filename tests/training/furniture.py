@@ -177,8 +177,18 @@ class Furnisher:
     def between(self) -> list[Row]:
         """Something that stands between two articles."""
         dice = self.dice
-        kinds = ("ADVERTS", "LINES", "STAFF", "index", "PROMPTS", "running", "WEATHER", "SLASHED")
-        kind = dice.choices(kinds, (6, 2, 2, 3, 2, 2, 1, 1))[0]
+        kinds = (
+            "ADVERTS",
+            "LINES",
+            "STAFF",
+            "index",
+            "PROMPTS",
+            "running",
+            "WEATHER",
+            "SLASHED",
+            "SEPARATORS",
+        )
+        kind = dice.choices(kinds, (6, 2, 2, 3, 2, 2, 1, 1, 3))[0]
         if kind == "index":
             return self.index()
         if kind == "running":

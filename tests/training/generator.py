@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from training.setting import Bit, Draft, Row
 
+SHORTEST = 20  # rows of a page, about: a single article that is shorter gets another
 ENDS = {"raw": "\n\f", "pdftotext": "\n\n\f", "pdfminer": "\n\n\f", "tesseract": "\n"}
 EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white space at line ends
 
@@ -29,11 +30,13 @@ __all__ = ["REGIMES", "page"]
 def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
     """Make a page.
 
-    `regime` is one of REGIMES, or drawn; `share` (train, calibrate, test, all) says from which
-    articles: no article is in two of the first three. ValueError for a regime that is none.
+    `regime` is one of REGIMES, or drawn (torn: hard, long or mixed with stray columns); `share`
+    (train, calibrate, test, all) says from which articles: none is in two of the first three.
+    ValueError for a regime that is none.
     """
     how = draw(seed, regime)
-    compositor = Compositor(seed * len(REGIMES) + REGIMES.index(how.regime), how, share)
+    salt = seed * len(REGIMES) + REGIMES.index(regime or how.regime)
+    compositor = Compositor(salt, how, share)
     dice = compositor.dice
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
@@ -45,17 +48,18 @@ def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
         rows = read(rows, how, dice)
     spoil(rows, how, dice)
     made = assemble(rows, how, dice)
-    made.name = f"{how.regime}-{seed}"
+    made.name = f"{regime or how.regime}-{seed}"
     return made
 
 
 def _articles(compositor: Compositor) -> list[Printed]:
     """Set articles until the page is full."""
     how, dice = compositor.how, compositor.dice
-    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 7)
+    most = {"one": 1, "briefs": dice.randint(6, 12), "sparse": 2}.get(how.shape, 9)
     made: list[Printed] = []
     length = 0
-    while len(made) < most and (not made or length < how.length * (0.75 if how.long else 0.9)):
+    full = max(1, how.length * (0.75 if how.long else 0.9))
+    while length < min(SHORTEST, full) or (len(made) < most and length < full):
         article = compositor.article(len(made))
         made.append(article)
         length += article.rows() + len(article.head) + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from newspaper import Story
     from training.manner import Manner
 
+SIGNATURE = re.compile(
+    r".{2,16}[局厂会室站所司校院府队部村镇社区馆店日]|读者\s.*|[此敬][致礼]！?|\w{2,3}"
+)
 SHORTEST = 5  # characters that a torn paragraph must have on either side
 
 
@@ -52,7 +56,7 @@ class Compositor:
         story = self.teller.story(brief=how.shape == "briefs")
         if dice.random() < how.extras and number:
             story = self.teller.extra()
-        bare = dice.random() < how.headless and number == 0
+        bare = (how.open_start or dice.random() < how.headless) and number == 0
         if bare:
             story.kicker = story.subtitle = story.byline = None
             story.title = ()
@@ -72,6 +76,8 @@ class Compositor:
         rows = self._body(story, number)
         self._tail(rows, end)
         self._interrupt(rows, number)
+        if bare and how.open_start:
+            begin_late(rows, dice)
         self._signed(rows)
         made.columns += _columns(self._lengthened(rows))
         return made
@@ -184,12 +190,7 @@ class Compositor:
             return
         for row in rows[-2:]:
             text = row.bits[0].raw
-            signs = (
-                len(text) < self.width
-                and text[-1:] not in "。！？：；…”）"
-                and text.split() == [text]
-            )
-            if signs and row.first and row.last and row.kind == "para":
+            if row.first and row.last and row.kind == "para" and SIGNATURE.fullmatch(text):
                 row.bits[0].before = self.right
 
     def _interrupt(self, rows: list[Row], number: int) -> None:
@@ -234,9 +235,7 @@ class Compositor:
                 rows.append(row)
             return
         row = single("furniture", self.furnisher.goes_on())
-        for _ in range(dice.choice((0, 0, 1, 2, 5))):
-            if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
-                rows.pop(0)
+        begin_late(rows, dice)
         first = rows[0]
         bit = first.bits[0]
         if first.kind == "para" and len(bit.raw) > SHORTEST + 2 and bit.raw == bit.clean:
@@ -274,6 +273,13 @@ class Compositor:
 def _behind(row: Row) -> float:
     """A place behind the block of a row and before the next."""
     return next((bit.block.place for bit in row.bits if bit.block.article >= 0), 0) + 0.1
+
+
+def begin_late(rows: list[Row], dice: random.Random) -> None:
+    """Let the first paragraph begin in mid-sentence: its first rows stand on another page."""
+    for _ in range(dice.choice((1, 1, 2, 4))):
+        if len(rows) > 2 and rows[0].kind == "para" and not rows[1].first:
+            rows.pop(0)
 
 
 def cut_off(rows: list[Row], dice: random.Random) -> None:

@@ -9,9 +9,9 @@ from training.setting import Face
 
 PLAIN = ("hard", "long", "mixed")
 READ = ("pdftotext", "raw", "pypdf", "pdfminer", "tesseract")
-REGIMES = (*PLAIN, *READ)
+REGIMES = (*PLAIN, "torn", *READ)  # torn: a plain one whose columns stray
 MARKS = ("full", "ascii", "ascii_all", "commas", "bare")
-_WEIGHTS = (5, 4, 4, 2, 2, 2, 2, 2)
+_WEIGHTS = (5, 4, 4, 1, 2, 2, 2, 2, 2)
 
 
 @dataclass(slots=True)
@@ -48,6 +48,7 @@ class Manner:
     inside: float = 0.0  # share of articles with something inside a paragraph
     displaced: float = 0.0  # share of articles with a column out of place
     gathered: bool = False  # headlines stand together above their bodies
+    open_start: bool = False  # the page begins in mid-sentence
     open_end: bool = False  # the last paragraph goes on on another page
     jumps: float = 0.0  # share of articles with a jump line
     again: float = 0.0  # share of seams with text printed twice
@@ -132,6 +133,8 @@ def draw(seed: int, regime: str | None) -> Manner:
     if regime not in REGIMES:
         raise ValueError(regime)
     dice.seed(seed * 104723 + REGIMES.index(regime))
+    torn = regime == "torn"
+    regime = dice.choice(PLAIN) if torn else regime
     printed = regime if regime in PLAIN else "hard"
     face = _face(dice)
     ways = _blanks(dice, printed)
@@ -148,6 +151,7 @@ def draw(seed: int, regime: str | None) -> Manner:
         inside=dice.choice((0.0, 0.0, 0.2, 0.5)),
         displaced=dice.choice((0.0, 0.0, 0.0, 0.15, 0.3)),
         gathered=dice.random() < 0.08,
+        open_start=dice.random() < 0.05,
         open_end=dice.random() < 0.1,
         jumps=dice.choice((0.0, 0.0, 0.0, 0.25)),
         again=dice.choice((0.0, 0.0, 0.0, 0.06, 0.15)),
@@ -160,6 +164,8 @@ def draw(seed: int, regime: str | None) -> Manner:
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
     made.wide = dice.random() < 0.04
+    if torn:
+        made.displaced, face.depth = 0.7, min(face.depth, dice.randint(8, 25))
     if regime in READ:
         _read(made, dice)
     elif dice.random() < 0.06:

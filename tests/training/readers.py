@@ -217,7 +217,7 @@ def _edges(row: Row, how: Manner) -> tuple[float, float]:
     indented = row.first and how.face.indent == "lost" and row.kind == "para"
     left = 2.0 if indented else 0.0
     natural = left + size(row.text.strip(), how.face.half)
-    width = float(how.face.width)
+    width = row.room or float(how.face.width)
     hangs = natural > width and row.text[-1:] in SQUEEZED
     return left, natural if row.last or hangs or natural < width - 1.5 else width
 

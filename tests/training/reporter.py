@@ -171,12 +171,9 @@ class Reporter(Writer):
         elif shape == "fact_after":
             story.title, story.subtitle = (fact,), self.pick("SUBTITLES")
         elif shape == "kicker":
-            story.kicker, story.title = (
-                self.fill(dice.choice(("{P}", "{B}", "{S}", "{P}{B}"))),
-                (fact,),
-            )
+            story.kicker, story.title = self.pick("KICKERS"), (fact,)
         elif shape == "fact_pair":
-            story.kicker, story.title = fact, (one + gap + two,)
+            story.title, story.subtitle = (fact,), one + gap + two
         elif shape == "lone":
             story.title, story.subtitle = (one,), fact
         elif shape == "halves":

@@ -30,8 +30,7 @@ def rowwise(columns: list[list[Row]], dice: random.Random) -> list[Row]:
                 run = dice.choices((1, 2, 3), (92, 6, 2))[0]
                 rows = ready[k][at[k] : at[k] + run]
                 at[k] += len(rows)
-                for row in rows:
-                    row.gap = int(len(left) > 1)
+                rows[-1].gap = int(len(left) > 1)
                 found += rows
     for row in found:
         row.part = "across"

@@ -65,6 +65,7 @@ class Row:
     column: int = 0
     gap: int = 0
     part: str = "body"
+    room: float = 0.0  # width of its column in ems, 0 when not known
 
     @property
     def kind(self) -> str:
@@ -139,13 +140,13 @@ class Wrapper:
 
     def __init__(self, face: Face, measure: Measure) -> None:
         self.face, self.measure = face, measure
-        self.rows: list[tuple[str, str, int]] = []  # text, what joins it, column
+        self.rows: list[tuple[str, str, int, float]] = []  # text, what joins it, column, room
         self.line = ""
         self.used = 0.0
         self.join = ""
         self.room = 0.0
 
-    def wrap(self, text: str, *, indented: bool) -> list[tuple[str, str, int]]:
+    def wrap(self, text: str, *, indented: bool) -> list[tuple[str, str, int, float]]:
         """Wrap a paragraph; the first row is two ems shorter when `indented`."""
         face = self.face
         self.room = self._room() - (2 if indented else 0)
@@ -172,7 +173,7 @@ class Wrapper:
         """Put the line down, without what is carried to the next."""
         whole = self.line[: len(self.line) - len(carried)] if carried else self.line
         kept = whole.rstrip()
-        self.rows.append((kept, self.join, self.measure.column))
+        self.rows.append((kept, self.join, self.measure.column, self.measure.room()))
         self.join = " " if kept != whole else ""
         self.measure.step()
         self.room = self._room()
@@ -211,11 +212,11 @@ def paragraph(block: Draft, text: str, face: Face, measure: Measure) -> list[Row
     """Set a paragraph; its rows, the first with its indent."""
     lines = Wrapper(face, measure).wrap(text, indented=face.indent != "none")
     rows = []
-    for at, (line, join, column) in enumerate(lines):
+    for at, (line, join, column, room) in enumerate(lines):
         bit = Bit(block, at, line, line, join if at else "")
         if at == 0 and face.indent == "kept" and measure.dice.random() >= face.careless:
             bit.before = face.margin
-        rows.append(Row([bit], at == 0, at == len(lines) - 1, column))
+        rows.append(Row([bit], at == 0, at == len(lines) - 1, column, room=room))
     return rows
 
 

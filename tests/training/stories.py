@@ -164,13 +164,13 @@ class Teller:
             fact = story.title
             shape = dice.randrange(5)
             if shape == 0:
-                story.kicker = dice.choice((pair, one, writer.place()))
+                story.kicker = writer.pick("KICKERS")
             elif shape == 1:
                 story.subtitle = dice.choice((pair, writer.pick("SUBTITLES")))
             elif shape == 2:
                 story.title, story.subtitle = (pair,), "".join(fact)
             elif shape == 3:
-                story.title, story.kicker = (pair,), "".join(fact)
+                story.title, story.subtitle = (one,), "".join(fact)
             else:
                 story.title, story.subtitle = (one, two), "".join(fact)
         if not story.byline and dice.random() < 0.2:

@@ -11,6 +11,10 @@ def test_a_page_has_no_faults(regime: str) -> None:
         assert page(seed, regime).faults() == [], seed
 
 
+def test_no_page_of_three_hundred_has_faults() -> None:
+    assert [seed for seed in range(300) if page(seed, share="all").faults()] == []
+
+
 def test_the_same_seed_makes_the_same_page() -> None:
     for seed in range(20):
         one, two = page(seed), page(seed)

@@ -1,0 +1,119 @@
+"""Print how well pages are repaired that real programs have read from typeset PDF files.
+
+    python tests/bench/bench_readers.py [--pages 20] [--images 4] [--seed 100] [--keep 0]
+
+First the kept pages of `tests/training/read`, then as many new ones as asked, for each program
+that is there: pdftotext and Tesseract (with chi_sim) as programs, pypdf and pdfminer.six as
+packages; PDF files are printed with fpdf2 and fontTools. What is missing is named. `--keep N` puts
+N pages a program into the folder of the kept ones in place of measuring.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+
+from training.judge import Judged, judge
+from training.kept import FOLDER, keep, kept, named
+from training.printing import print_pages
+from training.reading import READERS, aligned, missing
+from training.typeset import typeset
+
+from reader.text.repair import repair
+
+KEPT = [name for name in READERS if name != "pdftotext -layout"]
+DRAWS = 300
+
+
+def spread(parts: list[Judged]) -> tuple[float, float]:
+    """Give the limits within which the boundary F1 lies with 95 % (bootstrap over pages)."""
+    dice = random.Random(1)
+    values = []
+    for _ in range(DRAWS):
+        whole = Judged()
+        for part in dice.choices(parts, k=len(parts)):
+            whole.boundary += part.boundary
+        values.append(whole.boundary.f1)
+    values.sort()
+    return values[int(DRAWS * 0.025)], values[int(DRAWS * 0.975)]
+
+
+def told(name: str, parts: list[Judged]) -> None:
+    """Print the row of a program."""
+    whole = Judged()
+    for part in parts:
+        whole += part
+    low, high = spread(parts)
+    paras = whole.exact.right + whole.exact.missed
+    print(
+        f"{name:18} {len(parts):3}  {whole.boundary.f1:.3f} ({low:.3f}–{high:.3f})"
+        f"  {whole.exact.right / max(1, paras):.2f} of {paras:4}"
+        f"     {whole.titles.f1:.2f}    {whole.articles.f1:.2f}      {whole.furniture.f1:.2f}",
+        flush=True,
+    )
+
+
+def head(what: str) -> None:
+    """Print the names of the columns."""
+    print(f"\n{what}")
+    print(" " * 18, "pages  boundary F1        exact paragraphs  titles  articles  furniture")
+
+
+def read_pages(options: argparse.Namespace, folder: Path) -> None:
+    """Typeset, print and read pages; judge them, or keep them."""
+    lost = [name for name in ("fpdf", "fontTools") if not importlib.util.find_spec(name)]
+    if lost:
+        print(f"\nnot installed: {', '.join(lost)}; no new pages are printed")
+        return
+    count = options.keep or options.pages
+    seeds = range(options.seed, options.seed + count)
+    sets = {}
+    for tabloid in (False, True):
+        (folder / str(tabloid)).mkdir()
+        sheets = [typeset(seed, tabloid=tabloid or bool(options.keep)) for seed in seeds]
+        sets[tabloid] = list(zip(sheets, print_pages(sheets, folder / str(tabloid)), strict=True))
+    head("new pages")
+    for name, reader in READERS.items():
+        program = missing(name)
+        if program:
+            print(f"{name:18} not installed: {program}")
+            continue
+        pages = sets[name == "Tesseract"]
+        if name == "Tesseract" and not options.keep:
+            pages = pages[: options.images]
+        made = [
+            aligned(reader(path), sheet, f"{named(name)}-{number}")
+            for number, (sheet, path) in enumerate(pages)
+        ]
+        if options.keep and name in KEPT:
+            for page in made:
+                keep(page)
+        elif made:
+            told(name, [judge(page, repair(page.raw)) for page in made])
+
+
+def main() -> None:
+    """Judge the kept pages and new ones."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--pages", type=int, default=20, help="of each program")
+    parser.add_argument("--images", type=int, default=4, help="of Tesseract, which is slow")
+    parser.add_argument("--seed", type=int, default=100)
+    parser.add_argument("--keep", type=int, default=0, help="pages a program to keep, at most 10")
+    options = parser.parse_args()
+    if not options.keep:
+        head(f"kept pages of {FOLDER.name}/")
+        for name in KEPT:
+            told(name, [judge(page, repair(page.raw)) for page in kept(name)])
+    with tempfile.TemporaryDirectory() as folder:
+        read_pages(options, Path(folder))
+
+
+if __name__ == "__main__":
+    main()

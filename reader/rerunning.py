@@ -6,7 +6,7 @@ wish, the engine's. What people decided stays: seams, and the structure of what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Changes, Reads
@@ -31,7 +31,7 @@ class Rerunning:
 
     looked: int
     pages: tuple[PageChanges, ...]
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def seams(self) -> int:
@@ -54,7 +54,7 @@ def rerun(library: Library, *, dry_run: bool = False, report: Report | None = No
     `report` is told how many pages of how many are read. Pages taken in as they stand are passed
     over.
     """
-    field = library.teaching.field()
+    weights = library.teaching.field()
     look = Rerun(library)
     pages = look.pages()
     found: list[_Look] = []
@@ -62,24 +62,24 @@ def rerun(library: Library, *, dry_run: bool = False, report: Report | None = No
         if report is not None:
             report(done, len(pages))
         standing = look.standing(page)
-        draft = _again(standing, field)
+        draft = _again(standing, weights)
         changes = look.plan(standing, draft).changes
         if changes:
             found.append(_Look(page, standing.fixed, draft, changes))
     told = tuple(one.changes for one in found)
     if dry_run or not found:
         return Rerunning(len(pages), told)
-    return Rerunning(len(pages), told, _carry_out(library, found, field))
+    return Rerunning(len(pages), told, _carry_out(library, found, weights))
 
 
-def _again(standing: Standing, field: Field) -> PageDraft:
+def _again(standing: Standing, weights: Field) -> PageDraft:
     with uncollected():
         return repair(
-            standing.text, first_line=standing.first_line, fixed=standing.fixed, field=field
+            standing.text, first_line=standing.first_line, fixed=standing.fixed, field=weights
         )
 
 
-def _carry_out(library: Library, found: list[_Look], field: Field) -> Changes:
+def _carry_out(library: Library, found: list[_Look], weights: Field) -> Changes:
     """Carry out what was found; a page that somebody changed in between is read again."""
     seams = sum(len(one.changes.seams) for one in found)
     with library.wish("rerun", pages=len(found), seams=seams) as wish:
@@ -90,6 +90,6 @@ def _carry_out(library: Library, found: list[_Look], field: Field) -> Changes:
             if one.page in there:
                 standing = work.standing(one.page)
                 same = standing.fixed == one.fixed
-                draft = one.draft if same else _again(standing, field)
+                draft = one.draft if same else _again(standing, weights)
                 work.follow(work.plan(standing, draft), wish)
     return wish.changes

@@ -36,7 +36,7 @@ CLASSES: dict[str, Table] = {
         "!": ("上行以问号或叹号收尾", "the line above ends with ? or !"),
         "!q": (
             "上行以问号或叹号和后引号收尾",
-            "the line above ends with ? or ! and a quotation mark",
+            "the line above ends with ? or ! and a quote",
         ),
         ")": ("上行以后括号收尾", "the line above ends with a closing bracket"),
         ")q": ("上行以后引号收尾", "the line above ends with a closing quotation mark"),
@@ -56,7 +56,7 @@ CLASSES: dict[str, Table] = {
     "start": {
         "nonstarter": (
             "下行以不能起行的标点开头",
-            "the line below begins with a mark that begins none",
+            "the line below begins with a mark that may not",
         ),
         "lone": ("下行以词的后半开头", "the line below begins with the rest of a word"),
         "particle": ("下行以虚词开头", "the line below begins with a particle"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads
@@ -54,9 +55,8 @@ class Comparing:
         for block in sorted(page.blocks.values(), key=lambda block: block.place):
             self.blocks_of.setdefault(block.owner, []).append(block.key)
         self.spans: dict[int, list[Span]] = {}
-        for start, end, block, place, _, why in sorted(page.parts, key=lambda part: part[3]):
-            del place
-            self.spans.setdefault(block, []).append((start, end, why))
+        for start, end, key, *_, why in sorted(page.parts, key=itemgetter(3)):
+            self.spans.setdefault(key, []).append((start, end, why))
         made = self.made = self._made_by_hand()
         self.printed = [
             tuple(
@@ -121,7 +121,8 @@ class Comparing:
                 for start, reads in fixed[low:high]:
                     end = self.page.seams[start].end
                     goes_on = end < span.end or (after is not None and after.start == end)
-                    if goes_on == (reads is Reads.PARA) and 0 < start and end < len(self.page.text):
+                    inside = start > 0 and end < len(self.page.text)
+                    if inside and goes_on == (reads is Reads.PARA):
                         yield at
 
     # --- groups ---------------------------------------------------------------------------
@@ -171,7 +172,8 @@ class Comparing:
     # --- signs ----------------------------------------------------------------------------
 
     def _was(self, group: Group) -> tuple[set[ArticleSign], set[BlockSign]]:
-        articles, loose = set(), set()
+        articles: set[ArticleSign] = set()
+        loose: set[BlockSign] = set()
         for owner in group.owners:
             blocks = tuple(
                 (str(self.page.blocks[key].kind), tuple(_merged(self.spans[key])))

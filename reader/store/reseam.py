@@ -126,14 +126,14 @@ class Reseaming:
             return None
         beyond = self._block(following)
         kinds = {block.kind, beyond.kind, self._kind(old.start - 1), self._kind(following)}
-        if len(kinds) > 1 or block.owner != beyond.owner:
-            return None
-        if new.reads is Reads.LINE and block.kind is not Kind.VERSE:
+        verse = new.reads is not Reads.LINE or block.kind is Kind.VERSE
+        if len(kinds) > 1 or block.owner != beyond.owner or not verse:
             return None
         if old.reads is Reads.PARA:
             return Act.JOIN if self._meet(block, beyond, old.end) else None
-        if block.key != beyond.key:
-            return None
+        return self._part(block, old, new) if block.key == beyond.key else None
+
+    def _part(self, block: BlockFacts, old: StoredSeam, new: Seam) -> Act | None:
         if new.reads is not Reads.PARA:
             return Act.ROW
         whole = parts_something(self._ledger, block.key, self._page.source, old.end)

@@ -290,7 +290,7 @@ def has_pairs(connection: Connection) -> bool:
 
 
 def has_learnt(connection: Connection) -> bool:
-    """Tell whether there is room for what was learnt; an older library opened for reading has none."""
+    """Tell whether there is room for what was learnt; an older library opened to read has none."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _LEARNT_SINCE)
 
 

@@ -35,7 +35,8 @@ class Read:
     """A page as seen: its lines and units, what it does as a whole, and what its lines say.
 
     `units` are in the order of the page, `sights` and `said` in that in which they are read:
-    `order` has the places of the units in the order of reading, `place` the inverse."""
+    `order` has the places of the units in the order of reading, `place` the inverse.
+    """
 
     lines: tuple[Line, ...]
     units: list[Unit]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from typing import TYPE_CHECKING
 
@@ -74,14 +75,15 @@ def act(library: Library, dice: random.Random) -> None:
     article = dice.choice(articles)
     block = dice.choice(library.articles.get(article).blocks)
     verb = dice.choice((*STRUCTURE, *STRUCTURE[:3], *MARKS))
-    try:
-        _act(library, dice, verb, (article, block, articles))
-    except (UsageError, NothingToUndoError):
-        pass
+    with contextlib.suppress(UsageError, NothingToUndoError):
+        if verb in STRUCTURE[3:]:
+            _arrange(library, dice, verb, (article, block, articles))
+        else:
+            _read(library, dice, verb, (article, block))
 
 
-def _act(library, dice, verb, on) -> None:
-    article, block, articles = on
+def _read(library, dice, verb, on) -> None:
+    article, block = on
     verbs, text = library.articles, block.text
     if verb == "split":
         seams = [s.at for s in verbs.seams(block.id) if 0 < s.at < len(text)]
@@ -91,7 +93,18 @@ def _act(library, dice, verb, on) -> None:
     elif verb == "accept":
         seams = [(s.source, s.start, s.end) for s in verbs.seams(block.id)]
         verbs.accept(block.id, [dice.choice(seams)] if seams else [])
-    elif verb == "edit":
+    elif verb == "tag":
+        library.tags.add("经济", [article])
+    elif verb == "status":
+        verbs.set_status(dice.choice(list(Status)), [article])
+    else:
+        library.journal.undo()
+
+
+def _arrange(library, dice, verb, on) -> None:
+    article, block, articles = on
+    verbs, text = library.articles, block.text
+    if verb == "edit":
         at = dice.randrange(len(text) + 1)
         verbs.edit(block.id, at, min(len(text), at + dice.randrange(4)), dice.choice(["", "甲乙"]))
     elif verb == "kind":
@@ -100,11 +113,5 @@ def _act(library, dice, verb, on) -> None:
         verbs.move(block.id, dice.choice(articles))
     elif verb == "split article":
         verbs.split_article(block.id)
-    elif verb == "merge":
-        verbs.merge([article, dice.choice(articles)])
-    elif verb == "tag":
-        library.tags.add("经济", [article])
-    elif verb == "status":
-        verbs.set_status(dice.choice(list(Status)), [article])
     else:
-        library.journal.undo()
+        verbs.merge([article, dice.choice(articles)])

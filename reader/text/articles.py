@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
-from reader.text import headlines
+from reader.text import headlines, matching, openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 HEADINGS = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE)
 """Kinds of an article's headlines."""
+MOST_HEADS = 24
+"""Headlines in a row beyond which they are not parted among articles."""
 
 
 @dataclass(slots=True)
@@ -30,248 +31,240 @@ class Story:
     section: int | None = None
 
 
-def words_of(block: Block, units: Sequence[Unit], limit: int = 4000) -> str:
-    """Give a block's text without any white space, at most about `limit` characters."""
-    found: list[str] = []
-    size = 0
-    for at in block.units:
-        found.append("".join(units[at].text.split()))
-        size += len(found[-1])
-        if size > limit:
-            break
-    return "".join(found)
-
-
-_LEAD = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|底|[上中下]旬)|\d{1,2}日[，,上下]|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]|[春夏秋冬]日"
-)
-LEAD_REACH = 14
-"""Characters of a paragraph within which a lead says when or who."""
-
-
-def leads(text: str) -> bool:
-    """Tell whether a paragraph begins as the lead of an article does: with a day or a source."""
-    return _LEAD.search(text[: LEAD_REACH + 12]) is not None
-
-
-def assemble(blocks: Sequence[Block], units: Sequence[Unit]) -> list[Story]:
+def assemble(
+    blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]
+) -> list[Story]:
     """Put the blocks of a page, in the order of the page, together to articles.
 
-    An article begins with each group of headlines. Changes kinds of `blocks` in place.
+    An article begins with each group of headlines, and where the text itself begins anew.
+    Headlines that stand together above several bodies are matched to them. `sure` has for each
+    unit the probability of its role. Changes kinds of `blocks` in place.
     """
-    _lay_aside(blocks, units)
+    _signed_labels(blocks)
     maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
-    stories = maker.done()
+    stories = _Parter(maker.done(), _Page(blocks, units, [sure[block.units[0]] for block in blocks])).parted()
     for story in stories:
         _settle(story, blocks, units)
     return stories
 
 
-_CONTACT = re.compile(r"电话|热线|地址|咨询|报名|邮箱|网址|微信|扫码")
-
-
-def _lay_aside(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """Make furniture of headlines with furniture and no text below: names of papers, adverts.
-
-    And titles of labels that are signed.
-    """
-    for label, name in pairwise(blocks):
-        # A label signed by a name is the title of a poem or an essay.
+def _signed_labels(blocks: Sequence[Block]) -> None:
+    """Make titles of labels that are signed: of a poem, an essay; no headline stands there."""
+    shown = [block for block in blocks if block.kind is not Kind.FURNITURE]
+    kinds = [block.kind for block in shown]
+    for at, (label, name) in enumerate(pairwise(shown)):
         if label.kind is Kind.SECTION and name.kind is Kind.BYLINE:
-            label.kind = Kind.TITLE
-    for group in reversed(_groups(blocks)):
-        first, last = group[0], group[-1]
-        after = [block.kind for block in blocks[last + 1 : last + 1 + NEAR]]
-        below = next((kind for kind in after if kind is not Kind.FURNITURE), None)
-        among = first == 0 or blocks[first - 1].kind is Kind.FURNITURE
-        if after[:1] != [Kind.FURNITURE] or below not in {*HEADINGS, Kind.SECTION, None}:
-            continue
-        advert = _CONTACT.search(words_of(blocks[last + 1], units, 40))
-        if among or (advert and below is None):
-            for at in group:
-                blocks[at].kind = Kind.FURNITURE
-
-
-NEAR = 60
-"""Blocks below a headline among which text is looked for."""
+            below = kinds[at + 2] if at + 2 < len(kinds) else None
+            if below not in (*HEADINGS, Kind.SECTION, None):
+                label.kind = Kind.TITLE
 
 
 class _Maker:
-    """Takes blocks one after another and puts them into articles."""
+    """Takes blocks one after another: each run of headlines with the text below is a story."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.heading = False
         self.stories: list[Story] = []
         self.section: int | None = None
         self.early: list[int] = []
+        self.names: list[int] = []
 
     def take(self, at: int) -> None:
         """Take the block at a place."""
         block = self.blocks[at]
+        if block.kind is Kind.FURNITURE:
+            return
         if block.kind is Kind.SECTION:
             self.section = at
         elif block.kind in HEADINGS:
             self._head(at)
         elif block.kind is Kind.CAPTION and not self._going():
             self.early.append(at)
-        elif block.kind is Kind.BYLINE and self._going() and not self.stories[-1].body:
+        elif block.kind is Kind.BYLINE and not self._going():
+            self.names.append(at)
+        elif block.kind is Kind.BYLINE and not self._told():
             self.stories[-1].head.append(at)
-        elif block.kind is not Kind.FURNITURE:
+        else:
             self._body(at)
-        if block.kind is not Kind.FURNITURE:
-            self.heading = block.kind in HEADINGS
 
     def _going(self) -> bool:
         """Tell whether there is an article under the present label."""
         return bool(self.stories) and self.stories[-1].section == self.section
 
+    def _told(self) -> bool:
+        """Tell whether the article has text already, besides captions."""
+        return any(self.blocks[at].kind is not Kind.CAPTION for at in self.stories[-1].body)
+
+    def _begin(self) -> None:
+        self.stories.append(Story(self.names, self.early, self.section))
+        self.names, self.early = [], []
+
     def _head(self, at: int) -> None:
-        if not self.heading or not self._going():
-            self.stories.append(Story(section=self.section, body=self.early))
-            self.early = []
+        if not self._going() or self._told():
+            self._begin()
         self.stories[-1].head.append(at)
 
     def _body(self, at: int) -> None:
         if not self._going():
-            self.stories.append(Story(section=self.section, body=self.early))
-            self.early = []
+            self._begin()
         self.stories[-1].body.append(at)
 
     def done(self) -> list[Story]:
-        """Give the articles; captions that found none are one of their own."""
-        if self.early:
-            self.stories.append(Story(section=self.section, body=self.early))
-            self.early = []
+        """Give the articles; captions and names that found none are one of their own."""
+        if self.early or self.names:
+            self._begin()
         return self.stories
 
 
-def _groups(blocks: Sequence[Block]) -> list[list[int]]:
-    """Give the groups of headlines that stand together, with nothing between them."""
-    groups: list[list[int]] = []
-    together = False
-    for at, block in enumerate(blocks):
-        if block.kind not in HEADINGS:
-            together = False
-            continue
-        if together:
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-        together = True
-    return groups
+class _Page(NamedTuple):
+    blocks: Sequence[Block]
+    units: Sequence[Unit]
+    sure: Sequence[float]
+
+
+class _Parter:
+    """Parts runs of headlines among articles, and bodies at their beginnings."""
+
+    def __init__(self, stories: list[Story], page: _Page) -> None:
+        self.stories, self.blocks, self.units, self.sure = stories, *page
+        blocks, units = page.blocks, page.units
+        self.places = [openings.places(story.body, blocks, units) for story in stories]
+        self.bare = [at for at, story in enumerate(stories) if self._bare(story)]
+        self.claims: list[dict[int, list[int]]] = [{} for _ in stories]
+        self.bodiless: list[list[list[int]]] = [[] for _ in stories]
+
+    def _bare(self, story: Story) -> bool:
+        return bool(story.body) and not self._headed(story)
+
+    def _headed(self, story: Story) -> bool:
+        return any(self.blocks[at].kind in HEADINGS for at in story.head)
+
+    def parted(self) -> list[Story]:
+        """Give the stories, each an article."""
+        for at, story in enumerate(self.stories):
+            if self._headed(story):
+                self._share(at)
+        self._pair()
+        return [part for at in range(len(self.stories)) for part in self._cut(at)]
+
+    def _share(self, at: int) -> None:
+        """Share the headlines of a story out to the openings that they may belong to."""
+        story, own = self.stories[at], self.places[at]
+        cuts = cut_odds(story.head, self.blocks, self.sure)[:MOST_HEADS]
+        lent = [
+            (bare, place) for bare in self.bare for place in self.places[bare]
+            if place.at not in self.claims[bare]
+        ]  # fmt: skip
+        most = max(cuts[1:], default=-9.0)
+        if story.body and (most < UNLIKELY or (most < CLEAR_CUT and len(own) < 2 and not lent)):
+            self.claims[at][0] = story.head
+            return
+        if story.body and most < CLEAR_CUT:
+            lent = []
+        choices = [matching.Opening(place.odds, place.words) for place in own]
+        choices += [
+            matching.Opening(place.odds if place.at else BEGINS, place.words) for _, place in lent
+        ]
+        words = [
+            openings.pairs_of(openings.words_of(self.blocks[head], self.units, 80))
+            if self.blocks[head].kind in HEADINGS
+            else frozenset[str]()
+            for head in story.head
+        ]
+        for part in matching.parted(words, cuts, choices, below=bool(story.body)):
+            heads = story.head[part.low : part.high]
+            if part.opening is None:
+                self.bodiless[at].append(heads)
+            elif part.opening < len(own):
+                self.claims[at][own[part.opening].at] = heads
+            else:
+                bare, place = lent[part.opening - len(own)]
+                self.claims[bare][place.at] = heads
+
+    def _pair(self) -> None:
+        """Give headlines that found no text, several, the texts that found none, in order.
+
+        Some programs print all headlines of a page at its end.
+        """
+        free = [at for at in self.bare if 0 not in self.claims[at]]
+        lone = [(at, heads) for at, groups in enumerate(self.bodiless) for heads in groups]
+        if min(len(free), len(lone)) < FEWEST_LONE:
+            return
+        for bare, (at, heads) in zip(free, lone, strict=False):
+            self.claims[bare][0] = heads
+            self.bodiless[at].remove(heads)
+
+    def _cut(self, at: int) -> list[Story]:
+        """Cut a story where articles begin in its body."""
+        story, claims = self.stories[at], self.claims[at]
+        found = [Story(heads, [], story.section) for heads in self.bodiless[at]]
+        if not story.body:
+            return found
+        if not self._headed(story) and 0 in claims:
+            claims[0] = [*story.head, *claims[0]]
+        anew = {place.at for place in self.places[at] if place.odds >= ANEW}
+        starts = sorted({0, *claims, *anew})
+        for start, end in zip(starts, [*starts[1:], len(story.body)], strict=True):
+            heads = claims.get(start, story.head if start == 0 and not claims else [])
+            found.append(Story(list(heads), story.body[start:end], story.section))
+        return found
+
+
+FEWEST_LONE = 2
+"""Headlines without text, and texts without headlines, from which on they are paired in order."""
+UNLIKELY = -3.2
+"""Odds below which no article is looked for that begins inside a run of headlines."""
+CLEAR_CUT = 1.4
+"""Odds from which on an article begins inside a run of headlines though no body is seen for it."""
+BEGINS = 0.8
+"""Odds that text without a headline begins an article."""
+ANEW = 2.4
+"""Odds from which on an article begins though it has no headline."""
+_FOLLOWS = {
+    (Kind.BYLINE, Kind.KICKER): 2.5, (Kind.BYLINE, Kind.TITLE): 2.5,
+    (Kind.BYLINE, Kind.SUBTITLE): -1.0, (Kind.TITLE, Kind.KICKER): 0.6,
+    (Kind.SUBTITLE, Kind.KICKER): 1.5, (Kind.KICKER, Kind.KICKER): -2.0,
+    (Kind.TITLE, Kind.TITLE): 0.3, (Kind.SUBTITLE, Kind.TITLE): 0.6,
+    (Kind.KICKER, Kind.TITLE): -2.0, (Kind.TITLE, Kind.SUBTITLE): -2.0,
+    (Kind.SUBTITLE, Kind.SUBTITLE): -1.5, (Kind.KICKER, Kind.SUBTITLE): -2.0,
+}  # fmt: skip
+"""Odds that an article begins between two headlines, by their roles."""
+_WEIGHT, _HALF_SURE = 5.0, 0.7
+"""How much more the roles say when both are sure, and less when not."""
+APART = 0.7
+"""What it lends that furniture or a caption stands between two headlines."""
+NEVER = -99.0
+
+
+def cut_odds(heads: Sequence[int], blocks: Sequence[Block], sure: Sequence[float]) -> list[float]:
+    """Give the odds that an article begins with each of some headlines in a row.
+
+    `sure` has for each block the probability of its role.
+    """
+    found = [NEVER] * len(heads)
+    named = any(blocks[at].kind in HEADINGS for at in heads[:1])
+    for place, (before, at) in enumerate(pairwise(heads), 1):
+        kinds = blocks[before].kind, blocks[at].kind
+        if named and kinds in _FOLLOWS:
+            odds = _FOLLOWS[kinds]
+            more = max(-_WEIGHT * 0.35, _WEIGHT * (sure[before] * sure[at] - _HALF_SURE))
+            found[place] = odds + (more if odds > 0 else -more) + APART * (at != before + 1)
+        named = named or kinds[1] in HEADINGS
+    return found
 
 
 def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
     """See that an article has one title: else give its headlines their roles anew."""
     heads = [at for at in story.head if blocks[at].kind in HEADINGS]
-    if sum(blocks[at].kind is Kind.TITLE for at in heads) == 1:
+    titles = [at for at in heads if blocks[at].kind is Kind.TITLE]
+    if len(titles) == 1 or not heads:
         return
-    texts = [" ".join(units[i].text for i in blocks[at].units) for at in heads]
-    for at, role in zip(heads, headlines.group_roles(texts), strict=True):
+    unsure = titles or heads
+    texts = [" ".join(units[i].text for i in blocks[at].units) for at in unsure]
+    for at, role in zip(unsure, headlines.group_roles(texts), strict=True):
         blocks[at].kind = Kind(role)
-
-
-MOST_HEADS = 24
-MOST_BODY = 200
-"""Headlines and blocks of an article beyond which no gathered headlines are looked for."""
-DEPTH = 3
-"""How many lines of headlines at least stand above several bodies."""
-
-
-def part_gathered(stories: list[Story], blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """Match headlines that stand together above several bodies to their bodies.
-
-    The lead of a body repeats the words and the day of its headline. A group is parted only when
-    each part finds a paragraph of its own that begins as a lead does, one of them the first of
-    the body. Changes `stories` in place.
-    """
-    for place in range(len(stories) - 1, -1, -1):
-        story = stories[place]
-        heads = [at for at in story.head if blocks[at].kind is not Kind.BYLINE]
-        if not DEPTH <= len(heads) <= MOST_HEADS or not 2 <= len(story.body) <= MOST_BODY:
-            continue
-        parts = _parts(heads, blocks, units)
-        found = _matched(parts, story.body, blocks, units)
-        if found:
-            stories[place : place + 1] = _parted(story, found, blocks, units)
-
-
-def _parts(heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> list[list[int]]:
-    """Part a group of headlines after each line that tells a deed in full."""
-    parts: list[list[int]] = [[]]
-    for at in heads:
-        parts[-1].append(at)
-        text = words_of(blocks[at], units)
-        if headlines.DEED.search(text) and len(text) >= 11:
-            parts.append([])
-    if not parts[-1]:
-        parts.pop()
-    elif len(parts) > 1 and len(parts[-1]) < 2:
-        last = parts.pop()
-        parts[-1].extend(last)
-    return parts
-
-
-def pairs_of(text: str) -> set[str]:
-    """Give the pairs of neighbouring characters of a text."""
-    return {text[i : i + 2] for i in range(len(text) - 1)}
-
-
-def _matched(
-    parts: Sequence[Sequence[int]],
-    body: Sequence[int],
-    blocks: Sequence[Block],
-    units: Sequence[Unit],
-) -> list[tuple[int, list[int]]] | None:
-    """Give for each part the place in `body` at which its article begins, in that order."""
-    if len(parts) < 2:
-        return None
-    pairs = [pairs_of("".join(words_of(blocks[at], units) for at in part)) for part in parts]
-    openings = []
-    for place, at in enumerate(body):
-        text = words_of(blocks[at], units, 120)[:120]
-        if blocks[at].kind is Kind.PARA and (place == 0 or leads(text)):
-            openings.append((place, pairs_of(text)))
-    found: dict[int, list[int]] = {}
-    ranked = sorted(
-        (
-            (-len(wanted & opening) / max(1, len(wanted)), part, place)
-            for part, wanted in enumerate(pairs)
-            for place, opening in openings
-        )
-    )
-    done: set[int] = set()
-    for score, part, place in ranked:
-        if part in done or place in found or score > -MATCH:
-            continue
-        found[place] = list(parts[part])
-        done.add(part)
-    if len(done) < len(parts) or 0 not in found:
-        return None
-    return sorted(found.items())
-
-
-MATCH = 0.25
-"""Share of a headline's character pairs that its lead must repeat."""
-
-
-def _parted(
-    story: Story,
-    found: Sequence[tuple[int, list[int]]],
-    blocks: Sequence[Block],
-    units: Sequence[Unit],
-) -> list[Story]:
-    ends = [place for place, _ in found[1:]] + [len(story.body)]
-    bylines = [at for at in story.head if blocks[at].kind is Kind.BYLINE]
-    parted: list[Story] = []
-    for (place, heads), end in zip(found, ends, strict=True):
-        for at in heads:
-            blocks[at].kind = Kind.KICKER
-        piece = Story(heads + bylines, story.body[place:end], story.section)
-        bylines = []
-        _settle(piece, blocks, units)
-        parted.append(piece)
-    return parted
+    title = next(at for at in unsure if blocks[at].kind is Kind.TITLE)
+    for at in heads[heads.index(title) + 1 :]:
+        blocks[at].kind = Kind.SUBTITLE

@@ -32,13 +32,15 @@ class Block:
 
     `torn` tells that it was put together from places that do not follow one another, with the
     probability that this is right at the place (of a unit) where it goes on elsewhere. `struck`
-    holds spans of the page that are not to be read.
+    holds spans of the page that are not to be read. `perhaps` is the unit with which a paragraph
+    that breaks off may go on, if it is not sure enough to put both together, and its score.
     """
 
     kind: Kind
     units: list[int]
     torn: dict[int, float] = field(default_factory=dict)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    perhaps: tuple[int, float] | None = None
 
 
 def gather(path: Sequence[State], reading: Sequence[int]) -> list[Block]:

@@ -1,217 +1,160 @@
-"""Put back what stands out of place on a page: columns torn off, and text doubled at a seam."""
+"""Put columns that stand out of place on a page back where the text goes on."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.model import Kind, Reads
-from reader.text import cues
-from reader.text.articles import pairs_of, words_of
+from reader.model import Kind
+from reader.text import openings, tears
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.model import Reads
     from reader.text.articles import Story
     from reader.text.blocks import Block
+    from reader.text.decoder import State
     from reader.text.features import Unit
+    from reader.text.tears import End, Page
 
 MOST = 8
-"""Open ends and broken beginnings of a page that are weighed against one another."""
-WHOLE = 200_000
-"""Code points of a page in which the words at a break are looked for."""
-ONLY = 0.6
-"""What it lends that only one body of the page begins in mid-sentence."""
-SURE = 1.5
+"""Columns of a page that are put back at most."""
+ONLY = 0.7
+"""What it lends that no other end, or beginning, of the page would do."""
+SURE = 3.0
 """Score from which on a column is moved."""
-_TAIL_OPEN = ("open", "comma", "semi")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page in the making, and its text in one piece to count words in."""
-
-    stories: list[Story]
-    blocks: Sequence[Block]
-    units: Sequence[Unit]
-    whole: str
-
-    def last(self, story: Story) -> Unit:
-        """Give the last line of an article."""
-        return self.units[self.blocks[story.body[-1]].units[-1]]
-
-    def first(self, story: Story) -> Unit:
-        """Give the first line of an article's body."""
-        return self.units[self.blocks[story.body[0]].units[0]]
-
-    def words(self, places: Sequence[int], limit: int) -> set[str]:
-        """Give the character pairs of some blocks, of each about `limit` characters."""
-        return pairs_of("".join(words_of(self.blocks[at], self.units, limit) for at in places))
+MARGIN = 0.8
+"""By how much a move must be better than any other of the same end or beginning."""
+WORTH = 1.0
+"""Score from which on a move is proposed."""
 
 
 def put_back(
     stories: list[Story],
     blocks: Sequence[Block],
     units: Sequence[Unit],
+    path: Sequence[State],
     fixed: Mapping[int, Reads],
 ) -> None:
-    """Join an open end of one article to the body of another that begins in mid-sentence.
+    """Join paragraphs that break off to those that begin in mid-sentence elsewhere on the page.
 
-    What is moved is the open paragraph and the paragraphs of its column before it. Changes
-    `stories` and `blocks` in place; a block that was joined to another keeps no unit.
+    The column that stands out of place moves with its paragraph, when it is sure; else the place
+    is noted in the block as a proposal. Changes `stories` and `blocks` in place; a block that was
+    joined to another keeps no unit.
     """
-    whole = "\n".join(unit.text for unit in units)[:WHOLE]
-    page = _Page(stories, blocks, units, whole)
+    whole = "\n".join(unit.text for unit in units)[: tears.WHOLE]
+    page = tears.Page(stories, blocks, units, path, fixed, whole)
     for _ in range(MOST):
-        best = max(_moves(page, fixed), default=None)
-        if best is None or best[0] < SURE:
-            return
-        score, source, target = best
-        _move(stories[source], stories[target], page, score)
+        ranked = _ranked(page)
+        best = next((move for move in ranked if move[0] >= SURE and move[1] >= MARGIN), None)
+        if best is None or not _moved(page, best):
+            break
+    else:
+        ranked = []
+    for score, _, tail, orphan in ranked:
+        block = blocks[tail.block]
+        if score >= WORTH and not block.perhaps:
+            block.perhaps = (blocks[orphan.block].units[0], score)
 
 
-def _moves(page: _Page, fixed: Mapping[int, Reads]) -> list[tuple[float, int, int]]:
-    """Give the moves that may be, with their scores."""
-    stories = page.stories
-    tails = [at for at, story in enumerate(stories) if _open_tail(story, page, fixed)][:MOST]
-    if not tails:
-        return []
-    orphans = [at for at, story in enumerate(stories) if _orphan(story, page)][:MOST]
-    return [
-        (_fit(stories[tail], stories[orphan], page) + ONLY * (len(orphans) == 1), tail, orphan)
-        for tail in tails
-        for orphan in orphans
-        if tail != orphan
-    ]
+def _ranked(page: Page) -> list[tuple[float, float, End, End]]:
+    """Give the moves that may be, the best first, each with its score and its margin."""
+    tails = tears.tails(page)
+    orphans = tears.orphans(page) if tails else []
+    fits = {
+        (a, b): score
+        for a, tail in enumerate(tails)
+        for b, orphan in enumerate(orphans)
+        if (score := tears.fit(page, tail, orphan)) is not None
+    }
+    found = []
+    for (a, b), score in fits.items():
+        others = [odds for (c, d), odds in fits.items() if (c == a) != (d == b)]
+        margin = score - max(others, default=score - MARGIN)
+        alone = ONLY * ((len(tails) == 1) + (len(orphans) == 1))
+        found.append((score + alone, margin, tails[a], orphans[b]))
+    return sorted(found, key=lambda move: -move[0])
 
 
-def _open_tail(story: Story, page: _Page, fixed: Mapping[int, Reads]) -> bool:
-    if not story.body or page.blocks[story.body[-1]].kind is not Kind.PARA:
-        return False
-    last = page.last(story)
-    return last.ends in _TAIL_OPEN and fixed.get(last.end) is not Reads.PARA
+def _moved(page: Page, move: tuple[float, float, End, End]) -> bool:
+    """Carry out a move; False where the column to be moved cannot be told."""
+    score, _, tail, orphan = move
+    source, target = page.stories[tail.story], page.stories[orphan.story]
+    if tail.story == orphan.story:
+        body = source.body
+        if tail.place < orphan.place:
+            moved = body[orphan.place :]
+            body[orphan.place :] = []
+            body[tail.place + 1 : tail.place + 1] = moved
+        else:
+            begin = _first_of(page, tail, orphan.place + 1, source)
+            column = body[begin : tail.place + 1]
+            del body[begin : tail.place + 1]
+            body[orphan.place : orphan.place] = column
+    elif orphan.place == 0 and target.head and (tail.place or not source.head):
+        begin = _first_of(page, tail, 1 if source.head else 0, target)
+        column = source.body[begin : tail.place + 1]
+        del source.body[begin : tail.place + 1]
+        target.body[0:0] = column
+    elif orphan.place == 0 and target.head:
+        end = _own_start(page, target)
+        if end is None:
+            return False
+        source.body[tail.place + 1 : tail.place + 1] = target.body[:end]
+        del target.body[:end]
+    else:
+        source.body[tail.place + 1 : tail.place + 1] = target.body[orphan.place :]
+        del target.body[orphan.place :]
+    _joined(page, tail.block, orphan.block, min(0.97, 0.55 + 0.06 * score))
+    return True
 
 
-def _orphan(story: Story, page: _Page) -> bool:
-    if not story.body or not story.head or page.blocks[story.body[0]].kind is not Kind.PARA:
-        return False
-    return broken_start(page.first(story)) > -1
+def _joined(page: Page, tail: int, orphan: int, sure: float) -> None:
+    """Make one block of two: the second keeps no unit."""
+    before, after = page.blocks[tail], page.blocks[orphan]
+    before.torn[before.units[-1]] = sure
+    before.torn.update(after.torn)
+    before.units.extend(after.units)
+    after.units.clear()
+    page.words.clear()
+    page.counts.clear()
+    for story in page.stories:
+        if orphan in story.body:
+            story.body.remove(orphan)
 
 
-_FUNCTION_START = re.compile(r"[的了着们得地之者性化和与及或并而也都就才还则却即]")
+def _first_of(page: Page, tail: End, least: int, target: Story) -> int:
+    """Find the first paragraph of the column that breaks off, at `least` or behind it.
 
-
-def broken_start(unit: Unit) -> float:
-    """Give log odds that a paragraph begins in mid-sentence."""
-    score = {
-        "nonstarter": 5.0, "lone": 2.5, "particle": 2.5, "date": -3.0, "opener": -3.0,
-        "series": -2.0, "bullet": -4.0, "speaker": -2.0, "byline": -4.0, "quote": -1.0,
-    }.get(unit.starts, -0.3)  # fmt: skip
-    score += 0.8 if _FUNCTION_START.match(unit.text) else 0.0
-    return score + (3.0 if cues.closes_unopened(unit.text[:200]) else 0.0)
-
-
-def _fit(tail: Story, head: Story, page: _Page) -> float:
-    """Weigh whether the end of one story goes on at the beginning of another's body."""
-    last, first = page.last(tail), page.first(head)
-    score = broken_start(first)
-    kind = cues.across(last.tail, first.text, cues.COMMON_PAIRS)
-    score += {"word": 2.0, "number": 1.5, "latin": 0.5}.get(kind or "", 0.0)
-    # A word of this page, if not of the dictionary: names are seen again and again.
-    if kind is None and last.tail[-1] + first.text[0] in page.whole:
-        score += 1.5
-    unopened = cues.closes_unopened(first.text[:200])
-    if (cues.open_brackets(last.tail) != "") != unopened:
-        score -= 2.0
-    column = [at for at in tail.body[-3:] if page.blocks[at].kind is Kind.PARA]
-    words, there = page.words(column, 300), page.words(head.head, 80)
-    here = page.words(tail.head, 80)
-    score += max(-1.0, min(2.5, 0.25 * (len(words & (there - here)) - len(words & (here - there)))))
-    return score + min(0.6, 0.05 * len(words & page.words(head.body[:1], 300)))
-
-
-def _move(source: Story, target: Story, page: _Page, score: float) -> None:
-    blocks = page.blocks
-    begin = _column_start(source, target, page)
-    moved = source.body[begin:]
-    del source.body[begin:]
-    tail, orphan = blocks[moved[-1]], blocks[target.body[0]]
-    tail.torn[tail.units[-1]] = min(0.97, 0.6 + 0.06 * score)
-    tail.torn.update(orphan.torn)
-    tail.units.extend(orphan.units)
-    orphan.units.clear()
-    target.body[0:1] = moved
-
-
-def _column_start(source: Story, target: Story, page: _Page) -> int:
-    """Find the first paragraph of the column that ends open.
-
-    A paragraph that shares more with the headline of the story that it would come to than with
-    its own, or has more blank lines before it than the others, begins the column.
+    A paragraph that shares more with the headlines that it would come to than with those above
+    it, begins as a lead does, or has more blank lines before it than others, begins the column.
     """
+    source = page.stories[tail.story]
     body = source.body
-    there, here = page.words(target.head, 80), page.words(source.head, 80)
     gaps = [page.units[page.blocks[at].units[0]].blanks for at in body]
-    best, begin, score = 0.0, len(body) - 1, 0.0
-    for place in range(len(body) - 1, 0 if source.head else -1, -1):
-        words = page.words(body[place : place + 1], 200)
-        score += 0.3 * (len(words & (there - here)) - len(words & (here - there))) - 0.5
-        total = score + 1.2 * (gaps[place] - min(gaps))
-        if total > best:
+    best, begin, score = 0.0, tail.place, 0.0
+    for place in range(tail.place, least - 1, -1):
+        at = body[place]
+        if page.blocks[at].kind is Kind.PARA:
+            here = page.shared([at], source.head) if source is not target else 0.0
+            score += 0.3 * (page.shared([at], target.head) - here)
+        score -= 0.3
+        opens = openings.lead_odds(page.units[page.blocks[at].units[0]].text)
+        total = score + opens + 1.2 * (gaps[place] - min(gaps))
+        if place and page.blocks[body[place - 1]].kind is Kind.BYLINE:
+            total += 1.0
+        if place == tail.place or total > best:
             best, begin = total, place
     return begin
 
 
-LONGEST = 12
-"""Characters of the longest repetition at a seam that is looked for."""
-
-
-def doubled(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """Strike text that stands doubled where two lines of a paragraph were cut apart.
-
-    Two characters and more at the end of a line, again at the beginning of the next, are a fault
-    of the extraction; a single one is a true repetition far more often, and stays. A repetition
-    that the line itself shows to be meant (it stands so inside a line) stays too.
-    """
-    for block in blocks:
-        if block.kind not in (Kind.PARA, Kind.CAPTION):
-            continue
-        for before, after in zip(block.units, block.units[1:], strict=False):
-            span = _repeated(units[before].tail, units[after].text[: 2 * LONGEST])
-            # White space must not come to stand at the head of what is left.
-            if span and units[after].text[span[1] : span[1] + 1].strip():
-                low, high = span
-                at = units[before].end if low < 0 else units[after].start
-                block.struck.append((at + low, at + high))
-
-
-_PLAIN = re.compile(r"[^\W\d_a-zA-Z一][^\W\d_a-zA-Z]+")
-
-
-def _repeated(tail: str, head: str) -> tuple[int, int] | None:
-    """Find a text that stands twice in a row across a line end.
-
-    Gives the span of the copy that lies wholly on one side: in `head` from its beginning, or, with
-    negative numbers, in `tail` from its end; the longest repetition counts.
-    """
-    # One of the two characters at the line end must have its like a copy's length away.
-    last, first = tail[-1], head[0]
-    if last not in head[1:LONGEST] and first not in tail[-LONGEST:-1]:
-        return None
-    both = tail[-2 * LONGEST :] + head
-    seam = len(both) - len(head)
-    sizes = [
-        size
-        for size in range(LONGEST, 1, -1)
-        if last == head[size - 1 : size] or first == tail[-size : 1 - size]
+def _own_start(page: Page, story: Story) -> int | None:
+    """Find where a story's own text begins behind a column that does not belong to it."""
+    places = openings.places(story.body, page.blocks, page.units)
+    rated = [
+        (place.odds + 0.3 * page.shared([story.body[place.at]], story.head), place.at)
+        for place in places
+        if place.at
     ]
-    for size in sizes:
-        for start in range(max(0, seam - 2 * size + 1), seam):
-            middle, end = start + size, start + 2 * size
-            same = both[start:middle]
-            if both[middle:end] == same and _PLAIN.fullmatch(same) and len(set(same)) > 1:
-                return (
-                    (middle - seam, end - seam) if middle >= seam else (start - seam, middle - seam)
-                )
-    return None
+    best = max(rated, default=(-9.0, 0))
+    return best[1] if best[0] > -0.5 else None

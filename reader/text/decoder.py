@@ -100,7 +100,7 @@ MAY_BEGIN = tuple(state for state in STATES if state not in _GOES_ON and state n
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
 _Columns = tuple[tuple[float, ...], ...]
-PRUNED = 16.0
+PRUNED = 8.0
 """Log score by which a state of a line may lie behind the best before it is passed over."""
 MOST_KEPT = 20_000
 """Pairs of sets of states whose steps are kept at hand."""
@@ -180,6 +180,7 @@ class _Lattice:
             for at, scores in enumerate(said)
         ]
         sets[0] &= _BEGIN
+        sets[-1] &= _FINISH
         self.states = list(map(_members, sets))
         self.says: list[list[float]] = []
         for states, scores in zip(self.states, said, strict=True):
@@ -239,7 +240,9 @@ class _Lattice:
 
 _BITS = tuple(1 << state for state in STATES)
 _BEGIN = sum(1 << state for state in MAY_BEGIN)
-_ALWAYS = sum(1 << state for state in BODY)
+_FINISH = sum(1 << state for state in STATES if state not in _INSIDE)
+_ALWAYS = 1 << State.MIDDLE
+"""Kept at each line: it may follow anything and be followed by itself, so that a way is left."""
 _EVERY = (1 << len(STATES)) - 1
 
 

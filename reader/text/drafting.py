@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model import BlockDraft, Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
-    from reader.text.clues import Page
+    from reader.text.classes import Page
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
 
@@ -46,7 +46,9 @@ class Read:
     said: Sequence[decoder.Scores]
     weights: Field
     place: list[int] = field(init=False)
-    _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(default_factory=dict)
+    _done: dict[tuple[tuple[int, bool], ...], decoder.Decoded] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Note when each unit is read."""

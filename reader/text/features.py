@@ -124,7 +124,7 @@ def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded
         tail=tail,
         width=measure(bare),
         blanks=min(blanks, BLANKS - 1),
-        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in margin[:40]]),
+        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in margin[:240]]),
         ends=cues.end_class(tail),
         starts=cues.start_class(head),
         commas=bare.count("，") + bare.count(","),

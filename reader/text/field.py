@@ -17,8 +17,9 @@ from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
 
 if TYPE_CHECKING:
-    from reader.text.clues import Clues, Key
+    from reader.text.clues import Clues
     from reader.text.decoder import Scores
+    from reader.text.near import Key
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, drafting
+from reader.text import articles, blocks, classes, clues, columns, doubling, drafting, order
+from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.field import trained
 from reader.text.lines import split_lines
 from reader.text.own import own_words
-from reader.text.spacing import parts_byline
+from reader.text.spacing import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
     from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
+    from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
-
-_BYLINE_LINE = 70
-"""Code points; in a longer line no byline is looked for behind a headline."""
 
 
 @contextmanager
@@ -121,17 +121,15 @@ def seen(text: str, first_line: int = 1) -> list[Sight]:
     Blank lines are none.
     """
     units = _units(text, split_lines(text, first_line), {})
-    return look([units[at] for at in range(len(units))])
+    return look([units[at] for at in order.reading(units)])
 
 
 def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
     """Cut a page into units, in the order of the page."""
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
-        if len(line.text) <= _BYLINE_LINE:
-            cut = parts_byline(text, line.start, line.end)
-            if cut is not None and cut not in fixed:
-                cuts.add(cut)
+        cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
     return units_of(text, lines, cuts)
 
 
@@ -140,21 +138,45 @@ def read_lines(
 ) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
     units = _units(text, lines, fixed)
-    order = list(range(len(units)))
-    sights = look([units[at] for at in order])
+    turns = order.reading(units)
+    sights = look([units[at] for at in turns])
     weights = field or trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    return drafting.Read(lines, units, order, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
+    if all(state in _BESIDE for state in read.decode({}).path):
+        return replace(read, said=[_told(scores) for scores in said])
+    return read
+
+
+_BESIDE = (State.FURNITURE, State.SECTION)
+
+
+def _told(scores: Scores) -> Scores:
+    """Take what stands beside articles out of the states that a line can have.
+
+    A page on which nothing else stands is shown as an article, so that it is looked at.
+    """
+    least = min(scores) - _UNLIKELY
+    return tuple(
+        [least if state in _BESIDE else score for state, score in zip(State, scores, strict=True)]
+    )
+
+
+_UNLIKELY = 20.0
 
 
 def _build(
     read: drafting.Read, clamps: Mapping[int, bool], fixed: Mapping[int, Reads]
 ) -> tuple[list[Block], list[Story]]:
     """Put the page together as it is decoded under the verdicts in `clamps`."""
-    found = blocks.gather(read.decode(clamps).path, read.order)
+    decoded = read.decode(clamps)
+    found = blocks.gather(decoded.path, read.order)
     units: list[Unit] = read.units
-    stories = articles.assemble(found, units)
-    articles.part_gathered(stories, found, units)
-    columns.put_back(stories, found, units, fixed)
-    columns.doubled(found, units)
+    # By the free decoding: its doubts stay the same when a person agrees with what it says.
+    free = read.decode({}).shares
+    states = [decoded.path[at] for at in read.place]
+    sure = [free[at][state] for at, state in zip(read.place, states, strict=True)]
+    stories = articles.assemble(found, units, sure)
+    columns.put_back(stories, found, units, states, fixed)
+    doubling.doubled(found, units)
     return found, stories

@@ -56,15 +56,66 @@ def _item_number(text: str, at: int, start: int) -> bool:
     return _number_start(text, at, start) == start and text[at + 1] not in _COUNTED
 
 
-def parts_byline(text: str, start: int, end: int) -> int | None:
-    """Find where a headline is followed by its byline on the same line: the start of the run."""
-    if text.find("记者", start, end) < 0 and text.find("通讯员", start, end) < 0:
-        return None
-    found = _BYLINE.search(text, start, end)
-    return found.start(1) if found else None
+def parts(text: str, start: int, end: int) -> list[int]:
+    """Give where a line is to be parted, as two blocks stand on it.
+
+    That is before a byline behind a headline or behind a paragraph's end, before a jump to
+    another page at its end, and after one at its head. A place is the start of the white space
+    there, or where none is, of what follows.
+    """
+    found: list[int] = []
+    if _JUMP.search(text, start, end):
+        came = _CAME_FROM.match(text, start, end)
+        if came and text[came.end() : end].strip():
+            found.append(came.end())
+        goes = _GOES_TO.search(text, max(start, end - _JUMP_REACH), end)
+        if goes and text[start : goes.start()].strip():
+            found.append(goes.start())
+    if end - start <= _BYLINE_LINE and (behind := _byline_behind(text, start, end)):
+        found.append(behind)
+    return found
 
 
-_BYLINE = re.compile(
-    r"[^\s，。；：、]{5,40}(\s+)[（(]?(?:本报|见习|实习|特约)*(?:记者|"
-    r"通讯员)[\s　/／:：]?[^\W\d_]{2,4}(?:[\s　、][^\W\d_]{2,4}){0,3}[)）]?(?=\s*$)"
+_BYLINE_LINE = 70
+"""Code points; in a longer line no byline is looked for behind a headline."""
+_JUMP_REACH = 24
+_NUMBER_OF = r"[ \xa0　]*第?[ \xa0　]*[A-Za-z]?[ ]*[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*[版页頁]"
+_JUMP = re.compile("[下上紧緊][转轉接]")
+_GOES_TO = re.compile(
+    rf"\s*[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*下[转轉]{_NUMBER_OF}[^，。；：\s]{{0,3}}[ 　]*[）)】〕\]>▷▶]{{0,2}}\s*\Z"
 )
+_CAME_FROM = re.compile(
+    rf"\s*[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*[上紧緊]接{_NUMBER_OF}(?:[^，。；：\s）)】〕\]]{{0,3}}[ 　]*[）)】〕\]>])?"
+)
+_NAME = "[^\\W\\d_a-zA-Z]"
+_WHO = (
+    "(?:本[报報刊]|[见見][习習]|[实實][习習]|特[约約]|首席|[驻駐]站|[\u4e00-\u9fff]{0,4}[报報])*"
+    "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰稿人?|作者)"
+)
+_WORK = "(?:文|[图圖]|撰文|[摄攝]影|口述|整理|[采採][写寫]|供稿|[编編][译譯])"
+_BYLINE = re.compile(
+    rf"[（(]?[□■◎○●◇]?[ 　]?(?:{_WHO}[ 　/／:：|｜]*|{_WORK}[ 　]?[/／:：|｜][ 　]?|(?:撰文|[摄攝]影|口述|整理)[ 　])"
+    rf"{_NAME}(?:{_NAME}|[ 　、/／:：|｜·]){{1,34}}[)）]?\s*"
+    rf"|[□◎○][ 　]?{_NAME}{{2,4}}\s*|{_NAME}{{2,4}}(?:[ 　]{_NAME}{{2,4}})?[ 　]文[/／]?[摄攝图圖]\s*"
+)
+_BY_KEY = re.compile("[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰|作者|[摄攝]|口述|文[/／:：|｜]|[□■◎○◇]")
+_CREDIT = re.compile(r"[摄攝](?:影)?[)）]?\s*\Z")
+_PAUSED = re.compile("[，；。,;]")
+
+
+def _byline_behind(text: str, start: int, end: int) -> int | None:
+    """Find where a byline stands behind something else on its line."""
+    if not _BY_KEY.search(text, start, end):
+        return None
+    for run in re.finditer(r"\s+", text[start:end]):
+        at = start + run.start()
+        head = text[start:at].strip()
+        if len(head) < 2 or _BY_KEY.search(head) or head.endswith(("讯", "訊", "电", "電")):
+            continue
+        tail = text[start + run.end() : end]
+        if not _BYLINE.fullmatch(tail):
+            continue
+        if _CREDIT.search(tail) and "文" not in tail:
+            return None
+        return at if not _PAUSED.search(head) or head[-1] in "。！？”』.!?" else None
+    return None

@@ -24,7 +24,7 @@ def lattice(seed, size):
 
 
 def weigh(path, said, steps, fixed):
-    if path[0] not in MAY_BEGIN:
+    if path[0] not in MAY_BEGIN or path[-1] is State.CAPTION_INSIDE:
         return 0.0
     score = sum(line[state] for line, state in zip(said, path, strict=True))
     for at, (above, below) in enumerate(itertools.pairwise(path)):

@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.pageform import page_form
 from reader.text.repair import repair
-from reader.text.spacing import parts_byline, typeset
+from reader.text.spacing import parts, typeset
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,29 @@ def test_spaces_inside_a_line(text, reads):
 
 
 @pytest.mark.parametrize(
-    ("line", "cut"),
+    ("line", "pieces"),
     [
-        ("河堤修好了孩子 本报记者 王小明", 7),
-        ("本报记者 王小明", None),
+        ("河堤修好了孩子 本报记者 王小明", ["河堤修好了孩子", "本报记者 王小明"]),
+        ("河堤修好 孩子笑了　文/王小明 图/李大有", ["河堤修好 孩子笑了", "文/王小明 图/李大有"]),
+        ("河堤记 □ 王小明", ["河堤记", "□ 王小明"]),
+        ("大家都说好。　　（通讯员 王小明）", ["大家都说好。", "（通讯员 王小明）"]),
+        ("本报记者 王小明 通讯员 李大有", None),
         ("河堤修好了，记者 王小明", None),
+        ("图为新修的河堤。 本报记者 王小明摄", None),
+        ("河堤修好后，孩子们（下转第3版）", ["河堤修好后，孩子们", "（下转第3版）"]),
+        ("河堤修好后，孩子们 ▶下转 B2 版", ["河堤修好后，孩子们", "▶下转 B2 版"]),
+        ("（上接第一版）们跑来跑去。", ["（上接第一版）", "们跑来跑去。"]),
+        ("●上接第1版们跑来跑去。", ["●上接第1版", "们跑来跑去。"]),
+        ("（上接第1版）", None),
+        ("（下转第2版）", None),
+        ("水从堤下转了个弯。", None),
     ],
 )
-def test_a_byline_behind_its_headline(line, cut):
-    assert parts_byline(line, 0, len(line)) == cut
+def test_two_blocks_on_one_line(line, pieces):
+    cuts = parts(line, 0, len(line))
+    edges = [0, *cuts, len(line)]
+    found = [line[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    assert found == (pieces or [line])
 
 
 def test_the_byline_becomes_a_block_of_its_own():

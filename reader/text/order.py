@@ -1,0 +1,173 @@
+"""Say in what order the lines of a page are to be read where a program tore its columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text import cues
+from reader.text.bonds import STARTS, Bonds
+from reader.text.parting import parted
+from reader.text.sides import side_by_side
+from reader.text.weave import BEAM, MOST, unravel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.text.features import Unit
+
+__all__ = ["parted", "reading"]
+
+LEAST = 6
+"""Lines of a page on which columns are looked for."""
+ALARM = 3.2
+DRIFT = 0.15
+ROUND = 12
+"""Lines on each side of a place where lines do not fit that are looked at, too."""
+SURE = 10.0
+MET = 1
+SURER = 16.0
+MET_MORE = 2
+AGAIN = 7.0
+LIKE = 0.4
+FEW = 6
+_SEEN, _UNSEEN = 2.6, -0.4
+_FEW = 8.0
+
+
+def reading(units: Sequence[Unit]) -> list[int]:
+    """Give the places of the units in the order in which they are to be read."""
+    if len(units) < LEAST:
+        return list(range(len(units)))
+    order, laid = side_by_side(units)
+    arranged = [units[at] for at in order]
+    spans = [] if laid else [span for span in _spans(arranged) if _better_apart(arranged, *span)]
+    if not spans:
+        return order
+    bonds = Bonds(units)
+    found = [change for span in spans for change in _changes(order, span, bonds, FEW)]
+    if not any(change.sure for change in found):
+        return order
+    # Where a page is torn at one place, it may be at others that do not stand out so.
+    for change in _changes(order, (0, len(order)), bonds, BEAM):
+        if change.sure or change.gain >= AGAIN:
+            order[change.begin : change.begin + len(change.new)] = change.new
+    return order
+
+
+class _Change(NamedTuple):
+    """Lines in a new order from a place on, what it gains, and how many more ends meet.
+
+    `apart` tells that most of the lines stand apart, with a blank line before them.
+    """
+
+    begin: int
+    new: list[int]
+    gain: float
+    met: int
+    apart: bool
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it can be trusted by itself."""
+        if self.apart:
+            return self.gain >= SURE and self.met >= MET
+        return self.gain >= SURER and self.met >= MET_MORE
+
+
+def _changes(
+    order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int
+) -> list[_Change]:
+    """Unravel the lines of a span, and weigh each change by itself."""
+    begin, end = span
+    old = order[begin:end]
+    dealt = [at for run in unravel(old, bonds, beam) for at in run]
+    found: list[_Change] = []
+    for low, high in _moved(old, dealt):
+        before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
+        was, new = list(old[low:high]), dealt[low:high]
+        gain = bonds.along(before + new + after) - bonds.along(before + was + after)
+        apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
+        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
+    return found
+
+
+def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Find where lines one after another do not fit, with some lines round them.
+
+    A sum that falls with each line that fits the one before it and rises with each other, and is
+    never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
+    """
+    spans: list[tuple[int, int]] = []
+    total = 0.0
+    begin, loud = 0, -1
+    for at, fits in enumerate(_fits(units), 1):
+        total -= fits + DRIFT
+        if total <= 0:
+            if loud >= 0:
+                _extend(spans, begin - ROUND, at + ROUND, len(units))
+            total, begin, loud = 0.0, at, -1
+        elif total > ALARM:
+            loud = at
+    if loud >= 0:
+        _extend(spans, begin - ROUND, len(units), len(units))
+    return spans
+
+
+def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> None:
+    begin, end = max(0, begin), min(size, end)
+    if spans and begin <= spans[-1][1]:
+        begin = spans.pop()[0]
+    spans.append((begin, end))
+
+
+def _fits(units: Sequence[Unit]) -> Iterable[float]:
+    """Weigh in short how each line fits the one before it (see `Bonds`)."""
+    whole = "\n".join([unit.text for unit in units])
+    for one, two in pairwise(units):
+        fits = STARTS[one.ends].get(two.starts, 0.0)
+        if one.ends == "open":
+            pair = one.tail[-1] + two.text[0]
+            if pair in cues.COMMON_PAIRS or pair in whole:
+                fits += _SEEN
+            elif one.width.high >= _FEW:
+                fits += _UNSEEN
+        yield fits
+
+
+def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell whether lines of a span may fit better with a line further down.
+
+    Counts the ends at which a pair of characters stands that the page has inside lines, with the
+    next line and with lines at the same distance.
+    """
+    whole = "\n".join([unit.text for unit in units])
+    lasts = [
+        (at, unit.tail[-1])
+        for at, unit in enumerate(units[begin:end], begin)
+        if unit.ends == "open"
+    ]
+    firsts = [unit.text[0] for unit in units[begin:end]]
+    counts = [
+        sum([
+            last + firsts[at + away - begin] in whole
+            for at, last in lasts
+            if at + away < end
+        ])
+        for away in range(1, MOST + 1)
+    ]  # fmt: skip
+    return max(counts[1:]) >= max(1.0, counts[0] * LIKE)
+
+
+def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the least spans that hold all lines that changed places."""
+    places = {at: place for place, at in enumerate(old)}
+    found: list[tuple[int, int]] = []
+    begin, most = 0, -1
+    for place, at in enumerate(new):
+        most = max(most, places[at])
+        if most == place:
+            if place > begin:
+                found.append((begin, place + 1))
+            begin = place + 1
+    return found

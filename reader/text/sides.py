@@ -1,0 +1,142 @@
+"""Read columns that a program printed side by side on the same lines, one after the other."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.text.features import Unit
+
+APART = 3
+"""Lines with one cell that may stand between two rows of several."""
+ROWS = 3
+"""Rows from which on the columns are put in order by where their cells stand."""
+
+IN = 6.0
+"""Ems of blanks at a line's head that tell of columns left of it."""
+
+_Row = list[int]
+
+
+def side_by_side(units: Sequence[Unit]) -> tuple[list[int], bool]:
+    """Give the places of the units, of rows of several cells column by column.
+
+    Also tells whether the page is laid out as it looks, with blanks at the heads of lines that
+    say where they stand.
+    """
+    numbers = [unit.number for unit in units]
+    if len(set(numbers)) == len(numbers):
+        return list(range(len(units))), False
+    rows = [list(row) for _, row in groupby(range(len(units)), key=numbers.__getitem__)]
+    several = sum(len(row) > 1 for row in rows)
+    laid = several >= ROWS and sum(units[row[0]].lead >= IN for row in rows) >= 2
+    order: list[int] = []
+    at = 0
+    while at < len(rows):
+        end = _block(rows, at, [units[row[0]].blanks > 0 and laid for row in rows])
+        block = rows[at:end]
+        if sum(len(row) > 1 for row in block) >= (ROWS if not laid else 1):
+            order += _by_columns(block, units)
+        else:
+            order += [one for row in block for one in row]
+        at = end
+    return order, laid
+
+
+def _block(rows: Sequence[_Row], begin: int, breaks: Sequence[bool]) -> int:
+    """Find the end of the rows that belong together from a row on."""
+    end = begin + 1
+    if len(rows[begin]) == 1 and not any(breaks):
+        return end
+    for at in range(begin + 1, len(rows)):
+        if breaks[at]:
+            return at if any(breaks) else end
+        if len(rows[at]) > 1 or any(breaks):
+            end = at + 1
+        elif at - end >= APART:
+            break
+    return end
+
+
+def _by_columns(rows: Sequence[_Row], units: Sequence[Unit]) -> list[int]:
+    """Read rows column by column: each cell goes to the column that begins nearest to it.
+
+    A Chinese character may stand for one blank or for two: what fits better counts.
+    """
+    ways = []
+    for count, close in ((_characters, 4.0), (_ems, 4.0)):
+        places = [_starts(row, units, count) for row in rows]
+        means = _columns(places, close)
+        found = [_dealt(starts, means) for starts in places]
+        cost = sum(cost for cost, _ in found) / max(1.0, means[-1] - means[0])
+        ways.append((cost, len(means), [columns for _, columns in found]))
+    _, size, columns = min(ways)
+    dealt: list[list[int]] = [[] for _ in range(size)]
+    for row, places_of in zip(rows, columns, strict=True):
+        for one, column in zip(row, places_of, strict=True):
+            dealt[column].append(one)
+    return [one for column in dealt for one in column]
+
+
+def _columns(places: Sequence[Sequence[float]], close: float) -> list[float]:
+    """Find where the columns of some rows begin: where many cells do, close to one another."""
+    starts = sorted(start for row in places for start in row)
+    groups = [[starts[0]]]
+    for before, start in pairwise(starts):
+        if start - before > close:
+            groups.append([])
+        groups[-1].append(start)
+    few = max(2, len(places) // 12)
+    kept = [group for group in groups if len(group) >= few] or groups
+    most = max(len(row) for row in places)
+    while len(kept) < most:
+        # The widest group holds the cells of two columns.
+        wide = max(kept, key=lambda group: group[-1] - group[0])
+        where = max(range(1, len(wide)), key=lambda at: wide[at] - wide[at - 1], default=0)
+        if not where:
+            kept = [[float(at)] for at in range(most)]
+            break
+        kept[kept.index(wide) : kept.index(wide) + 1] = [wide[:where], wide[where:]]
+    return [sum(group) / len(group) for group in kept]
+
+
+def _dealt(starts: Sequence[float], means: Sequence[float]) -> tuple[float, list[int]]:
+    """Give the columns of the cells of a row, from left to right, each further right.
+
+    Also how far the cells stand from where their columns begin.
+    """
+    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
+    for start in starts:
+        after: dict[int, tuple[float, list[int]]] = {}
+        for column, mean in enumerate(means):
+            ways = [
+                (cost + abs(mean - start), [*path, column])
+                for last, (cost, path) in best.items()
+                if last < column
+            ]
+            if ways:
+                after[column] = min(ways)
+        best = after
+    return min(best.values())
+
+
+def _starts(row: _Row, units: Sequence[Unit], count: Callable[[Unit], float]) -> list[float]:
+    """Give where the cells of a row begin."""
+    found: list[float] = []
+    at = 0.0
+    for one in row:
+        at += 2 * units[one].lead
+        found.append(at)
+        at += count(units[one])
+    return found
+
+
+def _characters(unit: Unit) -> float:
+    return unit.end - unit.start
+
+
+def _ems(unit: Unit) -> float:
+    return unit.width.low + unit.width.high

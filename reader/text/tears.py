@@ -1,0 +1,187 @@
+"""Find where text breaks off on a page and where it begins in mid-sentence, and how both fit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.model import Kind, Reads
+from reader.text import cues
+from reader.text.decoder import State
+from reader.text.openings import pairs_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.text.articles import Story
+    from reader.text.blocks import Block
+    from reader.text.features import Unit
+
+WHOLE = 200_000
+"""Code points of a page in which the words at a break are looked for."""
+MOST = 12
+"""Open ends and broken beginnings of a page that are weighed against one another."""
+SHORTEST = 8.0
+"""Ems of a line that can be seen to break off by itself."""
+_JUMPS = re.compile("下[转轉]|[转轉]第")
+_CAME = re.compile("[上紧緊]接")
+_TAIL_OPEN = ("open", "comma", "semi")
+_OPEN_STATES = (State.FIRST, State.MIDDLE)
+_FUNCTION_START = re.compile(r"[的了着们得地之者性化和与及或并而也都就才还则却即]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the making."""
+
+    stories: list[Story]
+    blocks: Sequence[Block]
+    units: Sequence[Unit]
+    path: Sequence[State]
+    fixed: Mapping[int, Reads]
+    whole: str
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def said(self, block: int) -> frozenset[str]:
+        """Give the character pairs of a block."""
+        if block not in self.words:
+            self.words[block] = pairs_of(words_of(self.blocks[block], self.units, 400))
+        return self.words[block]
+
+    def shared(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """Weigh the words that two lots of blocks share: those that are rare on the page."""
+        if not self.counts:
+            for at, block in enumerate(self.blocks):
+                if block.units and block.kind is not Kind.FURNITURE:
+                    self.counts.update(self.said(at))
+        one = frozenset().union(*map(self.said, left)) if left else frozenset[str]()
+        two = frozenset().union(*map(self.said, right)) if right else frozenset[str]()
+        return sum([2.0 / self.counts[pair] for pair in one & two if self.counts[pair] > 1])
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A paragraph that breaks off, or begins in mid-sentence: where it is, and how surely.
+
+    `story` and `place` tell where among the stories and their bodies.
+    """
+
+    story: int
+    place: int
+    block: int
+    odds: float
+
+
+def tails(page: Page) -> list[End]:
+    """Give the paragraphs that break off."""
+    found = []
+    for number, story in enumerate(page.stories):
+        for place, at in enumerate(story.body):
+            last = place + 1 == len(story.body)
+            odds = _tail_odds(page, at, last=last)
+            if odds is not None:
+                found.append(End(number, place, at, odds))
+    return sorted(found, key=lambda end: -end.odds)[:MOST]
+
+
+def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
+    block = page.blocks[at]
+    if block.kind is not Kind.PARA:
+        return None
+    unit = page.units[block.units[-1]]
+    if page.fixed.get(unit.end) is Reads.PARA or _furniture_near(page, at, 1, _JUMPS):
+        return None
+    if page.path[block.units[-1]] in _OPEN_STATES:
+        return 1.5
+    if unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
+        return None
+    # In the midst of a body a line without a stop is more often a row of a list.
+    return (0.3 if last else -1.0) + (0.7 if unit.ends != "open" else 0.0)
+
+
+def orphans(page: Page) -> list[End]:
+    """Give the paragraphs that begin in mid-sentence."""
+    found = []
+    for number, story in enumerate(page.stories):
+        for place, at in enumerate(story.body):
+            odds = _orphan_odds(page, at, first=place == 0)
+            if odds is not None:
+                found.append(End(number, place, at, odds))
+    return sorted(found, key=lambda end: -end.odds)[:MOST]
+
+
+def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
+    block = page.blocks[at]
+    if block.kind is not Kind.PARA or _furniture_near(page, at, -1, _CAME):
+        return None
+    unit = page.units[block.units[0]]
+    broken = broken_start(unit)
+    if page.path[block.units[0]] in (State.MIDDLE, State.LAST):
+        return max(1.0, min(3.0, 1.8 + 0.4 * broken))
+    if broken < (-0.4 if first else 1.5):
+        return None
+    return min(2.5, broken) - (0.5 if first else 1.0)
+
+
+def _furniture_near(page: Page, at: int, step: int, words: re.Pattern[str]) -> bool:
+    """Tell whether the next block that way is a line that sends to or takes from elsewhere."""
+    near = at + step
+    if not 0 <= near < len(page.blocks) or page.blocks[near].kind is not Kind.FURNITURE:
+        return False
+    units = page.blocks[near].units
+    return bool(units) and words.search(page.units[units[0]].text) is not None
+
+
+def broken_start(unit: Unit) -> float:
+    """Give log odds that a paragraph begins in mid-sentence."""
+    score = {
+        "nonstarter": 5.0, "lone": 2.5, "particle": 2.5, "date": -3.0, "opener": -3.0,
+        "series": -2.0, "bullet": -4.0, "speaker": -2.0, "byline": -4.0, "quote": -1.0,
+    }.get(unit.starts, -0.3)  # fmt: skip
+    score += 0.8 if _FUNCTION_START.match(unit.text) else 0.0
+    return score + (3.0 if cues.closes_unopened(unit.text[:200]) else 0.0)
+
+
+def fit(page: Page, tail: End, orphan: End) -> float | None:
+    """Weigh whether a paragraph that breaks off goes on with another; None where it cannot."""
+    if tail.block == orphan.block:
+        return None
+    before, after = page.blocks[tail.block], page.blocks[orphan.block]
+    last, first = page.units[before.units[-1]], page.units[after.units[0]]
+    if first.starts == "nonstarter" and last.ends != "open":
+        return None
+    kind = cues.across(last.tail, first.text, cues.COMMON_PAIRS)
+    score = tail.odds + orphan.odds + {"word": 1.8, "number": 1.5, "latin": 0.5}.get(kind or "", 0.0)
+    # A word of this page, if not of the dictionary: names are seen again and again.
+    if kind is None and last.ends == "open":
+        score += 1.4 if last.tail[-1] + first.text[0] in page.whole else -0.4
+    score += _brackets(page, before, first)
+    score += _widths(page, before, after)
+    story, there = page.stories[tail.story], page.stories[orphan.story]
+    here = [*story.head, *story.body[max(0, tail.place - 3) : tail.place + 1]]
+    near = there.body[orphan.place : orphan.place + 3]
+    return score + min(3.0, 0.25 * page.shared(here, near))
+
+
+def _brackets(page: Page, before: Block, first: Unit) -> float:
+    """Weigh brackets: what is open at the end must be closed, and nothing else."""
+    opened = ""
+    for at in before.units[-6:]:
+        opened = cues.open_brackets(page.units[at].tail, opened)
+    unopened = cues.closes_unopened(first.text[:200])
+    if opened and unopened:
+        return 2.0
+    return -2.0 if unopened else -0.7 if opened else 0.0
+
+
+def _widths(page: Page, before: Block, after: Block) -> float:
+    """Weigh the widths of both columns: a text goes on in a column as wide as its own."""
+    one = max(page.units[at].width.high for at in before.units[-8:])
+    two = max(page.units[at].width.high for at in after.units[:8])
+    if min(len(before.units), len(after.units)) < 2:
+        return 0.0
+    apart = abs(one - two)
+    return 0.5 if apart <= 1.0 else -0.3 * min(apart, 4.0)

@@ -199,7 +199,7 @@ def _healthy(how: Manner, dice: random.Random) -> None:
     how.inside = min(how.inside, 0.2)
     how.headless = 0.0
     how.gathered = how.open_start = how.open_end = how.traditional = how.wide = False
-    how.notes, how.extras = some((0.0, 0.2, 0.3)), some((0.0, 0.1, 0.15))
+    how.notes, how.extras = some((0.1, 0.3, 0.5)), some((0.0, 0.1, 0.15))
     how.marks, how.quotes = "full", "“”"
     if 0.0 < ways.inside < 0.5:
         ways.inside = 0.0

@@ -179,13 +179,13 @@ def draw(seed: int, regime: str | None) -> Manner:
 
 
 def _filled(how: Manner, dice: random.Random) -> None:
-    """Half of the pages have hardly a picture, half are mostly official reports."""
+    """Half of the pages have hardly a picture, many have mostly official reports."""
     if dice.random() < 0.5:
         how.captions = dice.choice((0, 0, 1, 1, 1))
     else:
         how.inside = dice.choice((how.inside, 0.2, 0.5))
-    if dice.random() < 0.5:
-        how.reports = dice.uniform(0.45, 0.95)
+    if dice.random() < 0.35:
+        how.reports = dice.uniform(0.3, 0.9)
 
 
 def _healthy(how: Manner, dice: random.Random) -> None:

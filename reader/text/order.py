@@ -21,7 +21,7 @@ __all__ = ["parted", "reading"]
 LEAST = 6
 """Lines of a page on which columns are looked for."""
 ALARM = 2.5
-ALARM_APART = 1.2
+ALARM_APART = 1.8
 DRIFT = 0.15
 MOSTLY = 0.7
 ROUND = 12
@@ -32,7 +32,9 @@ SURER = 16.0
 MET_MORE = 2
 AGAIN = 7.0
 _SET_IN, _MISFIT = 1.5, -1.5
-LIKE = 0.4
+LIKE = 1.0
+WINDOW = 40
+_NEVER = "\0\0"
 FEW = 6
 _SEEN, _UNSEEN = 2.6, -0.4
 _FEW = 8.0
@@ -142,24 +144,21 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     """Tell whether lines of a span may fit better with a line further down.
 
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
-    next line and with lines at the same distance.
+    next line and with lines at the same distance, in windows that overlap.
     """
     whole = "\n".join([unit.text for unit in units])
-    lasts = [
-        (at, unit.tail[-1])
-        for at, unit in enumerate(units[begin:end], begin)
-        if unit.ends == "open"
-    ]
-    firsts = [unit.text[0] for unit in units[begin:end]]
-    counts = [
-        sum([
-            last + firsts[at + away - begin] in whole
-            for at, last in lasts
-            if at + away < end
-        ])
+    span = units[begin:end]
+    lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
+    firsts = [unit.text[0] for unit in span]
+    meets = [
+        [last + first in whole for last, first in zip(lasts, firsts[away:], strict=False)]
         for away in range(1, MOST + 1)
-    ]  # fmt: skip
-    return max(counts[1:]) >= max(1.0, counts[0] * LIKE)
+    ]
+    for low in range(0, max(1, len(span) - WINDOW // 2), WINDOW // 2):
+        counts = [sum(row[low : low + WINDOW]) for row in meets]
+        if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
+            return True
+    return False
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

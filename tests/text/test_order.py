@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import chain, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 import pytest
 from training.generator import page
@@ -166,7 +166,7 @@ def _joined(seed: int, regime: str) -> tuple[int, int, int]:
     }
 
     def meet(one: list[tuple[int, int]]) -> int:
-        return sum(ends.get(a) == b for a, b in zip(one, one[1:], strict=False))
+        return sum(ends.get(a) == b for a, b in pairwise(one))
 
     return meet(places), meet([places[at] for at in order]), len(ends)
 

@@ -10,6 +10,7 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import InputRefusedError, TooLargeError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.sources.walk import Found
     from reader.store.issues import Added
     from reader.store.library import Library
+    from reader.text.field import Field
 
     Report = Callable[[int, Path], None]
 
@@ -164,13 +166,16 @@ def _begin(
     known = library.issues.of_file(sha256)
     if known is not None:
         return _Reading(path, _told(Outcome.UNCHANGED, path, known), sha256=sha256)
-    return _Reading(path, pages=pool.submit(_read, path, data, options), sha256=sha256)
+    field = library.teaching.field()
+    return _Reading(path, pages=pool.submit(_read, path, data, options, field), sha256=sha256)
 
 
-def _read(path: Path, data: bytes, options: ImportOptions) -> tuple[RawFile, list[PageIn]]:
+def _read(
+    path: Path, data: bytes, options: ImportOptions, field: Field
+) -> tuple[RawFile, list[PageIn]]:
     with uncollected():
         file = reader_for(path).parse(path.name, data, encoding=options.encoding)
-        return file, _pages(file, options)
+        return file, _pages(file, options, field)
 
 
 def _end(library: Library, reading: _Reading, options: ImportOptions) -> ImportResult:
@@ -208,9 +213,9 @@ def _told(status: Outcome, path: Path, added: Added) -> ImportResult:
     )
 
 
-def _pages(file: RawFile, options: ImportOptions) -> list[PageIn]:
+def _pages(file: RawFile, options: ImportOptions, field: Field) -> list[PageIn]:
     """Read the pages of a file: the engine's draft, what it is a page of, and its sketch."""
-    engine = as_is if options.as_is else repair
+    engine = as_is if options.as_is else partial(repair, field=field)
     drafts = [engine(page.text, first_line=page.first_line) for page in file.pages]
     facts = recognise_pages(file.name, [(draft.text, draft.lines) for draft in drafts])
     sketches = [similar.sketch(page.text) for page in file.pages]

@@ -31,6 +31,8 @@ PLACES = {
     "history": "journal",
     "undo": "journal",
     "redo": "journal",
+    "rerun": "engine",
+    "learn": "engine",
     "export": "keeping",
     "stats": "counting",
     "check": "counting",
@@ -39,7 +41,7 @@ PLACES = {
 }
 """In which module each command stands, in the order of the help."""
 
-LATER = ("doctor", "learn", "rerun", "merge")
+LATER = ("doctor", "merge")
 """Names that a later version knows."""
 
 

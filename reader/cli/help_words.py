@@ -161,6 +161,34 @@ HELP: dict[str, Help] = {
         "jiaokan undo",
     ),
     "redo": Help(("重做刚撤销的一步。", "Do again what was undone last."), "jiaokan redo"),
+    "rerun": Help(
+        (
+            "在人的判定之下把库里各版重新断行，列出变动。",
+            "Run the engine again over all pages, under what people decided; list what changes.",
+        ),
+        "jiaokan rerun --dry-run",
+        (
+            "人定的断行不动；人动过的篇只改断行，校过的篇不动。整个是一步，可以撤销。"
+            "--dry-run 只列出，不写。每行：篇、行号、变动、把握、前后文字、理由。",
+            "Seams that people decided stay; articles that they touched change only at line ends,"
+            " proofread ones not at all. It is one step, which undo takes back. --dry-run only"
+            " lists. Each line: article, line, change, confidence, text, reasons.",
+        ),
+    ),
+    "learn": Help(
+        (
+            "由库里的判定让程序适应这份报纸。",
+            "Adapt the engine to the newspaper, from the verdicts in the library.",
+        ),
+        "jiaokan learn --dry-run && jiaokan learn && jiaokan rerun",
+        (
+            "五分之一的判定留作检验；判定太少、与判定相违或检验更差时不学（状态 1）。"
+            "--forget 忘掉所学。",
+            "A fifth of the verdicts is held out to measure it; with too few verdicts, or when it"
+            " contradicts them or does worse, nothing is learnt (status 1). --forget takes it"
+            " back.",
+        ),
+    ),
     "export": Help(
         ("导出语料。", "Export the corpus."),
         "jiaokan export --format jsonl --out 语料 --where status:proofed2",
@@ -219,6 +247,8 @@ OPTIONS: Table = {
     "--out": ("写到哪里", "where to write"),
     "--verbose": ("附上各项数目", "with all counts"),
     "--version": ("版本", "the version"),
+    "--dry-run": ("只说会怎样，什么也不写", "only tell what would change; write nothing"),
+    "--forget": ("忘掉所学", "take back what was learnt"),
     "--help": ("帮助", "this help"),
 }
 """What options mean."""

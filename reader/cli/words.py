@@ -114,6 +114,12 @@ WISHES: Table = {
     "mark": ("将词句标为“{tag}”", "mark a phrase as “{tag}”"),
     "unmark": ("去掉词句标记", "unmark a phrase"),
     "erase": ("跨段删除", "erase across paragraphs"),
+    "rerun": (
+        "重新断行（{pages} 版，改断行 {seams} 处）",
+        "run the engine again (pages: {pages}, line ends changed: {seams})",
+    ),
+    "learn": ("由 {verdicts} 处判定学习", "learn from {verdicts:verdict|verdicts}"),
+    "forget": ("忘掉所学", "forget what was learnt"),
 }
 """What the journal's verbs did."""
 
@@ -169,6 +175,64 @@ SAID: Table = {
     "known": ("已有主题", "topic in use"),
     "keyword": ("主题词", "keyword"),
     "engine": ("程序", "program"),
+    "rerun done": (
+        "看过 {looked} 版，{pages} 版有变动：断行 {seams} 处，段落与篇 {blocks} 处，"
+        "把握与理由 {renewed} 处",
+        "{looked:page|pages} read again, {pages} changed: {seams:line end|line ends},"
+        " {blocks:block|blocks}, confidence and reasons of {renewed:line end|line ends}",
+    ),
+    "rerun foreseen": (
+        "看过 {looked} 版，{pages} 版会变动：断行 {seams} 处，段落与篇 {blocks} 处，"
+        "把握与理由 {renewed} 处；什么也没有写",
+        "{looked:page|pages} read again, {pages} would change: {seams:line end|line ends},"
+        " {blocks:block|blocks}, confidence and reasons of {renewed:line end|line ends};"
+        " nothing was written",
+    ),
+    "seam changes": ("{before} → {after}", "{before} → {after}"),
+    "reads join": ("接", "join"),
+    "reads space": ("接，加空格", "join with a space"),
+    "reads line": ("诗行", "line of verse"),
+    "reads para": ("分", "part"),
+    "reads as_is": ("照原样", "as it stands"),
+    "block kind": ("类别：{before} → {after}", "kind: {before} → {after}"),
+    "block move": ("移动：{before} → {after}", "moves: {before} → {after}"),
+    "block doubled": ("重出的字：{after}", "doubled text: {after}"),
+    "block order": ("各篇次序", "order of the articles"),
+    "struck": ("删去", "struck"),
+    "read": ("照读", "read"),
+    "the page": ("版面", "the page"),
+    "measured": (
+        "留出检验的 {held} 处判定：学前判错 {before} 处，学后判错 {after} 处",
+        "of {held:verdict|verdicts} held out, {before} wrong before and {after} after",
+    ),
+    "of all verdicts": (
+        "全部 {verdicts} 处判定：学前判错 {before} 处，学后判错 {after} 处",
+        "of all {verdicts:verdict|verdicts}, {before} wrong before and {after} after",
+    ),
+    "learnt": (
+        "已由 {verdicts} 处判定学习；此后导入和重新断行都用所学",
+        "learnt from {verdicts:verdict|verdicts}; import and rerun use it from now on",
+    ),
+    "would learn": (
+        "可由 {verdicts} 处判定学习；什么也没有写",
+        "there is something to learn from {verdicts:verdict|verdicts}; nothing was written",
+    ),
+    "refused few": (
+        "判定太少，什么也没有学：有 {verdicts} 处，至少要 {needed} 处",
+        "too few verdicts, nothing was learnt: there are {verdicts}, and {needed} are needed",
+    ),
+    "refused contradicts": (
+        "所学与已有的判定相违，没有采用",
+        "what was learnt contradicts verdicts that were given, and was not taken",
+    ),
+    "refused worse": (
+        "在留出检验的判定上错得更多，没有采用",
+        "of the verdicts held out more were wrong than before, so it was not taken",
+    ),
+    "refused nothing": ("没有可学的", "there is nothing to learn"),
+    "forgotten": ("已忘掉所学，此后照原来的读", "forgotten; the engine reads as it came"),
+    "nothing learnt": ("没有学过什么", "nothing was learnt"),
+    "something learnt": ("学过，可以忘掉", "something was learnt and can be forgotten"),
     "like": ("文字与期 {issue} 的一版大体相同", "much the same text as a page of issue {issue}"),
 }
 """What commands say."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TABLES = (
     "library", "file", "issue", "page", "source", "article", "block", "correction", "piece",
     "seam", "tag", "article_tag", "phrase", "phrase_span", "wish", "image", "wish_article",
-    "reading", "tally", "probe",
+    "reading", "tally", "probe", "learnt",
 )  # fmt: skip
 """The tables of a library, those of its index apart."""
 

@@ -222,7 +222,7 @@ class _PageWriter:
             [
                 (
                     article + n,
-                    ids.hashed_id("article", source_id, _ink(text, starts[drafted.blocks[0]])),
+                    ids.hashed_id("article", source_id, ink(text, starts[drafted.blocks[0]])),
                     page,
                     (n + 1) * STEP,
                     None if drafted.section is None else keys[drafted.section],
@@ -235,7 +235,7 @@ class _PageWriter:
             [
                 (
                     keys[i],
-                    ids.hashed_id("block", source_id, _ink(text, starts[i])),
+                    ids.hashed_id("block", source_id, ink(text, starts[i])),
                     block.kind.value,
                     owner[i][0] if i in owner else None,
                     None if i in owner else page,
@@ -342,7 +342,7 @@ def _in_print(draft: PageDraft) -> PageDraft:
     return replace(draft, articles=tuple(articles))
 
 
-def _ink(text: str, start: int) -> int:
+def ink(text: str, start: int) -> int:
     """Give the position of the first character at or behind `start` that is no white space."""
     while start < len(text) and text[start].isspace():
         start += 1

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.store.issues import Issues
     from reader.store.journal import Image
     from reader.store.tags import Tags
+    from reader.store.teaching import Teaching
 
 __all__ = ["Library", "Mode", "OpenWish"]
 
@@ -195,6 +196,13 @@ class Library:
         from reader.store.backup import Backups
 
         return Backups(self)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """What the engine learnt from the verdicts in the library."""
+        from reader.store.teaching import Teaching
+
+        return Teaching(self)
 
     # The one door for writing.
 

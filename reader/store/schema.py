@@ -247,7 +247,21 @@ def m0002_pairs(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-VERSION = 2
+LEARNT = """
+CREATE TABLE learnt (
+  key INTEGER PRIMARY KEY CHECK (key = 1),
+  weights TEXT NOT NULL
+)
+"""
+
+
+def m0003_learnt(db: Database) -> None:
+    """Make room for what the engine learnt from the verdicts in the library."""
+    _run(db, LEARNT)
+    db.execute("PRAGMA user_version = 3")
+
+
+VERSION = 3
 """The schema's number that this program writes."""
 
 
@@ -261,17 +275,23 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs):
+    for step in (m0001_ledger, m0002_pairs, m0003_learnt):
         made()(step)
     return made
 
 
 _PAIRS_SINCE = 2
+_LEARNT_SINCE = 3
 
 
 def has_pairs(connection: Connection) -> bool:
     """Tell whether the index has pairs; it has none in an older library opened for reading."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _PAIRS_SINCE)
+
+
+def has_learnt(connection: Connection) -> bool:
+    """Tell whether there is room for what was learnt; an older library opened to read has none."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _LEARNT_SINCE)
 
 
 JOURNALLED: dict[str, tuple[str, ...]] = {
@@ -287,6 +307,7 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
     "article_tag": ("article", "tag"),
     "phrase": ("key",),
     "phrase_span": ("phrase", "source", "start"),
+    "learnt": ("key",),
 }
 """The tables of which the journal keeps images, with their keys."""
 

@@ -53,6 +53,7 @@ _REACHES = {
 _SEEN = ((-0.3, 2.6, 3.6, 4.4), (-0.6, 1.6, 2.5, 3.3), (-0.6, 0.8, 2.0, 3.0))
 """A pair of characters across the end, by how common its characters are, and how often the pair
 stands inside lines of the page: not at all, once, two or three times, more often."""
+WIDER, NARROWER = -1.5, -0.8
 _COMMON = 2.2
 _NUMBER = 2.0
 _MET = 2.6
@@ -73,6 +74,16 @@ def _loose(unit: Unit) -> bool:
     return unit.text.count("\u3000") + unit.text.count(" ") > 1
 
 
+def _widths(one: Unit, two: Unit) -> float:
+    """Weigh how the width changes from a line that ends open to the next."""
+    more = two.width.low - one.width.high
+    if more > 2.6:
+        return WIDER if one.commas + one.stops else 0.0
+    if two.ends in ("open", "comma") and one.width.low - two.width.high > 0.8:
+        return NARROWER
+    return 0.0
+
+
 class Bonds:
     """The bonds between the lines of a page, each weighed when it is asked for first."""
 
@@ -83,7 +94,9 @@ class Bonds:
         typed = [
             unit.lead >= 1.5 and not units[at - 1].lead >= 1.5 for at, unit in enumerate(units)
         ]
-        self._firsts = ["first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)]
+        self._firsts = [
+            "first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)
+        ]
         self._some = sum(typed) > 2
         self._pairs: Counter[str] = Counter()
         self._marks: Counter[str] = Counter()
@@ -136,6 +149,8 @@ class Bonds:
         score = STARTS[one.ends].get(two.starts, 0.0) + self.across(above, below)
         end = "open" if one.ends in ("open", "comma") else "stop"
         score += _REACHES.get((end, self.reaches[above], self._firsts[below]), 0.0)
+        if end == "open":
+            score += _widths(one, two)
         if self._some and end == "stop" and self.reaches[above] == "short":
             score += 0.0 if self._firsts[below] == "first" else -0.8
         if self._opens[above] or self._closes[below]:

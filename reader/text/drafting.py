@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model import BlockDraft, Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
-    from reader.text.clues import Page
+    from reader.text.classes import Page
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.text.cues import END_CLASSES
 
 if TYPE_CHECKING:
-    from reader.text.clues import Page
+    from reader.text.classes import Page
 
 _GOING = dict(zip(END_CLASSES, (0.05, 0.005, 0.03, 0.006, 0.012, 0.09, 0.81), strict=True))
 _ENDED = dict(zip(END_CLASSES, (0.885, 0.05, 0.015, 0.025, 0.012, 0.002, 0.011), strict=True))
@@ -26,7 +26,7 @@ _REACH_ENDS = {"over": -0.5, "full": -1.8, "indent": 2.0, "short": 4.0}
 OPENED = 3.0
 CUT = 1.6
 _MIDDLES = {"0": 0.01, "1": 0.08, "2": 0.27, "3": 0.55, "4": 0.82, "5": 0.97, "?": 0.3}
-"""What share stands for each class of `clues.Page`."""
+"""What share stands for each class of `classes.Page`."""
 
 
 def end_weight(ends: str) -> float:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from reader import places
@@ -15,10 +17,9 @@ from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.text.clues import Clues, Key
+    from reader.text.clues import Clues
     from reader.text.decoder import Scores
+    from reader.text.near import Key
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""
@@ -29,6 +30,8 @@ MOST_KEPT = 20_000
 _NOTHING: Scores = (0.0,) * len(STATES)
 
 Table = dict[tuple[str, ...], "Scores"]
+Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
+"""By group and part, for each value of it what is added to the score of each state."""
 
 
 class Field:
@@ -59,6 +62,28 @@ class Field:
             ]
             found.append(tuple(map(sum, zip(*vectors, strict=True))))
         return found
+
+    def changed(self, changes: Changes) -> Field:
+        """Give a copy in which weights are greater or less by what is told.
+
+        `changes` maps group, part (as in `GROUPS`) and values to the scores that are added.
+        Groups and parts that the program does not know are passed over.
+        """
+        known = {
+            (name, part): (group, place)
+            for group, (name, parts) in enumerate(GROUPS)
+            for place, part in enumerate(parts)
+        }
+        tables = [list(parts) for parts in self._tables]
+        for where, rows in changes.items():
+            if where not in known:
+                continue
+            group, place = known[where]
+            table = dict(tables[group][place])
+            for values, more in rows.items():
+                table[values] = tuple(map(add, table.get(values, _NOTHING), more))
+            tables[group][place] = table
+        return Field(tables, self.steps, self._curve)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.

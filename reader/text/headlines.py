@@ -54,11 +54,21 @@ def numbered(text: str) -> bool:
 
 def looks(unit: Unit) -> float | None:
     """Give log-odds that a line is a headline by its own words, None where it cannot be one."""
-    if unit.width.low > WIDEST or unit.starts == "nonstarter" or len(unit.text) < 2:
+    text = unit.text
+    if unit.width.low > WIDEST or len(text) < 2 or "。" in text:
         return None
-    if unit.ends in ("comma", "semi") or "。" in unit.text:
+    if unit.starts == "nonstarter" and text[0] not in _ORNAMENTS:
         return None
-    return _of_start(unit) + _of_marks(unit) + _of_shape(unit)
+    score = _of_start(unit) + _of_marks(unit) + _of_shape(unit)
+    if unit.ends in ("comma", "semi"):
+        # The first line of a couplet set in two lines may end so.
+        return score + _HALF if _HALF_LEAST <= unit.width.low <= _HALF_WIDEST else None
+    return score
+
+
+_ORNAMENTS = "·…•・"
+_HALF = 0.4
+_HALF_LEAST, _HALF_WIDEST = 4.0, 17.0
 
 
 def _of_marks(unit: Unit) -> float:

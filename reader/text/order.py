@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
 from reader.text.bonds import STARTS, Bonds
 from reader.text.parting import parted
 from reader.text.sides import side_by_side
-from reader.text.weave import unravel
+from reader.text.weave import BEAM, MOST, unravel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,13 +20,22 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 3.5
+ALARM = 2.5
+ALARM_APART = 1.8
 DRIFT = 0.15
+MOSTLY = 0.7
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
-SURE = 13.0
+SURE = 10.0
 MET = 1
+SURER = 16.0
+MET_MORE = 2
 AGAIN = 7.0
+_SET_IN, _MISFIT = 1.5, -1.5
+LIKE = 1.0
+WINDOW = 40
+_NEVER = "\0\0"
+FEW = 6
 _SEEN, _UNSEEN = 2.6, -0.4
 _FEW = 8.0
 
@@ -36,25 +45,54 @@ def reading(units: Sequence[Unit]) -> list[int]:
     if len(units) < LEAST:
         return list(range(len(units)))
     order, laid = side_by_side(units)
-    spans = [] if laid else _spans([units[at] for at in order])
+    arranged = [units[at] for at in order]
+    spans = [] if laid else [span for span in _spans(arranged) if _better_apart(arranged, *span)]
     if not spans:
         return order
     bonds = Bonds(units)
-    found: list[tuple[float, int, int, list[int]]] = []
-    for begin, end in spans:
-        old = order[begin:end]
-        dealt = [at for run in unravel(old, bonds) for at in run]
-        for low, high in _moved(old, dealt):
-            before, after = order[: begin + low][-1:], order[begin + high :][:1]
-            gain = bonds.along(before + dealt[low:high] + after)
-            gain -= bonds.along(before + old[low:high] + after)
-            met = bonds.met(dealt[low:high]) - bonds.met(old[low:high])
-            found.append((gain, met, begin + low, dealt[low:high]))
-    sure = any(gain >= SURE and met >= MET for gain, met, _, _ in found)
-    for gain, met, low, new in found:
-        if (gain >= SURE and met >= MET) or (sure and gain >= AGAIN):
-            order[low : low + len(new)] = new
+    found = [change for span in spans for change in _changes(order, span, bonds, FEW)]
+    if not any(change.sure for change in found):
+        return order
+    # Where a page is torn at one place, it may be at others that do not stand out so.
+    for change in _changes(order, (0, len(order)), bonds, BEAM):
+        if change.sure or change.gain >= AGAIN:
+            order[change.begin : change.begin + len(change.new)] = change.new
     return order
+
+
+class _Change(NamedTuple):
+    """Lines in a new order from a place on, what it gains, and how many more ends meet.
+
+    `apart` tells that most of the lines stand apart, with a blank line before them.
+    """
+
+    begin: int
+    new: list[int]
+    gain: float
+    met: int
+    apart: bool
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it can be trusted by itself."""
+        if self.apart:
+            return self.gain >= SURE and self.met >= MET
+        return self.gain >= SURER and self.met >= MET_MORE
+
+
+def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int) -> list[_Change]:
+    """Unravel the lines of a span, and weigh each change by itself."""
+    begin, end = span
+    old = order[begin:end]
+    dealt = [at for run in unravel(old, bonds, beam) for at in run]
+    found: list[_Change] = []
+    for low, high in _moved(old, dealt):
+        before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
+        was, new = list(old[low:high]), dealt[low:high]
+        gain = bonds.along(before + new + after) - bonds.along(before + was + after)
+        apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
+        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
+    return found
 
 
 def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -63,6 +101,8 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
     A sum that falls with each line that fits the one before it and rises with each other, and is
     never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
     """
+    apart = sum([unit.blanks > 0 for unit in units]) > MOSTLY * len(units)
+    alarm = ALARM_APART if apart else ALARM
     spans: list[tuple[int, int]] = []
     total = 0.0
     begin, loud = 0, -1
@@ -72,7 +112,7 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
             if loud >= 0:
                 _extend(spans, begin - ROUND, at + ROUND, len(units))
             total, begin, loud = 0.0, at, -1
-        elif total > ALARM:
+        elif total > alarm:
             loud = at
     if loud >= 0:
         _extend(spans, begin - ROUND, len(units), len(units))
@@ -96,8 +136,29 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
             if pair in cues.COMMON_PAIRS or pair in whole:
                 fits += _SEEN
             elif one.width.high >= _FEW:
-                fits += _UNSEEN
+                fits += _UNSEEN if two.lead < _SET_IN else _MISFIT
         yield fits
+
+
+def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell whether lines of a span may fit better with a line further down.
+
+    Counts the ends at which a pair of characters stands that the page has inside lines, with the
+    next line and with lines at the same distance, in windows that overlap.
+    """
+    whole = "\n".join([unit.text for unit in units])
+    span = units[begin:end]
+    lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
+    firsts = [unit.text[0] for unit in span]
+    meets = [
+        [last + first in whole for last, first in zip(lasts, firsts[away:], strict=False)]
+        for away in range(1, MOST + 1)
+    ]
+    for low in range(0, max(1, len(span) - WINDOW // 2), WINDOW // 2):
+        counts = [sum(row[low : low + WINDOW]) for row in meets]
+        if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
+            return True
+    return False
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

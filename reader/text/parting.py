@@ -157,7 +157,12 @@ def _thin(lines: Sequence[Line]) -> set[int]:
     for at, line in enumerate(filled):
         places = []
         column = wide[at]
-        if column is not None and column >= NARROW and " " in bare[at] and widths[at].low > 1.4 * column:
+        if (
+            column is not None
+            and column >= NARROW
+            and " " in bare[at]
+            and widths[at].low > 1.4 * column
+        ):
             places = _places(bare[at], column)
         if places:
             start = line.start + line.text.index(bare[at][0])
@@ -181,7 +186,10 @@ def _run(run: Sequence[tuple[int, list[tuple[int, int]]]], bare: Sequence[str]) 
     if len(run) == 1:
         at, places = run[0]
         text = bare[at]
-        if any(text[place - 1] not in _HANGS or text[place : place + 2].isspace() for place, _ in places):
+        if any(
+            text[place - 1] not in _HANGS or text[place : place + 2].isspace()
+            for place, _ in places
+        ):
             return set()
     return {where for _, places in run for _, where in places}
 

@@ -13,7 +13,7 @@ from reader.text.decoder import BODY, HEADS, State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.text.clues import Page
+    from reader.text.classes import Page
     from reader.text.features import Sight
 
 REASONS: dict[str, int] = {

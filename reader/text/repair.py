@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, clues, columns, doubling, drafting, field, order
+from reader.text import articles, blocks, classes, clues, columns, doubling, drafting, order
 from reader.text.decoder import State
 from reader.text.features import look, units_of
+from reader.text.field import trained
 from reader.text.lines import split_lines
 from reader.text.own import own_words
 from reader.text.spacing import parts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
+    from reader.text.field import Field
 
 
 @contextmanager
@@ -46,25 +48,29 @@ def uncollected() -> Iterator[None]:
 
 
 def repair(
-    text: str, *, first_line: int = 1, fixed: Mapping[int, Reads] | None = None
+    text: str,
+    *,
+    first_line: int = 1,
+    fixed: Mapping[int, Reads] | None = None,
+    field: Field | None = None,
 ) -> PageDraft:
     """Propose how a page reads.
 
     `text` is the page as decoded, `first_line` the file's number of its first line. `fixed` maps
     the start of a run of white space (code points of the page) to what a person decided; it is
     always obeyed, except that a run at the head or the end of the page parts nothing. Places at
-    which no run begins are passed over.
+    which no run begins are passed over. `field` has the weights, else those that come with the
+    program.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
-        return _repaired(text, lines, fixed)
+        return _repaired(read_lines(text, lines, fixed, field), text, fixed)
 
 
-def _repaired(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> PageDraft:
-    read = _decode(text, lines, fixed)
+def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> PageDraft:
     clamps = read.verdicts(fixed)
     found, stories = _build(read, clamps, fixed)
     if any(clamps.values()):
@@ -127,14 +133,16 @@ def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> li
     return units_of(text, lines, cuts)
 
 
-def _decode(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> drafting.Read:
+def read_lines(
+    text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads], field: Field | None = None
+) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
     units = _units(text, lines, fixed)
     turns = order.reading(units)
     sights = look([units[at] for at in turns])
-    weights = field.trained()
+    weights = field or trained()
     said = weights.says(clues.clues(sights, own_words(sights)))
-    read = drafting.Read(lines, units, turns, sights, clues.page_of(sights), said, weights)
+    read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_told(scores) for scores in said])
     return read

@@ -72,8 +72,8 @@ def _by_columns(rows: Sequence[_Row], units: Sequence[Unit]) -> list[int]:
         means = _columns(places, close)
         found = [_dealt(starts, means) for starts in places]
         cost = sum(cost for cost, _ in found) / max(1.0, means[-1] - means[0])
-        ways.append((cost, len(means), [columns for _, columns in found]))
-    _, size, columns = min(ways)
+        ways.append((len(means), cost, [columns for _, columns in found]))
+    size, _, columns = min(ways)
     dealt: list[list[int]] = [[] for _ in range(size)]
     for row, places_of in zip(rows, columns, strict=True):
         for one, column in zip(row, places_of, strict=True):

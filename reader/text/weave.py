@@ -8,6 +8,8 @@ lines one after another in a thread, less what opening and leaving threads costs
 
 from __future__ import annotations
 
+from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ ENDED = 1.5
 CLOSE = 1.0
 
 
+_Path = tuple["_Path | None", int, int]
+"""How the lines were dealt: the path before, the thread of the last, and in what way."""
+
+
 class _State(NamedTuple):
     """Where the threads stand after a line.
 
@@ -45,76 +51,98 @@ class _State(NamedTuple):
     at: int
     opening: bool
     blank: bool
-    path: object
+    path: _Path | None
 
 
-def unravel(lines: Sequence[int], bond: Bonds) -> list[list[int]]:
+def unravel(lines: Sequence[int], bond: Bonds, beam: int = BEAM) -> list[list[int]]:
     """Deal lines, in the order in which they stand, out to threads.
 
     Gives runs in reading order: one line after another where the page runs clean, and one run
     for each thread where columns were read across.
     """
     first = lines[0]
-    states = [_State(0.0, (first,), (first,), (0,), 0, False, False, None)]
+    begun = _State(0.0, (first,), (first,), _ONE, 0, opening=False, blank=False, path=None)
+    states = [begun]
     for line in lines[1:]:
-        states = _best(states, line, bond)
-    last = max((_closed(state, bond), -at) for at, state in enumerate(states))
+        states = _best(states, line, bond)[:beam]
+    last = max((state.score + _flows(state, bond), -at) for at, state in enumerate(states))
     return _runs(states[-last[1]], lines)
 
 
 def _best(states: Sequence[_State], line: int, bond: Bonds) -> list[_State]:
-    """Give the best states after one more line."""
+    """Give the best states after one more line; `states` are the best before, best first."""
     found: dict[tuple[object, ...], _State] = {}
+    least = -inf
     for state in states:
-        for new in _next(state, line, bond):
-            key = (new.at, new.opening, *[new.lasts[one] if one in new.alive else -1 for one in range(len(new.lasts))])
+        for cost, thread, alive, opening, kind in _ways(state, line, bond):
+            score = state.score + cost
+            if score < least:
+                continue
+            least = max(least, score - BEHIND)
+            lasts, firsts = _dealt(state, line, thread, kind)
+            key = (thread, opening, alive, lasts)
             known = found.get(key)
-            if known is None or known.score < new.score:
-                found[key] = new
-    ranked = sorted(found.values(), key=lambda state: -state.score)[:BEAM]
-    least = ranked[0].score - BEHIND
+            if known is None or known.score < score:
+                blank = state.blank if len(state.lasts) > 1 else bond.units[line].blanks > 0
+                path = (state.path, thread, kind)
+                found[key] = _State(score, lasts, firsts, alive, thread, opening, blank, path)
+    ranked = sorted(found.values(), key=attrgetter("score"), reverse=True)[:BEAM]
     return [state for state in ranked if state.score >= least]
 
 
-def _next(state: _State, line: int, bond: Bonds) -> list[_State]:
-    score, lasts, firsts, alive, at, opening, blank, path = state
-    blanks = bond.units[line].blanks > 0
+_ONE = (0,)
+_Way = tuple[float, int, tuple[int, ...], bool, int]
+"""What a way to deal a line adds to the score, the thread, those alive, opening, and its kind."""
+_CLEAN, _WOVEN, _ENDS = 0, 1, 2
+
+
+def _ways(state: _State, line: int, bond: Bonds) -> list[_Way]:
+    """Give the ways in which a line can be dealt."""
+    _, lasts, _, alive, at, opening, blank, _ = state
     if len(lasts) == 1:
-        last = lasts[0]
         return [
-            _State(score + bond(last, line), (line,), firsts, alive, 0, False, False, (path, 0, 0)),
-            _State(score - OPEN, (last, line), (last, line), (0, 1), 1, True, blanks, (path, 1, 1)),
+            (bond(lasts[0], line), 0, _ONE, False, _CLEAN),
+            (-OPEN, 1, (0, 1), True, _WOVEN),
         ]
-    odd = BLANK * (blanks != blank)
-    found = []
-    where = alive.index(at)
-    turns = alive[where:] + alive[:where]
-    for skipped, thread in enumerate([*turns[1:], at] if len(turns) > 1 else turns):
-        if skipped == len(turns) - 1:
-            cost, left = (STAY if len(turns) > 1 else 0.0), alive
-        else:
-            gone = turns[1 : 1 + skipped]
-            cost, left = TURN + odd + ENDED * skipped, tuple([one for one in alive if one not in gone])
-        new = (*lasts[:thread], line, *lasts[thread + 1 :])
-        again = opening and (thread >= at)
-        found.append(
-            _State(score - cost + bond(lasts[thread], line), new, firsts, left, thread, again, blank, (path, thread, 1))
-        )
+    odd = BLANK if (bond.units[line].blanks > 0) is not blank else 0.0
+    found: list[_Way] = []
+    if len(alive) == 1:
+        found.append((bond(lasts[at], line), at, alive, False, _WOVEN))
+    else:
+        found.append((bond(lasts[at], line) - STAY, at, alive, opening, _WOVEN))
+        where = alive.index(at)
+        left = alive
+        cost = -TURN - odd
+        for thread in alive[where + 1 :] + alive[:where]:
+            again = opening and thread > at
+            found.append((bond(lasts[thread], line) + cost, thread, left, again, _WOVEN))
+            left = tuple([one for one in left if one != thread])
+            cost -= ENDED
     if opening and at == len(lasts) - 1 and at + 1 < MOST:
-        found.append(
-            _State(score - MORE - odd, (*lasts, line), (*firsts, line), (*alive, at + 1), at + 1, True, blank, (path, at + 1, 1))
-        )
-    onward = _closed(state, bond) - CLOSE + bond(lasts[-1], line)
-    found.append(_State(onward, (line,), (line,), (0,), 0, False, False, (path, 0, 2)))
+        found.append((-MORE - odd, at + 1, (*alive, at + 1), True, _WOVEN))
+    onward = _flows(state, bond) - CLOSE + bond(lasts[-1], line)
+    found.append((onward, 0, _ONE, False, _ENDS))
     return found
 
 
-def _closed(state: _State, bond: Bonds) -> float:
-    """Give a state's score when its threads end: each goes on at the head of the next."""
-    score = state.score
-    for at in range(1, len(state.lasts)):
-        score += bond(state.lasts[at - 1], state.firsts[at])
-    return score
+def _dealt(
+    state: _State, line: int, thread: int, kind: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the last and the first lines of the threads when a line was dealt."""
+    lasts, firsts = state.lasts, state.firsts
+    if kind != _WOVEN:
+        return (line,), (line,)
+    if thread == len(lasts):
+        begun = firsts if len(firsts) > 1 else lasts
+        return (*lasts, line), (*begun, line)
+    return (*lasts[:thread], line, *lasts[thread + 1 :]), firsts
+
+
+def _flows(state: _State, bond: Bonds) -> float:
+    """Weigh how the threads end: each goes on at the head of the next."""
+    return sum(
+        [bond(last, first) for last, first in zip(state.lasts, state.firsts[1:], strict=False)]
+    )
 
 
 def _runs(state: _State, lines: Sequence[int]) -> list[list[int]]:
@@ -122,13 +150,13 @@ def _runs(state: _State, lines: Sequence[int]) -> list[list[int]]:
     steps: list[tuple[int, int]] = []
     path = state.path
     while path is not None:
-        path, thread, kind = path  # type: ignore[misc]
-        steps.append((thread, kind))
+        path, *step = path
+        steps.append((step[0], step[1]))
     steps.reverse()
     runs: list[list[int]] = [[lines[0]]]
     woven: list[list[int]] | None = None
     for line, (thread, kind) in zip(lines[1:], steps, strict=True):
-        if kind == 1:
+        if kind == _WOVEN:
             if woven is None:
                 woven = [[runs[-1].pop()]]
             if thread == len(woven):

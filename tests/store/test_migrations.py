@@ -23,7 +23,7 @@ from reader.store.shelf import Why
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALL = ["m0001_ledger", "m0002_pairs"]
+ALL = ["m0001_ledger", "m0002_pairs", "m0003_learnt"]
 LATER = schema.VERSION + 1
 MORNING = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
 

@@ -17,12 +17,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE.parent)]
 
-from reader.text import field  # noqa: E402  (found on the path that was just set)
-from reader.text.repair import repair  # noqa: E402
 from training.calibrate import curve  # noqa: E402
 from training.generator import REGIMES, page  # noqa: E402
 from training.judge import Judged, after_doubts, calibration, judge  # noqa: E402
 from training.train import train  # noqa: E402
+
+from reader.text import field  # noqa: E402  (found on the path that was just set)
+from reader.text.repair import repair  # noqa: E402
 
 FAR = 1_000_000
 """Seeds for the curve and for judging begin here: far from those of training."""

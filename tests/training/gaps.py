@@ -32,10 +32,12 @@ def _between(row: Row, below: Row, ways: Ways, dice: random.Random) -> int:
         return dice.choice(ways.many) if dice.random() < ways.column else 0
     if ways.subhead is not None and "subhead" in (row.kind, below.kind):
         return int(dice.random() < ways.subhead)
-    if row.last:
+    if row.kind == "verse":
+        if row.last and below.kind == "verse":
+            return 1  # stanzas are parted
+        chance = ways.paragraph if row.last else ways.inside
+    elif row.last:
         chance = ways.paragraph
-        if row.kind == "verse" == below.kind:
-            chance = ways.inside
     else:
         chance = ways.first if row.first else ways.inside
     return int(dice.random() < chance)

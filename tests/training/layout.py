@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from training.furniture import Furnisher
+from training.heading import subhead_lines
 from training.setting import Bit, Draft, Measure, Row, merged, paragraph, single
 from training.spoiling import Style
-from training.stories import Teller, heads, lines_of
+from training.stories import Teller, fit, heads
 
 if TYPE_CHECKING:
     from newspaper import Story
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r".{2,16}[局厂会室站所司校院府队部村镇社区馆店日]|读者\s.*|[此敬][致礼]！?|\w{2,3}"
 )
+INDENTS = ("", "", "", "　　", "  ", "    ", "　　　　")  # of subheads
 SHORTEST = 5  # characters that a torn paragraph must have on either side
 
 
@@ -44,6 +46,9 @@ class Compositor:
         self.how = how
         self.dice = random.Random(seed * 104729 + 7)
         self.teller = Teller(seed, share)
+        self.teller.reports = how.reports
+        self.indents: tuple[str, ...] = ()  # of verse and of subheads
+        self.captions = how.captions  # that may still come
         self.furnisher = Furnisher(self.teller.writer, self.dice)
         self.style = Style(how, self.dice)
         self.width = how.face.width
@@ -64,6 +69,7 @@ class Compositor:
             story.title = (self.teller.writer.fill("{P}{V}{T}"),)
         if dice.random() < how.change:
             self.width = max(8, min(30, self.width + dice.choice((-6, -4, -3, -2, 2, 3, 5))))
+        self.captions -= fit(story, how, dice, self.captions)
         self.style.story(story)
         made = Printed(number, width=self.width)
         if story.section != self.section and (story.section or dice.random() < 0.05):
@@ -71,7 +77,7 @@ class Compositor:
             made.label = self.furnisher.label(story.section)
         made.head = heads(story, number, dice, self.width)
         end = self._end_byline(story, number, made.head)
-        if made.head and dice.random() < how.inside * 0.3:
+        if made.head and dice.random() < how.inside * 0.3 and self.captions > 0:
             self._pictured(made)
         rows = self._body(story, number)
         self._tail(rows, end)
@@ -103,6 +109,8 @@ class Compositor:
         dice, how = self.dice, self.how
         face = replace(how.face, width=self.width)
         measure = Measure(face, dice, self.width, max(4, face.depth), how.inset)
+        if dice.random() < 0.4 or not self.indents:
+            self.indents = dice.choice(("", "", "　　", "    ")), dice.choice(INDENTS)
         rows: list[Row] = []
         for at, (kind, text) in enumerate(story.body):
             block = Draft(kind, number)
@@ -131,7 +139,8 @@ class Compositor:
         """Put captions above the headline or under it."""
         dice, number = self.dice, made.number
         rows: list[Row] = []
-        for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        for _ in range(min(self.captions, dice.choice((1, 1, 1, 2, 3)))):
+            self.captions -= 1
             text = self.style.text(self.furnisher.caption())
             rows += self._caption(Draft("caption", number), text, 0)
         if number == 0 and dice.random() < 0.3:
@@ -143,7 +152,7 @@ class Compositor:
 
     def _verse(self, block: Draft, text: str, measure: Measure) -> list[Row]:
         lines = text.split("\n")
-        indent = self.dice.choice(("", "", "　　", "    "))
+        indent = self.indents[0]
         rows = []
         for at, line in enumerate(lines):
             bit = Bit(block, at, line, line, "\n" if at else "", indent)
@@ -152,10 +161,10 @@ class Compositor:
         return rows
 
     def _subhead(self, block: Draft, text: str, measure: Measure) -> list[Row]:
-        printed = lines_of((text,), self.dice, measure.width) if len(text) > measure.width else None
-        before = self.dice.choice(("", "", "", "　　", "  "))
+        printed = subhead_lines(text, self.dice, measure.width)
+        before = self.indents[1]
         rows = []
-        for at, (raw, clean, join) in enumerate(printed or [(text, text, "")]):
+        for at, (raw, clean, join) in enumerate(printed):
             bit = Bit(block, at, raw, clean, join, before)
             rows.append(Row([bit], at == 0, False, measure.column))
             measure.step()
@@ -200,9 +209,10 @@ class Compositor:
             for _ in range(dice.choice((1, 1, 2))):
                 at = self._place(rows)
                 column = rows[at - 1].column
-                if dice.random() < 0.65:
+                if dice.random() < 0.65 and self.captions > 0:
                     new = []
-                    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+                    for _ in range(min(self.captions, dice.choice((1, 1, 1, 2, 3)))):
+                        self.captions -= 1
                         text = self.style.text(self.furnisher.caption())
                         block = Draft("caption", number, _behind(rows[at - 1]) + len(new) / 99)
                         new += self._caption(block, text, column)
@@ -211,7 +221,7 @@ class Compositor:
                     for row in new:
                         row.column = column
                 rows[at:at] = new
-        if dice.random() < how.jumps:
+        if dice.random() < how.jumps and "verse" not in (rows[0].kind, rows[-1].kind):
             self._jump(rows)
 
     def _place(self, rows: list[Row]) -> int:

@@ -55,6 +55,8 @@ class Manner:
     lost_stops: float = 0.0
     headless: float = 0.0
     extras: float = 0.15  # a list, a table, a poem
+    captions: int = 99  # how many captions the page may have
+    reports: float = 0.05  # share of official reports among the articles
     marks: str = "full"  # full, ascii, ascii_all, commas, bare
     quotes: str = "“”"
     traditional: bool = False
@@ -164,13 +166,48 @@ def draw(seed: int, regime: str | None) -> Manner:
         digits=dice.choice((0.0, 0.0, 0.3, 0.7)),
     )  # fmt: skip
     made.wide = dice.random() < 0.04
+    _filled(made, dice)
+    if not torn and dice.random() < 0.36:
+        _healthy(made, dice)
     if torn:
         made.displaced, face.depth = 0.7, min(face.depth, dice.randint(8, 25))
     if regime in READ:
         _read(made, dice)
-    elif dice.random() < 0.06:
+    elif dice.random() < 0.04:
         made.slips = dice.choice((0.002, 0.005, 0.01))
     return made
+
+
+def _filled(how: Manner, dice: random.Random) -> None:
+    """Half of the pages have hardly a picture, many have mostly official reports."""
+    if dice.random() < 0.5:
+        how.captions = dice.choice((0, 0, 1, 1, 1))
+    else:
+        how.inside = dice.choice((how.inside, 0.2, 0.5))
+    if dice.random() < 0.35:
+        how.reports = dice.uniform(0.3, 0.9)
+
+
+def _healthy(how: Manner, dice: random.Random) -> None:
+    """Make a page regular: one layout, little round it, no damage but the line ends."""
+    face, ways, some = how.face, how.ways, dice.choice
+    face.width = dice.randint(12, 24)
+    face.half, face.breaks_numbers, face.flush = 0.5, False, False
+    face.careless = face.ragged = 0.0
+    how.change = some((0.0, 0.0, 0.3))
+    how.inset = how.displaced = how.jumps = how.again = how.lost_stops = 0.0
+    how.inside = min(how.inside, 0.2)
+    how.headless = 0.0
+    how.gathered = how.open_start = how.open_end = how.traditional = how.wide = False
+    how.notes, how.extras = some((0.1, 0.3, 0.5)), some((0.0, 0.1, 0.15))
+    how.marks, how.quotes = "full", "“”"
+    if 0.0 < ways.inside < 0.5:
+        ways.inside = 0.0
+    if ways.first < 0.5:
+        ways.first = 0.0
+    ways.paragraph = round(ways.paragraph)
+    for name in ("between", "under", "above", "note"):
+        setattr(ways, name, (some(getattr(ways, name)),))
 
 
 def _read(how: Manner, dice: random.Random) -> None:

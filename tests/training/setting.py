@@ -234,6 +234,7 @@ def merged(rows: list[Row]) -> list[Row]:
             last
             and not row.first
             and not last.last
+            and row.kind != "verse"
             and last.column == row.column
             and last.bits[-1].block is row.bits[0].block
         ):

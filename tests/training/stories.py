@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from functools import cache
 
 from newspaper import Story
 from training import texts
+from training.heading import lines_of
+from training.manner import PLAIN, Manner
+from training.official import Official
+from training.parallel import parted
 from training.reporter import NUMBERS, Reporter
+from training.rolls import Roll
 from training.setting import Bit, Draft, Row
+from training.verses import Poet
 
+_BEFORE = re.compile("(?<=[一-鿿])(?=[0-9])")
+_BEHIND = re.compile("(?<=[0-9])(?=[一-鿿])")
 SHORTEST = 30  # characters of a paragraph that may get words before it
 SHARES = {"train": (0, 70), "calibrate": (70, 85), "test": (85, 100), "all": (0, 100)}
 EXTRAS = {
-    "list": "{P}{V}名单", "table": "{T}一览表", "poem": "{T}谣", "letter": "写给{B}的信",
-    "names": "{P}先进名单", "briefs": "一句话新闻",
+    "list": "{P}{V}名单", "table": "{T}一览表", "letter": "写给{B}的信", "names": "{P}先进名单",
+    "briefs": "一句话新闻",
 }  # fmt: skip
 
 
@@ -49,20 +58,40 @@ class Teller:
         self.texts = list(articles(share))
         self.dice.shuffle(self.texts)
         self.made = 0.34 if self.texts else 1.0
+        self.reports = 0.05  # share of official reports
+        self.series = 0.1  # share of articles with a series of subheads
+        self.official = Official(self.writer)
+        self.poet = Poet(self.writer)
+        self.roll = Roll(self.official)
 
     def story(self, *, brief: bool = False) -> Story:
         """Tell a story, a short one when `brief`."""
         dice = self.dice
         if brief:
             story = self._brief()
+        elif dice.random() < self.reports:
+            return self._parted(self.official.story(), self.series)
         elif not self.texts or dice.random() < self.made:
             story = self.writer.story()
         else:
             story = self._from_text(self.texts.pop())
         if dice.random() < 0.1 and story.title:
             story.title = (self.writer.pick("SHORT"),)
+        elif dice.random() < 0.12 and story.title and len(story.body) > 1:
+            self.official.headline(story)
         self._dress(story)
+        if not brief and story.body[0][0] == "para" and len(story.body[0][1]) > SHORTEST:
+            self._parted(story, self.series)
         self._head_parts(story)
+        return story
+
+    def _parted(self, story: Story, share: float) -> Story:
+        """Put a series of subheads into a story, and a folk rhyme, now and then."""
+        if self.dice.random() < share:
+            story.body = parted(self.official, story.body)
+        if len(story.body) > 2 and self.dice.random() < 0.02:
+            at = self.dice.randint(1, len(story.body) - 1)
+            story.body[at:at] = self.poet.rhyme()
         return story
 
     def _brief(self) -> Story:
@@ -93,6 +122,11 @@ class Teller:
     def extra(self) -> Story:
         """What is no running text: a list, a table, a poem, a letter, briefs under one title."""
         dice, writer = self.dice, self.writer
+        lot = dice.random()
+        if lot < 0.3:
+            return self.poet.story()
+        if lot < 0.62:
+            return self.roll.story()
         writer.change_subject()
         kind = dice.choice(tuple(EXTRAS))
         story = Story(title=(writer.fill(EXTRAS[kind]),))
@@ -117,15 +151,6 @@ class Teller:
         row = self.dice.choice(rows)
         for _ in range(self.dice.randint(4, 14)):
             story.body.append(("para", self.writer.fill(row)))
-
-    def _poem(self, story: Story) -> None:
-        dice, size = self.dice, self.dice.choice((5, 7, 0))
-        letters = "山水云风月花柳桥灯火春秋江岸渔歌晚照炊烟远近高低青白红黄雨雪竹松舟酒梦归人家"
-        count = dice.choice((4, 8, 8, 12))
-        lines = ["".join(dice.choices(letters, k=size)) + "，。"[at % 2] for at in range(count)]
-        if not size:  # new verse: lines of any length, hardly a mark
-            lines = ["".join(dice.choices(letters, k=dice.randint(2, 12))) for _ in range(count)]
-        story.body.append(("verse", "\n".join(lines)))
 
     def _letter(self, story: Story) -> None:
         writer, dice = self.writer, self.dice
@@ -158,6 +183,9 @@ class Teller:
         dice, writer = self.dice, self.writer
         if not story.title:
             return
+        if story.title[-1][-1].isalpha() and dice.random() < 0.07:
+            mark = dice.choice("！！？！?!")
+            story.title = (*story.title[:-1], story.title[-1] + mark)
         if not story.kicker and not story.subtitle and dice.random() < 0.3:
             one, two = writer.couplet()
             pair = one + dice.choice((" ", " ", "　", "，")) + two
@@ -241,43 +269,35 @@ class Teller:
         )[style]
 
 
-def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tuple[str, str, str]]:
-    """Break a headline into printed lines: raw, how it reads, what joins it to the one before."""
-    whole = "".join(title)
-    halves = whole.replace("　", " ").split(" ")
-    if len(title) == 2 and len(title[0]) == len(title[1]) and dice.random() < 0.8:
-        halves = list(title)
-        whole = " ".join(title)
-    if len(halves) == 2 and len(halves[0]) == len(halves[1]) and dice.random() < 0.4:
-        return [(halves[0], halves[0], ""), (halves[1], halves[1], " ")]
-    if len(title) > 1 and " " not in whole and dice.random() < 0.5:
-        return [(line, line, "") for line in title]
-    if len(whole) <= 8 and whole.isalpha() and dice.random() < 0.06:
-        gap = dice.choice((" ", " ", "  ", "　"))
-        return [(gap.join(whole), whole, "")]
-    many = 1
-    if len(whole) > 9 and " " not in whole and "　" not in whole:
-        likely = 0.85 if len(whole) > max(width, 16) else 0.18
-        many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
-    return [(line, line, "") for line in _broken(whole, many, dice)]
+def fit(story: Story, how: Manner, dice: random.Random, most: int) -> int:
+    """Leave out captions that are too many; put stanzas together that no blank parts.
+
+    Gives the count of the captions that stay; a picture's page without running text keeps its own.
+    """
+    body: list[tuple[str, str]] = []
+    together = how.regime not in PLAIN or how.ways.inside > 0.5
+    together = together or (not how.ways.paragraph and dice.random() < 0.6)
+    running = any(kind == "para" for kind, _ in story.body)
+    kept = 0
+    for kind, text in story.body:
+        if kind == "caption" and running:
+            if kept >= most:
+                continue
+            kept += 1
+        if kind == "verse" and together and body and body[-1][0] == "verse":
+            body[-1] = (kind, f"{body[-1][1]}\n{text}")
+        else:
+            body.append((kind, text))
+    story.body = body
+    return kept
 
 
-def _broken(whole: str, many: int, dice: random.Random) -> list[str]:
-    """Break a line into `many`, mostly of about the same length; numbers stay whole."""
-    found, rest = [], whole
-    while many > 1 and len(rest) > 2:
-        cut = max(
-            2, min(len(rest) - 1, len(rest) // many + dice.choice((-2, -1, 0, 0, 0, 1, 2, 3)))
-        )
-        while cut < len(rest) - 1 and (
-            rest[cut] in "，。：；？！、”》）"
-            or rest[cut - 1] in "“《（"
-            or rest[cut - 1 : cut + 1].isascii()
-        ):
-            cut += 1
-        found.append(rest[:cut])
-        rest, many = rest[cut:], many - 1
-    return [*found, rest]
+def _apart(raw: str, dice: random.Random) -> str:
+    """A headline with a space before, behind or on both sides of its numbers."""
+    style = dice.randrange(3)
+    if style != 1:
+        raw = _BEFORE.sub(" ", raw)
+    return _BEHIND.sub(" ", raw) if style else raw
 
 
 def heads(story: Story, number: int, dice: random.Random, width: int) -> list[Row]:
@@ -297,8 +317,9 @@ def heads(story: Story, number: int, dice: random.Random, width: int) -> list[Ro
             continue
         block = Draft(kind, number)
         printed = lines_of((text,) if isinstance(text, str) else tuple(text), dice, width)
+        apart = dice.random() < 0.25  # spaces that only setting put beside numbers
         for at, (raw, clean, join) in enumerate(printed):
-            bit = Bit(block, at, raw, clean, join)
+            bit = Bit(block, at, _apart(raw, dice) if apart else raw, clean, join)
             rows.append(Row([bit], at == 0, at == len(printed) - 1, part="head"))
     return rows
 

@@ -1,0 +1,193 @@
+"""Commands of the engine in a library: rerun and learn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.clue_words import clue_words
+from reader.cli.grammar import Verb, flag
+from reader.cli.guard import DONE, PARTLY
+from reader.cli.reasons_words import reason_words
+
+if TYPE_CHECKING:
+    from reader.cli.desk import Desk
+    from reader.rerunning import Rerunning
+    from reader.store.proposed import BlockChange, PageChanges, SeamChange
+    from reader.text.adapting import Adapted
+
+_TOLD = 10
+"""How many clues are told in plain lines."""
+
+
+def rerun(desk: Desk, *, dry_run: bool, json: bool) -> None:
+    """Read all pages again under the verdicts, and carry out or only tell what changes."""
+    from reader.rerunning import rerun as again
+
+    with desk.reading() if dry_run else desk.writing() as library:
+        found = again(library, dry_run=dry_run, report=desk.progress)
+    desk.progress.clear()
+    if json:
+        head = {"looked": found.looked, "dry_run": dry_run, "wish": found.changes.wish}
+        desk.out.json_with(head, "pages", (_page(desk, page) for page in found.pages))
+    else:
+        _print_rerun(desk, found, dry_run=dry_run)
+
+
+def _page(desk: Desk, page: PageChanges) -> dict[str, object]:
+    return {
+        "page": page.page,
+        "issue": page.issue,
+        "number": page.number,
+        "seams": [
+            {
+                "article": seam.article,
+                "line": seam.line,
+                "before": seam.before,
+                "after": seam.after,
+                "confidence": seam.confidence,
+                "reasons": [reason_words(reason, desk.words) for reason in seam.reasons],
+                "left": seam.left,
+                "right": seam.right,
+            }
+            for seam in page.seams
+        ],
+        "blocks": [
+            {
+                "article": block.article,
+                "line": block.line,
+                "what": block.what,
+                "before": block.before,
+                "after": block.after,
+                "text": block.text,
+            }
+            for block in page.blocks
+        ],
+        "renewed": page.renewed,
+    }
+
+
+def _print_rerun(desk: Desk, found: Rerunning, *, dry_run: bool) -> None:
+    for page in found.pages:
+        for seam in page.seams:
+            desk.out.line(*_seam_line(desk, page, seam))
+        for block in page.blocks:
+            desk.out.line(*_block_line(desk, page, block))
+    desk.out.line(
+        desk.words.say(
+            "rerun foreseen" if dry_run else "rerun done",
+            looked=found.looked,
+            pages=len(found.pages),
+            seams=found.seams,
+            blocks=sum(len(page.blocks) for page in found.pages),
+            renewed=sum(page.renewed for page in found.pages),
+        )
+    )
+
+
+def _seam_line(desk: Desk, page: PageChanges, seam: SeamChange) -> tuple[object, ...]:
+    say = desk.words.say
+    before, after = (say(f"reads {reads or 'as_is'}") for reads in (seam.before, seam.after))
+    why = desk.words.pick(("；", "; ")).join(reason_words(r, desk.words) for r in seam.reasons)
+    return (
+        seam.article or page.issue, seam.line, say("seam changes", before=before, after=after),
+        f"{seam.confidence:.3f}", f"{seam.left}|{seam.right}", why,
+    )  # fmt: skip
+
+
+def _block_line(desk: Desk, page: PageChanges, block: BlockChange) -> tuple[object, ...]:
+    say = desk.words.say
+    facts = {"before": block.before or say("the page"), "after": block.after or say("the page")}
+    if block.what == "doubled":
+        facts = {"before": "", "after": say("struck" if block.after else "read")}
+    said = say(f"block {block.what}", **facts)
+    return block.article or page.issue, block.line, said, "", block.text, ""
+
+
+def learn(desk: Desk, *, dry_run: bool, forget: bool, json: bool) -> int:
+    """Adapt the engine to the verdicts in the library, or take that back."""
+    if forget:
+        return _forget(desk, dry_run=dry_run, json=json)
+    from reader.learning import learn as adapt
+
+    with desk.reading() if dry_run else desk.writing() as library:
+        adapted = adapt(library, dry_run=dry_run, report=desk.progress)
+    desk.progress.clear()
+    if json:
+        desk.out.json(_adapted(desk, adapted, dry_run=dry_run))
+    else:
+        _print_learnt(desk, adapted, dry_run=dry_run)
+    return DONE if adapted.refusal is None else PARTLY
+
+
+def _forget(desk: Desk, *, dry_run: bool, json: bool) -> int:
+    from reader.learning import forget as take_back
+
+    with desk.reading() if dry_run else desk.writing() as library:
+        known = take_back(library, dry_run=dry_run)
+    if json:
+        desk.out.json({"forgotten": known and not dry_run, "known": known})
+    elif dry_run:
+        desk.out.line(desk.words.say("something learnt" if known else "nothing learnt"))
+    else:
+        desk.out.line(desk.words.say("forgotten" if known else "nothing learnt"))
+    return DONE if known else PARTLY
+
+
+def _adapted(desk: Desk, adapted: Adapted, *, dry_run: bool) -> dict[str, object]:
+    from reader.text.adapting import NEEDED
+
+    return {
+        "verdicts": adapted.verdicts,
+        "needed": NEEDED,
+        "held": adapted.held,
+        "held_before": adapted.held_before,
+        "held_after": adapted.held_after,
+        "before": adapted.before,
+        "after": adapted.after,
+        "refused": adapted.refusal,
+        "stored": adapted.refusal is None and not dry_run,
+        "clues": [
+            {
+                "facts": dict(change.facts),
+                "pull": change.pull,
+                "what": clue_words(change, desk.words),
+            }
+            for change in adapted.told
+        ],
+    }
+
+
+def _print_learnt(desk: Desk, adapted: Adapted, *, dry_run: bool) -> None:
+    from reader.text.adapting import NEEDED
+
+    say = desk.words.say
+    if adapted.held:
+        desk.out.line(
+            say(
+                "measured",
+                held=adapted.held,
+                before=adapted.held_before,
+                after=adapted.held_after,
+            )
+        )
+        desk.out.line(
+            say(
+                "of all verdicts",
+                verdicts=adapted.verdicts,
+                before=adapted.before,
+                after=adapted.after,
+            )
+        )
+    for change in adapted.told[:_TOLD]:
+        desk.out.line(clue_words(change, desk.words))
+    if adapted.refusal is not None:
+        said = say(f"refused {adapted.refusal}", verdicts=adapted.verdicts, needed=NEEDED)
+    else:
+        said = say("would learn" if dry_run else "learnt", verdicts=adapted.verdicts)
+    desk.out.line(said)
+
+
+COMMANDS = {
+    "rerun": Verb("rerun", rerun, [flag("--dry-run"), flag("--json")]),
+    "learn": Verb("learn", learn, [flag("--dry-run"), flag("--forget"), flag("--json")]),
+}

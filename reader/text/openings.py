@@ -25,7 +25,9 @@ _SIGNED = re.compile(
     r"[（(](?:本报|见习|实习|通讯员|特约|记者|文|图|来源|据|[^）)]{0,12}供稿)[^（）()]{0,30}[)）]$|[◎●□■◆▲★※◇○△]$"
 )
 _CLOSED = re.compile(r"特此(?:公告|通告|通知|声明|公示|启事|说明)")
-_DATE_LINE = re.compile(r"(?:\d{4}|[一二〇○零三四五六七八九十]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+_DATE_LINE = re.compile(
+    r"(?:\d{4}|[一二〇○零三四五六七八九十]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 LEAD_REACH = 14
 """Characters of a paragraph within which a lead says when or who."""
 WORDS_REACH = 170

@@ -79,7 +79,9 @@ def parts(text: str, start: int, end: int) -> list[int]:
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
 _JUMP_REACH = 24
-_NUMBER_OF = r"[ \xa0　]*第?[ \xa0　]*[A-Za-z]?[ ]*[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*[版页頁]"
+_NUMBER_OF = (
+    r"[ \xa0　]*第?[ \xa0　]*[A-Za-z]?[ ]*[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*[版页頁]"
+)
 _JUMP = re.compile("[下上紧緊][转轉接]")
 _GOES_TO = re.compile(
     rf"\s*[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*下[转轉]{_NUMBER_OF}[^，。；：\s]{{0,3}}[ 　]*[）)】〕\]>▷▶]{{0,2}}\s*\Z"
@@ -98,7 +100,9 @@ _BYLINE = re.compile(
     rf"{_NAME}(?:{_NAME}|[ 　、/／:：|｜·]){{1,34}}[)）]?\s*"
     rf"|[□◎○][ 　]?{_NAME}{{2,4}}\s*|{_NAME}{{2,4}}(?:[ 　]{_NAME}{{2,4}})?[ 　]文[/／]?[摄攝图圖]\s*"
 )
-_BY_KEY = re.compile("[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰|作者|[摄攝]|口述|文[/／:：|｜]|[□■◎○◇]")
+_BY_KEY = re.compile(
+    "[记記]者|通[讯訊][员員]|[评評][论論][员員]|撰|作者|[摄攝]|口述|文[/／:：|｜]|[□■◎○◇]"
+)
 _CREDIT = re.compile(r"[摄攝](?:影)?[)）]?\s*\Z")
 _PAUSED = re.compile("[，；。,;]")
 

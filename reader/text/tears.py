@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
+
 @cache
 def common_words() -> frozenset[str]:
     """Give common words of two characters; read once, when a page needs them."""

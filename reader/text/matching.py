@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _ways(cuts: Sequence[float]) -> Iterator[tuple[int, ...]]:
 
 def _assigned(page: _Page, edges: Sequence[int]) -> tuple[float, list[Part]]:
     """Give each part of the headlines an opening: the best fits first."""
-    spans = list(zip(edges, edges[1:], strict=False))
+    spans = list(pairwise(edges))
     ranked = sorted(
         (
             (_odds(page, span, at, lowest=number == len(spans) - 1), -number, -at)

@@ -220,7 +220,7 @@ CLEAR_CUT = 1.4
 """Odds from which on an article begins inside a run of headlines though no body is seen for it."""
 BEGINS = 0.8
 """Odds that text without a headline begins an article."""
-ANEW = 2.4
+ANEW = 1.5
 """Odds from which on an article begins though it has no headline."""
 _FOLLOWS = {
     (Kind.BYLINE, Kind.KICKER): 2.5, (Kind.BYLINE, Kind.TITLE): 2.5,

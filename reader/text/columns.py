@@ -42,8 +42,7 @@ def put_back(
     moves with its paragraph, when it is sure; else the place is noted in the block as a proposal.
     Changes `stories` and `blocks` in place; a block that was joined to another keeps no unit.
     """
-    whole = "\n".join(unit.text for unit in units)[: tears.WHOLE]
-    page = tears.Page(stories, blocks, units, shares, fixed, whole)
+    page = tears.Page(stories, blocks, units, shares, fixed)
     for _ in range(MOST):
         ranked = _ranked(page)
         if not ranked or ranked[0][0] < SURE or not _moved(page, ranked[0]):

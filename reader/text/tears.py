@@ -45,6 +45,7 @@ SHORTEST = 8.0
 _JUMPS = re.compile("下[转轉]|[转轉]第")
 _CAME = re.compile("[上紧緊]接")
 _TAIL_OPEN = ("open", "comma", "semi")
+_BROKEN = ("nonstarter", "lone", "particle")
 _FUNCTION_START = re.compile(r"[的了着们得地之者性化和与及或并而也都就才还则却即]")
 
 
@@ -57,9 +58,16 @@ class Page:
     units: Sequence[Unit]
     shares: Sequence[Sequence[float]]
     fixed: Mapping[int, Reads]
-    whole: str
     words: dict[int, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    _whole: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> str:
+        """Give the text of the page, in which the words at a break are looked for."""
+        if not self._whole:
+            self._whole.append("\n".join([unit.text for unit in self.units])[:WHOLE])
+        return self._whole[0]
 
     def said(self, block: int) -> frozenset[str]:
         """Give the character pairs of a block."""
@@ -138,10 +146,11 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
     block = page.blocks[at]
     if block.kind is not Kind.PARA or _furniture_near(page, at, -1, _CAME):
         return None
-    unit = page.units[block.units[0]]
-    broken = broken_start(unit)
-    share = page.shares[block.units[0]]
+    unit, share = page.units[block.units[0]], page.shares[block.units[0]]
     seen = share[State.MIDDLE] + share[State.LAST]
+    if seen < LEAST and not first and unit.starts not in _BROKEN:
+        return None
+    broken = broken_start(unit)
     looks = broken >= (0.4 if first else 1.5)
     if seen < LEAST and not looks:
         return None

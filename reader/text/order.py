@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
@@ -34,6 +35,8 @@ AGAIN = 7.0
 _SET_IN, _MISFIT = 1.5, -1.5
 LIKE = 1.0
 WINDOW = 40
+PROSE = 0.3
+LONG = 8000
 _NEVER = "\0\0"
 FEW = 6
 _SEEN, _UNSEEN = 2.6, -0.4
@@ -87,12 +90,19 @@ def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: in
     dealt = [at for run in unravel(old, bonds, beam) for at in run]
     found: list[_Change] = []
     for low, high in _moved(old, dealt):
+        if not _prose([bonds.units[at] for at in dealt[low:high]]):
+            continue
         before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
         apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
         found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
     return found
+
+
+def _prose(units: Sequence[Unit]) -> bool:
+    """Tell whether lines are running text, not a table or a list."""
+    return sum(unit.commas + unit.stops > 0 for unit in units) >= PROSE * len(units)
 
 
 def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -128,7 +138,7 @@ def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> No
 
 def _fits(units: Sequence[Unit]) -> Iterable[float]:
     """Weigh in short how each line fits the one before it (see `Bonds`)."""
-    whole = "\n".join([unit.text for unit in units])
+    whole = _inside(units)
     for one, two in pairwise(units):
         fits = STARTS[one.ends].get(two.starts, 0.0)
         if one.ends == "open":
@@ -146,7 +156,7 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
     next line and with lines at the same distance, in windows that overlap.
     """
-    whole = "\n".join([unit.text for unit in units])
+    whole = _inside(units)
     span = units[begin:end]
     lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
     firsts = [unit.text[0] for unit in span]
@@ -159,6 +169,12 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
         if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
             return True
     return False
+
+
+def _inside(units: Sequence[Unit]) -> str | set[str]:
+    """Give what holds the pairs of characters inside lines: of a long page the pairs themselves."""
+    whole = "\n".join([unit.text for unit in units])
+    return whole if len(whole) < LONG else set(map(add, whole, whole[1:]))
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

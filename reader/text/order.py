@@ -21,26 +21,32 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 2.5
-ALARM_APART = 1.8
+ALARM, ALARM_APART = 2.5, 1.8
+"""Log odds at which lines that do not fit are looked at; lower where blanks part most lines."""
 DRIFT = 0.15
+"""Log odds by which each line is taken to fit better than it looks."""
 MOSTLY = 0.7
+"""Share of lines below a blank line from which on blanks part most lines."""
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
-SURE = 10.0
-MET = 1
-SURER = 16.0
-MET_MORE = 2
+SURE, MET = 10.0, 1
+"""Log odds that a change gains, and ends more that meet, to be trusted where blanks part lines."""
+SURER, MET_MORE = 16.0, 2
+"""The same where no blanks part the lines: such pages are rarely torn."""
 AGAIN = 7.0
-_SET_IN, _MISFIT = 1.5, -1.5
-LIKE = 1.0
-WINDOW = 40
+"""Log odds that another change on the same page must gain."""
+LIKE, WINDOW = 1.0, 40
+"""How many ends, to one that meets the next line, meet one further down, in so many lines."""
 PROSE = 0.3
+"""Share of lines with a mark inside, at least, in running text."""
 LONG = 8000
-_NEVER = "\0\0"
+"""Characters of a page from which on its pairs are kept as a set."""
 FEW = 6
+"""States of the first, quick search."""
 _SEEN, _UNSEEN = 2.6, -0.4
-_FEW = 8.0
+_SET_IN, _MISFIT = 1.5, -1.5
+_WIDE = 8.0
+_NEVER = "\0\0"
 
 
 def reading(units: Sequence[Unit]) -> list[int]:
@@ -145,7 +151,7 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
             pair = one.tail[-1] + two.text[0]
             if pair in cues.COMMON_PAIRS or pair in whole:
                 fits += _SEEN
-            elif one.width.high >= _FEW:
+            elif one.width.high >= _WIDE:
                 fits += _UNSEEN if two.lead < _SET_IN else _MISFIT
         yield fits
 

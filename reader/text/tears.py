@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
+
 @cache
 def common_words() -> frozenset[str]:
     """Give common words of two characters; read once, when a page needs them."""
@@ -32,6 +33,8 @@ WHOLE = 200_000
 """Code points of a page in which the words at a break are looked for."""
 MOST = 12
 """Open ends and broken beginnings of a page that are weighed against one another."""
+WEAK = -1.0
+"""Odds of an end that only looks as if the text broke off."""
 SHORTEST = 8.0
 """Ems of a line that can be seen to break off by itself."""
 _JUMPS = re.compile("下[转轉]|[转轉]第")
@@ -107,7 +110,7 @@ def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
         return 0.0
     if not last or unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
         return None
-    return -1.5
+    return WEAK
 
 
 def orphans(page: Page) -> list[End]:
@@ -177,7 +180,7 @@ def _across(page: Page, last: Unit, first: Unit) -> float:
     if last.ends in ("comma", "semi"):
         return -3.0 if first.starts in ("lone", "particle") else -0.7
     kind = cues.across(tail, head, common_words())
-    score = {"word": 1.0, "number": 0.5, "latin": 0.3}.get(kind or "", 0.0)
+    score = {"word": 1.4, "number": 0.5, "latin": 0.3}.get(kind or "", 0.0)
     if last.ends != "open":
         return score - 0.6
     # Names and terms of the page are seen again and again, in the dictionary or not.

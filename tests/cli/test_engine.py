@@ -68,9 +68,7 @@ def test_rerun_lists_what_changes_and_undo_takes_it_back(home):
 def test_learn_says_how_many_verdicts_are_needed(news):
     told = news("learn")
     assert told.status == 1
-    assert told.out == (
-        "too few verdicts, nothing was learnt: there are 0, and 60 are needed\n"
-    )
+    assert told.out == ("too few verdicts, nothing was learnt: there are 0, and 60 are needed\n")
     told = news("learn", "--json")
     assert (told.status, told.json["refused"], told.json["needed"]) == (1, "few", 60)
 

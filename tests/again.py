@@ -14,6 +14,8 @@ from reader.text.decoder import STATES
 from reader.text.field import Field, trained
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.store import Library
 
 SHAKEN = ("own", "above", "ways", "heads", "stuff")
@@ -42,8 +44,8 @@ def verdicts(library: Library) -> set[tuple]:
     return set(library.connection.execute(sql))
 
 
-def other_field(seed: float, size: float = 0.5) -> Field:
-    """An engine that judges otherwise: each weight is shaken a little."""
+def other_field(seed: float, size: float = 0.5, groups: Sequence[str] = SHAKEN) -> Field:
+    """An engine that judges otherwise: the weights of some groups are shaken."""
     dice = random.Random(seed)
     field = trained()
     changes = {
@@ -51,7 +53,7 @@ def other_field(seed: float, size: float = 0.5) -> Field:
             values: [dice.gauss(0, size) for _ in STATES] for values in field._tables[group][at]
         }
         for group, (name, parts) in enumerate(GROUPS)
-        if name in SHAKEN
+        if name in groups
         for at, part in enumerate(parts)
     }
     return field.changed(changes)

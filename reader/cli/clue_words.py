@@ -109,13 +109,17 @@ _TABLES = {"reach": _REACH, "next_reach": _REACH} | dict.fromkeys(
 )
 _MANY: Pair = ("中间有三个以上空行", "three blank lines or more stand between")
 
+_SAYS_LITTLE = ("?", "-")
+"""Classes that are told only where there is nothing else: it is not known, or not so."""
+
 GOES_ON: Pair = ("比原来更像接着的（+{pull}）", "speaks more for going on (+{pull})")
 ENDS: Pair = ("比原来更像分开的（−{pull}）", "speaks more for an end (−{pull})")
 
 
 def clue_words(change: ClueChange, words: Words) -> str:
     """Say a clue, and which way it pulls more than before."""
-    seen = words.pick(("，", ", ")).join(_fact(slot, value, words) for slot, value in change.facts)
+    facts = [fact for fact in change.facts if fact[1] not in _SAYS_LITTLE] or change.facts
+    seen = words.pick(("，", ", ")).join(_fact(slot, value, words) for slot, value in facts)
     pair = GOES_ON if change.pull > 0 else ENDS
     told = words.fill(pair, {"pull": f"{abs(change.pull):.2f}"})
     return f"{seen}{words.pick(('：', ': '))}{told}"

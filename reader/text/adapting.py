@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
+from math import log, sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -37,12 +37,14 @@ NEEDED = 60
 HOLD = 5
 """One verdict of so many is held out, to measure what was learnt."""
 STEPS = 12
-PACE = 0.02
+PACES = (0.02, 0.06, 0.2)
+"""How long the strides may be; those are taken by which verdicts not learnt from are likeliest."""
 PULL = 0.5
 """How strongly a change is pulled back towards the trained weight in each step."""
 LEAST = 0.02
 """Changes smaller than this are dropped."""
 _NOTABLE = 0.002
+_LEAST_SHARE = 1e-4
 
 _ABOVE = ("end", "reach", "blanks", "start", "next_reach")
 _WAYS = ("end", "blanks", "stops", "others", "long")
@@ -156,12 +158,22 @@ class _Page:
         last = len(read.sights) - 1
         self.given = {read.place[at]: keep for at, keep in verdicts.items()}
         self.given.pop(last, None)
-        self.held = {
-            read.place[at]
-            for at in verdicts
-            if crc32(f"{lesson.name}:{read.units[at].end}".encode()) % HOLD == 0
-        } & self.given.keys()
+        draws: tuple[set[int], set[int]] = set(), set()
+        for at in verdicts:
+            drawn = crc32(f"{lesson.name}:{read.units[at].end}".encode()) % HOLD
+            if drawn < len(draws) and read.place[at] in self.given:
+                draws[drawn].add(read.place[at])
+        self.held, self.choosing = draws
+        """Verdicts held out to measure by, and those by which the pace is chosen."""
         self.features: list[list[int]] = []
+
+    def likely(self, said: Sequence[decoder.Scores], steps: decoder.Steps) -> float:
+        """Give the log likelihood of the verdicts by which the pace is chosen."""
+        if not self.choosing:
+            return 0.0
+        keeps = decoder.decode(said, steps).keeps
+        shares = (keeps[at] if self.given[at] else 1.0 - keeps[at] for at in self.choosing)
+        return sum(log(max(share, _LEAST_SHARE)) for share in shares)
 
     def wrong(self, said: Sequence[decoder.Scores], steps: decoder.Steps, of: set[int]) -> int:
         """Count verdicts that the field by itself decides otherwise."""
@@ -195,14 +207,17 @@ class _Adapting:
         return found
 
     def result(self) -> Adapted:
-        """Learn from four fifths and measure on the fifth, then learn from all."""
+        """Choose a pace, learn from four fifths and measure on the fifth, then learn from all."""
         verdicts = sum(len(page.given) for page in self._pages)
         held = sum(len(page.held) for page in self._pages)
         held_before = self._wrong(None, lambda page: page.held)
-        part = self._fit(lambda page: page.given.keys() - page.held)
+        pace = self._pace()
+        if not pace:
+            return Adapted(verdicts, held, held_before, held_before, refusal=Refusal.NOTHING)
+        part = self._fit(lambda page: page.given.keys() - page.held, pace)
         held_after = self._wrong(part, lambda page: page.held)
         before = self._wrong(None, lambda page: set(page.given))
-        whole = self._fit(lambda page: set(page.given))
+        whole = self._fit(lambda page: set(page.given), pace)
         changes = self._changes(whole)
         kept = self._kept(whole)
         after = self._wrong(kept, lambda page: set(page.given))
@@ -217,6 +232,21 @@ class _Adapting:
             verdicts, held, held_before, held_after, before, after, refusal,
             None if refusal else changes, self._told(kept),
         )  # fmt: skip
+
+    def _pace(self) -> float:
+        """Choose how long the strides are, by verdicts that are neither learnt nor held out.
+
+        None at all where the trained weights do best.
+        """
+        likely = sum(page.likely(page.said, self._steps) for page in self._pages)
+        found = [(round(likely, 6), 0.0)]
+        for pace in PACES:
+            weights = self._fit(lambda page: page.given.keys() - page.held - page.choosing, pace)
+            likely = sum(
+                page.likely(self._said(page, weights), self._steps) for page in self._pages
+            )
+            found.append((round(likely, 6), -pace))
+        return -max(found)[1]
 
     def _wrong(self, weights: list[list[float]] | None, of: Callable[[_Page], set[int]]) -> int:
         return sum(
@@ -234,7 +264,7 @@ class _Adapting:
             found.append(tuple(map(sum, zip(said, *rows, strict=True))))
         return found
 
-    def _fit(self, of: Callable[[_Page], set[int]]) -> list[list[float]]:
+    def _fit(self, of: Callable[[_Page], set[int]], pace: float) -> list[list[float]]:
         """Climb: a fixed number of steps, each as long as the slopes before allow.
 
         Adaptive steps by Duchi, Hazan and Singer (2011). A weight that never had a slope stays an
@@ -249,7 +279,7 @@ class _Adapting:
         ]
         for _ in range(STEPS):
             if self._report is not None:
-                self._report(self._done, 2 * STEPS)
+                self._report(self._done, (len(PACES) + 2) * STEPS)
             self._done += 1
             for at, slope in self._slopes(weights, wanted).items():
                 row = weights[at] = weights[at] or [0.0] * len(STATES)
@@ -258,7 +288,7 @@ class _Adapting:
                     pulled = value - PULL * row[state]
                     sums[state] += pulled * pulled
                     if pulled:
-                        row[state] += PACE * pulled / sqrt(sums[state] + 1.0)
+                        row[state] += pace * pulled / sqrt(sums[state] + 1.0)
         return weights
 
     def _slopes(
@@ -313,8 +343,23 @@ class _Adapting:
             side = name.endswith("below")
             pull = _mean(weights[at], _GOES_ON[side]) - _mean(weights[at], _ENDS[side])
             pulls[facts] = pulls.get(facts, 0.0) + pull
-        ranked = sorted(pulls.items(), key=lambda item: (-abs(item[1]), item[0]))
-        return tuple(ClueChange(facts, round(pull, 2)) for facts, pull in ranked if round(pull, 2))
+        return _plainest([ClueChange(facts, round(pull, 2)) for facts, pull in pulls.items()])
+
+
+def _plainest(changes: Sequence[ClueChange]) -> tuple[ClueChange, ...]:
+    """Give the changes, greatest first; of those that say the same, the one with fewest facts."""
+    told: list[ClueChange] = []
+    for change in sorted(changes, key=lambda one: (-abs(one.pull), len(one.facts), one.facts)):
+        mine = set(change.facts)
+        like = (
+            other
+            for other in told
+            if (other.pull > 0) == (change.pull > 0)
+            and (mine <= set(other.facts) or mine >= set(other.facts))
+        )
+        if change.pull and next(like, None) is None:
+            told.append(change)
+    return tuple(told)
 
 
 def _mean(row: Sequence[float], states: Sequence[State]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
@@ -20,24 +21,32 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 2.5
-ALARM_APART = 1.8
+ALARM, ALARM_APART = 2.5, 1.8
+"""Log odds at which lines that do not fit are looked at; lower where blanks part most lines."""
 DRIFT = 0.15
+"""Log odds by which each line is taken to fit better than it looks."""
 MOSTLY = 0.7
+"""Share of lines below a blank line from which on blanks part most lines."""
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
-SURE = 10.0
-MET = 1
-SURER = 16.0
-MET_MORE = 2
+SURE, MET = 10.0, 1
+"""Log odds that a change gains, and ends more that meet, to be trusted where blanks part lines."""
+SURER, MET_MORE = 16.0, 2
+"""The same where no blanks part the lines: such pages are rarely torn."""
 AGAIN = 7.0
-_SET_IN, _MISFIT = 1.5, -1.5
-LIKE = 1.0
-WINDOW = 40
-_NEVER = "\0\0"
+"""Log odds that another change on the same page must gain."""
+LIKE, WINDOW = 1.0, 40
+"""How many ends, to one that meets the next line, meet one further down, in so many lines."""
+PROSE = 0.3
+"""Share of lines with a mark inside, at least, in running text."""
+LONG = 8000
+"""Characters of a page from which on its pairs are kept as a set."""
 FEW = 6
+"""States of the first, quick search."""
 _SEEN, _UNSEEN = 2.6, -0.4
-_FEW = 8.0
+_SET_IN, _MISFIT = 1.5, -1.5
+_WIDE = 8.0
+_NEVER = "\0\0"
 
 
 def reading(units: Sequence[Unit]) -> list[int]:
@@ -87,12 +96,19 @@ def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: in
     dealt = [at for run in unravel(old, bonds, beam) for at in run]
     found: list[_Change] = []
     for low, high in _moved(old, dealt):
+        if not _prose([bonds.units[at] for at in dealt[low:high]]):
+            continue
         before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
         apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
         found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
     return found
+
+
+def _prose(units: Sequence[Unit]) -> bool:
+    """Tell whether lines are running text, not a table or a list."""
+    return sum(unit.commas + unit.stops > 0 for unit in units) >= PROSE * len(units)
 
 
 def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -128,14 +144,14 @@ def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> No
 
 def _fits(units: Sequence[Unit]) -> Iterable[float]:
     """Weigh in short how each line fits the one before it (see `Bonds`)."""
-    whole = "\n".join([unit.text for unit in units])
+    whole = _inside(units)
     for one, two in pairwise(units):
         fits = STARTS[one.ends].get(two.starts, 0.0)
         if one.ends == "open":
             pair = one.tail[-1] + two.text[0]
             if pair in cues.COMMON_PAIRS or pair in whole:
                 fits += _SEEN
-            elif one.width.high >= _FEW:
+            elif one.width.high >= _WIDE:
                 fits += _UNSEEN if two.lead < _SET_IN else _MISFIT
         yield fits
 
@@ -146,7 +162,7 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
     next line and with lines at the same distance, in windows that overlap.
     """
-    whole = "\n".join([unit.text for unit in units])
+    whole = _inside(units)
     span = units[begin:end]
     lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
     firsts = [unit.text[0] for unit in span]
@@ -159,6 +175,12 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
         if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
             return True
     return False
+
+
+def _inside(units: Sequence[Unit]) -> str | set[str]:
+    """Give what holds the pairs of characters inside lines: of a long page the pairs themselves."""
+    whole = "\n".join([unit.text for unit in units])
+    return whole if len(whole) < LONG else set(map(add, whole, whole[1:]))
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

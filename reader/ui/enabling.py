@@ -41,6 +41,8 @@ class Enabling(QObject):
             "actionExport": session.is_open,
             "actionImportReport": window.filing.has_report,
             "actionSearch": session.is_open,
+            "actionRerun": session.is_open,
+            "actionLearn": session.is_open,
             "actionKeepSearch": not in_view,
             "actionWithdrawSamples": window.issues.lists.samples,
         } | window.arranging.possible()

@@ -12,6 +12,7 @@ from reader.ui.beside import Beside
 from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
+from reader.ui.engine import Engine
 from reader.ui.filing import Filing
 from reader.ui.focus import Focus
 from reader.ui.helping import Helping
@@ -46,6 +47,7 @@ __all__ = [
     "Chronicle",
     "Columns",
     "Enabling",
+    "Engine",
     "Filing",
     "Focus",
     "Helping",

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
             self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Helping(self),
+            self.topics, parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()

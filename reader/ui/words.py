@@ -198,6 +198,9 @@ class Words(QObject):
             "tag rename": self.tr("rename topic {old}"),
             "tag merge": self.tr("merge topics"),
             "tag delete": self.tr("delete topic {tag}"),
+            "rerun": self.tr("run the engine again"),
+            "learn": self.tr("learn from the verdicts"),
+            "forget": self.tr("forget what was learnt"),
         }
 
     def fault(self, error: JiaokanError) -> str:

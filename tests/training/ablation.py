@@ -65,7 +65,7 @@ def covered(cue: str, line: Clues) -> Clues:
 
 def without(cue: str, many: int, pages: Sequence[Page]) -> list[Judged]:
     """Train on `many` pages without a cue, and judge pages without it."""
-    seen, trained = clues.clues, field.trained
+    seen = clues.clues
 
     def hide(*given: object) -> list[Clues]:
         return [covered(cue, line) for line in seen(*given)]  # type: ignore[arg-type]
@@ -73,8 +73,6 @@ def without(cue: str, many: int, pages: Sequence[Page]) -> list[Judged]:
     try:
         clues.clues = train.clues = hide  # type: ignore[assignment]
         weights = field.read(train.train(page(seed, REGIMES[seed % 3]) for seed in range(many)))
-        field.trained = lambda: weights  # type: ignore[assignment]
-        return [judge(made, repair.repair(made.raw)) for made in pages]
+        return [judge(made, repair.repair(made.raw, field=weights)) for made in pages]
     finally:
         clues.clues = train.clues = seen
-        field.trained = trained

@@ -192,4 +192,23 @@ ROWS = (
         writes=True,
         under=STATUS,
     ),
+    Action(
+        "actionRerun",
+        QT_TRANSLATE_NOOP("actions", "&Run the engine again…"),
+        ("Ctrl+Alt+R",),
+        QT_TRANSLATE_NOOP("actions", "Read all pages again under what people decided"),
+        "rerun",
+        4,
+        writes=True,
+        gap=True,
+    ),
+    Action(
+        "actionLearn",
+        QT_TRANSLATE_NOOP("actions", "&Learn from the verdicts…"),
+        ("Ctrl+Alt+L",),
+        QT_TRANSLATE_NOOP("actions", "Adapt the engine to the newspaper by what people decided"),
+        "learn",
+        4,
+        writes=True,
+    ),
 )

@@ -1,0 +1,152 @@
+"""The engine at work on the whole library: run again, and taught; first shown, then done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.rerunning import Rerunning
+    from reader.store.library import Library
+    from reader.text.adapting import Adapted
+    from reader.ui.jobs import Report
+    from reader.ui.window import MainWindow
+
+
+class Engine(QObject):
+    """Looks in a job what would come of it, asks, and carries it out in another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # --- running again ----------------------------------------------------------------------
+
+    def rerun(self) -> None:
+        """Read all pages again under what people decided, and tell what would change."""
+        self._start(foresee, self._on_foreseen, writes=False)
+
+    def _on_foreseen(self, found: Rerunning) -> None:
+        if not found.pages:
+            self._window.status.tell(self.tr("Nothing would change."))
+            return
+        said = self.tr(
+            "Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}."
+            " Pages: {pages} of {looked}.\n\nWhat people decided stays. All is one step, which undo"
+            " takes back."
+        ).format(
+            seams=found.seams,
+            blocks=sum(len(page.blocks) for page in found.pages),
+            pages=len(found.pages),
+            looked=found.looked,
+        )
+        self._ask(said, self.tr("Carry out"), lambda: self._start(again, self._on_rerun))
+
+    def _on_rerun(self, found: Rerunning) -> None:
+        self._window.status.tell(
+            self.tr("Run again: line ends changed: {seams}. Undo takes it back.").format(
+                seams=found.seams
+            )
+        )
+
+    # --- learning ---------------------------------------------------------------------------
+
+    def learn(self) -> None:
+        """Measure what could be learnt from the verdicts in the library."""
+        self._start(measure, self._on_measured, writes=False)
+
+    def _on_measured(self, found: Adapted) -> None:
+        if found.refusal is not None:
+            self._window.status.tell(self._refused(found))
+            return
+        said = self.tr(
+            "Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before"
+            " and {after} after.\n\nImport and running again use what is learnt from now on. Undo"
+            " takes it back."
+        ).format(
+            verdicts=found.verdicts,
+            held=found.held,
+            before=found.held_before,
+            after=found.held_after,
+        )
+        self._ask(said, self.tr("Learn"), lambda: self._start(take, self._on_learnt))
+
+    def _refused(self, found: Adapted) -> str:
+        from reader.text.adapting import NEEDED, Refusal
+
+        return {
+            Refusal.FEW: self.tr(
+                "Too few line ends are decided: {verdicts}; {needed} are needed."
+            ).format(verdicts=found.verdicts, needed=NEEDED),
+            Refusal.CONTRADICTS: self.tr("What was learnt contradicts verdicts; it is not taken."),
+            Refusal.WORSE: self.tr("Held to verdicts it had not seen, it did worse; not taken."),
+            Refusal.NOTHING: self.tr("There is nothing to learn."),
+        }[found.refusal or Refusal.NOTHING]
+
+    def _on_learnt(self, _: Adapted) -> None:
+        self._window.status.tell(self.tr("Learnt. Run the engine again to read the pages by it."))
+
+    # --- both -------------------------------------------------------------------------------
+
+    def _start(
+        self,
+        work: Callable[[Library, Report], object],
+        then: Callable[[object], None] | Callable[..., None],
+        *,
+        writes: bool = True,
+    ) -> None:
+        if self._session.busy:
+            self._window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
+            return
+        job = self._session.job(work, writes=writes)
+        job.finished.connect(then)
+        job.failed.connect(self._window.telling.failure)
+        job.cancelled.connect(self._on_cancelled)
+        self._session.start(job)
+
+    def _on_cancelled(self) -> None:
+        self._window.status.tell(self.tr("Cancelled. Nothing was changed."))
+
+    def _ask(self, said: str, yes: str, carry_out: Callable[[], None]) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Jiaokan"), said, parent=self._window)
+        box.setObjectName("engineQuestion")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(button)
+        button.clicked.connect(carry_out)
+        box.open()
+
+
+def foresee(library: Library, report: Report) -> Rerunning:
+    """Look what would change; this is the work of a job."""
+    from reader.rerunning import rerun
+
+    return rerun(library, dry_run=True, report=lambda done, of: report(done, of, ""))
+
+
+def again(library: Library, report: Report) -> Rerunning:
+    """Run the engine again; this is the work of a job."""
+    from reader.rerunning import rerun
+
+    return rerun(library, report=lambda done, of: report(done, of, ""))
+
+
+def measure(library: Library, report: Report) -> Adapted:
+    """Measure what could be learnt; this is the work of a job."""
+    from reader.learning import learn
+
+    return learn(library, dry_run=True, report=lambda done, of: report(done, of, ""))
+
+
+def take(library: Library, report: Report) -> Adapted:
+    """Learn; this is the work of a job."""
+    from reader.learning import learn
+
+    return learn(library, report=lambda done, of: report(done, of, ""))

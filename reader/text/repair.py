@@ -148,7 +148,7 @@ def read_lines(
     return read
 
 
-_BESIDE = (State.FURNITURE, State.SECTION)
+_BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)
 
 
 def _told(scores: Scores) -> Scores:

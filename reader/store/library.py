@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from reader import settings
 from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
 from reader.model import Changes
-from reader.store import ids, journal, opening, schema
+from reader.store import ids, journal, opening, schema, seals
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told
@@ -81,9 +81,9 @@ class Library:
             raise NotALibraryError(str(self.path), "empty")
         if self.mode is Mode.READ:
             return
+        self.refuse_foreign()
         opening.set_journal(self.connection)
         self._migrate()
-        self.refuse_foreign()
 
     @cached_property
     def database(self) -> Database:
@@ -100,13 +100,14 @@ class Library:
         return int(version)
 
     def _create(self) -> None:
-        with self.transaction():
+        with self._at_once():
             if self.connection.execute("PRAGMA user_version").fetchone()[0]:
                 return  # another program made it while we waited
             if self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise NotALibraryError(str(self.path), "other_program")
             self.connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             schema.migrations().apply(self.database)
+            seals.watch(self.connection)
             self.connection.execute(
                 "INSERT INTO library (key, id, made_at) VALUES (1, ?, ?)", (ids.new_id(), ids.now())
             )
@@ -117,8 +118,9 @@ class Library:
         from reader.store.backup import before_migration
 
         before_migration(self.connection, self.path, self.id)
-        with self.transaction():
+        with self._at_once():
             schema.migrations().apply(self.database)
+        self.refuse_foreign()
 
     def refuse_foreign(self) -> None:
         """Raise when the file holds a table, index, view or trigger that is not declared."""
@@ -204,6 +206,13 @@ class Library:
 
         Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting.
         """
+        with self._at_once():
+            seals.watch(self.connection)
+            yield
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Hold a transaction of a library whose tables need not be there yet."""
         if self.mode is Mode.READ:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
         with told(self.path):

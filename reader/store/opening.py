@@ -23,7 +23,7 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import schema
+from reader.store import schema, seals
 from reader.store.faults import NO_ROOM, told
 
 if TYPE_CHECKING:
@@ -170,6 +170,7 @@ def prepare(connection: Connection, mode: Mode) -> None:
         "cache_size=-16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    seals.prepare(connection)
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only=ON")
 

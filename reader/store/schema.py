@@ -247,7 +247,26 @@ def m0002_pairs(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-VERSION = 2
+SEALS = """
+CREATE TABLE seal (
+  tab TEXT NOT NULL,
+  owner INTEGER NOT NULL,
+  digest INTEGER NOT NULL,
+  PRIMARY KEY (tab, owner)
+) WITHOUT ROWID;
+"""
+
+
+def m0003_seals(db: Database) -> None:
+    """Seal the rows that an export shows, as they stand."""
+    from reader.store.seals import seal_all
+
+    _run(db, SEALS)
+    seal_all(db.conn)
+    db.execute("PRAGMA user_version = 3")
+
+
+VERSION = 3
 """The schema's number that this program writes."""
 
 
@@ -261,17 +280,23 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs):
+    for step in (m0001_ledger, m0002_pairs, m0003_seals):
         made()(step)
     return made
 
 
 _PAIRS_SINCE = 2
+_SEALS_SINCE = 3
 
 
 def has_pairs(connection: Connection) -> bool:
     """Tell whether the index has pairs; it has none in an older library opened for reading."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _PAIRS_SINCE)
+
+
+def has_seals(connection: Connection) -> bool:
+    """Tell whether rows are sealed; they are not in an older library opened for reading."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _SEALS_SINCE)
 
 
 JOURNALLED: dict[str, tuple[str, ...]] = {

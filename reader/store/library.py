@@ -107,7 +107,7 @@ class Library:
                 raise NotALibraryError(str(self.path), "other_program")
             self.connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             schema.migrations().apply(self.database)
-            seals.watch(self.connection)
+            seals.watch(self.connection, importing=True)
             self.connection.execute(
                 "INSERT INTO library (key, id, made_at) VALUES (1, ?, ?)", (ids.new_id(), ids.now())
             )
@@ -201,13 +201,14 @@ class Library:
     # The one door for writing.
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, importing: bool = False) -> Iterator[None]:
         """Hold one ``BEGIN IMMEDIATE``: all of what is inside, or nothing.
 
+        `importing`: blocks, pieces and seams are inserted under `seals.by_hand` alone.
         Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting.
         """
         with self._at_once():
-            seals.watch(self.connection)
+            seals.watch(self.connection, importing=importing)
             yield
 
     @contextmanager

@@ -10,8 +10,13 @@ takes away is the digest of what it found.
 
 from __future__ import annotations
 
+import sys
+from array import array
+from contextlib import contextmanager
+from functools import reduce
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from operator import xor
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.schema import has_seals
 
@@ -86,15 +91,44 @@ SEALED: dict[str, Sealed] = {
 Libraries hold what follows from this: a change needs a migration that seals them anew.
 """
 
+BY_HAND = frozenset({"block", "piece", "seam"})
+"""The tables into which an import writes by the hundred: their triggers would cost it a tenth."""
+
+
+LONG = 64
+"""A text of more bytes goes into a row's digest as its length and its own digest."""
+
 
 def digest(*values: Value) -> int:
     """Give the digest of a row's values, as the signed number of 64 bits that SQLite holds."""
-    told = b";".join(
-        b"%d:%b" % (len(value), value) if isinstance(value, bytes) else repr(value).encode()
-        for value in values
-    )
-    made = blake2b(told, digest_size=8).digest()
-    return int.from_bytes(made, "big", signed=True)
+    told = repr(tuple([short(v) if isinstance(v, bytes) else v for v in values]))
+    return int.from_bytes(_hash(told[1:-1].encode()), "big", signed=True)
+
+
+def _hash(told: bytes) -> bytes:
+    return blake2b(told, digest_size=8).digest()
+
+
+def short(value: bytes) -> bytes | tuple[int, bytes]:
+    """Give a text's bytes as they go into the digest of its row."""
+    if len(value) <= LONG:
+        return value
+    return len(value), blake2b(value, digest_size=16).digest()
+
+
+def total(rows: list[tuple[Any, ...]]) -> int:
+    """Add up the digests of many rows of numbers and short texts, the latter as their bytes.
+
+    An import waits for this: what Python does for each row is all told in C.
+    """
+    told = repr(rows)[2:-2].encode().split(b"), (") if rows else []
+    if len(told) != len(rows):  # a text has the border's characters in it
+        return reduce(xor, (digest(*row) for row in rows))
+    made = array("Q", b"".join(map(_hash, told)))
+    if sys.byteorder == "little":
+        made.byteswap()
+    added = reduce(xor, made, 0)
+    return added - (1 << 64) if added >> 63 else added
 
 
 def prepare(connection: Connection) -> None:
@@ -106,30 +140,41 @@ def _digest_of(table: str, row: str) -> str:
     sealed = SEALED[table]
     values = [f"{row}.{name}" for name in sealed.numbers]
     values += [f"CAST({row}.{name} AS BLOB)" for name in sealed.texts]
-    return f"row_digest('{table}', {', '.join(values)})"
+    return f"row_digest({', '.join(values)})"
 
 
 def _owner_of(table: str, row: str) -> str:
     return SEALED[table].owner.replace("%s", row)
 
 
-def watch(connection: Connection) -> None:
+def watch(connection: Connection, *, importing: bool = False) -> None:
     """Make the TEMP triggers that keep the seals in step, unless they are there.
 
-    Inside a transaction, before anything is written in it.
+    Inside a transaction, before anything is written in it. `importing`: without those that
+    would look in vain at each row that is inserted under `by_hand`.
     """
-    made = "SELECT 1 FROM temp.sqlite_master WHERE name = 'seal_library_insert'"
-    if connection.execute(made).fetchone():
-        return
-    for table in SEALED:
-        for verb in ("INSERT", "UPDATE", "DELETE"):
-            connection.execute(_trigger(table, verb))
+    if not _is_there(connection, "by_hand"):
+        connection.execute("CREATE TEMP TABLE by_hand (now INTEGER NOT NULL)")
+        for table in SEALED:
+            for verb in ("INSERT", "UPDATE", "DELETE"):
+                if verb != "INSERT" or table not in BY_HAND:
+                    connection.execute(_trigger(table, verb))
+    if not importing and not _is_there(connection, "seal_piece_insert"):
+        for table in sorted(BY_HAND):
+            connection.execute(_trigger(table, "INSERT"))
+
+
+def _is_there(connection: Connection, name: str) -> bool:
+    row = connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (name,)).fetchone()
+    return row is not None
 
 
 def _trigger(table: str, verb: str) -> str:
     columns = SEALED[table].numbers + SEALED[table].texts
     changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
     when = f"WHEN {changed}" if verb == "UPDATE" else ""
+    if verb == "INSERT" and table in BY_HAND:
+        when = "WHEN NOT EXISTS (SELECT 1 FROM temp.by_hand)"
     rows = {"INSERT": ["NEW"], "DELETE": ["OLD"]}.get(verb, ["OLD", "NEW"])
     steps = [_turn(table, row) for row in rows]
     if verb != "INSERT":
@@ -143,14 +188,30 @@ def _trigger(table: str, verb: str) -> str:
     )
 
 
+@contextmanager
+def by_hand(connection: Connection) -> Iterator[None]:
+    """Leave to `add` the seals of what is inserted inside into the tables `BY_HAND`."""
+    connection.execute("INSERT INTO temp.by_hand VALUES (1)")
+    yield  # an error takes the whole transaction back
+    connection.execute("DELETE FROM temp.by_hand")
+
+
+def add(connection: Connection, table: str, owner: int, rows: list[tuple[Any, ...]]) -> None:
+    """Seal rows of one owner that were inserted; they are as `total` takes them."""
+    connection.execute(_ADD.format("?, ?, ?"), (table, owner, total(rows)))
+
+
+_ADD = (
+    "INSERT INTO seal (tab, owner, digest) VALUES ({})"
+    " ON CONFLICT (tab, owner) DO UPDATE SET"
+    " digest = (digest | excluded.digest) - (digest & excluded.digest)"
+)
+"""Adds to a seal, or takes away: without carry that is one."""
+
+
 def _turn(table: str, row: str) -> str:
-    """Add a row's digest to its owner's seal, or take it away: without carry that is one."""
-    return (
-        "INSERT INTO seal (tab, owner, digest) VALUES"
-        f" ('{table}', {_owner_of(table, row)}, {_digest_of(table, row)})"
-        " ON CONFLICT (tab, owner) DO UPDATE SET"
-        " digest = (digest | excluded.digest) - (digest & excluded.digest)"
-    )
+    """Add a row's digest to its owner's seal, or take it away."""
+    return _ADD.format(f"'{table}', {_owner_of(table, row)}, {_digest_of(table, row)}")
 
 
 def _found(connection: Connection, table: str) -> dict[int, int]:

@@ -36,10 +36,11 @@ PLACES = {
     "check": "counting",
     "backup": "keeping",
     "restore": "keeping",
+    "doctor": "examining",
 }
 """In which module each command stands, in the order of the help."""
 
-LATER = ("doctor", "learn", "rerun", "merge")
+LATER = ("learn", "rerun", "merge")
 """Names that a later version knows."""
 
 

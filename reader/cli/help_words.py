@@ -200,6 +200,14 @@ HELP: dict[str, Help] = {
         ),
         "jiaokan restore 2025-04.db",
     ),
+    "doctor": Help(
+        (
+            "检查版本、字体、Qt、输入法、文件夹、备份；有风险的一行以 ! 开头。不写任何东西。",
+            "Look at versions, fonts, Qt, input method, folders and backups; a line of what is"
+            " risky begins with !. Writes nothing.",
+        ),
+        "jiaokan doctor",
+    ),
 }
 
 OPTIONS: Table = {

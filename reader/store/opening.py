@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30.0
 """How long a wish waits for another program's."""
 
-_WAL_SOUND_FROM = (3, 51, 3)
+WAL_SOUND_FROM = (3, 51, 3)
 _MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
 _guard = threading.Lock()
@@ -53,7 +53,7 @@ def sqlite_version() -> str:
 
 def wal_is_sound() -> bool:
     """Tell whether this SQLite is free of the WAL-reset bug."""
-    return tuple(pysqlite3.sqlite_version_info) >= _WAL_SOUND_FROM
+    return tuple(pysqlite3.sqlite_version_info) >= WAL_SOUND_FROM
 
 
 def connect(path: Path, mode: Mode) -> Connection:

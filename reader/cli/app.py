@@ -36,6 +36,7 @@ PLACES = {
     "check": "counting",
     "backup": "keeping",
     "restore": "keeping",
+    "rescue": "keeping",
     "doctor": "examining",
 }
 """In which module each command stands, in the order of the help."""

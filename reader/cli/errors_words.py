@@ -167,6 +167,10 @@ WHY: Table = {
     "read-only/write": ("写不了：{says}", "it cannot be written: {says}"),
     "disk full": ("没有空间了", "there is no room left"),
     # --- outputs -------------------------------------------------------------------------
+    "unreadable/not_empty": (
+        "不是新的或空的文件夹",
+        "it is no folder that is new or empty",
+    ),
     "unreadable/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
     "unreadable/write": ("写不了：{says}", "it cannot be written: {says}"),
     "unreadable/closed": ("标准输出是关着的", "the standard output is closed"),
@@ -252,6 +256,10 @@ TO_DO: Table = {
     "unreadable/special": ("请给普通文件", "Give an ordinary file"),
     "unreadable/folder_link": ("请直接写那个文件夹", "Name that folder itself"),
     "unreadable/sqlite": ("请检查磁盘，再试一次", "Check the disk, and try again"),
+    "unreadable/not_empty": (
+        "不是新的或空的文件夹",
+        "it is no folder that is new or empty",
+    ),
     "unreadable/folder": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),

@@ -200,6 +200,20 @@ HELP: dict[str, Help] = {
         ),
         "jiaokan restore 2025-04.db",
     ),
+    "rescue": Help(
+        (
+            "把坏库里还读得出的文字都写成文件；库不改动。",
+            "Write every text that can still be read of a damaged library to files; the library"
+            " is not changed.",
+        ),
+        "jiaokan rescue FOLDER",
+        (
+            "FOLDER 须为新的或空的：pages 原文各版，articles 各篇读法，typed 键入的文字，"
+            "lost.txt 读不出的。",
+            "FOLDER is new or empty: pages as received, articles as they read, typed what was"
+            " typed, lost.txt what could not be read.",
+        ),
+    ),
     "doctor": Help(
         (
             "检查版本、字体、Qt、输入法、文件夹、备份；有风险的一行以 ! 开头。不写任何东西。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.grammar import Verb, argument, choice, option, path
+from reader.cli.guard import DONE, PARTLY
 from reader.errors import NoLibraryError
 
 if TYPE_CHECKING:
@@ -78,6 +79,26 @@ def restore(desk: Desk, *, file: Path) -> None:
         desk.out.line(desk.words.say("kept", path=restored.kept))
 
 
+def rescue(desk: Desk, *, folder: Path) -> int:
+    """Write every text that can still be read of a damaged library; 1 when some cannot."""
+    from reader.exporting import rescue as carry_out
+
+    with desk.progress:
+        done = carry_out(desk.path, folder, desk.progress)
+    desk.progress.clear()
+    desk.out.line(
+        desk.words.say(
+            "rescued",
+            path=folder,
+            pages=done.pages,
+            articles=done.articles,
+            typed=done.typed,
+            lost=done.lost,
+        )
+    )
+    return PARTLY if done.lost else DONE
+
+
 COMMANDS = {
     "export": Verb(
         "export",
@@ -90,4 +111,5 @@ COMMANDS = {
     ),
     "backup": Verb("backup", backup, [argument("FILE", path)]),
     "restore": Verb("restore", restore, [argument("FILE", path)]),
+    "rescue": Verb("rescue", rescue, [argument("FOLDER", path)]),
 }

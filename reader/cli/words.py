@@ -158,6 +158,11 @@ SAID: Table = {
         " {characters:character|characters}, verified",
     ),
     "kept": ("原来的库留在 {path}", "what was there before is kept at {path}"),
+    "rescued": (
+        "{path}：救出 {pages} 版、{articles} 篇、{typed} 处键入，读不出 {lost} 处",
+        "{path}: rescued {pages:page|pages}, {articles:article|articles},"
+        " {typed:typed text|typed texts}; {lost} could not be read",
+    ),
     "sound": ("完好", "sound"),
     "faulty": ("有 {count} 处问题", "faults: {count}"),
     "pending": ("尚未编入索引：{count} 版", "pages not indexed yet: {count}"),

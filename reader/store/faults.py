@@ -24,7 +24,7 @@ from reader.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_ROOM", "STUMBLES", "DatabaseError", "told", "translate"]
+__all__ = ["NO_ROOM", "STUMBLES", "DatabaseError", "told", "told_opening", "translate"]
 
 STUMBLES = (
     ArithmeticError,
@@ -118,3 +118,13 @@ def told(path: Path | str) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def told_opening(path: Path | str) -> Iterator[None]:
+    """Raise the house's error also where SQLite quotes a broken schema that is no UTF-8."""
+    try:
+        with told(path):
+            yield
+    except UnicodeDecodeError as error:
+        raise DamagedLibraryError(str(path), "sqlite", says=error.reason) from error

@@ -14,7 +14,7 @@ from reader.model import Changes
 from reader.store import ids, journal, opening, schema, seals
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
-from reader.store.faults import told
+from reader.store.faults import told, told_opening
 from reader.store.opening import Mode
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
-        with ExitStack() as undo, told(path):
+        with ExitStack() as undo, told_opening(path):
             undo.callback(self.close)
             self._prepare()
             undo.pop_all()

@@ -120,5 +120,5 @@ def test_texts_that_are_no_utf8_are_written_as_they_are(path, tmp_path) -> None:
     assert (done.pages, done.articles, done.lost) == (PAGES, PAGES - 1, 1)
     pages = sorted((tmp_path / "out" / "pages").iterdir())
     assert pages[1].read_bytes()[:1] == b"\xff"
-    assert pages[0].name == "000001_....evil.txt"
+    assert pages[0].name == "000001_evil.txt"
     assert (tmp_path / "out" / "lost.txt").read_text("utf-8") == "article 2\n"

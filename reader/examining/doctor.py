@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import places
+from reader import logbook, places
 from reader.errors import JiaokanError, NoLibraryError
 from reader.examining import folders, machine
 from reader.examining.remarks import Remark
@@ -104,7 +104,7 @@ def _private(path: Path) -> Iterator[Remark]:
 
 
 def _log() -> Iterator[Remark]:
-    path = places.data_folder() / "jiaokan.log"
+    path = logbook.path()
     if path.is_file() and os.access(path, os.R_OK):
         yield Remark("log", {"path": str(path), "size": path.stat().st_size})
         yield from _private(path)

@@ -59,6 +59,7 @@ class Bench:
                 name.write_text(f"{copy}\n{text}", "utf-8", errors="surrogateescape")
         run(["import", str(places.seeds()), "--library", str(self.base)])
         self.tally: Counter[str] = Counter()
+        self.failed = folder / "fsync-failed"
 
     def verbs(self, place: Path) -> list[tuple[str, list[str], Path]]:
         """Give each verb: its name, its words, and what it makes."""
@@ -120,6 +121,8 @@ class Bench:
         if done.status == 0:
             if self.result(name, place, made) != wanted:
                 self.fault(f"{told}: ended well without its result")
+            if told.startswith("fsync") and self.failed.exists() and not done.err:
+                self.fault(f"{told}: an error of fsync was not told")
             return
         lines = [line for line in done.err.splitlines() if line]
         if len(lines) != 1 or not lines[0].startswith(tuple(f"jiaokan: {c}" for c in CODES)):
@@ -200,10 +203,12 @@ def _gone(_: Bench, place: Path) -> Iterator[None]:
 @contextmanager
 def _failing(bench: Bench, _: Path) -> Iterator[Callable[[], None]]:
     real, left = os.fsync, bench.dice.randrange(4)
+    bench.failed.unlink(missing_ok=True)
 
     def fail(handle: int) -> None:
         nonlocal left
         if left == 0:
+            bench.failed.touch()
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         left -= 1
         real(handle)

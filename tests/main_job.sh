@@ -40,7 +40,7 @@ python3 - "$drill" <<'PYTHON'
 import sys
 with open(sys.argv[1], "r+b") as file:
     data = file.read()
-    at = data.find("新泾镇".encode()) + 2  # one letter: SQLite finds nothing wrong with it
+    at = data.rfind("新泾镇".encode()) + 2  # one letter: SQLite finds nothing wrong with it
     file.seek(at)
     file.write(bytes([data[at] ^ 1]))
 PYTHON

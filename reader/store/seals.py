@@ -1,4 +1,4 @@
-"""Seal the rows that an export shows: a digest by which a flipped character is found anywhere.
+"""Seal the rows that an export or the journal shows: a flipped character is found anywhere.
 
 SQLite's own check sees a broken page, not a changed letter. So each row of the ledger has a
 digest of 64 bits (BLAKE2b), and `seal` holds, for each owner of rows, their digests added without
@@ -84,9 +84,12 @@ SEALED: dict[str, Sealed] = {
     "tag": Sealed("%s.key", ("key",), ("id", "name"), "tag"),
     "article_tag": Sealed("%s.article", ("article", "tag"), named="article"),
     "phrase": Sealed("%s.article", ("key", "tag", "article"), ("id", "quote"), "article"),
+    "wish": Sealed("%s.key", ("key", "parent"), ("id", "verb", "detail", "actor", "at"), "wish"),
+    "image": Sealed("%s.wish", ("wish", "seq"), ("tab", "before", "after"), "wish"),
+    "wish_article": Sealed("%s.wish", ("wish",), ("article",), "wish"),
     "phrase_span": Sealed("%s.phrase", ("phrase", "source", "start", "end"), named="phrase"),
 }
-"""The tables that an export shows, and their columns but for those that are derived.
+"""The tables that an export shows, and the journal, with their columns but for those derived.
 
 Libraries hold what follows from this: a change needs a migration that seals them anew.
 """

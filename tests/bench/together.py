@@ -4,8 +4,9 @@
 
 Each round starts two commands at the same moment: two that write, one that writes and one that
 reads, exports, backs up or checks, or two imports of the same pages. *wrong*: one of them fails
-with something else than `library in use` (or that another export is at it), what was acknowledged is not there, a reader saw half
-a wish, a page is there twice, the library is not sound, or something lies beside it.
+with something else than `library in use` (or that another export is at it), what was
+acknowledged is not there, a reader saw half a wish, a page is there twice, the library is not
+sound, or something lies beside it.
 """
 
 from __future__ import annotations

@@ -345,8 +345,7 @@ def test_a_writer_elsewhere_is_noticed(path) -> None:
 
 def test_a_schema_of_which_the_text_is_broken_is_damage(path) -> None:
     data = path.read_bytes()
-    at = data.index(b"CREATE TABLE article (")
-    path.write_bytes(data[:at] + b"CR\xe5ATE T\xe5BLE" + data[at + 12 :])
+    path.write_bytes(data.replace(b"CREATE TABLE article (", b"CR\xe5ATE T\xe5BLE article ("))
     with pytest.raises(DamagedLibraryError):
         Library.open(path)
 

@@ -70,7 +70,7 @@ def test_what_is_changed_from_outside_is_found(path, table, column) -> None:
     plant(
         path,
         f"UPDATE {table} SET {column} = {change} WHERE rowid = (SELECT max(rowid) FROM {table})"
-        if table not in ("piece", "seam", "article_tag", "phrase_span")
+        if table not in ("piece", "seam", "article_tag", "phrase_span", "image", "wish_article")
         else f"UPDATE {table} SET {column} = {change}",
     )
     assert {name for name, _ in broken(path)} == {table}
@@ -126,6 +126,11 @@ def test_text_that_is_no_utf8_is_found_and_can_be_looked_at(path) -> None:
     assert [name for name, _ in broken(path)] == ["source"]
 
 
+def work_of(path: Path) -> list[tuple]:
+    """The seals but for the journal's own, which only grows."""
+    return [row for row in table_of(path) if row[0] not in ("wish", "image", "wish_article")]
+
+
 def test_undo_of_all_and_redo_of_all_are_the_seals_of_then(tmp_path) -> None:
     path = tmp_path / "library.db"
     seen = []
@@ -143,15 +148,15 @@ def test_undo_of_all_and_redo_of_all_are_the_seals_of_then(tmp_path) -> None:
             lambda: library.issues.withdraw([library.issues.rows()[0].id]),
         ]
         for act in acts:
-            seen.append(table_of(path))
+            seen.append(work_of(path))
             act()
-        end = table_of(path)
+        end = work_of(path)
         for wanted in reversed(seen):
             library.journal.undo()
-            assert table_of(path) == wanted
+            assert work_of(path) == wanted
         for _ in acts:
             library.journal.redo()
-        assert table_of(path) == end
+        assert work_of(path) == end
     assert broken(path) == []
 
 

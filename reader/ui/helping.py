@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from reader import places
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -30,6 +32,14 @@ class Helping(QObject):
         from reader.ui.dialogs.about import AboutDialog
 
         self._show(AboutDialog(self._window))
+
+    def doctor(self) -> None:
+        """Show what is to be said of the machine and the library."""
+        from reader.ui.dialogs.doctor import DoctorDialog
+
+        session = self._window.session
+        path = session.library.path if session.is_open else places.default_library()
+        self._show(DoctorDialog(path, self._window))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,6 +1,7 @@
 """Help: all keys on one sheet, versions and licences; Qt's own words in Chinese."""
 
 import configparser
+import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo
@@ -9,11 +10,15 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from test_words import named, reachable
 
 from reader import places
+from reader.cli import doctor_words
+from reader.examining import examine
 from reader.ui import actions, program
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
+from reader.ui.dialogs.doctor import DoctorDialog
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.doctorwords import NOUNS, REMARKS
 
 pytestmark = pytest.mark.window
 
@@ -86,9 +91,38 @@ def test_every_dialog_has_names_for_what_can_be_reached(window):
         RestoreDialog(window.words, (), window),
         CheatSheet(window),
         AboutDialog(window),
+        DoctorDialog(window.session.library.path, window),
     )
     for dialog in dialogs:
         widgets = reachable(dialog)
         assert widgets
         for widget in widgets:
             assert named(widget), (dialog.objectName(), widget, widget.objectName())
+
+
+def test_the_doctor_says_what_the_command_says_and_can_be_copied(window, press, qapp):
+    press(window, "actionDoctor")
+    dialog = window.findChild(DoctorDialog)
+    lines = dialog.found.toPlainText().split("\n")
+    assert len(lines) == len(examine(window.session.library.path))
+    assert any(line.startswith("· SQLite 3.") for line in lines)
+    assert any(line.startswith("! there is no backup yet") for line in lines)
+    dialog.copy()
+    assert qapp.clipboard().text() == dialog.found.toPlainText()
+    dialog.close()
+
+
+def test_the_doctor_has_one_text_in_both_faces():
+    def flat(said):
+        return re.sub(r"\{(\w+):[^|}]*\|([^}]*)\}", r"{\1} \2", said)
+
+    assert {code: flat(said) for code, (_, said) in doctor_words.REMARKS.items()} == REMARKS
+    assert {noun: said for noun, (_, said) in doctor_words.NOUNS.items()} == NOUNS
+
+
+def test_the_doctor_tells_a_library_that_cannot_be_used(qtbot, tmp_path):
+    path = tmp_path / "library.db"
+    path.write_bytes(b"no library at all")
+    dialog = DoctorDialog(path)
+    qtbot.addWidget(dialog)
+    assert f"! library {path} cannot be used: not a library" in dialog.found.toPlainText()

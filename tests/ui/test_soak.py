@@ -38,7 +38,8 @@ RARE = (
 )  # fmt: skip
 DIALOGS = (
     "actionImport", "actionImportFolder", "actionExport", "actionSupply", "actionSettings",
-    "actionKeys", "actionAbout", "actionMergeIssue", "actionMovePage", "actionOpenLibrary",
+    "actionKeys", "actionAbout", "actionDoctor", "actionMergeIssue",
+    "actionMovePage", "actionOpenLibrary",
     "actionNewLibrary", "actionSaveCopy", "actionImportReport", "actionKind", "actionSortIssues",
     "actionSortContents", "actionCorrectIssue", "actionFilterLists",
 )  # fmt: skip

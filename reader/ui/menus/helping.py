@@ -22,12 +22,22 @@ ROWS = (
         6,
     ),
     Action(
+        "actionDoctor",
+        QT_TRANSLATE_NOOP("actions", "&Doctor"),
+        ("Ctrl+F2",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Look at versions, fonts, folders and backups, and copy what is found"
+        ),
+        "doctor",
+        6,
+        gap=True,
+    ),
+    Action(
         "actionAbout",
         QT_TRANSLATE_NOOP("actions", "&About"),
         ("Ctrl+F1",),
         QT_TRANSLATE_NOOP("actions", "Show versions and licences"),
         "about",
         6,
-        gap=True,
     ),
 )

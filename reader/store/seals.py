@@ -18,6 +18,7 @@ from hashlib import blake2b
 from operator import xor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.store.faults import keep
 from reader.store.schema import has_seals
 
 if TYPE_CHECKING:
@@ -136,7 +137,15 @@ def total(rows: list[tuple[Any, ...]]) -> int:
 
 def prepare(connection: Connection) -> None:
     """Let SQLite know the digest, as ``row_digest``."""
-    connection.create_function("row_digest", -1, digest, deterministic=True)
+    connection.create_function("row_digest", -1, _row_digest, deterministic=True)
+
+
+def _row_digest(*values: Value) -> int:
+    try:
+        return digest(*values)
+    except (KeyboardInterrupt, MemoryError) as error:  # SQLite would only say that one was raised
+        keep(error)
+        raise
 
 
 def _digest_of(table: str, row: str) -> str:

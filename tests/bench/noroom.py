@@ -207,10 +207,10 @@ def _failing(bench: Bench, _: Path) -> Iterator[Callable[[], None]]:
 
     def fail(handle: int) -> None:
         nonlocal left
-        if left == 0:
+        left -= 1
+        if left == -1:
             bench.failed.touch()
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        left -= 1
         real(handle)
 
     yield lambda: setattr(os, "fsync", fail)

@@ -197,6 +197,31 @@ def test_a_planted_trigger_is_told_before_an_older_library_is_migrated(path) -> 
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, MemoryError])
+def test_what_ends_a_statement_from_within_comes_out_as_it_is(path, monkeypatch, kind) -> None:
+    def stop(*_):
+        raise kind
+
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        article = next(iter(library.articles.rows())).id
+        monkeypatch.setattr(seals, "digest", stop)
+        with pytest.raises(kind):
+            library.articles.set_status(Status.PROOFED2, [article])
+        with pytest.raises(kind):
+            check(library)
+        monkeypatch.undo()
+        library.articles.set_status(Status.PROOFED2, [article])
+        assert check(library).sound
+
+
+def test_strangers_in_an_older_library_are_all_that_is_told(path) -> None:
+    unseal(path)
+    plant(path, "CREATE TRIGGER evil AFTER UPDATE ON page BEGIN DELETE FROM issue; END")
+    with Library.open(path) as library:
+        told = [(f.code, f.where) for f in check(library).faults]
+    assert told == [("schema", "trigger evil")]
+
+
 def test_a_digest_is_that_of_its_form() -> None:
     """What stands in libraries must not change."""
     told = rb"3, b't1', b'\xe6\x8a\xa5', None"

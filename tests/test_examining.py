@@ -110,6 +110,18 @@ def test_a_folder_that_is_synchronised_is_told(tmp_path, name, service) -> None:
     assert told.facts["service"] == service
 
 
+def test_a_new_library_in_such_a_folder_is_told_once(home) -> None:
+    page = home.folder / "page.txt"
+    page.write_text("第一版说完了。", "utf-8")
+    library = home.folder / "Dropbox" / "library.db"
+    told = home("--library", library, "import", page)
+    assert told.status == 0
+    assert told.err.startswith("jiaokan: the library's folder ")
+    assert "is synchronised by Dropbox" in told.err
+    assert told.err.count("\n") == 1
+    home.good("--library", library, "import", page)
+
+
 def test_what_a_synchroniser_leaves_tells_of_it(tmp_path) -> None:
     (tmp_path / ".stfolder").mkdir()
     assert look(tmp_path / "a" / "b").service == "Syncthing"

@@ -71,13 +71,13 @@ class Filing(QObject):
         report.follow(job)
         job.failed.connect(self._window.telling.failure)
         job.ended.connect(lambda: self._window.status.tell(report.sentence))
+        report.show()  # before the job: what it loads would keep the window from showing it
         if not self._session.start(job):
             report.deleteLater()
             return
         if self._report is not None and self._report.ended:
             self._report.deleteLater()
         self._report = report
-        report.show()
         self._window.enabling.enable()
 
     @property

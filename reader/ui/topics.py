@@ -39,7 +39,7 @@ class Topics(QObject):
         self._tags.offering.offered.connect(lambda _: window.enabling.enable())
         self._edit.edited.connect(self._on_edited)
         self._session.changed.connect(self._on_changed)
-        self._session.reloaded.connect(self._read)
+        self._session.reloaded.connect(self._on_reloaded)
 
     # --- showing --------------------------------------------------------------------------
 
@@ -68,13 +68,21 @@ class Topics(QObject):
         except NotFoundError:
             return False
 
+    def _on_reloaded(self) -> None:
+        """Show the phrases again where they are others; mostly the other program did else."""
+        if self._phrases != self._phrases_now():
+            self._read()
+
+    def _phrases_now(self) -> Sequence[Phrase]:
+        if self._article is None:
+            return ()
+        try:
+            return self._session.library.tags.phrases(self._article.id)
+        except NotFoundError:  # withdrawn; the article pane empties itself
+            return ()
+
     def _read(self) -> None:
-        self._phrases = ()
-        if self._article is not None:
-            try:
-                self._phrases = self._session.library.tags.phrases(self._article.id)
-            except NotFoundError:  # withdrawn; the article pane empties itself
-                self._phrases = ()
+        self._phrases = self._phrases_now()
         self._tags.show_phrases(self._phrases)
         self._sign()
 

@@ -211,6 +211,7 @@ def test_an_import_as_is_in_a_named_encoding(window, dialog, qtbot, tmp_path):
 
 
 def test_a_cancelled_import_keeps_what_is_done(window, dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.ui.jobs.PAUSE_MS", 0)
     for number in range(30):
         (tmp_path / f"{number:02}.txt").write_text(f"第{number}版的文字，各不相同。\n", "utf-8")
     dialog.add([str(tmp_path / f"{number:02}.txt") for number in range(30)])

@@ -1,0 +1,67 @@
+"""The window stays free while others write: few tellings, and nothing made anew without need."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+
+from reader.model import Status
+from reader.store.library import Library, Mode
+from reader.ui.dialogs.report import ReportDialog
+
+pytestmark = pytest.mark.window
+
+
+class Paints(QObject):
+    """Counts the paints of a widget."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_of_many_reports_the_newest_is_told_and_the_last_one_always(window, qtbot):
+    def work(_library, report):
+        for done in range(5000):
+            report(done, 5000, "")
+
+    seen = []
+    job = window.session.job(work, writes=False)
+    job.progressed.connect(lambda done, *_: seen.append(done))
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+    assert seen[-1] == 4999
+    assert seen == sorted(seen)
+    assert len(seen) < 100
+
+
+def test_what_another_program_writes_elsewhere_leaves_topics_and_text_alone(window, qtbot, path):
+    with Library.open(path, Mode.WRITE) as other:
+        other.tags.add("政务", [window.article.article.id])
+    window.session.poll()
+    assert [topic.name for topic in window.tags.tags.facts] == ["政务"]
+    made, painted = [], Paints(window.article.edit.viewport())
+    window.tags.signed.connect(lambda: made.append(1))
+    qtbot.wait(1)
+    painted.count = 0
+    with Library.open(path, Mode.WRITE) as other:
+        shown = window.article.article.id
+        last = next(row.id for row in other.articles.rows() if row.id != shown)
+        other.articles.set_status(Status.PROOFED1, [last])
+    window.session.poll()
+    qtbot.wait(1)
+    assert (made, painted.count) == ([], 0)
+
+
+def test_the_report_is_there_before_the_work_begins(window, qtbot, tmp_path):
+    (tmp_path / "page.txt").write_text("社区晨报 2025年9月12日 第1版\n\n    第一段。\n", "utf-8")
+    seen = []
+    window.session.job_started.connect(
+        lambda _: seen.extend(r.isVisible() for r in window.findChildren(ReportDialog))
+    )
+    window.filing.take_in([tmp_path / "page.txt"])
+    assert seen == [True]
+    qtbot.waitUntil(lambda: not window.session.busy)

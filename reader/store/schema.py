@@ -247,7 +247,19 @@ def m0002_pairs(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-VERSION = 2
+def m0003_orders(db: Database) -> None:
+    """Index the orders in which issues are listed, so that no list of them has to be sorted.
+
+    What a list asks stands in the index, so that no row is looked up for it.
+    """
+    db.execute("DROP INDEX issue_date")
+    db.execute("CREATE INDEX issue_date ON issue(date, key, present)")
+    db.execute("CREATE INDEX issue_paper ON issue(title, date DESC, key, present)")
+    db.execute("CREATE INDEX issue_sample ON issue(sample) WHERE sample")
+    db.execute("PRAGMA user_version = 3")
+
+
+VERSION = 3
 """The schema's number that this program writes."""
 
 
@@ -261,7 +273,7 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs):
+    for step in (m0001_ledger, m0002_pairs, m0003_orders):
         made()(step)
     return made
 

@@ -85,6 +85,13 @@ class Job(QObject):
         """Tell whether the work still goes on."""
         return self._future is not None and not self._future.done()
 
+    def wait(self) -> None:
+        """Wait until the work does not go on; for another thread than the window's."""
+        from concurrent.futures import wait
+
+        if self._future is not None:
+            wait([self._future])
+
     def _run(self) -> Any:  # noqa: ANN401 - whatever the work gives
         from reader.store.library import Library
 

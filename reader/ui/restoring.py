@@ -66,7 +66,7 @@ class Restoring(QObject):
 
     def _put(self, file: Path) -> None:
         window = self._window
-        if self._session.busy:  # one that began behind the dialog reads what is to be replaced
+        if self._session.busy:  # it was begun behind the dialog
             self._show(self.tr("A job is running. Wait for its end, or cancel it."))
             return
         if not window.article.typing.flush() and not window.wishes.lose():
@@ -74,10 +74,13 @@ class Restoring(QObject):
             return
         self._path = path = self._session.library.path
         self._session.close()
+        still = self._session.at_work
 
         def work(_: Report) -> Restored:
             from reader.store.restoring import restore
 
+            for job in still:  # it reads what is to be replaced
+                job.wait()
             return restore(file, path)
 
         errand = Errand(work, self)
@@ -116,6 +119,7 @@ class Restoring(QObject):
         except JiaokanError as error:
             self._show(self._window.words.fault(error))
             return False
+        self._window.filing.index_what_is_pending()
         return True
 
     def _show(self, sentence: str) -> None:

@@ -73,6 +73,30 @@ def test_a_file_that_is_no_backup_is_told(window, dialog, qtbot, tmp_path, monke
     assert not dialog.isVisible()
 
 
+def test_a_job_that_nobody_sees_ends_before_the_file_is_replaced(
+    window, dialog, qtbot, monkeypatch
+):
+    gate, order = threading.Event(), []
+
+    def reads(_library, report):
+        gate.wait(20)
+        order.append("read")
+        report(1, 1, "")
+
+    def restore(*_):
+        order.append("restored")
+        raise LibraryInUseError("library.db")
+
+    monkeypatch.setattr("reader.store.restoring.restore", restore)
+    window.session.start_beside(window.session.job(reads, writes=False))
+    qtbot.mouseClick(dialog.go, LEFT)
+    assert not window.session.is_open
+    gate.set()
+    with qtbot.waitSignal(window.restoring._errand.ended, timeout=30_000):
+        pass
+    assert order == ["read", "restored"]
+
+
 def test_it_stays_while_something_is_done(window, dialog, qtbot, monkeypatch):
     gate = threading.Event()
 
@@ -123,7 +147,7 @@ def test_not_while_a_job_runs_that_began_behind_the_dialog(window, dialog, qtbot
     gate = threading.Event()
     job = window.session.job(lambda *_: gate.wait(20), writes=False)
     with qtbot.waitSignal(job.ended, timeout=20_000):
-        window.session.start_beside(job)
+        window.session.start(job)
         qtbot.mouseClick(dialog.go, LEFT)
         assert window.session.is_open
         assert dialog.facts.text() == "A job is running. Wait for its end, or cancel it."

@@ -210,7 +210,7 @@ def test_a_newer_query_ends_the_older(window, find, qtbot, press):
     window.search.search("的")
     older = window.search.latest._job
     window.search.search("末段")
-    qtbot.waitUntil(lambda: not window.search.searching and not window.session.busy)
+    qtbot.waitUntil(lambda: not window.search.searching and not window.session.at_work)
     assert older._stop
     assert lines(window) == [1, "|末段"]
 

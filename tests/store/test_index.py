@@ -126,7 +126,7 @@ def grow_old(library):
     """Make a library what the version before pairs left."""
     for name in ("m0003_orders", "m0002_pairs"):
         library.connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))
-    for name in ("issue_date", "issue_paper", "issue_sample"):
+    for name in ("issue_date", "issue_paper", "issue_sample", "wish_move"):
         library.connection.execute(f"DROP INDEX {name}")
     library.connection.execute("CREATE INDEX issue_date ON issue(date, key)")
     library.connection.execute("PRAGMA user_version = 1")

@@ -229,6 +229,7 @@ def test_the_orders_of_issues_come_to_an_older_library(path, shelf) -> None:
         "DROP INDEX issue_date",
         "DROP INDEX issue_paper",
         "DROP INDEX issue_sample",
+        "DROP INDEX wish_move",
         "CREATE INDEX issue_date ON issue(date, key)",
         "PRAGMA user_version = 2",
     ):

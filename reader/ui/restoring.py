@@ -88,7 +88,9 @@ class Restoring(QObject):
         self._begin(errand)
 
     def _on_restored(self, restored: Restored) -> None:
-        if not self._open_again():
+        fault = self._open_again()
+        if fault:
+            self._show(fault)
             return
         if self._dialog is not None:
             self._dialog.work(on=False)
@@ -103,24 +105,23 @@ class Restoring(QObject):
         )  # fmt: skip
 
     def _on_failed(self, error: object) -> None:
-        if not self._session.is_open:
-            self._open_again()
-        if not isinstance(error, JiaokanError):
-            self._show(self.tr("Nothing was restored."))
+        """Say why, and also where what was there cannot be opened any more."""
+        known = isinstance(error, JiaokanError)
+        why = self._window.words.fault(error) if known else self.tr("Nothing was restored.")
+        fault = "" if self._session.is_open else self._open_again()
+        self._show("\n".join(filter(None, (why, fault))))
+        if not known:
             self._window.telling.failure(error)
-            return
-        self._show(self._window.words.fault(error))
 
-    def _open_again(self) -> bool:
-        """Open what lies there now; tell whether that could be done."""
+    def _open_again(self) -> str:
+        """Open what lies there now; say why where that cannot be done."""
         assert self._path is not None
         try:
             self._session.open(self._path)
         except JiaokanError as error:
-            self._show(self._window.words.fault(error))
-            return False
+            return self._window.words.fault(error)
         self._window.filing.index_what_is_pending()
-        return True
+        return ""
 
     def _show(self, sentence: str) -> None:
         if self._dialog is not None:

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import LibraryInUseError
+from reader.errors import DiskFullError, LibraryInUseError, NotALibraryError
 from reader.store.backup import Why
 from reader.store.check import check
 from reader.ui.dialogs.restoring import RestoreDialog
+from reader.ui.session import Session
 
 pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
@@ -116,6 +117,21 @@ def test_it_stays_while_something_is_done(window, dialog, qtbot, monkeypatch):
     assert window.session.writable
     assert "in use" in dialog.facts.text()
     assert dialog.cancel.isEnabled()
+
+
+def test_both_are_said_where_nothing_can_be_opened_any_more(window, dialog, qtbot, monkeypatch):
+    def fails(*_):
+        raise DiskFullError("library.db")
+
+    def gone(*_):
+        raise NotALibraryError("library.db", "empty")
+
+    monkeypatch.setattr("reader.store.restoring.restore", fails)
+    monkeypatch.setattr(Session, "open", gone)
+    ended(qtbot, window, dialog.go)
+    why, fault = dialog.facts.text().splitlines()
+    assert why == window.words.fault(DiskFullError("library.db"))
+    assert fault == window.words.fault(NotALibraryError("library.db", "empty"))
 
 
 def test_a_bug_goes_on_to_the_last_resort(window, dialog, qtbot, monkeypatch):

@@ -106,11 +106,12 @@ class Restoring(QObject):
 
     def _on_failed(self, error: object) -> None:
         """Say why, and also where what was there cannot be opened any more."""
-        known = isinstance(error, JiaokanError)
-        why = self._window.words.fault(error) if known else self.tr("Nothing was restored.")
+        why = self.tr("Nothing was restored.")
+        if isinstance(error, JiaokanError):
+            why = self._window.words.fault(error)
         fault = "" if self._session.is_open else self._open_again()
         self._show("\n".join(filter(None, (why, fault))))
-        if not known:
+        if not isinstance(error, JiaokanError):
             self._window.telling.failure(error)
 
     def _open_again(self) -> str:

@@ -500,7 +500,7 @@ def test_the_progress_is_that_of_the_library(many, pane, press, qtbot):
 
 
 def test_the_next_doubt_is_found_without_reading_all_issues(many, pane, press, monkeypatch):
-    monkeypatch.setattr("reader.ui.paged.ROWS_A_PAGE", 1)
+    monkeypatch.setattr(pane.issues.pages, "rows", 1)
     monkeypatch.setattr("reader.ui.issues.walking._ASKED_AT_ONCE", 7)
     pane.issues.refresh()
     pane.issue_list.go(1, tell=True)  # below it are some twenty issues without doubts

@@ -455,7 +455,7 @@ class TestSuggestions:
         return tagged
 
     def shown(self, window):
-        return [(r.name.words, r.evidence.words) for r in window.tags.suggestions.rows]
+        return [(r.name.text(), r.evidence.text()) for r in window.tags.suggestions.rows]
 
     def test_evidence_stands_in_words_and_none_without_it(self, offered):
         assert self.shown(offered) == [("社区治理", "社区 2, 治理 1"), ("经济", "经济 7")]

@@ -17,7 +17,7 @@ from reader.store.intake import PageIn
 from reader.store.issues import Issues
 from reader.store.library import Library, Mode
 from reader.store.stats import progress
-from reader.ui.dialogs.choosing import ChooseIssue
+from reader.ui.issues.choosing import ChooseIssue
 from reader.ui.issues.view import THIN
 from reader.ui.paged import Heading
 from reader.ui.window import MainWindow

@@ -11,7 +11,7 @@ from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
 from reader.ui import theme
-from reader.ui.search.asked import Asked
+from reader.ui.asked import Asked
 from reader.ui.search.results import fitting
 from reader.ui.search.work import FIRST as FIRST_HITS
 from reader.ui.search.work import Head, HitLine

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             self.journal.list,
             self.journal.go,
             self.status.rescue,
+            self.status.back,
             self.status.cancel,
             self.reading_bar.again,
             self.search_box,

@@ -1,10 +1,13 @@
 """The window stays free while others write: few tellings, and nothing made anew without need."""
 
+import inspect
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 
 from reader.model import Status
 from reader.store.library import Library, Mode
+from reader.ui import program
 from reader.ui.dialogs.report import ReportDialog
 
 pytestmark = pytest.mark.window
@@ -65,3 +68,24 @@ def test_the_report_is_there_before_the_work_begins(window, qtbot, tmp_path):
     window.filing.take_in([tmp_path / "page.txt"])
     assert seen == [True]
     qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def test_no_source_is_read_to_load_a_module(dressed, tmp_path, monkeypatch):
+    """Qt's binding read the source of each module that was imported: a tenth of a start."""
+    (tmp_path / "not_yet_loaded.py").write_text("from PySide6 import QtCore", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    read = []
+    with monkeypatch.context() as patched:
+        patched.setattr(inspect, "getsource", read.append)
+        import not_yet_loaded
+
+    assert not_yet_loaded.QtCore
+    assert read == []
+
+
+def test_a_language_takes_the_place_of_another(dressed):
+    program.speak(dressed, "zh_CN")
+    assert dressed.translate("StatusLine", "Cancel") == "取消"
+    program.speak(dressed, "en")
+    assert dressed.translate("StatusLine", "Cancel") == "Cancel"
+    assert len(program._spoken) == 2

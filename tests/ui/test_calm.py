@@ -36,7 +36,7 @@ def test_what_another_program_writes_elsewhere_leaves_topics_and_text_alone(
     assert [topic.name for topic in window.tags.tags.facts] == ["政务"]
     made = []
     window.tags.signed.connect(lambda: made.append("topics"))
-    monkeypatch.setattr("reader.ui.topics.trays_of", lambda *_: made.append("trays"))
+    monkeypatch.setattr("reader.ui.topics.trays_of", lambda *_: made.append("trays") or ())
     with Library.open(path, Mode.WRITE) as other:
         shown = window.article.article.id
         last = next(row.id for row in other.articles.rows() if row.id != shown)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader import places
 from reader.ui.dropping import Dropping
+from reader.ui.wholeimport import WholeImport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ class Filing(QObject):
         self._window = window
         self._session = window.session
         self._report: ReportDialog | None = None
+        self._whole = WholeImport(window)
         self._dropping = Dropping(window)
         self._dropping.dropped.connect(self.offer)
 
@@ -71,13 +73,14 @@ class Filing(QObject):
         report.follow(job)
         job.failed.connect(self._window.telling.failure)
         job.ended.connect(lambda: self._window.status.tell(report.sentence))
+        job.ended.connect(lambda: self._whole.offer(asked))
+        report.show()  # before the job: what it loads would keep the window from showing it
         if not self._session.start(job):
             report.deleteLater()
             return
         if self._report is not None and self._report.ended:
             self._report.deleteLater()
         self._report = report
-        report.show()
         self._window.enabling.enable()
 
     @property

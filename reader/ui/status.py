@@ -52,6 +52,7 @@ class StatusLine(QFrame):
         self.verdicts.setObjectName("verdictCounts")
         self.facts = _label("caption")
         self.rescue = self._make_rescue()
+        self.back = self._make_back()
         self.bar = QProgressBar()
         self.bar.setObjectName("progressBar")
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -69,7 +70,7 @@ class StatusLine(QFrame):
             row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.rescue, self.bar, self.cancel, self.verdicts, self.facts):
+        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts, self.facts):
             row.addWidget(part)
         self._progress = ""
         self._quiet = QTimer(self)
@@ -93,6 +94,20 @@ class StatusLine(QFrame):
         made.clicked.connect(self.rescue_wished)
         made.hide()
         return made
+
+    def _make_back(self) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName("undoImportButton")
+        made.setProperty("role", "link")
+        made.setToolTip(self.tr("Go back before the import in one step; redo brings it back"))
+        made.hide()
+        return made
+
+    def offer_back(self, files: int) -> None:
+        """Offer to undo an import of so many files whole; none where it is no more to be had."""
+        self.back.setText(self.tr("Undo the whole import of %n file(s)", "", files))
+        self.back.setAccessibleName(self.back.text())
+        self.back.setVisible(files > 0)
 
     # --- saying ---------------------------------------------------------------------------
 

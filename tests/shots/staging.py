@@ -48,7 +48,7 @@ def settle(window):
         if asking.pause.isActive():
             asking.start()
         while (
-            window.session.busy
+            bool(window.session.at_work)
             or window.search.searching
             or any(one.busy for one in window.findChildren(Latest))
             or any(waits(timer) for timer in window.findChildren(QTimer))

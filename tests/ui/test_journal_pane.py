@@ -9,7 +9,6 @@ from reader.model import Status
 from reader.store.check import check
 from reader.store.course import Steps
 from reader.store.library import Library, Mode
-from reader.ui.journal import model as journal_model
 from reader.ui.journal import pane as journal_pane
 from reader.ui.rows import FACT
 
@@ -190,15 +189,17 @@ def test_a_wish_that_fails_goes_nowhere(window, panel, qtbot):
 def test_the_model_is_sound_and_reads_pages(window, panel, qtmodeltester, monkeypatch):
     qtmodeltester.check(panel.rows)
     reads = []
-    monkeypatch.setattr(journal_model, "PAGE", 2)
-    monkeypatch.setattr(journal_model, "PAGES", 1)
+    monkeypatch.setattr(panel.rows.pages, "rows", 2)
+    monkeypatch.setattr(panel.rows.pages, "most", 1)
     read = panel.rows._read
-    monkeypatch.setattr(panel.rows, "_read", lambda first: reads.append(first) or read(first))
-    panel.rows._pages.clear()
+    monkeypatch.setattr(
+        panel.rows.pages, "_read", lambda first, n: reads.append(first) or read(first, n)
+    )
+    panel.rows.pages.forget()
     keys = [panel.rows.index(row, 0).data(FACT).key for row in range(5)]
     assert keys == sorted(keys, reverse=True)
     assert reads == [0, 2, 4]
-    assert len(panel.rows._pages) == 1
+    assert len(panel.rows.pages) == 1
     assert panel.rows.index(9, 0).data() is None
 
 

@@ -11,7 +11,7 @@ from reader.model import IssueFacts, Status
 from reader.store.facets import facets_of
 from reader.store.library import Library, Mode
 from reader.text.query import In
-from reader.ui.search.asked import Asked
+from reader.ui.asked import Asked
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window

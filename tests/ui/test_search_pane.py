@@ -11,7 +11,7 @@ from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
 from reader.ui import theme
-from reader.ui.search.asked import Asked
+from reader.ui.asked import Asked
 from reader.ui.search.results import fitting
 from reader.ui.search.work import FIRST as FIRST_HITS
 from reader.ui.search.work import Head, HitLine
@@ -210,7 +210,7 @@ def test_a_newer_query_ends_the_older(window, find, qtbot, press):
     window.search.search("的")
     older = window.search.latest._job
     window.search.search("末段")
-    qtbot.waitUntil(lambda: not window.search.searching and not window.session.busy)
+    qtbot.waitUntil(lambda: not window.search.searching and not window.session.at_work)
     assert older._stop
     assert lines(window) == [1, "|末段"]
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import UsageError
+from reader.ui.asked import Asked
 from reader.ui.dialogs.exportform import ExportForm
-from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, work
+from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
-from reader.ui.search.asked import Asked
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ExportDialog(ExportForm):
         self._words = words
         self._issue = asked.issue
         self._asked = Asked(words, self)
-        self.counting = Counting(session, self)
+        self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
         self.scope["issue"].setEnabled(asked.issue is not None)
         self.query.setText(asked.typed)

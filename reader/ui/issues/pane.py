@@ -149,8 +149,9 @@ class IssuesPane(QFrame):
 
     def number_topics(self, numbers: Mapping[str, Sign]) -> None:
         """Take the signs of the topics."""
-        self._contents_paint.numbers = numbers
-        self.contents_list.viewport().update()
+        if self._contents_paint.numbers != numbers:
+            self._contents_paint.numbers = numbers
+            self.contents_list.viewport().update()
 
     def _say(self) -> None:
         """Say counts and progress, and what there is to be done where nothing is listed."""

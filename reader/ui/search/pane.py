@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
+from reader.ui.asked import Asked
 from reader.ui.labels import label
 from reader.ui.latest import Latest
-from reader.ui.search.asked import Asked
 from reader.ui.search.facets import FacetsPane
 from reader.ui.search.foot import SearchFoot
 from reader.ui.search.head import SearchHead

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.actions import key_of
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 from reader.ui.signs import sign_icon
 from reader.ui.tags.parts import hairline, title_row
 from reader.ui.tips import plain
@@ -192,10 +190,10 @@ class SuggestionRow(QFrame):
         picture.setFixedWidth(20)
         icon = theme.icon("tag", colours, 14) if sign is None else sign_icon(sign, colours)
         picture.setPixmap(icon.pixmap(14, 14))
-        self.name = _Cut(suggestion.name if sign is None else leaf(suggestion.name), "")
+        self.name = CutLabel("", suggestion.name if sign is None else leaf(suggestion.name))
         self.name.setToolTip(plain(suggestion.name))
         said = self.evidence_words(suggestion)
-        self.evidence = _Cut(said, "small")
+        self.evidence = CutLabel("small", said)
         self.evidence.setToolTip(plain(said))
         about = QVBoxLayout()
         about.setSpacing(2)
@@ -234,24 +232,3 @@ class SuggestionRow(QFrame):
     def holds_focus(self) -> bool:
         """Tell whether a button of this row has the focus."""
         return self.take.hasFocus() or self.refuse.hasFocus()
-
-
-class _Cut(QLabel):
-    """Words in one line, cut where there is no room."""
-
-    def __init__(self, words: str, role: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words = words
-        self.setText(words)
-
-    def resizeEvent(self, event: object) -> None:
-        """Cut the words anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        cut = QFontMetrics(self.font()).elidedText(
-            self.words, Qt.TextElideMode.ElideRight, self.width()
-        )
-        if cut != self.text():
-            self.setText(cut)

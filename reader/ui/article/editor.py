@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 
 from reader.model import Kind
 from reader.ui.actions import owned
-from reader.ui.article.painted import PaintedEdit
 from reader.ui.article.typed import flat, typed_by
+from reader.ui.article.wordwise import WordwiseEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -67,7 +67,7 @@ def erased_by(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     return next((move for key, move in _ERASES.items() if event.matches(key)), None)
 
 
-class ArticleEdit(PaintedEdit):
+class ArticleEdit(WordwiseEdit):
     """One article. Each wish is a signal; `edited` comes after the document shows the edit."""
 
     edited = Signal(int, int, int, str)
@@ -173,7 +173,7 @@ class ArticleEdit(PaintedEdit):
             if not back and at == len(self.sheet.blocks[index].text):
                 self.join_wished.emit(index + 1)
                 return
-            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+            self.go(cursor, move, QTextCursor.MoveMode.KeepAnchor)
             block = self.sheet.block(index)
             low, high = block.position(), block.position() + block.length() - 1
             cursor.setPosition(

@@ -180,20 +180,18 @@ class Lists(QObject):
         if steady and not listed.groups and asked.issues in (IssueSort.DOUBTS, IssueSort.PROGRESS):
             fresh = self._as_before(fresh)
         self._keys = fresh
-        self._paint.several = not self.by_newspaper and len(self.named) > 1
+        self._paint.several = not self.by_newspaper and len(self.newspapers) > 1
         anchor = self.issue_list.anchor() if steady else None
         if self.issues.arrange(fresh, self._headings(listed)):
             self.issue_list.hold(anchor)
 
     @property
     def by_newspaper(self) -> bool:
-        """Tell whether the issues stand under mastheads: where two newspapers have a name."""
-        return self.asked.issues is IssueSort.NEWSPAPER and len(self.named) > 1
+        """Tell whether the issues stand under mastheads: where they are not all of one newspaper.
 
-    @property
-    def named(self) -> list[str]:
-        """The titles of the newspapers that have one."""
-        return [title for title in self.newspapers if title is not None]
+        Those without a title stand together under a head that says so.
+        """
+        return self.asked.issues is IssueSort.NEWSPAPER and len(self.newspapers) > 1
 
     def _as_before(self, fresh: array[int]) -> array[int]:
         """Let rows stand in the order in which they stood; new ones come last."""

@@ -475,7 +475,7 @@ def test_issues_without_a_title_have_a_head_of_their_own(window, pane, qtbot, pr
     press(window, "actionCorrectIssue")
     form = pane.correcting.form
     form.title.clear()
-    qtbot.keyClicks(form.title, "新泾报")
+    compose(form.title, commit="新泾报")
     qtbot.keyClick(form.title, Key.Key_Return)
     rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
     papers = [row.title for row in rows if not isinstance(row, Heading)]

@@ -88,6 +88,12 @@ class PaintedEdit(QTextEdit):
         self._moving = False
         self.centre_caret()
 
+    def shows(self, index: int, at: int) -> bool:
+        """Tell whether a place is in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.sheet.position(index, at))
+        return self.viewport().rect().contains(self.cursorRect(cursor).center())
+
     def centre_caret(self) -> None:
         """Show the caret with text around it, where it stands near an edge of the view."""
         place = self.cursorRect()

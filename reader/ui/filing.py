@@ -127,7 +127,10 @@ class Filing(QObject):
 
         window = self._window
         starting = Starting(
-            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+            window.colours,
+            window.issues.lists.shown,
+            window.search_box.text().strip(),
+            window.seeking.open,
         )
         dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)

@@ -34,11 +34,15 @@ _FORMAT, _FOLDER = "export format", "export folder"
 
 @dataclass(frozen=True, slots=True)
 class Starting:
-    """From where the dialog starts: colours, the issue in view, what stands in the search box."""
+    """From where the dialog starts: colours, the issue in view, what stands in the search box.
+
+    What it finds is chosen only where it is `found` in view; a search that was left is offered.
+    """
 
     colours: Theme
     issue: IssueRow | None = None
     typed: str = ""
+    found: bool = False
 
 
 class ExportDialog(ExportForm):
@@ -63,7 +67,7 @@ class ExportDialog(ExportForm):
         self.sampling = Latest(session, self)
         self.scope["issue"].setEnabled(asked.issue is not None)
         self.query.setText(asked.typed)
-        self.scope["found" if asked.typed else "all"].setChecked(True)
+        self.scope["found" if asked.typed and asked.found else "all"].setChecked(True)
         self._connect()
         self.format.choose(str(recall(_FORMAT, "jsonl")))
         folder = Path(str(recall(_FOLDER, Path.home())))

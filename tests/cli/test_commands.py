@@ -251,6 +251,14 @@ def test_several_words_are_one_query(home, ids):
     assert home.good("search", "工作", "第二段", "--json").json["query"] == "工作 第二段"
 
 
+def test_fields_may_be_named_in_chinese(home, ids):
+    home.good("tag", "add", "会议", "--where", "工作会议 状态：未校")
+    found = home.good("articles", "--where", "主题:会议")
+    assert found.out == home.good("articles", "--where", "tag:会议").out != ""
+    assert found.err == ""
+    assert [row[0] for row in home.good("articles", "--where", "日期：2025-02").rows] == [ids[2]]
+
+
 @BOTH
 def test_a_query_that_is_not_understood_is_searched_as_it_stands(home, ids, language):
     home.set(JIAOKAN_LANG=language)

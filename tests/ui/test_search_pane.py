@@ -10,6 +10,7 @@ from reader import searching
 from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
+from reader.text.query import InStatus, Word, parse
 from reader.ui import theme
 from reader.ui.search.asked import Asked
 from reader.ui.search.results import fitting
@@ -366,33 +367,38 @@ def test_context_is_cut_at_whole_characters(dressed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "terms"),
     [
-        ("会议 tag:经济", "会议 tag:经济"),
-        ('-status:"in work" x', "-status:working x"),
-        ("status:working", "status:working"),
-        ('"a status:x" has:doubt', '"a status:x" has:doubt'),
-        ("http://x", "http://x"),
-        ("tag:", "tag:"),
-        ('tag:"经济 运行"', 'tag:"经济 运行"'),
+        ("四月 状态:未校 日期：2025-04", 1),
+        ("四月 status:new date:2025-04", 1),
+        ("四月 -状态:未校", 0),
     ],
 )
-def test_fields_are_understood_in_english(dressed, typed, meant):
-    assert Asked(Words()).query(typed) == meant
+def test_fields_may_be_typed_in_both_languages(window, find, typed, terms):
+    find(window, typed)
+    assert sum(isinstance(line, Head) for line in window.search.results.facts) == terms
+    assert not window.search.literal.isVisible()
 
 
-def test_fields_are_understood_in_chinese(qapp, monkeypatch):
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_facets_write_is_understood(qapp, monkeypatch, language):
     from reader.ui import program
 
-    monkeypatch.setenv("JIAOKAN_LANG", "zh_CN")
+    monkeypatch.setenv("JIAOKAN_LANG", language)
     program.prepare(qapp)
-    asked = Asked(Words())
-    assert asked.query("会议 主题:经济 -状态:在校 日期:2025-01..2025-06 期:晨报 有:疑点") == (
-        "会议 tag:经济 -status:working date:2025-01..2025-06 issue:晨报 has:doubt"
-    )
-    assert asked.query("tag:经济") == "tag:经济"
+    asked, words = Asked(Words()), Words()
+    cases = [("tag", "经济"), ("tag", "经济 运行"), ("issue", "晨报"), ("date", "2025-01"),
+             ("has", "doubt"), *(("status", status.value) for status in Status)]  # fmt: skip
+    for field, value in cases:
+        meant = parse(f'{field}:"{value}"').terms
+        typed = asked.toggled("会议", field, value, away=False)
+        assert parse(typed).terms == (Word("会议"), *meant)
+        assert asked.toggled(typed, field, value, away=False) == "会议"
+        assert asked.toggled(f'{field}:"{value}" 会议', field, value, away=False) == "会议"
     for status in Status:
-        assert asked.query(f"状态:{Words().status(status)}") == f"status:{status.value}"
+        said = words.status(status)
+        assert parse(f'状态:"{said}"').terms == (InStatus(status),)
+    assert asked.toggled("会议 主题：经济", "tag", "经济", away=False) == "会议"
     monkeypatch.setenv("JIAOKAN_LANG", "en")
     program.prepare(qapp)
 

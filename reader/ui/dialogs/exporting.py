@@ -15,7 +15,6 @@ from reader.ui.dialogs.exportform import ExportForm
 from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, work
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
-from reader.ui.search.asked import Asked
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -62,7 +61,6 @@ class ExportDialog(ExportForm):
         super().__init__(asked.colours, parent)
         self._words = words
         self._issue = asked.issue
-        self._asked = Asked(words, self)
         self.counting = Counting(session, self)
         self.sampling = Latest(session, self)
         self.scope["issue"].setEnabled(asked.issue is not None)
@@ -100,7 +98,7 @@ class ExportDialog(ExportForm):
         if self._issue is not None:
             made["issue"] = f"issue:{self._issue.id}"
         if self.query.text().strip():
-            made["found"] = self._asked.query(self.query.text().strip())
+            made["found"] = self.query.text().strip()
         return made
 
     @property

@@ -134,9 +134,15 @@ class PaintedEdit(QTextEdit):
     # --- setting and painting -------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at its measure; the room beside it gives way."""
+        """Keep the column at its measure, and the caret in view where it was.
+
+        The room beside the column gives way.
+        """
+        seen = bool(self.sheet.blocks) and self.shows(*self.caret())
         super().resizeEvent(event)
         self.place_column()
+        if seen and not self.shows(*self.caret()):
+            self.centre_caret()
 
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""

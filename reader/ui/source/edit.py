@@ -144,9 +144,16 @@ class SourceEdit(QTextEdit):
     # --- painting -------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that lines may lie elsewhere."""
+        """Keep the current line in view where it was, and tell that lines may lie elsewhere.
+
+        In a pane that has just been opened all lines break anew once it has its width.
+        """
+        seen = self.middle_of_current() is not None
         super().resizeEvent(event)
-        self.moved.emit()
+        if seen and self.middle_of_current() is None:
+            self.go(self.current)
+        else:
+            self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash, the text, then numbers and signs."""

@@ -104,6 +104,67 @@ def test_a_double_click_opens(window, find, qtbot):
 
 
 @pytest.mark.parametrize("where", ["box", "list"])
+def test_another_enter_on_a_hit_that_was_opened_changes_nothing(window, find, qtbot, texts, where):
+    find(window, "第二段")
+    if where == "list":
+        window.search.list.setFocus()
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    before = texts(window)
+    for _ in range(3):
+        qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    assert texts(window) == before
+    assert window.article.edit.selected_text() == "第二段"
+    assert "Enter" in window.status.said.text()
+    qtbot.keyClick(window.article.edit, Key.Key_Left)
+    qtbot.keyClick(window.article.edit, Key.Key_Return)
+    assert len(texts(window)) == len(before) + 1
+
+
+def test_the_same_words_selected_by_hand_are_split_as_always(window, find, qtbot, texts):
+    find(window, "第二段")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    before = texts(window)
+    edit = window.article.edit
+    qtbot.keyClick(edit, Key.Key_Left)
+    for _ in range(3):
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.selected_text() == "第二段"
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert texts(window) == [*before[:-1], "第二篇的", "。"]
+
+
+@pytest.mark.parametrize("where", ["box", "list"])
+def test_escape_in_a_hit_that_was_opened_leads_back_to_it(window, find, qtbot, where):
+    find(window, "第二")
+    held = window.search.list if where == "list" else window.search_box
+    held.setFocus()
+    qtbot.keyClick(held, Key.Key_Down)
+    number = window.search.list.current().placed.number
+    qtbot.keyClick(held, Key.Key_Return)
+    assert not window.seeking.open
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert window.seeking.open
+    assert window.focusWidget() is held
+    settle(qtbot, window)
+    assert window.search.list.current().placed.number == number == 2
+    qtbot.keyClick(held, Key.Key_Escape)
+    assert not window.seeking.open
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert not window.seeking.open
+
+
+def test_escape_leads_nowhere_from_an_article_that_was_chosen_otherwise(
+    window, find, qtbot, press
+):
+    find(window, "第二")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    press(window, "actionPreviousArticle")
+    window.article.edit.setFocus()
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert not window.seeking.open
+
+
+@pytest.mark.parametrize("where", ["box", "list"])
 def test_escape_returns_to_where_one_was(window, find, qtbot, where):
     window.article.edit.set_caret(1, 3)
     article = window.article.article.id

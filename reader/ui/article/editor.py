@@ -72,6 +72,7 @@ class ArticleEdit(WordwiseEdit):
 
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
+    split_refused = Signal()
     join_wished = Signal(int)
     menu_wished = Signal(object)
     erase_wished = Signal(object, object, str)
@@ -127,6 +128,8 @@ class ArticleEdit(WordwiseEdit):
         """Turn a key into a wish, or let it walk."""
         if any(event.matches(key) for key in _WALKS):
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif not self._writable or not self.sheet.blocks:
             event.ignore()
         elif event.matches(_Keys.InsertLineSeparator):
@@ -158,6 +161,10 @@ class ArticleEdit(WordwiseEdit):
             self._split()
 
     def _split(self) -> None:
+        """Split where the caret is; not at a hit, which a second Enter would take away."""
+        if self.on_hit:
+            self.split_refused.emit()
+            return
         if self.textCursor().hasSelection() and not self._take_selection():
             return
         self.split_wished.emit(*self.caret())

@@ -33,6 +33,7 @@ class PaintedEdit(QTextEdit):
     left = Signal()
     strayed = Signal()
     zoom_wished = Signal(int)
+    escaped = Signal()
 
     def __init__(
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
@@ -51,6 +52,8 @@ class PaintedEdit(QTextEdit):
         self.here: tuple[Span, ...] = ()
         self.trays: tuple[Tray, ...] = ()
         self.thread_from: int | None = None
+        self.on_hit = False
+        """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -106,6 +109,7 @@ class PaintedEdit(QTextEdit):
 
     def _caret_moved(self) -> None:
         self.viewport().update()
+        self.on_hit = False
         if not self._moving and not self.sheet.writing:
             self.jumped.emit()
 

@@ -34,6 +34,7 @@ class SourceEdit(QTextEdit):
     chosen = Signal(int)
     entered = Signal()
     moved = Signal()
+    escaped = Signal()
 
     def __init__(self, colours: Theme, tell: Callable[[LineSeam], str]) -> None:
         super().__init__()
@@ -100,6 +101,8 @@ class SourceEdit(QTextEdit):
             self._step(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

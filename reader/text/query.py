@@ -118,9 +118,7 @@ _BLANK = re.compile(r"\s*")
 _OWN = {"主题": "tag", "状态": "status", "期": "issue", "日期": "date", "有": "has"}
 """The fields in Chinese; any other Chinese word before a colon is a word like others."""
 _NAME = rf"(?:(?P<field>[A-Za-z]+):|(?P<own>{'|'.join(_OWN)})[:：])"
-_TERM = re.compile(
-    rf'(?P<sign>-?){_NAME}?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)'
-)
+_TERM = re.compile(rf'(?P<sign>-?){_NAME}?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)')
 _NO_VALUE = re.compile(_NAME)
 _STATUSES = {
     "未校": Status.NEW,

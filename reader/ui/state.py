@@ -47,6 +47,8 @@ class State:
     """Libraries, the last first."""
     places: dict[str, Place] = field(default_factory=dict)
     """Where one was in each, by its id, the last last."""
+    steps: tuple[int, ...] = ()
+    """Which of the first steps were done."""
 
     def with_recent(self, path: Path) -> State:
         """Put a library in front of the list."""
@@ -76,6 +78,9 @@ def load() -> State:
         taken["widths"] = {
             name: w for name, w in widths.items() if type(w) is int and 0 < w <= _MOST
         }
+    steps = stored.get("steps")
+    if isinstance(steps, list):
+        taken["steps"] = tuple(step for step in steps if type(step) is int)
     if isinstance(recent, list):
         taken["recent"] = tuple(path for path in recent if isinstance(path, str))[:RECENT]
     if isinstance(where, dict):

@@ -18,7 +18,15 @@ pytestmark = pytest.mark.window
 def test_a_state_comes_back_as_it_was_kept(home):
     assert state.load() == State()
     kept = State(
-        "00ff", 2, True, True, True, {"issues": 250}, ("/a.db",), {"x": Place("y", "z", 3, 40)}
+        "00ff",
+        2,
+        True,
+        True,
+        True,
+        {"issues": 250},
+        ("/a.db",),
+        {"x": Place("y", "z", 3, 40)},
+        (1, 3),
     )
     assert state.save(kept)
     assert state.load() == kept

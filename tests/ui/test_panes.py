@@ -140,9 +140,7 @@ def test_each_key_that_is_offered_at_a_doubt_decides_it(window, press, texts, wa
     assert texts(window) == before
     assert window.article.article.row.doubts == doubts - 1
     assert window.article.edit.caret() == caret
-    seam = next(
-        s for s in window.article.edit.sheet.blocks[caret[0]].seams if s.at == caret[1]
-    )
+    seam = next(s for s in window.article.edit.sheet.blocks[caret[0]].seams if s.at == caret[1])
     assert seam.decider == "甲"
     assert window.session.steps.undo.verb == "accept"
 

@@ -153,9 +153,7 @@ def test_escape_in_a_hit_that_was_opened_leads_back_to_it(window, find, qtbot, w
     assert not window.seeking.open
 
 
-def test_escape_leads_nowhere_from_an_article_that_was_chosen_otherwise(
-    window, find, qtbot, press
-):
+def test_escape_leads_nowhere_from_an_article_that_was_chosen_otherwise(window, find, qtbot, press):
     find(window, "第二")
     qtbot.keyClick(window.search_box, Key.Key_Return)
     press(window, "actionPreviousArticle")

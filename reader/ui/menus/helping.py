@@ -20,6 +20,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
         "first_steps",
         6,
+        checks=True,
     ),
     Action(
         "actionAbout",

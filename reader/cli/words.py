@@ -59,7 +59,8 @@ class Words:
         if detail.get("status") in STATUSES:
             facts["status"] = self.pick(STATUSES[str(detail["status"])])
         facts["fields"] = self._corrected(detail)
-        pair = WISHES.get(verb)
+        told = "new" if detail.get("new") else "old"
+        pair = WISHES.get(f"{verb} {told}" if verb == "edit" and detail.get(told) else verb)
         return verb if pair is None else self.fill(pair, facts)
 
     def _corrected(self, detail: Mapping[str, object]) -> str:
@@ -89,6 +90,8 @@ STATUSES: Table = {
 WISHES: Table = {
     "import": ("导入 {name}", "import {name}"),
     "edit": ("键入", "typing"),
+    "edit new": ("键入“{new}”", "typing “{new}”"),
+    "edit old": ("删去“{old}”", "taking out “{old}”"),
     "replace": (
         "把“{old}”都改为“{new}”（{count} 篇）",
         "replace “{old}” by “{new}” (articles: {count})",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged
+from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged, Titled
 from reader.text.topics import below
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
         case Dated(first=first, last=last):
             # As strings: a date lies behind the end when it is greater and does not begin so.
             return "(i.date >= ? AND i.date < ?)", (first, last + "~")
+        case Titled():
+            return "i.title IS NOT NULL", ()
         case _ if form is Form.PAGE:
             return "0", ()
         case Tagged(name=name):

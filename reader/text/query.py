@@ -73,7 +73,14 @@ class Doubtful:
     negated: bool = False
 
 
-Facet = Tagged | InStatus | OfIssue | Dated | Doubtful
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The issue has a title."""
+
+    negated: bool = False
+
+
+Facet = Tagged | InStatus | OfIssue | Dated | Doubtful | Titled
 Term = Word | Facet
 
 
@@ -135,6 +142,7 @@ _STATUSES = {
 }
 """The statuses as they are called in the window and the command line."""
 _DOUBT = ("doubt", "疑点", "存疑")
+_TITLE = ("title", "报名")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -207,6 +215,8 @@ def _dated(value: str, *, negated: bool) -> Term:
 
 
 def _has(value: str, *, negated: bool) -> Term:
+    if value in _TITLE:
+        return Titled(negated)
     if value not in _DOUBT:
         raise _NotUnderstoodError("has")
     return Doubtful(negated)

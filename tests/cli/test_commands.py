@@ -382,7 +382,8 @@ def test_the_history_tells_what_was_corrected(home, ids, language):
     issue = home.good("issues").rows[0][0]
     home.good("issue", "set", issue, "--date", "2024-12-31", "--title", "", "--page", "3")
     row = home.good("history", "--json").jsons[0]
-    assert row["detail"] == {"issue": issue, "title": "", "date": "2024-12-31", "page": 3}
+    told = {"issue": issue, "title": "", "date": "2024-12-31", "page": 3}
+    assert row["detail"] == told | {"of": "社区晨报·2025-01"}
     assert (
         row["what"]
         == {

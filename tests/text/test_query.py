@@ -14,6 +14,7 @@ from reader.text.query import (
     OfIssue,
     Query,
     Tagged,
+    Titled,
     Word,
     parse,
 )
@@ -40,6 +41,7 @@ CASES = [
     ("issue:晨报", (OfIssue("晨报"),)),
     ("has:doubt", (Doubtful(),)),
     ("-has:doubt", (Doubtful(negated=True),)),
+    ("has:title -有:报名", (Titled(), Titled(negated=True))),
     ("date:2025", (Dated("2025", "2025"),)),
     ("date:2025-04", (Dated("2025-04", "2025-04"),)),
     ("date:2024-02-29", (Dated("2024-02-29", "2024-02-29"),)),
@@ -177,6 +179,8 @@ def written(term) -> str:
             told = f'issue:"{text}"'
         case Dated(first=first, last=last):
             told = f"date:{first}..{last}"
+        case Titled():
+            told = "has:title"
         case _:
             told = "has:doubt"
     return ("-" if term.negated else "") + told

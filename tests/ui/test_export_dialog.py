@@ -156,7 +156,7 @@ def test_statuses_can_be_left_out(window, press, qtbot, tmp_path):
     )
     dialog = asked(window, press, qtbot)
     assert [box.text() for box in dialog.statuses] == [
-        "&2nd proof  0", "&1st proof  1", "in &work, not begun  2", "&disputed, not text  0",
+        "2nd &proof  0", "1st p&roof  1", "in &work, not begun  2", "&disputed, not text  0",
     ]  # fmt: skip
     click(qtbot, dialog.statuses[2])
     known(qtbot, dialog)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+_NUMBER = 4
+"""Ems behind a paragraph within which the number of the line it came from stands."""
+
 
 class PaintedEdit(QTextEdit):
     """A sheet in a view; what keys do to it is the subclass's."""
@@ -196,8 +199,14 @@ class PaintedEdit(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.sheet.position(index, at))
         em = self.sheet.setting.pixels(self.sheet.blocks[index].kind)
-        around = self.cursorRect(cursor).adjusted(-2 * em, -em // 2, 2 * em, em // 2)
+        after = _NUMBER if self._ends_moved(index, at) else 2
+        around = self.cursorRect(cursor).adjusted(-2 * em, -em // 2, after * em, em // 2)
         return around.contains(point)
+
+    def _ends_moved(self, index: int, at: int) -> bool:
+        """Tell whether behind a place stands the number of the line where it was printed."""
+        block = self.sheet.blocks[index]
+        return at == len(block.text) and any(moved.start == 0 for moved in block.moved)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the reason of a mark under the pointer."""

@@ -159,8 +159,8 @@ class ExportDialog(ExportForm):
 
     def _show_statuses(self, survey: Survey | None) -> None:
         names = (
-            self.tr("&2nd proof"),
-            self.tr("&1st proof"),
+            self.tr("2nd &proof"),
+            self.tr("1st p&roof"),
             self.tr("in &work, not begun"),
             self.tr("&disputed, not text"),
         )

@@ -32,7 +32,7 @@ class Asked(QObject):
         }
         self._values = {
             "status": {words.status(status): status.value for status in Status},
-            "has": {self.tr("doubt"): "doubt"},
+            "has": {self.tr("doubt"): "doubt", self.tr("title"): "title"},
         }
 
     def toggled(self, typed: str, field: str, value: str, *, away: bool) -> str:
@@ -70,6 +70,6 @@ class Asked(QObject):
             "empty": self.tr("a field has no value"),
             "status": self.tr("there is no such status"),
             "date": self.tr("the date is not well formed"),
-            "has": self.tr("“has:” knows only doubts"),
+            "has": self.tr("“has:” knows only doubt and title"),
         }
         return self.tr("Searched as it stands: {why}.").format(why=reasons.get(reason or "", ""))

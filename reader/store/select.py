@@ -57,6 +57,21 @@ def condition(facets: Iterable[Facet], form: Form) -> Condition:
 
 
 def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
+    if isinstance(facet, OfIssue | Titled | Dated):
+        return _of_issue(facet)
+    if form is Form.PAGE:
+        return "0", ()
+    match facet:
+        case Tagged(name=name):
+            return _TAGGED[form], (name, *below(name)) * 2
+        case InStatus(status=status):
+            return "a.status = ?", (str(status),)
+        case Doubtful():
+            return _DOUBTFUL[form], ()
+    raise AssertionError(facet)
+
+
+def _of_issue(facet: OfIssue | Titled | Dated) -> tuple[str, Sequence[str]]:
     match facet:
         case OfIssue(text=text):
             return (
@@ -68,12 +83,3 @@ def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
             return "(i.date >= ? AND i.date < ?)", (first, last + "~")
         case Titled():
             return "i.title IS NOT NULL", ()
-        case _ if form is Form.PAGE:
-            return "0", ()
-        case Tagged(name=name):
-            return _TAGGED[form], (name, *below(name)) * 2
-        case InStatus(status=status):
-            return "a.status = ?", (str(status),)
-        case Doubtful():
-            return _DOUBTFUL[form], ()
-    raise AssertionError(facet)

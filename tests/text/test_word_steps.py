@@ -1,5 +1,7 @@
 """Words of a text around a place: where they begin and end."""
 
+from itertools import pairwise
+
 import pytest
 
 from reader.text.words import word_after, word_at, word_before
@@ -23,9 +25,11 @@ def test_steps_go_from_word_to_word_and_over_blanks():
     while at < len(TEXT):
         at = word_after(TEXT, at)
         ahead.append(at)
-    assert [TEXT[a:b] for a, b in zip(ahead, ahead[1:], strict=False)] == [
-        "为", "全面落实", "有关", "工作", "部署", "，", "强化", "动态分析", "。 ", "2025", "年 ", "WHO",
-    ]  # fmt: skip
+    words = "为 全面落实 有关 工作 部署 ， 强化 动态分析 。_ 2025 年_ WHO".replace(
+        "_", "\u00a0"
+    ).split(" ")
+    found = [TEXT[a:b].replace(" ", "\u00a0") for a, b in pairwise(ahead)]
+    assert found == words
     back = [at]
     while at > 0:
         at = word_before(TEXT, at)

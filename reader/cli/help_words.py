@@ -88,12 +88,12 @@ HELP: dict[str, Help] = {
         ),
     ),
     "issue": Help(
-        ("更正期，合并期。", "Correct issues, and merge them."),
+        ("订正期，合并期。", "Correct issues, and merge them."),
         "jiaokan issue set ID --date 2025-04-14",
     ),
     "issue set": Help(
         (
-            "更正猜错的报名、日期、期号、版次；空值清除。",
+            "订正猜错的报名、日期、期号、版次；空值清除。",
             "Correct what was guessed; an empty value takes it away.",
         ),
         "jiaokan issue set ID --title 社区晨报 --date 2025-04-14",

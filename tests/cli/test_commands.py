@@ -387,7 +387,7 @@ def test_the_history_tells_what_was_corrected(home, ids, language):
     assert (
         row["what"]
         == {
-            "zh_CN": f"更正期次 {issue}：去掉报名，日期“2024-12-31”，版次“3”",
+            "zh_CN": f"订正期次 {issue}：去掉报名，日期“2024-12-31”，版次“3”",
             "en": f"correct issue {issue}: title taken away, date “2024-12-31”, page “3”",
         }[language]
     )

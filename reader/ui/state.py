@@ -30,6 +30,8 @@ class Place:
     block: str = ""
     at: int = 0
     scroll: int = 0
+    filter: str = ""
+    """The words by which the lists were filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class State:
     """Where one was in each, by its id, the last last."""
     steps: tuple[int, ...] = ()
     """Which of the first steps were done."""
+    sorts: dict[str, str] = field(default_factory=dict)
+    """The order of the lists: ``issues`` and ``contents``."""
 
     def with_recent(self, path: Path) -> State:
         """Put a library in front of the list."""
@@ -81,6 +85,9 @@ def load() -> State:
     steps = stored.get("steps")
     if isinstance(steps, list):
         taken["steps"] = tuple(step for step in steps if type(step) is int)
+    sorts = stored.get("sorts")
+    if isinstance(sorts, dict):
+        taken["sorts"] = {name: sort for name, sort in sorts.items() if isinstance(sort, str)}
     if isinstance(recent, list):
         taken["recent"] = tuple(path for path in recent if isinstance(path, str))[:RECENT]
     if isinstance(where, dict):
@@ -93,11 +100,13 @@ def _place(stored: object) -> Place | None:
     if not isinstance(stored, dict) or not isinstance(stored.get("article"), str):
         return None
     block, at, scroll = (stored.get(name) for name in ("block", "at", "scroll"))
+    words = stored.get("filter")
     return Place(
         stored["article"],
         block if isinstance(block, str) else "",
         at if type(at) is int and 0 <= at <= _MOST else 0,
         scroll if type(scroll) is int and 0 <= scroll <= _MOST else 0,
+        words if isinstance(words, str) else "",
     )
 
 

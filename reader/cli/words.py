@@ -105,6 +105,7 @@ WISHES: Table = {
     "status": ("状态改为“{status}”（{count} 篇）", "status “{status}” (articles: {count})"),
     "split article": ("分篇", "split an article"),
     "merge articles": ("合篇", "merge articles"),
+    "furniture": ("整篇归入版面杂项", "move an article to the furniture"),
     "issue set": ("订正期次 {issue}{fields}", "correct issue {issue}{fields}"),
     "page move": ("移版：归入 {issue}", "move a page into {issue}"),
     "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),

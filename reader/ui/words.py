@@ -194,6 +194,7 @@ class Words(QObject):
             "status": self.tr("status: {status}"),
             "split article": self.tr("split an article"),
             "merge articles": self.tr("merge articles"),
+            "furniture": self.tr("move an article to the furniture"),
             "issue set": self.tr("correct an issue"),
             "issue set of": self.tr("correct issue {of}"),
             "page move": self.tr("move a page"),

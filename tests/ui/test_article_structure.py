@@ -274,6 +274,30 @@ def test_what_merging_did_to_headings_and_status_is_said(window, press):
     assert "Status" not in window.status.said.text()
 
 
+def furniture(library):
+    asked = "SELECT count(*) FROM block WHERE kind = 'furniture' AND page IS NOT NULL"
+    return library.connection.execute(asked).fetchone()[0]
+
+
+@pytest.mark.parametrize("supplied", [False, True])
+def test_a_whole_article_goes_to_the_furniture_and_comes_back(window, press, texts, supplied):
+    if supplied:
+        window.proofing.structure.supply(Kind.KICKER, "补拟的引题")
+    before, there = texts(window), furniture(window.session.library)
+    one = window.article.article.id
+    press(window, "actionToFurniture")
+    assert window.article.article.id != one
+    assert [row.id for row in window.issues.contents.facts] == [window.article.article.id]
+    assert "furniture" in window.status.said.text()
+    library = window.session.library
+    assert check(library).sound
+    assert furniture(library) == there + len(before)
+    press(window, "actionUndo")
+    assert window.article.article.id == one
+    assert texts(window) == before
+    assert window.session.steps.redo.verb == "furniture"
+
+
 # --- statuses -----------------------------------------------------------------------------
 
 

@@ -205,6 +205,21 @@ class Structure(QObject):
             said.append(self.tr("Status: {status}.").format(status=self._pane.words.status(now)))
         self._with_undo(" ".join(said))
 
+    def to_furniture(self) -> None:
+        """Give the whole article to the page as furniture; the next one is shown."""
+        if not self._ready():
+            return
+        beside = self._neighbour(1) or self._neighbour(-1)
+        articles = self._pane.session.library.articles
+        changes = self._pane.session.write(
+            articles.to_furniture, self._article().id, initiator=self
+        )
+        if changes is None:
+            return
+        if beside is not None:
+            self._pane.open(beside.id)
+        self._with_undo(self.tr("The article belongs to the furniture of the page now."))
+
     def set_status(self, status: Status) -> None:
         """Give the article a status."""
         if not self._ready():

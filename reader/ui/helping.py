@@ -25,7 +25,7 @@ class Helping(QObject):
 
         tree = self._window.tags.list
         own = [(a.text(), a.shortcut().toString(), a.toolTip()) for a in tree.own.values()]
-        self._show(CheatSheet(own, self._window))
+        self._show(CheatSheet(self._window, tree=own))
 
     def legend(self) -> None:
         """Show all marks."""

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Structure</name>
+    <message numerus="yes">
+        <source>%n heading(s) of it stand in the text now.</source>
+        <translation>
+            <numerusform>%n heading of it stands in the text now.</numerusform>
+            <numerusform>%n headings of it stand in the text now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagStrip</name>
     <message numerus="yes">
         <source>%n suggestion(s)</source>

@@ -81,6 +81,10 @@
         <translation>文章正文</translation>
     </message>
     <message>
+        <source>This is the hit. Enter splits once the caret has been moved.</source>
+        <translation>这里是所检到的字句；移动光标后再按 Enter 才分段。</translation>
+    </message>
+    <message>
         <source>This paragraph was changed elsewhere. Not taken over: “{text}”</source>
         <translation>这一段已在别处改动。未写入：“{text}”</translation>
     </message>
@@ -112,6 +116,10 @@
         <translation>疑点</translation>
     </message>
     <message>
+        <source>title</source>
+        <translation>报名</translation>
+    </message>
+    <message>
         <source>quotation marks are not in pairs</source>
         <translation>引号不成对</translation>
     </message>
@@ -132,8 +140,8 @@
         <translation>日期不合写法</translation>
     </message>
     <message>
-        <source>“has:” knows only doubts</source>
-        <translation>“有:”只认疑点</translation>
+        <source>“has:” knows only doubt and title</source>
+        <translation>“有:”只认疑点和报名</translation>
     </message>
     <message>
         <source>Searched as it stands: {why}.</source>
@@ -302,12 +310,12 @@
         <translation>检索所得(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;2nd proof</source>
-        <translation>二校(&amp;2)</translation>
+        <source>2nd &amp;proof</source>
+        <translation>二校(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;1st proof</source>
-        <translation>一校(&amp;1)</translation>
+        <source>1st p&amp;roof</source>
+        <translation>一校(&amp;R)</translation>
     </message>
     <message>
         <source>in &amp;work, not begun</source>
@@ -508,6 +516,10 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>无报名</translation>
     </message>
 </context>
 <context>
@@ -808,6 +820,10 @@
         <translation>步数按全库计，其他各篇的也算在内。</translation>
     </message>
     <message>
+        <source>This step was taken back. Enter opens its article.</source>
+        <translation>这一步已撤销。按 Enter 打开它所在的篇。</translation>
+    </message>
+    <message>
         <source>This step stays. Enter opens its article.</source>
         <translation>这一步保留。按 Enter 打开它所在的篇。</translation>
     </message>
@@ -825,6 +841,93 @@
     <message>
         <source>Keep this search no longer</source>
         <translation>不再存这条检索</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>All marks</source>
+        <translation>全部标记</translation>
+    </message>
+    <message>
+        <source>Every mark, in a paragraph that tells of it</source>
+        <translation>每种标记，各由一段自述</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A heading that a person supplied</source>
+        <translation>人所补拟的标题</translation>
+    </message>
+    <message>
+        <source>The marks of the text</source>
+        <translation>正文里的标记</translation>
+    </message>
+    <message>
+        <source>Bars at the left tell of which kind a block is</source>
+        <translation>左边的竖条表示段的种类</translation>
+    </message>
+    <message>
+        <source>A small tick: the engine jo|ined two lines here, and is sure.</source>
+        <translation>小竖点：机器在此接|合了两行，有把握。</translation>
+    </message>
+    <message>
+        <source>Yellow with a diamond: the engine joi|ned here, and is not sure.</source>
+        <translation>黄底加菱形：机器在此接|合了两行，没有把握。</translation>
+    </message>
+    <message>
+        <source>Yellow with an arrow: whether the paragraph ends is not sure.|</source>
+        <translation>黄底加回折箭头：这一段是否到此为止，没有把握。|</translation>
+    </message>
+    <message>
+        <source>A red tie: a person jo|ined two lines here.</source>
+        <translation>红色小弧：人在此接|合了两行。</translation>
+    </message>
+    <message>
+        <source>A red arrow: a person ended the paragraph here.|</source>
+        <translation>红色回折箭头：人在此分段。|</translation>
+    </message>
+    <message>
+        <source>A red line: a person [typed these words].</source>
+        <translation>红色直线：人[键入的字句]。</translation>
+    </message>
+    <message>
+        <source>A short red line: here| a person took words out.</source>
+        <translation>红色短线：此处|有人删去了字句。</translation>
+    </message>
+    <message>
+        <source>A red bracket: a person moved it here; behind it, the line in print.</source>
+        <translation>红色方括号：人移到此处；段末的数字是原版行号。</translation>
+    </message>
+    <message>
+        <source>A yellow bracket: the engine moved it here.</source>
+        <translation>黄色方括号：机器移到此处。</translation>
+    </message>
+    <message>
+        <source>A tray: [these words] bear a topic, which stands at the right.</source>
+        <translation>托线：[这几个字]标了主题，名称在右边。</translation>
+    </message>
+    <message>
+        <source>A blue wash: [the line of the source] at which the caret is.</source>
+        <translation>蓝底：光标所在的[原版那一行]。</translation>
+    </message>
+    <message>
+        <source>A dotted frame: a character that cannot be seen|.</source>
+        <translation>虚线框：看不见的字符|。</translation>
+    </message>
+    <message>
+        <source>A subhead has a double bar</source>
+        <translation>小标题是双竖条</translation>
+    </message>
+    <message>
+        <source>Furniture of the page has a dashed bar</source>
+        <translation>版面杂项是虚线竖条</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1278,40 @@
     <message>
         <source>Kind of the block</source>
         <translation>段的种类</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1633,7 +1770,7 @@
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
-        <translation>导入 {imported}，未变 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
+        <translation>导入 {imported}，已有 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
     </message>
     <message>
         <source>Cancelled; what was done stays. </source>
@@ -2208,6 +2345,20 @@
     <message>
         <source>Merged with “{title}”.</source>
         <translation>已与《{title}》合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heading(s) of it stand in the text now.</source>
+        <translation>
+            <numerusform>其标题 %n 行已归入正文。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status: {status}.</source>
+        <translation>状态取作“{status}”。</translation>
+    </message>
+    <message>
+        <source>The article belongs to the furniture of the page now.</source>
+        <translation>本篇已归入本版的版面杂项。</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2982,14 @@
         <translation>键入</translation>
     </message>
     <message>
+        <source>typing “{new}”</source>
+        <translation>键入“{new}”</translation>
+    </message>
+    <message>
+        <source>taking out “{old}”</source>
+        <translation>删去“{old}”</translation>
+    </message>
+    <message>
         <source>replace {old} by {new}</source>
         <translation>将 {old} 改为 {new}</translation>
     </message>
@@ -2852,11 +3011,11 @@
     </message>
     <message>
         <source>change a block&apos;s kind</source>
-        <translation>更改段落类别</translation>
+        <translation>更改段的种类</translation>
     </message>
     <message>
         <source>supply a heading</source>
-        <translation>补写标题</translation>
+        <translation>补拟标题</translation>
     </message>
     <message>
         <source>accept a line end</source>
@@ -2875,8 +3034,16 @@
         <translation>合篇</translation>
     </message>
     <message>
+        <source>move an article to the furniture</source>
+        <translation>整篇归入版面杂项</translation>
+    </message>
+    <message>
         <source>correct an issue</source>
-        <translation>更正期次</translation>
+        <translation>订正期次</translation>
+    </message>
+    <message>
+        <source>correct issue {of}</source>
+        <translation>订正 {of} 一期</translation>
     </message>
     <message>
         <source>move a page</source>
@@ -3437,6 +3604,14 @@
         <translation>把本期下一篇接在本篇之后</translation>
     </message>
     <message>
+        <source>The whole article is &amp;furniture</source>
+        <translation>整篇归入版面杂项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Say that nothing of it is an article: it goes to the page</source>
+        <translation>声明整篇都不是文章：归入本版杂项</translation>
+    </message>
+    <message>
         <source>&amp;Mark as proofread</source>
         <translation>标为已校(&amp;M)</translation>
     </message>
@@ -3533,6 +3708,14 @@
         <translation>在一页上列出全部按键，可按词查找</translation>
     </message>
     <message>
+        <source>All &amp;marks</source>
+        <translation>全部标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show every mark of the text, and say what it means</source>
+        <translation>列出正文里的每种标记，说明各是什么意思</translation>
+    </message>
+    <message>
         <source>&amp;What to do first</source>
         <translation>从哪里开始(&amp;W)</translation>
     </message>
@@ -3547,6 +3730,78 @@
     <message>
         <source>Show versions and licences</source>
         <translation>看版本和许可证</translation>
+    </message>
+    <message>
+        <source>In the topics</source>
+        <translation>在主题表里</translation>
+    </message>
+    <message>
+        <source>Split the paragraph</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>At a border: join the paragraphs</source>
+        <translation>在段首段尾：接合段落</translation>
+    </message>
+    <message>
+        <source>Go by words</source>
+        <translation>按词移动</translation>
+    </message>
+    <message>
+        <source>From a hit back to the results</source>
+        <translation>从检得处回到结果</translation>
+    </message>
+    <message>
+        <source>Go through the hits</source>
+        <translation>逐条看检索结果</translation>
+    </message>
+    <message>
+        <source>Open the article at the hit</source>
+        <translation>打开所在篇的该处</translation>
+    </message>
+    <message>
+        <source>Back to where one was</source>
+        <translation>回到原处</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>留存的检索</translation>
+    </message>
+    <message>
+        <source>Facets: all but these</source>
+        <translation>分面：除去这些</translation>
+    </message>
+    <message>
+        <source>Go from line to line</source>
+        <translation>逐行移动</translation>
+    </message>
+    <message>
+        <source>Go on in the article</source>
+        <translation>回到正文</translation>
+    </message>
+    <message>
+        <source>Open the article of a step</source>
+        <translation>打开那一步所在的篇</translation>
+    </message>
+    <message>
+        <source>Topics by their number</source>
+        <translation>按编号收下主题</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在正文里</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>在检索里</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>在对照原版里</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>在校改记录里</translation>
     </message>
 </context>
 </TS>

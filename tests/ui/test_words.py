@@ -245,6 +245,7 @@ def test_a_theme_is_put_on_from_the_menu(window, home):
 def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
     from PySide6.QtWidgets import QFileDialog, QLabel
 
+    from reader.ui import program
     from reader.ui.qtwords import WORDS
 
     monkeypatch.setenv("JIAOKAN_LANG", "zh_CN")

@@ -38,7 +38,7 @@ class CheatSheet(QDialog):
     """
 
     def __init__(
-        self, tree: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None
+        self, parent: QWidget | None = None, *, tree: Sequence[tuple[str, str, str]] = ()
     ) -> None:
         super().__init__(parent)
         self._tree = tree

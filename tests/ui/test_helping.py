@@ -58,8 +58,8 @@ def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
         ink = colours.color(role).rgb()
         found = any(
             image.pixel(x, y) == ink
-            for x in range(0, image.width())
-            for y in range(0, image.height())
+            for x in range(image.width())
+            for y in range(image.height())
         )
         assert found, role
     before = legend.edit.toPlainText()

@@ -16,6 +16,8 @@ from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.model import Article
     from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
@@ -40,6 +42,7 @@ class StatusLine(QFrame):
         self._session = session
         self._article: tuple[str, ...] = ()
         self._zoom = ""
+        self._small = False
         self._words = words
         self.tick = Tick()
         self.saved = _label("done")
@@ -74,7 +77,7 @@ class StatusLine(QFrame):
         self._progress = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self.said.clear)
+        self._quiet.timeout.connect(self._hush)
         self._end_job()
         self._show_steps()
         session.opened.connect(self._on_opened)
@@ -100,9 +103,39 @@ class StatusLine(QFrame):
         """Say something that may be forgotten; what went wrong is not said over."""
         if self.property("trouble"):
             return
+        self._say(sentence)
+        self._quiet.start(_TOLD_MS)
+
+    def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setToolTip(plain(sentence))
-        self._quiet.start(_TOLD_MS)
+        self._arrange()
+
+    def _hush(self) -> None:
+        self._say("")
+
+    def _arrange(self) -> None:
+        """Give what is told the room it needs: what can be seen elsewhere gives way to it."""
+        wish = self._session.steps.undo
+        shown = wish is not None and self._session.writable
+        self.verdicts.setHidden(self._small)
+        self.undo.setVisible(shown)
+        self.key.setVisible(shown)
+        needed = self.said.fontMetrics().horizontalAdvance(self.said.text())
+        layout = self.layout()
+        assert layout is not None
+        for parts in ((self.verdicts,), (self.undo, self.key)):
+            layout.activate()
+            if needed <= self.said.width() or not self.isVisible():
+                return
+            for part in parts:
+                part.hide()
+        layout.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another width."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def trouble(self, sentence: str) -> None:
         """Say why something could not be saved; it stays until something is."""
@@ -115,8 +148,7 @@ class StatusLine(QFrame):
         """Say what went wrong, so that it is seen; it stays until something goes well."""
         self._mark(troubled=True)
         self._quiet.stop()
-        self.said.setText(sentence)
-        self.said.setToolTip(plain(sentence))
+        self._say(sentence)
 
     def _mark(self, *, troubled: bool) -> None:
         if bool(self.property("trouble")) == troubled:
@@ -126,7 +158,7 @@ class StatusLine(QFrame):
         self.style().polish(self)
         if not troubled:
             self.rescue.hide()
-            self.said.clear()
+            self._hush()
 
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
@@ -161,11 +193,9 @@ class StatusLine(QFrame):
 
     def _show_steps(self) -> None:
         wish = self._session.steps.undo
-        shown = wish is not None and self._session.writable
-        self.undo.setVisible(shown)
-        self.key.setVisible(shown)
         if wish is not None:
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))
+        self._arrange()
 
     def show_article(self, article: Article | None) -> None:
         """Show the facts of the article at the right."""
@@ -189,7 +219,8 @@ class StatusLine(QFrame):
 
     def fit(self, *, small: bool) -> None:
         """Leave out in a small window what can be seen elsewhere."""
-        self.verdicts.setHidden(small)
+        self._small = small
+        self._arrange()
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
@@ -222,7 +253,7 @@ class StatusLine(QFrame):
 
     def _end_job(self) -> None:
         if self._progress and self.said.text() == self._progress:
-            self.said.clear()
+            self._hush()
         self._progress = ""
         self.bar.hide()
         self.cancel.hide()

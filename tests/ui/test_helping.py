@@ -57,9 +57,7 @@ def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
     for role in ("human", "doubt-wash", "selection"):
         ink = colours.color(role).rgb()
         found = any(
-            image.pixel(x, y) == ink
-            for x in range(image.width())
-            for y in range(image.height())
+            image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height())
         )
         assert found, role
     before = legend.edit.toPlainText()

@@ -16,6 +16,8 @@ from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from reader.model import Article
@@ -41,8 +43,7 @@ class StatusLine(QFrame):
         self.setAccessibleName(self.tr("Status"))
         self._session = session
         self._article: tuple[str, ...] = ()
-        self._zoom = ""
-        self._small = False
+        self._zoom, self._small = "", False
         self._words = words
         self.tick = Tick()
         self.saved = _label("done")
@@ -121,16 +122,8 @@ class StatusLine(QFrame):
         self.verdicts.setHidden(self._small)
         self.undo.setVisible(shown)
         self.key.setVisible(shown)
-        needed = self.said.fontMetrics().horizontalAdvance(self.said.text())
-        layout = self.layout()
-        assert layout is not None
-        for parts in ((self.verdicts,), (self.undo, self.key)):
-            layout.activate()
-            if needed <= self.said.width() or not self.isVisible():
-                return
-            for part in parts:
-                part.hide()
-        layout.activate()
+        if self.isVisible():
+            give_way(self.said, (self.verdicts,), (self.undo, self.key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room anew in another width."""
@@ -257,6 +250,21 @@ class StatusLine(QFrame):
         self._progress = ""
         self.bar.hide()
         self.cancel.hide()
+
+
+def give_way(said: QLabel, *groups: Sequence[QWidget]) -> None:
+    """Hide groups of what stands beside some words, as many as it takes to show them whole."""
+    line = said.parentWidget()
+    layout = line.layout() if line is not None else None
+    assert layout is not None
+    needed = said.fontMetrics().horizontalAdvance(said.text())
+    for group in groups:
+        layout.activate()
+        if needed <= said.width():
+            return
+        for part in group:
+            part.hide()
+    layout.activate()
 
 
 class Tick(QWidget):

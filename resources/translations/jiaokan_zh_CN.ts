@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>A red bracket: a person moved it here; behind it, the line in print.</source>
-        <translation>红色方括号：人移到此处；段末的数字是原版行号。</translation>
+        <translation>红色方括号：人移到此处；段末的数字是来源行号。</translation>
     </message>
     <message>
         <source>A yellow bracket: the engine moved it here.</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>A blue wash: [the line of the source] at which the caret is.</source>
-        <translation>蓝底：光标所在的[原版那一行]。</translation>
+        <translation>蓝底：光标所在的[来源行]。</translation>
     </message>
     <message>
         <source>A dotted frame: a character that cannot be seen|.</source>
@@ -2015,6 +2015,10 @@
     <message>
         <source>Search words, tag:economy, date:2025-01</source>
         <translation>检索全库：词句、主题:经济、日期:2025-01</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
     </message>
     <message>
         <source>Kept searches</source>
@@ -3797,7 +3801,7 @@
     </message>
     <message>
         <source>In the source</source>
-        <translation>在对照原版里</translation>
+        <translation>在来源里</translation>
     </message>
     <message>
         <source>In the journal</source>

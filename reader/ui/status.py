@@ -120,10 +120,11 @@ class StatusLine(QFrame):
         wish = self._session.steps.undo
         shown = wish is not None and self._session.writable
         self.verdicts.setHidden(self._small)
+        self.facts.show()
         self.undo.setVisible(shown)
         self.key.setVisible(shown)
         if self.isVisible():
-            give_way(self.said, (self.verdicts,), (self.undo, self.key))
+            give_way(self.said, (self.verdicts,), (self.undo, self.key), (self.facts,))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room anew in another width."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader import places
 from reader.ui.dropping import Dropping
@@ -29,7 +29,12 @@ def _catch_up(library: Library, report: Report) -> None:
 
 
 class Filing(QObject):
-    """The slots of the action table that move issues in and out of the library."""
+    """The slots of the action table that move issues in and out of the library.
+
+    `exported` tells that a corpus was written.
+    """
+
+    exported = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -130,7 +135,10 @@ class Filing(QObject):
 
         window = self._window
         starting = Starting(
-            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+            window.colours,
+            window.issues.lists.shown,
+            window.search_box.text().strip(),
+            window.seeking.open,
         )
         dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
@@ -151,6 +159,7 @@ class Filing(QObject):
             path=report.path,  # type: ignore[attr-defined]
         )
         self._window.status.tell(said)
+        self.exported.emit()
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""

@@ -361,6 +361,7 @@ DIALOGS = {
     "import": import_pages,
     "settings": settings,
     "keys": lambda window: window.actions_by_id["actionKeys"].trigger(),
+    "legend": lambda window: window.actions_by_id["actionLegend"].trigger(),
     "about": about,
     "restore": restore,
     "report": report,

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from reader.model import Status
 from reader.store.check import check
 from reader.store.course import Steps
+from reader.store.journal import Wish
 from reader.store.library import Library, Mode
 from reader.ui.journal import pane as journal_pane
 from reader.ui.rows import FACT
+from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
 
@@ -58,6 +60,51 @@ def test_undo_back_to_here_says_how_much_goes(window, panel, qtbot):
     assert window.status.said.text() == "Steps undone: 2. Redo brings them back."
     assert panel.list.current().head
     assert check(window.session.library).sound
+
+
+def test_the_focus_stays_in_the_list_after_the_button(window, panel, qtbot):
+    key(qtbot, panel, Qt.Key.Key_Down)
+    panel.go.setFocus()
+    qtbot.keyClick(panel.go, Qt.Key.Key_Space)
+    assert window.focusWidget() is panel.list
+
+
+def test_what_was_taken_back_is_not_said_to_stay(window, panel, qtbot):
+    key(qtbot, panel, Qt.Key.Key_Down)
+    assert panel.note.text().startswith("This step stays")
+    key(qtbot, panel, Qt.Key.Key_Up)
+    key(qtbot, panel, Qt.Key.Key_Up)
+    assert not panel.list.current().wish.done
+    assert panel.note.text().startswith("This step was taken back")
+
+
+def test_it_names_the_words_typed_and_the_issue_corrected(window, panel, press, qtbot):
+    window.article.edit.setFocus()
+    window.article.edit.set_caret(1, 3)
+    qtbot.keyClicks(window.article.edit, "AB")
+    press(window, "actionSave")
+    assert said(panel)[0].startswith("Typing “AB”")
+    window.article.edit.set_caret(1, 3)
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Delete)
+    press(window, "actionSave")
+    assert said(panel)[0].startswith("Taking out “A”")
+    qtbot.keyClicks(window.article.edit, "C" * 60)
+    press(window, "actionSave")
+    assert "“" + "C" * 23 + "…”" in said(panel)[0]
+    window.issues.issue_list.setFocus()
+    press(window, "actionCorrectIssue")
+    form = window.issues.correcting.form
+    qtbot.keyClicks(form.number, "7")
+    qtbot.keyClick(form.number, Qt.Key.Key_Return)
+    assert said(panel)[0].startswith("Correct issue 社区晨报·2025-08")
+
+
+def test_a_wish_of_an_older_version_is_named_without_what_it_did_not_write(dressed):
+    words = Words()
+    older = {"edit": "typing", "issue set": "correct an issue"}
+    for verb, wanted in older.items():
+        wish = Wish("1", None, verb, {"block": "x"}, "甲", "2025", 1, done=True)
+        assert words.wish(wish) == wanted
 
 
 def test_redo_to_here(window, panel, qtbot):

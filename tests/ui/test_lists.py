@@ -457,6 +457,45 @@ def test_by_date_the_newspapers_are_mixed(many, pane):
     assert pane.issues.headings == ()
 
 
+def test_issues_without_a_title_have_a_head_of_their_own(window, pane, qtbot, press):
+    with beside(window) as library:
+        page = PageIn(draft("=无名\n\n无名之报的正文。"), IssueFacts(None, "2024-01"))
+        library.issues.add(raw_file("=无名\n\n无名之报的正文。"), [page])
+    window.session.poll()
+    rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
+    assert [row.words for row in rows if isinstance(row, Heading)] == ["No title"]
+    assert [getattr(row, "title", "-") for row in rows] == ["社区晨报", "社区晨报", "-", None]
+    view = pane.issue_list
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_Home)
+    assert pane.masthead.title == "社区晨报"
+    qtbot.keyClick(view, Key.Key_End)
+    pane.head.sorted_by.emit(IssueSort.NEWEST)
+    assert view.current().title is None
+    assert pane.masthead.title == "No title"
+    assert pane._issue_paint.several
+    view.repaint()
+    pane.head.sorted_by.emit(IssueSort.NEWSPAPER)
+    press(window, "actionCorrectIssue")
+    form = pane.correcting.form
+    form.title.clear()
+    compose(form.title, commit="新泾报")
+    qtbot.keyClick(form.title, Key.Key_Return)
+    rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
+    papers = [row.title for row in rows if not isinstance(row, Heading)]
+    assert papers == ["新泾报", "社区晨报", "社区晨报"]
+
+
+def test_where_no_issue_has_a_title_that_is_said(open_window, tmp_path):
+    made = tmp_path / "nameless.db"
+    with Library.open(made, Mode.CREATE) as library:
+        page = PageIn(draft("=无名\n\n无名之报的正文。"), IssueFacts(None, "2024-01"))
+        library.issues.add(raw_file("=无名\n\n无名之报的正文。"), [page])
+    pane = open_window(made).issues
+    assert pane.issues.headings == ()
+    assert pane.masthead.title == "No title"
+
+
 def test_the_list_stands_still_when_another_program_adds(many, pane):
     view = pane.issue_list
     bar = view.verticalScrollBar()

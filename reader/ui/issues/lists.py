@@ -66,8 +66,8 @@ class Lists(QObject):
         self.shown: IssueRow | None = None
         self.whole = 0
         """How many issues there are, with those that a filter leaves out."""
-        self.named: list[str] = []
-        """The titles of the newspapers that have one."""
+        self.newspapers: tuple[str | None, ...] = ()
+        """The titles of the newspapers; None where issues have none."""
         self.samples = False
         self.looking = Looking(session, self._arrange)
         self.looking.latest.failed.connect(self.failed)
@@ -177,19 +177,22 @@ class Lists(QObject):
         self.filled.emit()
 
     def _arrange(self, seen: Seen, *, steady: bool) -> None:
-        self.whole, self.named, self.samples = seen.whole, seen.named, seen.samples
+        self.whole, self.newspapers, self.samples = seen.whole, seen.newspapers, seen.samples
         fresh, by_work = seen.listed.keys, (IssueSort.DOUBTS, IssueSort.PROGRESS)
         if steady and not seen.listed.groups and self.asked.issues in by_work:
             fresh = self._as_before(fresh)
-        self._paint.several = not self.by_newspaper and len(self.named) > 1
+        self._paint.several = not self.by_newspaper and len(self.newspapers) > 1
         anchor = self.issue_list.anchor() if steady else None
         if self.issues.arrange(fresh, self._headings(seen.listed)):
             self.issue_list.hold(anchor)
 
     @property
     def by_newspaper(self) -> bool:
-        """Tell whether the issues stand under mastheads: where two newspapers have a name."""
-        return self.asked.issues is IssueSort.NEWSPAPER and len(self.named) > 1
+        """Tell whether the issues stand under mastheads: where they are not all of one newspaper.
+
+        Those without a title stand together under a head that says so.
+        """
+        return self.asked.issues is IssueSort.NEWSPAPER and len(self.newspapers) > 1
 
     def _as_before(self, fresh: array[int]) -> array[int]:
         """Let rows stand in the order in which they stood; new ones come last."""

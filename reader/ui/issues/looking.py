@@ -49,11 +49,6 @@ class Seen(NamedTuple):
     newspapers: tuple[str | None, ...]
     samples: bool
 
-    @property
-    def named(self) -> list[str]:
-        """The titles of the newspapers that have one."""
-        return [title for title in self.newspapers if title is not None]
-
 
 class Take(Protocol):
     """Shows what was found; `steady` leaves rows where they stand."""
@@ -139,9 +134,8 @@ def _look(
     issues = library.issues
     with library.moment():
         newspapers = issues.newspapers()
-        several = sum(title is not None for title in newspapers) > 1
         sort = asked.issues
-        if sort is IssueSort.NEWSPAPER and not several:
+        if sort is IssueSort.NEWSPAPER and len(newspapers) < 2:
             sort = IssueSort.NEWEST
         listed = issues.listed(asked.query, sort, most=most, heed=heed)
         all_listed = asked.query is None

@@ -187,7 +187,7 @@ class IssuesPane(QFrame):
     def _show_masthead(self) -> None:
         """Show the newspaper whose issues are in view; where they are mixed, the chosen one's."""
         lists = self.lists
-        title = lists.shown.title if lists.shown is not None else None
+        title = lists.shown.title if lists.shown is not None else next(iter(lists.newspapers), None)
         if lists.by_newspaper:
             top = max(self.issue_list.top_row(), 0)
             row = next((fact for _, fact in self.issues.walk(top, 1)), None)
@@ -197,7 +197,7 @@ class IssuesPane(QFrame):
                 self._issue_paint.above = title
                 self.issue_list.viewport().update()
             return
-        self.masthead.show_title(title or (lists.named[0] if len(lists.named) == 1 else ""))
+        self.masthead.show_title(self.sayings.paper(title) if lists.newspapers else "")
 
     # --- going ----------------------------------------------------------------------------
 

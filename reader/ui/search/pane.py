@@ -135,7 +135,7 @@ class SearchPane(QFrame):
         """Look for what is typed; an older search ends."""
         from reader import searching
 
-        meant = searching.understood(self._asked.query(typed))
+        meant = searching.understood(typed)
         wanted = Wanted(typed if meant.literal else meant.text, self.head.where)
         self._fresh = wanted != self._wanted
         self._typed, self._wanted = typed, wanted

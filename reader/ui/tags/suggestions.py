@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,10 +27,14 @@ from reader.ui.tips import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from reader.store.suggest import Suggestion
     from reader.ui.signs import Sign
     from reader.ui.theme import Theme
 
+_FOOT = 32
+"""Pixels of the row of keys."""
 ROWS = 2
 """How many are shown at once: the place is kept, so that nothing below moves under the hand.
 
@@ -99,14 +104,31 @@ class Suggestions(QWidget):
         self.again.setProperty("role", "link")
         self.again.clicked.connect(self.again_wished)
         self.again.hide()
-        foot = QWidget()
-        foot.setFixedHeight(32)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(16, 0, 12, 4)
-        line.addWidget(self.keys)
-        line.addStretch(1)
-        line.addWidget(self.again)
-        return foot
+        self._below = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._below)
+        self._line.setContentsMargins(16, 0, 12, 4)
+        self._line.setSpacing(0)
+        self._line.addWidget(self.keys)
+        self._line.addStretch(1)
+        self._line.addWidget(self.again)
+        return self._below
+
+    def _fit_foot(self) -> None:
+        """Let what was refused stand under the keys where there is no room beside them."""
+        parts = [part for part in (self.keys, self.again) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in parts) + 28 + 8 * (len(parts) - 1)
+        two = len(parts) > 1 and needed > self.width()
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight
+        )
+        side = Qt.AlignmentFlag.AlignLeft if two else Qt.AlignmentFlag.AlignVCenter
+        self._line.setAlignment(self.again, side)
+        self._below.setFixedHeight(_FOOT * 2 - 8 if two else _FOOT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the foot to another width."""
+        super().resizeEvent(event)
+        self._fit_foot()
 
     # --- showing --------------------------------------------------------------------------
 
@@ -175,6 +197,7 @@ class Suggestions(QWidget):
             self.rows.append(row)
         self.none.setVisible(not self.rows)
         self.keys.setVisible(bool(self.rows))
+        self._fit_foot()
         if held is not None and self.rows:
             self.rows[min(held, len(self.rows) - 1)].take.setFocus()
         self.filled.emit()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from reader import settings
 from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
 from reader.model import Changes
-from reader.store import ids, journal, opening, schema, seals
+from reader.store import ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told, told_opening
@@ -32,23 +30,9 @@ if TYPE_CHECKING:
     from reader.store.issues import Issues
     from reader.store.journal import Image
     from reader.store.tags import Tags
+    from reader.store.wishing import OpenWish
 
-__all__ = ["Library", "Mode", "OpenWish"]
-
-
-@dataclass(slots=True)
-class OpenWish:
-    """A wish while it is being carried out.
-
-    `made` collects the public ids of what it makes; `changes` is set when it is committed.
-    """
-
-    key: int
-    id: str
-    actor: str
-    at: str
-    made: list[str] = field(default_factory=list)
-    changes: Changes = field(default_factory=Changes)
+__all__ = ["Library", "Mode"]
 
 
 class Library:
@@ -237,57 +221,28 @@ class Library:
         """
         with self.transaction():
             journal.watch(self.connection)
-            wish = self._begin(verb, detail)
+            wish = wishing.begin(self.connection, self.actor, verb, detail)
             self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
             yield wish
             self._finish(wish)
             self.connection.execute("DELETE FROM temp.open_wish")
 
-    def _begin(self, verb: str, detail: dict[str, Any]) -> OpenWish:
-        wish = OpenWish(0, ids.new_id(), self.actor, ids.now())
-        cursor = self.connection.execute(
-            "INSERT INTO wish (id, parent, verb, detail, actor, at)"
-            " SELECT ?, head, ?, ?, ?, ? FROM library",
-            (
-                wish.id,
-                verb,
-                json.dumps(_telling(detail), ensure_ascii=False, separators=(",", ":")),
-                wish.actor,
-                wish.at,
-            ),
-        )
-        wish.key = int(cursor.lastrowid or 0)
-        return wish
-
     def _finish(self, wish: OpenWish) -> None:
         images = journal.net(journal.images_of(self.connection, wish.key))
         if not images:
-            self.connection.execute("DELETE FROM image WHERE wish = ?", (wish.key,))
-            self.connection.execute("DELETE FROM wish WHERE key = ?", (wish.key,))
+            wishing.forget(self.connection, wish)
             return
-        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        wishing.keep(self.connection, wish)
         wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))
-        # What was asked for may be more than what was not so already.
-        self.connection.execute(
-            "UPDATE wish SET detail = json_set(detail, '$.count', ?)"
-            " WHERE key = ? AND verb IN ('tag', 'untag', 'status', 'replace')",
-            (len(wish.changes.articles), wish.key),
-        )
+        wishing.count(self.connection, wish)
 
     def record(self, verb: str, images: Sequence[Image], **detail: object) -> Changes:
         """Note a wish whose rows were written without triggers; inside a transaction.
 
         An import writes no images but the one column by which an issue or page is present.
         """
-        wish = self._begin(verb, detail)
-        self.connection.executemany(
-            "INSERT INTO image (wish, seq, tab, before, after) VALUES (?, ?, ?, ?, ?)",
-            [
-                (wish.key, seq, image.table, json.dumps(image.before), json.dumps(image.after))
-                for seq, image in enumerate(images, 1)
-            ],
-        )
-        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        wish = wishing.begin(self.connection, self.actor, verb, detail)
+        wishing.keep(self.connection, wish, images)
         return Changes(wish=wish.id)
 
     def moment(self) -> AbstractContextManager[None]:
@@ -303,11 +258,3 @@ class Library:
         """Give a number that changes when another connection has written."""
         with told(self.path):
             return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _telling(detail: dict[str, Any]) -> dict[str, Any]:
-    """Make the words of a wish writable: names that are no UTF-8 are bytes."""
-    return {
-        key: value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
-        for key, value in detail.items()
-    }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.compose import Segment
-    from reader.store.library import OpenWish
+    from reader.store.wishing import OpenWish
 
 _TOLD = 40
 """How many characters of what was typed stand in the journal's own words."""

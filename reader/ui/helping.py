@@ -31,7 +31,7 @@ class Helping(QObject):
 
     def legend(self) -> None:
         """Show all marks."""
-        from reader.ui.dialogs.legend import Legend
+        from reader.ui.article.legend import Legend
 
         self._show(Legend(self._window.words, self._window.colours, self._window))
 

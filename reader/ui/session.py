@@ -191,21 +191,11 @@ class Session(QObject):
 
         A fault of the world is told by `failed`, and None is given back.
         """
-        if not self._flushed(initiator):
-            return None
-        try:
-            changes = patiently(self.library, partial(verb, *args, **facts), self.saving.emit)
-        except JiaokanError as error:
-            self.fault = error
-            self.failed.emit(error)
-            return None
-        self.fault = None
-        self._announce(changes, initiator)
-        return changes
+        return self._carry_out(partial(verb, *args, **facts), initiator)
 
     def undo(self) -> Changes | None:
         """Take the last wish back; nothing happens where none is offered."""
-        return self._step(self._undo)
+        return self._carry_out(self._undo)
 
     def _undo(self) -> Changes:
         self._peek()  # what was typed is written by now
@@ -215,26 +205,25 @@ class Session(QObject):
 
     def redo(self) -> Changes | None:
         """Do the last wish again that was taken back; nothing happens where there is none."""
-        return self._step(self.library.journal.redo)
+        return self._carry_out(self.library.journal.redo)
 
-    def _step(self, turn: Callable[[], Changes]) -> Changes | None:
-        if not self._flushed(None):
+    def _carry_out(self, wish: Callable[[], Changes], initiator: object = None) -> Changes | None:
+        if not self._flushed(initiator):
             return None
         try:
-            changes = patiently(self.library, turn, self.saving.emit)
+            changes = patiently(self.library, wish, self.saving.emit)
         except NothingToUndoError:
             return None
         except JiaokanError as error:
+            self.fault = error
             self.failed.emit(error)
             return None
-        self._announce(changes, None)
-        return changes
-
-    def _announce(self, changes: Changes, initiator: object) -> None:
+        self.fault = None
         self._peek()
         if changes.wish is not None:
             self.changed.emit(changes, initiator)
         self.saved.emit()
+        return changes
 
     def _peek(self) -> None:
         undo, redo = self.library.journal.peek()

@@ -57,25 +57,9 @@ class StatusLine(QFrame):
         self.facts = _label("caption")
         self.rescue = self._make_rescue()
         self.back = self._make_back()
-        self.bar = QProgressBar()
-        self.bar.setObjectName("progressBar")
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setProperty("role", "link")
-        self.cancel.setAccessibleName(self.tr("Cancel the job"))
-        self.cancel.clicked.connect(session.cancel_jobs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(10)
-        row.addWidget(self.tick)
-        for said in (self.saved, self.undo, self.key):
-            row.addWidget(said)
-        row.addSpacing(12)
-        row.addWidget(self.said, 1)
-        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts, self.facts):
-            row.addWidget(part)
+        self.bar = self._make_bar()
+        self.cancel = self._make_cancel()
+        self._lay_out()
         self._progress = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -87,6 +71,33 @@ class StatusLine(QFrame):
         session.saving.connect(self._on_saving)
         session.steps_changed.connect(self._show_steps)
         session.job_started.connect(self._on_job)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self.tick)
+        for said in (self.saved, self.undo, self.key):
+            row.addWidget(said)
+        row.addSpacing(12)
+        row.addWidget(self.said, 1)
+        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts, self.facts):
+            row.addWidget(part)
+
+    def _make_bar(self) -> QProgressBar:
+        made = QProgressBar()
+        made.setObjectName("progressBar")
+        made.setAccessibleName(self.tr("Progress"))
+        made.setTextVisible(False)
+        made.setFixedWidth(160)
+        return made
+
+    def _make_cancel(self) -> QPushButton:
+        made = QPushButton(self.tr("Cancel"))
+        made.setProperty("role", "link")
+        made.setAccessibleName(self.tr("Cancel the job"))
+        made.clicked.connect(self._session.cancel_jobs)
+        return made
 
     def _make_rescue(self) -> QPushButton:
         made = QPushButton(self.tr("Save the text on screen…"))

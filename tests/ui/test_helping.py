@@ -14,10 +14,10 @@ from reader.cli import doctor_words
 from reader.examining import examine
 from reader.model import Kind
 from reader.ui import actions, program
+from reader.ui.article.legend import Legend
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
 from reader.ui.dialogs.doctor import DoctorDialog
-from reader.ui.dialogs.legend import Legend
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS

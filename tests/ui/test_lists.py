@@ -475,6 +475,9 @@ def test_issues_without_a_title_have_a_head_of_their_own(window, pane, qtbot, pr
     assert pane.masthead.title == "No title"
     assert pane._issue_paint.several
     view.repaint()
+    dialog = choose(window, press, "actionMergeIssue")
+    assert dialog._paint.several
+    dialog.reject()
     pane.head.sorted_by.emit(IssueSort.NEWSPAPER)
     press(window, "actionCorrectIssue")
     form = pane.correcting.form

@@ -137,10 +137,14 @@ class Beginning(QObject):
     # --- the first steps ------------------------------------------------------------------
 
     def first_steps(self) -> None:
-        """Show the first steps, or take them away; those that were all done begin anew."""
+        """Show the first steps, or take them away."""
         if self._touring:
             self.leave_tour()
-            return
+        else:
+            self.begin_tour()
+
+    def begin_tour(self) -> None:
+        """Show the first steps; those that were all done begin anew."""
         if self.tour.complete:
             self.tour.begin()
         self._keep(shown=True)

@@ -110,7 +110,7 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
-        self._window.beginning.first_steps()
+        self._window.beginning.begin_tour()
         self.take_samples_in()
 
     def take_samples_in(self) -> None:

@@ -222,7 +222,7 @@ def open_empty(window):
 def first_run(window):
     """Open a library in which there is nothing, with the first steps."""
     open_empty(window)
-    window.beginning.first_steps()
+    window.beginning.begin_tour()
 
 
 def leave_first_run(window):

@@ -158,6 +158,16 @@ def test_the_first_steps_leave_on_one_click_and_stay_away(fresh, qtbot, open_win
     assert second.beginning.tour._done == {1}
 
 
+def test_a_library_made_anew_has_first_steps_where_they_were_left_standing(
+    fresh, qtbot, open_window
+):
+    fresh.close()
+    places.default_library().unlink()
+    second = open_window(places.default_library())
+    qtbot.waitUntil(lambda: second.issues.issues.count() == 5, timeout=20_000)
+    assert second.beginning.tour.isVisible()
+
+
 def test_the_first_steps_remember_what_was_done(fresh, qtbot, open_window, press):
     press(fresh, "actionNextDoubt")
     assert fresh.beginning.tour._done == {1, 2}

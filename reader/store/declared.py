@@ -19,6 +19,7 @@ SOUND = {
     1: _UNSEALED,
     2: _UNSEALED,
     3: "0636e3e5da4f57cde1bbab5d5685784532c1a2ae3dfa65e2119bd5982b794813",
+    4: "c9224aeb0ffd47afe535d0c201b7e9e79b26e7d5e9dfcfeb813ac738081ceec2",
 }
 """The digest of what each version declares (a test holds it to be so).
 
@@ -34,15 +35,15 @@ class SchemaFault(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=4)
-def _declared(version: int | None = None) -> dict[str, tuple[str, str | None]]:
-    """Make what the schema of a number declares; None: the youngest."""
+@lru_cache
+def _declared(version: int) -> dict[str, tuple[str, str | None]]:
+    """Make what the first `version` migrations make, and give it."""
     from sqlite_utils import Database
 
     database = Database(pysqlite3.connect(":memory:", isolation_level=None))
     try:
         migrations = schema.migrations()
-        later = [m.name for m in migrations.pending(database)][version:] if version else []
+        later = [step.name for step in migrations.pending(database)][version:]
         migrations.apply(database, stop_before=later)
         return _objects(database.conn)
     finally:
@@ -65,12 +66,12 @@ def digest(objects: dict[str, tuple[str, str | None]]) -> str:
 
 
 def schema_faults(connection: Connection) -> list[SchemaFault]:
-    """List every difference between the file's schema and what its own version declares."""
+    """List every difference between the file's schema and what its version declares."""
     theirs = _objects(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if digest(theirs) == SOUND.get(version):
         return []
-    ours = _declared(version if 0 < version < schema.VERSION else None)
+    ours = _declared(version)
     faults = [SchemaFault("foreign", theirs[n][0], n) for n in theirs if n not in ours]
     faults += [SchemaFault("missing", ours[n][0], n) for n in ours if n not in theirs]
     faults += [

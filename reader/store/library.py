@@ -15,10 +15,12 @@ from reader.store import ids, journal, opening, schema, seals
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told, told_opening
+from reader.store.moments import snapshot
 from reader.store.opening import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from pysqlite3 import Connection
@@ -287,6 +289,10 @@ class Library:
         )
         self.connection.execute("UPDATE library SET head = ?", (wish.key,))
         return Changes(wish=wish.id)
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that is read inside be of one moment, whatever others write meanwhile."""
+        return snapshot(self.connection)
 
     def wait_at_most(self, seconds: float | None = None) -> None:
         """Let a wish wait so long for another program's; None: as long as is usual."""

@@ -266,7 +266,24 @@ def m0003_seals(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-VERSION = 3
+def m0004_orders(db: Database) -> None:
+    """Index the orders in which issues are listed, so that no list of them has to be sorted.
+
+    What a list asks stands in the index, so that no row is looked up for it. And index which
+    blocks were moved: an article that has one asks for its own, not for all that ever were.
+    """
+    db.execute("DROP INDEX issue_date")
+    db.execute("CREATE INDEX issue_date ON issue(date, key, present)")
+    db.execute("CREATE INDEX issue_paper ON issue(title, date DESC, key, present)")
+    db.execute("CREATE INDEX issue_sample ON issue(sample) WHERE sample")
+    db.execute(
+        "CREATE INDEX wish_move ON wish(CASE WHEN json_valid(detail)"
+        " THEN json_extract(detail, '$.block') END) WHERE verb = 'move'"
+    )
+    db.execute("PRAGMA user_version = 4")
+
+
+VERSION = 4
 """The schema's number that this program writes."""
 
 
@@ -280,7 +297,7 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs, m0003_seals):
+    for step in (m0001_ledger, m0002_pairs, m0003_seals, m0004_orders):
         made()(step)
     return made
 

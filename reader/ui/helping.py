@@ -25,7 +25,15 @@ class Helping(QObject):
         """Show all keys."""
         from reader.ui.dialogs.cheatsheet import CheatSheet
 
-        self._show(CheatSheet(self._window))
+        tree = self._window.tags.list
+        own = [(a.text(), a.shortcut().toString(), a.toolTip()) for a in tree.own.values()]
+        self._show(CheatSheet(self._window, tree=own))
+
+    def legend(self) -> None:
+        """Show all marks."""
+        from reader.ui.dialogs.legend import Legend
+
+        self._show(Legend(self._window.words, self._window.colours, self._window))
 
     def about(self) -> None:
         """Show versions and licences."""

@@ -48,7 +48,7 @@ def settle(window):
         if asking.pause.isActive():
             asking.start()
         while (
-            window.session.busy
+            bool(window.session.at_work)
             or window.search.searching
             or any(one.busy for one in window.findChildren(Latest))
             or any(waits(timer) for timer in window.findChildren(QTimer))
@@ -361,6 +361,7 @@ DIALOGS = {
     "import": import_pages,
     "settings": settings,
     "keys": lambda window: window.actions_by_id["actionKeys"].trigger(),
+    "legend": lambda window: window.actions_by_id["actionLegend"].trigger(),
     "about": about,
     "restore": restore,
     "report": report,

@@ -130,6 +130,9 @@ def grow_old(library):
     ).fetchall():
         library.connection.execute(f"DROP TRIGGER {trigger[0]}")
     library.connection.execute("DROP TABLE seal")
+    for name in ("issue_date", "issue_paper", "issue_sample", "wish_move"):
+        library.connection.execute(f"DROP INDEX {name}")
+    library.connection.execute("CREATE INDEX issue_date ON issue(date, key)")
     library.connection.execute("PRAGMA user_version = 1")
     rows = library.connection.execute("SELECT entry, block FROM reading WHERE entry IS NOT NULL")
     for entry, block in rows.fetchall():

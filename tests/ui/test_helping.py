@@ -4,7 +4,7 @@ import configparser
 import re
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLibraryInfo
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from test_words import named, reachable
@@ -12,13 +12,16 @@ from test_words import named, reachable
 from reader import places
 from reader.cli import doctor_words
 from reader.examining import examine
+from reader.model import Kind
 from reader.ui import actions, program
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
 from reader.ui.dialogs.doctor import DoctorDialog
+from reader.ui.dialogs.legend import Legend
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS
+from reader.ui.menus import within
 
 pytestmark = pytest.mark.window
 
@@ -29,7 +32,12 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     caps = [w.text() for w in sheet.findChildren(QLabel) if w.property("role") == "key"]
     for row in actions.ACTIONS:
         assert actions.key_of(row.id) in caps, row.id
-    assert len(sheet.rows) == len(actions.ACTIONS)
+    own = window.tags.list.own
+    assert len(sheet.rows) == len(actions.ACTIONS) + len(own) + len(within.rows())
+    for action in own.values():
+        assert any(action.text().rstrip("…").casefold() in found for found, _ in sheet.rows)
+    for key in ("Shift+F2", "Ctrl+M", "F11", "1–9"):
+        assert key in caps, key
     assert sheet.filter.hasFocus() or sheet.focusWidget() is sheet.filter
     qtbot.keyClicks(sheet.filter, "undo")
     shown = [found for found, widget in sheet.rows if not widget.isHidden()]
@@ -39,6 +47,39 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     qtbot.keyClicks(sheet.filter, " zzz")
     assert not sheet.none.isHidden()
     sheet.close()
+
+
+def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
+    press(window, "actionLegend")
+    legend = window.findChild(Legend)
+    assert legend.isVisible()
+    blocks = legend.edit.sheet.blocks
+    assert not any(mark in b.text for b in blocks for mark in "|[]")
+    sentences = [b.text for b in blocks if b.kind is Kind.PARA]
+    assert len(sentences) == len(set(sentences)) >= 12
+    image = legend.edit.viewport().grab().toImage()
+    colours = window.colours
+    for role in ("human", "doubt-wash", "selection"):
+        ink = colours.color(role).rgb()
+        found = any(
+            image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height())
+        )
+        assert found, role
+    before = legend.edit.toPlainText()
+    qtbot.keyClicks(legend.edit, "x")
+    assert legend.edit.toPlainText() == before
+    qtbot.keyClick(legend, Qt.Key.Key_Escape)
+    assert not legend.isVisible()
+
+
+def test_each_mark_of_the_legend_tells_itself(window, press):
+    press(window, "actionLegend")
+    legend = window.findChild(Legend)
+    marked = [b for b in legend.edit.sheet.blocks if b.seams or b.amended or b.moved]
+    assert len(marked) >= 7
+    kinds = {b.kind for b in legend.edit.sheet.blocks}
+    assert {Kind.TITLE, Kind.SUBHEAD, Kind.FURNITURE} <= kinds
+    legend.close()
 
 
 @pytest.mark.parametrize(

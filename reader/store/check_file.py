@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
+from reader.store.schema import has_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pysqlite3 import Connection
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 TABLES = (
     "library", "file", "issue", "page", "source", "article", "block", "correction", "piece",
     "seam", "tag", "article_tag", "phrase", "phrase_span", "wish", "image", "wish_article",
-    "reading", "tally", "probe", "learnt",
+    "reading", "tally", "probe", "seal", "learnt",
 )  # fmt: skip
 """The tables of a library, those of its index apart."""
 
@@ -77,7 +78,12 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
     SQLite takes a text in a column of integers without a word; what reads these tables does not.
     """
-    return {table for table in TABLES if not _values_are_sound(connection, findings, table)}
+    return {t for t in _tables(connection) if not _values_are_sound(connection, findings, t)}
+
+
+def _tables(connection: Connection) -> Iterator[str]:
+    """Give the tables that a library of this version has."""
+    return (table for table in TABLES if table != "seal" or has_seals(connection))
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:
@@ -120,7 +126,7 @@ def _check_words(connection: Connection, findings: Findings, table: str) -> int:
 
 def check_texts(connection: Connection, findings: Findings) -> None:
     """Name the rows of which a text is no UTF-8; SQLite itself does not look."""
-    for table in TABLES:
+    for table in _tables(connection):
         with findings.part(table):
             columns = connection.execute(f"PRAGMA main.table_info({table})").fetchall()
             keys = ", ".join(f'"{row[1]}"' for row in columns if row[5])

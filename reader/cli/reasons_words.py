@@ -49,6 +49,10 @@ REASONS: Table = {
     "inside": ("段中夹着版面杂项或图注", "furniture or a caption stands inside the paragraph"),
     "verse": ("诗行", "lines of verse"),
     "moved": ("下文在别处：“{0}”接“{1}”", "the text goes on elsewhere: {0}, then {1}"),
+    "perhaps": (
+        "下文可能在别处：“{0}”接“{1}”",
+        "the text may go on elsewhere: {0}, then {1}",
+    ),
     "torn": (
         "这里断了，版上没有下文",
         "the text breaks off, and nothing on the page goes on with it",

@@ -31,9 +31,7 @@ class Story:
     section: int | None = None
 
 
-def assemble(
-    blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]
-) -> list[Story]:
+def assemble(blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]) -> list[Story]:
     """Put the blocks of a page, in the order of the page, together to articles.
 
     An article begins with each group of headlines, and where the text itself begins anew.
@@ -44,7 +42,9 @@ def assemble(
     maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
-    stories = _Parter(maker.done(), _Page(blocks, units, [sure[block.units[0]] for block in blocks])).parted()
+    stories = _Parter(
+        maker.done(), _Page(blocks, units, [sure[block.units[0]] for block in blocks])
+    ).parted()
     for story in stories:
         _settle(story, blocks, units)
     return stories

@@ -71,7 +71,8 @@ def _loose(unit: Unit) -> bool:
     """Tell whether a line is a row of a list or a table: words far apart, and no sentence."""
     if unit.commas or unit.stops:
         return False
-    return unit.text.count("\u3000") + unit.text.count(" ") > 1
+    gaps = unit.text.count("\u3000") + unit.text.count(" ")
+    return gaps > 1 or (gaps > 0 and unit.text[-1].isdigit()) or unit.text.isascii()
 
 
 def _widths(one: Unit, two: Unit) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Columns of a page that are put back at most."""
-ONLY = 0.7
-"""What it lends that no other end, or beginning, of the page would do."""
-SURE = 3.0
-"""Score from which on a column is moved."""
-MARGIN = 0.8
-"""By how much a move must be better than any other of the same end or beginning."""
-WORTH = 1.0
-"""Score from which on a move is proposed."""
+SURE = 0.72
+"""Probability from which on a column is moved."""
+WORTH = 0.25
+"""Probability from which on a move is proposed."""
+NOTHING = -0.8
+"""Odds that a paragraph goes on on another page, or its end was not seen."""
+ROUNDS = 6
+"""How often the probabilities of ends and beginnings are brought to agree."""
 
 
 def put_back(
@@ -46,39 +47,50 @@ def put_back(
     page = tears.Page(stories, blocks, units, path, fixed, whole)
     for _ in range(MOST):
         ranked = _ranked(page)
-        best = next((move for move in ranked if move[0] >= SURE and move[1] >= MARGIN), None)
-        if best is None or not _moved(page, best):
+        if not ranked or ranked[0][0] < SURE or not _moved(page, ranked[0]):
             break
     else:
         ranked = []
-    for score, _, tail, orphan in ranked:
+    for sure, tail, orphan in ranked:
         block = blocks[tail.block]
-        if score >= WORTH and not block.perhaps:
-            block.perhaps = (blocks[orphan.block].units[0], score)
+        if sure >= WORTH and not block.perhaps:
+            block.perhaps = (blocks[orphan.block].units[0], sure)
 
 
-def _ranked(page: Page) -> list[tuple[float, float, End, End]]:
-    """Give the moves that may be, the best first, each with its score and its margin."""
+Move = tuple[float, "End", "End"]
+"""How sure a move is, the paragraph that breaks off, and the one that goes on with it."""
+
+
+def _ranked(page: Page) -> list[Move]:
+    """Give the moves that may be, the surest first.
+
+    Each end goes on with one beginning or none: the odds of all pairs are brought to agree
+    (Sinkhorn's algorithm, with a place for none).
+    """
     tails = tears.tails(page)
     orphans = tears.orphans(page) if tails else []
-    fits = {
-        (a, b): score
+    odds = {
+        (a, b): exp(score + orphan.odds + tail.odds)
         for a, tail in enumerate(tails)
         for b, orphan in enumerate(orphans)
         if (score := tears.fit(page, tail, orphan)) is not None
     }
-    found = []
-    for (a, b), score in fits.items():
-        others = [odds for (c, d), odds in fits.items() if (c == a) != (d == b)]
-        margin = score - max(others, default=score - MARGIN)
-        alone = ONLY * ((len(tails) == 1) + (len(orphans) == 1))
-        found.append((score + alone, margin, tails[a], orphans[b]))
+    rows, columns = [1.0] * len(tails), [1.0] * len(orphans)
+    none = exp(NOTHING)
+    for _ in range(ROUNDS):
+        for a in range(len(tails)):
+            total = sum(value * columns[b] for (c, b), value in odds.items() if c == a)
+            rows[a] = 1.0 / (none + total)
+        for b in range(len(orphans)):
+            total = sum(value * rows[a] for (a, c), value in odds.items() if c == b)
+            columns[b] = 1.0 / (none + total)
+    found = [(odds[a, b] * rows[a] * columns[b], tails[a], orphans[b]) for a, b in odds]
     return sorted(found, key=lambda move: -move[0])
 
 
-def _moved(page: Page, move: tuple[float, float, End, End]) -> bool:
+def _moved(page: Page, move: Move) -> bool:
     """Carry out a move; False where the column to be moved cannot be told."""
-    score, _, tail, orphan = move
+    sure, tail, orphan = move
     source, target = page.stories[tail.story], page.stories[orphan.story]
     if tail.story == orphan.story:
         body = source.body
@@ -105,7 +117,7 @@ def _moved(page: Page, move: tuple[float, float, End, End]) -> bool:
     else:
         source.body[tail.place + 1 : tail.place + 1] = target.body[orphan.place :]
         del target.body[orphan.place :]
-    _joined(page, tail.block, orphan.block, min(0.97, 0.55 + 0.06 * score))
+    _joined(page, tail.block, orphan.block, min(0.97, sure))
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason, Role, Seam
@@ -146,7 +146,8 @@ def _seams(
             place = page.read.place[at]
             torn = reasons.breaks_off(page.read.sights[place], page.decoded.path[place])
             why = (Reason("edge"), Reason("torn")) if torn else (Reason("edge"),)
-            found.append(Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why))
+            seam = Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why)
+            found.append(_proposed(page, at, seam, block))
         elif how is Reads.PARA or unit.end in fixed or holds_line_end(text[unit.end : end]):
             found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
     return found
@@ -204,7 +205,19 @@ def _seam(
     why = reasons.explain(above, below, states, page.read.page, keeps=keeps)
     if not keeps and reasons.breaks_off(above, states[0]):
         sure = min(sure, TORN_SURE)
-    return Seam(*span, how, sure, why)
+    return _proposed(page, at, Seam(*span, how, sure, why), block)
+
+
+def _proposed(page: Reading, at: int, seam: Seam, block: Block) -> Seam:
+    """Say where a paragraph that breaks off may go on, if there is such a place."""
+    if block.perhaps is None or at != block.units[-1] or seam.start != page.read.units[at].end:
+        return seam
+    to, odds = block.perhaps
+    units = page.read.units
+    first = Reason("perhaps", (units[at].tail[-1], units[to].text[0]))
+    why = [reason for reason in seam.reasons if reason.code != "torn"]
+    sure = min(seam.confidence, round(1.0 - odds, 4))
+    return replace(seam, confidence=sure, reasons=(first, *why)[: reasons.MOST])
 
 
 _BODY_ROLES = {

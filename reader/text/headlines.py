@@ -62,13 +62,13 @@ def looks(unit: Unit) -> float | None:
     score = _of_start(unit) + _of_marks(unit) + _of_shape(unit)
     if unit.ends in ("comma", "semi"):
         # The first line of a couplet set in two lines may end so.
-        return score + _HALF if unit.width.low <= _HALF_WIDEST else None
+        return score + _HALF if _HALF_LEAST <= unit.width.low <= _HALF_WIDEST else None
     return score
 
 
 _ORNAMENTS = "·…•・"
 _HALF = 0.4
-_HALF_WIDEST = 17.0
+_HALF_LEAST, _HALF_WIDEST = 4.0, 17.0
 
 
 def _of_marks(unit: Unit) -> float:

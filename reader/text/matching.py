@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ NEXT = 0.8
 """What it lends to the lowest part that the text stands right below it."""
 CLEAR = 0.6
 """How well headlines must at least fit a body that does not stand right below them."""
+FEW = 4.0
+"""Pairs of characters of a headline so short that its words prove little."""
 _SHARE, _CHANCE = 9.0, 1.6
 """Odds that a whole headline repeated lends; and what any two texts share by chance."""
 _MOST_ODDS = 3.5
@@ -56,15 +58,21 @@ class _Page:
     openings: Sequence[Opening]
     below: bool
     rarity: dict[str, float]
-    known: dict[tuple[int, int, int], float]
+    known: dict[tuple[int, int], float]
 
     def fit(self, low: int, high: int, at: int) -> float:
-        """Give the odds that some headlines belong to an opening, by the words of both."""
-        key = low, high, at
+        """Give the odds that some headlines belong to an opening, by the words of both.
+
+        The best of them counts: a line of slogans takes nothing away.
+        """
+        return max([self._fit(head, at) for head in range(low, high)])
+
+    def _fit(self, head: int, at: int) -> float:
+        key = head, at
         if key not in self.known:
-            words = frozenset().union(*self.heads[low:high])
+            words = self.heads[head]
             rare = self.rarity.get
-            whole = sum([rare(pair, 1.0) for pair in words]) or 1.0
+            whole = max(FEW, sum([rare(pair, 1.0) for pair in words]))
             both = sum([rare(pair, 1.0) for pair in words & self.openings[at].words])
             self.known[key] = min(_MOST_ODDS, _SHARE * both / whole - _CHANCE)
         return self.known[key]
@@ -106,7 +114,7 @@ def _ways(cuts: Sequence[float]) -> Iterator[tuple[int, ...]]:
 
 def _assigned(page: _Page, edges: Sequence[int]) -> tuple[float, list[Part]]:
     """Give each part of the headlines an opening: the best fits first."""
-    spans = list(zip(edges, edges[1:], strict=False))
+    spans = list(pairwise(edges))
     ranked = sorted(
         (
             (_odds(page, span, at, lowest=number == len(spans) - 1), -number, -at)

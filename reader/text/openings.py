@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from reader.text.features import Unit
 
 _SOURCE = re.compile(
-    r"[（(【]?(?:本报|本刊|本台|新华社|据新华社|[^，。\s]{2,8}社)[^，。]{0,16}?(?:讯|电)|[（(【]?(?:本报|见习)*(?:记者|通讯员)[\s　]?[^，。：]{2,20}[)）】]|本报讯"
+    r"[（(【]?(?:本报|本刊|本台|新华社|据新华社|[^，。\s]{2,8}社)[^，。]{0,16}?(?:讯|电)"
+    r"|[（(【]?(?:本报|见习)*(?:记者|通讯员)[\s　]?[^，。：]{2,20}[)）】]|本报讯"
 )
 _DAY = re.compile(
-    r"(?:\d{4} ?年)? ?\d{1,2} ?月 ?(?:\d{1,2} ?日|初|底|[上中下]旬)|\d{1,2} ?日[，,上下]|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|上[周月]|[春夏秋冬]日|本[周月]"
+    r"(?:\d{4} ?年)? ?\d{1,2} ?月 ?(?:\d{1,2} ?日|初|底|[上中下]旬)|\d{1,2} ?日[，,上下]"
+    r"|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|上[周月]|[春夏秋冬]日|本[周月]"
 )
 _SIGNED = re.compile(
     r"[（(](?:本报|见习|实习|通讯员|特约|记者|文|图|来源|据|[^）)]{0,12}供稿)[^（）()]{0,30}[)）]$|[◎●□■◆▲★※◇○△]$"
 )
 _CLOSED = re.compile(r"特此(?:公告|通告|通知|声明|公示|启事|说明)")
-_DATE_LINE = re.compile(r"(?:\d{4}|[一二〇○零三四五六七八九十]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+_DATE_LINE = re.compile(
+    r"(?:\d{4}|[一二〇○零三四五六七八九十]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 LEAD_REACH = 14
 """Characters of a paragraph within which a lead says when or who."""
 WORDS_REACH = 170
@@ -65,7 +69,8 @@ def pairs_of(text: str) -> frozenset[str]:
 
 
 _LEAD = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|底|[上中下]旬)|\d{1,2}日[，,上下]|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]|[春夏秋冬]日"
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|底|[上中下]旬)|\d{1,2}日[，,上下]"
+    r"|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]|[春夏秋冬]日"
 )
 
 
@@ -94,7 +99,7 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
     dated = sum(odds > 0 for odds in leads.values())
     rated: list[tuple[float, int]] = []
     for place in paras:
-        if place == 0 or place == paras[0] and _captions(body[:place], blocks):
+        if place == 0 or (place == paras[0] and _captions(body[:place], blocks)):
             continue
         lead = leads[place]
         if dated > MOST_DATED and dated > 0.4 * len(paras) and lead < 2:
@@ -136,7 +141,7 @@ def _after(
         odds += 2.6
     elif _SIGNED.search(tail):
         odds += 2.2
-    elif _DATE_LINE.search(tail) and len(before.units) == 1 or _CLOSED.match(tail):
+    elif (_DATE_LINE.search(tail) and len(before.units) == 1) or _CLOSED.match(tail):
         odds += 2.0
     elif before.kind in (Kind.SUBHEAD,):
         odds -= 3.0

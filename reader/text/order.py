@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
@@ -20,19 +21,32 @@ __all__ = ["parted", "reading"]
 
 LEAST = 6
 """Lines of a page on which columns are looked for."""
-ALARM = 3.2
+ALARM, ALARM_APART = 2.5, 1.8
+"""Log odds at which lines that do not fit are looked at; lower where blanks part most lines."""
 DRIFT = 0.15
+"""Log odds by which each line is taken to fit better than it looks."""
+MOSTLY = 0.7
+"""Share of lines below a blank line from which on blanks part most lines."""
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
-SURE = 10.0
-MET = 1
-SURER = 16.0
-MET_MORE = 2
+SURE, MET = 10.0, 1
+"""Log odds that a change gains, and ends more that meet, to be trusted where blanks part lines."""
+SURER, MET_MORE = 16.0, 2
+"""The same where no blanks part the lines: such pages are rarely torn."""
 AGAIN = 7.0
-LIKE = 0.4
+"""Log odds that another change on the same page must gain."""
+LIKE, WINDOW = 1.0, 40
+"""How many ends, to one that meets the next line, meet one further down, in so many lines."""
+PROSE = 0.3
+"""Share of lines with a mark inside, at least, in running text."""
+LONG = 8000
+"""Characters of a page from which on its pairs are kept as a set."""
 FEW = 6
+"""States of the first, quick search."""
 _SEEN, _UNSEEN = 2.6, -0.4
-_FEW = 8.0
+_SET_IN, _MISFIT = 1.5, -1.5
+_WIDE = 8.0
+_NEVER = "\0\0"
 
 
 def reading(units: Sequence[Unit]) -> list[int]:
@@ -75,15 +89,15 @@ class _Change(NamedTuple):
         return self.gain >= SURER and self.met >= MET_MORE
 
 
-def _changes(
-    order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int
-) -> list[_Change]:
+def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: int) -> list[_Change]:
     """Unravel the lines of a span, and weigh each change by itself."""
     begin, end = span
     old = order[begin:end]
     dealt = [at for run in unravel(old, bonds, beam) for at in run]
     found: list[_Change] = []
     for low, high in _moved(old, dealt):
+        if not _prose([bonds.units[at] for at in dealt[low:high]]):
+            continue
         before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
@@ -92,12 +106,19 @@ def _changes(
     return found
 
 
+def _prose(units: Sequence[Unit]) -> bool:
+    """Tell whether lines are running text, not a table or a list."""
+    return sum(unit.commas + unit.stops > 0 for unit in units) >= PROSE * len(units)
+
+
 def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Find where lines one after another do not fit, with some lines round them.
 
     A sum that falls with each line that fits the one before it and rises with each other, and is
     never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
     """
+    apart = sum([unit.blanks > 0 for unit in units]) > MOSTLY * len(units)
+    alarm = ALARM_APART if apart else ALARM
     spans: list[tuple[int, int]] = []
     total = 0.0
     begin, loud = 0, -1
@@ -107,7 +128,7 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
             if loud >= 0:
                 _extend(spans, begin - ROUND, at + ROUND, len(units))
             total, begin, loud = 0.0, at, -1
-        elif total > ALARM:
+        elif total > alarm:
             loud = at
     if loud >= 0:
         _extend(spans, begin - ROUND, len(units), len(units))
@@ -123,15 +144,15 @@ def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> No
 
 def _fits(units: Sequence[Unit]) -> Iterable[float]:
     """Weigh in short how each line fits the one before it (see `Bonds`)."""
-    whole = "\n".join([unit.text for unit in units])
+    whole = _inside(units)
     for one, two in pairwise(units):
         fits = STARTS[one.ends].get(two.starts, 0.0)
         if one.ends == "open":
             pair = one.tail[-1] + two.text[0]
             if pair in cues.COMMON_PAIRS or pair in whole:
                 fits += _SEEN
-            elif one.width.high >= _FEW:
-                fits += _UNSEEN
+            elif one.width.high >= _WIDE:
+                fits += _UNSEEN if two.lead < _SET_IN else _MISFIT
         yield fits
 
 
@@ -139,24 +160,27 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     """Tell whether lines of a span may fit better with a line further down.
 
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
-    next line and with lines at the same distance.
+    next line and with lines at the same distance, in windows that overlap.
     """
-    whole = "\n".join([unit.text for unit in units])
-    lasts = [
-        (at, unit.tail[-1])
-        for at, unit in enumerate(units[begin:end], begin)
-        if unit.ends == "open"
-    ]
-    firsts = [unit.text[0] for unit in units[begin:end]]
-    counts = [
-        sum([
-            last + firsts[at + away - begin] in whole
-            for at, last in lasts
-            if at + away < end
-        ])
+    whole = _inside(units)
+    span = units[begin:end]
+    lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
+    firsts = [unit.text[0] for unit in span]
+    meets = [
+        [last + first in whole for last, first in zip(lasts, firsts[away:], strict=False)]
         for away in range(1, MOST + 1)
-    ]  # fmt: skip
-    return max(counts[1:]) >= max(1.0, counts[0] * LIKE)
+    ]
+    for low in range(0, max(1, len(span) - WINDOW // 2), WINDOW // 2):
+        counts = [sum(row[low : low + WINDOW]) for row in meets]
+        if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
+            return True
+    return False
+
+
+def _inside(units: Sequence[Unit]) -> str | set[str]:
+    """Give what holds the pairs of characters inside lines: of a long page the pairs themselves."""
+    whole = "\n".join([unit.text for unit in units])
+    return whole if len(whole) < LONG else set(map(add, whole, whole[1:]))
 
 
 def _moved(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:

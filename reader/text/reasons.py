@@ -42,6 +42,7 @@ REASONS: dict[str, int] = {
     "inside": 0,  # furniture or a caption stands inside the paragraph
     "verse": 0,  # lines of verse
     "moved": 2,  # the text goes on elsewhere: last character here, first there
+    "perhaps": 2,  # the text may go on elsewhere: last character here, first there
     "torn": 0,  # the text breaks off here and nothing on the page goes on with it
     "number": 0,  # a space beside a number, made by typesetting
     "edge": 0,  # begin or end of the page

@@ -33,10 +33,11 @@ def side_by_side(units: Sequence[Unit]) -> tuple[list[int], bool]:
     rows = [list(row) for _, row in groupby(range(len(units)), key=numbers.__getitem__)]
     several = sum(len(row) > 1 for row in rows)
     laid = several >= ROWS and sum(units[row[0]].lead >= IN for row in rows) >= 2
+    breaks = [units[row[0]].blanks > 0 for row in rows] if laid else None
     order: list[int] = []
     at = 0
     while at < len(rows):
-        end = _block(rows, at, [units[row[0]].blanks > 0 and laid for row in rows])
+        end = _block(rows, at, breaks)
         block = rows[at:end]
         if sum(len(row) > 1 for row in block) >= (ROWS if not laid else 1):
             order += _by_columns(block, units)
@@ -46,15 +47,20 @@ def side_by_side(units: Sequence[Unit]) -> tuple[list[int], bool]:
     return order, laid
 
 
-def _block(rows: Sequence[_Row], begin: int, breaks: Sequence[bool]) -> int:
-    """Find the end of the rows that belong together from a row on."""
+def _block(rows: Sequence[_Row], begin: int, breaks: Sequence[bool] | None) -> int:
+    """Find the end of the rows that belong together from a row on.
+
+    `breaks` tells of a page laid out as it looks which rows stand below a blank line.
+    """
     end = begin + 1
-    if len(rows[begin]) == 1 and not any(breaks):
+    if breaks is not None:
+        while end < len(rows) and not breaks[end]:
+            end += 1
+        return end
+    if len(rows[begin]) == 1:
         return end
     for at in range(begin + 1, len(rows)):
-        if breaks[at]:
-            return at if any(breaks) else end
-        if len(rows[at]) > 1 or any(breaks):
+        if len(rows[at]) > 1:
             end = at + 1
         elif at - end >= APART:
             break
@@ -72,8 +78,8 @@ def _by_columns(rows: Sequence[_Row], units: Sequence[Unit]) -> list[int]:
         means = _columns(places, close)
         found = [_dealt(starts, means) for starts in places]
         cost = sum(cost for cost, _ in found) / max(1.0, means[-1] - means[0])
-        ways.append((cost, len(means), [columns for _, columns in found]))
-    _, size, columns = min(ways)
+        ways.append((len(means), cost, [columns for _, columns in found]))
+    size, _, columns = min(ways)
     dealt: list[list[int]] = [[] for _ in range(size)]
     for row, places_of in zip(rows, columns, strict=True):
         for one, column in zip(row, places_of, strict=True):

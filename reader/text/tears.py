@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader import places
 from reader.model import Kind, Reads
 from reader.text import cues
 from reader.text.decoder import State
@@ -19,10 +21,20 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.features import Unit
 
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give common words of two characters; read once, when a page needs them."""
+    text = (places.resources() / "engine" / "words.txt").read_text("utf-8")
+    return frozenset(text.partition("\n")[2].split())
+
+
 WHOLE = 200_000
 """Code points of a page in which the words at a break are looked for."""
 MOST = 12
 """Open ends and broken beginnings of a page that are weighed against one another."""
+WEAK = -1.0
+"""Odds of an end that only looks as if the text broke off."""
 SHORTEST = 8.0
 """Ems of a line that can be seen to break off by itself."""
 _JUMPS = re.compile("下[转轉]|[转轉]第")
@@ -95,11 +107,10 @@ def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
     if page.fixed.get(unit.end) is Reads.PARA or _furniture_near(page, at, 1, _JUMPS):
         return None
     if page.path[block.units[-1]] in _OPEN_STATES:
-        return 1.5
-    if unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
+        return 0.0
+    if not last or unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
         return None
-    # In the midst of a body a line without a stop is more often a row of a list.
-    return (0.3 if last else -1.0) + (0.7 if unit.ends != "open" else 0.0)
+    return WEAK
 
 
 def orphans(page: Page) -> list[End]:
@@ -120,10 +131,10 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
     unit = page.units[block.units[0]]
     broken = broken_start(unit)
     if page.path[block.units[0]] in (State.MIDDLE, State.LAST):
-        return max(1.0, min(3.0, 1.8 + 0.4 * broken))
-    if broken < (-0.4 if first else 1.5):
+        return min(0.5, 0.2 * broken)
+    if broken < (0.4 if first else 1.5):
         return None
-    return min(2.5, broken) - (0.5 if first else 1.0)
+    return min(0.5, 0.2 * broken) - 0.8
 
 
 def _furniture_near(page: Page, at: int, step: int, words: re.Pattern[str]) -> bool:
@@ -153,17 +164,31 @@ def fit(page: Page, tail: End, orphan: End) -> float | None:
     last, first = page.units[before.units[-1]], page.units[after.units[0]]
     if first.starts == "nonstarter" and last.ends != "open":
         return None
-    kind = cues.across(last.tail, first.text, cues.COMMON_PAIRS)
-    score = tail.odds + orphan.odds + {"word": 1.8, "number": 1.5, "latin": 0.5}.get(kind or "", 0.0)
-    # A word of this page, if not of the dictionary: names are seen again and again.
-    if kind is None and last.ends == "open":
-        score += 1.4 if last.tail[-1] + first.text[0] in page.whole else -0.4
-    score += _brackets(page, before, first)
-    score += _widths(page, before, after)
+    score = _across(page, last, first) + _brackets(page, before, first)
+    score += 0.8 * _widths(page, before, after)
+    if tail.place == orphan.place == 0 and tail.story != orphan.story:
+        score -= 1.3
     story, there = page.stories[tail.story], page.stories[orphan.story]
     here = [*story.head, *story.body[max(0, tail.place - 3) : tail.place + 1]]
     near = there.body[orphan.place : orphan.place + 3]
-    return score + min(3.0, 0.25 * page.shared(here, near))
+    return score + min(2.4, 0.3 * page.shared(here, near))
+
+
+def _across(page: Page, last: Unit, first: Unit) -> float:
+    """Weigh the characters on both sides: a word, a number, or what stands so on the page."""
+    tail, head = last.tail, first.text
+    if last.ends in ("comma", "semi"):
+        return -3.0 if first.starts in ("lone", "particle") else -0.7
+    kind = cues.across(tail, head, common_words())
+    score = {"word": 1.4, "number": 0.5, "latin": 0.3}.get(kind or "", 0.0)
+    if last.ends != "open":
+        return score - 0.6
+    # Names and terms of the page are seen again and again, in the dictionary or not.
+    if tail[-2:] + head[:1] in page.whole or tail[-1:] + head[:2] in page.whole:
+        return score + 2.0
+    if tail[-1:] + head[:1] in page.whole:
+        return score + 1.0
+    return score or -1.2
 
 
 def _brackets(page: Page, before: Block, first: Unit) -> float:
@@ -173,8 +198,8 @@ def _brackets(page: Page, before: Block, first: Unit) -> float:
         opened = cues.open_brackets(page.units[at].tail, opened)
     unopened = cues.closes_unopened(first.text[:200])
     if opened and unopened:
-        return 2.0
-    return -2.0 if unopened else -0.7 if opened else 0.0
+        return 3.0
+    return -3.0 if unopened else -1.0 if opened else 0.0
 
 
 def _widths(page: Page, before: Block, after: Block) -> float:

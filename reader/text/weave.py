@@ -23,14 +23,12 @@ BEAM = 24
 """States kept at each line."""
 BEHIND = 12.0
 """Log odds by which a state may lie behind the best."""
-OPEN = 3.0
-MORE = 0.5
-STAY = 2.2
-TURN = 0.1
+OPEN, MORE, CLOSE = 3.0, 0.5, 1.0
+"""What it costs to open a second thread, each further one, and to end them all."""
+STAY, TURN, ENDED = 2.2, 0.1, 1.5
+"""What it costs to stay in a thread, to go on to the next, and to leave one that has ended."""
 BLANK = 1.0
-ENDED = 1.5
-CLOSE = 1.0
-
+"""What it costs that a blank line stands before a line and not before the first, or not."""
 
 _Path = tuple["_Path | None", int, int]
 """How the lines were dealt: the path before, the thread of the last, and in what way."""

@@ -146,6 +146,7 @@ class Reasons(QObject):
             "inside": self.tr("furniture or a caption stands inside the paragraph"),
             "verse": self.tr("lines of verse"),
             "moved": self.tr("the text goes on elsewhere: {0}, then {1}"),
+            "perhaps": self.tr("the text may go on elsewhere: {0}, then {1}"),
             "torn": self.tr("the text breaks off, and nothing on the page goes on with it"),
             "number": self.tr("a space beside a number, made by typesetting"),
             "edge": self.tr("the begin or end of the page"),

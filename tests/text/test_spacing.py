@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from reader.text.pageform import page_form
@@ -56,7 +58,7 @@ def test_spaces_inside_a_line(text, reads):
 def test_two_blocks_on_one_line(line, pieces):
     cuts = parts(line, 0, len(line))
     edges = [0, *cuts, len(line)]
-    found = [line[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    found = [line[a:b].strip() for a, b in pairwise(edges)]
     assert found == (pieces or [line])
 
 

@@ -33,13 +33,13 @@ def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tu
     if len(title) == 1 and len(whole) <= 12 and whole.isalpha() and dice.random() < 0.05:
         left, right = dice.choice(ORNAMENTS)
         return [(left + whole + right, left + whole + right, "")]
-    comma = re.search("[，,]", whole)
+    comma = re.search("[，,：:；;]", whole)
     if len(title) == 1 and comma and 3 <= comma.end() <= len(whole) - 3 and dice.random() < 0.45:
         parts = whole[: comma.end()], whole[comma.end() :]
         return [(line, line, "") for line in parts]
     many = 1
     if len(whole) > 9 and " " not in whole and "　" not in whole:
-        likely = 0.85 if len(whole) > max(width, 16) else 0.18
+        likely = 0.75 if len(whole) > max(width, 16) else 0.12
         many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
     return [(line, line, "") for line in _broken(whole, many, dice)]
 

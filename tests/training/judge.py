@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from training.form import HEADS
@@ -76,7 +77,7 @@ class Judged:
         return self
 
 
-class _Places:
+class Places:
     """Counts places of a raw page in characters that are not white space."""
 
     def __init__(self, raw: str) -> None:
@@ -96,7 +97,12 @@ Part = tuple[str, int, list[int]]
 """A block: its kind, its article (-1 for none), the places of its characters in reading order."""
 
 
-def wanted(page: Page, places: _Places) -> list[Part]:
+def places_of(raw: str) -> Places:
+    """Count the places of a raw page."""
+    return Places(raw)
+
+
+def wanted(page: Page, places: Places) -> list[Part]:
     """Give the blocks of a page as they should read."""
     return [
         (
@@ -108,7 +114,7 @@ def wanted(page: Page, places: _Places) -> list[Part]:
     ]
 
 
-def got(draft: PageDraft, places: _Places) -> list[Part]:
+def got(draft: PageDraft, places: Places) -> list[Part]:
     """Give the blocks of a page as they were read."""
     article = {at: number for number, item in enumerate(draft.articles) for at in item.blocks}
     return [
@@ -128,10 +134,10 @@ def got(draft: PageDraft, places: _Places) -> list[Part]:
 
 def judge(page: Page, draft: PageDraft) -> Judged:
     """Judge a draft of a page."""
-    places = _Places(page.raw)
+    places = places_of(page.raw)
     gold, read = wanted(page, places), got(draft, places)
     found = Judged()
-    neutral = _neutral(gold)
+    neutral = neutral_of(gold)
     _boundaries(found, (gold, read), neutral, places.text)
     _paragraphs(found, gold, read, places.text)
     _titles(found, gold, read, places.text)
@@ -143,14 +149,15 @@ def judge(page: Page, draft: PageDraft) -> Judged:
     return found
 
 
-def _neutral(gold: Sequence[Part]) -> set[int]:
+def neutral_of(gold: Sequence[Part]) -> set[int]:
+    """Give the places at which nothing is counted."""
     neutral = {0}
     aside = {at for kind, _, span in gold if kind in ("furniture", "caption") for at in span}
     for kind, _, span in gold:
         if kind == "furniture":
             neutral.update(span)
             continue
-        for before, after in zip(span, span[1:], strict=False):
+        for before, after in pairwise(span):
             if after != before + 1 and not (
                 after > before and all(at in aside for at in range(before + 1, after))
             ):
@@ -234,13 +241,10 @@ def _heads(blocks: Sequence[Part]) -> list[tuple[set[int], int]]:
 
 
 def _line_ends(
-    found: Judged, gold: Sequence[Part], draft: PageDraft, places: _Places, neutral: set[int]
+    found: Judged, gold: Sequence[Part], draft: PageDraft, places: Places, neutral: set[int]
 ) -> None:
     goes_on = {
-        after
-        for _, _, span in gold
-        for before, after in zip(span, span[1:], strict=False)
-        if after == before + 1
+        after for _, _, span in gold for before, after in pairwise(span) if after == before + 1
     }
     again = {at for _, _, span in gold for at in span}
     for seam in draft.seams:
@@ -273,3 +277,8 @@ def calibration(ends: Sequence[tuple[float, bool]], bins: int = 10) -> float:
         sure = sum(one for one, _ in part) / len(part)
         total += len(part) * abs(sure - sum(right for _, right in part) / len(part))
     return total / max(1, len(ranked))
+
+
+def expected_wrong(ends: Sequence[tuple[float, bool]]) -> float:
+    """Give how many line ends the engine itself expects to be wrong."""
+    return sum(1.0 - sure for sure, _ in ends)

@@ -179,13 +179,13 @@ def draw(seed: int, regime: str | None) -> Manner:
 
 
 def _filled(how: Manner, dice: random.Random) -> None:
-    """Half of the pages have hardly a picture, half are mostly official reports."""
+    """Half of the pages have hardly a picture, many have mostly official reports."""
     if dice.random() < 0.5:
         how.captions = dice.choice((0, 0, 1, 1, 1))
     else:
         how.inside = dice.choice((how.inside, 0.2, 0.5))
-    if dice.random() < 0.5:
-        how.reports = dice.uniform(0.45, 0.95)
+    if dice.random() < 0.35:
+        how.reports = dice.uniform(0.3, 0.9)
 
 
 def _healthy(how: Manner, dice: random.Random) -> None:
@@ -199,7 +199,7 @@ def _healthy(how: Manner, dice: random.Random) -> None:
     how.inside = min(how.inside, 0.2)
     how.headless = 0.0
     how.gathered = how.open_start = how.open_end = how.traditional = how.wide = False
-    how.notes, how.extras = some((0.0, 0.2, 0.3)), some((0.0, 0.1, 0.15))
+    how.notes, how.extras = some((0.1, 0.3, 0.5)), some((0.0, 0.1, 0.15))
     how.marks, how.quotes = "full", "“”"
     if 0.0 < ways.inside < 0.5:
         ways.inside = 0.0

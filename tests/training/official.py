@@ -144,7 +144,10 @@ class Official:
     def headline(self, story: Story) -> None:
         """Slogan and fact, kicker and fact, fact and slogan, or one alone."""
         dice = self.dice
+        story.kicker = story.subtitle = None
         fact = tuple(self.say("<FACT>").split(BREAK))
+        if len(fact[0]) == len(fact[-1]):  # two lines of one length would read as a couplet
+            fact = ("".join(fact),)
         slogan = self.say("<SLOGAN>")
         while len(set(slogan.split())) < len(slogan.split()):  # the same words twice
             slogan = self.say("<SLOGAN>")

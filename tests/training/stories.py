@@ -183,6 +183,9 @@ class Teller:
         dice, writer = self.dice, self.writer
         if not story.title:
             return
+        if story.title[-1][-1].isalpha() and dice.random() < 0.07:
+            mark = dice.choice("！！？！?!")
+            story.title = (*story.title[:-1], story.title[-1] + mark)
         if not story.kicker and not story.subtitle and dice.random() < 0.3:
             one, two = writer.couplet()
             pair = one + dice.choice((" ", " ", "　", "，")) + two

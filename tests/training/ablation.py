@@ -1,0 +1,78 @@
+"""Train without one cue after another, to see what each is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from training import train
+from training.generator import REGIMES, page
+from training.judge import Judged, judge
+
+from reader.text import clues, field, repair
+from reader.text.clues import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from training.form import Page
+
+    from reader.text.clues import Clues
+
+CUES: dict[str, dict[str, str]] = {
+    # cue: groups and the places in their keys that are covered; "*" covers the whole group
+    "widths": {
+        "own": "2", "above": "14", "held": "4", "first": "1", "below": "14", "held below": "4",
+        "first below": "1", "run": "*", "grows": "0145", "reach": "01", "words": "25",
+    },
+    "blanks": {
+        "above": "2", "ways": "1", "held": "3", "below": "2", "ways below": "1",
+        "held below": "3", "heads": "34", "stuff": "34", "bond": "45", "reach": "56",
+        "words": "67", "name": "3", "pair": "6", "pair below": "6",
+    },
+    "marks": {
+        "own": "048", "kind": "9", "above": "0", "ways": "0", "held": "12", "first": "0",
+        "below": "0", "ways below": "0", "held below": "12", "first below": "0", "heads": "5",
+        "long": "34", "sizes": "34", "grows": "23", "bond": "13", "reach": "23", "words": "14",
+        "poem": "03", "name": "5",
+    },
+    "openers": {"own": "1", "above": "3", "below": "3", "first": "5", "words": "03", "reach": "4"},
+    "words across": {"held": "0", "held below": "0", "bond": "02", "pair": "5", "pair below": "5"},
+    "page's ways": {
+        "ways": "23", "ways below": "23", "first": "24", "first below": "24", "parts": "4",
+    },
+    "headline words": {
+        "kind": "0", "heads": "012", "like": "*", "lead": "*", "parts": "*", "pair": "*",
+        "pair below": "*", "place": "2", "name": "12",
+    },
+    "furniture words": {"kind": "123467", "stuff": "012", "place": "3"},
+}  # fmt: skip
+_NAMES = [name for name, _ in GROUPS]
+
+
+def covered(cue: str, line: Clues) -> Clues:
+    """Cover what belongs to a cue in the clues of a line."""
+    hidden = CUES.get(cue, {})
+    found = []
+    for name, key in zip(_NAMES, line, strict=True):
+        places = hidden.get(name, "")
+        found.append(
+            tuple(
+                "" if places == "*" or str(at) in places else value for at, value in enumerate(key)
+            )
+        )
+    return tuple(found)
+
+
+def without(cue: str, many: int, pages: Sequence[Page]) -> list[Judged]:
+    """Train on `many` pages without a cue, and judge pages without it."""
+    seen = clues.clues
+
+    def hide(*given: object) -> list[Clues]:
+        return [covered(cue, line) for line in seen(*given)]  # type: ignore[arg-type]
+
+    try:
+        clues.clues = train.clues = hide  # type: ignore[assignment]
+        weights = field.read(train.train(page(seed, REGIMES[seed % 3]) for seed in range(many)))
+        return [judge(made, repair.repair(made.raw, field=weights)) for made in pages]
+    finally:
+        clues.clues = train.clues = seen

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
+from reader.store.schema import has_learnt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,15 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
     SQLite takes a text in a column of integers without a word; what reads these tables does not.
     """
-    return {table for table in TABLES if not _values_are_sound(connection, findings, table)}
+    tables = _tables(connection)
+    return {table for table in tables if not _values_are_sound(connection, findings, table)}
+
+
+def _tables(connection: Connection) -> tuple[str, ...]:
+    """Give the tables of a library, less what an older one opened for reading has not yet."""
+    if has_learnt(connection):
+        return TABLES
+    return tuple(table for table in TABLES if table != "learnt")
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:
@@ -120,7 +129,7 @@ def _check_words(connection: Connection, findings: Findings, table: str) -> int:
 
 def check_texts(connection: Connection, findings: Findings) -> None:
     """Name the rows of which a text is no UTF-8; SQLite itself does not look."""
-    for table in TABLES:
+    for table in _tables(connection):
         with findings.part(table):
             columns = connection.execute(f"PRAGMA main.table_info({table})").fetchall()
             keys = ", ".join(f'"{row[1]}"' for row in columns if row[5])

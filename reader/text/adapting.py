@@ -39,6 +39,8 @@ HOLD = 5
 STEPS = 12
 PACES = (0.02, 0.06, 0.2)
 """How long the strides may be; those are taken by which verdicts not learnt from are likeliest."""
+MARGIN = 1.0
+"""By how much longer strides must make those verdicts likelier, in natural logarithms."""
 PULL = 0.5
 """How strongly a change is pulled back towards the trained weight in each step."""
 LEAST = 0.02
@@ -238,15 +240,16 @@ class _Adapting:
 
         None at all where the trained weights do best.
         """
-        likely = sum(page.likely(page.said, self._steps) for page in self._pages)
-        found = [(round(likely, 6), 0.0)]
+        best = sum(page.likely(page.said, self._steps) for page in self._pages)
+        chosen = 0.0
         for pace in PACES:
             weights = self._fit(lambda page: page.given.keys() - page.held - page.choosing, pace)
             likely = sum(
                 page.likely(self._said(page, weights), self._steps) for page in self._pages
             )
-            found.append((round(likely, 6), -pace))
-        return -max(found)[1]
+            if likely > best + MARGIN:
+                best, chosen = likely, pace
+        return chosen
 
     def _wrong(self, weights: list[list[float]] | None, of: Callable[[_Page], set[int]]) -> int:
         return sum(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.text.blocks import Block
     from reader.text.features import Unit
+    from reader.text.openings import Place
 
 
 HEADINGS = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE)
@@ -163,9 +164,10 @@ class _Parter:
             return
         if story.body and most < CLEAR_CUT:
             lent = []
-        choices = [matching.Opening(place.odds, place.words) for place in own]
+        choices = [matching.Opening(place.odds, self._words(at, place)) for place in own]
         choices += [
-            matching.Opening(place.odds if place.at else BEGINS, place.words) for _, place in lent
+            matching.Opening(place.odds if place.at else BEGINS, self._words(bare, place))
+            for bare, place in lent
         ]
         words = [
             openings.pairs_of(openings.words_of(self.blocks[head], self.units, 80))
@@ -182,6 +184,9 @@ class _Parter:
             else:
                 bare, place = lent[part.opening - len(own)]
                 self.claims[bare][place.at] = heads
+
+    def _words(self, at: int, place: Place) -> frozenset[str]:
+        return openings.words_at(place.at, self.stories[at].body, self.blocks, self.units)
 
     def _pair(self) -> None:
         """Give headlines that found no text, several, the texts that found none, in order.
@@ -220,7 +225,7 @@ CLEAR_CUT = 1.4
 """Odds from which on an article begins inside a run of headlines though no body is seen for it."""
 BEGINS = 0.8
 """Odds that text without a headline begins an article."""
-ANEW = 2.4
+ANEW = 1.5
 """Odds from which on an article begins though it has no headline."""
 _FOLLOWS = {
     (Kind.BYLINE, Kind.KICKER): 2.5, (Kind.BYLINE, Kind.TITLE): 2.5,

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from reader.model import Reads
     from reader.text.articles import Story
     from reader.text.blocks import Block
-    from reader.text.decoder import State
     from reader.text.features import Unit
     from reader.text.tears import End, Page
 
 MOST = 8
 """Columns of a page that are put back at most."""
-SURE = 0.72
+SURE = 0.66
 """Probability from which on a column is moved."""
 WORTH = 0.25
 """Probability from which on a move is proposed."""
@@ -34,17 +33,16 @@ def put_back(
     stories: list[Story],
     blocks: Sequence[Block],
     units: Sequence[Unit],
-    path: Sequence[State],
+    shares: Sequence[Sequence[float]],
     fixed: Mapping[int, Reads],
 ) -> None:
     """Join paragraphs that break off to those that begin in mid-sentence elsewhere on the page.
 
-    The column that stands out of place moves with its paragraph, when it is sure; else the place
-    is noted in the block as a proposal. Changes `stories` and `blocks` in place; a block that was
-    joined to another keeps no unit.
+    `shares` has for each unit the probability of each state. The column that stands out of place
+    moves with its paragraph, when it is sure; else the place is noted in the block as a proposal.
+    Changes `stories` and `blocks` in place; a block that was joined to another keeps no unit.
     """
-    whole = "\n".join(unit.text for unit in units)[: tears.WHOLE]
-    page = tears.Page(stories, blocks, units, path, fixed, whole)
+    page = tears.Page(stories, blocks, units, shares, fixed)
     for _ in range(MOST):
         ranked = _ranked(page)
         if not ranked or ranked[0][0] < SURE or not _moved(page, ranked[0]):

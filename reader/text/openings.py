@@ -48,7 +48,6 @@ class Place:
 
     at: int
     odds: float
-    words: frozenset[str]
 
 
 def words_of(block: Block, units: Sequence[Unit], limit: int = 4000) -> str:
@@ -93,7 +92,7 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
     """Give the places of a body at which an article may begin, its own beginning first."""
     paras = [place for place, at in enumerate(body) if blocks[at].kind is Kind.PARA]
     if not paras:
-        return [Place(0, 0.0, _words(0, body, blocks, units))] if body else []
+        return [Place(0, 0.0)] if body else []
     leads = {place: lead_odds(units[blocks[body[place]].units[0]].text) for place in paras}
     # Where most paragraphs begin with a day, as in a chronicle, a day means little.
     dated = sum(odds > 0 for odds in leads.values())
@@ -110,16 +109,17 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
     rated.sort(reverse=True)
     inner = sorted((place, odds) for odds, place in rated[:MOST])
     found = [(0, 0.0), *inner]
-    return [Place(place, odds, _words(place, body, blocks, units)) for place, odds in found]
+    return [Place(place, odds) for place, odds in found]
 
 
 def _captions(body: Sequence[int], blocks: Sequence[Block]) -> bool:
     return all(blocks[at].kind is Kind.CAPTION for at in body)
 
 
-def _words(
+def words_at(
     place: int, body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]
 ) -> frozenset[str]:
+    """Give the words with which an article would begin at a place of a body."""
     text = ""
     for at in body[place : place + 3]:
         if text and lead_odds(units[blocks[at].units[0]].text):

@@ -148,7 +148,7 @@ def read_lines(
     return read
 
 
-_BESIDE = (State.FURNITURE, State.SECTION)
+_BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)
 
 
 def _told(scores: Scores) -> Scores:
@@ -174,9 +174,8 @@ def _build(
     units: list[Unit] = read.units
     # By the free decoding: its doubts stay the same when a person agrees with what it says.
     free = read.decode({}).shares
-    states = [decoded.path[at] for at in read.place]
-    sure = [free[at][state] for at, state in zip(read.place, states, strict=True)]
+    sure = [free[at][decoded.path[at]] for at in read.place]
     stories = articles.assemble(found, units, sure)
-    columns.put_back(stories, found, units, states, fixed)
+    columns.put_back(stories, found, units, [free[at] for at in read.place], fixed)
     doubling.doubled(found, units)
     return found, stories

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from math import log
 from typing import TYPE_CHECKING
 
 from reader import places
@@ -35,27 +36,38 @@ MOST = 12
 """Open ends and broken beginnings of a page that are weighed against one another."""
 WEAK = -1.0
 """Odds of an end that only looks as if the text broke off."""
+LOWEST = -3.0
+"""Odds of the least likely end that is weighed."""
+LEAST = 0.04
+"""Probability of a line inside a paragraph from which on it may be one."""
 SHORTEST = 8.0
 """Ems of a line that can be seen to break off by itself."""
 _JUMPS = re.compile("下[转轉]|[转轉]第")
 _CAME = re.compile("[上紧緊]接")
 _TAIL_OPEN = ("open", "comma", "semi")
-_OPEN_STATES = (State.FIRST, State.MIDDLE)
+_BROKEN = ("nonstarter", "lone", "particle")
 _FUNCTION_START = re.compile(r"[的了着们得地之者性化和与及或并而也都就才还则却即]")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in the making."""
+    """A page in the making; `shares` has for each unit the probability of each state."""
 
     stories: list[Story]
     blocks: Sequence[Block]
     units: Sequence[Unit]
-    path: Sequence[State]
+    shares: Sequence[Sequence[float]]
     fixed: Mapping[int, Reads]
-    whole: str
     words: dict[int, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    _whole: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> str:
+        """Give the text of the page, in which the words at a break are looked for."""
+        if not self._whole:
+            self._whole.append("\n".join([unit.text for unit in self.units])[:WHOLE])
+        return self._whole[0]
 
     def said(self, block: int) -> frozenset[str]:
         """Give the character pairs of a block."""
@@ -106,11 +118,17 @@ def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
     unit = page.units[block.units[-1]]
     if page.fixed.get(unit.end) is Reads.PARA or _furniture_near(page, at, 1, _JUMPS):
         return None
-    if page.path[block.units[-1]] in _OPEN_STATES:
-        return 0.0
-    if not last or unit.ends not in _TAIL_OPEN or unit.width.high < SHORTEST:
+    share = page.shares[block.units[-1]]
+    seen = share[State.FIRST] + share[State.MIDDLE]
+    looks = last and unit.ends in _TAIL_OPEN and unit.width.high >= SHORTEST
+    if seen < LEAST and not looks:
         return None
-    return WEAK
+    return max(_odds(seen), WEAK if looks else LOWEST)
+
+
+def _odds(share: float) -> float:
+    """Give the odds of what the field says, none greater than even: it says so often enough."""
+    return max(LOWEST, min(0.0, 0.6 * log((share + 0.01) / (1.01 - share))))
 
 
 def orphans(page: Page) -> list[End]:
@@ -128,13 +146,15 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
     block = page.blocks[at]
     if block.kind is not Kind.PARA or _furniture_near(page, at, -1, _CAME):
         return None
-    unit = page.units[block.units[0]]
-    broken = broken_start(unit)
-    if page.path[block.units[0]] in (State.MIDDLE, State.LAST):
-        return min(0.5, 0.2 * broken)
-    if broken < (0.4 if first else 1.5):
+    unit, share = page.units[block.units[0]], page.shares[block.units[0]]
+    seen = share[State.MIDDLE] + share[State.LAST]
+    if seen < LEAST and not first and unit.starts not in _BROKEN:
         return None
-    return min(0.5, 0.2 * broken) - 0.8
+    broken = broken_start(unit)
+    looks = broken >= (0.4 if first else 1.5)
+    if seen < LEAST and not looks:
+        return None
+    return max(_odds(seen), WEAK if looks else LOWEST) + min(0.5, 0.2 * broken)
 
 
 def _furniture_near(page: Page, at: int, step: int, words: re.Pattern[str]) -> bool:

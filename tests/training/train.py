@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from reader.text.clues import Clues
 
 SETTINGS = {
-    "c1": 0.3,
-    "c2": 0.3,
-    "max_iterations": 250,
+    "c1": 5.0,
+    "c2": 1.0,
+    "max_iterations": 120,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
     "epsilon": 1e-4,

@@ -1,0 +1,96 @@
+"""Headlines that stand together, and the bodies that they belong to."""
+
+from __future__ import annotations
+
+from reader.model import Kind
+from reader.text.articles import assemble
+from reader.text.blocks import Block
+from reader.text.features import units_of
+from reader.text.lines import split_lines
+from reader.text.matching import Opening, Part, parted
+from reader.text.openings import lead_odds, pairs_of
+
+FLOOD = "4月14日，青禾镇召开防汛工作会议，部署今年的防汛工作，要求各村早作准备。"
+MEALS = "4月16日，柳岸村老年食堂启用，老人们吃上了热饭热菜，都说味道不错。"
+MORE = "大家看了河堤和水闸的照片，提出了不少意见，都被一条条记了下来。"
+KINDS = {"k": Kind.KICKER, "t": Kind.TITLE, "s": Kind.SUBTITLE, "p": Kind.PARA, "b": Kind.BYLINE,
+         "c": Kind.CAPTION, "l": Kind.SECTION, "f": Kind.FURNITURE}  # fmt: skip
+
+
+def stories(page, sure=1.0):
+    """Assemble lines that tell their kind by their first letter; give each story's lines."""
+    rows = [line for line in page.split("\n") if line]
+    text = "\n".join(row[2:] for row in rows)
+    units = units_of(text, split_lines(text), ())
+    blocks = [Block(KINDS[row[0]], [at]) for at, row in enumerate(rows)]
+    made = assemble(blocks, units, [sure] * len(units))
+    return [
+        (
+            [(blocks[at].kind.value, units[at].text) for at in story.head],
+            [units[at].text for at in story.body],
+        )
+        for story in made
+    ]
+
+
+def test_two_groups_above_two_bodies_in_the_other_order():
+    heads = "t 老年食堂启用\ns 柳岸村送上热饭热菜\nt 早作准备保平安\ns 青禾镇部署防汛工作"
+    page = f"{heads}\np {FLOOD}\np {MORE}\np {MEALS}"
+    found = stories(page)
+    assert [body for _, body in found] == [[FLOOD, MORE], [MEALS]]
+    assert [head[0] for head, _ in found] == [
+        ("title", "早作准备保平安"),
+        ("title", "老年食堂启用"),
+    ]
+
+
+def test_a_kicker_a_title_and_a_subtitle_stay_together():
+    page = (
+        f"k 青禾镇\nt 早作准备保平安\ns 青禾镇部署防汛工作\nb 本报记者 王小明\np {FLOOD}\np {MORE}"
+    )
+    ((head, body),) = stories(page)
+    assert [kind for kind, _ in head] == ["kicker", "title", "subtitle", "byline"]
+    assert body == [FLOOD, MORE]
+
+
+def test_an_unsure_second_title_becomes_a_subtitle():
+    ((head, _),) = stories(f"t 早作准备 保平安\nt 青禾镇召开防汛工作会议\np {FLOOD}", sure=0.5)
+    assert [kind for kind, _ in head] == ["title", "subtitle"]
+
+
+def test_all_headlines_at_the_end_of_the_page():
+    page = f"p {FLOOD}\nl 民生\np {MEALS}\nf 河畔报\nt 青禾镇部署防汛工作\nt 老年食堂启用"
+    found = stories(page)
+    assert [(head[0][1], body) for head, body in found] == [
+        ("青禾镇部署防汛工作", [FLOOD]),
+        ("老年食堂启用", [MEALS]),
+    ]
+
+
+def test_an_article_without_headline_begins_at_a_lead_behind_a_signature():
+    found = stories(f"t 青禾镇部署防汛工作\np {FLOOD}\nb （记者 王小明）\np {MEALS}\np {MORE}")
+    assert [body for _, body in found] == [[FLOOD, "（记者 王小明）"], [MEALS, MORE]]
+
+
+def test_a_signed_label_is_a_title_unless_a_headline_follows():
+    ((head, _),) = stories(f"l 春望\nb 王小明\np {MORE}")
+    assert head[0] == ("title", "春望")
+    ((head, _),) = stories(f"l 民生\nb 王小明\nt 老年食堂启用\np {MEALS}")
+    assert [kind for kind, _ in head] == ["byline", "title"]
+
+
+def test_captions_above_a_headline_belong_to_its_article():
+    found = stories(f"c 图为河堤。\nt 青禾镇部署防汛工作\np {FLOOD}")
+    assert [body for _, body in found] == [["图为河堤。", FLOOD]]
+    assert stories("c 图为河堤。") == [([], ["图为河堤。"])]
+
+
+def test_slogans_take_nothing_from_their_group():
+    words = [pairs_of("早作准备保平安"), pairs_of("青禾镇防汛会议")]
+    opening = Opening(0.0, pairs_of(FLOOD))
+    assert parted(words, [-99.0, -2.5], [opening], below=True) == [Part(0, 2, 0)]
+
+
+def test_leads():
+    assert lead_odds("本报讯（记者 王小明）近日") > lead_odds("4月14日，青禾镇") > 0
+    assert lead_odds("大家都说好。") == 0

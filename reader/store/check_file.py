@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
-from reader.store.schema import has_seals
+from reader.store.schema import has_learnt, has_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pysqlite3 import Connection
 
@@ -78,12 +78,14 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
     SQLite takes a text in a column of integers without a word; what reads these tables does not.
     """
-    return {t for t in _tables(connection) if not _values_are_sound(connection, findings, t)}
+    tables = _tables(connection)
+    return {table for table in tables if not _values_are_sound(connection, findings, table)}
 
 
-def _tables(connection: Connection) -> Iterator[str]:
-    """Give the tables that a library of this version has."""
-    return (table for table in TABLES if table != "seal" or has_seals(connection))
+def _tables(connection: Connection) -> tuple[str, ...]:
+    """Give the tables of a library, less what an older one opened for reading has not yet."""
+    later = {"seal": has_seals(connection), "learnt": has_learnt(connection)}
+    return tuple(table for table in TABLES if later.get(table, True))
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:

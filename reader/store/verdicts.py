@@ -120,20 +120,8 @@ class Verdicts(Manager):
         pieces = [_Piece(*row) for row in self._connection.execute(_PIECES, (source, ENGINE))]
         seams, points = self._seams(source)
         blocks = self._blocks(pieces)
-        follows = _follows(pieces, source)
-        # Where a block does not go on with what is next on the page, its seam says nothing of it.
-        astray = {
-            seam.start
-            for seam in seams.values()
-            if seam.reads is not Reads.PARA and follows.get(seam.end, seam.end) != seam.end
-        }
-        loose = {
-            piece.block
-            for piece in pieces
-            if piece.source != source
-            or (piece.struck is not None and piece.why is None)
-            or piece.end in points
-        }
+        astray = _astray(seams, _follows(pieces, source))
+        loose = _loose(pieces, source, points)
         parts = tuple(sorted(piece[1:7] for piece in pieces if piece.source == source))
         inside = _blocks_of(seams, parts)
         loose |= {inside[start] for start in astray if seams[start].decider}
@@ -226,6 +214,29 @@ def _follows(pieces: Sequence[_Piece], source: int) -> dict[int, int | None]:
                 there = after is not None and after.source != source
                 found[before.end] = -1 if there else after and after.start
     return found
+
+
+def _astray(seams: dict[int, StoredSeam], follows: dict[int, int | None]) -> set[int]:
+    """Give seams at which a block does not go on with what is next on the page.
+
+    Their verdicts say nothing of what is.
+    """
+    return {
+        seam.start
+        for seam in seams.values()
+        if seam.reads is not Reads.PARA and follows.get(seam.end, seam.end) != seam.end
+    }
+
+
+def _loose(pieces: Sequence[_Piece], source: int, points: set[int]) -> set[int]:
+    """Give blocks with text that people typed or struck, of another page, or parted at a point."""
+    return {
+        piece.block
+        for piece in pieces
+        if piece.source != source
+        or (piece.struck is not None and piece.why is None)
+        or piece.end in points
+    }
 
 
 def _blocks_of(seams: dict[int, StoredSeam], parts: Sequence[Part]) -> dict[int, int]:

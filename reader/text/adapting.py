@@ -39,6 +39,8 @@ HOLD = 5
 STEPS = 12
 PACES = (0.02, 0.06, 0.2)
 """How long the strides may be; those are taken by which verdicts not learnt from are likeliest."""
+MARGIN = 1.0
+"""By how much longer strides must make those verdicts likelier, in natural logarithms."""
 PULL = 0.5
 """How strongly a change is pulled back towards the trained weight in each step."""
 LEAST = 0.02
@@ -211,12 +213,13 @@ class _Adapting:
         verdicts = sum(len(page.given) for page in self._pages)
         held = sum(len(page.held) for page in self._pages)
         held_before = self._wrong(None, lambda page: page.held)
+        before = self._wrong(None, lambda page: set(page.given))
         pace = self._pace()
         if not pace:
-            return Adapted(verdicts, held, held_before, held_before, refusal=Refusal.NOTHING)
+            told = (verdicts, held, held_before, held_before, before, before)
+            return Adapted(*told, refusal=Refusal.NOTHING)
         part = self._fit(lambda page: page.given.keys() - page.held, pace)
         held_after = self._wrong(part, lambda page: page.held)
-        before = self._wrong(None, lambda page: set(page.given))
         whole = self._fit(lambda page: set(page.given), pace)
         changes = self._changes(whole)
         kept = self._kept(whole)
@@ -238,15 +241,16 @@ class _Adapting:
 
         None at all where the trained weights do best.
         """
-        likely = sum(page.likely(page.said, self._steps) for page in self._pages)
-        found = [(round(likely, 6), 0.0)]
+        best = sum(page.likely(page.said, self._steps) for page in self._pages)
+        chosen = 0.0
         for pace in PACES:
             weights = self._fit(lambda page: page.given.keys() - page.held - page.choosing, pace)
             likely = sum(
                 page.likely(self._said(page, weights), self._steps) for page in self._pages
             )
-            found.append((round(likely, 6), -pace))
-        return -max(found)[1]
+            if likely > best + MARGIN:
+                best, chosen = likely, pace
+        return chosen
 
     def _wrong(self, weights: list[list[float]] | None, of: Callable[[_Page], set[int]]) -> int:
         return sum(

@@ -104,6 +104,20 @@ def test_the_digest_of_what_is_declared_is_known(version) -> None:
     assert declared.digest(declared._declared(version)) == declared.SOUND[version]
 
 
+def test_an_older_library_is_sound_as_it_was(path) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("DROP TABLE learnt")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_learnt'")
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with Library.open(path, Mode.READ) as library:
+        assert check(library).faults == ()
+        assert library.teaching.text() is None
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).faults == ()
+        assert check(library).versions["schema"] == str(schema.VERSION)
+
+
 def test_a_sound_library_is_opened_without_what_carries_out_migrations(path) -> None:
     code = (
         "import sys; from pathlib import Path; from reader.store import Library, Mode\n"

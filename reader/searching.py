@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.store.facets import Facets, facets_of
-from reader.store.found import Finder, Match, snapshot
+from reader.store.found import Finder, Match
+from reader.store.moments import snapshot
 from reader.text.query import In, parse
 from reader.text.tokens import around
 

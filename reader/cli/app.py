@@ -38,10 +38,12 @@ PLACES = {
     "check": "counting",
     "backup": "keeping",
     "restore": "keeping",
+    "rescue": "keeping",
+    "doctor": "examining",
 }
 """In which module each command stands, in the order of the help."""
 
-LATER = ("doctor", "merge")
+LATER = ("merge",)
 """Names that a later version knows."""
 
 

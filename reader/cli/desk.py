@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,10 @@ class Desk:
         """
         from reader.store import Mode
 
+        new = create and not os.path.exists(self.path)  # noqa: PTH110 - no error of a long name
         with self._open(Mode.CREATE if create else Mode.WRITE) as library, self.progress:
+            if new:
+                self._note_risks()
             yield library
             self.out.flush()
             library.index.catch_up()
@@ -77,6 +81,15 @@ class Desk:
             except STUMBLES as error:
                 self._blame(library, error)
                 raise
+
+    def _note_risks(self) -> None:
+        """Say so when a new library lies where it may be damaged by other machines or programs."""
+        from reader.cli.examining import said
+        from reader.examining import risks
+
+        for remark in risks("library", self.path.absolute().parent):
+            if remark.code in ("folder_network", "folder_sync"):
+                self.note(said(self, remark))
 
     def _blame(self, library: Library, error: Exception) -> None:
         """Raise `DamagedLibraryError` when it is the library, and no bug, that led to an error."""

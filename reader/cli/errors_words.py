@@ -167,6 +167,23 @@ WHY: Table = {
     "read-only/write": ("写不了：{says}", "it cannot be written: {says}"),
     "disk full": ("没有空间了", "there is no room left"),
     # --- outputs -------------------------------------------------------------------------
+    "unreadable/no_export": (
+        "这个文件夹里没有完整的 jsonl 导出（articles.jsonl、furniture.jsonl、manifest.json）",
+        "this folder holds no whole export in jsonl (articles.jsonl, furniture.jsonl,"
+        " manifest.json)",
+    ),
+    "unreadable/not_as_manifest": (
+        "与 manifest.json 所记的 SHA-256 不符，导出之后被改动过",
+        "it is not the file that manifest.json names: it was changed after the export",
+    ),
+    "damaged library/rebuilt_differs": (
+        "重建的库与导出的篇 {article} 不同",
+        "the library that was rebuilt differs from article {article} of the export",
+    ),
+    "unreadable/not_empty": (
+        "不是新的或空的文件夹",
+        "it is no folder that is new or empty",
+    ),
     "unreadable/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
     "unreadable/write": ("写不了：{says}", "it cannot be written: {says}"),
     "unreadable/closed": ("标准输出是关着的", "the standard output is closed"),
@@ -252,6 +269,23 @@ TO_DO: Table = {
     "unreadable/special": ("请给普通文件", "Give an ordinary file"),
     "unreadable/folder_link": ("请直接写那个文件夹", "Name that folder itself"),
     "unreadable/sqlite": ("请检查磁盘，再试一次", "Check the disk, and try again"),
+    "unreadable/no_export": (
+        "这个文件夹里没有完整的 jsonl 导出（articles.jsonl、furniture.jsonl、manifest.json）",
+        "this folder holds no whole export in jsonl (articles.jsonl, furniture.jsonl,"
+        " manifest.json)",
+    ),
+    "unreadable/not_as_manifest": (
+        "与 manifest.json 所记的 SHA-256 不符，导出之后被改动过",
+        "it is not the file that manifest.json names: it was changed after the export",
+    ),
+    "damaged library/rebuilt_differs": (
+        "重建的库与导出的篇 {article} 不同",
+        "the library that was rebuilt differs from article {article} of the export",
+    ),
+    "unreadable/not_empty": (
+        "不是新的或空的文件夹",
+        "it is no folder that is new or empty",
+    ),
     "unreadable/folder": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),

@@ -18,6 +18,10 @@ FAULTS: Table = {
     "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
     "schema": ("与本版本声明的不符（{fault}）", "not what this version declares ({fault})"),
+    "seal": (
+        "表 {table} 中的数据与写入时的校验值不符：被程序之外的什么改动过",
+        "rows of the table {table} are not as they were written: changed from outside",
+    ),
     "identity": ("库的编号有 {rows} 行，应为一行", "the library's id has {rows:row|rows}, not one"),
     "reference": (
         "第 {row} 行指向 {to}，那里没有",

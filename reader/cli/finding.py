@@ -23,7 +23,7 @@ def search(
 ) -> None:
     """Find words; several arguments are one query, divided by spaces."""
     from reader import searching
-    from reader.store.found import snapshot
+    from reader.store.moments import snapshot
 
     asked, where = " ".join(query), searching.In(where_in)
     with desk.reading() as library, snapshot(library.connection):

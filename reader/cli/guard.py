@@ -7,12 +7,11 @@ import os
 import platform
 import sys
 import time
-import traceback
 from typing import TYPE_CHECKING, Self
 
 import click
 
-from reader import __version__, places
+from reader import __version__, logbook
 from reader.cli.output import complain, plain
 from reader.cli.telling import bug_line, error_line, from_click
 from reader.errors import (
@@ -123,20 +122,13 @@ def abandon_stdout() -> None:
 
 
 def _log(error: BaseException, command: str) -> Path | None:
-    """Write a bug of ours whole to the private log; give where, None when that failed too."""
-    path = places.data_folder() / "jiaokan.log"
-    told = "".join(traceback.format_exception(error))
+    """Write a bug of ours to the private log; give where, None when that failed too."""
     head = (
         f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} ERROR {command}"
-        f" (jiaokan {__version__}, Python {platform.python_version()}, {sys.platform})\n"
+        f" (jiaokan {__version__}, Python {platform.python_version()}, {sys.platform})"
     )
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        with open(os.open(path, flags, 0o600), "a", encoding="utf-8", errors="replace") as log:  # noqa: PTH123
-            log.write(head + told)
-        path.chmod(0o600)  # the window may have made it
+        return logbook.write(head, error)
     except OSError as failed:
         complain(f"jiaokan: {plain(failed)}")
         return None
-    return path

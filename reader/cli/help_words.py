@@ -32,12 +32,14 @@ HELP: dict[str, Help] = {
             "否则 $JIAOKAN_LIBRARY，否则在用户数据文件夹里。\n"
             '查询：词以空格分开，须都出现；"…" 是一个整体；tag:X status:X issue:X'
             " date:YYYY[-MM[-DD]] date:A..B has:doubt；前面加 - 表示不要。\n"
+            "字段也可以写成 主题:X 状态:X 期:X 日期:X 有:疑点，冒号全角半角都行。\n"
             "结束状态：0 完成；1 部分完成，或无可撤销；2 用法不对；"
             "3 库或输出不能用；4 打不开窗口。",
             "With no command the window opens. The library is one file: --library FILE (before or"
             " after the command), else $JIAOKAN_LIBRARY, else in the user's data folder.\n"
             'Queries: words divided by spaces must all occur; "…" is one phrase; tag:X status:X'
             " issue:X date:YYYY[-MM[-DD]] date:A..B has:doubt; a leading - negates.\n"
+            "Fields may be named in Chinese, too: 主题:X 状态:X 期:X 日期:X 有:疑点.\n"
             "Exit status: 0 done; 1 done in part, or nothing to undo; 2 wrong usage; 3 the library"
             " or the output cannot be used; 4 no window can be opened.",
         ),
@@ -86,12 +88,12 @@ HELP: dict[str, Help] = {
         ),
     ),
     "issue": Help(
-        ("更正期，合并期。", "Correct issues, and merge them."),
+        ("订正期，合并期。", "Correct issues, and merge them."),
         "jiaokan issue set ID --date 2025-04-14",
     ),
     "issue set": Help(
         (
-            "更正猜错的报名、日期、期号、版次；空值清除。",
+            "订正猜错的报名、日期、期号、版次；空值清除。",
             "Correct what was guessed; an empty value takes it away.",
         ),
         "jiaokan issue set ID --title 社区晨报 --date 2025-04-14",
@@ -227,6 +229,28 @@ HELP: dict[str, Help] = {
             "Put a backup in the library's place; what was there is kept.",
         ),
         "jiaokan restore 2025-04.db",
+    ),
+    "rescue": Help(
+        (
+            "把坏库里还读得出的文字都写成文件；库不改动。",
+            "Write every text that can still be read of a damaged library to files; the library"
+            " is not changed.",
+        ),
+        "jiaokan rescue FOLDER",
+        (
+            "FOLDER 须为新的或空的：pages 原文各版，articles 各篇读法，typed 键入的文字，"
+            "lost.txt 读不出的。",
+            "FOLDER is new or empty: pages as received, articles as they read, typed what was"
+            " typed, lost.txt what could not be read.",
+        ),
+    ),
+    "doctor": Help(
+        (
+            "检查版本、字体、Qt、输入法、文件夹、备份；有风险的一行以 ! 开头。不写任何东西。",
+            "Look at versions, fonts, Qt, input method, folders and backups; a line of what is"
+            " risky begins with !. Writes nothing.",
+        ),
+        "jiaokan doctor",
     ),
 }
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.cli.grammar import Verb, argument, choice, option, path
-from reader.errors import NoLibraryError
+from reader.cli.guard import DONE, PARTLY
+from reader.errors import NoLibraryError, OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from reader.cli.desk import Desk
@@ -58,11 +62,15 @@ def backup(desk: Desk, *, file: Path) -> None:
 
 
 def restore(desk: Desk, *, file: Path) -> None:
-    """Put a backup in the library's place, and say where that is kept which was there."""
+    """Put a backup in the library's place, and say where that is kept which was there.
+
+    A folder that holds an export in jsonl stands for the library that is rebuilt from it.
+    """
     from reader.store.backup import restore as put_back
 
     try:
-        restored = put_back(file, desk.path)
+        with _as_backup(desk, file) as copied:
+            restored = put_back(copied, desk.path)
     except NoLibraryError as error:  # the copy: of the library itself none need be there
         raise NoLibraryError(error.subject, "copy") from error
     desk.out.line(
@@ -78,6 +86,49 @@ def restore(desk: Desk, *, file: Path) -> None:
         desk.out.line(desk.words.say("kept", path=restored.kept))
 
 
+@contextmanager
+def _as_backup(desk: Desk, file: Path) -> Iterator[Path]:
+    """Give the backup that a file is, or that is made for a while of the export in a folder."""
+    if not file.is_dir():
+        yield file
+        return
+    from reader.rebuilding import is_export, rebuild
+    from reader.store.copying import told_os
+
+    if not is_export(file):
+        raise OutputError(str(file), "no_export")
+    beside = desk.path.with_name(f".{desk.path.name}.rebuilt")
+    with told_os(beside):
+        shutil.rmtree(beside, ignore_errors=True)  # what a killed run left
+        beside.mkdir(mode=0o700, parents=True)
+    try:
+        with desk.progress:
+            rebuild(file, beside / "library.db", desk.progress)
+        yield beside / "library.db"
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def rescue(desk: Desk, *, folder: Path) -> int:
+    """Write every text that can still be read of a damaged library; 1 when some cannot."""
+    from reader.exporting import rescue as carry_out
+
+    with desk.progress:
+        done = carry_out(desk.path, folder, desk.progress)
+    desk.progress.clear()
+    desk.out.line(
+        desk.words.say(
+            "rescued",
+            path=folder,
+            pages=done.pages,
+            articles=done.articles,
+            typed=done.typed,
+            lost=done.lost,
+        )
+    )
+    return PARTLY if done.lost else DONE
+
+
 COMMANDS = {
     "export": Verb(
         "export",
@@ -90,4 +141,5 @@ COMMANDS = {
     ),
     "backup": Verb("backup", backup, [argument("FILE", path)]),
     "restore": Verb("restore", restore, [argument("FILE", path)]),
+    "rescue": Verb("rescue", rescue, [argument("FOLDER", path)]),
 }

@@ -59,7 +59,8 @@ class Words:
         if detail.get("status") in STATUSES:
             facts["status"] = self.pick(STATUSES[str(detail["status"])])
         facts["fields"] = self._corrected(detail)
-        pair = WISHES.get(verb)
+        told = "new" if detail.get("new") else "old"
+        pair = WISHES.get(f"{verb} {told}" if verb == "edit" and detail.get(told) else verb)
         return verb if pair is None else self.fill(pair, facts)
 
     def _corrected(self, detail: Mapping[str, object]) -> str:
@@ -89,6 +90,8 @@ STATUSES: Table = {
 WISHES: Table = {
     "import": ("导入 {name}", "import {name}"),
     "edit": ("键入", "typing"),
+    "edit new": ("键入“{new}”", "typing “{new}”"),
+    "edit old": ("删去“{old}”", "taking out “{old}”"),
     "replace": (
         "把“{old}”都改为“{new}”（{count} 篇）",
         "replace “{old}” by “{new}” (articles: {count})",
@@ -96,13 +99,14 @@ WISHES: Table = {
     "split": ("分段", "split a paragraph"),
     "join": ("接合段落", "join paragraphs"),
     "move": ("移动段落", "move a block"),
-    "kind": ("更改段落类别", "change the kind of a block"),
-    "supply": ("补写标题", "supply a headline"),
+    "kind": ("更改段的种类", "change the kind of a block"),
+    "supply": ("补拟标题", "supply a headline"),
     "accept": ("认可断行（{count} 处）", "accept seams ({count})"),
     "status": ("状态改为“{status}”（{count} 篇）", "status “{status}” (articles: {count})"),
     "split article": ("分篇", "split an article"),
     "merge articles": ("合篇", "merge articles"),
-    "issue set": ("更正期次 {issue}{fields}", "correct issue {issue}{fields}"),
+    "furniture": ("整篇归入版面杂项", "move an article to the furniture"),
+    "issue set": ("订正期次 {issue}{fields}", "correct issue {issue}{fields}"),
     "page move": ("移版：归入 {issue}", "move a page into {issue}"),
     "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),
     "withdraw": ("撤下 {issues}", "withdraw {issues}"),
@@ -164,6 +168,11 @@ SAID: Table = {
         " {characters:character|characters}, verified",
     ),
     "kept": ("原来的库留在 {path}", "what was there before is kept at {path}"),
+    "rescued": (
+        "{path}：救出 {pages} 版、{articles} 篇、{typed} 处键入，读不出 {lost} 处",
+        "{path}: rescued {pages:page|pages}, {articles:article|articles},"
+        " {typed:typed text|typed texts}; {lost} could not be read",
+    ),
     "sound": ("完好", "sound"),
     "faulty": ("有 {count} 处问题", "faults: {count}"),
     "pending": ("尚未编入索引：{count} 版", "pages not indexed yet: {count}"),

@@ -8,12 +8,15 @@ from reader.exporting.corpus import (
     refuse_mismatch,
     sample,
 )
+from reader.exporting.rescue import RescueReport, rescue
 
 __all__ = [
     "FORMATS",
     "SINGLE_FILE_SUFFIXES",
     "ExportReport",
+    "RescueReport",
     "export",
     "refuse_mismatch",
+    "rescue",
     "sample",
 ]

@@ -30,8 +30,8 @@ _KINDS = (
 )
 
 
-def fetch(path: Path) -> bytes:
-    """Give the bytes of the file at `path`, following a link to a file.
+def fetch(path: Path, most: int | None = None) -> bytes:
+    """Give the bytes of the file at `path`, following a link to a file; the first `most` of them.
 
     Raise `UnreadableError` (details ``missing``, ``dangling_link``, ``special``, ``permission``,
     ``os``) or `TooLargeError`, before anything is read where that is possible.
@@ -45,7 +45,7 @@ def fetch(path: Path) -> bytes:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise _special(path, found.st_mode)
-            data = _whole(file, found.st_size)
+            data = _whole(file, found.st_size) if most is None else file.read(most)
     except OSError as error:
         raise _told(path, error) from error
     if len(data) > LIMIT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Amendment, Why
@@ -35,6 +36,9 @@ class _Made(NamedTuple):
         """Give the correction that struck or typed a segment."""
         return segment.struck if segment.struck is not None else self.typed.get(segment.source)
 
+
+_MOVED = "CASE WHEN json_valid(detail) THEN json_extract(detail, '$.block') END"
+"""The block of a wish that moved one, as it stands in an index."""
 
 _PIECES = "FROM piece p JOIN block b ON b.key = p.block JOIN source s ON s.key = p.source WHERE"
 
@@ -120,9 +124,11 @@ class Amended(Manager):
     def moved_by_hand(self, blocks: Collection[str]) -> frozenset[str]:
         """Give those of the blocks that a person has ever moved."""
         rows = self._connection.execute(
-            "SELECT DISTINCT json_extract(detail, '$.block') FROM wish WHERE verb = 'move'"
+            f"SELECT {_MOVED} FROM wish WHERE verb = 'move'"
+            f" AND {_MOVED} IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(blocks)),),
         )
-        return frozenset(block for (block,) in rows if block in blocks)
+        return frozenset(block for (block,) in rows)
 
     def line_number(self, source: int, position: int) -> int:
         """Give the number in its file of the line in which a character of a page stands."""

@@ -28,6 +28,7 @@ from reader.store.copying import one_moment
 from reader.store.faults import told
 from reader.store.findings import CODES, Fault, Findings
 from reader.store.schema import JOURNALLED
+from reader.store.seals import check_seals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,7 @@ _PARTS: tuple[tuple[Callable[[Connection, Findings], None], tuple[str, ...]], ..
     (check_schema, ()),
     (check_files, ("file", "source")),
     (check_sources, ("source", "piece", "seam")),
+    (check_seals, ("seal",)),
     (check_order, ("issue", "page", "source", "article", "block", "piece", "phrase")),
     (check_phrases, ("source", "phrase", "phrase_span")),
     (check_readings, ("source", "piece", "seam", "block", "article", "reading", "tally")),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
-from reader.store.schema import has_learnt
+from reader.store.schema import has_learnt, has_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pysqlite3 import Connection
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TABLES = (
     "library", "file", "issue", "page", "source", "article", "block", "correction", "piece",
     "seam", "tag", "article_tag", "phrase", "phrase_span", "wish", "image", "wish_article",
-    "reading", "tally", "probe", "learnt",
+    "reading", "tally", "probe", "seal", "learnt",
 )  # fmt: skip
 """The tables of a library, those of its index apart."""
 
@@ -78,15 +78,13 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
     SQLite takes a text in a column of integers without a word; what reads these tables does not.
     """
-    tables = _tables(connection)
-    return {table for table in tables if not _values_are_sound(connection, findings, table)}
+    return {t for t in _tables(connection) if not _values_are_sound(connection, findings, t)}
 
 
-def _tables(connection: Connection) -> tuple[str, ...]:
-    """Give the tables of a library, less what an older one opened for reading has not yet."""
-    if has_learnt(connection):
-        return TABLES
-    return tuple(table for table in TABLES if table != "learnt")
+def _tables(connection: Connection) -> Iterator[str]:
+    """Give the tables that a library of this version has."""
+    since = {"seal": has_seals, "learnt": has_learnt}
+    return (table for table in TABLES if table not in since or since[table](connection))
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:

@@ -13,6 +13,7 @@ from reader.store.corpus_changes import Amended, spans_of
 from reader.store.corpus_raw import CorpusPage, RawBlock, by_block, page_lines, raw_block
 from reader.store.corpus_rows import Rows
 from reader.store.faults import told
+from reader.store.moments import snapshot
 from reader.store.pouring import Stream
 
 if TYPE_CHECKING:
@@ -101,12 +102,8 @@ class Corpus:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """See the library as it stands now until the end."""
-        with told(self._library.path):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
+        with told(self._library.path), snapshot(self._connection):
+            yield
 
     def places(self, articles: Sequence[str] | None = None) -> list[Placed]:
         """Give the articles of these ids (None: all) in the order of date, page and place.

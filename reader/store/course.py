@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.store.moments import snapshot
+
 if TYPE_CHECKING:
     from pysqlite3 import Connection
 
@@ -46,8 +48,6 @@ class Course:
 
     def advance(self) -> None:
         """Read what is new, and where the journal stands now: all of one moment."""
-        from reader.store.found import snapshot  # loads all of search
-
         with snapshot(self._connection):
             self._advance()
 

@@ -18,7 +18,7 @@ from reader.text.lines import LINE_END_CHARACTERS
 if TYPE_CHECKING:
     from reader.store.compose import Reading, Segment
     from reader.store.ledger import Ledger
-    from reader.store.library import OpenWish
+    from reader.store.wishing import OpenWish
 
 
 @dataclass(frozen=True, slots=True)

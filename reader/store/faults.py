@@ -24,7 +24,15 @@ from reader.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_ROOM", "STUMBLES", "DatabaseError", "told", "translate"]
+__all__ = [
+    "NO_ROOM",
+    "STUMBLES",
+    "DatabaseError",
+    "keep",
+    "told",
+    "told_opening",
+    "translate",
+]
 
 STUMBLES = (
     ArithmeticError,
@@ -67,11 +75,25 @@ _WORDS: tuple[tuple[str, str], ...] = (
 """The codes of SQLite's own words: what the backup interface raises comes without a code."""
 
 
+_raised: list[BaseException] = []
+"""What a function of ours raised inside a statement; SQLite says of it only that one did."""
+
+
+def keep(error: BaseException) -> None:
+    """Keep what was raised inside a function that SQLite calls, for who sees the statement fail."""
+    _raised.append(error)
+
+
 def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
-    """Give the fault of the world that an error of SQLite tells; None when it is a bug of ours."""
+    """Give the fault of the world that an error of SQLite tells; None when it is a bug of ours.
+
+    Raise what ended a statement from within: no fault of SQLite's at all.
+    """
     if isinstance(error, pysqlite3.IntegrityError | pysqlite3.ProgrammingError):
         return None
     words = str(error)
+    if _raised and "user-defined function" in words:
+        raise _raised.pop() from error
     name = getattr(error, "sqlite_errorname", "") or ""
     if not name:
         name = next((code for part, code in _WORDS if part in words), "")
@@ -118,3 +140,13 @@ def told(path: Path | str) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def told_opening(path: Path | str) -> Iterator[None]:
+    """Raise the house's error also where SQLite quotes a broken schema that is no UTF-8."""
+    try:
+        with told(path):
+            yield
+    except UnicodeDecodeError as error:
+        raise DamagedLibraryError(str(path), "sqlite", says=error.reason) from error

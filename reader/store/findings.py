@@ -32,6 +32,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "stumbled": ("says",),  # values do not fit together, and the part is unchecked from there
     "unchecked": ("tables",),  # a part was left out, since these tables hold what they may not
     "more": ("count",),  # so many more of this code
+    "seal": ("table",),  # rows of a table are not as they were written
     # the ledger
     "file_hash": ("size", "found"),  # bytes that are not those received; their number
     "file_encoding": ("encoding",),  # the pages cannot be encoded as they were received

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +17,6 @@ from reader.text.query import Dated, Doubtful, In, InStatus, Tagged
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
-
-    from pysqlite3 import Connection
 
     from reader.store import Library
     from reader.text.query import Query
@@ -97,19 +94,6 @@ _PENDING = """
                  WHERE b.page = p.key))
     ORDER BY i.date IS NULL, i.date, i.key, p.place, p.key
 """
-
-
-@contextmanager
-def snapshot(connection: Connection) -> Iterator[None]:
-    """Read one state of the library, whatever others write meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("COMMIT")
 
 
 class Finder:

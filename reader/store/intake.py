@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Changes, Why
-from reader.store import ids
+from reader.store import ids, seals
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, text_of
 from reader.store.derived import DOUBTFUL_BELOW, stands_for
@@ -66,7 +66,7 @@ class Intake:
 
     def add(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         """See `Issues.add`."""
-        with self._library.transaction():
+        with self._library.transaction(importing=True):
             if not self._known(file.sha256):
                 return self._write(file, pages, sample=sample, as_is=as_is)
             known = self._library.issues.of_file(file.sha256)
@@ -192,9 +192,10 @@ class _PageWriter:
             "INSERT OR IGNORE INTO probe (hash, page) VALUES (?, ?)",
             [(probe, page_key) for probe in page.probes],
         )
-        blocks = self._blocks(draft, page_key, source_id)
-        pieces = self._pieces(draft, (source, source_id), blocks)
-        self._seams(draft, source)
+        with seals.by_hand(self._connection):
+            blocks = self._blocks(draft, page_key, source_id)
+            pieces = self._pieces(draft, (source, source_id), blocks)
+            self._seams(draft, source)
         self._derive(draft, source, blocks, pieces)
         return page_key
 
@@ -230,21 +231,31 @@ class _PageWriter:
                 for n, drafted in enumerate(draft.articles)
             ],
         )
+        rows = [
+            (
+                keys[i],
+                ids.hashed_id("block", source_id, ink(text, starts[i])),
+                block.kind.value,
+                owner[i][0] if i in owner else None,
+                None if i in owner else page,
+                owner[i][1] * STEP if i in owner else starts[i],
+            )
+            for i, block in enumerate(draft.blocks)
+        ]
         self._connection.executemany(
             "INSERT INTO block (key, id, kind, article, page, place) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    keys[i],
-                    ids.hashed_id("block", source_id, ink(text, starts[i])),
-                    block.kind.value,
-                    owner[i][0] if i in owner else None,
-                    None if i in owner else page,
-                    owner[i][1] * STEP if i in owner else starts[i],
-                )
-                for i, block in enumerate(draft.blocks)
-            ],
+            rows,
         )
+        self._seal_blocks(rows)
         return keys
+
+    def _seal_blocks(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        by_owner: dict[int, list[tuple[Any, ...]]] = {}
+        for key, id_, kind, article, page, place in rows:
+            row = (key, article, page, place, 0, id_.encode(), kind.encode())
+            by_owner.setdefault(-page if article is None else article, []).append(row)
+        for owner, blocks in by_owner.items():
+            seals.add(self._connection, "block", owner, blocks)
 
     def _pieces(
         self, draft: PageDraft, of: tuple[int, str], blocks: list[int]
@@ -269,29 +280,37 @@ class _PageWriter:
                     struck = corrections[stretch.struck]
                 mine.append(Piece(source, stretch.start, stretch.end, key, place * STEP, struck))
             pieces.append(mine)
+        rows = sorted(tuple(piece) for mine in pieces for piece in mine)
         self._connection.executemany(
             "INSERT INTO piece (source, start, end, block, place, struck)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            sorted(piece for mine in pieces for piece in mine),
+            rows,
         )
+        seals.add(self._connection, "piece", source, rows)
         return pieces
 
     def _seams(self, draft: PageDraft, source: int) -> None:
+        rows = [
+            (
+                source,
+                seam.start,
+                seam.end,
+                seam.reads.value,
+                min(1000, max(0, round(seam.confidence * 1000))),
+                pack(seam.reasons),
+            )
+            for seam in draft.seams
+        ]
         self._connection.executemany(
             "INSERT INTO seam (source, start, end, reads, confidence, reasons)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    source,
-                    seam.start,
-                    seam.end,
-                    seam.reads.value,
-                    min(1000, max(0, round(seam.confidence * 1000))),
-                    pack(seam.reasons),
-                )
-                for seam in draft.seams
-            ],
+            rows,
         )
+        sealed = [
+            (source, start, end, sure, reads.encode(), None, seals.short(why.encode()), None)
+            for _, start, end, reads, sure, why in rows
+        ]
+        seals.add(self._connection, "seam", source, sealed)
 
     def _derive(
         self, draft: PageDraft, source: int, blocks: list[int], pieces: list[list[Piece]]

@@ -199,7 +199,7 @@ class Issues(IssueLists, Pages):
         """
         if fields.get("date"):
             check_date(fields["date"])
-        told: dict[str, object] = dict(fields)
+        told: dict[str, object] = {**fields, "of": self._name(issue)}
         if numbers:
             told["page"] = next(iter(numbers.values()))
         with self._library.wish("issue set", issue=issue, **told) as wish:
@@ -212,6 +212,13 @@ class Issues(IssueLists, Pages):
             for page, number in (numbers or {}).items():
                 self._number_page(page, key, number)
         return wish.changes
+
+    def _name(self, issue: str) -> str:
+        """Give title, date and number of an issue as they are, for the journal."""
+        facts = self._connection.execute(
+            "SELECT title, date, number FROM issue WHERE key = ?", (self.key(issue),)
+        ).fetchone()
+        return "·".join(fact for fact in facts if fact)
 
     def _set(self, key: int, column: str, value: str | int | None) -> None:
         self._connection.execute(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pysqlite3 import Connection
 
     from reader.model import Reads, Why
-    from reader.store.library import OpenWish
+    from reader.store.wishing import OpenWish
 
 STEP = 1 << 20
 """Distance of two neighbours' places when they are first given."""

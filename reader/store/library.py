@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from reader import settings
 from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
 from reader.model import Changes
-from reader.store import ids, journal, opening, schema
+from reader.store import ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
-from reader.store.faults import told
+from reader.store.faults import told, told_opening
+from reader.store.moments import snapshot
 from reader.store.opening import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from pysqlite3 import Connection
@@ -31,23 +31,9 @@ if TYPE_CHECKING:
     from reader.store.journal import Image
     from reader.store.tags import Tags
     from reader.store.teaching import Teaching
+    from reader.store.wishing import OpenWish
 
-__all__ = ["Library", "Mode", "OpenWish"]
-
-
-@dataclass(slots=True)
-class OpenWish:
-    """A wish while it is being carried out.
-
-    `made` collects the public ids of what it makes; `changes` is set when it is committed.
-    """
-
-    key: int
-    id: str
-    actor: str
-    at: str
-    made: list[str] = field(default_factory=list)
-    changes: Changes = field(default_factory=Changes)
+__all__ = ["Library", "Mode"]
 
 
 class Library:
@@ -61,7 +47,7 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
-        with ExitStack() as undo, told(path):
+        with ExitStack() as undo, told_opening(path):
             undo.callback(self.close)
             self._prepare()
             undo.pop_all()
@@ -82,9 +68,9 @@ class Library:
             raise NotALibraryError(str(self.path), "empty")
         if self.mode is Mode.READ:
             return
+        self.refuse_foreign()
         opening.set_journal(self.connection)
         self._migrate()
-        self.refuse_foreign()
 
     @cached_property
     def database(self) -> Database:
@@ -101,13 +87,14 @@ class Library:
         return int(version)
 
     def _create(self) -> None:
-        with self.transaction():
+        with self._at_once():
             if self.connection.execute("PRAGMA user_version").fetchone()[0]:
                 return  # another program made it while we waited
             if self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise NotALibraryError(str(self.path), "other_program")
             self.connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             schema.migrations().apply(self.database)
+            seals.watch(self.connection, importing=True)
             self.connection.execute(
                 "INSERT INTO library (key, id, made_at) VALUES (1, ?, ?)", (ids.new_id(), ids.now())
             )
@@ -118,8 +105,9 @@ class Library:
         from reader.store.backup import before_migration
 
         before_migration(self.connection, self.path, self.id)
-        with self.transaction():
+        with self._at_once():
             schema.migrations().apply(self.database)
+        self.refuse_foreign()
 
     def refuse_foreign(self) -> None:
         """Raise when the file holds a table, index, view or trigger that is not declared."""
@@ -207,11 +195,19 @@ class Library:
     # The one door for writing.
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, importing: bool = False) -> Iterator[None]:
         """Hold one ``BEGIN IMMEDIATE``: all of what is inside, or nothing.
 
+        `importing`: blocks, pieces and seams are inserted under `seals.by_hand` alone.
         Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting.
         """
+        with self._at_once():
+            seals.watch(self.connection, importing=importing)
+            yield
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Hold a transaction of a library whose tables need not be there yet."""
         if self.mode is Mode.READ:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
         with told(self.path):
@@ -233,58 +229,33 @@ class Library:
         """
         with self.transaction():
             journal.watch(self.connection)
-            wish = self._begin(verb, detail)
+            wish = wishing.begin(self.connection, self.actor, verb, detail)
             self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
             yield wish
             self._finish(wish)
             self.connection.execute("DELETE FROM temp.open_wish")
 
-    def _begin(self, verb: str, detail: dict[str, Any]) -> OpenWish:
-        wish = OpenWish(0, ids.new_id(), self.actor, ids.now())
-        cursor = self.connection.execute(
-            "INSERT INTO wish (id, parent, verb, detail, actor, at)"
-            " SELECT ?, head, ?, ?, ?, ? FROM library",
-            (
-                wish.id,
-                verb,
-                json.dumps(_telling(detail), ensure_ascii=False, separators=(",", ":")),
-                wish.actor,
-                wish.at,
-            ),
-        )
-        wish.key = int(cursor.lastrowid or 0)
-        return wish
-
     def _finish(self, wish: OpenWish) -> None:
         images = journal.net(journal.images_of(self.connection, wish.key))
         if not images:
-            self.connection.execute("DELETE FROM image WHERE wish = ?", (wish.key,))
-            self.connection.execute("DELETE FROM wish WHERE key = ?", (wish.key,))
+            wishing.forget(self.connection, wish)
             return
-        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        wishing.keep(self.connection, wish)
         wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))
-        # What was asked for may be more than what was not so already.
-        self.connection.execute(
-            "UPDATE wish SET detail = json_set(detail, '$.count', ?)"
-            " WHERE key = ? AND verb IN ('tag', 'untag', 'status', 'replace')",
-            (len(wish.changes.articles), wish.key),
-        )
+        wishing.count(self.connection, wish)
 
     def record(self, verb: str, images: Sequence[Image], **detail: object) -> Changes:
         """Note a wish whose rows were written without triggers; inside a transaction.
 
         An import writes no images but the one column by which an issue or page is present.
         """
-        wish = self._begin(verb, detail)
-        self.connection.executemany(
-            "INSERT INTO image (wish, seq, tab, before, after) VALUES (?, ?, ?, ?, ?)",
-            [
-                (wish.key, seq, image.table, json.dumps(image.before), json.dumps(image.after))
-                for seq, image in enumerate(images, 1)
-            ],
-        )
-        self.connection.execute("UPDATE library SET head = ?", (wish.key,))
+        wish = wishing.begin(self.connection, self.actor, verb, detail)
+        wishing.keep(self.connection, wish, images)
         return Changes(wish=wish.id)
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that is read inside be of one moment, whatever others write meanwhile."""
+        return snapshot(self.connection)
 
     def wait_at_most(self, seconds: float | None = None) -> None:
         """Let a wish wait so long for another program's; None: as long as is usual."""
@@ -295,11 +266,3 @@ class Library:
         """Give a number that changes when another connection has written."""
         with told(self.path):
             return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _telling(detail: dict[str, Any]) -> dict[str, Any]:
-    """Make the words of a wish writable: names that are no UTF-8 are bytes."""
-    return {
-        key: value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
-        for key, value in detail.items()
-    }

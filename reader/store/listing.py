@@ -1,20 +1,28 @@
 """Lists of keys for the panes: what a filter leaves of the library, in the order that is asked.
 
 A list is an array of keys, eight bytes a row; the rows themselves are read a screenful at a time.
+Keys come out of an index in their order, so that SQLite sorts (and holds) no list of all issues.
 A word of a filter is looked for in title, date and number of the issue and in the headline.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import ArticleSort, IssueSort
 from reader.store.manager import Manager
+from reader.store.moments import snapshot
 from reader.store.select import Form, condition
 from reader.text.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Heed = Callable[[], None]
 
 
 class Group(NamedTuple):
@@ -32,14 +40,28 @@ class Listed(NamedTuple):
     groups: tuple[Group, ...] = ()
 
 
-_NEWEST = "i.date IS NULL, i.date DESC, i.key"
-_ISSUES: dict[IssueSort, str] = {
-    IssueSort.NEWSPAPER: f"i.title IS NULL, i.title, {_NEWEST}",
-    IssueSort.NEWEST: _NEWEST,
-    IssueSort.OLDEST: "i.date IS NULL, i.date, i.key",
-    IssueSort.DOUBTS: f"coalesce(d.doubts, 0) DESC, {_NEWEST}",
-    IssueSort.PROGRESS: f"coalesce(d.proofed, 0), {_NEWEST}",
+_CHUNK = 5000
+"""After how many rows it is asked whether they are still wanted."""
+
+_NEWEST = "i.date DESC, i.key"  # those without a date come last
+_ISSUES: dict[IssueSort, tuple[tuple[str, str], ...]] = {
+    IssueSort.NEWSPAPER: (
+        ("i.title IS NOT NULL", f"i.title, {_NEWEST}"),
+        ("i.title IS NULL", _NEWEST),
+    ),
+    IssueSort.NEWEST: (
+        ("i.date IS NOT NULL", _NEWEST),
+        ("i.date IS NULL", "i.key"),
+    ),
+    IssueSort.OLDEST: (
+        ("i.date IS NOT NULL", "i.date, i.key"),
+        ("i.date IS NULL", "i.key"),
+    ),
+    IssueSort.DOUBTS: (("1", f"coalesce(d.doubts, 0) DESC, {_NEWEST}"),),
+    IssueSort.PROGRESS: (("1", f"coalesce(d.proofed, 0), {_NEWEST}"),),
 }
+"""Which issues come first, which then, and in which order: two questions where those without a
+title or a date come last, since SQLite would sort all for that."""
 _COUNTED = """
     LEFT JOIN (
       SELECT p.issue, sum(t.doubts) AS doubts,
@@ -48,11 +70,13 @@ _COUNTED = """
       GROUP BY p.issue
     ) d ON d.issue = i.key
 """
-_GROUPS: dict[IssueSort, tuple[str, str]] = {
-    IssueSort.NEWSPAPER: ("i.title", "paper IS NULL, paper, year IS NULL, year DESC"),
-    IssueSort.NEWEST: ("NULL", "year IS NULL, year DESC"),
-    IssueSort.OLDEST: ("NULL", "year IS NULL, year"),
-}
+_BY_WORK = (IssueSort.DOUBTS, IssueSort.PROGRESS)
+"""The orders that are no runs of newspapers and years."""
+
+_WITH_WORK = """
+    SELECT p.issue FROM page p WHERE p.present AND p.issue IN (%s) AND EXISTS
+    (SELECT 1 FROM article a JOIN tally t ON t.article = a.key WHERE a.page = p.key AND %s)
+"""
 _ARTICLES: dict[ArticleSort, str] = {
     ArticleSort.PLACE: "p.place, p.key, a.place",
     ArticleSort.TITLE: "t.untitled, t.title, p.place, p.key, a.place",
@@ -107,33 +131,49 @@ def _filtered(query: Query | None) -> Sql:
 class IssueLists(Manager):
     """The part of the manager of issues that lists keys."""
 
-    def listed(self, query: Query | None = None, sort: IssueSort = IssueSort.NEWSPAPER) -> Listed:
-        """Give the keys of the issues that a filter leaves, all without one.
+    def listed(
+        self,
+        query: Query | None = None,
+        sort: IssueSort = IssueSort.NEWSPAPER,
+        *,
+        most: int | None = None,
+        heed: Heed | None = None,
+    ) -> Listed:
+        """Give the keys of the issues that a filter leaves, all without one, at most `most`.
 
-        An issue is left when one of its articles fulfils the filter.
+        An issue is left when one of its articles fulfils the filter. `heed` is called now and
+        then; what it raises ends the reading.
         """
-        where, values = _filtered(query)
-        counted = _COUNTED if sort in (IssueSort.DOUBTS, IssueSort.PROGRESS) else ""
-        paper, order = _GROUPS.get(sort, ("NULL", ""))
-        whole = f"FROM issue i {counted} WHERE {where} ORDER BY {_ISSUES[sort]}"
-        if query is None or not order:
-            rows = self._connection.execute(f"SELECT i.key {whole}", values)
-            keys = array("q", (key for (key,) in rows))
-            return Listed(keys, self._groups(paper, order) if order else ())
-        found = self._connection.execute(
-            f"SELECT i.key, {paper}, substr(i.date, 1, 4) {whole}", values
-        ).fetchall()
-        runs = groupby(found, key=itemgetter(1, 2))
-        groups = tuple(Group(head[0], head[1], sum(1 for _ in run)) for head, run in runs)
-        return Listed(array("q", (row[0] for row in found)), groups)
+        keys: array[int] = array("q")
+        runs: Counter[tuple[str | None, str | None]] = Counter()
+        with snapshot(self._connection):
+            for rows in self._chunks(query, sort, most):
+                if heed is not None:
+                    heed()
+                keys.extend(key for key, _, _ in rows)
+                for head, run in groupby(rows, key=itemgetter(1, 2)):
+                    runs[head] += sum(1 for _ in run)
+        if sort in _BY_WORK:
+            return Listed(keys)
+        return Listed(keys, tuple(Group(*head, count) for head, count in runs.items()))
 
-    def _groups(self, paper: str, order: str) -> tuple[Group, ...]:
-        """Give the runs of all issues, without a look at each."""
-        rows = self._connection.execute(
-            f"SELECT {paper} AS paper, substr(i.date, 1, 4) AS year, count(*)"
-            f" FROM issue i WHERE i.present GROUP BY paper, year ORDER BY {order}"
-        )
-        return tuple(Group(*row) for row in rows)
+    def _chunks(
+        self, query: Query | None, sort: IssueSort, most: int | None
+    ) -> Iterator[list[tuple[int, str | None, str | None]]]:
+        """Give key, newspaper and year of each issue, many at once."""
+        where, values = _filtered(query)
+        counted = _COUNTED if sort in _BY_WORK else ""
+        paper = "i.title" if sort is IssueSort.NEWSPAPER else "NULL"
+        left = -1 if most is None else most
+        for which, order in _ISSUES[sort]:
+            found = self._connection.execute(
+                f"SELECT i.key, {paper}, substr(i.date, 1, 4) FROM issue i {counted}"
+                f" WHERE {where} AND {which} ORDER BY {order} LIMIT ?",
+                (*values, left),
+            )
+            while rows := found.fetchmany(_CHUNK):
+                left -= len(rows) if most is not None else 0
+                yield rows
 
     def count(self) -> int:
         """Count the issues."""
@@ -142,10 +182,31 @@ class IssueLists(Manager):
 
     def newspapers(self) -> tuple[str | None, ...]:
         """Give the titles of the newspapers; None where an issue has no title."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT title FROM issue WHERE present ORDER BY title IS NULL, title"
-        )
-        return tuple(title for (title,) in rows)
+        found: list[str | None] = []
+        sql = "SELECT min(title) FROM issue WHERE present"
+        values: tuple[str, ...] = ()
+        while (title := self._connection.execute(sql, values).fetchone()[0]) is not None:
+            found.append(title)
+            sql, values = "SELECT min(title) FROM issue WHERE present AND title > ?", (title,)
+        (without,) = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM issue WHERE present AND title IS NULL)"
+        ).fetchone()
+        return (*found, None) if without else tuple(found)
+
+    def sizes(self) -> tuple[int, int]:
+        """Give how many issues and articles there are at most, without counting them."""
+        found: tuple[int, int] = self._connection.execute(
+            "SELECT (SELECT coalesce(max(key), 0) FROM issue),"
+            " (SELECT coalesce(max(key), 0) FROM article)"
+        ).fetchone()
+        return found
+
+    def with_articles(self, keys: Sequence[int], *, doubtful: bool = False) -> set[int]:
+        """Give those of these issues that have articles, or articles with doubts."""
+        marks = ",".join("?" * len(keys))
+        which = "t.doubts > 0" if doubtful else "1"
+        rows = self._connection.execute(_WITH_WORK % (marks, which), tuple(keys))
+        return {key for (key,) in rows}
 
     def key_of(self, issue: str) -> int | None:
         """Give the key of an issue, None for one that is gone."""

@@ -23,8 +23,8 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import schema
-from reader.store.faults import NO_ROOM, told
+from reader.store import schema, seals
+from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30.0
 """How long a wish waits for another program's."""
 
-_WAL_SOUND_FROM = (3, 51, 3)
+WAL_SOUND_FROM = (3, 51, 3)
 _MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
 _guard = threading.Lock()
@@ -53,7 +53,7 @@ def sqlite_version() -> str:
 
 def wal_is_sound() -> bool:
     """Tell whether this SQLite is free of the WAL-reset bug."""
-    return tuple(pysqlite3.sqlite_version_info) >= _WAL_SOUND_FROM
+    return tuple(pysqlite3.sqlite_version_info) >= WAL_SOUND_FROM
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -70,7 +70,7 @@ def connect(path: Path, mode: Mode) -> Connection:
         if _open_here[str(path)] == 0:
             _look(path, mode)
         _open_here[str(path)] += 1
-    with ExitStack() as undo, told(path):
+    with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)
         connection = _connect(path, mode)
         undo.pop_all()
@@ -146,7 +146,23 @@ def _connect(path: Path, mode: Mode) -> Connection:
     writable = can_write(path)
     if mode is not Mode.READ and not writable:
         raise ReadOnlyError(str(path), "permission")
-    query = "mode=rw" if writable else "immutable=1"
+    try:
+        return _opened(path, mode, "mode=rw" if writable else "immutable=1")
+    except DatabaseError as error:
+        if mode is not Mode.READ or not writable or not _wants_room(error, path):
+            raise
+        # A full disk has no room for the side files; without a log all stands in the file.
+        return _opened(path, mode, "immutable=1")
+
+
+def _wants_room(error: DatabaseError, path: Path) -> bool:
+    """Tell whether only room is missing to read a library all of which stands in its file."""
+    log = path.with_name(path.name + "-wal")
+    logged = log.exists() and log.stat().st_size > 0
+    return not logged and isinstance(translate(error, path), DiskFullError)
+
+
+def _opened(path: Path, mode: Mode, query: str) -> Connection:
     uri = f"file:{quote(os.fsencode(path))}?{query}"
     connection: Connection = pysqlite3.connect(
         uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, cached_statements=512
@@ -170,6 +186,7 @@ def prepare(connection: Connection, mode: Mode) -> None:
         "cache_size=-16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    seals.prepare(connection)
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only=ON")
 

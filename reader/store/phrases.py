@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.model import Changes
     from reader.store.compose import Reading
-    from reader.store.library import OpenWish
+    from reader.store.wishing import OpenWish
 
 
 class PhraseState(StrEnum):

@@ -93,6 +93,14 @@ class Placing(Manager):
                 self._to_page(row)
         return wish.changes
 
+    def to_furniture(self, article: str) -> Changes:
+        """Say that all blocks of an article are furniture of its page; then it is no more."""
+        with self._library.wish("furniture", article=article) as wish:
+            for row in self._blocks_of(self.key(article)):
+                self._turn(row, Kind.FURNITURE)
+                self._to_page(row)
+        return wish.changes
+
     def _turn(self, row: BlockRow, kind: Kind) -> None:
         self._connection.execute("UPDATE block SET kind = ? WHERE key = ?", (kind, row.key))
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.compose import Segment
-    from reader.store.library import OpenWish
+    from reader.store.wishing import OpenWish
+
+_TOLD = 40
+"""How many characters of what was typed stand in the journal's own words."""
 
 
 class Proofreading(Manager):
@@ -36,7 +39,7 @@ class Proofreading(Manager):
 
         With `begins`, an article that is `new` is in work from then on, in the same wish.
         """
-        with self._library.wish("edit", block=block) as wish:
+        with self._library.wish("edit", block=block, **self._edited(block, edits)) as wish:
             row = self._block(block)
             editor = Editor(self._ledger, wish)
             for start, end, typed in edits:
@@ -44,6 +47,18 @@ class Proofreading(Manager):
             if begins:
                 self._begin_work(row, wish)
         return wish.changes
+
+    def _edited(self, block: str, edits: Sequence[tuple[int, int, str]]) -> dict[str, str]:
+        """Give the words for the journal: what was typed; where nothing was, what was taken out."""
+        typed = "…".join(typed for _, _, typed in edits if typed)
+        if typed:
+            return {"new": _short(typed)}
+        text = self._ledger.fetch.text_of(self._block(block).key)
+        gone = ""
+        for start, end, _ in edits:
+            gone += text[start:end]
+            text = text[:start] + text[end:]
+        return {"old": _short(gone)}
 
     def _begin_work(self, row: BlockRow, wish: OpenWish) -> None:
         """Let a `new` article be in work, where the wish has changed anything."""
@@ -233,6 +248,12 @@ class Proofreading(Manager):
             return True
         self._ledger.drop_seam(last.source, last.end)
         return False
+
+
+def _short(words: str) -> str:
+    """Cut what a line of the journal has no room for; half a pair cannot be written down."""
+    cut = words if len(words) <= _TOLD else words[: _TOLD - 1] + "…"
+    return cut.encode("utf-8", "replace").decode("utf-8")
 
 
 def _occurrences(text: str, old: str) -> list[int]:

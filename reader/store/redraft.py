@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from reader.model import BlockDraft, Stretch
     from reader.store.heirs import Heirs
-    from reader.store.library import OpenWish
     from reader.store.parts import Compared, Comparing, Group
+    from reader.store.wishing import OpenWish
 
 _FAR = 1 << 62
 """Beyond all places."""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model import PageDraft
-    from reader.store.library import OpenWish
     from reader.store.parts import Compared
     from reader.store.proposed import PageChanges
     from reader.store.reseam import Reseamed
     from reader.store.standing import Standing
+    from reader.store.wishing import OpenWish
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,42 @@ def m0002_pairs(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+SEALS = """
+CREATE TABLE seal (
+  tab TEXT NOT NULL,
+  owner INTEGER NOT NULL,
+  digest INTEGER NOT NULL,
+  PRIMARY KEY (tab, owner)
+) WITHOUT ROWID;
+"""
+
+
+def m0003_seals(db: Database) -> None:
+    """Seal the rows that an export shows, as they stand."""
+    from reader.store.seals import seal_all
+
+    _run(db, SEALS)
+    seal_all(db.conn)
+    db.execute("PRAGMA user_version = 3")
+
+
+def m0004_orders(db: Database) -> None:
+    """Index the orders in which issues are listed, so that no list of them has to be sorted.
+
+    What a list asks stands in the index, so that no row is looked up for it. And index which
+    blocks were moved: an article that has one asks for its own, not for all that ever were.
+    """
+    db.execute("DROP INDEX issue_date")
+    db.execute("CREATE INDEX issue_date ON issue(date, key, present)")
+    db.execute("CREATE INDEX issue_paper ON issue(title, date DESC, key, present)")
+    db.execute("CREATE INDEX issue_sample ON issue(sample) WHERE sample")
+    db.execute(
+        "CREATE INDEX wish_move ON wish(CASE WHEN json_valid(detail)"
+        " THEN json_extract(detail, '$.block') END) WHERE verb = 'move'"
+    )
+    db.execute("PRAGMA user_version = 4")
+
+
 LEARNT = """
 CREATE TABLE learnt (
   key INTEGER PRIMARY KEY CHECK (key = 1),
@@ -255,13 +291,13 @@ CREATE TABLE learnt (
 """
 
 
-def m0003_learnt(db: Database) -> None:
+def m0005_learnt(db: Database) -> None:
     """Make room for what the engine learnt from the verdicts in the library."""
     _run(db, LEARNT)
-    db.execute("PRAGMA user_version = 3")
+    db.execute("PRAGMA user_version = 5")
 
 
-VERSION = 3
+VERSION = 5
 """The schema's number that this program writes."""
 
 
@@ -275,18 +311,24 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs, m0003_learnt):
+    for step in (m0001_ledger, m0002_pairs, m0003_seals, m0004_orders, m0005_learnt):
         made()(step)
     return made
 
 
 _PAIRS_SINCE = 2
-_LEARNT_SINCE = 3
+_SEALS_SINCE = 3
+_LEARNT_SINCE = 5
 
 
 def has_pairs(connection: Connection) -> bool:
     """Tell whether the index has pairs; it has none in an older library opened for reading."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _PAIRS_SINCE)
+
+
+def has_seals(connection: Connection) -> bool:
+    """Tell whether rows are sealed; they are not in an older library opened for reading."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _SEALS_SINCE)
 
 
 def has_learnt(connection: Connection) -> bool:

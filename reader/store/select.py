@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged
+from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged, Titled
 from reader.text.topics import below
 
 if TYPE_CHECKING:
@@ -57,6 +57,21 @@ def condition(facets: Iterable[Facet], form: Form) -> Condition:
 
 
 def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
+    if isinstance(facet, OfIssue | Titled | Dated):
+        return _of_issue(facet)
+    if form is Form.PAGE:
+        return "0", ()
+    match facet:
+        case Tagged(name=name):
+            return _TAGGED[form], (name, *below(name)) * 2
+        case InStatus(status=status):
+            return "a.status = ?", (str(status),)
+        case Doubtful():
+            return _DOUBTFUL[form], ()
+    raise AssertionError(facet)
+
+
+def _of_issue(facet: OfIssue | Titled | Dated) -> tuple[str, Sequence[str]]:
     match facet:
         case OfIssue(text=text):
             return (
@@ -66,12 +81,5 @@ def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
         case Dated(first=first, last=last):
             # As strings: a date lies behind the end when it is greater and does not begin so.
             return "(i.date >= ? AND i.date < ?)", (first, last + "~")
-        case _ if form is Form.PAGE:
-            return "0", ()
-        case Tagged(name=name):
-            return _TAGGED[form], (name, *below(name)) * 2
-        case InStatus(status=status):
-            return "a.status = ?", (str(status),)
-        case Doubtful():
-            return _DOUBTFUL[form], ()
-    raise AssertionError(facet)
+        case Titled():
+            return "i.title IS NOT NULL", ()

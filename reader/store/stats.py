@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Status
 from reader.store.articles import ADVANCED
-from reader.store.found import snapshot
+from reader.store.moments import snapshot
 
 if TYPE_CHECKING:
     from reader.store.library import Library

@@ -6,6 +6,7 @@ whether there is a tag of that name or not. A tag with all that lies under it is
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,9 @@ class Tags(Phrases):
         return self._count([key for key, _ in self._members(name)])
 
     def _count(self, tags: Sequence[int]) -> int:
-        marks = ",".join("?" * len(tags))
         tagged = (
-            f"SELECT article FROM article_tag WHERE tag IN ({marks})"
-            f" UNION SELECT article FROM phrase WHERE tag IN ({marks})"
+            "SELECT article FROM article_tag WHERE tag IN members"
+            " UNION SELECT article FROM phrase WHERE tag IN members"
         )
         # Few are withdrawn where any are: to take them off is less work than to look at each.
         withdrawn = (
@@ -79,8 +79,9 @@ class Tags(Phrases):
             " JOIN article a ON a.page = p.key WHERE NOT (p.present AND i.present)"
         )
         (count,) = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT article FROM ({tagged}) EXCEPT {withdrawn})",
-            (*tags, *tags),
+            "WITH members (tag) AS MATERIALIZED (SELECT value FROM json_each(?))"
+            f" SELECT count(*) FROM (SELECT article FROM ({tagged}) EXCEPT {withdrawn})",
+            (json.dumps(list(tags)),),
         ).fetchone()
         return int(count)
 

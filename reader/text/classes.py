@@ -6,8 +6,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.openings import leads
 from reader.text.furniture import names
+from reader.text.openings import leads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -28,6 +28,8 @@ STOP_WORDS = frozenset(_ENGLISH.split())
 """English words that are no keywords; a single character never is."""
 
 _VALUE_BITS = 12
+_RUNS = 64
+"""In how many runs the hashes are sorted: a sort is one call, in which no other thread runs."""
 
 
 class Keyword(NamedTuple):
@@ -75,16 +77,20 @@ def _hash(word: bytes) -> int:
 def _frequencies() -> _Frequencies:
     indices: dict[bytes, int] = {}
     counts: Counter[int] = Counter()
-    words = array("Q")
+    runs = [array("Q") for _ in range(_RUNS)]
     with idf_file().open("rb") as file:
         for line in file:
             word, _, value = line.strip().partition(b" ")
             index = indices.setdefault(value, len(indices))
             counts[index] += 1
-            words.append(_hash(word) | index)
+            hashed = _hash(word) | index
+            runs[hashed * _RUNS >> 64].append(hashed)
     values = [float(value) for value in indices]
     assert len(values) < 1 << _VALUE_BITS
-    return _Frequencies(array("Q", sorted(words)), values, _median(values, counts))
+    words = array("Q")
+    for run in runs:
+        words.extend(sorted(run))
+    return _Frequencies(words, values, _median(values, counts))
 
 
 def _median(values: Sequence[float], counts: Counter[int]) -> float:

@@ -1,7 +1,9 @@
 """Read what a person types into the search box: words, phrases, and fields that select articles.
 
 Terms are divided by white space and must all hold. ``"…"`` is one phrase; ``tag:`` ``status:``
-``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted; a leading ``-`` negates.
+``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted; a leading ``-`` negates. In
+Chinese they are ``主题:`` ``状态:`` ``期:`` ``日期:`` ``有:``, with a colon of either width, and so
+are the statuses: the window and the command line read the same.
 A query that is not well formed, or names a field there is not, is one word as it stands.
 """
 
@@ -71,7 +73,14 @@ class Doubtful:
     negated: bool = False
 
 
-Facet = Tagged | InStatus | OfIssue | Dated | Doubtful
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The issue has a title."""
+
+    negated: bool = False
+
+
+Facet = Tagged | InStatus | OfIssue | Dated | Doubtful | Titled
 Term = Word | Facet
 
 
@@ -113,10 +122,27 @@ class _NotUnderstoodError(Exception):
 
 
 _BLANK = re.compile(r"\s*")
-_TERM = re.compile(
-    r'(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)'
-)
-_NO_VALUE = re.compile(r"[A-Za-z]+:")
+_OWN = {"主题": "tag", "状态": "status", "期": "issue", "日期": "date", "有": "has"}
+"""The fields in Chinese; any other Chinese word before a colon is a word like others."""
+_NAME = rf"(?:(?P<field>[A-Za-z]+):|(?P<own>{'|'.join(_OWN)})[:：])"
+_TERM = re.compile(rf'(?P<sign>-?){_NAME}?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)')
+_NO_VALUE = re.compile(_NAME)
+_STATUSES = {
+    "未校": Status.NEW,
+    "在校": Status.WORKING,
+    "一校": Status.PROOFED1,
+    "二校": Status.PROOFED2,
+    "存疑": Status.DISPUTED,
+    "非文": Status.NONTEXT,
+    "not begun": Status.NEW,
+    "in work": Status.WORKING,
+    "1st proof": Status.PROOFED1,
+    "2nd proof": Status.PROOFED2,
+    "not text": Status.NONTEXT,
+}
+"""The statuses as they are called in the window and the command line."""
+_DOUBT = ("doubt", "疑点", "存疑")
+_TITLE = ("title", "报名")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -143,7 +169,7 @@ def _skip(text: str, at: int) -> int:
 
 def _term(match: re.Match[str]) -> Term:
     negated = match["sign"] == "-"
-    field, quoted, bare = match["field"], match["quoted"], match["bare"]
+    field, quoted, bare = _field(match), match["quoted"], match["bare"]
     value = bare if quoted is None else quoted
     if field is not None and field not in _FIELDS:
         raise _NotUnderstoodError("field")
@@ -151,11 +177,17 @@ def _term(match: re.Match[str]) -> Term:
         raise _NotUnderstoodError("empty")
     if field is not None:
         return _FIELDS[field](value, negated=negated)
-    if bare is not None and _NO_VALUE.match(bare):
-        raise _NotUnderstoodError("empty" if bare[:-1] in _FIELDS else "field")
+    alone = _NO_VALUE.match(bare) if bare is not None else None
+    if alone is not None:
+        raise _NotUnderstoodError("empty" if _field(alone) in _FIELDS else "field")
     if not value.replace("\n", ""):
         raise _NotUnderstoodError("empty")
     return Word(value, negated)
+
+
+def _field(match: re.Match[str]) -> str | None:
+    """Give the English name of a field that is named in either language."""
+    return _OWN[match["own"]] if match["own"] else match["field"]
 
 
 def _tagged(value: str, *, negated: bool) -> Term:
@@ -164,7 +196,7 @@ def _tagged(value: str, *, negated: bool) -> Term:
 
 def _in_status(value: str, *, negated: bool) -> Term:
     try:
-        return InStatus(Status(value), negated)
+        return InStatus(_STATUSES.get(value) or Status(value), negated)
     except ValueError:
         raise _NotUnderstoodError("status") from None
 
@@ -183,7 +215,9 @@ def _dated(value: str, *, negated: bool) -> Term:
 
 
 def _has(value: str, *, negated: bool) -> Term:
-    if value != "doubt":
+    if value in _TITLE:
+        return Titled(negated)
+    if value not in _DOUBT:
         raise _NotUnderstoodError("has")
     return Doubtful(negated)
 

@@ -8,6 +8,7 @@ imported when the first text is cut, as they load a dictionary.
 from __future__ import annotations
 
 import importlib.util
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,60 @@ from reader import places
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NEAR = 80
+"""How many characters on each side of a place are cut to find the word there."""
+_BREAK = re.compile(r"\W")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
 
 def cut(text: str) -> list[str]:
     """Cut a text into words; joined they give it back."""
     return _cutter()(text)
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """Give start and end of the word of which character `at` is one; the last one at the end.
+
+    Positions are code points. Only what is near is cut, so that a long text costs no more.
+    """
+    start = end = low = _begin(text, at)
+    wanted = min(at, len(text) - 1)
+    for word in _pieces(text[low : at + _NEAR]):
+        start, end = end, end + len(word)
+        if end > wanted:
+            break
+    return start, end
+
+
+def word_after(text: str, at: int) -> int:
+    """Give where the word at `at` ends, and the blanks behind it."""
+    if at >= len(text):
+        return len(text)
+    _, end = word_at(text, at)
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end
+
+
+def word_before(text: str, at: int) -> int:
+    """Give where the word before `at` begins, over the blanks between."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return word_at(text, at - 1)[0] if at else 0
+
+
+def _begin(text: str, at: int) -> int:
+    """Give a place before `at` where a word begins, if a mark of any kind is near."""
+    low = at - _NEAR
+    if low <= 0:
+        return 0
+    found = _BREAK.search(text, low, low + _NEAR // 2)
+    return found.end() if found else low
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text of which no half of a pair may reach the cutter; lengths are kept."""
+    return cut(_HALF_A_PAIR.sub("\ufffd", text))
 
 
 @lru_cache(maxsize=1)

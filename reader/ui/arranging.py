@@ -185,7 +185,7 @@ class Arranging(QObject):
 
     def _choose(self, issue: IssueRow, said: str, verb: str, then: object) -> None:
         window = self._window
-        from reader.ui.dialogs.choosing import ChooseIssue
+        from reader.ui.issues.choosing import ChooseIssue
 
         dialog = ChooseIssue(window, window.words, window.colours)
         dialog.ask(self._session, issue.id, said, verb)

@@ -39,7 +39,7 @@ class BackupKeeper(QObject):
     def look(self) -> None:
         """Let a copy be made when one is due; later, when another job is running."""
         self.timer.start(EVERY_MS)
-        if not self._session.is_open or self._session.busy:
+        if not self._session.is_open or self._session.at_work:
             return
         job = self._session.job(copy, writes=False)
         job.finished.connect(self.made)

@@ -32,9 +32,11 @@ class Beginning(QObject):
         self._window = window
         self._session = window.session
         self._working = 0
+        self._touring = False
         self.empty = EmptyPane(window.colours)
         self.tour = TourLine(window.colours)
         self.tour.hide()
+        self.tour.noted.connect(self._on_noted)
         stack = window.seeking.stack
         stack.addWidget(self.empty)
         self.column = QWidget()
@@ -65,18 +67,30 @@ class Beginning(QObject):
 
     def _on_opened(self) -> None:
         self.empty.allow(writes=self._session.writable)
-        self.tour.setVisible(state.load().tour)
+        kept = state.load()
+        self.tour.begin(kept.steps)
+        self._show_tour(shown=kept.tour)
+        if self._window.article.article is not None:
+            self._on_shown(self._window.article.article)
         self.look()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         wish = self._session.steps.undo
         if wish is not None and wish.id == changes.wish and wish.verb in _STEPS_OF:
-            self.tour.done(_STEPS_OF[wish.verb])
+            self._done(_STEPS_OF[wish.verb])
         self.look()
 
     def _on_shown(self, article: Article | None) -> None:
         if article is not None:
-            self.tour.done(1)
+            self._done(1)
+
+    def _done(self, number: int) -> None:
+        """Note a step that was done, as long as the first steps are shown."""
+        if self._touring:
+            self.tour.done(number)
+
+    def _on_noted(self) -> None:
+        state.save(replace(state.load(), steps=self.tour.finished))
 
     def _on_job(self, job: Job) -> None:
         """Wait with the empty pane while something may be coming in."""
@@ -123,11 +137,18 @@ class Beginning(QObject):
     # --- the first steps ------------------------------------------------------------------
 
     def first_steps(self) -> None:
-        """Show the first steps from the beginning."""
-        self.tour.begin()
-        if self._window.article.article is not None:
-            self.tour.done(1)
+        """Show the first steps, or take them away."""
+        if self._touring:
+            self.leave_tour()
+        else:
+            self.begin_tour()
+
+    def begin_tour(self) -> None:
+        """Show the first steps; those that were all done begin anew."""
+        if self.tour.complete:
+            self.tour.begin()
         self._keep(shown=True)
+        self._on_shown(self._window.article.article)
 
     def leave_tour(self) -> None:
         """Take the first steps away; they stay away."""
@@ -137,8 +158,17 @@ class Beginning(QObject):
             self._window.article.edit.setFocus()
 
     def _keep(self, *, shown: bool) -> None:
-        self.tour.setVisible(shown)
-        state.save(replace(state.load(), tour=shown))
+        self._show_tour(shown=shown)
+        state.save(replace(state.load(), tour=shown, steps=self.tour.finished))
+
+    def _show_tour(self, *, shown: bool) -> None:
+        self._touring = shown
+        self._window.actions_by_id["actionFirstSteps"].setChecked(shown)
+        self.stand_aside(aside=self._window.focus.on)
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Let nothing but the text be seen, or the first steps again where they were."""
+        self.tour.setVisible(self._touring and not aside)
 
     def _do(self, number: int) -> None:
         """Do a step of the tour by the action that does it."""
@@ -163,6 +193,5 @@ class Beginning(QObject):
 
     def watch(self) -> None:
         """Note the steps that are no wishes: going to a doubt, and export."""
-        for name, number in (("actionNextDoubt", 2), ("actionExport", 5)):
-            action = self._window.actions_by_id[name]
-            action.triggered.connect(lambda _=False, number=number: self.tour.done(number))
+        self._window.actions_by_id["actionNextDoubt"].triggered.connect(lambda: self._done(2))
+        self._window.filing.exported.connect(lambda: self._done(5))

@@ -20,7 +20,7 @@ class Chronicle(QObject):
         self._window = window
         self._pane = window.journal
         self._pane.opened.connect(self._open_article_of)
-        self._pane.went.connect(window.wishes.show_changes)
+        self._pane.went.connect(window.wishes.turning.show_changes)
         self._pane.told.connect(window.status.tell)
         self._pane.failed.connect(window.telling.failure)
         window.article.shown.connect(self._pane.show_article)

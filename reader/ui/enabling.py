@@ -12,7 +12,7 @@ from reader.ui.menus.proof import MOVE, STATUS
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
-    *("actionNewArticle", "actionMergeNext", "actionTagPhrase"),
+    *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader import places
 from reader.ui.dropping import Dropping
+from reader.ui.wholeimport import WholeImport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +29,19 @@ def _catch_up(library: Library, report: Report) -> None:
 
 
 class Filing(QObject):
-    """The slots of the action table that move issues in and out of the library."""
+    """The slots of the action table that move issues in and out of the library.
+
+    `exported` tells that a corpus was written.
+    """
+
+    exported = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._report: ReportDialog | None = None
+        self._whole = WholeImport(window)
         self._dropping = Dropping(window)
         self._dropping.dropped.connect(self.offer)
 
@@ -71,13 +78,14 @@ class Filing(QObject):
         report.follow(job)
         job.failed.connect(self._window.telling.failure)
         job.ended.connect(lambda: self._window.status.tell(report.sentence))
+        job.ended.connect(lambda: self._whole.offer(asked))
+        report.show()  # before the job: what it loads would keep the window from showing it
         if not self._session.start(job):
             report.deleteLater()
             return
         if self._report is not None and self._report.ended:
             self._report.deleteLater()
         self._report = report
-        report.show()
         self._window.enabling.enable()
 
     @property
@@ -102,7 +110,7 @@ class Filing(QObject):
             return
         if library.journal.head() is not None or library.issues.rows():
             return
-        self._window.beginning.first_steps()
+        self._window.beginning.begin_tour()
         self.take_samples_in()
 
     def take_samples_in(self) -> None:
@@ -127,7 +135,10 @@ class Filing(QObject):
 
         window = self._window
         starting = Starting(
-            window.colours, window.issues.lists.shown, window.search_box.text().strip()
+            window.colours,
+            window.issues.lists.shown,
+            window.search_box.text().strip(),
+            window.seeking.open,
         )
         dialog = ExportDialog(self._session, window.words, starting, window)
         dialog.wished.connect(self._export)
@@ -148,6 +159,7 @@ class Filing(QObject):
             path=report.path,  # type: ignore[attr-defined]
         )
         self._window.status.tell(said)
+        self.exported.emit()
 
     def withdraw(self) -> None:
         """Withdraw the chosen issue."""

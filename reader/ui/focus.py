@@ -92,6 +92,9 @@ class Focus(QObject):
         window.top_bar.setVisible(not on)
         window.article.head.setVisible(not on)
         window.columns.show_alone(alone=on)
+        window.beginning.stand_aside(aside=on)
+        if on:
+            window.beside.tie.clear()
         edit.column_at = column
         edit.place_column()
         self._escape.setEnabled(on)

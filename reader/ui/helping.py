@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from reader import places
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -23,13 +25,29 @@ class Helping(QObject):
         """Show all keys."""
         from reader.ui.dialogs.cheatsheet import CheatSheet
 
-        self._show(CheatSheet(self._window))
+        tree = self._window.tags.list
+        own = [(a.text(), a.shortcut().toString(), a.toolTip()) for a in tree.own.values()]
+        self._show(CheatSheet(self._window, tree=own))
+
+    def legend(self) -> None:
+        """Show all marks."""
+        from reader.ui.article.legend import Legend
+
+        self._show(Legend(self._window.words, self._window.colours, self._window))
 
     def about(self) -> None:
         """Show versions and licences."""
         from reader.ui.dialogs.about import AboutDialog
 
         self._show(AboutDialog(self._window))
+
+    def doctor(self) -> None:
+        """Show what is to be said of the machine and the library."""
+        from reader.ui.dialogs.doctor import DoctorDialog
+
+        session = self._window.session
+        path = session.library.path if session.is_open else places.default_library()
+        self._show(DoctorDialog(path, self._window))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

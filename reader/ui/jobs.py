@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal, Slot
 
 from reader.errors import JiaokanError
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     Work = Callable[[Library, Report], Any]
 
 
+PAUSE_MS = 100
+"""How long the window is left in peace between two tellings of how far a job is."""
+
+
 class CancelledError(Exception):
     """The person asked a job to end; raised at its next report."""
 
@@ -27,7 +31,8 @@ class CancelledError(Exception):
 class Job(QObject):
     """A function ``(library, report)`` on its own thread and connection.
 
-    `report(done, total, what)` tells how far it is, with total 0 when that is not known. Connect
+    `report(done, total, what)` tells how far it is, with total 0 when that is not known; of many
+    reports that come at once `progressed` gives the newest, and the last one always. Connect
     first, then `start`. At the end `finished`, `cancelled` or `failed` (with the error) is sent,
     and after each `ended`; all signals reach the window's thread. An error for which nobody listens
     to `failed` is raised there; one of the house is not, where who listened at the start is gone.
@@ -38,7 +43,7 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _told = Signal(int, int, str)
+    _told = Signal()
     _done = Signal()
 
     def __init__(self, work: Work, path: Path, mode: Mode, parent: QObject | None = None) -> None:
@@ -47,6 +52,11 @@ class Job(QObject):
         self._path = path
         self._mode = mode
         self._stop = False
+        self._news: tuple[int, int, str] | None = None
+        self._rung = False
+        """Whether the window knows that there are news, so that no report rings again."""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell_news)
         self._heard = False
         """Whether anybody listened to `failed` at the start; they may be gone at the end."""
         self._future: Future[Any] | None = None
@@ -75,6 +85,13 @@ class Job(QObject):
         """Tell whether the work still goes on."""
         return self._future is not None and not self._future.done()
 
+    def wait(self) -> None:
+        """Wait until the work does not go on; for another thread than the window's."""
+        from concurrent.futures import wait
+
+        if self._future is not None:
+            wait([self._future])
+
     def _run(self) -> Any:  # noqa: ANN401 - whatever the work gives
         from reader.store.library import Library
 
@@ -84,19 +101,32 @@ class Job(QObject):
     def _report(self, done: int, total: int, what: str) -> None:
         if self._stop:
             raise CancelledError
-        self._told.emit(done, total, what)
+        self._news = (done, total, what)
+        if not self._rung:
+            self._rung = True
+            self._told.emit()
 
     def _wake(self, _: Future[Any]) -> None:
         with suppress(RuntimeError):  # the window is gone; nobody is there to be told
             self._done.emit()
 
-    @Slot(int, int, str)
-    def _tell(self, done: int, total: int, what: str) -> None:
-        self.progressed.emit(done, total, what)
+    @Slot()
+    def _tell(self) -> None:
+        if not self._pause.isActive():  # else it is told when the pause is over
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        self._rung = False  # first: a report that comes from here on rings again
+        news, self._news = self._news, None
+        if news is not None:
+            self.progressed.emit(*news)
+            self._pause.start()
 
     @Slot()
     def _end(self) -> None:
         assert self._future is not None
+        self._tell_news()
+        self._pause.stop()
         error = self._future.exception()
         try:
             if error is None:

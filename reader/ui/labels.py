@@ -46,8 +46,8 @@ class DoubtLabel(QLabel):
 class CutLabel(QLabel):
     """Words that end with an ellipsis where there is no room for all of them."""
 
-    def __init__(self, role: str) -> None:
-        super().__init__()
+    def __init__(self, role: str, words: str = "") -> None:
+        super().__init__(words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject
 
 from reader.errors import NotFoundError
+from reader.model import ArticleSort, IssueSort
 from reader.ui import state
 from reader.ui.state import Place
 
@@ -65,8 +66,22 @@ class LastPlace(QObject):
         kept = state.load().with_recent(library.path)
         state.save(kept)
         place = kept.places.get(library.id)
+        self._arrange(kept.sorts, place.filter if place is not None else "")
         if place is not None:
             self._go(place)
+
+    def _arrange(self, sorts: dict[str, str], words: str) -> None:
+        """Put the lists into the order that they had, and filter them by the words of then."""
+        pane = self._window.issues
+        for head, name, orders in (
+            (pane.head, "issues", IssueSort),
+            (pane.contents_head, "contents", ArticleSort),
+        ):
+            kept = next((order for order in orders if order == sorts.get(name)), None)
+            if kept is not None and kept is not head.order:
+                head.sort(kept)
+        if words:
+            pane.filtering.leave(words)
 
     def _go(self, place: Place) -> None:
         library, pane = self._window.session.library, self._window.article
@@ -89,7 +104,8 @@ class LastPlace(QObject):
             index, at = pane.edit.caret()
             block = pane.edit.sheet.blocks[index].id
             scroll = pane.edit.verticalScrollBar().value()
-            place = Place(pane.article.id, block, at, scroll)
+            words = self._window.issues.filtering.field.text()
+            place = Place(pane.article.id, block, at, scroll, words)
             kept = kept.with_place(session.library.id, place)
         if self._restored:
             window = self._window
@@ -100,5 +116,9 @@ class LastPlace(QObject):
                 source=window.beside.open,
                 journal=window.columns.journal_shown,
                 widths=dict(window.columns.own_widths),
+                sorts={
+                    "issues": str(window.issues.lists.asked.issues),
+                    "contents": str(window.issues.lists.asked.contents),
+                },
             )
         state.save(kept)

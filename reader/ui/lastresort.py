@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-from reader import places
+from reader import logbook
 from reader.errors import JiaokanError
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
+
+    Caught = (
+        tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    )
 
 log = logging.getLogger("jiaokan")
 
@@ -38,6 +42,14 @@ class Teller(Protocol):
         """Tell that the program itself went wrong."""
 
 
+class _WithoutText(logging.Formatter):
+    """Tells errors as the command line's log does: no text of a library in them."""
+
+    def formatException(self, ei: Caught) -> str:
+        """Tell an error's frames and name."""
+        return "" if ei[1] is None else logbook.without_text(ei[1])
+
+
 class _LateLog(logging.Handler):
     """The log's file, or stderr where it cannot be written; opened by the first record."""
 
@@ -47,7 +59,7 @@ class _LateLog(logging.Handler):
         """Write a record."""
         if self.real is None:
             self.real = _opened()
-            self.real.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            self.real.setFormatter(_WithoutText("%(asctime)s %(levelname)s %(message)s"))
         self.real.handle(record)
 
     def close(self) -> None:
@@ -60,10 +72,10 @@ class _LateLog(logging.Handler):
 def _opened() -> logging.Handler:
     from logging.handlers import RotatingFileHandler  # loads sockets and more
 
-    path = places.data_folder() / "jiaokan.log"
+    path = logbook.path()
 
     class PrivateFileHandler(RotatingFileHandler):
-        """Makes files that only their owner may read: what is told may quote texts and paths."""
+        """Makes files that only their owner may read: what is told may name paths."""
 
         def _open(self) -> TextIOWrapper:
             opened = super()._open()
@@ -72,7 +84,9 @@ def _opened() -> logging.Handler:
 
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return PrivateFileHandler(path, maxBytes=1 << 20, backupCount=2, encoding="utf-8")
+        return PrivateFileHandler(
+            path, maxBytes=logbook.LARGEST, backupCount=logbook.KEPT, encoding="utf-8"
+        )
     except OSError:
         return logging.StreamHandler()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from reader.ui.pages import Pages
 from reader.ui.rows import FACT, Fact
 from reader.ui.tips import plain
 
@@ -65,7 +65,7 @@ class Paged(QAbstractTableModel, Generic[Fact]):
         self.keys: array[int] = array("q")
         self.headings: tuple[Heading, ...] = ()
         self._places: list[int] = []
-        self._pages: OrderedDict[int, Sequence[Fact | None]] = OrderedDict()
+        self.pages: Pages[Fact | None] = Pages(self._read, ROWS_A_PAGE, PAGES)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Count the rows."""
@@ -106,31 +106,21 @@ class Paged(QAbstractTableModel, Generic[Fact]):
         key = self.keys[row]
         if key < 0:
             return self.headings[-1 - key]
-        page, within = divmod(row, ROWS_A_PAGE)
-        return self._page(page)[within]
+        return self.pages[row]
 
     def fact(self, row: int) -> Fact | None:
         """Give the fact of a row, None for a heading and where there is none."""
         found = self.at(row) if 0 <= row < len(self.keys) else None
         return None if isinstance(found, Heading) else found
 
-    def _page(self, number: int) -> Sequence[Fact | None]:
-        page = self._pages.get(number)
-        if page is None:
-            keys = self.keys[number * ROWS_A_PAGE : (number + 1) * ROWS_A_PAGE]
-            facts = iter(self._reader.rows([key for key in keys if key >= 0]))
-            page = [next(facts) if key >= 0 else None for key in keys]
-            self._pages[number] = page
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page
+    def _read(self, first: int, count: int) -> Sequence[Fact | None]:
+        keys = self.keys[first : first + count]
+        facts = iter(self._reader.rows([key for key in keys if key >= 0]))
+        return [next(facts) if key >= 0 else None for key in keys]
 
     def cached(self, row: int) -> Fact | None:
         """Give the fact of a row as it was read last, None where it was not."""
-        page, within = divmod(row, ROWS_A_PAGE)
-        return self._pages[page][within] if row >= 0 and page in self._pages else None
+        return self.pages.kept(row)
 
     @property
     def facts(self) -> list[Fact]:
@@ -196,17 +186,17 @@ class Paged(QAbstractTableModel, Generic[Fact]):
             return False
         self.beginResetModel()
         self.keys, self.headings, self._places = whole, words, places
-        self._pages.clear()
+        self.pages.forget()
         self.endResetModel()
         return True
 
     def refresh(self, rows: Iterable[int] | None = None) -> None:
         """Read rows again when they are next seen, all by None."""
         if rows is None:
-            self._pages.clear()
+            self.pages.forget()
             if self.keys:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.keys) - 1, 0))
             return
         for row in rows:
-            self._pages.pop(row // ROWS_A_PAGE, None)
+            self.pages.forget(row)
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))

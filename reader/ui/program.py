@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QClipboard, QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from reader import __version__, places, settings
 from reader.ui import theme
@@ -117,12 +118,24 @@ usual 5 ms, forty steps of reading the lists again stopped the window for a fift
 def lay_ground(application: QApplication) -> None:
     """Give the program its name, language and colours, and the window its turn."""
     sys.setswitchinterval(_TURN)
+    _read_no_sources()
     application.setApplicationName("jiaokan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jiaokan")
     application.setWindowIcon(QIcon(str(places.resources() / "jiaokan.svg")))
     speak(application, settings.language())
     theme.lay_ground(application, theme.theme(settings.load().theme))
+
+
+def _read_no_sources() -> None:
+    """Let Qt's binding believe that no module of ours asks for its other names.
+
+    It reads the source of each module that is imported to see that: a tenth of a start. A binding
+    that does not do so, or in another way, is left alone.
+    """
+    switch, name = sys.modules.get("shibokensupport.feature"), "_mod_uses_pyside"
+    if hasattr(switch, name):  # it has no other door
+        setattr(switch, name, lambda _module: False)
 
 
 def prepare(application: QApplication) -> None:
@@ -132,11 +145,17 @@ def prepare(application: QApplication) -> None:
     theme.put_on_sheet(theme.theme(settings.load().theme))
 
 
+_spoken: list[QTranslator] = []
+"""What is installed: to find it among the application's children makes all their classes."""
+
+
 def speak(application: QObject, language: str) -> None:
     """Load the words of a language: Qt's own and ours."""
-    for old in application.findChildren(QTranslator):
-        QApplication.removeTranslator(old)
-        old.deleteLater()
+    while _spoken:
+        old = _spoken.pop()
+        if isValid(old):  # else it went with its application
+            QApplication.removeTranslator(old)
+            old.deleteLater()
     QLocale.setDefault(QLocale(language))
     ours = places.resources() / "translations"
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -144,3 +163,4 @@ def speak(application: QObject, language: str) -> None:
         translator = QTranslator(application)
         if translator.load(name, folder):
             QApplication.installTranslator(translator)
+        _spoken.append(translator)

@@ -103,6 +103,10 @@ class Proofing(QObject):
         """Merge with the next article."""
         self.structure.merge_next()
 
+    def to_furniture(self) -> None:
+        """Say that the whole article is furniture."""
+        self.structure.to_furniture()
+
     def status_new(self) -> None:
         """Say that nobody has begun."""
         self.structure.set_status(Status.NEW)

@@ -66,7 +66,7 @@ class Restoring(QObject):
 
     def _put(self, file: Path) -> None:
         window = self._window
-        if self._session.busy:  # one that began behind the dialog reads what is to be replaced
+        if self._session.busy:  # it was begun behind the dialog
             self._show(self.tr("A job is running. Wait for its end, or cancel it."))
             return
         if not window.article.typing.flush() and not window.wishes.lose():
@@ -74,10 +74,13 @@ class Restoring(QObject):
             return
         self._path = path = self._session.library.path
         self._session.close()
+        still = self._session.at_work
 
         def work(_: Report) -> Restored:
             from reader.store.restoring import restore
 
+            for job in still:  # it reads what is to be replaced
+                job.wait()
             return restore(file, path)
 
         errand = Errand(work, self)
@@ -85,7 +88,9 @@ class Restoring(QObject):
         self._begin(errand)
 
     def _on_restored(self, restored: Restored) -> None:
-        if not self._open_again():
+        fault = self._open_again()
+        if fault:
+            self._show(fault)
             return
         if self._dialog is not None:
             self._dialog.work(on=False)
@@ -100,23 +105,24 @@ class Restoring(QObject):
         )  # fmt: skip
 
     def _on_failed(self, error: object) -> None:
-        if not self._session.is_open:
-            self._open_again()
+        """Say why, and also where what was there cannot be opened any more."""
+        why = self.tr("Nothing was restored.")
+        if isinstance(error, JiaokanError):
+            why = self._window.words.fault(error)
+        fault = "" if self._session.is_open else self._open_again()
+        self._show("\n".join(filter(None, (why, fault))))
         if not isinstance(error, JiaokanError):
-            self._show(self.tr("Nothing was restored."))
             self._window.telling.failure(error)
-            return
-        self._show(self._window.words.fault(error))
 
-    def _open_again(self) -> bool:
-        """Open what lies there now; tell whether that could be done."""
+    def _open_again(self) -> str:
+        """Open what lies there now; say why where that cannot be done."""
         assert self._path is not None
         try:
             self._session.open(self._path)
         except JiaokanError as error:
-            self._show(self._window.words.fault(error))
-            return False
-        return True
+            return self._window.words.fault(error)
+        self._window.filing.index_what_is_pending()
+        return ""
 
     def _show(self, sentence: str) -> None:
         if self._dialog is not None:

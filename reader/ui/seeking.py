@@ -55,6 +55,8 @@ class Seeking(QObject):
         self._article = window.article
         self._pane = window.search
         self._box = window.search_box
+        self._came: tuple[str, QWidget] | None = None
+        """The article that was opened from the results, and where in them the focus was."""
         self.kept = Kept(self._box)
         self.kept.asked.connect(self._ask)
         self._pane.narrowed.connect(self._ask)
@@ -68,6 +70,8 @@ class Seeking(QObject):
         self._box.left.connect(self.leave)
         self._pane.left.connect(self.leave)
         self._pane.hit_opened.connect(self._on_hit)
+        self._article.edit.escaped.connect(self._go_back)
+        window.source.edit.escaped.connect(self._go_back)
         window.issues.article_chosen.connect(self._turn_to_article)
         window.source.chosen.connect(self._turn_to_article)
         window.source.edit.entered.connect(self.leave)
@@ -106,10 +110,21 @@ class Seeking(QObject):
 
     def leave(self) -> None:
         """Go back to where one was in the article."""
+        self._came = None
         self._turn_to_article()
         self._article.edit.setFocus()
 
+    def _go_back(self) -> None:
+        """Go back to the results from which the article in view was opened."""
+        came, self._came = self._came, None
+        now = self._article.article
+        if came is None or now is None or now.id != came[0] or not self._box.text().strip():
+            return
+        self._on_asked(self._box.text())
+        came[1].setFocus()
+
     def _begin(self) -> None:
+        self._came = None
         self._box.keep = self._window.actions_by_id["actionKeepSearch"]
         if self._session.is_open:
             self.kept.begin(self._session.library.id)
@@ -145,6 +160,8 @@ class Seeking(QObject):
         if article is None:
             self._window.status.tell(self.tr("On this page stands no article."))
             return
+        held = self._pane.list if self._pane.list.hasFocus() else self._box
+        self._came = article, held
         self._turn_to_article()
         if placed.address is None:
             self._article.open_at(article, hit.start, hit.end)

@@ -75,6 +75,7 @@ class Session(QObject):
         self._version = 0
         self._writable = False
         self._jobs: list[Job] = []
+        self._beside: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
         self.fault: JiaokanError | None = None
@@ -138,6 +139,8 @@ class Session(QObject):
         if self._library is None:
             return
         self.closing.emit()
+        for job in self._beside:
+            job.cancel()  # nobody sees it, so nobody can be asked to wait for it
         self._timer.stop()
         self._library.close()
         self._library = None
@@ -188,21 +191,11 @@ class Session(QObject):
 
         A fault of the world is told by `failed`, and None is given back.
         """
-        if not self._flushed(initiator):
-            return None
-        try:
-            changes = patiently(self.library, partial(verb, *args, **facts), self.saving.emit)
-        except JiaokanError as error:
-            self.fault = error
-            self.failed.emit(error)
-            return None
-        self.fault = None
-        self._announce(changes, initiator)
-        return changes
+        return self._carry_out(partial(verb, *args, **facts), initiator)
 
     def undo(self) -> Changes | None:
         """Take the last wish back; nothing happens where none is offered."""
-        return self._step(self._undo)
+        return self._carry_out(self._undo)
 
     def _undo(self) -> Changes:
         self._peek()  # what was typed is written by now
@@ -212,26 +205,25 @@ class Session(QObject):
 
     def redo(self) -> Changes | None:
         """Do the last wish again that was taken back; nothing happens where there is none."""
-        return self._step(self.library.journal.redo)
+        return self._carry_out(self.library.journal.redo)
 
-    def _step(self, turn: Callable[[], Changes]) -> Changes | None:
-        if not self._flushed(None):
+    def _carry_out(self, wish: Callable[[], Changes], initiator: object = None) -> Changes | None:
+        if not self._flushed(initiator):
             return None
         try:
-            changes = patiently(self.library, turn, self.saving.emit)
+            changes = patiently(self.library, wish, self.saving.emit)
         except NothingToUndoError:
             return None
         except JiaokanError as error:
+            self.fault = error
             self.failed.emit(error)
             return None
-        self._announce(changes, None)
-        return changes
-
-    def _announce(self, changes: Changes, initiator: object) -> None:
+        self.fault = None
         self._peek()
         if changes.wish is not None:
             self.changed.emit(changes, initiator)
         self.saved.emit()
+        return changes
 
     def _peek(self) -> None:
         undo, redo = self.library.journal.peek()
@@ -280,25 +272,34 @@ class Session(QObject):
         if not self._flushed(None):
             return False
         self.job_started.emit(job)
-        self.start_beside(job)
+        self._jobs = _begun(self._jobs, job)
         return True
 
     def start_beside(self, job: Job) -> None:
-        """Let a job begin of which nobody needs to see how far it is."""
-        self._jobs = [other for other in self._jobs if other.running]
-        self._jobs.append(job)
-        job.ended.connect(job.deleteLater)  # and with it all that it gave
-        job.start()
+        """Let a job begin of which nobody needs to see how far it is; it ends with the library."""
+        self._beside = _begun(self._beside, job)
 
     @property
     def busy(self) -> bool:
-        """Tell whether a job is running."""
+        """Tell whether a job is running that a person began and sees."""
         return any(job.running for job in self._jobs)
 
+    @property
+    def at_work(self) -> list[Job]:
+        """The jobs that are running, also those that nobody sees."""
+        return [job for job in (*self._jobs, *self._beside) if job.running]
+
     def cancel_jobs(self) -> None:
-        """Ask every running job to end."""
+        """Ask every running job to end that a person sees."""
         for job in self._jobs:
             job.cancel()
+
+
+def _begun(jobs: list[Job], job: Job) -> list[Job]:
+    """Let a job begin; give it with those of `jobs` that are running."""
+    job.ended.connect(job.deleteLater)  # and with it all that it gave
+    job.start()
+    return [*(other for other in jobs if other.running), job]
 
 
 def _can_be_written(path: Path) -> bool:

@@ -30,6 +30,8 @@ class Place:
     block: str = ""
     at: int = 0
     scroll: int = 0
+    filter: str = ""
+    """The words by which the lists were filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class State:
     """Libraries, the last first."""
     places: dict[str, Place] = field(default_factory=dict)
     """Where one was in each, by its id, the last last."""
+    steps: tuple[int, ...] = ()
+    """Which of the first steps were done."""
+    sorts: dict[str, str] = field(default_factory=dict)
+    """The order of the lists: ``issues`` and ``contents``."""
 
     def with_recent(self, path: Path) -> State:
         """Put a library in front of the list."""
@@ -76,6 +82,12 @@ def load() -> State:
         taken["widths"] = {
             name: w for name, w in widths.items() if type(w) is int and 0 < w <= _MOST
         }
+    steps = stored.get("steps")
+    if isinstance(steps, list):
+        taken["steps"] = tuple(step for step in steps if type(step) is int)
+    sorts = stored.get("sorts")
+    if isinstance(sorts, dict):
+        taken["sorts"] = {name: sort for name, sort in sorts.items() if isinstance(sort, str)}
     if isinstance(recent, list):
         taken["recent"] = tuple(path for path in recent if isinstance(path, str))[:RECENT]
     if isinstance(where, dict):
@@ -88,11 +100,13 @@ def _place(stored: object) -> Place | None:
     if not isinstance(stored, dict) or not isinstance(stored.get("article"), str):
         return None
     block, at, scroll = (stored.get(name) for name in ("block", "at", "scroll"))
+    words = stored.get("filter")
     return Place(
         stored["article"],
         block if isinstance(block, str) else "",
         at if type(at) is int and 0 <= at <= _MOST else 0,
         scroll if type(scroll) is int and 0 <= scroll <= _MOST else 0,
+        words if isinstance(words, str) else "",
     )
 
 

@@ -16,6 +16,10 @@ from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
     from reader.model import Article
     from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
@@ -39,7 +43,7 @@ class StatusLine(QFrame):
         self.setAccessibleName(self.tr("Status"))
         self._session = session
         self._article: tuple[str, ...] = ()
-        self._zoom = ""
+        self._zoom, self._small = "", False
         self._words = words
         self.tick = Tick()
         self.saved = _label("done")
@@ -52,15 +56,23 @@ class StatusLine(QFrame):
         self.verdicts.setObjectName("verdictCounts")
         self.facts = _label("caption")
         self.rescue = self._make_rescue()
-        self.bar = QProgressBar()
-        self.bar.setObjectName("progressBar")
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setProperty("role", "link")
-        self.cancel.setAccessibleName(self.tr("Cancel the job"))
-        self.cancel.clicked.connect(session.cancel_jobs)
+        self.back = self._make_back()
+        self.bar = self._make_bar()
+        self.cancel = self._make_cancel()
+        self._lay_out()
+        self._progress = ""
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._hush)
+        self._end_job()
+        self._show_steps()
+        session.opened.connect(self._on_opened)
+        session.saved.connect(self.show_saved)
+        session.saving.connect(self._on_saving)
+        session.steps_changed.connect(self._show_steps)
+        session.job_started.connect(self._on_job)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
@@ -69,19 +81,23 @@ class StatusLine(QFrame):
             row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.rescue, self.bar, self.cancel, self.verdicts, self.facts):
+        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts, self.facts):
             row.addWidget(part)
-        self._progress = ""
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self.said.clear)
-        self._end_job()
-        self._show_steps()
-        session.opened.connect(self._on_opened)
-        session.saved.connect(self.show_saved)
-        session.saving.connect(self._on_saving)
-        session.steps_changed.connect(self._show_steps)
-        session.job_started.connect(self._on_job)
+
+    def _make_bar(self) -> QProgressBar:
+        made = QProgressBar()
+        made.setObjectName("progressBar")
+        made.setAccessibleName(self.tr("Progress"))
+        made.setTextVisible(False)
+        made.setFixedWidth(160)
+        return made
+
+    def _make_cancel(self) -> QPushButton:
+        made = QPushButton(self.tr("Cancel"))
+        made.setProperty("role", "link")
+        made.setAccessibleName(self.tr("Cancel the job"))
+        made.clicked.connect(self._session.cancel_jobs)
+        return made
 
     def _make_rescue(self) -> QPushButton:
         made = QPushButton(self.tr("Save the text on screen…"))
@@ -94,15 +110,52 @@ class StatusLine(QFrame):
         made.hide()
         return made
 
+    def _make_back(self) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName("undoImportButton")
+        made.setProperty("role", "link")
+        made.setToolTip(self.tr("Go back before the import in one step; redo brings it back"))
+        made.hide()
+        return made
+
+    def offer_back(self, files: int) -> None:
+        """Offer to undo an import of so many files whole; none where it is no more to be had."""
+        self.back.setText(self.tr("Undo the whole import of %n file(s)", "", files))
+        self.back.setAccessibleName(self.back.text())
+        self.back.setVisible(files > 0)
+
     # --- saying ---------------------------------------------------------------------------
 
     def tell(self, sentence: str) -> None:
         """Say something that may be forgotten; what went wrong is not said over."""
         if self.property("trouble"):
             return
+        self._say(sentence)
+        self._quiet.start(_TOLD_MS)
+
+    def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setToolTip(plain(sentence))
-        self._quiet.start(_TOLD_MS)
+        self._arrange()
+
+    def _hush(self) -> None:
+        self._say("")
+
+    def _arrange(self) -> None:
+        """Give what is told the room it needs: what can be seen elsewhere gives way to it."""
+        wish = self._session.steps.undo
+        shown = wish is not None and self._session.writable
+        self.verdicts.setHidden(self._small)
+        self.facts.show()
+        self.undo.setVisible(shown)
+        self.key.setVisible(shown)
+        if self.isVisible():
+            give_way(self.said, (self.verdicts,), (self.undo, self.key), (self.facts,))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another width."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def trouble(self, sentence: str) -> None:
         """Say why something could not be saved; it stays until something is."""
@@ -115,8 +168,7 @@ class StatusLine(QFrame):
         """Say what went wrong, so that it is seen; it stays until something goes well."""
         self._mark(troubled=True)
         self._quiet.stop()
-        self.said.setText(sentence)
-        self.said.setToolTip(plain(sentence))
+        self._say(sentence)
 
     def _mark(self, *, troubled: bool) -> None:
         if bool(self.property("trouble")) == troubled:
@@ -126,7 +178,7 @@ class StatusLine(QFrame):
         self.style().polish(self)
         if not troubled:
             self.rescue.hide()
-            self.said.clear()
+            self._hush()
 
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
@@ -161,11 +213,9 @@ class StatusLine(QFrame):
 
     def _show_steps(self) -> None:
         wish = self._session.steps.undo
-        shown = wish is not None and self._session.writable
-        self.undo.setVisible(shown)
-        self.key.setVisible(shown)
         if wish is not None:
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))
+        self._arrange()
 
     def show_article(self, article: Article | None) -> None:
         """Show the facts of the article at the right."""
@@ -189,7 +239,8 @@ class StatusLine(QFrame):
 
     def fit(self, *, small: bool) -> None:
         """Leave out in a small window what can be seen elsewhere."""
-        self.verdicts.setHidden(small)
+        self._small = small
+        self._arrange()
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
@@ -222,10 +273,25 @@ class StatusLine(QFrame):
 
     def _end_job(self) -> None:
         if self._progress and self.said.text() == self._progress:
-            self.said.clear()
+            self._hush()
         self._progress = ""
         self.bar.hide()
         self.cancel.hide()
+
+
+def give_way(said: QLabel, *groups: Sequence[QWidget]) -> None:
+    """Hide groups of what stands beside some words, as many as it takes to show them whole."""
+    line = said.parentWidget()
+    layout = line.layout() if line is not None else None
+    assert layout is not None
+    needed = said.fontMetrics().horizontalAdvance(said.text())
+    for group in groups:
+        layout.activate()
+        if needed <= said.width():
+            return
+        for part in group:
+            part.hide()
+    layout.activate()
 
 
 class Tick(QWidget):

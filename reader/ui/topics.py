@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import NotFoundError
 from reader.ui.article.trays import moved, trays_of
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
 
+REST_MS = 400
+"""How long nothing must be typed until the phrases are read again, which are in all paragraphs."""
+
+
 class Topics(QObject):
     """The slots of the action table that are about topics, and the connections of the sidebar."""
 
@@ -29,6 +33,8 @@ class Topics(QObject):
         self._edit = window.article.edit
         self._article: Article | None = None
         self._phrases: Sequence[Phrase] = ()
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(self._read)
         self._tags.told.connect(window.status.tell)
         self._tags.left.connect(self._edit.setFocus)
         self._tags.find_wished.connect(self.find)
@@ -39,7 +45,7 @@ class Topics(QObject):
         self._tags.offering.offered.connect(lambda _: window.enabling.enable())
         self._edit.edited.connect(self._on_edited)
         self._session.changed.connect(self._on_changed)
-        self._session.reloaded.connect(self._read)
+        self._session.reloaded.connect(self._on_reloaded)
 
     # --- showing --------------------------------------------------------------------------
 
@@ -49,12 +55,17 @@ class Topics(QObject):
         self._tags.show_article(article)
         self._read()
 
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        """Read the phrases again that a write may have changed, typing among them."""
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        """Read the phrases again that a write may have changed; what typing did to them, at rest.
+
+        Until then the trays move with what is typed.
+        """
         if self._article is None:
             return
         if changes.tags and self._renamed(self._article):
             self._window.article.refresh()  # which comes back here by `show`
+        elif initiator is self._window.article.typing and not changes.tags:
+            self.rest.start()
         elif changes.tags or self._article.id in changes.articles:
             self._read()
 
@@ -68,13 +79,22 @@ class Topics(QObject):
         except NotFoundError:
             return False
 
+    def _on_reloaded(self) -> None:
+        """Show the phrases again where they are others; mostly the other program did else."""
+        if self._phrases != self._phrases_now():
+            self._read()
+
+    def _phrases_now(self) -> Sequence[Phrase]:
+        if self._article is None or not self._session.is_open:
+            return ()
+        try:
+            return self._session.library.tags.phrases(self._article.id)
+        except NotFoundError:  # withdrawn; the article pane empties itself
+            return ()
+
     def _read(self) -> None:
-        self._phrases = ()
-        if self._article is not None:
-            try:
-                self._phrases = self._session.library.tags.phrases(self._article.id)
-            except NotFoundError:  # withdrawn; the article pane empties itself
-                self._phrases = ()
+        self.rest.stop()
+        self._phrases = self._phrases_now()
         self._tags.show_phrases(self._phrases)
         self._sign()
 
@@ -88,10 +108,17 @@ class Topics(QObject):
 
     def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
         self._edit.trays = moved(self._edit.trays, index, (start, end, len(typed)))
+        if self.rest.isActive():
+            self.rest.start()
 
     def _go_to(self, phrase: Phrase) -> None:
         if self._article is None:
             return
+        typing = self._window.article.typing
+        if typing.pending or self.rest.isActive():
+            typing.flush()
+            self._read()
+            phrase = next((p for p in self._phrases if p.id == phrase.id), phrase)
         if not phrase.ranges:
             said = self.tr("These words are not in the article any more: {quote}")
             self._window.status.tell(said.format(quote=phrase.quote))

@@ -12,6 +12,8 @@ from reader.ui import theme
 from reader.ui.signs import paint_tick
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent
 
     from reader.ui.theme import Theme
@@ -21,10 +23,14 @@ _DISC = 24
 
 
 class TourLine(QFrame):
-    """Five steps in their order; `wished` names the one that is clicked, `left` the end."""
+    """Five steps in their order; `wished` names the one that is clicked, `left` the end.
+
+    `noted` tells that a step was done that was not done before.
+    """
 
     wished = Signal(int)
     left = Signal()
+    noted = Signal()
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()
@@ -44,7 +50,7 @@ class TourLine(QFrame):
         title.setProperty("role", "pane-title")
         small = QLabel(self.tr("Stop whenever you like"))
         small.setProperty("role", "small")
-        self.leave = QPushButton(self.tr("No, thanks"))
+        self.leave = QPushButton()
         self.leave.setObjectName("leaveTour")
         self.leave.setProperty("role", "link")
         self.leave.clicked.connect(self.left)
@@ -72,22 +78,33 @@ class TourLine(QFrame):
             step.colours = colours
             step.update()
 
-    def begin(self) -> None:
-        """Begin anew: no step is done."""
-        self._done = set()
+    @property
+    def finished(self) -> tuple[int, ...]:
+        """The steps that were done."""
+        return tuple(sorted(self._done))
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all steps were done."""
+        return len(self._done) == len(self.steps)
+
+    def begin(self, done: Iterable[int] = ()) -> None:
+        """Begin anew: no step is done but those that are said to be."""
+        self._done = {step.number for step in self.steps} & set(done)
         self._show()
 
     def done(self, number: int) -> None:
         """Note that a step was done; after the last one all is done."""
-        self._done.add(number)
-        self._show()
-        if len(self._done) == len(self.steps):
-            self.leave.setText(self.tr("All done: close"))
+        if number not in self._done:
+            self._done.add(number)
+            self._show()
+            self.noted.emit()
 
     def _show(self) -> None:
         following = next((s.number for s in self.steps if s.number not in self._done), 0)
         for step in self.steps:
             step.show_state(done=step.number in self._done, current=step.number == following)
+        self.leave.setText(self.tr("All done: close") if self.complete else self.tr("No, thanks"))
 
     def resizeEvent(self, _event: object) -> None:
         """Where there is little room, only the step that follows is named."""

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             self.journal.list,
             self.journal.go,
             self.status.rescue,
+            self.status.back,
             self.status.cancel,
             self.reading_bar.again,
             self.search_box,
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.search.failed.connect(self.telling.failure)
+        self.issues.lists.failed.connect(self.telling.failure)
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))

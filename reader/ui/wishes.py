@@ -9,13 +9,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader import settings
-from reader.errors import JiaokanError
 from reader.ui import actions, theme
+from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from reader.model import Changes
     from reader.ui.window import MainWindow
 
 
@@ -30,6 +29,7 @@ class Wishes(QObject):
         self._base = self._usual = int(theme.tokens()["type"]["scale"]["body"])
         self._smaller = 0
         self.themes: QActionGroup | None = None
+        self.turning = Turning(window)
 
     # --- File -----------------------------------------------------------------------------
 
@@ -56,28 +56,11 @@ class Wishes(QObject):
 
     def undo(self) -> None:
         """Take the last wish back, and show where."""
-        wish = self._session.steps.undo
-        if wish is not None or self._window.article.typing.pending:
-            self.show_changes(self._session.undo())
+        self.turning.undo()
 
     def redo(self) -> None:
         """Do the wish again that was taken back, and show where."""
-        self.show_changes(self._session.redo())
-
-    def show_changes(self, changes: Changes | None) -> None:
-        """Open an article that a step changed, when the one that is shown is not among them."""
-        if changes is None or not changes.articles:
-            return
-        shown = self._window.article.article
-        if shown is not None and shown.id in changes.articles:
-            return
-        for article in sorted(changes.articles):
-            try:
-                self._session.library.articles.key(article)
-            except JiaokanError:
-                continue
-            self._window.article.open(article)
-            return
+        self.turning.redo()
 
     @property
     def zoomed(self) -> int:

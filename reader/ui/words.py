@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
     from reader.store.journal import Wish
 
+_LONG = 24
+"""How many characters of a fact stand in the words of a wish."""
+
 
 class Words(QObject):
     """Makes words; `translate` is Qt's, so that each sentence stands in the translation."""
@@ -161,11 +164,14 @@ class Words(QObject):
 
     def wish(self, wish: Wish) -> str:
         """Say in words what a wish did."""
-        said = self._wishes().get(wish.verb)
+        known = self._wishes()
+        more = (known.get(f"{wish.verb} {fact}") for fact in ("new", "old", "of")
+                if wish.detail.get(fact))  # fmt: skip
+        said = next(filter(None, more), known.get(wish.verb))
         if said is None:
             return wish.verb
         facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
-            key: str(value) for key, value in wish.detail.items()
+            key: _short(str(value)) for key, value in wish.detail.items()
         }
         status = wish.detail.get("status")
         if status in set(Status):
@@ -175,6 +181,8 @@ class Words(QObject):
     def _wishes(self) -> dict[str, str]:
         return {
             "edit": self.tr("typing"),
+            "edit new": self.tr("typing “{new}”"),
+            "edit old": self.tr("taking out “{old}”"),
             "replace": self.tr("replace {old} by {new}"),
             "split": self.tr("split a paragraph"),
             "join": self.tr("join paragraphs"),
@@ -186,7 +194,9 @@ class Words(QObject):
             "status": self.tr("status: {status}"),
             "split article": self.tr("split an article"),
             "merge articles": self.tr("merge articles"),
+            "furniture": self.tr("move an article to the furniture"),
             "issue set": self.tr("correct an issue"),
+            "issue set of": self.tr("correct issue {of}"),
             "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
@@ -244,6 +254,10 @@ class Words(QObject):
             errors.NotFoundError: self.tr("{subject} is not there any more."),
             errors.UsageError: self.tr("That cannot be done here."),
         }
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
 
 
 class _Facts(dict[str, str]):

@@ -29,12 +29,42 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>Undo the whole import of %n file(s)</source>
+        <translation>
+            <numerusform>Undo the whole import of %n file</numerusform>
+            <numerusform>Undo the whole import of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message numerus="yes">
+        <source>%n heading(s) of it stand in the text now.</source>
+        <translation>
+            <numerusform>%n heading of it stands in the text now.</numerusform>
+            <numerusform>%n headings of it stand in the text now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagStrip</name>
     <message numerus="yes">
         <source>%n suggestion(s)</source>
         <translation>
             <numerusform>%n suggestion</numerusform>
             <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WholeImport</name>
+    <message numerus="yes">
+        <source>The import was undone: %n file(s). Redo brings them back.</source>
+        <translation>
+            <numerusform>The import was undone: %n file. Redo brings it back.</numerusform>
+            <numerusform>The import was undone: %n files. Redo brings them back.</numerusform>
         </translation>
     </message>
 </context>

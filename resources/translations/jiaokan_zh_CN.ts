@@ -81,6 +81,10 @@
         <translation>文章正文</translation>
     </message>
     <message>
+        <source>This is the hit. Enter splits once the caret has been moved.</source>
+        <translation>这里是所检到的字句；移动光标后再按 Enter 才分段。</translation>
+    </message>
+    <message>
         <source>This paragraph was changed elsewhere. Not taken over: “{text}”</source>
         <translation>这一段已在别处改动。未写入：“{text}”</translation>
     </message>
@@ -112,6 +116,10 @@
         <translation>疑点</translation>
     </message>
     <message>
+        <source>title</source>
+        <translation>报名</translation>
+    </message>
+    <message>
         <source>quotation marks are not in pairs</source>
         <translation>引号不成对</translation>
     </message>
@@ -132,8 +140,8 @@
         <translation>日期不合写法</translation>
     </message>
     <message>
-        <source>“has:” knows only doubts</source>
-        <translation>“有:”只认疑点</translation>
+        <source>“has:” knows only doubt and title</source>
+        <translation>“有:”只认疑点和报名</translation>
     </message>
     <message>
         <source>Searched as it stands: {why}.</source>
@@ -222,6 +230,29 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Doctor</source>
+        <translation>检查本机</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What begins with ! is risky.</source>
+        <translation>以 ! 开头的有风险。</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPane</name>
     <message>
         <source>The library is empty</source>
@@ -302,12 +333,12 @@
         <translation>检索所得(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;2nd proof</source>
-        <translation>二校(&amp;2)</translation>
+        <source>2nd &amp;proof</source>
+        <translation>二校(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;1st proof</source>
-        <translation>一校(&amp;1)</translation>
+        <source>1st p&amp;roof</source>
+        <translation>一校(&amp;R)</translation>
     </message>
     <message>
         <source>in &amp;work, not begun</source>
@@ -508,6 +539,10 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>无报名</translation>
     </message>
 </context>
 <context>
@@ -808,6 +843,10 @@
         <translation>步数按全库计，其他各篇的也算在内。</translation>
     </message>
     <message>
+        <source>This step was taken back. Enter opens its article.</source>
+        <translation>这一步已撤销。按 Enter 打开它所在的篇。</translation>
+    </message>
+    <message>
         <source>This step stays. Enter opens its article.</source>
         <translation>这一步保留。按 Enter 打开它所在的篇。</translation>
     </message>
@@ -825,6 +864,93 @@
     <message>
         <source>Keep this search no longer</source>
         <translation>不再存这条检索</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>All marks</source>
+        <translation>全部标记</translation>
+    </message>
+    <message>
+        <source>Every mark, in a paragraph that tells of it</source>
+        <translation>每种标记，各由一段自述</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A heading that a person supplied</source>
+        <translation>人所补拟的标题</translation>
+    </message>
+    <message>
+        <source>The marks of the text</source>
+        <translation>正文里的标记</translation>
+    </message>
+    <message>
+        <source>Bars at the left tell of which kind a block is</source>
+        <translation>左边的竖条表示段的种类</translation>
+    </message>
+    <message>
+        <source>A small tick: the engine jo|ined two lines here, and is sure.</source>
+        <translation>小竖点：机器在此接|合了两行，有把握。</translation>
+    </message>
+    <message>
+        <source>Yellow with a diamond: the engine joi|ned here, and is not sure.</source>
+        <translation>黄底加菱形：机器在此接|合了两行，没有把握。</translation>
+    </message>
+    <message>
+        <source>Yellow with an arrow: whether the paragraph ends is not sure.|</source>
+        <translation>黄底加回折箭头：这一段是否到此为止，没有把握。|</translation>
+    </message>
+    <message>
+        <source>A red tie: a person jo|ined two lines here.</source>
+        <translation>红色小弧：人在此接|合了两行。</translation>
+    </message>
+    <message>
+        <source>A red arrow: a person ended the paragraph here.|</source>
+        <translation>红色回折箭头：人在此分段。|</translation>
+    </message>
+    <message>
+        <source>A red line: a person [typed these words].</source>
+        <translation>红色直线：人[键入的字句]。</translation>
+    </message>
+    <message>
+        <source>A short red line: here| a person took words out.</source>
+        <translation>红色短线：此处|有人删去了字句。</translation>
+    </message>
+    <message>
+        <source>A red bracket: a person moved it here; behind it, the line in print.</source>
+        <translation>红色方括号：人移到此处；段末的数字是来源行号。</translation>
+    </message>
+    <message>
+        <source>A yellow bracket: the engine moved it here.</source>
+        <translation>黄色方括号：机器移到此处。</translation>
+    </message>
+    <message>
+        <source>A tray: [these words] bear a topic, which stands at the right.</source>
+        <translation>托线：[这几个字]标了主题，名称在右边。</translation>
+    </message>
+    <message>
+        <source>A blue wash: [the line of the source] at which the caret is.</source>
+        <translation>蓝底：光标所在的[来源行]。</translation>
+    </message>
+    <message>
+        <source>A dotted frame: a character that cannot be seen|.</source>
+        <translation>虚线框：看不见的字符|。</translation>
+    </message>
+    <message>
+        <source>A subhead has a double bar</source>
+        <translation>小标题是双竖条</translation>
+    </message>
+    <message>
+        <source>Furniture of the page has a dashed bar</source>
+        <translation>版面杂项是虚线竖条</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1171,10 @@
         <source>The picture {path} cannot be read: {says}.</source>
         <translation>图片 {path} 读不了：{says}。</translation>
     </message>
+    <message>
+        <source>The file {path} is no png, jpg or tif, though it is called so.</source>
+        <translation>{path} 虽有此扩展名，却不是 png、jpg 或 tif 图片。</translation>
+    </message>
 </context>
 <context>
     <name>PictureView</name>
@@ -1175,6 +1305,40 @@
     <message>
         <source>Kind of the block</source>
         <translation>段的种类</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1633,7 +1797,7 @@
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
-        <translation>导入 {imported}，未变 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
+        <translation>导入 {imported}，已有 {unchanged}，拒收 {refused}，略过 {skipped}。</translation>
     </message>
     <message>
         <source>Cancelled; what was done stays. </source>
@@ -1878,6 +2042,10 @@
     <message>
         <source>Search words, tag:economy, date:2025-01</source>
         <translation>检索全库：词句、主题:经济、日期:2025-01</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
     </message>
     <message>
         <source>Kept searches</source>
@@ -2135,6 +2303,16 @@
         <translation>把屏上这一篇写进别处的文件；保存会再试</translation>
     </message>
     <message>
+        <source>Go back before the import in one step; redo brings it back</source>
+        <translation>一步回到导入之前；重做可恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the whole import of %n file(s)</source>
+        <translation>
+            <numerusform>撤销整次导入（%n 个文件）</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
@@ -2208,6 +2386,20 @@
     <message>
         <source>Merged with “{title}”.</source>
         <translation>已与《{title}》合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heading(s) of it stand in the text now.</source>
+        <translation>
+            <numerusform>其标题 %n 行已归入正文。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status: {status}.</source>
+        <translation>状态取作“{status}”。</translation>
+    </message>
+    <message>
+        <source>The article belongs to the furniture of the page now.</source>
+        <translation>本篇已归入本版的版面杂项。</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2771,15 @@
     </message>
 </context>
 <context>
+    <name>WholeImport</name>
+    <message numerus="yes">
+        <source>The import was undone: %n file(s). Redo brings them back.</source>
+        <translation>
+            <numerusform>已撤销导入：%n 个文件。重做可恢复。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhyCard</name>
     <message>
         <source>Esc closes, {key} asks again</source>
@@ -2831,6 +3032,14 @@
         <translation>键入</translation>
     </message>
     <message>
+        <source>typing “{new}”</source>
+        <translation>键入“{new}”</translation>
+    </message>
+    <message>
+        <source>taking out “{old}”</source>
+        <translation>删去“{old}”</translation>
+    </message>
+    <message>
         <source>replace {old} by {new}</source>
         <translation>将 {old} 改为 {new}</translation>
     </message>
@@ -2852,11 +3061,11 @@
     </message>
     <message>
         <source>change a block&apos;s kind</source>
-        <translation>更改段落类别</translation>
+        <translation>更改段的种类</translation>
     </message>
     <message>
         <source>supply a heading</source>
-        <translation>补写标题</translation>
+        <translation>补拟标题</translation>
     </message>
     <message>
         <source>accept a line end</source>
@@ -2875,8 +3084,16 @@
         <translation>合篇</translation>
     </message>
     <message>
+        <source>move an article to the furniture</source>
+        <translation>整篇归入版面杂项</translation>
+    </message>
+    <message>
         <source>correct an issue</source>
-        <translation>更正期次</translation>
+        <translation>订正期次</translation>
+    </message>
+    <message>
+        <source>correct issue {of}</source>
+        <translation>订正 {of} 一期</translation>
     </message>
     <message>
         <source>move a page</source>
@@ -3437,6 +3654,14 @@
         <translation>把本期下一篇接在本篇之后</translation>
     </message>
     <message>
+        <source>The whole article is &amp;furniture</source>
+        <translation>整篇归入版面杂项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Say that nothing of it is an article: it goes to the page</source>
+        <translation>声明整篇都不是文章：归入本版杂项</translation>
+    </message>
+    <message>
         <source>&amp;Mark as proofread</source>
         <translation>标为已校(&amp;M)</translation>
     </message>
@@ -3533,6 +3758,14 @@
         <translation>在一页上列出全部按键，可按词查找</translation>
     </message>
     <message>
+        <source>All &amp;marks</source>
+        <translation>全部标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show every mark of the text, and say what it means</source>
+        <translation>列出正文里的每种标记，说明各是什么意思</translation>
+    </message>
+    <message>
         <source>&amp;What to do first</source>
         <translation>从哪里开始(&amp;W)</translation>
     </message>
@@ -3541,12 +3774,255 @@
         <translation>在正文下方显示五步上手</translation>
     </message>
     <message>
+        <source>&amp;Doctor</source>
+        <translation>检查本机(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Look at versions, fonts, folders and backups, and copy what is found</source>
+        <translation>检查版本、字体、文件夹和备份，可以复制</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>Show versions and licences</source>
         <translation>看版本和许可证</translation>
+    </message>
+    <message>
+        <source>In the topics</source>
+        <translation>在主题表里</translation>
+    </message>
+    <message>
+        <source>Split the paragraph</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>At a border: join the paragraphs</source>
+        <translation>在段首段尾：接合段落</translation>
+    </message>
+    <message>
+        <source>Go by words</source>
+        <translation>按词移动</translation>
+    </message>
+    <message>
+        <source>From a hit back to the results</source>
+        <translation>从检得处回到结果</translation>
+    </message>
+    <message>
+        <source>Go through the hits</source>
+        <translation>逐条看检索结果</translation>
+    </message>
+    <message>
+        <source>Open the article at the hit</source>
+        <translation>打开所在篇的该处</translation>
+    </message>
+    <message>
+        <source>Back to where one was</source>
+        <translation>回到原处</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>留存的检索</translation>
+    </message>
+    <message>
+        <source>Facets: all but these</source>
+        <translation>分面：除去这些</translation>
+    </message>
+    <message>
+        <source>Go from line to line</source>
+        <translation>逐行移动</translation>
+    </message>
+    <message>
+        <source>Go on in the article</source>
+        <translation>回到正文</translation>
+    </message>
+    <message>
+        <source>Open the article of a step</source>
+        <translation>打开那一步所在的篇</translation>
+    </message>
+    <message>
+        <source>Topics by their number</source>
+        <translation>按编号收下主题</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在正文里</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>在检索里</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>在来源里</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>在校改记录里</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Jiaokan {version}, Python {python}, {system}</source>
+        <translation>校勘 {version}，Python {python}，{system}</translation>
+    </message>
+    <message>
+        <source>{name} {version}</source>
+        <translation>{name} {version}</translation>
+    </message>
+    <message>
+        <source>{name} is missing: install again as the README says</source>
+        <translation>缺少 {name}：请按 README 重新安装</translation>
+    </message>
+    <message>
+        <source>Qt {version} crashes under Python 3.11: install the last 6.11</source>
+        <translation>Qt {version} 在 Python 3.11 下会崩溃：请装 6.11 的最后一版</translation>
+    </message>
+    <message>
+        <source>SQLite {version} ({binding})</source>
+        <translation>SQLite {version}（{binding}）</translation>
+    </message>
+    <message>
+        <source>SQLite {version} has the WAL-reset bug, by which two writers lose data, so WAL is not used: install {since} or later (pysqlite3)</source>
+        <translation>SQLite {version} 有 WAL 重置的错误，两个程序同时写会丢数据，故不用 WAL：请装 {since} 以后的版本（pysqlite3）</translation>
+    </message>
+    <message>
+        <source>file names are {name}</source>
+        <translation>文件名编码 {name}</translation>
+    </message>
+    <message>
+        <source>file names are {name}, so Chinese ones cannot be named: use a UTF-8 locale</source>
+        <translation>文件名编码是 {name}，中文文件名打不开：请用 UTF-8 的语言环境</translation>
+    </message>
+    <message>
+        <source>language {name}</source>
+        <translation>界面语言 {name}</translation>
+    </message>
+    <message>
+        <source>fonts {names} ({folder})</source>
+        <translation>字体 {names}（{folder}）</translation>
+    </message>
+    <message>
+        <source>the font {name} is missing ({folder}), so Chinese may show as boxes: install again</source>
+        <translation>缺少字体 {name}（{folder}），汉字会显示为方框：请重新安装</translation>
+    </message>
+    <message>
+        <source>Qt platform {name} (there are {plugins})</source>
+        <translation>Qt 平台 {name}（有 {plugins}）</translation>
+    </message>
+    <message>
+        <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened; commands work</source>
+        <translation>没有显示器（DISPLAY、WAYLAND_DISPLAY 都没有设），打不开窗口；命令照常可用</translation>
+    </message>
+    <message>
+        <source>Qt has no platform {name} (there are {plugins}): set QT_QPA_PLATFORM</source>
+        <translation>Qt 没有平台 {name}（有 {plugins}）：请改 QT_QPA_PLATFORM</translation>
+    </message>
+    <message>
+        <source>the system library {name} is missing, so the window may not open: install it as the README says</source>
+        <translation>缺少系统库 {name}，窗口可能打不开：请按 README 安装</translation>
+    </message>
+    <message>
+        <source>input method QT_IM_MODULE={name} (there are {plugins})</source>
+        <translation>输入法 QT_IM_MODULE={name}（有 {plugins}）</translation>
+    </message>
+    <message>
+        <source>Qt has no plugin for {name}, so {instead} is taken; if Chinese cannot be typed, let your input method speak {instead}</source>
+        <translation>Qt 没有 {name} 的插件，改用 {instead}；若不能输入中文，请启用 {instead} 的兼容接口</translation>
+    </message>
+    <message>
+        <source>{noun} {path} (file system {system}, {free} MB free)</source>
+        <translation>{noun} {path}（文件系统 {system}，剩余 {free} MB）</translation>
+    </message>
+    <message>
+        <source>{noun} {path} is not there yet; it is made when it is needed</source>
+        <translation>{noun} {path} 还没有，用到时建立</translation>
+    </message>
+    <message>
+        <source>{noun} {path} cannot be written: change its permissions, or keep the library elsewhere</source>
+        <translation>{noun} {path} 不能写：请改权限，或把库放到别处</translation>
+    </message>
+    <message>
+        <source>{noun} {path} lies on a network or shared file system ({system}), where locks cannot be relied on and two machines that write damage the library: keep it on a disk of this machine, and copy it there with backup</source>
+        <translation>{noun} {path} 在网络或共享文件系统上（{system}）：那里的文件锁不可靠，两台机器同时写会损坏库；请把库放在本机磁盘上，用 backup 复制过去</translation>
+    </message>
+    <message>
+        <source>{noun} {path} is synchronised by {service}, which copies a library in the middle of a write, or puts an older file back: keep it in a folder that is not, and put copies made by backup there</source>
+        <translation>{noun} {path} 由 {service} 同步：它会在写到一半时复制库，或把旧文件放回来；请把库放在不同步的文件夹里，只把 backup 的副本放在那里</translation>
+    </message>
+    <message>
+        <source>{noun} {path} lies in memory ({system}) and is gone when the machine is turned off: keep it on a disk</source>
+        <translation>{noun} {path} 在内存里（{system}），关机就没有了：请放到磁盘上</translation>
+    </message>
+    <message>
+        <source>{noun} {path} lies on a file system ({system}) that knows no owners, so others can read the library</source>
+        <translation>{noun} {path} 的文件系统（{system}）不分用户，别人能读库</translation>
+    </message>
+    <message>
+        <source>{noun} {path} has only {free} MB left: make room</source>
+        <translation>{noun} {path} 只剩 {free} MB：请腾出空间</translation>
+    </message>
+    <message>
+        <source>{path} can be read by others (mode {mode}): change it to 600</source>
+        <translation>{path} 别人也能读（权限 {mode}）：请改为 600</translation>
+    </message>
+    <message>
+        <source>library {path}: {size} bytes, format {schema}, {articles} articles</source>
+        <translation>库 {path}：{size} 字节，格式 {schema}，{articles} 篇</translation>
+    </message>
+    <message>
+        <source>library {path} is not there yet</source>
+        <translation>库 {path} 还没有</translation>
+    </message>
+    <message>
+        <source>library {path} cannot be used: {why}</source>
+        <translation>库 {path} 不能用：{why}</translation>
+    </message>
+    <message>
+        <source>library {path} has {links} names (hard links), whose side files do not know each other, which damages it: keep one</source>
+        <translation>库 {path} 有 {links} 个名字（硬链接），各名字的附属文件互不相认，会损坏库：请只留一个</translation>
+    </message>
+    <message>
+        <source>last good backup {at} ({days} days ago, {articles} articles): {path}</source>
+        <translation>最近的完好备份 {at}（{days} 天前，{articles} 篇）：{path}</translation>
+    </message>
+    <message>
+        <source>there is no backup yet ({path}): run jiaokan backup; work that is saved makes them, too</source>
+        <translation>还没有备份（{path}）：请运行 jiaokan backup，或在窗口里编辑，会自动备份</translation>
+    </message>
+    <message>
+        <source>the last good backup is {days} days old ({at}): make one</source>
+        <translation>最近的完好备份已有 {days} 天（{at}）：请备份</translation>
+    </message>
+    <message>
+        <source>log {path} ({size} bytes, without text)</source>
+        <translation>日志 {path}（{size} 字节，不含正文）</translation>
+    </message>
+    <message>
+        <source>the library&apos;s folder</source>
+        <translation>库所在文件夹</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>the folder of backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>the folder of settings</source>
+        <translation>设置文件夹</translation>
+    </message>
+    <message>
+        <source>the cache folder</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>the temporary folder</source>
+        <translation>临时文件夹</translation>
     </message>
 </context>
 </TS>

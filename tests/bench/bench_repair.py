@@ -2,8 +2,8 @@
 
     python tests/bench/bench_repair.py [--pages 60] [--ablate 0]
 
-Pages of strangers (`tests/strangers`), which nobody trained on; the generator's pages from texts kept
-back; pages that real programs read from typeset files (`tests/training/read`). Boundary F1 with
+Pages of strangers (`tests/strangers`), which nobody trained on; the generator's pages from texts
+kept back; pages that real programs read from typeset files (`tests/training/read`). Boundary F1 with
 95 % by bootstrap over pages, exact paragraphs, titles by any headline of the article, starts of
 articles, furniture by characters; wrong line ends in all, and when the least sure 6 % were put
 right; expected calibration error; how many wrong line ends the engine itself expected.

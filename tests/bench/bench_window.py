@@ -144,7 +144,7 @@ def opened(path: Path):
 
 def ended(window) -> None:
     """Close, when what was begun beside the window is done."""
-    while window.session.busy:
+    while window.session.at_work:
         pass_time(10)
     window.close()
 

@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import os
 import random
+import re
 import select
 import shutil
 import signal
@@ -22,14 +23,19 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+import pysqlite3
 from bench.generate import files
 
 from reader import cli, places
-from reader.store import Library, Mode
+from reader.store import Library, Mode, schema
 from reader.store.check import check
 
 STATE = ".state.jsonl"
@@ -89,7 +95,14 @@ class Desk:
         done = self.run("export", "--format", "jsonl", "--out", out, library=library)
         if done.status:
             return f"no export: {done.err}"
-        return hashlib.sha256(out.read_bytes()).hexdigest()
+        told = re.sub(rb'"at":"[^"]*"', b"", out.read_bytes())  # when it was typed
+        return hashlib.sha256(told).hexdigest()
+
+    def texts(self) -> dict[str, str]:
+        """Give how each block of an article reads."""
+        with Library.open(self.library) as library:
+            articles = [library.articles.get(row.id) for row in library.articles.rows()]
+            return {block.id: block.text for article in articles for block in article.blocks}
 
     def sound(self, tally: Tally, *, may_be_missing: bool = False) -> None:
         """Count it when the library is not sound, or is not there."""
@@ -119,8 +132,13 @@ class Done:
     took: float
 
 
-def run(words: list[str], limit: float | None) -> Done:
-    """Carry out a command in a child of this process, killed after `limit` seconds."""
+def run(
+    words: list[str], limit: float | None = None, prepare: Callable[[], None] | None = None
+) -> Done:
+    """Carry out a command in a child of this process, killed after `limit` seconds.
+
+    `prepare` is called in the child before.
+    """
     sys.stdout.flush()
     out, into = os.pipe()
     with tempfile.TemporaryFile() as err:
@@ -129,9 +147,16 @@ def run(words: list[str], limit: float | None) -> Done:
         if child == 0:
             sys.stdout = os.fdopen(into, "w")  # what the parent's is may be a file
             sys.stderr = os.fdopen(err.fileno(), "w")
-            status = cli.run(words)
-            sys.stdout.flush()
-            os._exit(status)
+            status = 70
+            try:  # nothing of the child may reach what the parent has open
+                if prepare is not None:
+                    prepare()
+                act = ACTS.get(words[0])
+                status = cli.run(words) if act is None else act(Path(words[-1]))
+                sys.stdout.flush()
+                sys.stderr.flush()
+            finally:
+                os._exit(status)
         os.close(into)
         said = _listen(out, child, None if limit is None else begin + limit)
         os.close(out)
@@ -287,9 +312,104 @@ def kill_copy(desk: Desk, kills: int, verb: str) -> Tally:
     return tally
 
 
+def act_edit(path: Path) -> int:
+    """Type in one block after the other; tell each edit once it is acknowledged."""
+    with Library.open(path, Mode.WRITE, actor="bench") as library:
+        for row in list(library.articles.rows(library.articles.list_keys()[:EDITED])):
+            block = library.articles.get(row.id).blocks[-1]
+            if not block.text.startswith(TYPED):
+                library.articles.edit(block.id, 0, 0, TYPED)
+            print(block.id, flush=True)
+    return 0
+
+
+def act_replace(path: Path) -> int:
+    """Replace one character in all articles, as one wish."""
+    with Library.open(path, Mode.WRITE, actor="bench") as library:
+        library.articles.replace("的", "〇", [row.id for row in library.articles.rows()])
+        print("done", flush=True)
+    return 0
+
+
+def act_migrate(path: Path) -> int:
+    """Open a library for writing, which brings an older one up to date."""
+    with Library.open(path, Mode.WRITE, actor="bench"):
+        print("done", flush=True)
+    return 0
+
+
+EDITED, TYPED = 40, "试写"
+ACTS = {"@edit": act_edit, "@replace": act_replace, "@migrate": act_migrate}
+"""What no command does, carried out through the library itself."""
+
+
+def kill_edit(desk: Desk, kills: int) -> Tally:
+    """Kill typing: each edit that was told is there, and carried on it ends as undisturbed."""
+    tally = Tally()
+    desk.fresh(desk.base)
+    desk.longest = desk.run("@edit").took * 1.1
+    wanted = desk.texts()
+    while tally.kills < kills:
+        desk.fresh(desk.base)
+        done = desk.run("@edit", kill=True)
+        tally.kills += done.status == -signal.SIGKILL
+        desk.sound(tally)
+        told = {line for line in done.out.splitlines(keepends=True) if line.endswith("\n")}
+        tally.acknowledged += len(told)
+        texts = desk.texts()
+        tally.lost += sum(not texts[line.strip()].startswith(TYPED) for line in told)
+        if desk.run("@edit").status or desk.texts() != wanted:
+            tally.fault("other", "after the edits were carried on")
+        desk.strays(tally)
+    return tally
+
+
+def grow_old(path: Path) -> None:
+    """Make a library what the version before seals left."""
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("DROP TABLE seal")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_seals'")
+    connection.execute("PRAGMA user_version = 2")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+def kill_migration(desk: Desk, kills: int) -> Tally:
+    """Kill a migration: the library is of the one version or the other, and whole."""
+    tally = Tally()
+    desk.fresh(desk.base)
+    grow_old(desk.library)
+    old = desk.folder / "old.db"
+    shutil.copyfile(desk.library, old)
+    wanted = desk.state(old)
+    desk.longest = desk.run("@migrate").took * 1.1
+    while tally.kills < kills:
+        desk.fresh(old)
+        done = desk.run("@migrate", kill=True)
+        tally.kills += done.status == -signal.SIGKILL
+        desk.sound(tally)
+        with Library.open(desk.library) as library:
+            version = check(library).versions["schema"]
+        if done.out:
+            tally.acknowledged += 1
+            tally.lost += version != str(schema.VERSION)
+        elif version not in ("2", str(schema.VERSION)):
+            tally.fault("half", version)
+        if desk.state() != wanted:
+            tally.fault("other", "after the kill")
+        if desk.run("@migrate").status or desk.state() != wanted:
+            tally.fault("other", "after the migration was carried out again")
+        desk.sound(tally)
+        desk.strays(tally)
+    return tally
+
+
 TAG = ["tag", "add", "会议", "--where", ""]
 VERBS = {
     "import": kill_import,
+    "edit": kill_edit,
+    "replace": lambda desk, kills: kill_write(desk, kills, ["@replace"], None),
+    "migration": kill_migration,
     "tag": lambda desk, kills: kill_write(desk, kills, TAG, None),
     "status": lambda d, kills: kill_write(d, kills, ["status", "proofed1", "--where", ""], None),
     "undo": lambda desk, kills: kill_write(desk, kills, ["undo"], TAG),
@@ -298,6 +418,24 @@ VERBS = {
     "backup": lambda desk, kills: kill_copy(desk, kills, "backup"),
     "restore": lambda desk, kills: kill_copy(desk, kills, "restore"),
 }
+
+
+def kill_all(folder: Path, verbs: list[str], kills: int, articles: int, seed: int) -> int:
+    """Kill each verb so many times in a folder of its own; print, and give how many faults."""
+    faults = 0
+    desk = Desk(folder, articles, seed)
+    for verb in verbs:
+        tally = VERBS[verb](desk, kills)
+        faults += len(tally.told) + tally.lost
+        print(
+            f"{verb:13} kills {tally.kills:4}  acknowledged {tally.acknowledged:5}"
+            f"  lost {tally.lost}  half {tally.half}  unsound {tally.unsound}"
+            f"  other result {tally.other}  left over {tally.stray}",
+            flush=True,
+        )
+        for told in tally.told[:5]:
+            print("   ", told)
+    return faults
 
 
 def main() -> int:
@@ -310,20 +448,9 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     os.environ.update(XDG_DATA_HOME=str(folder / "data"), XDG_CONFIG_HOME=str(folder / "config"))
-    faults = 0
     try:
-        desk = Desk(folder, arguments.articles, arguments.seed)
-        for verb in arguments.verbs.split(","):
-            tally = VERBS[verb](desk, arguments.kills)
-            faults += len(tally.told) + tally.lost
-            print(
-                f"{verb:13} kills {tally.kills:4}  acknowledged {tally.acknowledged:5}"
-                f"  lost {tally.lost}  half {tally.half}  unsound {tally.unsound}"
-                f"  other result {tally.other}  left over {tally.stray}",
-                flush=True,
-            )
-            for told in tally.told[:5]:
-                print("   ", told)
+        verbs = arguments.verbs.split(",")
+        faults = kill_all(folder, verbs, arguments.kills, arguments.articles, arguments.seed)
     finally:
         shutil.rmtree(folder)
     return 1 if faults else 0

@@ -251,6 +251,14 @@ def test_several_words_are_one_query(home, ids):
     assert home.good("search", "工作", "第二段", "--json").json["query"] == "工作 第二段"
 
 
+def test_fields_may_be_named_in_chinese(home, ids):
+    home.good("tag", "add", "会议", "--where", "工作会议 状态：未校")
+    found = home.good("articles", "--where", "主题:会议")
+    assert found.out == home.good("articles", "--where", "tag:会议").out != ""
+    assert found.err == ""
+    assert [row[0] for row in home.good("articles", "--where", "日期：2025-02").rows] == [ids[2]]
+
+
 @BOTH
 def test_a_query_that_is_not_understood_is_searched_as_it_stands(home, ids, language):
     home.set(JIAOKAN_LANG=language)
@@ -374,11 +382,12 @@ def test_the_history_tells_what_was_corrected(home, ids, language):
     issue = home.good("issues").rows[0][0]
     home.good("issue", "set", issue, "--date", "2024-12-31", "--title", "", "--page", "3")
     row = home.good("history", "--json").jsons[0]
-    assert row["detail"] == {"issue": issue, "title": "", "date": "2024-12-31", "page": 3}
+    told = {"issue": issue, "title": "", "date": "2024-12-31", "page": 3}
+    assert row["detail"] == told | {"of": "社区晨报·2025-01"}
     assert (
         row["what"]
         == {
-            "zh_CN": f"更正期次 {issue}：去掉报名，日期“2024-12-31”，版次“3”",
+            "zh_CN": f"订正期次 {issue}：去掉报名，日期“2024-12-31”，版次“3”",
             "en": f"correct issue {issue}: title taken away, date “2024-12-31”, page “3”",
         }[language]
     )

@@ -447,3 +447,20 @@ def test_many_files_are_synced_together(library, out, monkeypatch) -> None:
     export(library, out, "md")
     assert len(files(out)) == 5
     assert calls == [1]
+
+
+@pytest.mark.parametrize("count", [3, 100])
+def test_an_error_of_syncing_is_an_error_however_many_files_there_are(
+    tmp_path, monkeypatch, count
+) -> None:
+    paths = [tmp_path / str(number) for number in range(count)]
+    for path in paths:
+        path.touch()
+    beside.sync_files(paths)
+
+    def fail(_handle):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input"):
+        beside.sync_files(paths)

@@ -48,7 +48,7 @@ def settle(window):
         if asking.pause.isActive():
             asking.start()
         while (
-            window.session.busy
+            bool(window.session.at_work)
             or window.search.searching
             or any(one.busy for one in window.findChildren(Latest))
             or any(waits(timer) for timer in window.findChildren(QTimer))
@@ -222,7 +222,7 @@ def open_empty(window):
 def first_run(window):
     """Open a library in which there is nothing, with the first steps."""
     open_empty(window)
-    window.beginning.first_steps()
+    window.beginning.begin_tour()
 
 
 def leave_first_run(window):
@@ -361,6 +361,7 @@ DIALOGS = {
     "import": import_pages,
     "settings": settings,
     "keys": lambda window: window.actions_by_id["actionKeys"].trigger(),
+    "legend": lambda window: window.actions_by_id["actionLegend"].trigger(),
     "about": about,
     "restore": restore,
     "report": report,

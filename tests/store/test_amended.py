@@ -84,6 +84,19 @@ def test_a_moved_block_is_known(library):
     assert library.articles.moved_by_hand({last}) == frozenset()
 
 
+def test_only_its_own_moves_are_asked_for(library):
+    """In a library of many moves each opening of an article read them all."""
+    shown = article(library)
+    library.articles.move(shown.blocks[1].id, shown.id, after=shown.blocks[2].id)
+    seen = []
+    library.connection.set_trace_callback(seen.append)
+    assert library.articles.moved_by_hand({b.id for b in shown.blocks})
+    library.connection.set_trace_callback(None)
+    (sql,) = seen
+    plan = [row[3] for row in library.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plan[0].startswith("SEARCH wish USING INDEX wish_move")
+
+
 @pytest.mark.parametrize("begins", [True, False])
 def test_typing_in_a_new_article_begins_work_in_the_same_wish(library, begins):
     block = article(library).blocks[1].id

@@ -11,7 +11,7 @@ from reader import searching
 from reader.searching import In
 from reader.store import Library, Mode
 from reader.store.candidates import Candidates
-from reader.store.found import snapshot
+from reader.store.moments import snapshot
 
 
 @pytest.fixture(scope="module")

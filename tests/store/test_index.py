@@ -124,7 +124,16 @@ def test_furniture_is_found_only_where_it_was_received(library):
 
 def grow_old(library):
     """Make a library what the version before pairs left."""
-    library.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0002_pairs'")
+    library.connection.execute("DELETE FROM _sqlite_migrations WHERE name > 'm0002'")
+    for trigger in library.connection.execute(
+        "SELECT name FROM temp.sqlite_master WHERE name LIKE 'seal_%'"
+    ).fetchall():
+        library.connection.execute(f"DROP TRIGGER {trigger[0]}")
+    library.connection.execute("DROP TABLE seal")
+    library.connection.execute("DROP TABLE learnt")
+    for name in ("issue_date", "issue_paper", "issue_sample", "wish_move"):
+        library.connection.execute(f"DROP INDEX {name}")
+    library.connection.execute("CREATE INDEX issue_date ON issue(date, key)")
     library.connection.execute("PRAGMA user_version = 1")
     rows = library.connection.execute("SELECT entry, block FROM reading WHERE entry IS NOT NULL")
     for entry, block in rows.fetchall():

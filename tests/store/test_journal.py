@@ -169,7 +169,7 @@ def test_images_that_do_not_fit_the_rows_are_damage(path) -> None:
 
 
 def triggers(library) -> int:
-    sql = "SELECT name FROM temp.sqlite_master WHERE type = 'trigger'"
+    sql = "SELECT name FROM temp.sqlite_master WHERE name GLOB 'journal_*'"
     return len(library.connection.execute(sql).fetchall())
 
 

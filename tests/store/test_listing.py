@@ -163,3 +163,66 @@ def test_progress_counts_what_is_present(library) -> None:
     counts, doubts = progress(library)
     assert doubts == whole.doubts
     assert {s: n for s, n in whole.statuses.items() if n} == counts
+
+
+@pytest.fixture
+def asked(library):
+    """The questions that are asked of SQLite while the test goes on."""
+    seen = []
+    library.connection.set_trace_callback(seen.append)
+    yield seen
+    library.connection.set_trace_callback(None)
+
+
+@pytest.mark.parametrize("sort", [IssueSort.NEWSPAPER, IssueSort.NEWEST, IssueSort.OLDEST])
+def test_no_list_of_all_issues_is_sorted_or_looked_up(library, asked, sort) -> None:
+    """SQLite's sort of a million left 50 MB with the allocator, and took a second."""
+    library.issues.listed(sort=sort)
+    questions = [sql for sql in asked if sql.startswith("SELECT")]
+    assert questions
+    library.connection.set_trace_callback(None)
+    for sql in questions:
+        plan = [row[3] for row in library.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert "COVERING INDEX" in plan[0]
+        assert plan[1:] in ([], ["USE TEMP B-TREE FOR LAST TERM OF ORDER BY"])  # of one day
+
+
+@pytest.mark.parametrize("sort", IssueSort)
+@pytest.mark.parametrize("most", [0, 1, 4, 5, 9])
+def test_the_first_rows_are_those_of_the_whole_list(library, sort, most) -> None:
+    whole = library.issues.listed(sort=sort).keys
+    assert library.issues.listed(sort=sort, most=most).keys == whole[:most]
+
+
+def test_a_reading_that_is_not_wanted_any_more_ends(library) -> None:
+    class EndedError(Exception):
+        pass
+
+    def heed():
+        raise EndedError
+
+    with pytest.raises(EndedError):
+        library.issues.listed(heed=heed)
+    assert not library.connection.in_transaction
+
+
+def test_newspapers_and_issues_with_work_are_named(library) -> None:
+    assert library.issues.newspapers() == ("晨报", "甬报", None)
+    keys = list(library.issues.listed().keys)
+    doubtful = library.issues.with_articles(keys, doubtful=True)
+    assert [row.doubts > 0 for row in library.issues.rows_at(keys)] == [k in doubtful for k in keys]
+    assert library.issues.with_articles(keys) == set(keys)
+    assert library.issues.with_articles(keys[:1]) == {keys[0]}
+    assert library.issues.sizes() == (5, 6)
+    library.issues.withdraw([row.id for row in library.issues.rows() if row.title is None])
+    assert library.issues.newspapers() == ("晨报", "甬报")
+
+
+def test_keys_and_runs_are_of_one_moment(library, tmp_path) -> None:
+    """Another program may write between two questions."""
+    text = "=晚到\n\n癸"
+    with Library.open(tmp_path / "library.db", Mode.WRITE) as other:
+        late = [PageIn(draft(text), IssueFacts(None, "2026", date_sure=True))]
+        found = library.issues.listed(heed=lambda: other.issues.add(raw_file(text), late))
+    assert sum(group.rows for group in found.groups) == len(found.keys) == 5
+    assert sum(group.rows for group in library.issues.listed().groups) == 6

@@ -23,7 +23,7 @@ from reader.store.shelf import Why
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALL = ["m0001_ledger", "m0002_pairs", "m0003_learnt"]
+ALL = ["m0001_ledger", "m0002_pairs", "m0003_seals", "m0004_orders", "m0005_learnt"]
 LATER = schema.VERSION + 1
 MORNING = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
 
@@ -99,15 +99,16 @@ def test_a_new_library_has_the_records_of_all_and_needs_no_backup(path, shelf) -
     assert not shelf.exists()
 
 
-def test_the_digest_of_what_is_declared_is_known() -> None:
-    assert declared.digest(declared._declared()) == declared.SOUND[schema.VERSION]
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_the_digest_of_what_is_declared_is_known(version) -> None:
+    assert declared.digest(declared._declared(version)) == declared.SOUND[version]
 
 
 def test_an_older_library_is_sound_as_it_was(path) -> None:
     connection = pysqlite3.connect(str(path), isolation_level=None)
     connection.execute("DROP TABLE learnt")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_learnt'")
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0005_learnt'")
+    connection.execute("PRAGMA user_version = 4")
     connection.close()
     with Library.open(path, Mode.READ) as library:
         assert check(library).faults == ()
@@ -233,3 +234,31 @@ def test_the_index_of_doubts_holds_what_this_program_doubts(path) -> None:
         ).fetchone()
     assert DOUBTFUL_BELOW == 1000 * DOUBT_BELOW
     assert sql.endswith(f"confidence < {DOUBTFUL_BELOW}")
+
+
+def test_the_orders_of_issues_come_to_an_older_library(path, shelf) -> None:
+    connection = pysqlite3.connect(str(path))
+    for sql in (
+        "DELETE FROM _sqlite_migrations WHERE name > 'm0004'",
+        "DROP TABLE learnt",
+        "DROP INDEX issue_date",
+        "DROP INDEX issue_paper",
+        "DROP INDEX issue_sample",
+        "DROP INDEX wish_move",
+        "CREATE INDEX issue_date ON issue(date, key)",
+        "PRAGMA user_version = 3",
+    ):
+        connection.execute(sql)
+    connection.commit()
+    connection.close()
+    before = content(path)
+    with Library.open(path) as library:  # as it is, it can be read
+        listed = library.issues.listed()
+        assert library.issues.newspapers() == (None,)
+        assert check(library).sound
+    assert content(path) == before
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).sound
+        assert library.issues.listed() == listed
+    assert records(path) == ALL
+    assert [content(made) for made in shelf.rglob("*.db")] == [before]

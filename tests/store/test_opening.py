@@ -14,6 +14,7 @@ from drafting import take_in
 import reader
 from reader.errors import (
     DamagedLibraryError,
+    DiskFullError,
     LibraryError,
     LibraryInUseError,
     NewerLibraryError,
@@ -340,3 +341,30 @@ def test_a_writer_elsewhere_is_noticed(path) -> None:
         before = reader_of.data_version()
         take_in(library, "丁")
         assert reader_of.data_version() != before
+
+
+def test_a_schema_of_which_the_text_is_broken_is_damage(path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE article (", b"CR\xe5ATE T\xe5BLE article ("))
+    with pytest.raises(DamagedLibraryError):
+        Library.open(path)
+
+
+def test_a_full_disk_has_no_room_for_side_files_but_can_be_read(path, monkeypatch) -> None:
+    real, asked = opening._opened, []
+
+    def full(path, mode, query):
+        asked.append(query)
+        if query == "mode=rw":
+            raise opening.DatabaseError("database or disk is full")
+        return real(path, mode, query)
+
+    monkeypatch.setattr(opening, "_opened", full)
+    with Library.open(path) as library:
+        assert len(library.issues.rows()) == 1
+    assert asked == ["mode=rw", "immutable=1"]
+    with pytest.raises(DiskFullError):
+        Library.open(path, Mode.WRITE)
+    path.with_name(path.name + "-wal").write_bytes(b"what is not in the file yet")
+    with pytest.raises(DiskFullError):
+        Library.open(path)

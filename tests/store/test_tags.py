@@ -404,3 +404,11 @@ def test_a_phrase_over_two_sources_is_one_range(library, both):
     (phrase,) = library.tags.phrases(both[0])
     assert phrase.state == "changed"
     assert len(phrase.ranges) == 1
+
+
+def test_a_large_family_is_counted(library, both):
+    """SQLite binds so many values and no more: each topic was bound twice."""
+    for number in range(6):
+        library.tags.add(f"经济/{number}", both[:1])
+    assert library.tags.count("经济") == 1
+    assert library.tags._count(range(1, 150_000)) == 1

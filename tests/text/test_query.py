@@ -14,6 +14,7 @@ from reader.text.query import (
     OfIssue,
     Query,
     Tagged,
+    Titled,
     Word,
     parse,
 )
@@ -40,11 +41,26 @@ CASES = [
     ("issue:晨报", (OfIssue("晨报"),)),
     ("has:doubt", (Doubtful(),)),
     ("-has:doubt", (Doubtful(negated=True),)),
+    ("has:title -有:报名", (Titled(), Titled(negated=True))),
     ("date:2025", (Dated("2025", "2025"),)),
     ("date:2025-04", (Dated("2025-04", "2025-04"),)),
     ("date:2024-02-29", (Dated("2024-02-29", "2024-02-29"),)),
     ("date:2024..2025-04", (Dated("2024", "2025-04"),)),
     ("-date:2025..2024", (Dated("2025", "2024", negated=True),)),
+    ("主题:会议", (Tagged("会议"),)),
+    ("-主题：会议", (Tagged("会议", negated=True),)),
+    ('主题:"两 词"', (Tagged("两 词"),)),
+    ("状态:在校", (InStatus(Status.WORKING),)),
+    ("状态:working", (InStatus(Status.WORKING),)),
+    ("status:在校", (InStatus(Status.WORKING),)),
+    ('status:"in work"', (InStatus(Status.WORKING),)),
+    ("状态:存疑", (InStatus(Status.DISPUTED),)),
+    ("期:晨报", (OfIssue("晨报"),)),
+    ("日期：2025-01..2025-06", (Dated("2025-01", "2025-06"),)),
+    ("有:疑点", (Doubtful(),)),
+    ("-有：存疑", (Doubtful(negated=True),)),
+    ('"主题:会议"', (Word("主题:会议"),)),
+    ("大主题:会议 主题会议", (Word("大主题:会议"), Word("主题会议"))),
 ]
 
 LITERAL = [
@@ -73,6 +89,11 @@ LITERAL = [
     ("date:0000", "date"),
     ("date:２０２５", "date"),
     ("date:2025-4", "date"),
+    ("主题:", "empty"),
+    ("状态：", "empty"),
+    ("状态:完成", "status"),
+    ("有:主题", "has"),
+    ("日期:四月", "date"),
 ]
 
 
@@ -117,6 +138,9 @@ QUERIES = st.lists(
             "\x00",
             "\ud800",
             "x:",
+            "主题:",
+            "有：",
+            "疑点",
         ]
     ),
     max_size=8,
@@ -155,6 +179,8 @@ def written(term) -> str:
             told = f'issue:"{text}"'
         case Dated(first=first, last=last):
             told = f"date:{first}..{last}"
+        case Titled():
+            told = "has:title"
         case _:
             told = "has:doubt"
     return ("-" if term.negated else "") + told

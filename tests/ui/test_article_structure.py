@@ -1,5 +1,7 @@
 """Whole blocks and articles: kinds, supplied headings, moves, division, merging, statuses."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -253,6 +255,47 @@ def test_articles_are_merged(window, press, texts):
     assert "no article behind" in window.status.said.text()
     press(window, "actionUndo")
     assert texts(window) == shown(window) == START
+
+
+def test_what_merging_did_to_headings_and_status_is_said(window, press):
+    press(window, "actionStatusProofed1")
+    press(window, "actionMergeNext")
+    kinds = [b.kind for b in window.article.edit.sheet.blocks]
+    assert kinds == [Kind.TITLE, Kind.PARA, Kind.PARA, Kind.SUBHEAD, Kind.PARA, Kind.PARA]
+    assert window.article.edit.sheet.blocks[3].text == SECOND[0]
+    said = window.status.said.text()
+    assert re.search(r"1 heading\S* of it", said)
+    assert "Status: not begun" in said
+    assert "Ctrl+Z" in said
+    press(window, "actionUndo")
+    window.status.tell("")
+    press(window, "actionStatusNew")
+    press(window, "actionMergeNext")
+    assert "Status" not in window.status.said.text()
+
+
+def furniture(library):
+    asked = "SELECT count(*) FROM block WHERE kind = 'furniture' AND page IS NOT NULL"
+    return library.connection.execute(asked).fetchone()[0]
+
+
+@pytest.mark.parametrize("supplied", [False, True])
+def test_a_whole_article_goes_to_the_furniture_and_comes_back(window, press, texts, supplied):
+    if supplied:
+        window.proofing.structure.supply(Kind.KICKER, "补拟的引题")
+    before, there = texts(window), furniture(window.session.library)
+    one = window.article.article.id
+    press(window, "actionToFurniture")
+    assert window.article.article.id != one
+    assert [row.id for row in window.issues.contents.facts] == [window.article.article.id]
+    assert "furniture" in window.status.said.text()
+    library = window.session.library
+    assert check(library).sound
+    assert furniture(library) == there + len(before)
+    press(window, "actionUndo")
+    assert window.article.article.id == one
+    assert texts(window) == before
+    assert window.session.steps.redo.verb == "furniture"
 
 
 # --- statuses -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from reader import places
 from reader.store.check import check
 from reader.ui import state
+from reader.ui.dialogs.exporting import ExportDialog
 
 pytestmark = pytest.mark.window
 
@@ -27,7 +28,7 @@ def fresh(open_window, qtbot):
     """Start for the first time."""
     window = open_window(places.default_library())
     qtbot.waitUntil(lambda: not window.session.busy, timeout=20_000)
-    qtbot.waitUntil(lambda: window.issues.issues.rowCount() == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: window.issues.issues.count() == 5, timeout=20_000)
     return window
 
 
@@ -116,10 +117,10 @@ def test_the_first_start_has_samples_and_first_steps(fresh):
 def test_one_click_takes_the_samples_out_and_undo_brings_them_back(fresh, qtbot, press):
     qtbot.mouseClick(fresh.issues.samples, LEFT)
     assert fresh.beginning.empty.isVisible()
-    assert fresh.issues.issues.rowCount() == 0
+    assert fresh.issues.issues.count() == 0
     press(fresh, "actionUndo")
     assert fresh.article.isVisible()
-    assert fresh.issues.issues.rowCount() == 5
+    assert fresh.issues.issues.count() == 5
     assert check(fresh.session.library).sound
 
 
@@ -155,6 +156,67 @@ def test_the_first_steps_leave_on_one_click_and_stay_away(fresh, qtbot, open_win
     press(second, "actionFirstSteps")
     assert second.beginning.tour.isVisible()
     assert second.beginning.tour._done == {1}
+
+
+def test_a_library_made_anew_has_first_steps_where_they_were_left_standing(
+    fresh, qtbot, open_window
+):
+    fresh.close()
+    places.default_library().unlink()
+    second = open_window(places.default_library())
+    qtbot.waitUntil(lambda: second.issues.issues.count() == 5, timeout=20_000)
+    assert second.beginning.tour.isVisible()
+
+
+def test_the_first_steps_remember_what_was_done(fresh, qtbot, open_window, press):
+    press(fresh, "actionNextDoubt")
+    assert fresh.beginning.tour._done == {1, 2}
+    fresh.close()
+    second = open_window(places.default_library())
+    assert second.beginning.tour.isVisible()
+    assert second.beginning.tour._done == {1, 2}
+    press(second, "actionAcceptSeam")
+    press(second, "actionFirstSteps")
+    assert not second.beginning.tour.isVisible()
+    press(second, "actionFirstSteps")
+    assert second.beginning.tour._done == {1, 2, 3}
+    for number in (4, 5):
+        second.beginning.tour.done(number)
+    press(second, "actionFirstSteps")
+    press(second, "actionFirstSteps")
+    assert second.beginning.tour._done == {1}
+    assert second.beginning.tour.leave.text() == "No, thanks"
+
+
+def test_the_menu_shows_whether_the_first_steps_are_there(fresh, qtbot, press):
+    action = fresh.actions_by_id["actionFirstSteps"]
+    assert action.isCheckable()
+    assert action.isChecked()
+    qtbot.mouseClick(fresh.beginning.tour.leave, LEFT)
+    assert not action.isChecked()
+    press(fresh, "actionFirstSteps")
+    assert action.isChecked()
+
+
+def test_with_the_text_alone_the_first_steps_are_out_of_the_way(fresh, press):
+    press(fresh, "actionFocus")
+    assert not fresh.beginning.tour.isVisible()
+    press(fresh, "actionFocus")
+    assert fresh.beginning.tour.isVisible()
+
+
+def test_the_last_step_is_done_once_something_was_exported(fresh, press, qtbot, tmp_path):
+    press(fresh, "actionExport")
+    (dialog,) = [d for d in fresh.findChildren(ExportDialog) if d.isVisible()]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert 5 not in fresh.beginning.tour._done
+    press(fresh, "actionExport")
+    (dialog,) = [d for d in fresh.findChildren(ExportDialog) if d.isVisible()]
+    qtbot.waitUntil(lambda: not dialog.counting._latest.busy and not dialog.sampling.busy)
+    dialog.path.setText(str(tmp_path / "out.jsonl"))
+    qtbot.mouseClick(dialog.go, LEFT)
+    qtbot.waitUntil(lambda: 5 in fresh.beginning.tour._done, timeout=20_000)
+    assert (tmp_path / "out.jsonl").exists()
 
 
 def test_in_little_room_only_the_next_step_is_named(fresh):

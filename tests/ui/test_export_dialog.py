@@ -138,13 +138,25 @@ def test_the_search_in_the_box_is_what_is_offered(window, press, qtbot, tmp_path
     assert json.loads((tmp_path / "found" / "manifest.json").read_text("utf-8"))["query"] == "四月"
 
 
+def test_a_search_that_was_left_is_offered_and_not_chosen(window, press, qtbot):
+    press(window, "actionSearch")
+    compose(window.search_box, commit="四月")
+    qtbot.waitUntil(lambda: window.seeking.open and not window.search.searching)
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Escape)
+    assert not window.seeking.open
+    dialog = asked(window, press, qtbot)
+    assert dialog.scope["all"].isChecked()
+    assert dialog.go.text() == "Export 3 articles"
+    assert dialog.query.text() == "四月"
+
+
 def test_statuses_can_be_left_out(window, press, qtbot, tmp_path):
     window.session.write(
         window.session.library.articles.set_status, Status.PROOFED1, [window.article.article.id]
     )
     dialog = asked(window, press, qtbot)
     assert [box.text() for box in dialog.statuses] == [
-        "&2nd proof  0", "&1st proof  1", "in &work, not begun  2", "&disputed, not text  0",
+        "2nd &proof  0", "1st p&roof  1", "in &work, not begun  2", "&disputed, not text  0",
     ]  # fmt: skip
     click(qtbot, dialog.statuses[2])
     known(qtbot, dialog)

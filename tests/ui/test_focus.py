@@ -41,6 +41,21 @@ def test_the_column_stays_where_it_was(window, press, qtbot, width, source):
     assert window.article.edit.hasFocus()
 
 
+def test_no_thread_hangs_where_the_source_is_hidden(window, press, qtbot):
+    press(window, "actionToggleSource")
+    put(window, 1, 3)
+    qtbot.waitUntil(lambda: window.article.edit.thread_from is not None)
+    press(window, "actionFocus")
+    QApplication.processEvents()
+    assert window.article.edit.thread_from is None
+    assert window.article.edit.here == ()
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert window.article.edit.thread_from is None
+    press(window, "actionFocus")
+    qtbot.waitUntil(lambda: window.article.edit.thread_from is not None)
+
+
 def test_the_key_brings_all_back_too(window, press):
     press(window, "actionFocus")
     assert window.actions_by_id["actionFocus"].isChecked()

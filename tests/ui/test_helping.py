@@ -1,19 +1,27 @@
 """Help: all keys on one sheet, versions and licences; Qt's own words in Chinese."""
 
 import configparser
+import re
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLibraryInfo
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from test_words import named, reachable
 
 from reader import places
+from reader.cli import doctor_words
+from reader.examining import examine
+from reader.model import Kind
 from reader.ui import actions, program
+from reader.ui.article.legend import Legend
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
+from reader.ui.dialogs.doctor import DoctorDialog
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.doctorwords import NOUNS, REMARKS
+from reader.ui.menus import within
 
 pytestmark = pytest.mark.window
 
@@ -24,7 +32,12 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     caps = [w.text() for w in sheet.findChildren(QLabel) if w.property("role") == "key"]
     for row in actions.ACTIONS:
         assert actions.key_of(row.id) in caps, row.id
-    assert len(sheet.rows) == len(actions.ACTIONS)
+    own = window.tags.list.own
+    assert len(sheet.rows) == len(actions.ACTIONS) + len(own) + len(within.rows())
+    for action in own.values():
+        assert any(action.text().rstrip("…").casefold() in found for found, _ in sheet.rows)
+    for key in ("Shift+F2", "Ctrl+M", "F11", "1–9"):
+        assert key in caps, key
     assert sheet.filter.hasFocus() or sheet.focusWidget() is sheet.filter
     qtbot.keyClicks(sheet.filter, "undo")
     shown = [found for found, widget in sheet.rows if not widget.isHidden()]
@@ -34,6 +47,39 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     qtbot.keyClicks(sheet.filter, " zzz")
     assert not sheet.none.isHidden()
     sheet.close()
+
+
+def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
+    press(window, "actionLegend")
+    legend = window.findChild(Legend)
+    assert legend.isVisible()
+    blocks = legend.edit.sheet.blocks
+    assert not any(mark in b.text for b in blocks for mark in "|[]")
+    sentences = [b.text for b in blocks if b.kind is Kind.PARA]
+    assert len(sentences) == len(set(sentences)) >= 12
+    image = legend.edit.viewport().grab().toImage()
+    colours = window.colours
+    for role in ("human", "doubt-wash", "selection"):
+        ink = colours.color(role).rgb()
+        found = any(
+            image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height())
+        )
+        assert found, role
+    before = legend.edit.toPlainText()
+    qtbot.keyClicks(legend.edit, "x")
+    assert legend.edit.toPlainText() == before
+    qtbot.keyClick(legend, Qt.Key.Key_Escape)
+    assert not legend.isVisible()
+
+
+def test_each_mark_of_the_legend_tells_itself(window, press):
+    press(window, "actionLegend")
+    legend = window.findChild(Legend)
+    marked = [b for b in legend.edit.sheet.blocks if b.seams or b.amended or b.moved]
+    assert len(marked) >= 7
+    kinds = {b.kind for b in legend.edit.sheet.blocks}
+    assert {Kind.TITLE, Kind.SUBHEAD, Kind.FURNITURE} <= kinds
+    legend.close()
 
 
 @pytest.mark.parametrize(
@@ -86,9 +132,38 @@ def test_every_dialog_has_names_for_what_can_be_reached(window):
         RestoreDialog(window.words, (), window),
         CheatSheet(window),
         AboutDialog(window),
+        DoctorDialog(window.session.library.path, window),
     )
     for dialog in dialogs:
         widgets = reachable(dialog)
         assert widgets
         for widget in widgets:
             assert named(widget), (dialog.objectName(), widget, widget.objectName())
+
+
+def test_the_doctor_says_what_the_command_says_and_can_be_copied(window, press, qapp):
+    press(window, "actionDoctor")
+    dialog = window.findChild(DoctorDialog)
+    lines = dialog.found.toPlainText().split("\n")
+    assert len(lines) == len(examine(window.session.library.path))
+    assert any(line.startswith("· SQLite 3.") for line in lines)
+    assert any(line.startswith("! there is no backup yet") for line in lines)
+    dialog.copy()
+    assert qapp.clipboard().text() == dialog.found.toPlainText()
+    dialog.close()
+
+
+def test_the_doctor_has_one_text_in_both_faces():
+    def flat(said):
+        return re.sub(r"\{(\w+):[^|}]*\|([^}]*)\}", r"{\1} \2", said)
+
+    assert {code: flat(said) for code, (_, said) in doctor_words.REMARKS.items()} == REMARKS
+    assert {noun: said for noun, (_, said) in doctor_words.NOUNS.items()} == NOUNS
+
+
+def test_the_doctor_tells_a_library_that_cannot_be_used(qtbot, tmp_path):
+    path = tmp_path / "library.db"
+    path.write_bytes(b"no library at all")
+    dialog = DoctorDialog(path)
+    qtbot.addWidget(dialog)
+    assert f"! library {path} cannot be used: not a library" in dialog.found.toPlainText()

@@ -15,11 +15,13 @@ from reader.sources.folders import folder_of
 from reader.sources.peek import Because, peek
 from reader.store.check import check
 from reader.store.library import Library
+from reader.text.decode import decode
 from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.refusals import Refusals
 from reader.ui.dialogs.report import ReportDialog, ReportRows
 from reader.ui.dialogs.taking import Import, Taken
 from reader.ui.dialogs.telltaken import TellTaken
+from reader.ui.jobs import CancelledError
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -182,6 +184,33 @@ def test_why_an_encoding_was_taken(tmp_path, data, because):
     assert seen.lines[0].startswith(("社区晨报", "Plain"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "gb18030"])
+@pytest.mark.parametrize("before", range(4))
+def test_of_a_large_file_the_beginning_is_looked_at(tmp_path, monkeypatch, encoding, before):
+    """200 MB took seconds, and nobody could end it."""
+    read = []
+    monkeypatch.setattr("reader.sources.peek.HEAD", 4000)
+    monkeypatch.setattr(
+        "reader.sources.peek.decode",
+        lambda data, encoding: read.append(len(data)) or decode(data, encoding),
+    )
+    text = "x" * before + PAGE + "各不相同的文字，𠀀。" * 1000
+    (tmp_path / "x.txt").write_bytes(text.encode(encoding))
+    seen = peek(tmp_path / "x.txt")
+    assert encoding in seen.encoding
+    assert seen.lines[3] == "里，各不相同。"
+    assert max(read) <= 4000
+
+
+def test_looking_through_a_folder_can_be_ended(tmp_path):
+    def heed():
+        raise CancelledError
+
+    (tmp_path / "x.txt").write_text(PAGE, "utf-8")
+    with pytest.raises(CancelledError):
+        peek(tmp_path, None, heed)
+
+
 def test_what_cannot_be_looked_into(tmp_path):
     for name, detail in (("none.txt", "missing"), ("x.pdf", "no_format"), ("empty", "")):
         path = tmp_path / name
@@ -211,6 +240,7 @@ def test_an_import_as_is_in_a_named_encoding(window, dialog, qtbot, tmp_path):
 
 
 def test_a_cancelled_import_keeps_what_is_done(window, dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.ui.jobs.PAUSE_MS", 0)
     for number in range(30):
         (tmp_path / f"{number:02}.txt").write_text(f"第{number}版的文字，各不相同。\n", "utf-8")
     dialog.add([str(tmp_path / f"{number:02}.txt") for number in range(30)])

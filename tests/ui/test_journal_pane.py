@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from reader.model import Status
 from reader.store.check import check
 from reader.store.course import Steps
+from reader.store.journal import Wish
 from reader.store.library import Library, Mode
-from reader.ui.journal import model as journal_model
 from reader.ui.journal import pane as journal_pane
 from reader.ui.rows import FACT
+from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
 
@@ -59,6 +60,51 @@ def test_undo_back_to_here_says_how_much_goes(window, panel, qtbot):
     assert window.status.said.text() == "Steps undone: 2. Redo brings them back."
     assert panel.list.current().head
     assert check(window.session.library).sound
+
+
+def test_the_focus_stays_in_the_list_after_the_button(window, panel, qtbot):
+    key(qtbot, panel, Qt.Key.Key_Down)
+    panel.go.setFocus()
+    qtbot.keyClick(panel.go, Qt.Key.Key_Space)
+    assert window.focusWidget() is panel.list
+
+
+def test_what_was_taken_back_is_not_said_to_stay(window, panel, qtbot):
+    key(qtbot, panel, Qt.Key.Key_Down)
+    assert panel.note.text().startswith("This step stays")
+    key(qtbot, panel, Qt.Key.Key_Up)
+    key(qtbot, panel, Qt.Key.Key_Up)
+    assert not panel.list.current().wish.done
+    assert panel.note.text().startswith("This step was taken back")
+
+
+def test_it_names_the_words_typed_and_the_issue_corrected(window, panel, press, qtbot):
+    window.article.edit.setFocus()
+    window.article.edit.set_caret(1, 3)
+    qtbot.keyClicks(window.article.edit, "AB")
+    press(window, "actionSave")
+    assert said(panel)[0].startswith("Typing “AB”")
+    window.article.edit.set_caret(1, 3)
+    qtbot.keyClick(window.article.edit, Qt.Key.Key_Delete)
+    press(window, "actionSave")
+    assert said(panel)[0].startswith("Taking out “A”")
+    qtbot.keyClicks(window.article.edit, "C" * 60)
+    press(window, "actionSave")
+    assert "“" + "C" * 23 + "…”" in said(panel)[0]
+    window.issues.issue_list.setFocus()
+    press(window, "actionCorrectIssue")
+    form = window.issues.correcting.form
+    qtbot.keyClicks(form.number, "7")
+    qtbot.keyClick(form.number, Qt.Key.Key_Return)
+    assert said(panel)[0].startswith("Correct issue 社区晨报·2025-08")
+
+
+def test_a_wish_of_an_older_version_is_named_without_what_it_did_not_write(dressed):
+    words = Words()
+    older = {"edit": "typing", "issue set": "correct an issue"}
+    for verb, wanted in older.items():
+        wish = Wish("1", None, verb, {"block": "x"}, "甲", "2025", 1, done=True)
+        assert words.wish(wish) == wanted
 
 
 def test_redo_to_here(window, panel, qtbot):
@@ -190,15 +236,17 @@ def test_a_wish_that_fails_goes_nowhere(window, panel, qtbot):
 def test_the_model_is_sound_and_reads_pages(window, panel, qtmodeltester, monkeypatch):
     qtmodeltester.check(panel.rows)
     reads = []
-    monkeypatch.setattr(journal_model, "PAGE", 2)
-    monkeypatch.setattr(journal_model, "PAGES", 1)
+    monkeypatch.setattr(panel.rows.pages, "rows", 2)
+    monkeypatch.setattr(panel.rows.pages, "most", 1)
     read = panel.rows._read
-    monkeypatch.setattr(panel.rows, "_read", lambda first: reads.append(first) or read(first))
-    panel.rows._pages.clear()
+    monkeypatch.setattr(
+        panel.rows.pages, "_read", lambda first, n: reads.append(first) or read(first, n)
+    )
+    panel.rows.pages.forget()
     keys = [panel.rows.index(row, 0).data(FACT).key for row in range(5)]
     assert keys == sorted(keys, reverse=True)
     assert reads == [0, 2, 4]
-    assert len(panel.rows._pages) == 1
+    assert len(panel.rows.pages) == 1
     assert panel.rows.index(9, 0).data() is None
 
 

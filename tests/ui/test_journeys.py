@@ -159,7 +159,7 @@ def test_the_first_time_user(hand, open_window, tmp_path):
     window = hand.open(open_window(tmp_path / "new.db")).window
     assert window.focusWidget() is window.beginning.empty.samples
     hand.key(Key.Key_Return)
-    hand.wait(lambda: window.issues.issues.rowCount() == 5)
+    hand.wait(lambda: window.issues.issues.count() == 5)
     hand.idle()
     window.article.edit.setFocus()
     doubts = window.session.library.articles
@@ -273,7 +273,7 @@ def test_the_topic_worker(hand, open_window, folder, tmp_path, monkeypatch):
         (folder / f"{day}.txt").write_text(PAGE.format(day=day, page=1), "utf-8")
     window = hand.open(open_window(tmp_path / "new.db")).window
     import_folder(hand)
-    assert window.issues.issues.rowCount() == 2
+    assert window.issues.issues.count() == 2
     hand.topic("社区治理")
     hand.topic("经济/企业")
     hand.key(Key.Key_Escape)

@@ -2,10 +2,12 @@
 
 import json
 import stat
+from dataclasses import replace
 
 import pytest
 
 from reader import places
+from reader.model import ArticleSort, IssueSort
 from reader.store.library import Library, Mode
 from reader.ui import program, start, state
 from reader.ui.lastplace import put_geometry
@@ -18,7 +20,16 @@ pytestmark = pytest.mark.window
 def test_a_state_comes_back_as_it_was_kept(home):
     assert state.load() == State()
     kept = State(
-        "00ff", 2, True, True, True, {"issues": 250}, ("/a.db",), {"x": Place("y", "z", 3, 40)}
+        "00ff",
+        2,
+        True,
+        True,
+        True,
+        {"issues": 250},
+        ("/a.db",),
+        {"x": Place("y", "z", 3, 40)},
+        (1, 3),
+        {"issues": "newest"},
     )
     assert state.save(kept)
     assert state.load() == kept
@@ -100,6 +111,37 @@ def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
     assert second.columns.own_widths["issues"] == wide
     assert abs(second.issues.width() - min(wide, max(232, second.width() // 3))) <= 1
     assert second.size() == first.size()
+
+
+def test_order_and_filter_of_the_lists_are_kept(qtbot, dressed, path):
+    first = begun(qtbot, path)
+    first.issues.head.sorted_by.emit(IssueSort.OLDEST)
+    first.issues.contents_head.sorted_by.emit(ArticleSort.TITLE)
+    first.issues.filtering.leave("四月")
+    assert [row.date for row in first.issues.issues.facts] == ["2025-04"]
+    first.close()
+
+    second = begun(qtbot, path)
+    assert second.issues.head.order is IssueSort.OLDEST
+    assert second.issues.contents_head.order is ArticleSort.TITLE
+    assert second.issues.filtering.field.text() == "四月"
+    assert second.issues.filtering.field.isVisible()
+    assert [row.date for row in second.issues.issues.facts] == ["2025-04"]
+    second.issues.filtering.end()
+    assert [row.date for row in second.issues.issues.facts] == ["2025-04", "2025-08"]
+    second.close()
+
+    third = begun(qtbot, path)
+    assert third.issues.head.order is IssueSort.OLDEST
+    assert not third.issues.filtering.field.isVisible()
+    assert len(third.issues.issues.facts) == 2
+
+
+def test_an_order_there_is_not_is_passed_over(qtbot, dressed, path):
+    state.save(replace(state.load(), sorts={"issues": "upside down", "contents": "title"}))
+    window = begun(qtbot, path)
+    assert window.issues.head.order is IssueSort.NEWSPAPER
+    assert window.issues.contents_head.order is ArticleSort.TITLE
 
 
 def test_a_place_that_is_gone_is_passed_over(qtbot, dressed, path):

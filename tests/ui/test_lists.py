@@ -1,5 +1,7 @@
 """The left pane by keys and clicks: filtered, sorted, corrected in place, merged, moved."""
 
+from collections import Counter
+
 import pytest
 import shiboken6
 from conftest import add, compose
@@ -12,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reader.model import ArticleSort, IssueFacts, IssueSort, Status
 from reader.store.check import check
 from reader.store.intake import PageIn
+from reader.store.issues import Issues
 from reader.store.library import Library, Mode
-from reader.ui.dialogs.choosing import ChooseIssue
+from reader.store.stats import progress
+from reader.ui.issues.choosing import ChooseIssue
 from reader.ui.issues.view import THIN
 from reader.ui.paged import Heading
 from reader.ui.window import MainWindow
@@ -453,6 +457,48 @@ def test_by_date_the_newspapers_are_mixed(many, pane):
     assert pane.issues.headings == ()
 
 
+def test_issues_without_a_title_have_a_head_of_their_own(window, pane, qtbot, press):
+    with beside(window) as library:
+        page = PageIn(draft("=无名\n\n无名之报的正文。"), IssueFacts(None, "2024-01"))
+        library.issues.add(raw_file("=无名\n\n无名之报的正文。"), [page])
+    window.session.poll()
+    rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
+    assert [row.words for row in rows if isinstance(row, Heading)] == ["No title"]
+    assert [getattr(row, "title", "-") for row in rows] == ["社区晨报", "社区晨报", "-", None]
+    view = pane.issue_list
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_Home)
+    assert pane.masthead.title == "社区晨报"
+    qtbot.keyClick(view, Key.Key_End)
+    pane.head.sorted_by.emit(IssueSort.NEWEST)
+    assert view.current().title is None
+    assert pane.masthead.title == "No title"
+    assert pane._issue_paint.several
+    view.repaint()
+    dialog = choose(window, press, "actionMergeIssue")
+    assert dialog._paint.several
+    dialog.reject()
+    pane.head.sorted_by.emit(IssueSort.NEWSPAPER)
+    press(window, "actionCorrectIssue")
+    form = pane.correcting.form
+    form.title.clear()
+    compose(form.title, commit="新泾报")
+    qtbot.keyClick(form.title, Key.Key_Return)
+    rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
+    papers = [row.title for row in rows if not isinstance(row, Heading)]
+    assert papers == ["新泾报", "社区晨报", "社区晨报"]
+
+
+def test_where_no_issue_has_a_title_that_is_said(open_window, tmp_path):
+    made = tmp_path / "nameless.db"
+    with Library.open(made, Mode.CREATE) as library:
+        page = PageIn(draft("=无名\n\n无名之报的正文。"), IssueFacts(None, "2024-01"))
+        library.issues.add(raw_file("=无名\n\n无名之报的正文。"), [page])
+    pane = open_window(made).issues
+    assert pane.issues.headings == ()
+    assert pane.masthead.title == "No title"
+
+
 def test_the_list_stands_still_when_another_program_adds(many, pane):
     view = pane.issue_list
     bar = view.verticalScrollBar()
@@ -493,6 +539,46 @@ def test_the_progress_is_that_of_the_library(many, pane, press, qtbot):
     qtbot.waitUntil(lambda: not pane.lists.counting.pending)
     assert adjusted == (dict(pane.lists.counting.statuses), pane.lists.counting.doubts)
     assert pane._total.text() == "51 articles"
+
+
+def test_the_next_doubt_is_found_without_reading_all_issues(many, pane, press, monkeypatch):
+    monkeypatch.setattr(pane.issues.pages, "rows", 1)
+    monkeypatch.setattr("reader.ui.issues.walking._ASKED_AT_ONCE", 7)
+    pane.issues.refresh()
+    pane.issue_list.go(1, tell=True)  # below it are some twenty issues without doubts
+    pane.lists.counting._count()
+    read = []
+    rows_at = Issues.rows_at
+    monkeypatch.setattr(
+        Issues, "rows_at", lambda issues, keys: read.extend(keys) or rows_at(issues, keys)
+    )
+    assert pane.step_to_doubts(1)
+    assert pane.issue_list.current().date == "2025-04"
+    assert len(set(read)) < 10
+    read.clear()
+    assert not pane.step_to_doubts(1)
+    assert pane.issue_list.current().date == "2025-04"
+    assert pane.step(-1)
+    assert pane.issue_list.current().date == "2025-08"
+    assert pane.step(1)
+    assert len(set(read)) < 20
+
+
+def test_no_doubt_in_the_library_is_no_walk(many, pane, monkeypatch):
+    pane.lists.counting._count()
+    pane.lists.counting._on_counted((Counter(), 0))
+    monkeypatch.setattr(Issues, "with_articles", None)
+    assert not pane.step_to_doubts(1)
+
+
+def test_a_large_library_is_counted_beside_the_window(many, pane, qtbot, monkeypatch):
+    monkeypatch.setattr("reader.ui.issues.counting.MANY", 0)
+    before, pane.lists.counting.doubts = pane.lists.counting.doubts, -1
+    pane.lists.counting._count()
+    assert pane.lists.counting.pending
+    qtbot.waitUntil(lambda: not pane.lists.counting.pending)
+    assert pane.lists.counting.doubts == progress(many.session.library)[1]
+    assert before in (0, pane.lists.counting.doubts)
 
 
 def test_topics_stand_in_the_rows_by_their_signs(window, pane):

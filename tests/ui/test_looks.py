@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionSpinBox
 
+from reader.model import Reads
 from reader.store.library import Library, Mode
-from reader.ui import theme
+from reader.store.suggest import Suggestion
+from reader.ui import program, theme
 from reader.ui.fields import ListChoice, Number
 from reader.ui.labels import CutLabel, DoubtLabel
 
@@ -125,3 +127,71 @@ def test_the_arrows_of_a_number_are_pressed_where_they_are_painted(qtbot, dresse
     QTest.mouseClick(number, Qt.MouseButton.LeftButton, pos=up.center())
     assert number.value() == 18
     assert up.right() > 200 - 28
+
+
+def advance(widget, words):
+    return widget.fontMetrics().horizontalAdvance(words)
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_what_is_told_has_the_room_it_needs(window, press, width):
+    press(window, "actionMarkProofread")
+    window.resize(width, 720)
+    QApplication.processEvents()
+    status = window.status
+    assert status.undo.isVisible()
+    told = window.words.doubt(Reads.PARA, 0.88)
+    status.tell(told)
+    assert status.said.width() >= advance(status.said, told)
+    assert status.saved.isVisible()
+    status.tell("")
+    assert status.undo.isVisible()
+    status.tell(told)
+    status._quiet.timeout.emit()
+    assert status.undo.isVisible()
+    assert status.verdicts.isVisible() is (width >= 1400)
+    assert status.undo.text() == "Undo: status: 1st proof"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("width", [800, 1000, 1280, 1440])
+def test_the_box_says_no_more_than_it_has_room_for(
+    qapp, open_window, path, monkeypatch, language, width
+):
+    monkeypatch.setenv("JIAOKAN_LANG", language)
+    program.prepare(qapp)
+    window = open_window(path)
+    window.resize(width, 720)
+    QApplication.processEvents()
+    box = window.search_box
+    room = box.width() - box.textMargins().right() - 2 * 34
+    assert box.placeholderText()
+    assert advance(box, box.placeholderText()) <= room
+    if width >= 1280:
+        assert "2025-01" in box.placeholderText()
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    program.prepare(qapp)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("refused", [0, 12])
+def test_captions_under_the_suggestions_are_whole(
+    qapp, open_window, path, monkeypatch, language, refused
+):
+    monkeypatch.setenv("JIAOKAN_LANG", language)
+    program.prepare(qapp)
+    window = open_window(path)
+    window.resize(1000, 720)
+    part = window.tags.suggestions
+    part.show_these([Suggestion("会议", 0.5, 3, known=True, words=(("会议", 3),))],
+                    refused=refused, writable=True)  # fmt: skip
+    QApplication.processEvents()
+    said = [*part.keys.findChildren(QLabel), *([part.again] if refused else [])]
+    assert len(said) == 4 + bool(refused)
+    right = part.width()
+    for widget in said:
+        assert widget.isVisible()
+        assert widget.width() >= widget.sizeHint().width(), widget.text()
+        assert widget.mapTo(part, widget.rect().topRight()).x() <= right
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    program.prepare(qapp)

@@ -78,6 +78,21 @@ def test_a_mark_moves_with_what_is_typed_before_it(window, qtbot, press):
     assert window.article.edit.sheet.blocks[1].amended[1].end == 8
 
 
+def test_bracket_and_number_of_what_was_moved_tell_their_line(window, press):
+    put(window, 1, 0)
+    press(window, "actionMoveDown")
+    edit = window.article.edit
+    edit.viewport().repaint()
+    (number, block) = next((n, b) for n, b in enumerate(edit.sheet.blocks) if b.moved)
+    em = edit.sheet.setting.pixels(block.kind)
+    first, last = point(window, number, 0), point(window, number, len(block.text))
+    told = f"Printed at line {block.moved[0].line}"
+    assert told in edit.why_at(first - QPoint(round(0.3 * em), 0))
+    for gap in (1.7, 2.4):
+        assert told in edit.why_at(last + QPoint(round(gap * em), 0))
+    assert told not in edit.why_at(last + QPoint(6 * em, 0))
+
+
 def test_a_moved_block_is_marked_and_tells_its_line(window, press):
     put(window, 1, 4)
     press(window, "actionMoveDown")

@@ -102,7 +102,7 @@ def test_few_pages_are_kept_and_each_is_read_once(source):
     assert source.asked == [ROWS_A_PAGE, 1_000_000 % ROWS_A_PAGE or ROWS_A_PAGE]
     for page in range(2 * PAGES):
         model.fact(page * ROWS_A_PAGE)
-    assert len(model._pages) == PAGES
+    assert len(model.pages) == PAGES
     assert model.cached(0) is None
     assert model.cached(2 * PAGES * ROWS_A_PAGE - 1) is not None
     assert model.row_of("654321") == 654321

@@ -116,6 +116,35 @@ def test_doubts_are_walked_over_articles_and_accepted(window, press):
     assert window.article.article.row.doubts == doubts
 
 
+def doubt_reading(window, press, *wanted):
+    """Go to the first doubt that reads as one of the wanted ways."""
+    blocks = window.article.edit.sheet.blocks
+    for _ in range(9):
+        press(window, "actionNextDoubt")
+        index, at = window.article.edit.caret()
+        blocks = window.article.edit.sheet.blocks
+        if any(s.at == at and s.reads in wanted for s in blocks[index].doubts):
+            return index, at
+    raise AssertionError(blocks)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "verb"),
+    [(("para",), "actionSplit"), (("para",), "actionAcceptSeam"),
+     (("join", "space"), "actionJoin"), (("join", "space"), "actionAcceptSeam")],
+)  # fmt: skip
+def test_each_key_that_is_offered_at_a_doubt_decides_it(window, press, texts, wanted, verb):
+    caret = doubt_reading(window, press, *wanted)
+    before, doubts = texts(window), window.article.article.row.doubts
+    press(window, verb)
+    assert texts(window) == before
+    assert window.article.article.row.doubts == doubts - 1
+    assert window.article.edit.caret() == caret
+    seam = next(s for s in window.article.edit.sheet.blocks[caret[0]].seams if s.at == caret[1])
+    assert seam.decider == "甲"
+    assert window.session.steps.undo.verb == "accept"
+
+
 def test_there_is_nothing_to_accept_where_nothing_is_doubtful(window, press):
     press(window, "actionAcceptSeam")
     assert window.status.said.text() == "There is no doubtful line end at the caret."

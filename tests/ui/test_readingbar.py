@@ -62,7 +62,7 @@ def test_what_a_command_writes_shows_in_every_pane(window, path, press):
     assert any(row.status is Status.PROOFED1 for row in window.issues.contents.facts)
     assert any(row.title == "改名报" for row in window.issues.issues.facts)
     assert [row.name for row in window.tags.tags.facts] == ["旁"]
-    assert window.journal.rows.index(0, 0).data().startswith("Correct an issue")
+    assert window.journal.rows.index(0, 0).data().startswith("Correct issue")
     assert window.session.steps.undo.verb == "issue set"
     assert window.source.edit.toPlainText()
 

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import LibraryInUseError
+from reader.errors import DiskFullError, LibraryInUseError, NotALibraryError
 from reader.store.backup import Why
 from reader.store.check import check
 from reader.ui.dialogs.restoring import RestoreDialog
+from reader.ui.session import Session
 
 pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
@@ -73,6 +74,30 @@ def test_a_file_that_is_no_backup_is_told(window, dialog, qtbot, tmp_path, monke
     assert not dialog.isVisible()
 
 
+def test_a_job_that_nobody_sees_ends_before_the_file_is_replaced(
+    window, dialog, qtbot, monkeypatch
+):
+    gate, order = threading.Event(), []
+
+    def reads(_library, report):
+        gate.wait(20)
+        order.append("read")
+        report(1, 1, "")
+
+    def restore(*_):
+        order.append("restored")
+        raise LibraryInUseError("library.db")
+
+    monkeypatch.setattr("reader.store.restoring.restore", restore)
+    window.session.start_beside(window.session.job(reads, writes=False))
+    qtbot.mouseClick(dialog.go, LEFT)
+    assert not window.session.is_open
+    gate.set()
+    with qtbot.waitSignal(window.restoring._errand.ended, timeout=30_000):
+        pass
+    assert order == ["read", "restored"]
+
+
 def test_it_stays_while_something_is_done(window, dialog, qtbot, monkeypatch):
     gate = threading.Event()
 
@@ -92,6 +117,21 @@ def test_it_stays_while_something_is_done(window, dialog, qtbot, monkeypatch):
     assert window.session.writable
     assert "in use" in dialog.facts.text()
     assert dialog.cancel.isEnabled()
+
+
+def test_both_are_said_where_nothing_can_be_opened_any_more(window, dialog, qtbot, monkeypatch):
+    def fails(*_):
+        raise DiskFullError("library.db")
+
+    def gone(*_):
+        raise NotALibraryError("library.db", "empty")
+
+    monkeypatch.setattr("reader.store.restoring.restore", fails)
+    monkeypatch.setattr(Session, "open", gone)
+    ended(qtbot, window, dialog.go)
+    why, fault = dialog.facts.text().splitlines()
+    assert why == window.words.fault(DiskFullError("library.db"))
+    assert fault == window.words.fault(NotALibraryError("library.db", "empty"))
 
 
 def test_a_bug_goes_on_to_the_last_resort(window, dialog, qtbot, monkeypatch):
@@ -123,7 +163,7 @@ def test_not_while_a_job_runs_that_began_behind_the_dialog(window, dialog, qtbot
     gate = threading.Event()
     job = window.session.job(lambda *_: gate.wait(20), writes=False)
     with qtbot.waitSignal(job.ended, timeout=20_000):
-        window.session.start_beside(job)
+        window.session.start(job)
         qtbot.mouseClick(dialog.go, LEFT)
         assert window.session.is_open
         assert dialog.facts.text() == "A job is running. Wait for its end, or cancel it."

@@ -11,7 +11,7 @@ from reader.model import IssueFacts, Status
 from reader.store.facets import facets_of
 from reader.store.library import Library, Mode
 from reader.text.query import In
-from reader.ui.search.asked import Asked
+from reader.ui.asked import Asked
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -109,6 +109,25 @@ def test_newspaper_and_year_narrow_too(window, find, qtbot):
     assert window.search_box.text() == "的 issue:社区晨报 date:2025"
     assert shown(window)["date", "2025"] == (5, 1)
     assert shown(window)["issue", "社区晨报"] == (5, 1)
+
+
+def test_issues_without_a_title_have_a_row(window, find, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as library:
+        add(library, "=无名\n\n无名之报的正文。\n", "x.txt", IssueFacts(None, "2024-01"))
+    window.session.poll()
+    find(window, "的")
+    assert shown(window)["untitled", "title"] == (1, 0)
+    row = next(r for r in window.search.facets.rows.facts if r.id == "untitled:title")
+    assert row.words == "No title"
+    click(qtbot, window, "untitled:title")
+    assert window.search_box.text() == "的 -has:title"
+    assert shown(window)["untitled", "title"] == (1, 1)
+    click(qtbot, window, "untitled:title", ALT)
+    assert window.search_box.text() == "的 has:title"
+    assert ("untitled", "title") in shown(window)
+    assert shown(window)["issue", "社区晨报"][0] == 5
+    click(qtbot, window, "untitled:title", ALT)
+    assert window.search_box.text() == "的"
 
 
 def test_a_query_that_is_not_understood_cannot_be_narrowed(window, find):

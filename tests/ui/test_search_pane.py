@@ -10,8 +10,9 @@ from reader import searching
 from reader.model import IssueFacts, Status
 from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
+from reader.text.query import InStatus, Word, parse
 from reader.ui import theme
-from reader.ui.search.asked import Asked
+from reader.ui.asked import Asked
 from reader.ui.search.results import fitting
 from reader.ui.search.work import FIRST as FIRST_HITS
 from reader.ui.search.work import Head, HitLine
@@ -100,6 +101,65 @@ def test_a_double_click_opens(window, find, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.article.edit.selected_text() == "当前"
+
+
+@pytest.mark.parametrize("where", ["box", "list"])
+def test_another_enter_on_a_hit_that_was_opened_changes_nothing(window, find, qtbot, texts, where):
+    find(window, "第二段")
+    if where == "list":
+        window.search.list.setFocus()
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    before = texts(window)
+    for _ in range(3):
+        qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    assert texts(window) == before
+    assert window.article.edit.selected_text() == "第二段"
+    assert "Enter" in window.status.said.text()
+    qtbot.keyClick(window.article.edit, Key.Key_Left)
+    qtbot.keyClick(window.article.edit, Key.Key_Return)
+    assert len(texts(window)) == len(before) + 1
+
+
+def test_the_same_words_selected_by_hand_are_split_as_always(window, find, qtbot, texts):
+    find(window, "第二段")
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)
+    before = texts(window)
+    edit = window.article.edit
+    qtbot.keyClick(edit, Key.Key_Left)
+    for _ in range(3):
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.selected_text() == "第二段"
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert texts(window) == [*before[:-1], "第二篇的", "。"]
+
+
+@pytest.mark.parametrize("where", ["box", "list"])
+def test_escape_in_a_hit_that_was_opened_leads_back_to_it(window, find, qtbot, where):
+    find(window, "第二")
+    held = window.search.list if where == "list" else window.search_box
+    held.setFocus()
+    qtbot.keyClick(held, Key.Key_Down)
+    number = window.search.list.current().placed.number
+    qtbot.keyClick(held, Key.Key_Return)
+    assert not window.seeking.open
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert window.seeking.open
+    assert window.focusWidget() is held
+    settle(qtbot, window)
+    assert window.search.list.current().placed.number == number == 2
+    qtbot.keyClick(held, Key.Key_Escape)
+    assert not window.seeking.open
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert not window.seeking.open
+
+
+def test_escape_leads_nowhere_from_an_article_that_was_chosen_otherwise(window, find, qtbot, press):
+    find(window, "第二")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    press(window, "actionPreviousArticle")
+    window.article.edit.setFocus()
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    assert not window.seeking.open
 
 
 @pytest.mark.parametrize("where", ["box", "list"])
@@ -210,7 +270,7 @@ def test_a_newer_query_ends_the_older(window, find, qtbot, press):
     window.search.search("的")
     older = window.search.latest._job
     window.search.search("末段")
-    qtbot.waitUntil(lambda: not window.search.searching and not window.session.busy)
+    qtbot.waitUntil(lambda: not window.search.searching and not window.session.at_work)
     assert older._stop
     assert lines(window) == [1, "|末段"]
 
@@ -366,33 +426,38 @@ def test_context_is_cut_at_whole_characters(dressed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "terms"),
     [
-        ("会议 tag:经济", "会议 tag:经济"),
-        ('-status:"in work" x', "-status:working x"),
-        ("status:working", "status:working"),
-        ('"a status:x" has:doubt', '"a status:x" has:doubt'),
-        ("http://x", "http://x"),
-        ("tag:", "tag:"),
-        ('tag:"经济 运行"', 'tag:"经济 运行"'),
+        ("四月 状态:未校 日期：2025-04", 1),
+        ("四月 status:new date:2025-04", 1),
+        ("四月 -状态:未校", 0),
     ],
 )
-def test_fields_are_understood_in_english(dressed, typed, meant):
-    assert Asked(Words()).query(typed) == meant
+def test_fields_may_be_typed_in_both_languages(window, find, typed, terms):
+    find(window, typed)
+    assert sum(isinstance(line, Head) for line in window.search.results.facts) == terms
+    assert not window.search.literal.isVisible()
 
 
-def test_fields_are_understood_in_chinese(qapp, monkeypatch):
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_facets_write_is_understood(qapp, monkeypatch, language):
     from reader.ui import program
 
-    monkeypatch.setenv("JIAOKAN_LANG", "zh_CN")
+    monkeypatch.setenv("JIAOKAN_LANG", language)
     program.prepare(qapp)
-    asked = Asked(Words())
-    assert asked.query("会议 主题:经济 -状态:在校 日期:2025-01..2025-06 期:晨报 有:疑点") == (
-        "会议 tag:经济 -status:working date:2025-01..2025-06 issue:晨报 has:doubt"
-    )
-    assert asked.query("tag:经济") == "tag:经济"
+    asked, words = Asked(Words()), Words()
+    cases = [("tag", "经济"), ("tag", "经济 运行"), ("issue", "晨报"), ("date", "2025-01"),
+             ("has", "doubt"), *(("status", status.value) for status in Status)]  # fmt: skip
+    for field, value in cases:
+        meant = parse(f'{field}:"{value}"').terms
+        typed = asked.toggled("会议", field, value, away=False)
+        assert parse(typed).terms == (Word("会议"), *meant)
+        assert asked.toggled(typed, field, value, away=False) == "会议"
+        assert asked.toggled(f'{field}:"{value}" 会议', field, value, away=False) == "会议"
     for status in Status:
-        assert asked.query(f"状态:{Words().status(status)}") == f"status:{status.value}"
+        said = words.status(status)
+        assert parse(f'状态:"{said}"').terms == (InStatus(status),)
+    assert asked.toggled("会议 主题：经济", "tag", "经济", away=False) == "会议"
     monkeypatch.setenv("JIAOKAN_LANG", "en")
     program.prepare(qapp)
 

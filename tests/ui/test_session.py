@@ -226,6 +226,27 @@ def test_a_window_is_closed_while_a_job_goes_on(window, qtbot):
     assert done.wait(60)
 
 
+def test_a_job_that_nobody_sees_keeps_nobody_waiting(window, qtbot, tmp_path):
+    gate, ended = threading.Event(), threading.Event()
+
+    def work(_library, report):
+        gate.wait(20)
+        try:
+            report(1, 1, "")
+        finally:
+            ended.set()
+
+    job = window.session.job(work, writes=False)
+    window.session.start_beside(job)
+    assert not window.session.busy
+    assert window.session.at_work == [job]
+    with qtbot.waitSignal(job.cancelled):
+        assert window.libraries.switch(tmp_path / "other.db")
+        gate.set()
+    assert ended.is_set()
+    assert not window.session.at_work
+
+
 def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypatch):
     def full(*_, **__):
         raise DiskFullError("library")
@@ -267,9 +288,9 @@ def test_what_is_pending_is_indexed_behind_the_window(open_window, path, qtbot):
         for table in ("found", "received"):
             library.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     window = open_window(path)
-    qtbot.waitUntil(lambda: not window.session.busy)
+    qtbot.waitUntil(lambda: not window.session.at_work)
     assert window.session.library.index.pending() == 0
-    assert not open_window(path).session.busy
+    assert not open_window(path).session.at_work
 
 
 def test_closing_writes_what_is_typed(window, qtbot, path):

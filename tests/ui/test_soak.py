@@ -38,7 +38,8 @@ RARE = (
 )  # fmt: skip
 DIALOGS = (
     "actionImport", "actionImportFolder", "actionExport", "actionSupply", "actionSettings",
-    "actionKeys", "actionAbout", "actionMergeIssue", "actionMovePage", "actionOpenLibrary",
+    "actionKeys", "actionAbout", "actionDoctor", "actionMergeIssue",
+    "actionMovePage", "actionOpenLibrary",
     "actionNewLibrary", "actionSaveCopy", "actionImportReport", "actionKind", "actionSortIssues",
     "actionSortContents", "actionCorrectIssue", "actionFilterLists",
 )  # fmt: skip
@@ -282,6 +283,8 @@ def look_at_lists(window):
     assert sorted(shown) == sorted(row.name for row in library.tags.list())
     assert window.issues.lists.whole == len(library.issues.rows())
     article = window.article.article
+    if window.topics.rest.isActive():
+        window.topics._read()  # what typing did to the phrases is read at rest
     if not window.seeking.open:
         phrases = library.tags.phrases(article.id) if article is not None else ()
         assert tuple(window.tags.phrases.phrases.facts) == tuple(phrases)

@@ -1,7 +1,7 @@
 """The source pane: lines, signs, the tie to the article in both directions, copying, folding."""
 
 import pytest
-from conftest import FIRST, add
+from conftest import FIRST, add, compose
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton, QWidget
@@ -435,3 +435,52 @@ def test_every_part_of_it_has_a_name(beside):
     for widget in beside.source.findChildren(QWidget) + beside.strip.findChildren(QWidget):
         named = widget.objectName().startswith("qt_") or widget.accessibleName()
         assert named or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
+
+
+# --- opened far down ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def deep(open_window, tmp_path):
+    """Open a window on a page of many lines, as long as those of a printed column."""
+    made = tmp_path / "deep.db"
+    line = "这一行如版上的一行那样长，不多也不少，\n"
+    parts = [f"第{n}段从这里开始，\n{line * 4}到第{n}处为止。" for n in range(80)]
+    with Library.open(made, Mode.CREATE) as library:
+        add(library, "=长文\n\n" + "\n\n".join(parts) + "\n", "deep.txt",
+            IssueFacts("社区晨报", "2025-08", True, None, 1))  # fmt: skip
+        library.index.catch_up()
+    return open_window(made)
+
+
+def in_view(window):
+    edit, source = window.article.edit, window.source.edit
+    caret = edit.viewport().rect().contains(edit.cursorRect().center())
+    return caret and source.middle_of_current() is not None
+
+
+@pytest.mark.parametrize("number", [12, 40, 77])
+def test_opened_at_a_hit_the_source_stands_at_its_line(deep, press, qtbot, number):
+    press(deep, "actionSearch")
+    compose(deep.search_box, commit=f"第{number}处")
+    qtbot.waitUntil(lambda: deep.seeking.open and not deep.search.searching)
+    qtbot.keyClick(deep.search_box, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    press(deep, "actionToggleSource")
+    qtbot.waitUntil(lambda: deep.source.edit.current is not None)
+    QApplication.processEvents()
+    source = deep.source.edit
+    assert f"第{number}处" in source.sheet.lines[source.current].text
+    assert in_view(deep)
+
+
+def test_the_source_follows_where_the_window_gets_another_width(deep, press, qtbot):
+    deep.article.edit.set_caret(60, 3)
+    deep.article.edit.centre_caret()
+    QApplication.processEvents()
+    press(deep, "actionToggleSource")
+    qtbot.waitUntil(lambda: deep.source.edit.current is not None)
+    for width in (1000, 1700, 1440):
+        deep.resize(width, 700)
+        QApplication.processEvents()
+        assert deep.source.edit.middle_of_current() is not None

@@ -134,7 +134,24 @@ def test_a_very_large_picture_is_read_smaller(tmp_path, monkeypatch):
     assert finding.beside(tmp_path / "none", "x.txt") is None
     (tmp_path / "x.png").write_bytes(b"")
     assert finding.beside(tmp_path, "x.txt") == tmp_path / "x.png"
+    assert finding.read("x.txt", tmp_path / "x.png").lacks is finding.Lacks.OTHER
+    (tmp_path / "x.png").unlink()
     assert finding.read("x.txt", tmp_path / "x.png").lacks is finding.Lacks.BROKEN
+
+
+@pytest.mark.parametrize("form", ["png", "jpg", "tif", "bmp", "ppm", "xpm", "webp", "ico"])
+def test_no_other_reader_than_for_these_kinds_is_let_at_a_file(tmp_path, form):
+    """By content: a scanner's jpg may be called png, but of bmp, svg and others nobody asked."""
+    QImage(16, 16, QImage.Format.Format_RGB32).save(str(tmp_path / "x.png"), form)
+    read = finding.read("x.txt", tmp_path / "x.png")
+    assert (read.image is not None) == (form in ("png", "jpg", "tif"))
+
+
+def test_what_is_only_called_a_picture_is_told(scans, window, press, qtbot):
+    (scans / "one.PNG").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    show(window, press, qtbot)
+    path = scans / "one.PNG"
+    assert note(window) == f"The file {path} is no png, jpg or tif, though it is called so."
 
 
 def test_an_article_whose_page_has_no_file(open_window, path, qtbot):

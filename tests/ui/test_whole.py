@@ -48,7 +48,7 @@ SIGNS = [
 KINDS = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox,
          QAbstractSpinBox)  # fmt: skip
 DIALOGS = ("actionImport", "actionExport", "actionSupply", "actionSettings", "actionKeys",
-           "actionAbout", "actionMergeIssue", "actionMovePage")  # fmt: skip
+           "actionAbout", "actionDoctor", "actionMergeIssue", "actionMovePage")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", theme.THEMES)

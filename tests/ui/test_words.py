@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -240,3 +240,23 @@ def test_a_theme_is_put_on_from_the_menu(window, home):
 
     assert settings.load().theme == "dark"
     theme.dress(QApplication.instance(), theme.theme("light"))
+
+
+def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
+    from PySide6.QtWidgets import QFileDialog, QLabel
+
+    from reader.ui import program
+    from reader.ui.qtwords import WORDS
+
+    monkeypatch.setenv("JIAOKAN_LANG", "zh_CN")
+    program.prepare(qapp)
+    for context, words in WORDS:
+        assert QCoreApplication.translate(context, words) != words
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert [said for said in labels if re.search("[A-Za-z]{3}", said)] == []
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    program.prepare(qapp)

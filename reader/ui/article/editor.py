@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 
 from reader.model import Kind
 from reader.ui.actions import owned
-from reader.ui.article.painted import PaintedEdit
 from reader.ui.article.typed import flat, typed_by
+from reader.ui.article.wordwise import WordwiseEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -67,11 +67,12 @@ def erased_by(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     return next((move for key, move in _ERASES.items() if event.matches(key)), None)
 
 
-class ArticleEdit(PaintedEdit):
+class ArticleEdit(WordwiseEdit):
     """One article. Each wish is a signal; `edited` comes after the document shows the edit."""
 
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
+    split_refused = Signal()
     join_wished = Signal(int)
     menu_wished = Signal(object)
     erase_wished = Signal(object, object, str)
@@ -127,6 +128,8 @@ class ArticleEdit(PaintedEdit):
         """Turn a key into a wish, or let it walk."""
         if any(event.matches(key) for key in _WALKS):
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif not self._writable or not self.sheet.blocks:
             event.ignore()
         elif event.matches(_Keys.InsertLineSeparator):
@@ -158,6 +161,10 @@ class ArticleEdit(PaintedEdit):
             self._split()
 
     def _split(self) -> None:
+        """Split where the caret is; not at a hit, which a second Enter would take away."""
+        if self.on_hit:
+            self.split_refused.emit()
+            return
         if self.textCursor().hasSelection() and not self._take_selection():
             return
         self.split_wished.emit(*self.caret())
@@ -173,7 +180,7 @@ class ArticleEdit(PaintedEdit):
             if not back and at == len(self.sheet.blocks[index].text):
                 self.join_wished.emit(index + 1)
                 return
-            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+            self.go(cursor, move, QTextCursor.MoveMode.KeepAnchor)
             block = self.sheet.block(index)
             low, high = block.position(), block.position() + block.length() - 1
             cursor.setPosition(

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+_NUMBER = 4
+"""Ems behind a paragraph within which the number of the line it came from stands."""
+
 
 class PaintedEdit(QTextEdit):
     """A sheet in a view; what keys do to it is the subclass's."""
@@ -33,6 +36,7 @@ class PaintedEdit(QTextEdit):
     left = Signal()
     strayed = Signal()
     zoom_wished = Signal(int)
+    escaped = Signal()
 
     def __init__(
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
@@ -51,6 +55,8 @@ class PaintedEdit(QTextEdit):
         self.here: tuple[Span, ...] = ()
         self.trays: tuple[Tray, ...] = ()
         self.thread_from: int | None = None
+        self.on_hit = False
+        """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -88,6 +94,12 @@ class PaintedEdit(QTextEdit):
         self._moving = False
         self.centre_caret()
 
+    def shows(self, index: int, at: int) -> bool:
+        """Tell whether a place is in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.sheet.position(index, at))
+        return self.viewport().rect().contains(self.cursorRect(cursor).center())
+
     def centre_caret(self) -> None:
         """Show the caret with text around it, where it stands near an edge of the view."""
         place = self.cursorRect()
@@ -100,6 +112,7 @@ class PaintedEdit(QTextEdit):
 
     def _caret_moved(self) -> None:
         self.viewport().update()
+        self.on_hit = False
         if not self._moving and not self.sheet.writing:
             self.jumped.emit()
 
@@ -128,9 +141,15 @@ class PaintedEdit(QTextEdit):
     # --- setting and painting -------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at its measure; the room beside it gives way."""
+        """Keep the column at its measure, and the caret in view where it was.
+
+        The room beside the column gives way.
+        """
+        seen = bool(self.sheet.blocks) and self.shows(*self.caret())
         super().resizeEvent(event)
         self.place_column()
+        if seen and not self.shows(*self.caret()):
+            self.centre_caret()
 
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""
@@ -180,8 +199,14 @@ class PaintedEdit(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.sheet.position(index, at))
         em = self.sheet.setting.pixels(self.sheet.blocks[index].kind)
-        around = self.cursorRect(cursor).adjusted(-2 * em, -em // 2, 2 * em, em // 2)
+        after = _NUMBER if self._ends_moved(index, at) else 2
+        around = self.cursorRect(cursor).adjusted(-2 * em, -em // 2, after * em, em // 2)
         return around.contains(point)
+
+    def _ends_moved(self, index: int, at: int) -> bool:
+        """Tell whether behind a place stands the number of the line where it was printed."""
+        block = self.sheet.blocks[index]
+        return at == len(block.text) and any(moved.start == 0 for moved in block.moved)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the reason of a mark under the pointer."""

@@ -62,6 +62,7 @@ class ArticlePane(QFrame):
     def _connect(self) -> None:
         self.edit.edited.connect(self._on_edited)
         self.edit.strayed.connect(self._show_again)
+        self.edit.split_refused.connect(self._on_split_refused)
         self.edit.jumped.connect(self.typing.flush)
         self.edit.jumped.connect(self.caret_moved)
         self.edit.left.connect(self.typing.flush)
@@ -102,8 +103,12 @@ class ArticlePane(QFrame):
             length = len(block.text)
             if begin <= start < begin + length:
                 self.edit.select(index, start - begin, min(end - begin, length))
+                self.edit.on_hit = end > start
                 return
             begin += length + 1 if length else 0
+
+    def _on_split_refused(self) -> None:
+        self.told.emit(self.tr("This is the hit. Enter splits once the caret has been moved."))
 
     def _get(self, article: str) -> Article | None:
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.model import HEAD_KINDS, PAGE_KINDS, Kind
+from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind
 from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
@@ -191,9 +191,34 @@ class Structure(QObject):
             self._say(self._no_article(1))
             return
         articles = self._pane.session.library.articles
+        heads = [b.id for b in articles.get(following.id).blocks if b.kind in HEAD_KINDS]
+        before = self._article().status
         both = [self._article().id, following.id]
-        if self._pane.session.write(articles.merge, both, initiator=self) is not None:
-            self._with_undo(self.tr("Merged with “{title}”.").format(title=following.title))
+        if self._pane.session.write(articles.merge, both, initiator=self) is None:
+            return
+        said = [self.tr("Merged with “{title}”.").format(title=following.title)]
+        turned = sum(b.id in heads and b.kind in BODY_KINDS for b in self._edit.sheet.blocks)
+        if turned:
+            said.append(self.tr("%n heading(s) of it stand in the text now.", "", turned))
+        now = self._article().status
+        if now is not before:
+            said.append(self.tr("Status: {status}.").format(status=self._pane.words.status(now)))
+        self._with_undo(" ".join(said))
+
+    def to_furniture(self) -> None:
+        """Give the whole article to the page as furniture; the next one is shown."""
+        if not self._ready():
+            return
+        beside = self._neighbour(1) or self._neighbour(-1)
+        articles = self._pane.session.library.articles
+        changes = self._pane.session.write(
+            articles.to_furniture, self._article().id, initiator=self
+        )
+        if changes is None:
+            return
+        if beside is not None:
+            self._pane.open(beside.id)
+        self._with_undo(self.tr("The article belongs to the furniture of the page now."))
 
     def set_status(self, status: Status) -> None:
         """Give the article a status."""

@@ -50,11 +50,17 @@ class Verbs(QObject):
             self.split_at(*self._edit.caret())
 
     def split_at(self, index: int, at: int) -> None:
-        """Begin a new paragraph at a place; the caret goes to its head."""
+        """Begin a new paragraph at a place; the caret goes to its head.
+
+        At a doubt that reads as a new paragraph already, that is what is accepted.
+        """
         if not self._ready():
             return
         block = self._edit.sheet.blocks[index]
         if not 0 < at < len(block.text):
+            if self._reads((index, at), Reads.PARA):
+                self.accept()
+                return
             self._pane.told.emit(self.tr("There is nothing to split at this end."))
             return
         articles = self._pane.session.library.articles
@@ -65,11 +71,16 @@ class Verbs(QObject):
                 self._edit.set_caret(index + 1, 0)
 
     def join(self) -> None:
-        """Join with the paragraph that follows; at the head of one, with the one before."""
+        """Join with the paragraph that follows; at the head of one, with the one before.
+
+        At a doubt that reads as joined already, that is what is accepted.
+        """
         if not self._edit.sheet.blocks:
             return
         index, at = self._edit.caret()
-        if at == 0 and index:
+        if self._reads((index, at), Reads.JOIN, Reads.SPACE):
+            self.accept()
+        elif at == 0 and index:
             self.join_before(index)
         else:
             self.join_before(index + 1)
@@ -144,6 +155,11 @@ class Verbs(QObject):
         doubt = at_caret(self._edit.sheet.blocks, (index, at))
         if doubt is not None:
             self._pane.told.emit(self._pane.words.doubt(doubt.seam.reads, doubt.seam.confidence))
+
+    def _reads(self, caret: tuple[int, int], *ways: Reads) -> bool:
+        """Tell whether the caret is just at a doubt that reads in one of some ways."""
+        doubt = at_caret(self._edit.sheet.blocks, caret)
+        return doubt is not None and doubt.seam.at == caret[1] and doubt.seam.reads in ways
 
     def accept(self) -> None:
         """Say that the doubt at the caret reads rightly; the caret stays."""

@@ -40,7 +40,7 @@ class Why:
             if made.start <= at <= made.end:
                 said.append(self._reasons.amendment(made, shown.text[made.start : made.end]))
         for moved in shown.moved:
-            if moved.start <= at < moved.end:
+            if moved.start <= at < moved.end or at == moved.end == len(shown.text):
                 said.append(self._reasons.moved(moved.line, machine=moved.machine))
         for place in (at, at - 1):
             if 0 <= place < len(shown.text) and hidden_in(shown.text[place]):

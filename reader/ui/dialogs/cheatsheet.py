@@ -19,18 +19,29 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import actions
+from reader.ui.menus import within
 
 if TYPE_CHECKING:
-    from reader.ui.menus.row import Action
+    from collections.abc import Sequence
 
 _COLUMNS = 3
 
 
-class CheatSheet(QDialog):
-    """The keys by menu, in three columns; what is typed above leaves only what fits it."""
+Row = tuple[str, tuple[str, ...], str]
+"""Words, keys, and one sentence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class CheatSheet(QDialog):
+    """The keys by menu, in three columns; what is typed above leaves only what fits it.
+
+    `tree` has the keys of the topics' own actions: words, key, one sentence.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, tree: Sequence[tuple[str, str, str]] = ()
+    ) -> None:
         super().__init__(parent)
+        self._tree = tree
         self.setObjectName("cheatSheet")
         self.setWindowTitle(self.tr("All keys"))
         self.resize(1060, 640)
@@ -74,25 +85,35 @@ class CheatSheet(QDialog):
     def _fill(self) -> None:
         columns = [QVBoxLayout() for _ in range(_COLUMNS)]
         lengths = [0] * _COLUMNS
-        groups = [
-            (menu, [row for row in actions.ACTIONS if row.menu == menu])
-            for menu in range(len(actions.MENUS))
-        ]
-        for menu, rows in sorted(groups, key=lambda group: -len(group[1])):
+        for title, rows in sorted(self._groups(), key=lambda group: -len(group[1])):
             shortest = lengths.index(min(lengths))
             lengths[shortest] += len(rows) + 2
-            columns[shortest].addWidget(self._group(menu, rows))
+            columns[shortest].addWidget(self._group(title, rows))
         for column in columns:
             column.setSpacing(20)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
 
-    def _group(self, menu: int, rows: list[Action]) -> QWidget:
+    def _groups(self) -> list[tuple[str, list[Row]]]:
+        """Give the menus with their rows, and the panes that have keys of their own."""
+        said = actions.translated
+        groups: list[tuple[str, list[Row]]] = [
+            (said(title), [(said(row.words), row.keys, said(row.tip))
+                           for row in actions.ACTIONS if row.menu == menu])
+            for menu, title in enumerate(actions.MENUS)
+        ]  # fmt: skip
+        for title, keys in within.PANES:
+            groups.append((said(title), [(said(row.words), row.keys, "") for row in keys]))
+        tree: list[Row] = [(words, (key,), tip) for words, key, tip in self._tree]
+        digits: Row = (said(within.DIGITS.words), within.DIGITS.keys, "")
+        return [*groups, (said(within.TREE), [*tree, digits])]
+
+    def _group(self, name: str, rows: list[Row]) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        title = QLabel(_plain(actions.translated(actions.MENUS[menu])))
+        title = QLabel(_plain(name))
         title.setProperty("role", "pane-title")
         line = QFrame()
         line.setProperty("role", "hairline")
@@ -106,22 +127,23 @@ class CheatSheet(QDialog):
         self.groups.append((made, members))
         return made
 
-    def _row(self, row: Action) -> QWidget:
+    def _row(self, row: Row) -> QWidget:
+        named, pressed, tip = row
         made = QWidget()
         inner = QHBoxLayout(made)
         inner.setContentsMargins(0, 2, 0, 2)
         inner.setSpacing(6)
-        words = _plain(actions.translated(row.words))
+        words = _plain(named)
         said = QLabel(words)
         said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setToolTip(actions.translated(row.tip))
+        said.setToolTip(tip)
         inner.addWidget(said, 1)
-        keys = [key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in row.keys]
+        keys = [key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in pressed]
         for key in dict.fromkeys(keys):
             cap = QLabel(key)
             cap.setProperty("role", "key")
             inner.addWidget(cap)
-        found = " ".join((words, row.words.replace("&", ""), actions.translated(row.tip), *keys))
+        found = " ".join((words, tip, *keys))
         self.rows.append((found.casefold(), made))
         return made
 

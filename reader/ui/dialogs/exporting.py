@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import UsageError
 from reader.ui.dialogs.exportform import ExportForm
-from reader.ui.dialogs.selecting import GROUPS, Counting, Selection, sample_of, work
+from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
-from reader.ui.search.asked import Asked
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -34,11 +33,15 @@ _FORMAT, _FOLDER = "export format", "export folder"
 
 @dataclass(frozen=True, slots=True)
 class Starting:
-    """From where the dialog starts: colours, the issue in view, what stands in the search box."""
+    """From where the dialog starts: colours, the issue in view, what stands in the search box.
+
+    What it finds is chosen only where it is `found` in view; a search that was left is offered.
+    """
 
     colours: Theme
     issue: IssueRow | None = None
     typed: str = ""
+    found: bool = False
 
 
 class ExportDialog(ExportForm):
@@ -58,12 +61,11 @@ class ExportDialog(ExportForm):
         super().__init__(asked.colours, parent)
         self._words = words
         self._issue = asked.issue
-        self._asked = Asked(words, self)
-        self.counting = Counting(session, self)
+        self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
         self.scope["issue"].setEnabled(asked.issue is not None)
         self.query.setText(asked.typed)
-        self.scope["found" if asked.typed else "all"].setChecked(True)
+        self.scope["found" if asked.typed and asked.found else "all"].setChecked(True)
         self._connect()
         self.format.choose(str(recall(_FORMAT, "jsonl")))
         folder = Path(str(recall(_FOLDER, Path.home())))
@@ -96,7 +98,7 @@ class ExportDialog(ExportForm):
         if self._issue is not None:
             made["issue"] = f"issue:{self._issue.id}"
         if self.query.text().strip():
-            made["found"] = self._asked.query(self.query.text().strip())
+            made["found"] = self.query.text().strip()
         return made
 
     @property
@@ -157,8 +159,8 @@ class ExportDialog(ExportForm):
 
     def _show_statuses(self, survey: Survey | None) -> None:
         names = (
-            self.tr("&2nd proof"),
-            self.tr("&1st proof"),
+            self.tr("2nd &proof"),
+            self.tr("1st p&roof"),
             self.tr("in &work, not begun"),
             self.tr("&disputed, not text"),
         )

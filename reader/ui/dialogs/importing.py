@@ -26,7 +26,7 @@ from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
 from reader.ui.fields import ListChoice
 from reader.ui.labels import label
-from reader.ui.latest import Latest
+from reader.ui.latest import Heed, Latest
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class ImportDialog(QDialog):
         self.accept()
 
 
-def _peek(path: Path, encoding: str | None, _library: Library, _report: Report) -> Peek:
+def _peek(path: Path, encoding: str | None, _library: Library, report: Report) -> Peek:
     from reader.sources.peek import peek
 
-    return peek(path, encoding)
+    return peek(path, encoding, Heed(report))

@@ -134,7 +134,7 @@ class ReportDialog(QDialog):
         self._asked = asked
         self._job: Job | None = None
         self._cancelled = False
-        self.rows = ReportRows(TellTaken(words, self))
+        self.rows = ReportRows(TellTaken(words, self, asked.paths))
         self.table = ReportTable(self.rows)
         self.said = label("secondary")
         self.more = label("secondary")

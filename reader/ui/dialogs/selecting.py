@@ -50,7 +50,7 @@ class Selection:
         return sum(survey.facets.doubts[s.value] for s in self.statuses)
 
 
-class Counting(QObject):
+class Surveying(QObject):
     """Counts queries beside the window, each once until the library changes.
 
     `counted` tells that another one is known. `failed` gives an error.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.store.course import Steps
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -33,9 +35,24 @@ class Import:
     as_is: bool = False
     sample: bool = False
     taken: list[Taken] = field(default_factory=list)
+    before: str | None = None
+    after: str | None = None
+    steps: int = 0
+    """The last wish before and after it, and how many lie between: none, where some are not its."""
 
     def __call__(self, library: Library, report: Report) -> list[Taken]:
         """Carry it out, as the work of a job; what is done when it is ended early stays."""
+        head, last = library.journal.head(), library.journal.peek()[0]
+        try:
+            return self._take_in(library, report)
+        finally:
+            now = library.journal.peek()[0]
+            self.before, self.after = last.id if last else None, now.id if now else None
+            steps = library.journal.course().steps_to(head)
+            own = sum(one.result.status == "imported" for one in self.taken)
+            self.steps = own if steps == Steps(back=own) else 0
+
+    def _take_in(self, library: Library, report: Report) -> list[Taken]:
         from reader.importing import ImportOptions, import_paths
         from reader.sources.walk import walk
 

@@ -11,6 +11,7 @@ from reader.ui.dialogs.preview import doubted
 from reader.ui.dialogs.refusals import Refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.model import IssueRow
@@ -21,10 +22,14 @@ COLUMNS = ("status", "file", "title", "date", "number", "page", "articles", "rem
 
 
 class TellTaken(QObject):
-    """Makes the cells of a row, in the order of `COLUMNS`."""
+    """Makes the cells of a row, in the order of `COLUMNS`.
 
-    def __init__(self, words: Words, parent: QObject) -> None:
+    `roots` are the paths that were chosen.
+    """
+
+    def __init__(self, words: Words, parent: QObject, roots: Sequence[Path] = ()) -> None:
         super().__init__(parent)
+        self._roots = roots
         self._words = words
         self._refusals = Refusals(self)
 
@@ -51,8 +56,16 @@ class TellTaken(QObject):
             "skipped": self.tr("skipped"),
         }[result.status]
         articles = "" if result.articles is None else str(result.articles)
-        name = self.path(result.path.name)
+        name = self.path(self._within(result.path))
         return (status, name, *self._recognised(taken), articles, self._remark(taken))
+
+    def _within(self, path: Path) -> Path | str:
+        """Give the way to a file in the folder that was chosen: names may stand there twice."""
+        for root in self._roots:
+            if root != path and path.is_relative_to(root):
+                several = len(self._roots) > 1
+                return path.relative_to(root.parent if several else root)
+        return path.name
 
     @staticmethod
     def path(path: Path | str) -> str:

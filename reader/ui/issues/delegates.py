@@ -141,8 +141,8 @@ class IssueDelegate(TwoLines):
         overall = least(counts)
         taken = self.doubts(painter, first, row.doubts) or self._proof(painter, first, overall)
         name = self.words.date(row.date)
-        if self.several and row.title:
-            name = f"{row.title}·{name}"
+        if self.several:
+            name = f"{self.sayings.paper(row.title)}·{name}"
         cut = first.adjusted(0, 0, -taken, 0)
         self.line(painter, cut, name, theme.font("interface", 14, bold=chosen), "ink")
         if row.date and not row.date_sure:

@@ -84,8 +84,11 @@ class Filtering(QObject):
     def enter(self) -> None:
         """Go on to the list that the filter left; to its first row, when none is current."""
         self.apply()
+        self._lists.issue_list.setFocus()
+        self._lists.looking.when_found(self._go_to_first)
+
+    def _go_to_first(self) -> None:
         view = self._lists.issue_list
-        view.setFocus()
         if not view.currentIndex().isValid():
             row = next((row for row, _ in self._lists.issues.walk(0, 1)), -1)
             view.go(row, tell=True)

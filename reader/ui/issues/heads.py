@@ -82,7 +82,7 @@ class ListHead(QWidget):
         orders = QActionGroup(self.menu)
         for order, words in self._orders.items():
             action = self._choice(orders, words, on=order == self.order)
-            action.triggered.connect(lambda _=False, order=order: self._sort(order))
+            action.triggered.connect(lambda _=False, order=order: self.sort(order))
         if not self._choices:
             return
         self.menu.addSeparator()
@@ -102,6 +102,7 @@ class ListHead(QWidget):
         self.menu.addAction(action)
         return action
 
-    def _sort(self, order: object) -> None:
+    def sort(self, order: object) -> None:
+        """Choose an order."""
         self.order = order
         self.sorted_by.emit(order)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
 from reader.ui.issues.counting import Counting
+from reader.ui.issues.looking import Asked, Looking, first, heavy
 from reader.ui.issues.view import ListView
 from reader.ui.paged import Heading, Paged, Reader
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from reader.model import ArticleRow, Changes, IssueRow
     from reader.store.listing import Group, Listed
-    from reader.text.query import Query
     from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
+    from reader.ui.issues.looking import Seen
     from reader.ui.issues.sayings import Sayings
     from reader.ui.session import Session
     from reader.ui.words import Words
@@ -35,26 +36,20 @@ _MANY_ISSUES = 12
 """With more issues in a list, years stand over them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the lists should show, and in which order."""
-
-    query: Query | None = None
-    issues: IssueSort = IssueSort.NEWSPAPER
-    contents: ArticleSort = ArticleSort.PLACE
-
-
 class Lists(QObject):
     """Issues, and the articles of the one that is shown.
 
     `article_chosen` names an article to open, `issue_shown` the issue whose contents are listed
     (None: none), `emptied` that no article can be shown; `filled` that counts may differ.
+    In a large library a job looks for what is asked, and what is listed stays until it is found;
+    `failed` gives its error.
     """
 
     article_chosen = Signal(str)
     issue_shown = Signal(object)
     emptied = Signal()
     filled = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -72,8 +67,10 @@ class Lists(QObject):
         self.whole = 0
         """How many issues there are, with those that a filter leaves out."""
         self.newspapers: tuple[str | None, ...] = ()
+        """The titles of the newspapers; None where issues have none."""
         self.samples = False
-        self._keys: array[int] = array("q")
+        self.looking = Looking(session, self._arrange)
+        self.looking.latest.failed.connect(self.failed)
         self.counting = Counting(session)
         self.counting.counted.connect(self.filled)
         self.issues: Paged[IssueRow] = Paged(
@@ -86,7 +83,7 @@ class Lists(QObject):
         self.contents_list = ListView(self.contents, self._contents_paint)
         self.issue_list.chosen.connect(self._on_issue)
         self.contents_list.chosen.connect(lambda row: self.article_chosen.emit(row.id))
-        session.opened.connect(self.reload)
+        session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self.reload)
 
@@ -111,11 +108,22 @@ class Lists(QObject):
 
     # --- filling --------------------------------------------------------------------------
 
+    def _on_opened(self) -> None:
+        """Show the first rows of a large library at once; the others come behind them."""
+        if heavy(self._session.library, self.asked):
+            row = self.issue_list.currentIndex().row()
+            self._arrange(first(self._session.library, self.asked), steady=True)
+            self._stand(row)
+        self.reload()
+
     def reload(self) -> None:
         """Read all again; the issue and the article that are shown stay."""
         before = self.issue_list.currentIndex().row()
-        self._count()
-        self._arrange(steady=True)
+        self.counting.soon()
+        self.looking.look(self.asked, partial(self._stand, before), steady=True)
+
+    def _stand(self, before: int) -> None:
+        """Go to what is shown; where that has gone, near the row `before`, where it stood."""
         if not self.whole:
             self.show(None)
             self.emptied.emit()
@@ -151,54 +159,46 @@ class Lists(QObject):
         else:
             self.issue_list.go(found[0], tell=True)
 
-    def _count(self) -> None:
-        """Read what the lists need to stand; how far the work is, once they are painted."""
-        issues = self._session.library.issues
-        self.newspapers = issues.newspapers()
-        self.samples = bool(issues.samples())
-        self.counting.soon()
-
     def ask(self, asked: Asked) -> None:
         """Show what is asked for; what is open stays open, also where it is left out."""
         before, self.asked = self.asked, asked
         if (before.query, before.issues) != (asked.query, asked.issues):
-            self._arrange(steady=False)
-            self.issue_list.go(self.issues.row_of(self.shown.id) if self.shown else -1)
+            self.looking.look(asked, self._show_asked, steady=False)
+        else:
+            self._show_contents()
+
+    def _show_asked(self) -> None:
+        self.issue_list.go(self.issues.row_of(self.shown.id) if self.shown else -1)
+        self._show_contents()
+
+    def _show_contents(self) -> None:
         if self.shown is not None:
             self.show(self.shown, told=False)
         self.filled.emit()
 
-    def _arrange(self, *, steady: bool) -> None:
-        asked = self.asked
-        sort = asked.issues
-        if sort is IssueSort.NEWSPAPER and not self.by_newspaper:
-            sort = IssueSort.NEWEST
-        listed = self._session.library.issues.listed(asked.query, sort)
-        fresh = listed.keys
-        whole = asked.query is None
-        self.whole = len(fresh) if whole else self._session.library.issues.count()
-        if steady and not listed.groups and asked.issues in (IssueSort.DOUBTS, IssueSort.PROGRESS):
+    def _arrange(self, seen: Seen, *, steady: bool) -> None:
+        self.whole, self.newspapers, self.samples = seen.whole, seen.newspapers, seen.samples
+        fresh, by_work = seen.listed.keys, (IssueSort.DOUBTS, IssueSort.PROGRESS)
+        if steady and not seen.listed.groups and self.asked.issues in by_work:
             fresh = self._as_before(fresh)
-        self._keys = fresh
-        self._paint.several = not self.by_newspaper and len(self.named) > 1
+        self._paint.several = not self.by_newspaper and len(self.newspapers) > 1
         anchor = self.issue_list.anchor() if steady else None
-        if self.issues.arrange(fresh, self._headings(listed)):
+        if self.issues.arrange(fresh, self._headings(seen.listed)):
             self.issue_list.hold(anchor)
 
     @property
     def by_newspaper(self) -> bool:
-        """Tell whether the issues stand under mastheads: where two newspapers have a name."""
-        return self.asked.issues is IssueSort.NEWSPAPER and len(self.named) > 1
+        """Tell whether the issues stand under mastheads: where they are not all of one newspaper.
 
-    @property
-    def named(self) -> list[str]:
-        """The titles of the newspapers that have one."""
-        return [title for title in self.newspapers if title is not None]
+        Those without a title stand together under a head that says so.
+        """
+        return self.asked.issues is IssueSort.NEWSPAPER and len(self.newspapers) > 1
 
     def _as_before(self, fresh: array[int]) -> array[int]:
         """Let rows stand in the order in which they stood; new ones come last."""
-        there, old = set(fresh), set(self._keys)
-        kept = [key for key in self._keys if key in there]
+        before = [key for key in self.issues.keys if key >= 0]
+        there, old = set(fresh), set(before)
+        kept = [key for key in before if key in there]
         return array("q", kept + [key for key in fresh if key not in old])
 
     def _headings(self, listed: Listed) -> Iterator[tuple[int, Heading]]:

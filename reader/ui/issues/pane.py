@@ -149,8 +149,9 @@ class IssuesPane(QFrame):
 
     def number_topics(self, numbers: Mapping[str, Sign]) -> None:
         """Take the signs of the topics."""
-        self._contents_paint.numbers = numbers
-        self.contents_list.viewport().update()
+        if self._contents_paint.numbers != numbers:
+            self._contents_paint.numbers = numbers
+            self.contents_list.viewport().update()
 
     def _say(self) -> None:
         """Say counts and progress, and what there is to be done where nothing is listed."""
@@ -186,7 +187,7 @@ class IssuesPane(QFrame):
     def _show_masthead(self) -> None:
         """Show the newspaper whose issues are in view; where they are mixed, the chosen one's."""
         lists = self.lists
-        title = lists.shown.title if lists.shown is not None else None
+        title = lists.shown.title if lists.shown is not None else next(iter(lists.newspapers), None)
         if lists.by_newspaper:
             top = max(self.issue_list.top_row(), 0)
             row = next((fact for _, fact in self.issues.walk(top, 1)), None)
@@ -196,7 +197,7 @@ class IssuesPane(QFrame):
                 self._issue_paint.above = title
                 self.issue_list.viewport().update()
             return
-        self.masthead.show_title(title or (lists.named[0] if len(lists.named) == 1 else ""))
+        self.masthead.show_title(self.sayings.paper(title) if lists.newspapers else "")
 
     # --- going ----------------------------------------------------------------------------
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from reader.model import ArticleRow, IssueRow
+    from reader.model import ArticleRow
     from reader.ui.issues.lists import Lists
     from reader.ui.session import Session
+
+
+_ASKED_AT_ONCE = 500
+"""So many issues are asked whether there is work in them, before one of them is read."""
 
 
 class Walk:
@@ -38,25 +42,22 @@ class Walk:
 
     def step(self, by: int) -> bool:
         """Go to the next or previous article, over the border of an issue; tell if there is one."""
-        return self._step(by, lambda _: True, lambda issue: issue.articles > 0)
+        return self._step(by, lambda _: True, doubtful=False)
 
     def step_to_doubts(self, by: int) -> bool:
         """Go to the next article that has doubts; tell if there is one."""
-        return self._step(by, lambda row: row.doubts > 0, lambda issue: issue.doubts > 0)
+        return self._step(by, lambda row: row.doubts > 0, doubtful=True)
 
-    def _step(
-        self,
-        by: int,
-        wanted: Callable[[ArticleRow], bool],
-        worthwhile: Callable[[IssueRow], bool],
-    ) -> bool:
+    def _step(self, by: int, wanted: Callable[[ArticleRow], bool], *, doubtful: bool) -> bool:
         lists = self._lists
         shown, at = lists.shown, lists.contents_list.currentIndex().row()
         if self._open_first(at + by if at >= 0 or by > 0 else -1, by, wanted):
             return True
         here = lists.issue_list.currentIndex().row()
-        for row, issue in lists.issues.walk(here + by if here >= 0 or by > 0 else -1, by):
-            if not worthwhile(issue):
+        start = here + by if here >= 0 or by > 0 else -1
+        for row in self._rows_with_work(start, by, doubtful=doubtful):
+            issue = lists.issues.fact(row)
+            if issue is None:
                 continue
             lists.issue_list.go(row)
             lists.show(issue)
@@ -69,6 +70,23 @@ class Walk:
             lists.show(shown)
             lists.contents_list.go(at)
         return False
+
+    def _rows_with_work(self, start: int, by: int, *, doubtful: bool) -> Iterator[int]:
+        """Give the rows of issues with articles, or with doubts, from `start` on, by their keys.
+
+        To read each issue for it took minutes where a large library has no doubt left.
+        """
+        counting = self._lists.counting
+        if doubtful and not counting.doubts and not counting.pending:
+            return
+        keys, issues = self._lists.issues.keys, self._session.library.issues
+        last = len(keys) if by > 0 else -1
+        for low in range(start, last, by * _ASKED_AT_ONCE) if start >= 0 else ():
+            rows = range(low, last, by)[:_ASKED_AT_ONCE]
+            with_work = issues.with_articles(
+                [keys[row] for row in rows if keys[row] >= 0], doubtful=doubtful
+            )
+            yield from (row for row in rows if keys[row] in with_work)
 
     def _open_first(self, start: int, by: int, wanted: Callable[[ArticleRow], bool]) -> bool:
         lists = self._lists

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from reader.ui.pages import Pages
 from reader.ui.rows import FACT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class JournalRows(QAbstractTableModel):
         self._say = say
         self._journal: Journal | None = None
         self._count = 0
-        self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
+        self.pages: Pages[Entry] = Pages(self._read, PAGE, PAGES)
         self.course: Course | None = None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -60,26 +60,16 @@ class JournalRows(QAbstractTableModel):
         if not index.isValid() or not 0 <= index.row() < self._count:
             return None
         if role == FACT:
-            return self._entry(index.row())
+            return self.pages[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._say(self._entry(index.row()))
+            return self._say(self.pages[index.row()])
         return None
 
-    def _entry(self, row: int) -> Entry:
-        number, at = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._read(number * PAGE)
-            while len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(number)
-        return page[at]
-
-    def _read(self, first: int) -> list[Entry]:
+    def _read(self, first: int, count: int) -> list[Entry]:
         assert self.course is not None
         assert self._journal is not None
         high = self._count - first
-        keys = self.course.keys[max(0, high - PAGE) : high][::-1]
+        keys = self.course.keys[max(0, high - count) : high][::-1]
         wishes = self._journal.wishes(keys, self.course)
         reached = self._journal.reached(keys)
         head = self.course.head
@@ -92,7 +82,7 @@ class JournalRows(QAbstractTableModel):
         """Show the wishes of a course of `journal`, or none."""
         self.beginResetModel()
         self._journal, self.course = journal, course
-        self._pages.clear()
+        self.pages.forget()
         self._count = len(course.keys) if course is not None else 0
         self.endResetModel()
 
@@ -101,7 +91,7 @@ class JournalRows(QAbstractTableModel):
         if self.course is None:
             return
         self.course.advance()
-        self._pages.clear()
+        self.pages.forget()
         new = len(self.course.keys) - self._count
         if new:
             self.beginInsertRows(_ROOT, 0, new - 1)

@@ -212,6 +212,9 @@ class JournalPane(QFrame):
     def _note(self, *, moves: bool) -> str:
         if moves and self.of_article.isChecked():
             return self.tr("All steps of the library are counted, also in other articles.")
+        entry = self._current()
+        if moves and entry is not None and not entry.wish.done:
+            return self.tr("This step was taken back. Enter opens its article.")
         if moves:
             return self.tr("This step stays. Enter opens its article.")
         return self.tr("The work stands here. Enter opens the article of a step.")
@@ -222,6 +225,7 @@ class JournalPane(QFrame):
         if entry is None or steps is None:
             return
         wish = entry.wish.id
+        self.list.setFocus()  # the button has nothing to do once this is done
         if steps.back + steps.again >= AS_A_JOB:
             job = self._session.job(
                 lambda library, report: library.journal.go_to(

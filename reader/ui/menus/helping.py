@@ -14,12 +14,32 @@ ROWS = (
         6,
     ),
     Action(
+        "actionLegend",
+        QT_TRANSLATE_NOOP("actions", "All &marks"),
+        ("Ctrl+Shift+L",),
+        QT_TRANSLATE_NOOP("actions", "Show every mark of the text, and say what it means"),
+        "legend",
+        6,
+    ),
+    Action(
         "actionFirstSteps",
         QT_TRANSLATE_NOOP("actions", "&What to do first"),
         ("Ctrl+Shift+F1",),
         QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
         "first_steps",
         6,
+        checks=True,
+    ),
+    Action(
+        "actionDoctor",
+        QT_TRANSLATE_NOOP("actions", "&Doctor"),
+        ("Ctrl+F2",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Look at versions, fonts, folders and backups, and copy what is found"
+        ),
+        "doctor",
+        6,
+        gap=True,
     ),
     Action(
         "actionAbout",
@@ -28,6 +48,5 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "Show versions and licences"),
         "about",
         6,
-        gap=True,
     ),
 )

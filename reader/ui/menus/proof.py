@@ -122,6 +122,15 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionToFurniture",
+        QT_TRANSLATE_NOOP("actions", "The whole article is &furniture"),
+        ("Ctrl+Alt+F",),
+        QT_TRANSLATE_NOOP("actions", "Say that nothing of it is an article: it goes to the page"),
+        "to_furniture",
+        4,
+        writes=True,
+    ),
+    Action(
         "actionMarkProofread",
         QT_TRANSLATE_NOOP("actions", "&Mark as proofread"),
         ("Ctrl+D",),

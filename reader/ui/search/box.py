@@ -14,11 +14,14 @@ from reader.ui.linekeys import leaves
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 
     from reader.ui.theme import Theme
 
 PAUSE_MS = 250
+
+_SIDE = 34
+"""Pixels that an icon takes at each end."""
 
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -39,7 +42,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setObjectName("searchBox")
         self.setAccessibleName(self.tr("Search the library"))
-        self.setPlaceholderText(self.tr("Search words, tag:economy, date:2025-01"))
+        self._hints = (self.tr("Search words, tag:economy, date:2025-01"), self.tr("Search"))
         self.setFixedHeight(30)
         self.more = QAction(self.tr("Kept searches"), self)
         self.more.setToolTip(self.tr("Kept searches (Alt+Down)"))
@@ -54,7 +57,7 @@ class SearchBox(QLineEdit):
         self._cap.setProperty("role", "key")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inner = QHBoxLayout(self)
-        inner.setContentsMargins(0, 0, 34, 0)
+        inner.setContentsMargins(0, 0, _SIDE, 0)
         inner.addStretch(1)
         inner.addWidget(self._cap)
         self._make_room()
@@ -73,6 +76,15 @@ class SearchBox(QLineEdit):
         """Let what is written end before the key cap, while that is shown."""
         taken = 0 if self._cap.isHidden() else self._cap.sizeHint().width() + 8
         self.setTextMargins(0, 0, taken, 0)
+        room = self.width() - taken - 2 * _SIDE
+        metrics = self.fontMetrics()
+        fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what may be typed as far as there is room."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def dress(self, colours: Theme) -> None:
         """Draw the icon in the colours of a theme."""

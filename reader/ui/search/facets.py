@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Status
-from reader.text.query import Dated, InStatus, OfIssue, Tagged
+from reader.text.query import Dated, InStatus, OfIssue, Tagged, Titled
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.labels import label
@@ -25,7 +25,7 @@ from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -43,6 +43,8 @@ _MOST_TOPICS = 40
 _EDGE = 16
 _BAR = 70
 _COUNT = 44
+UNTITLED = "untitled"
+"""The field of the row of issues without a title."""
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -210,7 +212,7 @@ class FacetsPane(QFrame):
         self.list = FacetView()
         self.list.setModel(self.rows)
         self.list.setItemDelegate(self.paint)
-        self.list.picked.connect(lambda row, away: self.picked.emit(row.field, row.value, away))
+        self.list.picked.connect(self._on_picked)
         self.busy = label("caption")
         self.busy.setText(self.tr("counting…"))
         self.busy.setContentsMargins(_EDGE, 12, _EDGE, 0)
@@ -237,6 +239,13 @@ class FacetsPane(QFrame):
             row.addWidget(said)
             row.addStretch(1)
             box.addLayout(row)
+
+    def _on_picked(self, row: FacetRow, away: bool) -> None:  # noqa: FBT001 - a signal's
+        """Pass on what is picked; issues without a title are those that have none to ask for."""
+        if row.field == UNTITLED:
+            self.picked.emit("has", row.value, not away)
+        else:
+            self.picked.emit(row.field, row.value, away)
 
     def _say(self, row: FacetRow) -> str:
         if not row.value:
@@ -266,8 +275,11 @@ class FacetsPane(QFrame):
             (self.tr("Status"), "status", self._by_status(survey)),
         )
         rows: list[FacetRow] = []
+        nameless = survey.facets.titles[None]
         for words, field, counts in groups:
             rows += self._group(words, field, dict(_known(dict(counts))), picked)
+            if field == "issue":
+                rows += self._untitled(nameless, rows, picked.get((UNTITLED, "title"), 0))
         self.rows.put(rows)
         self.list.set_heights()
         self.list.go(self.rows.row_of(kept.id) if kept else -1)
@@ -294,6 +306,15 @@ class FacetsPane(QFrame):
             for value, count in counts.items()
         ]  # fmt: skip
 
+    def _untitled(self, count: int, above: Sequence[FacetRow], picked: int) -> list[FacetRow]:
+        """Give the row of the issues that have no title, under its head where none is there."""
+        if not count and not picked:
+            return []
+        head = [] if above else [FacetRow("issue", "", self.tr("Newspaper"))]
+        most = max(1, count, *(row.count for row in above))
+        row = FacetRow(UNTITLED, "title", self.tr("No title"), count, count / most, picked)
+        return [*head, row]
+
     def _name(self, field: str, value: str) -> str:
         if field == "status":
             return self._words.status(Status(value))
@@ -316,5 +337,7 @@ def _picked(query: Query) -> Iterable[tuple[tuple[str, str], int]]:
                 yield ("issue", text), sign
             case InStatus(status=status):
                 yield ("status", status.value), sign
+            case Titled():
+                yield (UNTITLED, "title"), -sign
             case Dated(first=first, last=last) if first == last:
                 yield ("date", first), sign

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
+from reader.ui.asked import Asked
 from reader.ui.labels import label
 from reader.ui.latest import Latest
-from reader.ui.search.asked import Asked
 from reader.ui.search.facets import FacetsPane
 from reader.ui.search.foot import SearchFoot
 from reader.ui.search.head import SearchHead
@@ -135,7 +135,7 @@ class SearchPane(QFrame):
         """Look for what is typed; an older search ends."""
         from reader import searching
 
-        meant = searching.understood(self._asked.query(typed))
+        meant = searching.understood(typed)
         wanted = Wanted(typed if meant.literal else meant.text, self.head.where)
         self._fresh = wanted != self._wanted
         self._typed, self._wanted = typed, wanted

@@ -34,6 +34,7 @@ class SourceEdit(QTextEdit):
     chosen = Signal(int)
     entered = Signal()
     moved = Signal()
+    escaped = Signal()
 
     def __init__(self, colours: Theme, tell: Callable[[LineSeam], str]) -> None:
         super().__init__()
@@ -100,6 +101,8 @@ class SourceEdit(QTextEdit):
             self._step(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -144,9 +147,16 @@ class SourceEdit(QTextEdit):
     # --- painting -------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that lines may lie elsewhere."""
+        """Keep the current line in view where it was, and tell that lines may lie elsewhere.
+
+        In a pane that has just been opened all lines break anew once it has its width.
+        """
+        seen = self.middle_of_current() is not None
         super().resizeEvent(event)
-        self.moved.emit()
+        if seen and self.middle_of_current() is None:
+            self.go(self.current)
+        else:
+            self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash, the text, then numbers and signs."""

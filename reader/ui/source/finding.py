@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """In the order in which a picture is taken where there are several."""
 
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", b"png"),
+    (b"\xff\xd8\xff", b"jpeg"),
+    (b"II*\0", b"tiff"),
+    (b"MM\0*", b"tiff"),
+    (b"II+\0", b"tiff"),
+    (b"MM\0+", b"tiff"),
+)
+"""How a picture begins, and which of Qt's readers is let at it: no other ever is."""
+
+_MAGIC = 8
+"""Bytes by which the kind of a picture is known."""
+
 MEMORY = 256
 """Megabytes that a picture may take when it is read."""
 
@@ -32,6 +45,8 @@ class Lacks(StrEnum):
     FOLDER = "folder"
     PICTURE = "picture"
     BROKEN = "broken"
+    OTHER = "other"
+    """The file is no picture of a kind that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +92,17 @@ def _plain(stem: str) -> str:
 
 def read(name: str, path: Path) -> Picture:
     """Read a picture, smaller where it is very large; what cannot be read says why."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_MAGIC)
+    except OSError as error:
+        return Picture(name, path, lacks=Lacks.BROKEN, says=error.strerror or "")
+    form = next((kind for magic, kind in _KINDS if begin.startswith(magic)), None)
+    if form is None:
+        return Picture(name, path, lacks=Lacks.OTHER)
     QImageReader.setAllocationLimit(MEMORY)
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
+    reader = QImageReader(str(path), form)
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
     if max(size.width(), size.height()) > LONGEST:

@@ -176,6 +176,7 @@ class PicturePane(QStackedWidget):
                 "No picture (png, jpg, tif) of the name of {name} lies beside it in {path}."
             ),
             Lacks.BROKEN: self.tr("The picture {path} cannot be read: {says}."),
+            Lacks.OTHER: self.tr("The file {path} is no png, jpg or tif, though it is called so."),
         }[picture.lacks or Lacks.FOLDER]
         path = os.fsencode(picture.path or "").decode("utf-8", "backslashreplace")
         says = picture.says.rstrip(".")

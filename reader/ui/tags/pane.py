@@ -157,9 +157,11 @@ class TagSidebar(QFrame):
             view.viewport().update()
 
     def reload(self) -> None:
-        """Read all topics again."""
-        self._rows = {row.id: row for row in self._session.library.tags.list()}
-        self._fill()
+        """Read all topics again; what shows them is made anew only where they are others."""
+        rows = {row.id: row for row in self._session.library.tags.list()}
+        if rows != self._rows:
+            self._rows = rows
+            self._fill()
         self.allow()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:

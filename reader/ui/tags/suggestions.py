@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.actions import key_of
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 from reader.ui.signs import sign_icon
 from reader.ui.tags.parts import hairline, title_row
 from reader.ui.tips import plain
@@ -28,10 +27,14 @@ from reader.ui.tips import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from reader.store.suggest import Suggestion
     from reader.ui.signs import Sign
     from reader.ui.theme import Theme
 
+_FOOT = 32
+"""Pixels of the row of keys."""
 ROWS = 2
 """How many are shown at once: the place is kept, so that nothing below moves under the hand.
 
@@ -101,14 +104,31 @@ class Suggestions(QWidget):
         self.again.setProperty("role", "link")
         self.again.clicked.connect(self.again_wished)
         self.again.hide()
-        foot = QWidget()
-        foot.setFixedHeight(32)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(16, 0, 12, 4)
-        line.addWidget(self.keys)
-        line.addStretch(1)
-        line.addWidget(self.again)
-        return foot
+        self._below = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._below)
+        self._line.setContentsMargins(16, 0, 12, 4)
+        self._line.setSpacing(0)
+        self._line.addWidget(self.keys)
+        self._line.addStretch(1)
+        self._line.addWidget(self.again)
+        return self._below
+
+    def _fit_foot(self) -> None:
+        """Let what was refused stand under the keys where there is no room beside them."""
+        parts = [part for part in (self.keys, self.again) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in parts) + 28 + 8 * (len(parts) - 1)
+        two = len(parts) > 1 and needed > self.width()
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight
+        )
+        side = Qt.AlignmentFlag.AlignLeft if two else Qt.AlignmentFlag.AlignVCenter
+        self._line.setAlignment(self.again, side)
+        self._below.setFixedHeight(_FOOT * 2 - 8 if two else _FOOT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the foot to another width."""
+        super().resizeEvent(event)
+        self._fit_foot()
 
     # --- showing --------------------------------------------------------------------------
 
@@ -177,6 +197,7 @@ class Suggestions(QWidget):
             self.rows.append(row)
         self.none.setVisible(not self.rows)
         self.keys.setVisible(bool(self.rows))
+        self._fit_foot()
         if held is not None and self.rows:
             self.rows[min(held, len(self.rows) - 1)].take.setFocus()
         self.filled.emit()
@@ -192,10 +213,10 @@ class SuggestionRow(QFrame):
         picture.setFixedWidth(20)
         icon = theme.icon("tag", colours, 14) if sign is None else sign_icon(sign, colours)
         picture.setPixmap(icon.pixmap(14, 14))
-        self.name = _Cut(suggestion.name if sign is None else leaf(suggestion.name), "")
+        self.name = CutLabel("", suggestion.name if sign is None else leaf(suggestion.name))
         self.name.setToolTip(plain(suggestion.name))
         said = self.evidence_words(suggestion)
-        self.evidence = _Cut(said, "small")
+        self.evidence = CutLabel("small", said)
         self.evidence.setToolTip(plain(said))
         about = QVBoxLayout()
         about.setSpacing(2)
@@ -234,24 +255,3 @@ class SuggestionRow(QFrame):
     def holds_focus(self) -> bool:
         """Tell whether a button of this row has the focus."""
         return self.take.hasFocus() or self.refuse.hasFocus()
-
-
-class _Cut(QLabel):
-    """Words in one line, cut where there is no room."""
-
-    def __init__(self, words: str, role: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words = words
-        self.setText(words)
-
-    def resizeEvent(self, event: object) -> None:
-        """Cut the words anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        cut = QFontMetrics(self.font()).elidedText(
-            self.words, Qt.TextElideMode.ElideRight, self.width()
-        )
-        if cut != self.text():
-            self.setText(cut)

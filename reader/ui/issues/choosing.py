@@ -80,7 +80,7 @@ class ChooseIssue(QDialog):
     def ask(self, session: Session, issue: str, said: str, verb: str) -> None:
         """List all issues but one; `said` says what for, `verb` what the button does."""
         self._session, self._issue = session, issue
-        self._paint.several = sum(map(bool, session.library.issues.newspapers())) > 1
+        self._paint.several = len(session.library.issues.newspapers()) > 1
         self.setWindowTitle(verb)
         self.said.setText(said)
         self.go.setText(verb)

@@ -1,4 +1,4 @@
-"""From what is typed in the person's language to the query language, whose fields are English."""
+"""Fields of the query language as the person calls them, and why a query was not understood."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.model import Status
+from reader.text.query import parse
 
 if TYPE_CHECKING:
     from reader.ui.words import Words
 
 _TERM = re.compile(
-    r'"[^"]*"|(?:(?<=\s)|\A)(?P<sign>-?)(?P<field>[^\s":-]+):(?P<value>"[^"]*"|[^\s"]*)'
+    r'"[^"]*"|(?:(?<=\s)|\A)(?P<sign>-?)(?P<field>[^\s":：-]+)[:：](?P<value>"[^"]*"|[^\s"]*)'
 )
 
 
@@ -31,20 +32,8 @@ class Asked(QObject):
         }
         self._values = {
             "status": {words.status(status): status.value for status in Status},
-            "has": {self.tr("doubt"): "doubt"},
+            "has": {self.tr("doubt"): "doubt", self.tr("title"): "title"},
         }
-
-    def query(self, typed: str) -> str:
-        """Give the query that is meant; what is in quotation marks stays as it is."""
-        return _TERM.sub(self._term, typed)
-
-    def _term(self, term: re.Match[str]) -> str:
-        field = self._fields.get(term["field"] or "")
-        if field is None:
-            return term[0]
-        value = term["value"].strip('"')
-        known = self._values.get(field, {}).get(value, term["value"])
-        return f"{term['sign']}{field}:{known}"
 
     def toggled(self, typed: str, field: str, value: str, *, away: bool) -> str:
         """Give what is typed with a field more, or without it where it stands there already.
@@ -61,9 +50,9 @@ class Asked(QObject):
         return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
 
     def _is(self, term: re.Match[str], field: str, value: str) -> bool:
-        own = self._fields.get(term["field"] or "", term["field"])
-        said = (term["value"] or "").strip('"')
-        return own == field and self._values.get(field, {}).get(said, said) == value
+        """Tell whether a term means a field of a value, however it is written."""
+        said = parse(term[0][len(term["sign"] or "") :])
+        return not said.literal and said.terms == parse(f'{field}:"{value}"').terms
 
     def _words_of(self, field: str, value: str) -> str:
         """Say a field in the person's language."""
@@ -81,6 +70,6 @@ class Asked(QObject):
             "empty": self.tr("a field has no value"),
             "status": self.tr("there is no such status"),
             "date": self.tr("the date is not well formed"),
-            "has": self.tr("“has:” knows only doubts"),
+            "has": self.tr("“has:” knows only doubt and title"),
         }
         return self.tr("Searched as it stands: {why}.").format(why=reasons.get(reason or "", ""))

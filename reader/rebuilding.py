@@ -1,0 +1,271 @@
+"""Rebuild a library from an exported jsonl and its furniture.
+
+The pages are written anew from what the articles read and from the furniture, a line a block; so
+the texts, headings, topics, phrases, statuses and issues are those of the export, but what a page
+looked like as received, and who corrected what, is not: for that there are backups.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import DamagedLibraryError, OutputError
+from reader.model import (
+    HEAD_KINDS,
+    ArticleDraft,
+    BlockDraft,
+    IssueFacts,
+    Kind,
+    PageDraft,
+    RawFile,
+    RawPage,
+    Reads,
+    Seam,
+    Status,
+    Stretch,
+)
+from reader.store.faults import told
+from reader.store.intake import PageIn
+from reader.store.library import Library
+from reader.store.opening import Mode
+from reader.text.lines import holds_line_end, split_lines, white_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+ARTICLES, FURNITURE, MANIFEST = "articles.jsonl", "furniture.jsonl", "manifest.json"
+
+NOTHING = "—"
+"""What stands on a page that had nothing which an export shows."""
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page of the export: the articles on it, in their order, and the lines beside them."""
+
+    issue: str
+    number: int | None
+    source: str
+    articles: list[Row] = field(default_factory=list)
+    lines: list[Row] = field(default_factory=list)
+    facts: Row = field(default_factory=dict)
+
+
+def is_export(folder: Path) -> bool:
+    """Tell whether a folder holds an export in jsonl with its furniture and manifest."""
+    return all((folder / name).is_file() for name in (ARTICLES, FURNITURE, MANIFEST))
+
+
+def rebuild(folder: Path, path: Path, report: Callable[[int, int], None] | None = None) -> None:
+    """Make a library at `path`, where none is, from the export in `folder`.
+
+    Raise `OutputError` when the folder holds no such export, or one that is not as its manifest
+    says; `DamagedLibraryError` when the library does not hold what the export does.
+    """
+    articles, furniture = _rows(folder)
+    pages = _pages(articles, furniture)
+    with Library.open(path, Mode.CREATE) as library, told(path):
+        issues: dict[str, list[str]] = {}
+        made: dict[str, str] = {}
+        for number, page in enumerate(pages):
+            added = _take_in(library, page, number)
+            mine = issues.setdefault(page.issue, [])
+            if added not in mine:
+                mine.append(added)
+            made |= _articles_of(library, added, page, set(made.values()))
+            if report is not None:
+                report(number + 1, len(pages))
+        for first, *rest in issues.values():
+            if rest:
+                library.issues.merge(rest, first)
+        _decide(library, articles, made)
+        library.index.catch_up()
+        _compare(library, articles, made)
+
+
+def _rows(folder: Path) -> tuple[list[Row], list[Row]]:
+    """Read the two files, having held them against the manifest."""
+    try:
+        named = json.loads((folder / MANIFEST).read_bytes())["files"]
+        found = []
+        for name in (ARTICLES, FURNITURE):
+            data = (folder / name).read_bytes()
+            if hashlib.sha256(data).hexdigest() != named[name]:
+                raise OutputError(str(folder / name), "not_as_manifest")
+            found.append([json.loads(line) for line in data.split(b"\n") if line])
+    except OSError as error:
+        raise OutputError(str(folder), "read", says=error.strerror or "") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise OutputError(str(folder), "no_export") from error
+    return found[0], found[1]
+
+
+def _pages(articles: Iterable[Row], furniture: Iterable[Row]) -> list[_Page]:
+    pages: dict[tuple[Any, ...], _Page] = {}
+
+    def page(issue: str, row: Row, of: Row) -> _Page:
+        key = issue, of["sha256"], row["page"]
+        return pages.setdefault(key, _Page(issue, row["page"], of["source"]))
+
+    for row in furniture:
+        page(row["issue"], row, row).lines += row["lines"]
+    for row in articles:
+        mine = page(row["issue"]["id"], row, row["issue"])
+        mine.articles.append(row)
+        mine.facts = row["issue"]
+    for mine in pages.values():
+        known = (other.facts for other in pages.values() if other.issue == mine.issue)
+        mine.facts = mine.facts or next(filter(None, known), {})
+    return list(pages.values())
+
+
+# --- a page -------------------------------------------------------------------------------------
+
+
+def _blocks(article: Row) -> list[tuple[Kind, str]]:
+    """Give the blocks of an article that the page had: not the headings that were supplied."""
+    heads = [(kind, article[kind.value]) for kind in HEAD_KINDS]
+    kept = [(k, text) for k, text in heads if text and k.value not in article["supplied"]]
+    kept += [(Kind(block["kind"]), block["text"]) for block in article["body"]]
+    return [(kind, text) for kind, text in kept if text.strip()] or [(Kind.PARA, NOTHING)]
+
+
+def _take_in(library: Library, page: _Page, number: int) -> str:
+    draft = _draft(page)
+    facts = IssueFacts(
+        page.facts.get("title"),
+        page.facts.get("date"),
+        bool(page.facts.get("date_sure")),
+        page.facts.get("number"),
+        page.number,
+    )
+    text = draft.text + "\n" * number  # two pages that read the same are two files
+    if number:
+        end = Seam(len(draft.text), len(text), Reads.PARA, 1.0)
+        last = draft.blocks[-1]
+        stretch = Stretch(last.stretches[0].start, len(text))
+        blocks = (*draft.blocks[:-1], BlockDraft(last.kind, (stretch,)))
+        seams = (*draft.seams, end)
+        draft = PageDraft(text, split_lines(text), blocks, draft.articles, seams)
+    data = text.encode()
+    sha256 = hashlib.sha256(data).hexdigest()
+    file = RawFile(page.source, sha256, len(data), "utf-8", (RawPage(text),))
+    sample = bool(page.facts.get("sample"))
+    return library.issues.add(file, [PageIn(draft, facts)], sample=sample).issue
+
+
+def _draft(page: _Page) -> PageDraft:
+    """Lay a page out: its furniture, then its articles, a section label before those under it."""
+    labels = {line["text"] for line in page.lines if line["kind"] == "section"}
+    laid = [(Kind.FURNITURE, line["text"]) for line in page.lines if line["kind"] != "section"]
+    articles: list[ArticleDraft] = []
+    sections: dict[str, int] = {}
+    for label in sorted(labels):
+        sections[label] = len(laid)
+        laid.append((Kind.SECTION, label))
+    for article in page.articles:
+        label = article["section"]
+        if label and label not in sections:
+            sections[label] = len(laid)
+            laid.append((Kind.SECTION, label))
+        first = len(laid)
+        laid += _blocks(article)
+        articles.append(ArticleDraft(tuple(range(first, len(laid))), sections.get(label)))
+    laid = laid or [(Kind.FURNITURE, NOTHING)]
+    return _tiled(laid, articles)
+
+
+def _tiled(laid: Sequence[tuple[Kind, str]], articles: Sequence[ArticleDraft]) -> PageDraft:
+    """Put blocks under each other; the white space between two belongs to the upper one."""
+    text = "\n".join(block.strip() for _, block in laid)
+    borders, at = set(), 0
+    for _, block in laid[:-1]:
+        at += len(block.strip())
+        borders.add(at)
+        at += 1
+    seams, cuts = [], [0]
+    for start, end in white_runs(text):
+        border = start in borders
+        if border:
+            cuts.append(end)
+        if border or holds_line_end(text[start:end]):
+            seams.append(Seam(start, end, Reads.PARA if border else Reads.LINE, 1.0))
+    cuts.append(len(text))
+    blocks = [
+        BlockDraft(kind, (Stretch(low, high),))
+        for (kind, _), low, high in zip(laid, cuts[:-1], cuts[1:], strict=True)
+    ]
+    return PageDraft(text, split_lines(text), tuple(blocks), tuple(articles), tuple(seams))
+
+
+# --- what persons decided -----------------------------------------------------------------------
+
+
+def _articles_of(library: Library, issue: str, page: _Page, known: set[str]) -> dict[str, str]:
+    """Give, for each article of the page just taken in, its new id; supply what was supplied."""
+    new = [row.id for row in library.articles.of_issue(issue) if row.id not in known]
+    made = dict(zip((row["id"] for row in page.articles), new, strict=True))
+    for row in page.articles:
+        for kind in HEAD_KINDS:
+            if kind.value in row["supplied"] and row[kind.value]:
+                library.articles.supply(made[row["id"]], kind, row[kind.value])
+        _as_exported(library, made[row["id"]], row)
+    return made
+
+
+def _as_exported(library: Library, article: str, row: Row) -> None:
+    """Type what a page cannot show: white space at a block's edge, other line ends."""
+    wanted = _wanted(row)
+    for block, (_, text) in zip(library.articles.get(article).blocks, wanted, strict=False):
+        if block.text != text:
+            library.articles.edit(block.id, 0, len(block.text), text)
+
+
+def _wanted(row: Row) -> list[tuple[str, str]]:
+    heads = [(kind.value, row[kind.value]) for kind in HEAD_KINDS if row[kind.value]]
+    return heads + [(block["kind"], block["text"]) for block in row["body"]]
+
+
+def _decide(library: Library, articles: Sequence[Row], made: dict[str, str]) -> None:
+    """Set the statuses, topics and phrases; one wish for all articles that share one."""
+    tags: dict[str, list[str]] = {}
+    statuses: dict[str, list[str]] = {}
+    for row in articles:
+        statuses.setdefault(row["status"], []).append(made[row["id"]])
+        for tag in row["tags"]:
+            tags.setdefault(tag, []).append(made[row["id"]])
+        _mark(library, made[row["id"]], row["spans"])
+    for tag, named in tags.items():
+        library.tags.add(tag, named)
+    for status, named in statuses.items():
+        library.articles.set_status(Status(status), named)
+
+
+def _mark(library: Library, article: str, spans: Sequence[Row]) -> None:
+    if not spans:
+        return
+    blocks, at = [], 0
+    for block in library.articles.get(article).blocks:
+        blocks.append((at, block))
+        at += len(block.text) + 1
+    for span in spans:
+        for start, end in span["ranges"]:
+            for low, block in blocks:
+                if low <= start < low + len(block.text):
+                    stop = min(end - low, len(block.text))
+                    library.tags.mark(block.id, start - low, stop, span["tag"])
+
+
+def _compare(library: Library, articles: Sequence[Row], made: dict[str, str]) -> None:
+    """Hold the library against the export, article by article."""
+    for row in articles:
+        article = library.articles.get(made[row["id"]])
+        found = [(block.kind.value, block.text) for block in article.blocks]
+        if found != _wanted(row) or sorted(article.tags) != sorted(row["tags"]):
+            raise DamagedLibraryError(str(library.path), "rebuilt_differs", article=row["id"])

@@ -1,0 +1,96 @@
+"""Turning: undo and redo, and the way to the place that they changed where it is out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.errors import JiaokanError, NotFoundError
+from reader.ui.article.turned import looks_in, looks_of, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.model import Changes
+    from reader.store.journal import Wish
+    from reader.ui.article.turned import Look
+    from reader.ui.window import MainWindow
+
+
+class Turning(QObject):
+    """Takes steps of the journal, and shows what they did."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._article = window.article
+
+    def undo(self) -> None:
+        """Take the last wish back, and show where."""
+        if self._article.typing.flush():
+            self._turn(self._session.steps.undo, self._session.undo)
+
+    def redo(self) -> None:
+        """Do the wish again that was taken back, and show where."""
+        if self._article.typing.flush():
+            self._turn(self._session.steps.redo, self._session.redo)
+
+    def _turn(self, wish: Wish | None, step: Callable[[], Changes | None]) -> None:
+        if wish is None:
+            return
+        library = self._session.library
+        reached = self._there(library.journal.articles_of(wish.id))
+        before = None if reached is None else self._looks(reached)
+        changes = step()
+        self.show_changes(changes)
+        now = self._article.article
+        if changes is not None and before is not None and now is not None and now.id == reached:
+            self._show_place(before)
+
+    def _there(self, articles: Iterable[str]) -> str | None:
+        """Give the article in view where it is among some, else the first that is there."""
+        found = list(articles)
+        shown = self._article.article
+        if shown is not None and shown.id in found:
+            return shown.id
+        for article in found:
+            try:
+                self._session.library.articles.key(article)
+            except NotFoundError:
+                continue
+            return article
+        return None
+
+    def _looks(self, article: str) -> tuple[Look, ...]:
+        articles = self._session.library.articles
+        return looks_in(articles.get(article).blocks, articles.seams_of(article))
+
+    def _show_place(self, before: tuple[Look, ...]) -> None:
+        """Go where the article differs from before; what is in sight already needs no going."""
+        edit = self._article.edit
+        place = turned(before, looks_of(edit.sheet.blocks))
+        if place is None:
+            return
+        if self._window.seeking.open:
+            self._window.seeking.leave()
+        if not edit.shows(*place):
+            edit.set_caret(*place)
+            edit.centre_caret()
+
+    def show_changes(self, changes: Changes | None) -> None:
+        """Open an article that a step changed, when the one that is shown is not among them."""
+        if changes is None or not changes.articles:
+            return
+        shown = self._article.article
+        if shown is not None and shown.id in changes.articles:
+            return
+        for article in sorted(changes.articles):
+            try:
+                self._session.library.articles.key(article)
+            except JiaokanError:
+                continue
+            self._window.seeking.leave()
+            self._article.open(article)
+            return

@@ -1,0 +1,227 @@
+"""An examination tells versions, fonts, platform, folders and backups, and what is risky."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from commanding import Home
+from drafting import take_in
+
+from reader import places
+from reader.cli.doctor_words import NOUNS, REMARKS
+from reader.examining import CODES, examine, folders, look, machine, risks
+from reader.examining.remarks import RISKS
+from reader.store import Library, Mode, opening
+
+NOW = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch, capsys) -> Home:
+    return Home(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    path = tmp_path / "shelf" / "library.db"
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, "=甲\n乙丙")
+    return path
+
+
+def codes(remarks) -> list[str]:
+    return [remark.code for remark in remarks]
+
+
+def facts(remarks, code) -> list[dict]:
+    return [remark.facts for remark in remarks if remark.code == code]
+
+
+def test_every_remark_has_words_in_both_languages() -> None:
+    assert set(REMARKS) == set(CODES)
+    assert set(CODES) >= RISKS
+    for code, names in CODES.items():
+        for text in REMARKS[code]:
+            for name in names:
+                assert f"{{{name}" in text or name in ("days", "path", "at", "articles"), code
+    assert set(NOUNS) == {"library", "data", "backups", "settings", "cache", "temporary"}
+
+
+def test_what_is_told_has_the_facts_of_its_code(path) -> None:
+    for remark in examine(path, NOW):
+        assert tuple(remark.facts) == CODES[remark.code], remark.code
+
+
+def test_a_library_its_backup_and_who_can_read_it(path) -> None:
+    remarks = examine(path, NOW)
+    (told,) = facts(remarks, "library")
+    assert told["path"] == str(path)
+    assert told["articles"] == 1
+    assert "backup_none" in codes(remarks)
+    assert "not_private" not in codes(remarks)
+    with Library.open(path, Mode.WRITE) as library:
+        library.backups.automatic(NOW - timedelta(days=9))
+    path.chmod(0o644)
+    os.link(path, path.with_name("other.db"))
+    remarks = examine(path, NOW)
+    assert facts(remarks, "backup")[0]["days"] == 9
+    assert facts(remarks, "backup")[0]["at"] == "20250405T093000Z"
+    assert {"backup_old", "not_private", "library_links"} <= set(codes(remarks))
+    assert "backup_old" not in codes(examine(path, NOW - timedelta(days=8)))
+
+
+def test_nothing_is_needed_and_nothing_is_written(tmp_path) -> None:
+    remarks = examine(tmp_path / "none" / "library.db", NOW)
+    assert "library_absent" in codes(remarks)
+    assert {"noun": "library", "path": str(tmp_path / "none")} in facts(remarks, "folder_absent")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_that_cannot_be_used_is_told_with_the_reason(path, home) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + bytes(100))
+    (told,) = [r for r in examine(path, NOW) if r.code == "library_unusable"]
+    assert told.error.code == "not a library"
+    done = home.good("--library", path, "doctor")
+    assert "cannot be used: not a library" in done.out
+
+
+SYNCED = [
+    ("Dropbox/work", "Dropbox"),
+    ("Dropbox (Archive)/x", "Dropbox"),
+    ("OneDrive - Archive", "OneDrive"),
+    ("Google Drive/My Drive", "Google Drive"),
+    ("Mobile Documents/com~apple~CloudDocs", "iCloud"),
+    ("Nextcloud", "Nextcloud"),
+    ("我的坚果云/报", "坚果云"),
+    ("BaiduSyncdisk", "百度网盘"),
+]
+
+
+@pytest.mark.parametrize(("name", "service"), SYNCED)
+def test_a_folder_that_is_synchronised_is_told(tmp_path, name, service) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    (told,) = [r for r in risks("library", tmp_path / name) if r.code == "folder_sync"]
+    assert told.facts["service"] == service
+
+
+def test_a_new_library_in_such_a_folder_is_told_once(home) -> None:
+    page = home.folder / "page.txt"
+    page.write_text("第一版说完了。", "utf-8")
+    library = home.folder / "Dropbox" / "library.db"
+    told = home("--library", library, "import", page)
+    assert told.status == 0
+    assert told.err.startswith("jiaokan: the library's folder ")
+    assert "is synchronised by Dropbox" in told.err
+    assert told.err.count("\n") == 1
+    home.good("--library", library, "import", page)
+
+
+def test_what_a_synchroniser_leaves_tells_of_it(tmp_path) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    assert look(tmp_path / "a" / "b").service == "Syncthing"
+    assert look(tmp_path / "a" / "b").there == tmp_path
+
+
+MOUNTED = """\
+22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+30 22 0:40 / {0}/net rw shared:9 - nfs4 server:/x rw
+31 22 0:41 / {0}/two\\040words rw - fuse.sshfs me@host: rw
+32 22 0:42 / {0}/memory rw - tmpfs tmpfs rw
+33 22 8:2 / {0}/stick rw shared:3 master:1 - vfat /dev/sdb1 rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "system", "code"),
+    [
+        ("net/deep", "nfs4", "folder_network"),
+        ("two words", "fuse.sshfs", "folder_network"),
+        ("memory", "tmpfs", "folder_memory"),
+        ("stick", "vfat", "folder_open_to_all"),
+        ("network", "ext4", None),
+    ],
+)
+def test_the_file_system_of_a_folder(tmp_path, monkeypatch, name, system, code) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(MOUNTED.format(tmp_path))
+    monkeypatch.setattr(folders, "MOUNTS", mounts)
+    assert look(tmp_path / name).system == system
+    told = codes(risks("library", tmp_path / name))
+    assert told == ([code] if code else [])
+    monkeypatch.setattr(folders, "MOUNTS", tmp_path / "none")
+    assert look(tmp_path / name).system == ""
+
+
+def test_a_folder_without_room_or_closed(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(folders, "FULL_BELOW", 1 << 60)
+    monkeypatch.setattr(folders.os, "access", lambda *_: False)
+    assert {"folder_full", "folder_closed"} <= set(codes(risks("data", tmp_path)))
+    monkeypatch.setattr(folders.shutil, "disk_usage", lambda _: (_ for _ in ()).throw(OSError))
+    assert look(tmp_path).free is None
+    assert look(tmp_path / ("x" * 999)).there == tmp_path
+
+
+def test_known_faults_of_versions(monkeypatch) -> None:
+    monkeypatch.setattr(opening.pysqlite3, "sqlite_version_info", (3, 40, 1))
+    monkeypatch.setattr(machine.sys, "version_info", (3, 11, 7))
+    monkeypatch.setattr(machine.sys, "getfilesystemencoding", lambda: "ascii")
+    versions = {"PySide6-Essentials": "6.12.0", "click": None}
+    monkeypatch.setattr(machine, "_version", lambda name: versions.get(name, "1"))
+    told = codes(machine.program())
+    assert {"wal_reset", "qt_loses_references", "package_missing", "encoding_narrow"} <= set(told)
+    monkeypatch.setattr(places, "resources", lambda: Path("nowhere"))
+    assert codes(machine.fonts()).count("font_missing") == 2
+
+
+def window(monkeypatch, **environment) -> list:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "QT_IM_MODULE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return list(machine.window())
+
+
+def test_the_platform_and_the_input_method(monkeypatch) -> None:
+    assert codes(window(monkeypatch))[0] == "qt_no_display"
+    (found,) = facts(window(monkeypatch, QT_QPA_PLATFORM="offscreen"), "qt_platform")
+    assert found["name"] == "offscreen"
+    assert "xcb" in found["plugins"].split()
+    assert "qt_platform" in codes(window(monkeypatch, DISPLAY=":0"))
+    told = window(monkeypatch, WAYLAND_DISPLAY="w", XDG_SESSION_TYPE="wayland")
+    assert facts(told, "qt_platform")[0]["name"] == "wayland"
+    assert codes(window(monkeypatch, QT_QPA_PLATFORM="nothing"))[0] == "qt_platform_missing"
+    (other,) = facts(window(monkeypatch, QT_IM_MODULE="fcitx"), "input_method_other")
+    assert other == {"name": "fcitx", "instead": "ibus"}
+    (found,) = facts(window(monkeypatch, QT_IM_MODULE="ibus"), "input_method")
+    assert "ibus" in found["plugins"].split()
+    monkeypatch.setattr(machine, "LIBRARIES", ("libnothing.so.7",))
+    assert "qt_library_missing" in codes(window(monkeypatch))
+    monkeypatch.setattr(machine, "find_spec", lambda _: None)
+    assert window(monkeypatch) == []
+
+
+def test_the_command_needs_no_library_and_loads_no_qt(tmp_path) -> None:
+    code = (
+        "import sys; from reader import cli\n"
+        f"status = cli.run(['doctor', '--json', '--library', {str(tmp_path / 'x.db')!r}])\n"
+        "sys.exit(status or any(m.startswith(('PySide6', 'shiboken6')) for m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    told = json.loads(done.stdout)
+    assert {"program", "sqlite", "library_absent"} <= {remark["code"] for remark in told}
+    assert all(set(remark) == {"code", "risk", "facts", "what"} for remark in told)
+
+
+def test_a_line_a_remark_and_what_is_risky_is_marked(path, home) -> None:
+    done = home.good("--library", path, "doctor")
+    lines = done.out.splitlines()
+    assert len(lines) == len(examine(path))
+    assert any(line.startswith("!\tthere is no backup yet") for line in lines)
+    assert any(line.startswith(f"·\tlibrary {path}") for line in lines)

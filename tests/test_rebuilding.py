@@ -1,0 +1,125 @@
+"""A library is rebuilt from its export in jsonl: what the export shows stands again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from commanding import Home
+from drafting import take_in
+
+from reader.errors import OutputError
+from reader.model import IssueFacts, Kind, Status
+from reader.rebuilding import is_export, rebuild
+from reader.store import Library, Mode
+from reader.store.check import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = "  报头 \n=甲乙丙\n丁戊己 庚辛，\n壬癸子丑\n\n寅卯辰巳\n#广告\n=午未\n申酉 戌亥\n甲a7。\n"
+SECOND = "=天地\n玄黄  宇宙\n\n洪荒\n\n日月"
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch, capsys) -> Home:
+    home = Home(tmp_path, monkeypatch, capsys)
+    with Library.open(home.library, Mode.CREATE, actor="王") as library:
+        take_in(
+            library, FIRST, name="a.txt", facts=IssueFacts("晨报", "2025-04", number="7", page=1)
+        )
+        take_in(library, SECOND, name="b.txt")
+        take_in(
+            library,
+            SECOND + "\n",
+            name="c.txt",
+            facts=IssueFacts("晨报", "2025-04", number="7", page=2),
+        )
+        work = library.articles
+        rows = {row.title: row.id for row in work.rows()}
+        first, second = rows["=甲乙丙"], rows["=午未"]
+        para = work.get(first).blocks[-1].id
+        work.edit(para, 1, 2, "天〇")
+        work.edit(para, 0, 0, "　　")
+        work.supply(second, Kind.KICKER, "眉题")
+        work.supply(first, Kind.BYLINE, "本报记者 王")
+        work.set_status(Status.PROOFED1, [second])
+        library.tags.add("会议/区级", [first, second])
+        library.tags.mark(work.get(second).blocks[-1].id, 0, 3, "词")
+        label = next(b.id for b in work.get(rows["=天地"]).blocks if b.text == "日月")
+        work.kind(label, Kind.SECTION)
+        library.index.catch_up()
+    return home
+
+
+def shown(folder: Path) -> list[dict]:
+    """What an export shows, less what follows from the bytes of the pages as received."""
+    rows = [json.loads(row) for row in (folder / "articles.jsonl").read_bytes().splitlines()]
+    for row in rows:
+        for name in ("id", "origin", "corrections", "revision"):
+            del row[name]
+        row["issue"] = {k: v for k, v in row["issue"].items() if k not in ("id", "sha256")}
+        row["body"] = [{k: v for k, v in block.items() if k != "lines"} for block in row["body"]]
+    return sorted(rows, key=lambda row: json.dumps(row, ensure_ascii=False, sort_keys=True))
+
+
+def furniture(folder: Path) -> list[tuple]:
+    rows = [json.loads(row) for row in (folder / "furniture.jsonl").read_bytes().splitlines()]
+    return sorted(
+        (r["source"], line["kind"], line["text"].strip()) for r in rows for line in r["lines"]
+    )
+
+
+def test_what_an_export_shows_stands_again(home) -> None:
+    out, again = home.folder / "out", home.folder / "again"
+    home.good("export", "--format", "jsonl", "--out", out)
+    told = home.good("--library", home.folder / "new.db", "restore", out).out
+    assert "restored" in told
+    new = ["--library", home.folder / "new.db"]
+    home.good(*new, "check")
+    home.good(*new, "export", "--format", "jsonl", "--out", again)
+    assert shown(again) == shown(out)
+    assert furniture(again) == furniture(out)
+    assert [p.name for p in home.folder.iterdir() if p.name.startswith(".")] == []
+
+
+def test_the_samples_are_rebuilt(home) -> None:
+    home.library.unlink()
+    home("import", "seeds")
+    from reader import places
+
+    home("import", places.seeds())
+    out, again = home.folder / "out", home.folder / "again"
+    home.good("export", "--format", "jsonl", "--out", out)
+    home.good("restore", out)
+    home.good("export", "--format", "jsonl", "--out", again)
+    assert shown(again) == shown(out)
+    assert furniture(again) == furniture(out)
+    with Library.open(home.library) as library:
+        assert check(library).sound
+
+
+def test_an_export_that_was_changed_or_is_none_is_refused(home) -> None:
+    out = home.folder / "out"
+    assert "holds no whole export" in home.bad(3, "restore", home.folder)
+    home.good("export", "--format", "jsonl", "--out", out)
+    before = home.library.read_bytes()
+    data = (out / "articles.jsonl").read_bytes()
+    (out / "articles.jsonl").write_bytes(data.replace("玄黄".encode(), "玄黑".encode(), 1))
+    assert "not the file that manifest.json names" in home.bad(3, "restore", out)
+    (out / "articles.jsonl").write_bytes(data)
+    (out / "manifest.json").write_text("{}")
+    assert "holds no whole export" in home.bad(3, "restore", out)
+    assert home.library.read_bytes() == before
+    (out / "manifest.json").unlink()
+    assert not is_export(out)
+    with pytest.raises(OutputError):
+        rebuild(out, home.folder / "x.db")
+
+
+def test_rebuilt_where_a_library_is_it_is_kept_first(home) -> None:
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    assert "kept" in home.good("restore", out).out
+    assert len([*home.data.rglob("*before-restore.db")]) == 1

@@ -1,0 +1,77 @@
+"""The window stays free while others write: few tellings, and nothing made anew without need."""
+
+import inspect
+
+import pytest
+
+from reader.model import Status
+from reader.store.library import Library, Mode
+from reader.ui import program
+from reader.ui.dialogs.report import ReportDialog
+
+pytestmark = pytest.mark.window
+
+
+def test_of_many_reports_the_newest_is_told_and_the_last_one_always(window, qtbot):
+    def work(_library, report):
+        for done in range(5000):
+            report(done, 5000, "")
+
+    seen = []
+    job = window.session.job(work, writes=False)
+    job.progressed.connect(lambda done, *_: seen.append(done))
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+    assert seen[-1] == 4999
+    assert seen == sorted(seen)
+    assert len(seen) < 100
+
+
+def test_what_another_program_writes_elsewhere_leaves_topics_and_text_alone(
+    window, path, monkeypatch
+):
+    with Library.open(path, Mode.WRITE) as other:
+        other.tags.add("政务", [window.article.article.id])
+    window.session.poll()
+    assert [topic.name for topic in window.tags.tags.facts] == ["政务"]
+    made = []
+    window.tags.signed.connect(lambda: made.append("topics"))
+    monkeypatch.setattr("reader.ui.topics.trays_of", lambda *_: made.append("trays") or ())
+    with Library.open(path, Mode.WRITE) as other:
+        shown = window.article.article.id
+        last = next(row.id for row in other.articles.rows() if row.id != shown)
+        other.articles.set_status(Status.PROOFED1, [last])
+    window.session.poll()
+    assert made == []
+
+
+def test_the_report_is_there_before_the_work_begins(window, qtbot, tmp_path):
+    (tmp_path / "page.txt").write_text("社区晨报 2025年9月12日 第1版\n\n    第一段。\n", "utf-8")
+    seen = []
+    window.session.job_started.connect(
+        lambda _: seen.extend(r.isVisible() for r in window.findChildren(ReportDialog))
+    )
+    window.filing.take_in([tmp_path / "page.txt"])
+    assert seen == [True]
+    qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def test_no_source_is_read_to_load_a_module(dressed, tmp_path, monkeypatch):
+    """Qt's binding read the source of each module that was imported: a tenth of a start."""
+    (tmp_path / "not_yet_loaded.py").write_text("from PySide6 import QtCore", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    read = []
+    with monkeypatch.context() as patched:
+        patched.setattr(inspect, "getsource", read.append)
+        import not_yet_loaded
+
+    assert not_yet_loaded.QtCore
+    assert read == []
+
+
+def test_a_language_takes_the_place_of_another(dressed):
+    program.speak(dressed, "zh_CN")
+    assert dressed.translate("StatusLine", "Cancel") == "取消"
+    program.speak(dressed, "en")
+    assert dressed.translate("StatusLine", "Cancel") == "Cancel"
+    assert len(program._spoken) == 2

@@ -1,0 +1,114 @@
+"""An import is undone whole, by one click, as long as it is the last that was done."""
+
+import pytest
+from conftest import add
+from PySide6.QtCore import Qt
+
+from reader.model import IssueFacts
+from reader.store.check import check
+from reader.store.library import Library, Mode
+from reader.ui.dialogs.report import ReportDialog
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a folder whose files have the same name in two folders within."""
+    for number in range(3):
+        within = tmp_path / "scans" / str(number)
+        within.mkdir(parents=True)
+        text = f"社区晨报 2023年{number + 1}月\n\n    第{number}页的文字在这\n里，各不相同。\n"
+        (within / "page.txt").write_text(text, "utf-8")
+    return tmp_path / "scans"
+
+
+def take_in(window, qtbot, *paths):
+    window.filing.take_in(list(paths))
+    report = window.filing._report
+    qtbot.waitUntil(lambda: report.ended)
+    report.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return report
+
+
+def click(window, qtbot):
+    button = window.status.back
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def dates(window):
+    return [row.date for row in window.issues.issues.facts]
+
+
+def test_a_folder_is_undone_by_one_click(window, folder, qtbot, press):
+    before = dates(window)
+    opened = window.article.article.id
+    take_in(window, qtbot, folder)
+    assert len(dates(window)) == len(before) + 3
+    assert window.status.back.text().startswith("Undo the whole import of 3 file")
+    assert window.status.back.accessibleName() == window.status.back.text()
+    click(window, qtbot)
+    assert dates(window) == before
+    assert window.article.article.id == opened
+    assert window.status.back.isHidden()
+    assert window.status.said.text().startswith("The import was undone: 3 file")
+    for _ in range(3):
+        press(window, "actionRedo")
+    assert len(dates(window)) == len(before) + 3
+    assert window.status.back.isVisible()  # it stands again, and can go again
+    click(window, qtbot)
+    assert dates(window) == before
+    assert check(window.session.library).sound
+
+
+def test_into_an_empty_library_and_out_again(open_window, tmp_path, folder, qtbot):
+    window = open_window(tmp_path / "new.db")
+    take_in(window, qtbot, folder)
+    click(window, qtbot)
+    assert dates(window) == []
+
+
+def test_it_is_offered_while_nothing_else_was_done(window, folder, qtbot, press):
+    take_in(window, qtbot, folder)
+    window.session.write(window.session.library.tags.add, "甲", [window.article.article.id])
+    assert window.status.back.isHidden()
+    window.filing._whole.undo()  # nobody could have clicked; what was written stays
+    press(window, "actionUndo")
+    assert window.status.back.isVisible()
+
+
+def test_one_file_is_what_undo_is_for(window, folder, qtbot):
+    take_in(window, qtbot, folder / "0")
+    assert window.status.back.isHidden()
+
+
+def test_steps_of_others_among_those_of_the_import_are_not_taken_back(
+    window, folder, qtbot, path, monkeypatch
+):
+    from reader.ui.dialogs import taking
+
+    told = taking._told
+
+    def meanwhile(library, result):
+        with Library.open(path, Mode.WRITE) as other:
+            facts = IssueFacts("别报", "2020")
+            add(other, f"=别的\n\n{result.path.parent.name}", f"{result.path.parent.name}", facts)
+        return told(library, result)
+
+    monkeypatch.setattr(taking, "_told", meanwhile)
+    take_in(window, qtbot, folder)
+    assert window.status.back.isHidden()
+
+
+def test_the_report_tells_the_folders_within(window, folder, qtbot):
+    report = take_in(window, qtbot, folder)
+    files = [report.rows.index(row, 1).data() for row in range(3)]
+    assert files == ["0/page.txt", "1/page.txt", "2/page.txt"]
+    report = take_in(window, qtbot, folder / "0", folder / "1" / "page.txt")
+    files = [report.rows.index(row, 1).data() for row in range(2)]
+    assert files == ["0/page.txt", "page.txt"]
+    assert report in window.findChildren(ReportDialog)

@@ -107,8 +107,8 @@ def test_the_digest_of_what_is_declared_is_known(version) -> None:
 def test_an_older_library_is_sound_as_it_was(path) -> None:
     connection = pysqlite3.connect(str(path), isolation_level=None)
     connection.execute("DROP TABLE learnt")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_learnt'")
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0005_learnt'")
+    connection.execute("PRAGMA user_version = 4")
     connection.close()
     with Library.open(path, Mode.READ) as library:
         assert check(library).faults == ()

@@ -9,7 +9,7 @@ from reader.store.declared import schema_faults
 from reader.store.schema import has_learnt, has_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pysqlite3 import Connection
 

@@ -57,7 +57,12 @@ def test_every_column_is_sealed_but_what_is_derived_or_no_export_shows(path) -> 
             for table in schema.JOURNALLED
             for row in library.connection.execute(f"PRAGMA table_info({table})")
         }
-    assert theirs - set(COLUMNS) == {("page", "indexed"), ("page", "sketch")}
+    assert theirs - set(COLUMNS) == {
+        ("page", "indexed"),
+        ("page", "sketch"),
+        ("learnt", "key"),
+        ("learnt", "weights"),
+    }
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)

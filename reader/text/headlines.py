@@ -143,8 +143,19 @@ def start_form(text: str) -> str:
     return next((form for pattern, form in _STARTS if pattern.match(text)), ".")
 
 
+_FULL_END = re.compile(
+    r"(?:会议?|大会|活动|仪式|典礼|比赛|大赛|讲座|论坛|培训班?|开幕|闭幕|启动|举行|召开|开工|竣工|"
+    r"成立|落成|揭牌|启用|圆满成功|新篇章|新蓝图|新局|新程|新征程)$"
+)
+
+
 def end_form(text: str) -> str:
-    """Class how a headline's line ends: half open, with a deed that needs an object, a mark."""
+    """Class how a headline's line ends: half open, with a deed that needs an object, a mark.
+
+    Or with what ends a headline that says all: a meeting, an event.
+    """
+    if _FULL_END.search(text):
+        return "f"
     if _DEED_END.search(text):
         return "e"
     if _HALF_OPEN.search(text):

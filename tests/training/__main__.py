@@ -1,6 +1,6 @@
 """Train the field and write its weights and the report.
 
-    python -m tests.training [--pages 4000] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3000] [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article.
@@ -34,7 +34,7 @@ MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asked.add_argument("--pages", type=int, default=4000)
+    asked.add_argument("--pages", type=int, default=3000)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")

@@ -152,7 +152,7 @@ def draw(seed: int, regime: str | None) -> Manner:
         notes=dice.choice((0.0, 0.3, 0.6, 1.0)),
         inside=dice.choice((0.0, 0.0, 0.2, 0.5)),
         displaced=dice.choice((0.0, 0.0, 0.0, 0.15, 0.3)),
-        gathered=dice.random() < 0.08,
+        gathered=dice.random() < 0.12,
         open_start=dice.random() < 0.05,
         open_end=dice.random() < 0.1,
         jumps=dice.choice((0.0, 0.0, 0.0, 0.25)),

@@ -33,6 +33,21 @@ def rules() -> dict[str, tuple[str, ...]]:
     }
 
 
+LONG_EVENTS = (
+    "安全生产暨防汛防台重点任务部署推进会",
+    "社会治理创新项目中期评估暨交流展示活动",
+    "农村人居环境整治提升专项行动动员大会",
+    "退役军人服务保障体系建设现场观摩会",
+    "困难职工帮扶救助与法律援助联席会议",
+    "居民代表会议暨小区更新方案意见征询会",
+    "老旧小区综合改造工程质量安全专题培训",
+    "中小学食堂管理与营养配餐工作交流会",
+    "村级集体资产清查核实业务培训班",
+    "志愿者骨干能力提升暨表彰座谈会",
+)
+"""Events whose names are long: headlines of more than 25 characters."""
+
+
 class Official:
     """Writes reports with the words, names and places of a writer."""
 
@@ -146,6 +161,10 @@ class Official:
         dice = self.dice
         story.kicker = story.subtitle = None
         fact = tuple(self.say("<FACT>").split(BREAK))
+        if dice.random() < 0.12:
+            year = dice.choice(("", f"{dice.randint(2011, 2031)}年", f"{dice.randint(2011, 2031)}年度"))
+            held = dice.choice(("召开", "举行", "举办", "组织开展"))
+            fact = (self.writer.place() + held + year + dice.choice(LONG_EVENTS),)
         if len(fact[0]) == len(fact[-1]):  # two lines of one length would read as a couplet
             fact = ("".join(fact),)
         slogan = self.say("<SLOGAN>")

@@ -186,11 +186,11 @@ class Teller:
         if story.title[-1][-1].isalpha() and dice.random() < 0.07:
             mark = dice.choice("！！？！?!")
             story.title = (*story.title[:-1], story.title[-1] + mark)
-        if not story.kicker and not story.subtitle and dice.random() < 0.3:
+        if not story.kicker and not story.subtitle and dice.random() < 0.38:
             one, two = writer.couplet()
             pair = one + dice.choice((" ", " ", "　", "，")) + two
             fact = story.title
-            shape = dice.randrange(5)
+            shape = dice.choice((0, 1, 2, 2, 3, 3, 4))
             if shape == 0:
                 story.kicker = writer.pick("KICKERS")
             elif shape == 1:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.text.clues import Clues
 
 SETTINGS = {
-    "c1": 5.0,
+    "c1": 4.0,
     "c2": 1.0,
     "max_iterations": 120,
     "feature.minfreq": 3,

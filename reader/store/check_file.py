@@ -9,7 +9,7 @@ from reader.store.declared import schema_faults
 from reader.store.schema import has_learnt, has_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pysqlite3 import Connection
 
@@ -78,14 +78,13 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
     SQLite takes a text in a column of integers without a word; what reads these tables does not.
     """
-    tables = _tables(connection)
-    return {table for table in tables if not _values_are_sound(connection, findings, table)}
+    return {t for t in _tables(connection) if not _values_are_sound(connection, findings, t)}
 
 
-def _tables(connection: Connection) -> tuple[str, ...]:
-    """Give the tables of a library, less what an older one opened for reading has not yet."""
-    later = {"seal": has_seals(connection), "learnt": has_learnt(connection)}
-    return tuple(table for table in TABLES if later.get(table, True))
+def _tables(connection: Connection) -> Iterator[str]:
+    """Give the tables that a library of this version has."""
+    since = {"seal": has_seals, "learnt": has_learnt}
+    return (table for table in TABLES if table not in since or since[table](connection))
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:

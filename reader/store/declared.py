@@ -67,10 +67,7 @@ def digest(objects: dict[str, tuple[str, str | None]]) -> str:
 
 
 def schema_faults(connection: Connection) -> list[SchemaFault]:
-    """List every difference between the file's schema and the declared one.
-
-    A file of an older version, opened for reading, may be as that version declared it.
-    """
+    """List every difference between the file's schema and what its version declares."""
     theirs = _objects(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if digest(theirs) == SOUND.get(version):

@@ -99,75 +99,76 @@ PARTS: tuple[tuple[tuple[int, ...], ...], ...] = tuple(
 
 def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
     """Give the clues of each line of a page."""
-    page = page_of(sights)
-    lines = [line_of(sight, own) for sight, own in zip(sights, owns, strict=True)]
-    padded = [OUTSIDE, OUTSIDE, *lines, OUTSIDE, OUTSIDE]
-    going = [*near.headed(sights, owns), EDGE]
-    crowd = near.crowds(lines)
-    grows, bonds = near.grown(sights), near.bonds(sights)
-    reaches, poems = near.reaches(sights), near.poems(sights)
-    pairs = near.headline_pairs(sights, owns, bonds)
-    forms = [near.form(sight, own) for sight, own in zip(sights, owns, strict=True)]
-    many = {form: str(min(3, count)) for form, count in Counter(forms).items()}
-    found: list[Clues] = []
-    last = len(lines) - 1
-    for at, line in enumerate(lines):
-        around = padded[at : at + 5]
-        _, above, _, below, _ = around
-        beside = (*near.lengths(sights, at), going[at], going[at + 1], line.head)
-        found.append(
-            (
-                _own(sights[at], line),
-                _kind(owns[at], line),
-                *_seam(above, line, page, crowd[at]),
-                *_seam_below(line, below, page, crowd[min(at + 1, last)]),
-                *_beside(around, owns[at], beside),
-                (_top(at), _top(last - at), line.head, line.stuff, line.start),
-                (line.long, above.long, below.long, line.end, above.end, crowd[at]),
-                tuple([one.reach for one in around]),
-                (above.size, line.size, below.size, above.end, line.end),
-                (
-                    forms[at],
-                    below.lead,
-                    line.head,
-                    line.size,
-                    page.ends,
-                    many[forms[at]],
-                    body(below),
-                ),
-                (
-                    grows[at],
-                    grows[at + 1],
-                    above.end,
-                    line.end,
-                    near.lack(sights[at]),
-                    near.lack(sights[at - 1]) if at else EDGE,
-                ),
-                (bonds[at], above.end, bonds[at + 1], line.end, line.blanks, below.blanks),
-                (*reaches[at], above.end, line.end, line.start, line.blanks, below.blanks),
-                (
-                    line.word,
-                    above.end,
-                    above.reach,
-                    below.word,
-                    line.end,
-                    line.reach,
-                    line.blanks,
-                    below.blanks,
-                ),
-                (
-                    *poems[at],
-                    "-" if owns[at].verse is None else "v",
-                    line.end,
-                    *beside[:2],
-                    page.ends,
-                ),
-                (line.name, above.head, below.head, line.blanks, below.long, above.end),
-                pairs[at],
-                pairs[at + 1],
-            )
+    sheet = _Sheet(sights, owns)
+    return [(*sheet.seams(at), *sheet.beside(at), *sheet.near(at)) for at in range(len(sights))]
+
+
+class _Sheet:
+    """The classes of all lines of a page, and what each tells beside its neighbours."""
+
+    def __init__(self, sights: Sequence[Sight], owns: Sequence[Own]) -> None:
+        self.sights, self.owns = sights, owns
+        self.page = page_of(sights)
+        lines = [line_of(sight, own) for sight, own in zip(sights, owns, strict=True)]
+        self.lines = [OUTSIDE, OUTSIDE, *lines, OUTSIDE, OUTSIDE]
+        self.going = [*near.headed(sights, owns), EDGE]
+        self.crowd = near.crowds(lines)
+        self.crowd.extend(self.crowd[-1:])
+        self.grows, self.bonds = near.grown(sights), near.bonds(sights)
+        self.lacks = [*map(near.lack, sights), EDGE]
+        self.reaches, self.poems = near.reaches(sights), near.poems(sights)
+        self.pairs = near.headline_pairs(sights, owns, self.bonds)
+        self.forms = [near.form(sight, own) for sight, own in zip(sights, owns, strict=True)]
+        self.many = {form: str(min(3, n)) for form, n in Counter(self.forms).items()}
+
+    def seams(self, at: int) -> Clues:
+        """Give what a line says by itself, and what its two line ends say."""
+        _, above, line, below, _ = self.lines[at : at + 5]
+        return (
+            _own(self.sights[at], line),
+            _kind(self.owns[at], line),
+            *_seam(above, line, self.page, self.crowd[at]),
+            *_seam_below(line, below, self.page, self.crowd[at + 1]),
         )
-    return found
+
+    def beside(self, at: int) -> Clues:
+        """Give what a line is beside its neighbours, and where it stands."""
+        around = self.lines[at : at + 5]
+        _, above, line, below, _ = around
+        lengths = near.lengths(self.sights, at)
+        last = len(self.sights) - 1
+        form = self.forms[at]
+        return (
+            *_beside(around, self.owns[at], (*lengths, *self.going[at : at + 2], line.head)),
+            (_top(at), _top(last - at), line.head, line.stuff, line.start),
+            (line.long, above.long, below.long, line.end, above.end, self.crowd[at]),
+            tuple([one.reach for one in around]),
+            (above.size, line.size, below.size, above.end, line.end),
+            (
+                form, below.lead, line.head, line.size, self.page.ends, self.many[form],
+                body(below),
+            ),
+        )  # fmt: skip
+
+    def near(self, at: int) -> Clues:
+        """Give how a line compares with those near by."""
+        _, above, line, below, _ = self.lines[at : at + 5]
+        grows, bonds, pairs = self.grows, self.bonds, self.pairs
+        lengths = near.lengths(self.sights, at)
+        verse = "-" if self.owns[at].verse is None else "v"
+        return (
+            (grows[at], grows[at + 1], above.end, line.end, self.lacks[at], self.lacks[at - 1]),
+            (bonds[at], above.end, bonds[at + 1], line.end, line.blanks, below.blanks),
+            (*self.reaches[at], above.end, line.end, line.start, line.blanks, below.blanks),
+            (
+                line.word, above.end, above.reach, below.word, line.end, line.reach,
+                line.blanks, below.blanks,
+            ),
+            (*self.poems[at], verse, line.end, *lengths, self.page.ends),
+            (line.name, above.head, below.head, line.blanks, below.long, above.end),
+            pairs[at],
+            pairs[at + 1],
+        )  # fmt: skip
 
 
 def _top(at: int) -> str:

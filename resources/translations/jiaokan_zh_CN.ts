@@ -304,6 +304,77 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>没有要改的。</translation>
+    </message>
+    <message>
+        <source>Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}. Pages: {pages} of {looked}.
+
+What people decided stays. All is one step, which undo takes back.</source>
+        <translation>会改的断行：{seams} 处；会变的段落：{blocks} 处；版：{looked} 版中的 {pages} 版。
+
+人定的都不动。整个是一步，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>照改</translation>
+    </message>
+    <message>
+        <source>Run again: line ends changed: {seams}. Undo takes it back.</source>
+        <translation>已重新断行，改了 {seams} 处；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after.
+
+Import and running again use what is learnt from now on. Undo takes it back.</source>
+        <translation>判定 {verdicts} 处。留出检验的 {held} 处里，学前读错 {before} 处，学后读错 {after} 处。
+
+此后导入和重新断行都用所学；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Too few line ends are decided: {verdicts}; {needed} are needed.</source>
+        <translation>判定太少：有 {verdicts} 处，至少要 {needed} 处。</translation>
+    </message>
+    <message>
+        <source>What was learnt contradicts verdicts; it is not taken.</source>
+        <translation>所学与判定相违，没有采用。</translation>
+    </message>
+    <message>
+        <source>Held to verdicts it had not seen, it did worse; not taken.</source>
+        <translation>在留出检验的判定上错得更多，没有采用。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn.</source>
+        <translation>没有可学的。</translation>
+    </message>
+    <message>
+        <source>Learnt. Run the engine again to read the pages by it.</source>
+        <translation>已学。各版要照所学来读，请重新断行。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务在进行，请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，什么也没有改。</translation>
+    </message>
+    <message>
+        <source>Jiaokan</source>
+        <translation>校勘</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不改</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Add a topic</source>
@@ -1564,6 +1635,10 @@
     <message>
         <source>the text goes on elsewhere: {0}, then {1}</source>
         <translation>下文在别处：“{0}”接“{1}”</translation>
+    </message>
+    <message>
+        <source>the text may go on elsewhere: {0}, then {1}</source>
+        <translation>下文可能在别处：“{0}”接“{1}”</translation>
     </message>
     <message>
         <source>the text breaks off, and nothing on the page goes on with it</source>
@@ -3140,6 +3215,18 @@
         <translation>删除主题 {tag}</translation>
     </message>
     <message>
+        <source>run the engine again</source>
+        <translation>重新断行</translation>
+    </message>
+    <message>
+        <source>learn from the verdicts</source>
+        <translation>由判定学习</translation>
+    </message>
+    <message>
+        <source>forget what was learnt</source>
+        <translation>忘掉所学</translation>
+    </message>
+    <message>
         <source>The library is in use by another program. Nothing was lost; try again.</source>
         <translation>库正被另一程序占用。没有丢失内容，请重试。</translation>
     </message>
@@ -3716,6 +3803,22 @@
     <message>
         <source>Say that this is no text: a table, a picture, a notice</source>
         <translation>说明这不是正文，而是表格、图片或启事</translation>
+    </message>
+    <message>
+        <source>&amp;Run the engine again…</source>
+        <translation>重新断行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Read all pages again under what people decided</source>
+        <translation>在人的判定之下把各版重新读一遍</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from the verdicts…</source>
+        <translation>由判定学习(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Adapt the engine to the newspaper by what people decided</source>
+        <translation>由人的判定让程序适应这份报纸</translation>
     </message>
     <message>
         <source>&amp;Add a topic…</source>

@@ -130,10 +130,27 @@ def _pages(articles: Iterable[Row], furniture: Iterable[Row]) -> list[_Page]:
 
 def _blocks(article: Row) -> list[tuple[Kind, str]]:
     """Give the blocks of an article that the page had: not the headings that were supplied."""
-    heads = [(kind, article[kind.value]) for kind in HEAD_KINDS]
-    kept = [(k, text) for k, text in heads if text and k.value not in article["supplied"]]
+    kept = [(k, text) for k, text in _heads(article) if k.value not in article["supplied"]]
     kept += [(Kind(block["kind"]), block["text"]) for block in article["body"]]
     return [(kind, text) for kind, text in kept if text.strip()] or [(Kind.PARA, NOTHING)]
+
+
+def _heads(article: Row) -> list[tuple[Kind, str]]:
+    """Give the headings, each of its own: the export has a space between two of a kind.
+
+    The article's text begins with the same characters, and has a line end there.
+    """
+    found, at = [], 0
+    for kind in HEAD_KINDS:
+        if told := article[kind.value]:
+            shown = article["text"][at : at + len(told)]
+            cuts = [
+                n for n, pair in enumerate(zip(told, shown, strict=False)) if pair == (" ", "\n")
+            ]
+            borders = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(told)], strict=True)
+            found += [(kind, told[low:high]) for low, high in borders]
+            at += len(told) + 1
+    return found
 
 
 def _take_in(library: Library, page: _Page, number: int) -> str:
@@ -212,9 +229,9 @@ def _articles_of(library: Library, issue: str, page: _Page, known: set[str]) -> 
     new = [row.id for row in library.articles.of_issue(issue) if row.id not in known]
     made = dict(zip((row["id"] for row in page.articles), new, strict=True))
     for row in page.articles:
-        for kind in HEAD_KINDS:
-            if kind.value in row["supplied"] and row[kind.value]:
-                library.articles.supply(made[row["id"]], kind, row[kind.value])
+        for kind, text in _heads(row):
+            if kind.value in row["supplied"]:
+                library.articles.supply(made[row["id"]], kind, text)
         _as_exported(library, made[row["id"]], row)
     return made
 
@@ -228,7 +245,7 @@ def _as_exported(library: Library, article: str, row: Row) -> None:
 
 
 def _wanted(row: Row) -> list[tuple[str, str]]:
-    heads = [(kind.value, row[kind.value]) for kind in HEAD_KINDS if row[kind.value]]
+    heads = [(kind.value, text) for kind, text in _heads(row)]
     return heads + [(block["kind"], block["text"]) for block in row["body"]]
 
 

@@ -44,6 +44,7 @@ def home(tmp_path, monkeypatch, capsys) -> Home:
         work.edit(para, 0, 0, "　　")
         work.supply(second, Kind.KICKER, "眉题")
         work.supply(first, Kind.BYLINE, "本报记者 王")
+        work.supply(first, Kind.BYLINE, "通讯员 李")
         work.set_status(Status.PROOFED1, [second])
         library.tags.add("会议/区级", [first, second])
         library.tags.mark(work.get(second).blocks[-1].id, 0, 3, "词")
@@ -82,6 +83,20 @@ def test_what_an_export_shows_stands_again(home) -> None:
     assert shown(again) == shown(out)
     assert furniture(again) == furniture(out)
     assert [p.name for p in home.folder.iterdir() if p.name.startswith(".")] == []
+
+
+def test_two_headings_of_a_kind_stay_two(home) -> None:
+    with Library.open(home.library, Mode.WRITE, actor="王") as library:
+        (article,) = (row.id for row in library.articles.rows() if row.title == "=午未")
+        para = next(b.id for b in library.articles.get(article).blocks if b.kind is Kind.PARA)
+        library.articles.kind(para, Kind.TITLE)
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    home.good("restore", out)
+    with Library.open(home.library) as library:
+        (row,) = (row for row in library.articles.rows() if "午未" in (row.title or ""))
+        heads = [b for b in library.articles.get(row.id).blocks if b.kind is Kind.TITLE]
+        assert [block.text for block in heads] == ["=午未", "申酉 戌亥甲a7。"]
 
 
 def test_the_samples_are_rebuilt(home) -> None:

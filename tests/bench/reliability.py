@@ -32,6 +32,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 import pysqlite3
+from aging import grow_old
 from bench.generate import files
 
 from reader import cli, places
@@ -364,12 +365,10 @@ def kill_edit(desk: Desk, kills: int) -> Tally:
     return tally
 
 
-def grow_old(path: Path) -> None:
+def unseal(path: Path) -> None:
     """Make a library what the version before seals left."""
     connection = pysqlite3.connect(str(path), isolation_level=None)
-    connection.execute("DROP TABLE seal")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_seals'")
-    connection.execute("PRAGMA user_version = 2")
+    grow_old(connection, 2)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 
@@ -378,7 +377,7 @@ def kill_migration(desk: Desk, kills: int) -> Tally:
     """Kill a migration: the library is of the one version or the other, and whole."""
     tally = Tally()
     desk.fresh(desk.base)
-    grow_old(desk.library)
+    unseal(desk.library)
     old = desk.folder / "old.db"
     shutil.copyfile(desk.library, old)
     wanted = desk.state(old)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from aging import grow_old
 from drafting import take_in
 
 from reader import searching
@@ -122,19 +123,9 @@ def test_furniture_is_found_only_where_it_was_received(library):
     assert searching.find(library, "甲乙", where=searching.In.SOURCE).hits[0].article is None
 
 
-def grow_old(library):
+def unpair(library):
     """Make a library what the version before pairs left."""
-    library.connection.execute("DELETE FROM _sqlite_migrations WHERE name > 'm0002'")
-    for trigger in library.connection.execute(
-        "SELECT name FROM temp.sqlite_master WHERE name LIKE 'seal_%'"
-    ).fetchall():
-        library.connection.execute(f"DROP TRIGGER {trigger[0]}")
-    library.connection.execute("DROP TABLE seal")
-    library.connection.execute("DROP TABLE learnt")
-    for name in ("issue_date", "issue_paper", "issue_sample", "wish_move"):
-        library.connection.execute(f"DROP INDEX {name}")
-    library.connection.execute("CREATE INDEX issue_date ON issue(date, key)")
-    library.connection.execute("PRAGMA user_version = 1")
+    grow_old(library.connection, 1)
     rows = library.connection.execute("SELECT entry, block FROM reading WHERE entry IS NOT NULL")
     for entry, block in rows.fetchall():
         text = tokens(library.index._fetch.text_of(block))
@@ -152,7 +143,7 @@ def test_an_older_library_is_searched_as_it_is_and_made_new(library, path, tmp_p
     library.index.catch_up(5)
     wanted = [searching.find(library, query, limit=None).hits for query in QUERIES]
     assert all(wanted)
-    grow_old(library)
+    unpair(library)
     library.close()
 
     def found(library):

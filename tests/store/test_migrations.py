@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pysqlite3
 import pytest
+from aging import grow_old
 from drafting import take_in
 
 from reader import places
@@ -85,6 +86,12 @@ def intact(path: Path) -> bool:
     return path.stat().st_size > 8192
 
 
+def made_old(path: Path, version: int) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    grow_old(connection, version)
+    connection.close()
+
+
 def records(path: Path) -> list[str]:
     connection = pysqlite3.connect(str(path))
     names = [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY 1")]
@@ -104,14 +111,12 @@ def test_the_digest_of_what_is_declared_is_known(version) -> None:
     assert declared.digest(declared._declared(version)) == declared.SOUND[version]
 
 
-def test_an_older_library_is_sound_as_it_was(path) -> None:
-    connection = pysqlite3.connect(str(path), isolation_level=None)
-    connection.execute("DROP TABLE learnt")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0005_learnt'")
-    connection.execute("PRAGMA user_version = 4")
-    connection.close()
+@pytest.mark.parametrize("version", range(2, schema.VERSION))
+def test_an_older_library_is_sound_as_it_was(path, version) -> None:
+    made_old(path, version)
     with Library.open(path, Mode.READ) as library:
         assert check(library).faults == ()
+        assert check(library).versions["schema"] == str(version)
         assert library.teaching.text() is None
     with Library.open(path, Mode.WRITE) as library:
         assert check(library).faults == ()
@@ -237,20 +242,7 @@ def test_the_index_of_doubts_holds_what_this_program_doubts(path) -> None:
 
 
 def test_the_orders_of_issues_come_to_an_older_library(path, shelf) -> None:
-    connection = pysqlite3.connect(str(path))
-    for sql in (
-        "DELETE FROM _sqlite_migrations WHERE name > 'm0004'",
-        "DROP TABLE learnt",
-        "DROP INDEX issue_date",
-        "DROP INDEX issue_paper",
-        "DROP INDEX issue_sample",
-        "DROP INDEX wish_move",
-        "CREATE INDEX issue_date ON issue(date, key)",
-        "PRAGMA user_version = 3",
-    ):
-        connection.execute(sql)
-    connection.commit()
-    connection.close()
+    made_old(path, 3)
     before = content(path)
     with Library.open(path) as library:  # as it is, it can be read
         listed = library.issues.listed()

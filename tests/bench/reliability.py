@@ -32,6 +32,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 import pysqlite3
+from ageing import to_version_2
 from bench.generate import files
 
 from reader import cli, places
@@ -367,9 +368,7 @@ def kill_edit(desk: Desk, kills: int) -> Tally:
 def grow_old(path: Path) -> None:
     """Make a library what the version before seals left."""
     connection = pysqlite3.connect(str(path), isolation_level=None)
-    connection.execute("DROP TABLE seal")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_seals'")
-    connection.execute("PRAGMA user_version = 2")
+    to_version_2(connection)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from ageing import to_version_2
 from drafting import take_in
 
 from reader import searching
@@ -124,15 +125,8 @@ def test_furniture_is_found_only_where_it_was_received(library):
 
 def grow_old(library):
     """Make a library what the version before pairs left."""
+    to_version_2(library.connection)
     library.connection.execute("DELETE FROM _sqlite_migrations WHERE name > 'm0002'")
-    for trigger in library.connection.execute(
-        "SELECT name FROM temp.sqlite_master WHERE name LIKE 'seal_%'"
-    ).fetchall():
-        library.connection.execute(f"DROP TRIGGER {trigger[0]}")
-    library.connection.execute("DROP TABLE seal")
-    for name in ("issue_date", "issue_paper", "issue_sample", "wish_move"):
-        library.connection.execute(f"DROP INDEX {name}")
-    library.connection.execute("CREATE INDEX issue_date ON issue(date, key)")
     library.connection.execute("PRAGMA user_version = 1")
     rows = library.connection.execute("SELECT entry, block FROM reading WHERE entry IS NOT NULL")
     for entry, block in rows.fetchall():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pysqlite3
 import pytest
+from ageing import to_version_2
 from drafting import take_in
 from test_check import make, plant
 
@@ -162,18 +163,8 @@ def test_undo_of_all_and_redo_of_all_are_the_seals_of_then(tmp_path) -> None:
 
 def unseal(path: Path) -> None:
     """Make a library what the version before seals left."""
-    plant(
-        path,
-        "DROP TABLE seal",
-        "DROP INDEX issue_date",
-        "DROP INDEX issue_paper",
-        "DROP INDEX issue_sample",
-        "DROP INDEX wish_move",
-        "CREATE INDEX issue_date ON issue(date, key)",
-        "PRAGMA user_version = 2",
-    )
     connection = pysqlite3.connect(str(path), isolation_level=None)
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name > 'm0003'")
+    to_version_2(connection)
     connection.close()
 
 

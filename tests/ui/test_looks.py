@@ -74,11 +74,18 @@ def test_the_paragraph_of_a_hit_begins_with_a_whole_line(window, qtbot):
 def test_what_is_told_is_cut_with_an_ellipsis(window, qtbot):
     window.status.tell("很长的一句话，" * 60)
     qtbot.wait(10)
-    assert isinstance(window.status.said, CutLabel)
-    assert window.status.said.minimumSizeHint().width() == 0
-    right = window.status.said.geometry().right()
-    assert right < window.status.facts.geometry().left()
+    status = window.status
+    assert isinstance(status.said, CutLabel)
+    assert status.said.minimumSizeHint().width() == 0
+    assert status.said.fontMetrics().horizontalAdvance(status.said.text()) > status.said.width()
+    assert not status.facts.isVisible()  # it gave way, and what is told has its room
+    assert status.saved.geometry().right() < status.said.geometry().left()
+    assert status.width() - 20 < status.said.geometry().right() < status.width()
     assert window.width() == 1440
+    status.tell("短")
+    qtbot.wait(10)
+    assert status.said.geometry().right() < status.facts.geometry().left()
+    assert status.facts.isVisible()
 
 
 def test_the_diamond_of_doubts_has_the_ink_of_its_words(qtbot, dressed):

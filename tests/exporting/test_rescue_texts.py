@@ -122,3 +122,17 @@ def test_texts_that_are_no_utf8_are_written_as_they_are(path, tmp_path) -> None:
     assert pages[1].read_bytes()[:1] == b"\xff"
     assert pages[0].name == "000001_evil.txt"
     assert (tmp_path / "out" / "lost.txt").read_text("utf-8") == "article 2\n"
+
+
+def test_a_text_on_a_broken_page_is_lost_and_named_and_the_others_are_not(path, tmp_path) -> None:
+    data = bytearray(path.read_bytes())
+    at = data.index("=题7\n".encode())
+    while at >= 0:
+        page = at - at % 4096
+        data[page : page + 4096] = bytes(4096)
+        at = data.find("=题7\n".encode(), page + 4096)
+    path.write_bytes(data)
+    done = exporting.rescue(path, tmp_path / "out")
+    assert 0 < done.lost <= 8
+    assert done.pages >= PAGES - 4
+    assert "page 8" in (tmp_path / "out" / "lost.txt").read_text("utf-8")

@@ -7,12 +7,13 @@ end.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -21,7 +22,7 @@ from reader.exporting import manifest
 from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LIST = ".export.json.tmp"
 """The list of the files that a run is going to write, or to take away."""
@@ -58,13 +59,15 @@ class Folder:
 
     def __enter__(self) -> Self:
         if self._fresh:
-            self._sweep_base()
-            with told(self._out, "folder"):
+            with _alone(self._base):
+                self._sweep_base()
+            with told(self._out, "folder"), _alone(self._base):
                 self._base.mkdir(parents=True)
         else:
             self._look_at_old()
         listed = {"library": self._library, "files": sorted(self._names | self._ours)}
-        self._list = Draft(self._base / LIST)
+        with _alone(self._base):
+            self._list = Draft(self._base / LIST)
         with ExitStack() as undo:
             undo.callback(self._take_back)
             self._list.write([json.dumps(listed, ensure_ascii=False).encode()])
@@ -148,7 +151,8 @@ class Folder:
         if sys.platform == "win32":
             with suppress(FileNotFoundError):
                 self._out.rmdir()
-        self._base.replace(self._out)
+        with _alone(self._out):
+            self._base.replace(self._out)
         sync_folder(self._out.parent)
 
     def _finish_old(self) -> None:
@@ -179,6 +183,18 @@ class Folder:
                 beside(self._out / name).unlink()
         if not self._renaming:
             self._list.discard()  # else it tells the next run what this one began
+
+
+@contextmanager
+def _alone(base: Path) -> Iterator[None]:
+    """Raise `OutputError` ``busy`` where another run makes or sweeps the same folder just now."""
+    try:
+        yield
+    except OSError as error:
+        crossed = error.errno in {errno.EEXIST, errno.ENOENT, errno.ENOTEMPTY}
+        if crossed and base.parent.is_dir():
+            raise OutputError(str(base), "busy") from error
+        raise
 
 
 def _is_plain(name: object) -> bool:

@@ -2243,7 +2243,7 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>主题配色(&amp;T)</translation>
+        <translation>配色(&amp;T)</translation>
     </message>
     <message>
         <source> px</source>
@@ -2873,7 +2873,7 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
     <message>
         <source>Like the &amp;system</source>
-        <translation>随系统(&amp;S)</translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2885,11 +2885,11 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
     <message>
         <source>&amp;Sepia</source>
-        <translation>米黄(&amp;P)</translation>
+        <translation>旧纸色(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>高对比(&amp;H)</translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>This is the last article.</source>
@@ -3926,7 +3926,7 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
     <message>
         <source>Kept searches</source>
-        <translation>留存的检索</translation>
+        <translation>存下的检索</translation>
     </message>
     <message>
         <source>Facets: all but these</source>

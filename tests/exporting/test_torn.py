@@ -366,6 +366,37 @@ def test_two_exports_to_one_place_do_not_mix(library, out, tmp_path) -> None:
         export(library, target)
 
 
+@pytest.mark.parametrize("moment", ["made", "swept", "ended"])
+def test_two_exports_that_cross_in_a_new_folder_do_not_mix(library, out, monkeypatch, moment):
+    base = beside.beside(out)
+    make, replace = Path.mkdir, Path.replace
+
+    def cross(path, *given, **named):
+        if path == base and moment == "made":
+            make(base, parents=True)  # by the other, just before
+        make(path, *given, **named)
+        if path == base and moment == "swept":
+            base.rmdir()
+
+    def end(path, target):
+        if path == base:
+            make(out)
+            (out / "other").touch()
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "mkdir", cross)
+        if moment == "ended":
+            patched.setattr(Path, "replace", end)
+        with pytest.raises(OutputError) as caught:
+            export(library, out)
+    assert caught.value.detail == "busy"
+    if moment == "ended":
+        (out / "other").unlink()
+    export(library, out)
+    assert (out / "manifest.json").is_file()
+
+
 def test_a_draft_that_was_renamed_while_it_was_opened_is_opened_again(
     tmp_path, monkeypatch
 ) -> None:

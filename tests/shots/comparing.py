@@ -96,12 +96,15 @@ def outlined(picture, tiles):
     return drawn
 
 
-def keep(taken, expected, colours):
-    """Put the small ones of these pictures, and their colours, in the place of what was kept."""
+def keep(taken, expected, colours, *, whole=True):
+    """Put the small ones of these pictures, and their colours, in the place of what was kept.
+
+    With `whole`, nothing else stays that was kept.
+    """
     expected.mkdir(parents=True, exist_ok=True)
-    for old in expected.glob("*.png"):
+    counts = {} if whole else json.loads((expected / COLOURS).read_text("utf-8"))
+    for old in expected.glob("*.png") if whole else ():
         old.unlink()
-    counts = {}
     for path in taken:
         picture = QImage(str(path))
         small(picture).save(str(expected / path.name), "PNG", 0)

@@ -129,6 +129,8 @@ def test_a_picture_more_or_less_differs(tmp_path, picture, capsys):
     assert comparing.compare(taken[:1], expected, whole=True) == 1
     assert "two.png: was kept, and is not taken any more" in capsys.readouterr().out
     assert comparing.compare(taken[:1], expected, whole=False) == 0
+    comparing.keep(taken[:1], expected, COLOURS, whole=False)
+    assert comparing.compare(taken, expected, whole=True) == 0
     comparing.keep(taken[:1], expected, COLOURS)
     assert sorted(path.name for path in expected.iterdir()) == ["colours.json", "one.png"]
     assert comparing.compare(taken, expected, whole=True) == 1

@@ -162,7 +162,9 @@ class Official:
         story.kicker = story.subtitle = None
         fact = tuple(self.say("<FACT>").split(BREAK))
         if dice.random() < 0.12:
-            year = dice.choice(("", f"{dice.randint(2011, 2031)}年", f"{dice.randint(2011, 2031)}年度"))
+            year = dice.choice(
+                ("", f"{dice.randint(2011, 2031)}年", f"{dice.randint(2011, 2031)}年度")
+            )
             held = dice.choice(("召开", "举行", "举办", "组织开展"))
             fact = (self.writer.place() + held + year + dice.choice(LONG_EVENTS),)
         if len(fact[0]) == len(fact[-1]):  # two lines of one length would read as a couplet

@@ -80,6 +80,10 @@ def test_what_is_told_is_cut_with_an_ellipsis(window, qtbot):
     assert window.status.said.geometry().right() < window.status.contentsRect().right()
     assert window.status.said.geometry().left() > window.status.saved.geometry().right()
     assert window.width() == 1440
+    status.tell("短")
+    qtbot.wait(10)
+    assert status.said.geometry().right() < status.facts.geometry().left()
+    assert status.facts.isVisible()
 
 
 def test_the_diamond_of_doubts_has_the_ink_of_its_words(qtbot, dressed):

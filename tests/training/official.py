@@ -156,19 +156,24 @@ class Official:
             found[0] += self.say("<DEMAND>")
         return found
 
+    def _fact(self) -> tuple[str, ...]:
+        """Give a headline that tells a fact, in one line or in two."""
+        dice = self.dice
+        fact = tuple(self.say("<FACT>").split(BREAK))
+        if dice.random() < 0.12:
+            years = ("", f"{dice.randint(2011, 2031)}年", f"{dice.randint(2011, 2031)}年度")
+            year = dice.choice(years)
+            held = dice.choice(("召开", "举行", "举办", "组织开展"))
+            return (self.writer.place() + held + year + dice.choice(LONG_EVENTS),)
+        if len(fact[0]) == len(fact[-1]):  # two lines of one length would read as a couplet
+            return ("".join(fact),)
+        return fact
+
     def headline(self, story: Story) -> None:
         """Slogan and fact, kicker and fact, fact and slogan, or one alone."""
         dice = self.dice
         story.kicker = story.subtitle = None
-        fact = tuple(self.say("<FACT>").split(BREAK))
-        if dice.random() < 0.12:
-            year = dice.choice(
-                ("", f"{dice.randint(2011, 2031)}年", f"{dice.randint(2011, 2031)}年度")
-            )
-            held = dice.choice(("召开", "举行", "举办", "组织开展"))
-            fact = (self.writer.place() + held + year + dice.choice(LONG_EVENTS),)
-        if len(fact[0]) == len(fact[-1]):  # two lines of one length would read as a couplet
-            fact = ("".join(fact),)
+        fact = self._fact()
         slogan = self.say("<SLOGAN>")
         while len(set(slogan.split())) < len(slogan.split()):  # the same words twice
             slogan = self.say("<SLOGAN>")

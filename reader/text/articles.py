@@ -153,7 +153,7 @@ class _Parter:
     def _share(self, at: int) -> None:
         """Share the headlines of a story out to the openings that they may belong to."""
         story, own = self.stories[at], self.places[at]
-        cuts = cut_odds(story.head, self.blocks, self.sure)[:MOST_HEADS]
+        cuts = cut_odds(story.head, self.blocks, self.units, self.sure)[:MOST_HEADS]
         lent = [
             (bare, place) for bare in self.bare for place in self.places[bare]
             if place.at not in self.claims[bare]
@@ -243,7 +243,23 @@ APART = 0.7
 NEVER = -99.0
 
 
-def cut_odds(heads: Sequence[int], blocks: Sequence[Block], sure: Sequence[float]) -> list[float]:
+TOLD = 1.5
+"""What it lends that one headline says all, or that a slogan stands above what it is for."""
+
+
+def _of_words(before: Block, after: Block, units: Sequence[Unit]) -> float:
+    """Weigh the words of two headlines in a row: a meeting ends one, a slogan begins one."""
+    if not before.units or not after.units:
+        return 0.0
+    first, second = units[before.units[-1]].text, units[after.units[0]].text
+    if not headlines.whole(first, second):
+        return 0.0
+    return TOLD if headlines.deeds(first, second)[0] == "1" else -TOLD
+
+
+def cut_odds(
+    heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]
+) -> list[float]:
     """Give the odds that an article begins with each of some headlines in a row.
 
     `sure` has for each block the probability of its role.
@@ -256,6 +272,7 @@ def cut_odds(heads: Sequence[int], blocks: Sequence[Block], sure: Sequence[float
             odds = _FOLLOWS[kinds]
             more = max(-_WEIGHT * 0.35, _WEIGHT * (sure[before] * sure[at] - _HALF_SURE))
             found[place] = odds + (more if odds > 0 else -more) + APART * (at != before + 1)
+            found[place] += _of_words(blocks[before], blocks[at], units)
         named = named or kinds[1] in HEADINGS
     return found
 

@@ -163,6 +163,20 @@ def end_form(text: str) -> str:
     return "!" if _MARK_END.search(text) else "."
 
 
+def whole(first: str, second: str) -> bool:
+    """Tell whether the first of two headline lines is a headline of its own.
+
+    A slogan stands above a longer line that tells a deed, or a line that ends with a meeting or an
+    event above anything that does not go on with it.
+    """
+    if _GOES_ON.match(second) or _DEED_FIRST.match(second) or _HALF_OPEN.search(first):
+        return False
+    told, tells = DEED.search(first) is not None, DEED.search(second) is not None
+    if tells and not told and len(first) >= 4 and len(second) >= 1.2 * len(first):
+        return True
+    return told and _FULL_END.search(first) is not None
+
+
 def deeds(first: str, second: str) -> str:
     """Tell which of two lines names a deed."""
     return f"{DEED.search(first) is not None:d}{DEED.search(second) is not None:d}"

@@ -11,7 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
-from reader.text import articles, blocks, classes, clues, columns, doubling, drafting, order
+from reader.text import (
+    articles,
+    blocks,
+    classes,
+    clues,
+    columns,
+    doubling,
+    drafting,
+    headlines,
+    order,
+)
 from reader.text.decoder import State
 from reader.text.features import look, units_of
 from reader.text.field import trained
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
+    from reader.text.own import Own
 
 
 @contextmanager
@@ -141,11 +152,32 @@ def read_lines(
     turns = order.reading(units)
     sights = look([units[at] for at in turns])
     weights = field or trained()
-    said = weights.says(clues.clues(sights, own_words(sights)))
+    owns = own_words(sights)
+    said = _told_apart(weights.says(clues.clues(sights, owns)), sights, owns)
     read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_told(scores) for scores in said])
     return read
+
+
+WHOLE = 3.0
+"""Log score against a headline that goes on below a line that is one of its own."""
+
+
+def _told_apart(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
+    """Weigh against one headline where two lines are headlines of their own.
+
+    Made pages break headlines where real ones seldom do: the field takes them for one too often.
+    """
+    for at in range(1, len(sights)):
+        first, second = sights[at - 1], sights[at]
+        if owns[at - 1].head is None or owns[at].head is None or first.opened:
+            continue
+        if headlines.whole(first.unit.text, second.unit.text):
+            scores = list(said[at])
+            scores[State.HEAD_ON] -= WHOLE
+            said[at] = tuple(scores)
+    return said
 
 
 _BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)

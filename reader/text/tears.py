@@ -36,6 +36,10 @@ MOST = 12
 """Open ends and broken beginnings of a page that are weighed against one another."""
 WEAK = -1.0
 """Odds of an end that only looks as if the text broke off."""
+WEAKER = -2.0
+"""Odds of the first paragraph below headlines that may begin in mid-sentence."""
+MAY_BE = -1.0
+"""Log odds of a beginning in mid-sentence from which on such a paragraph may be one."""
 LOWEST = -3.0
 """Odds of the least likely end that is weighed."""
 LEAST = 0.04
@@ -152,9 +156,10 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
         return None
     broken = broken_start(unit)
     looks = broken >= (0.4 if first else 1.5)
-    if seen < LEAST and not looks:
+    if seen < LEAST and not looks and not (first and broken > MAY_BE):
         return None
-    return max(_odds(seen), WEAK if looks else LOWEST) + min(0.5, 0.2 * broken)
+    least = WEAK if looks else WEAKER if first else LOWEST
+    return max(_odds(seen), least) + min(0.5, 0.2 * broken)
 
 
 def _furniture_near(page: Page, at: int, step: int, words: re.Pattern[str]) -> bool:

@@ -23,7 +23,7 @@ def library(tmp_path, monkeypatch):
     monkeypatch.setattr(adapting, "STEPS", 2)
     folder = tmp_path / "in"
     folder.mkdir()
-    for lesson in lessons(0, (100, 101)):
+    for lesson in lessons(7, (100, 101)):
         (folder / f"{lesson.name}.txt").write_bytes(lesson.text.encode())
     with Library.open(tmp_path / "library.db", Mode.CREATE, actor="me") as opened:
         list(import_paths(opened, [folder]))

@@ -219,7 +219,7 @@ class _Parter:
 
 FEWEST_LONE = 2
 """Headlines without text, and texts without headlines, from which on they are paired in order."""
-UNLIKELY = -3.2
+UNLIKELY = -2.2
 """Odds below which no article is looked for that begins inside a run of headlines."""
 CLEAR_CUT = 1.4
 """Odds from which on an article begins inside a run of headlines though no body is seen for it."""

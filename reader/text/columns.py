@@ -43,30 +43,38 @@ def put_back(
     Changes `stories` and `blocks` in place; a block that was joined to another keeps no unit.
     """
     page = tears.Page(stories, blocks, units, shares, fixed)
-    for _ in range(MOST):
-        ranked = _ranked(page)
-        if not ranked or ranked[0][0] < SURE or not _moved(page, ranked[0]):
-            break
-    else:
-        ranked = []
+    ranked = _moves(page, weak=False)
+    _moves(page, weak=True)
     for sure, tail, orphan in ranked:
         block = blocks[tail.block]
+        if not block.units or not blocks[orphan.block].units:
+            continue
         if sure >= WORTH and not block.perhaps:
             block.perhaps = (blocks[orphan.block].units[0], sure)
+
+
+def _moves(page: Page, *, weak: bool) -> list[Move]:
+    """Move what is sure; give what may be moved but is not."""
+    ranked: list[Move] = []
+    for _ in range(MOST):
+        ranked = [move for move in _ranked(page, weak=weak) if not move[1].kept]
+        if not ranked or ranked[0][0] < SURE or not _moved(page, ranked[0]):
+            return ranked
+    return []
 
 
 Move = tuple[float, "End", "End"]
 """How sure a move is, the paragraph that breaks off, and the one that goes on with it."""
 
 
-def _ranked(page: Page) -> list[Move]:
+def _ranked(page: Page, *, weak: bool) -> list[Move]:
     """Give the moves that may be, the surest first.
 
     Each end goes on with one beginning or none: the odds of all pairs are brought to agree
     (Sinkhorn's algorithm, with a place for none).
     """
     tails = tears.tails(page)
-    orphans = tears.orphans(page) if tails else []
+    orphans = tears.orphans(page, weak=weak) if tails else []
     odds = {
         (a, b): exp(score + orphan.odds + tail.odds)
         for a, tail in enumerate(tails)

@@ -220,13 +220,17 @@ _CAPTION_END = re.compile(
 )
 
 
+PLAIN = 8.5
+"""Log odds of a caption that begins as one and ends with who took the picture."""
+
+
 def caption(unit: Unit) -> float | None:
     """Give log-odds that the line is the caption of a picture."""
     text = unit.text
     if unit.width.low > 70:
         return None
     if _CAPTION.match(text):
-        return 6.5
+        return PLAIN if _CAPTION_END.search(unit.tail) else 6.5
     if _CAPTION_END.search(unit.tail):
         return 5.0 if unit.width.low <= 40 else 2.0
     return None

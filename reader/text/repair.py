@@ -19,6 +19,7 @@ from reader.text import (
     columns,
     doubling,
     drafting,
+    furniture,
     headlines,
     order,
 )
@@ -90,7 +91,7 @@ def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> Pag
         free = _build(read, {}, {})
         elsewhere = _torn(free[0]) & {at for at, keep in clamps.items() if keep}
         if elsewhere:
-            fewer = {at: keep for at, keep in clamps.items() if at not in elsewhere}
+            fewer = {at: keep and at not in elsewhere for at, keep in clamps.items()}
             again = _build(read, fewer, fixed)
             if elsewhere <= _torn(again[0]):
                 found, stories = again
@@ -153,31 +154,37 @@ def read_lines(
     sights = look([units[at] for at in turns])
     weights = field or trained()
     owns = own_words(sights)
-    said = _told_apart(weights.says(clues.clues(sights, owns)), sights, owns)
+    said = _weighed(weights.says(clues.clues(sights, owns)), sights, owns)
     read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_told(scores) for scores in said])
     return read
 
 
-WHOLE = 3.0
-"""Log score against a headline that goes on below a line that is one of its own."""
+KNOWN = 3.0
+"""Log score of what is known of the trade and seldom seen on made pages."""
+_CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
 
 
-def _told_apart(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
-    """Weigh against one headline where two lines are headlines of their own.
+def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
+    """Weigh what made pages tell too little of.
 
-    Made pages break headlines where real ones seldom do: the field takes them for one too often.
+    A headline does not go on where two lines are headlines of their own: made pages break headlines
+    where real ones seldom do. A line that begins as a caption and ends with who took the picture
+    is one.
     """
-    for at in range(1, len(sights)):
-        first, second = sights[at - 1], sights[at]
-        if owns[at - 1].head is None or owns[at].head is None or first.opened:
-            continue
-        if headlines.whole(first.unit.text, second.unit.text):
-            scores = list(said[at])
-            scores[State.HEAD_ON] -= WHOLE
-            said[at] = tuple(scores)
-    return said
+    found = list(said)
+    for at, own in enumerate(owns):
+        scores = list(said[at])
+        if own.caption == furniture.PLAIN:
+            for state in _CAPTIONS:
+                scores[state] += KNOWN
+        elif own.head is not None and at and owns[at - 1].head is not None:
+            first, second = sights[at - 1], sights[at]
+            if not first.opened and headlines.whole(first.unit.text, second.unit.text):
+                scores[State.HEAD_ON] -= KNOWN
+        found[at] = tuple(scores)
+    return found
 
 
 _BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)

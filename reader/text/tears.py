@@ -94,13 +94,16 @@ class Page:
 class End:
     """A paragraph that breaks off, or begins in mid-sentence: where it is, and how surely.
 
-    `story` and `place` tell where among the stories and their bodies.
+    `story` and `place` tell where among the stories and their bodies; `kept` that a person decided
+    that the paragraph ends there: it is weighed against the others all the same, so that what a
+    person agrees with changes nothing else.
     """
 
     story: int
     place: int
     block: int
     odds: float
+    kept: bool = False
 
 
 def tails(page: Page) -> list[End]:
@@ -111,7 +114,8 @@ def tails(page: Page) -> list[End]:
             last = place + 1 == len(story.body)
             odds = _tail_odds(page, at, last=last)
             if odds is not None:
-                found.append(End(number, place, at, odds))
+                end = page.units[page.blocks[at].units[-1]].end
+                found.append(End(number, place, at, odds, page.fixed.get(end) is Reads.PARA))
     return sorted(found, key=lambda end: -end.odds)[:MOST]
 
 
@@ -120,7 +124,7 @@ def _tail_odds(page: Page, at: int, *, last: bool) -> float | None:
     if block.kind is not Kind.PARA:
         return None
     unit = page.units[block.units[-1]]
-    if page.fixed.get(unit.end) is Reads.PARA or _furniture_near(page, at, 1, _JUMPS):
+    if _furniture_near(page, at, 1, _JUMPS):
         return None
     share = page.shares[block.units[-1]]
     seen = share[State.FIRST] + share[State.MIDDLE]
@@ -135,18 +139,21 @@ def _odds(share: float) -> float:
     return max(LOWEST, min(0.0, 0.6 * log((share + 0.01) / (1.01 - share))))
 
 
-def orphans(page: Page) -> list[End]:
-    """Give the paragraphs that begin in mid-sentence."""
+def orphans(page: Page, *, weak: bool = False) -> list[End]:
+    """Give the paragraphs that begin in mid-sentence.
+
+    With `weak` those, too, that stand first below headlines and only may begin so.
+    """
     found = []
     for number, story in enumerate(page.stories):
         for place, at in enumerate(story.body):
-            odds = _orphan_odds(page, at, first=place == 0)
+            odds = _orphan_odds(page, at, first=place == 0, weak=weak and place == 0)
             if odds is not None:
                 found.append(End(number, place, at, odds))
     return sorted(found, key=lambda end: -end.odds)[:MOST]
 
 
-def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
+def _orphan_odds(page: Page, at: int, *, first: bool, weak: bool) -> float | None:
     block = page.blocks[at]
     if block.kind is not Kind.PARA or _furniture_near(page, at, -1, _CAME):
         return None
@@ -156,9 +163,9 @@ def _orphan_odds(page: Page, at: int, *, first: bool) -> float | None:
         return None
     broken = broken_start(unit)
     looks = broken >= (0.4 if first else 1.5)
-    if seen < LEAST and not looks and not (first and broken > MAY_BE):
+    if seen < LEAST and not looks and not (weak and broken > MAY_BE):
         return None
-    least = WEAK if looks else WEAKER if first else LOWEST
+    least = WEAK if looks else WEAKER if weak else LOWEST
     return max(_odds(seen), least) + min(0.5, 0.2 * broken)
 
 

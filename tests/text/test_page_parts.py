@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import wrapping
 
+from reader import places
 from reader.model import Kind, Reads
 from reader.text.pageform import page_form, page_text, seam_rows
 from reader.text.reasons import REASONS, ems
@@ -66,34 +67,14 @@ def test_a_caption_inside_a_paragraph_leaves_it_whole():
     assert (row["next"], row["verdict"], row["moved"]) == (7, "join", True)
 
 
-TORN = (
-    "青禾镇召开防汛工作会议\n\n力，紧紧盯住河堤和水闸，一处一处查，一处一处修，不留死角。\n\n"
-    + MORE
-    + "\n"
-    "柳岸村老年食堂启用\n\n" + LEAD_B + "\n\n\n"
-    "4月14日，青禾镇召开防汛工作会议，部署今年的防汛工作，要求全镇上下同心协"
-)
-
-
-def test_a_column_out_of_place_is_put_back():
-    found = form(TORN)["articles"]
-    assert "同心协力，紧紧盯住" in found[0]["body"][0]["text"]
-    assert found[0]["body"][0]["lines"] == [13, 3]
-    assert len(found[1]["body"]) == 1
-    rows = seam_rows(repair(TORN), lambda reason: reason.code)
-    assert [row["moved"] for row in rows].count(True) >= 1
-
-
 def test_a_person_keeps_the_column_where_it_is():
-    text = TORN + "\n"
-    end = len(text) - 1
-    seam = next(seam for seam in repair(text).seams if seam.start == end)
+    page = next(places.seeds().glob("002*")).read_text("utf-8").rstrip() + "\n"
+    free = repair(page)
+    seam = next(seam for seam in free.seams if seam.reasons[0].code == "moved")
     assert seam.reads is Reads.JOIN
-    assert seam.reasons[0].code == "moved"
-    kept = repair(text, fixed={end: Reads.PARA})
-    assert next(seam for seam in kept.seams if seam.start == end).reads is Reads.PARA
-    again = repair(text, fixed={end: Reads.JOIN})
-    assert again.blocks == repair(text).blocks
+    kept = repair(page, fixed={seam.start: Reads.PARA})
+    assert next(one for one in kept.seams if one.start == seam.start).reads is Reads.PARA
+    assert repair(page, fixed={seam.start: Reads.JOIN}).blocks == free.blocks
 
 
 @pytest.mark.parametrize(
@@ -129,11 +110,14 @@ def test_the_text_form_has_one_block_a_line():
 
 
 def test_a_person_may_part_a_line_and_keep_a_space():
-    page = "河堤修好了 孩子们笑了 老人也笑了。\n"
-    draft = repair(page, fixed={5: Reads.PARA, 11: Reads.SPACE})
-    texts = [block["text"] for a in page_form(draft, "x")["articles"] for block in a["body"]]
-    heads = [article["title"] for article in page_form(draft, "x")["articles"] if article["title"]]
-    assert [*heads, *texts] == ["河堤修好了", "孩子们笑了 老人也笑了。"]
+    above = f"青禾镇召开防汛工作会议\n\n{LEAD_A}\n"
+    page = above + "河堤修好了 孩子们笑了 老人也笑了。\n"
+    fixed = {len(above) + 5: Reads.PARA, len(above) + 11: Reads.SPACE}
+    (article,) = page_form(repair(page, fixed=fixed), "x")["articles"]
+    assert [block["text"] for block in article["body"]][-2:] == [
+        "河堤修好了",
+        "孩子们笑了 老人也笑了。",
+    ]
 
 
 def test_reasons_have_codes_and_facts():

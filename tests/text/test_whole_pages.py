@@ -26,12 +26,13 @@ HE PAN REN JIA
 作会议。会议总结了去年的工作，
 部署了今年的任务，要求各村早
 作准备，早见成效。
-会上，五个村的代表作了发言。
+会上，五个村的代表作了发言，说
+得实在。
 
-图为会议现场。 李红 摄
+▲会议现场 李红 摄
 
-镇长李大海说，要把好事办好，把
-实事办实，让大家得实惠。
+镇长李大海最后说，一定要把好事
+办好，让大家得实惠。
 （下转第2版）
 
 本版编辑 王小明 美编 李红
@@ -64,10 +65,11 @@ FEATURE = """A3
 海打开了话匣子：“最早大家想建停车场，
 后来一算，只能停六辆车，还要砍掉两棵
 树，不划算。”
-　　开了四次会，吵了三回，最后投票，菜
-园以82票对35票胜出。
 
 ▲ 居民在菜园里采摘 李红 摄
+
+　　开了四次会，吵了三回，最后投票，菜
+园以82票对35票胜出。
 
 ■ 规矩立在前
 
@@ -142,19 +144,20 @@ def test_a_front_page():
     assert [block["kind"] for block in article["body"]] == ["para", "para", "caption", "para"]
     assert article["body"][0]["text"].startswith("本报讯 （记者 王小明）4月12日，青禾镇召开2031年")
     assert found["furniture"] == [
-        line for line in FRONT.splitlines()[:11] + FRONT.splitlines()[27:] if line
+        line for line in FRONT.splitlines()[:11] + FRONT.splitlines()[28:] if line
     ]
 
 
 def test_a_feature_with_subheads_a_picture_and_adverts():
     found = form(FEATURE)
     article, linked = found["articles"]
-    assert (article["section"], article["title"]) == ("民生", "小区门口添了“共享菜园”")
-    assert article["subtitle"] == "居民一块地 邻里一家亲"
+    assert article["section"] == "民生"
+    heads = [article["kicker"], article["title"], article["subtitle"]]
+    assert [head for head in heads if head] == ["小区门口添了“共享菜园”", "居民一块地 邻里一家亲"]
     assert article["byline"] == "□ 文/图 记者 李红"
     kinds = [block["kind"] for block in article["body"]]
     assert (
-        kinds == ["para"] * 3 + ["subhead"] + ["para"] * 2 + ["caption", "subhead"] + ["para"] * 2
+        kinds == ["para"] * 3 + ["subhead", "para", "caption", "para", "subhead"] + ["para"] * 2
     )
     assert linked["title"] == "相关链接"
     assert [block["lines"] for block in linked["body"]] == [[42, 43]]

@@ -166,19 +166,29 @@ def decode(
     if not said:
         return Decoded((), (), ())
     lattice = _Lattice(said, steps, fixed or {})
+    path = lattice.best()
+    if path is None:
+        # What a person decided needs a state that was passed over. Only then all are weighed: what
+        # agrees with the best reading must not change it.
+        lattice = _Lattice(said, steps, fixed or {}, tight=False)
+        path = lattice.best()
+    assert path is not None, "every verdict can be obeyed"
     shares, kept = lattice.sums()
-    return Decoded(lattice.best(), tuple(shares), tuple(kept))
+    return Decoded(path, tuple(shares), tuple(kept))
 
 
 class _Lattice:
     """Lines, the states that each can have, and the steps between them, as plain numbers."""
 
-    def __init__(self, said: Sequence[Scores], steps: Steps, fixed: Mapping[int, bool]) -> None:
-        # Next to what a person decided no state is passed over: any may be the one left.
-        sets = [
-            _likely(scores, tight=at not in fixed and at - 1 not in fixed)
-            for at, scores in enumerate(said)
-        ]
+    def __init__(
+        self,
+        said: Sequence[Scores],
+        steps: Steps,
+        fixed: Mapping[int, bool],
+        *,
+        tight: bool = True,
+    ) -> None:
+        sets = [_likely(scores, tight=tight) for scores in said]
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
         self.states = list(map(_members, sets))
@@ -192,8 +202,8 @@ class _Lattice:
             for at, (above, below) in enumerate(pairwise(sets))
         ]
 
-    def best(self) -> tuple[State, ...]:
-        """Find the best reading."""
+    def best(self) -> tuple[State, ...] | None:
+        """Find the best reading; None where no state that is weighed can be reached."""
         best = self.says[0]
         came: list[list[int]] = []
         for (columns, _), says in zip(self.columns, self.says[1:], strict=True):
@@ -205,7 +215,10 @@ class _Lattice:
                 origin.append(ways.index(top))
             best = _lifted(list(map(mul, most, says)))
             came.append(origin)
-        place = best.index(max(best))
+        top = max(best)
+        if not top:
+            return None
+        place = best.index(top)
         path = [self.states[-1][place]]
         for at in range(len(came) - 1, -1, -1):
             place = came[at][place]

@@ -106,6 +106,10 @@ MOST_KEPT = 20_000
 """Pairs of sets of states whose steps are kept at hand."""
 
 
+EVEN = 0.5
+"""Probability from which on a block goes on at a line end."""
+
+
 class Steps:
     """The log scores of two states one after another: ``scores[above][below]``."""
 
@@ -174,6 +178,13 @@ def decode(
         path = lattice.best()
     assert path is not None, "every verdict can be obeyed"
     shares, kept = lattice.sums()
+    steady = {at: keep >= EVEN for at, keep in enumerate(kept)}
+    if any(
+        keep != (step in KEEPS) for keep, step in zip(steady.values(), pairwise(path), strict=True)
+    ):
+        # The best reading as a whole may hold a verdict that is less likely than its contrary: what
+        # is asked is each line end, so that the best reading of the likelier ones is taken.
+        path = _Lattice(said, steps, {**steady, **(fixed or {})}).best() or path
     return Decoded(path, tuple(shares), tuple(kept))
 
 

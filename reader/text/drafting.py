@@ -148,7 +148,12 @@ def _seams(
             why = (Reason("edge"), Reason("torn")) if torn else (Reason("edge"),)
             seam = Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why)
             found.append(_proposed(page, at, seam, block))
-        elif how is Reads.PARA or unit.end in fixed or holds_line_end(text[unit.end : end]):
+        elif (
+            at == last
+            or how is Reads.PARA
+            or unit.end in fixed
+            or holds_line_end(text[unit.end : end])
+        ):
             found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
     return found
 

@@ -45,7 +45,17 @@ def test_all_readings_counted_one_by_one(seed, fixed):
     }
     total = sum(weights.values())
     found = decode(said, Steps(steps), fixed)
-    assert found.path == max(weights, key=weights.__getitem__)
+    likelier = [
+        sum(w for path, w in weights.items() if path[at : at + 2] in KEEPS) >= total / 2
+        for at in range(len(said) - 1)
+    ]
+    agree = {
+        path: weight
+        for path, weight in weights.items()
+        if [path[at : at + 2] in KEEPS for at in range(len(said) - 1)] == likelier
+    }
+    best = max(agree, key=agree.__getitem__)
+    assert found.path == (best if agree[best] else max(weights, key=weights.__getitem__))
     for at, share in enumerate(found.shares):
         assert sum(share) == pytest.approx(1.0)
         for state in FEW:

@@ -43,9 +43,7 @@ def main() -> None:
         run("bench_lists")
         run("bench_window", "--library", library, "--pages", str(min(1000, pages)))
         run("bench_import", "--articles", str(pages * 5))
-        repair = [sys.executable, "-m", "pytest", "-q", "-s", "-m", "bench"]
-        print("\n## bench_repair", flush=True)
-        subprocess.run([*repair, str(HERE / "bench_repair.py")], check=True, cwd=HERE.parents[1])
+        run("bench_repair", "--pages", str(min(60, max(3, pages // 40))))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from training.judge import Count, Judged, after_doubts, calibration, expected_wr
 from training.kept import FOLDER, kept
 from training.peers import PEERS, starts_of
 
+from reader import places
 from reader.text import field
 from reader.text.repair import repair
 
@@ -112,8 +113,9 @@ def peers(name: str, pages: Sequence[Page]) -> None:
 def speed() -> None:
     """Print the pages a second on one core, beside pandoc's in the same run."""
     texts = [path.read_text("utf-8") for path in SEEDS]
+    text = (places.resources() / "engine" / "weights.json").read_text("utf-8")
     start = time.process_time()
-    field.trained()
+    field.read(text)
     print(f"weights read in {(time.process_time() - start) * 1000:.0f} ms (limit 50)")
     for text in texts:
         repair(text)
@@ -150,6 +152,7 @@ def main() -> None:
     asked.add_argument("--pages", type=int, default=60)
     asked.add_argument("--ablate", type=int, default=0)
     arguments = asked.parse_args()
+    speed()
     found = sets(arguments.pages)
     print(HEAD)
     for name, pages in found.items():
@@ -157,8 +160,6 @@ def main() -> None:
     print("\nBoundary F1 of other ways on the same pages")
     for name, pages in found.items():
         peers(name, pages)
-    print()
-    speed()
     if arguments.ablate:
         print("\nBoundary F1 on the strangers' pages, trained without a cue")
         own = [made for name, pages in found.items() if "strangers" in name for made in pages]

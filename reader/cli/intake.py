@@ -68,7 +68,7 @@ def repair(desk: Desk, *, file: Path, form: str, seams: bool, encoding: str | No
     """Repair the pages of a file, or of the standard input, and print them."""
     if seams and form != "json":
         raise UsageError("--seams", "seams_text")
-    from reader.text.pageform import page_form, page_text, seam_rows
+    from reader.text.pageform import expected_wrong, page_form, page_text, seam_rows
     from reader.text.repair import repair as engine
 
     raw = _read(file, encoding)
@@ -82,6 +82,7 @@ def repair(desk: Desk, *, file: Path, form: str, seams: bool, encoding: str | No
 
         words = partial(reason_words, words=desk.words)
         page["seams"] = [row for draft in drafts for row in seam_rows(draft, words)]
+        page["expected_wrong"] = round(expected_wrong(drafts), 2)
     desk.out.json(page)
 
 

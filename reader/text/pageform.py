@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.model import GLUE, HEAD_KINDS, ArticleDraft, Kind, PageDraft, Reads
+from reader.text.lines import holds_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -118,6 +119,19 @@ def page_text(form: dict[str, Any]) -> str:
         shown.extend(block["text"] for block in article["body"])
         articles.append("\n\n".join(shown))
     return "\n\n\n".join(articles) + "\n" if articles else ""
+
+
+def expected_wrong(drafts: Iterable[PageDraft]) -> float:
+    """Give how many line ends of some pages are expected to be read wrongly.
+
+    Each line end is wrong with what its confidence lacks of one.
+    """
+    return sum(
+        1.0 - seam.confidence
+        for draft in drafts
+        for seam in draft.seams
+        if holds_line_end(draft.text[seam.start : seam.end])
+    )
 
 
 def seam_rows(draft: PageDraft, words: Callable[[Reason], str]) -> list[dict[str, Any]]:

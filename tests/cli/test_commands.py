@@ -118,7 +118,10 @@ def test_repair_needs_no_library(home, language):
     form = home.good("repair", page).json
     assert list(form) == ["file", "articles", "furniture"]
     assert form["file"] == page.name
-    seams = home.good("repair", page, "--format", "json", "--seams").json["seams"]
+    told = home.good("repair", page, "--format", "json", "--seams").json
+    seams = told["seams"]
+    lacking = sum(1 - seam["confidence"] for seam in seams)
+    assert told["expected_wrong"] == pytest.approx(lacking, abs=0.5)
     assert list(seams[0]) == [
         *("line", "next", "verdict", "moved", "confidence", "role", "role_confidence", "reasons")
     ]

@@ -206,7 +206,8 @@ class _Parter:
         story, claims = self.stories[at], self.claims[at]
         found = [Story(heads, [], story.section) for heads in self.bodiless[at]]
         if not story.body:
-            return found
+            # Names alone, with no text and no headline: an article that shows them.
+            return found if self._headed(story) else [story]
         if not self._headed(story) and 0 in claims:
             claims[0] = [*story.head, *claims[0]]
         anew = {place.at for place in self.places[at] if place.odds >= ANEW}

@@ -111,6 +111,7 @@ class _Sheet:
         self.page = page_of(sights)
         lines = [line_of(sight, own) for sight, own in zip(sights, owns, strict=True)]
         self.lines = [OUTSIDE, OUTSIDE, *lines, OUTSIDE, OUTSIDE]
+        self.lengths = [near.lengths(sights, at) for at in range(len(sights))]
         self.going = [*near.headed(sights, owns), EDGE]
         self.crowd = near.crowds(lines)
         self.crowd.extend(self.crowd[-1:])
@@ -135,7 +136,7 @@ class _Sheet:
         """Give what a line is beside its neighbours, and where it stands."""
         around = self.lines[at : at + 5]
         _, above, line, below, _ = around
-        lengths = near.lengths(self.sights, at)
+        lengths = self.lengths[at]
         last = len(self.sights) - 1
         form = self.forms[at]
         return (
@@ -154,7 +155,7 @@ class _Sheet:
         """Give how a line compares with those near by."""
         _, above, line, below, _ = self.lines[at : at + 5]
         grows, bonds, pairs = self.grows, self.bonds, self.pairs
-        lengths = near.lengths(self.sights, at)
+        lengths = self.lengths[at]
         verse = "-" if self.owns[at].verse is None else "v"
         return (
             (grows[at], grows[at + 1], above.end, line.end, self.lacks[at], self.lacks[at - 1]),

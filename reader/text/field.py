@@ -57,7 +57,7 @@ class Field:
         found: list[Scores] = []
         for line in lines:
             vectors = [
-                known[key] if key in known else self._learn(group, key)
+                known.get(key) or self._learn(group, key)
                 for group, (known, key) in enumerate(zip(self._groups, line, strict=True))
             ]
             found.append(tuple(map(sum, zip(*vectors, strict=True))))

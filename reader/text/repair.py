@@ -31,7 +31,7 @@ from reader.text.own import own_words
 from reader.text.spacing import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.model import Line
     from reader.text.articles import Story
@@ -175,16 +175,20 @@ def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[S
     """
     found = list(said)
     for at, own in enumerate(owns):
-        scores = list(said[at])
         if own.caption == furniture.PLAIN:
-            for state in _CAPTIONS:
-                scores[state] += KNOWN
+            found[at] = _raised(said[at], _CAPTIONS, KNOWN)
         elif own.head is not None and at and owns[at - 1].head is not None:
             first, second = sights[at - 1], sights[at]
             if not first.opened and headlines.whole(first.unit.text, second.unit.text):
-                scores[State.HEAD_ON] -= KNOWN
-        found[at] = tuple(scores)
+                found[at] = _raised(said[at], (State.HEAD_ON,), -KNOWN)
     return found
+
+
+def _raised(scores: Scores, states: Sequence[State], more: float) -> Scores:
+    changed = list(scores)
+    for state in states:
+        changed[state] += more
+    return tuple(changed)
 
 
 _BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)

@@ -16,7 +16,7 @@ from reader.text import field
 from reader.text.decoder import MAY_FOLLOW, STATES, State, decode
 from reader.text.repair import seen
 
-FEW = {"max_iterations": 8}
+FEW = {"max_iterations": 30, "c1": 0.3}
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """Weigh single cues of a line end for its reasons: how much likelier each makes a paragraph's end.
 
 The field weighs all clues together and decides. These are the log odds of one cue seen alone, as
-an archivist would name it: rates were counted on made pages (`docs/repair.md`).
+an archivist would name it. What a page does as a whole is counted on it; the other rates are set by
+hand: they order reasons and decide nothing.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from reader.text import (
     headlines,
     order,
 )
-from reader.text.decoder import State
+from reader.text.decoder import EVEN, State
 from reader.text.features import look, units_of
 from reader.text.field import trained
 from reader.text.lines import split_lines
@@ -150,15 +150,38 @@ def read_lines(
 ) -> drafting.Read:
     """See the lines of a page and what the field says of them, whatever a person decided."""
     units = _units(text, lines, fixed)
-    turns = order.reading(units)
-    sights = look([units[at] for at in turns])
     weights = field or trained()
+    read = _seen_in(lines, units, order.reading(units), weights)
+    if not _allows(read, fixed):
+        read = _seen_in(lines, units, list(range(len(units))), weights)
+    if all(state in _BESIDE for state in read.decode({}).path):
+        return replace(read, said=[_told(scores) for scores in read.said])
+    return read
+
+
+def _seen_in(
+    lines: tuple[Line, ...], units: list[Unit], turns: list[int], weights: Field
+) -> drafting.Read:
+    """See the lines of a page in an order of reading."""
+    sights = look([units[at] for at in turns])
     owns = own_words(sights)
     said = _weighed(weights.says(clues.clues(sights, owns)), sights, owns)
-    read = drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
-    if all(state in _BESIDE for state in read.decode({}).path):
-        return replace(read, said=[_told(scores) for scores in said])
-    return read
+    return drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
+
+
+def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
+    """Tell whether an order of reading allows what a person decided.
+
+    Where lines are read in another order than they stand in, a person who lets a block go on means
+    the line that stands below, unless the engine itself lets it go on elsewhere there.
+    """
+    for at, keep in read.verdicts(fixed).items():
+        place = read.place[at]
+        if keep and read.order[place + 1 : place + 2] != [at + 1]:
+            keeps = read.decode({}).keeps
+            if place == len(keeps) or keeps[place] < EVEN:
+                return False
+    return True
 
 
 KNOWN = 3.0

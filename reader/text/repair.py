@@ -175,13 +175,19 @@ def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
     Where lines are read in another order than they stand in, a person who lets a block go on means
     the line that stands below, unless the engine itself lets it go on elsewhere there.
     """
-    for at, keep in read.verdicts(fixed).items():
-        place = read.place[at]
-        if keep and read.order[place + 1 : place + 2] != [at + 1]:
-            keeps = read.decode({}).keeps
-            if place == len(keeps) or keeps[place] < EVEN:
-                return False
-    return True
+    asked = [
+        at
+        for at, keep in read.verdicts(fixed).items()
+        if keep and read.order[read.place[at] + 1 : read.place[at] + 2] != [at + 1]
+    ]
+    if not asked:
+        return True
+    keeps = read.decode({}).keeps
+    torn = _torn(_build(read, {}, {})[0])
+    return all(
+        at in torn or (read.place[at] < len(keeps) and keeps[read.place[at]] >= EVEN)
+        for at in asked
+    )
 
 
 KNOWN = 3.0

@@ -118,11 +118,27 @@ until_true "the export is closed" gone '^Export$'
 [ "$(wc -l <corpus.jsonl)" = 1 ] || { echo "more than what was searched went out"; exit 1; }
 grep -q '"tags": *\["topic"\]' corpus.jsonl
 echo "ok: what the search found was exported, with its topic"
+# The hit was opened: the first Esc leads back to the results, the second leaves them.
+sleep 1
+keys Escape
 sleep 1
 keys Escape
 sleep 1
 
 # The system's chooser is not driven from here: Qt's own takes Enter for its list of completions.
+keys ctrl+shift+h
+sleep 1
+keys Down
+sleep 0.5
+keys Tab
+sleep 0.5
+keys space
+until_true "the journal goes back to the step before the topic" untagged
+keys ctrl+shift+z
+until_true "and redo brings the topic back" has "tag list" topic
+keys ctrl+shift+h
+sleep 0.5
+
 keys F1
 until_true "F1 shows all keys" of_name '^All keys$'
 press_until "Esc leaves them" '^All keys$' Escape gone '^All keys$'

@@ -32,7 +32,8 @@ _SAID = {
     "zh_CN": {
         "no_display": "没有找到显示器。请在桌面环境中启动，或改用命令：jiaokan --help",
         "library": "缺少系统库（{says}）。Debian 上请运行：{apt}",
-        "platform": "QT_QPA_PLATFORM 所指的 {says} 不能显示窗口。请改为 xcb 或 wayland，或取消该设置。",
+        "platform": "QT_QPA_PLATFORM 所指的 {says} 不能显示窗口。"
+        "请改为 xcb 或 wayland，或取消该设置。",
     },
 }
 

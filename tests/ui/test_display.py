@@ -65,7 +65,7 @@ def welcome(line):
     line.recv(4096)
     facts = struct.pack(
         "=IIIIHHBBBBBBBB4x", 0, 1 << 21, 0xFFFF, 0, 0, 65535, 0, 0, 0, 0, 32, 32, 8, 255
-    )  # noqa: E501
+    )
     line.sendall(struct.pack("=BxHHH", 1, 11, 0, len(facts) // 4) + facts)
     line.recv(4096)
 
@@ -195,7 +195,7 @@ def test_an_x_display_that_works_is_taken(home, x_server, environment, taken):
 
 @pytest.mark.parametrize(
     "platform", ["offscreen", "offscreen:enable_fonts", "minimal", "vnc:size=800x600"]
-)  # noqa: E501
+)
 def test_what_needs_no_display_is_left_as_it_is(monkeypatch, platform):
     monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     monkeypatch.delenv("DISPLAY", raising=False)

@@ -96,20 +96,24 @@ class Arranging(QObject):
 
     def filter_lists(self) -> None:
         """Let words be typed that select issues and articles."""
+        self._window.columns.unfold_issues()
         self._pane.filtering.ask()
 
     def sort_issues(self) -> None:
         """Open the menu of the orders of issues."""
+        self._window.columns.unfold_issues()
         self._pane.head.open()
 
     def sort_contents(self) -> None:
         """Open the menu of the orders of the contents."""
+        self._window.columns.unfold_issues()
         self._pane.contents_head.open()
 
     # --- issues ---------------------------------------------------------------------------
 
     def correct_issue(self) -> None:
         """Open the form in the row; from the contents, at the page's number."""
+        self._window.columns.unfold_issues()
         self._pane.correcting.open(at_page=self._pane.contents_list.hasFocus())
 
     def merge_issue(self) -> None:

@@ -37,12 +37,18 @@ class Beside(QObject):
     def toggle_source(self) -> None:
         """Open the source pane, or close it; the focus goes where the text is."""
         shown = not self.open
-        held = self._source.edit.hasFocus()
+        held = self._source.isAncestorOf(self._window.focusWidget() or self._window)
         self._window.columns.show_source(shown=shown)
-        self._window.actions_by_id["actionToggleSource"].setChecked(shown)
+        self._window.actions_by_id["actionToggleSource"].setChecked(self.open)
         if held:
             self._window.article.edit.setFocus()
-        if not shown:
+        if not self.open:
+            self.tie.clear()
+
+    def turned(self) -> None:
+        """Follow the source that had to give way in a narrower window, or came back."""
+        self._window.actions_by_id["actionToggleSource"].setChecked(self.open)
+        if not self.open:
             self.tie.clear()
 
     def toggle_picture(self) -> None:

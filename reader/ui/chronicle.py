@@ -26,8 +26,13 @@ class Chronicle(QObject):
         window.article.shown.connect(self._pane.show_article)
 
     def toggle_journal(self) -> None:
-        """Open the journal, or close it; the focus goes where the eye is."""
+        """Open the journal, or close it; one that gave way comes. The focus goes with the eye."""
         self._window.focus.leave()
+        if self._window.columns.journal_folded:
+            self._window.columns.unfold()
+            self._window.actions_by_id["actionJournal"].setChecked(True)
+            self._pane.list.setFocus()
+            return
         shown = not self._window.columns.journal_shown
         held = self._pane.isAncestorOf(self._window.focusWidget() or self._window)
         self._window.columns.show_journal(shown=shown)

@@ -50,7 +50,7 @@ class LastPlace(QObject):
         window = self._window
         window.columns.own_widths.update(kept.widths)
         window.wishes.zoom(kept.zoom)
-        if kept.source and not window.beside.open:
+        if kept.source and not window.columns.wants_source:
             window.beside.toggle_source()
         if kept.journal and not window.columns.journal_shown:
             window.chronicle.toggle_journal()
@@ -113,7 +113,7 @@ class LastPlace(QObject):
                 kept,
                 geometry=bytes(window.saveGeometry().toHex().data()).decode("ascii"),
                 zoom=window.wishes.zoomed,
-                source=window.beside.open,
+                source=window.columns.wants_source,
                 journal=window.columns.journal_shown,
                 widths=dict(window.columns.own_widths),
                 sorts={

@@ -10,13 +10,14 @@ from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
 from reader.ui.chronicle import Chronicle
-from reader.ui.columns import Columns
+from reader.ui.columns import Columns, Panes
 from reader.ui.enabling import Enabling
 from reader.ui.engine import Engine
 from reader.ui.filing import Filing
 from reader.ui.focus import Focus
 from reader.ui.helping import Helping
 from reader.ui.issues.pane import IssuesPane
+from reader.ui.issues.strip import IssuesStrip
 from reader.ui.journal.pane import JournalPane
 from reader.ui.lastplace import LastPlace
 from reader.ui.libraries import Libraries
@@ -52,9 +53,11 @@ __all__ = [
     "Focus",
     "Helping",
     "IssuesPane",
+    "IssuesStrip",
     "JournalPane",
     "LastPlace",
     "Libraries",
+    "Panes",
     "Preferring",
     "Proofing",
     "ReadingBar",

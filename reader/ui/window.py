@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.search = parts.SearchPane(self.session, self.words, self.colours)
         self.tags = parts.TagSidebar(self.session, self.words, self.colours)
         self.strip = parts.TagStrip(self.colours)
+        self.issues_strip = parts.IssuesStrip(self.colours)
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
@@ -106,9 +107,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         from reader.ui import parts
 
-        article = self.beginning.column
-        self.columns = parts.Columns(self.issues, self.source, article, self.tags, self.strip)
-        self.columns.add_journal(self.journal)
+        panes = parts.Panes(
+            self.issues, self.issues_strip, self.source, self.beginning.column,
+            self.tags, self.strip, self.journal,
+        )  # fmt: skip
+        self.columns = parts.Columns(panes, self.article.size)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
+            self.issues_strip.button,
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
@@ -182,6 +186,7 @@ class MainWindow(QMainWindow):
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
+        self.columns.source_turned.connect(self.beside.turned)
         self.beginning.watch()
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
@@ -263,6 +268,7 @@ class MainWindow(QMainWindow):
         self.status.dress(self.colours)
         self.beginning.dress()
         self.strip.dress(self.colours)
+        self.issues_strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
         self.search.dress(self.article.size, self.colours)

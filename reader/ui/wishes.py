@@ -105,6 +105,7 @@ class Wishes(QObject):
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
             self._window.search.dress(size, self._window.colours)
+            self._window.columns.set_size(size)
 
     def theme_menu(self, menu: QMenu) -> QMenu:
         """Make the menu of themes under `menu`."""

@@ -103,10 +103,9 @@ class Columns(QSplitter):
 
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
-        screen = self.screen().availableGeometry().width()
         window = self.window()
         least = room.least(self._size, self._last, width)
-        window.setMinimumWidth(max(_NARROWEST, min(least, screen)))
+        window.setMinimumWidth(max(_NARROWEST, min(least, self.widest())))
         width = max(width, window.minimumWidth())
         has = self._shares(width)
         self._known = room.is_small(width), has._replace(text=0)
@@ -128,6 +127,10 @@ class Columns(QSplitter):
         self.setSizes([0 if p.isHidden() else w for p, w in zip(panes, wide, strict=True)])
         if panes.source.isHidden() != was:
             self.source_turned.emit()
+
+    def widest(self) -> int:
+        """Give how wide a window the screen has room for."""
+        return self.screen().availableGeometry().width()
 
     def _hand_on_focus(self, has: room.Shares) -> None:
         """Let the focus not stay in a pane that gives way."""

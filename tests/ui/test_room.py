@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from reader.ui import room, state, theme
@@ -18,12 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture(autouse=True)
 def wide_screen(monkeypatch):
     """Let the screen be as wide as a good one."""
-
-    class Screen:
-        def availableGeometry(self):
-            return QRect(0, 0, 2560, 1440)
-
-    monkeypatch.setattr(Columns, "screen", lambda _: Screen())
+    monkeypatch.setattr(Columns, "widest", lambda _: 2560)
 
 
 def settle(window, width, height=720):
@@ -196,11 +191,7 @@ def test_dragging_stops_where_the_text_would_have_too_little(window, press):
 
 
 def test_the_window_is_never_wider_than_the_screen(window, monkeypatch):
-    class Screen:
-        def availableGeometry(self):
-            return QRect(0, 0, 900, 600)
-
-    monkeypatch.setattr(Columns, "screen", lambda _: Screen())
+    monkeypatch.setattr(Columns, "widest", lambda _: 900)
     window.wishes.zoom(11)
     assert window.minimumWidth() == 900
     settle(window, 900)

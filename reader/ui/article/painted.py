@@ -8,20 +8,22 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from reader.ui import theme
 from reader.ui.article.gutter import block_at, in_gutter
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
+from reader.ui.article.trays import SIGN_MARGIN
 from reader.ui.article.why import Why
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.article.here import Span
     from reader.ui.article.setting import Setting
-    from reader.ui.article.trays import Tray
+    from reader.ui.article.trays import Note, Tray
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
@@ -37,6 +39,7 @@ class PaintedEdit(QTextEdit):
     strayed = Signal()
     zoom_wished = Signal(int)
     escaped = Signal()
+    life_told = Signal(list)
 
     def __init__(
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
@@ -54,6 +57,8 @@ class PaintedEdit(QTextEdit):
         """Where the column begins in the viewport, when it must stay there."""
         self.here: tuple[Span, ...] = ()
         self.trays: tuple[Tray, ...] = ()
+        self.notes: list[Note] = []
+        """Where notes of trays stand, as they were painted last."""
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -156,7 +161,9 @@ class PaintedEdit(QTextEdit):
         width = self.viewport().width()
         column = min(self.sheet.setting.column, max(width - 110, self.sheet.setting.narrowest))
         spare = max(0, width - column)
-        left = max(min(96, spare), round(spare * 0.55))
+        gutter = int(theme.tokens()["layout"]["gutter"])
+        usual = min(96, max(gutter, spare - SIGN_MARGIN))
+        left = max(min(usual, spare), round(spare * 0.55))
         if self.column_at is not None and 0 <= self.column_at <= spare:
             left = self.column_at
         self.sheet.widen(left, max(0, width - left - column))
@@ -173,6 +180,9 @@ class PaintedEdit(QTextEdit):
             return ""
         if in_gutter(self, point):
             return self._why_bar(point)
+        noted = [note.tray for note in self.notes if note.place.contains(point)]
+        if noted:
+            return "\n".join(self._why.trays(noted))
         index, at = self.sheet.place(self.cursorForPosition(point).position())
         return "\n".join(self.why(index, at)) if self._is_near(point, index, at) else ""
 
@@ -187,7 +197,27 @@ class PaintedEdit(QTextEdit):
 
     def why(self, index: int, at: int) -> list[str]:
         """Tell what is marked at a place, a sentence a line."""
-        return self._why.at(self.sheet.blocks[index], at)
+        here = [t for t in self.trays if t.index == index and t.start <= at <= t.end]
+        return self._why.at(self.sheet.blocks[index], at) + self._why.trays(here)
+
+    def life_at(self, point: QPoint) -> list[str]:
+        """Tell how a character under a point came to be, where it was corrected."""
+        if not self.sheet.blocks:
+            return []
+        near = self.cursorForPosition(point)
+        index, at = self.sheet.place(near.position())
+        if not self._is_near(point, index, at):
+            return []
+        left = point.x() < self.cursorRect(near).center().x()
+        return self._why.life(self.sheet.blocks[index], at, at - 1 if left else at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the life of a corrected character that is clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            said = self.life_at(event.position().toPoint())
+            if said:
+                self.life_told.emit(said)
 
     def why_here(self) -> list[str]:
         """Tell what is marked at the caret, and that nothing is where nothing is."""

@@ -66,6 +66,7 @@ class ArticlePane(QFrame):
         self.edit.jumped.connect(self.typing.flush)
         self.edit.jumped.connect(self.caret_moved)
         self.edit.left.connect(self.typing.flush)
+        self.edit.life_told.connect(self.card.tell)
         self.rail.chosen.connect(self._on_sign)
         self.typing.written.connect(self._on_written)
         self.typing.overtaken.connect(self._on_overtaken)

@@ -12,6 +12,7 @@ from reader.ui.search.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model import Article
     from reader.searching import Hit, Placed
     from reader.ui.window import MainWindow
 
@@ -57,6 +58,8 @@ class Seeking(QObject):
         self._box = window.search_box
         self._came: tuple[str, QWidget] | None = None
         """The article that was opened from the results, and where in them the focus was."""
+        self._hit_in: str | None = None
+        """The article in which the hits are marked."""
         self.kept = Kept(self._box)
         self.kept.asked.connect(self._ask)
         self._pane.narrowed.connect(self._ask)
@@ -71,6 +74,7 @@ class Seeking(QObject):
         self._pane.left.connect(self.leave)
         self._pane.hit_opened.connect(self._on_hit)
         self._article.edit.escaped.connect(self._go_back)
+        self._article.shown.connect(self._on_shown)
         window.source.edit.escaped.connect(self._go_back)
         window.issues.article_chosen.connect(self._turn_to_article)
         window.source.chosen.connect(self._turn_to_article)
@@ -111,20 +115,29 @@ class Seeking(QObject):
     def leave(self) -> None:
         """Go back to where one was in the article."""
         self._came = None
+        self._article.edit.mark_hits(())
         self._turn_to_article()
         self._article.edit.setFocus()
 
     def _go_back(self) -> None:
         """Go back to the results from which the article in view was opened."""
         came, self._came = self._came, None
+        self._article.edit.mark_hits(())
         now = self._article.article
         if came is None or now is None or now.id != came[0] or not self._box.text().strip():
             return
         self._on_asked(self._box.text())
         came[1].setFocus()
 
+    def _on_shown(self, article: Article | None) -> None:
+        """Let the marks of the hits go with the article in which they were opened."""
+        if self._hit_in is not None and (article is None or article.id != self._hit_in):
+            self._hit_in = None
+            self._article.edit.mark_hits(())
+
     def _begin(self) -> None:
         self._came = None
+        self._article.edit.mark_hits(())
         self._box.keep = self._window.actions_by_id["actionKeepSearch"]
         if self._session.is_open:
             self.kept.begin(self._session.library.id)
@@ -165,10 +178,18 @@ class Seeking(QObject):
         self._turn_to_article()
         if placed.address is None:
             self._article.open_at(article, hit.start, hit.end)
+            self._mark_hits(article)
             self._article.edit.setFocus()
             return
         self._article.open_at(article, 0, 0)
         self._window.beside.show_line(*placed.address)
+
+    def _mark_hits(self, article: str) -> None:
+        """Mark all hits of the query in the article, until it or the search is left."""
+        from reader import searching
+
+        self._hit_in = article
+        self._article.edit.mark_hits(searching.understood(self._pane.query).words)
 
     def _beside(self, hit: Hit) -> str | None:
         """Give the first article of the page on which a hit stands in no article."""

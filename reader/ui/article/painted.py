@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from reader.ui import theme
 from reader.ui.article.gutter import block_at, in_gutter
+from reader.ui.article.hits import Hits
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
 from reader.ui.article.trays import SIGN_MARGIN
@@ -17,6 +18,8 @@ from reader.ui.article.why import Why
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -59,6 +62,7 @@ class PaintedEdit(QTextEdit):
         self.trays: tuple[Tray, ...] = ()
         self.notes: list[Note] = []
         """Where notes of trays stand, as they were painted last."""
+        self.hits = Hits()
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -112,6 +116,11 @@ class PaintedEdit(QTextEdit):
         if not height // 8 < place.center().y() < height * 3 // 4:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.center().y() - height * 2 // 5)
+
+    def mark_hits(self, words: Iterable[str]) -> None:
+        """Mark every place of some words that were searched for; none ends it."""
+        self.hits.mark(words)
+        self.viewport().update()
 
     # --- what happens to the caret and the document ---------------------------------------
 

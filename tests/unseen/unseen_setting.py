@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NO_START = set("。，、；：？！”’）》」』】〉％,;:!?)%．…")  # noqa: RUF001
+NO_START = set("。，、；：？！”’）》」』】〉％,;:!?)%．…")
 NO_END = set("“‘（《「『【〈(")
 SQUEEZED = set("。，、；：？！”’）》」』“‘（《「『")
 WHOLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:]*%?|……|——|.", re.S)

@@ -4,44 +4,31 @@ A story begins with `# kind style era` and has one line an item: `L` the name of
 line above the headline, `T` the headline (`|` where it may break), `S` a line below it, `B` its
 author, `=` a heading inside, `^` a caption, `/` a line of verse, `-` a row of a list, `>` a
 signature; all else are paragraphs. In a text `{P1}` is a person, `{C}` the county, `{T1}` one of
-its parts, `{V1}` a village or quarter, `{S1}` a street, `{N:3-9}` a number, `{F:3-9}` one with a
-decimal, `{I:3-9}` one always in digits, `{D}` a day, `{H}` a telephone, `{X:a/b}` a choice; what
+its parts, `{V1}` a village or quarter, `{S1}` a street, `{N:3-9}` a number, `{R:30-90}` a round
+one, `{F:3-9}` one with
+a decimal, `{I:3-9}` one always in digits, `{D}` a day, `{H}` a telephone, `{X:a/b}` a choice; what
 stands in `⟦⟧` may be left out.
 """
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 FOLDER = Path(__file__).parent / "texts"
 ITEMS = {"=": "subhead", "^": "caption", "-": "row", ">": "sign"}
 HEADS = {"L": "label", "K": "kicker", "T": "title", "S": "subtitle", "B": "author"}
 HAN = "〇一二三四五六七八九"
-WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")  # noqa: RUF001
+WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
 SLOT = re.compile(r"\{(\w)([^}:]*)(?::([^}]*))?\}(%?)")
 MAYBE = re.compile("⟦([^⟧]*)⟧")
 OLD, NEW = 2000, 2003
-
-COUNTIES = "苇泊 澄湾 栗坪 鹤渚 禾津 枫堰 桐崖 沙棠 麓津 莼溪 槐浦 石荻".split()
-PARTS = "东陂 柳汊 望牛 七里铺 白鹭滩 青埂 双槐 上塘 桑园 马蹄岭 北闸 银杏坪 小蓬 落星".split()
-QUARTERS = "莲塘 晒谷坪 石板井 梅坞 斗门 半边街 大樟树 陈家湾 新米市 老烟墩 芦花荡 十里亭".split()
-STREETS = "打铁巷 挑水街 染坊弄 望江路 文庙街 石灰巷 春秧路 豆市街 长堤路 钟楼街 木行巷".split()
-PLACES_HANT = (
-    "松埔 汐浦 北澳 鹿坑 三灣 蘆洲尾 龍門溪".split(),
-    "後壁厝 石碇頭 水尾 大榕 頂寮 埔心 海豐 青草".split(),
-    "榕下 竹圍 橋頭仔 舊碼頭 山腳 蓮潭 新厝 鹽埕尾".split(),
-    "米市街 廟前路 海墘街 竹仔巷 燈塔路 三角街 後街".split(),
-)
-FAMILY = "赵钱孙周吴郑冯褚卫蒋沈韩杨秦许何吕施孔曹严金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗"
-FAMILY_HANT = "趙錢孫周吳鄭馮衛蔣沈韓楊秦許何呂施孔曹嚴金魏陶謝鄒蘇潘范彭魯馬苗林黃陳簡莊"
-GIVEN = "阿炳 秋生 守田 玉兰 长根 巧云 木森 念慈 春来 小满 石生 桂香 文渊 克勤 松年 雁秋 禾 汀 樵 阿巧 望舒 水根 兰英 有田 季良 若谷 苇 冬至 双喜 梅芳 朗 闻笛".split()
-GIVEN_HANT = (
-    "阿炳 秋月 守田 玉蘭 長庚 巧雲 木森 念慈 春來 小滿 石生 桂香 文淵 克勤 松年 雁秋 望舒".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +88,14 @@ def _read(part: str) -> Story:
 
 
 @cache
+def names(of: str, *, hant: bool) -> list[str]:
+    """Give the invented names "of" counties, parts, quarters, streets, families, or given ones."""
+    rows = (FOLDER / "names.tsv").read_text("utf-8").splitlines()
+    found = dict(row.split("\t") for row in rows)
+    return found[f"hant {of}" if hant else of].split()
+
+
+@cache
 def stories() -> tuple[Story, ...]:
     """Read all stories."""
     texts = [path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt"))]
@@ -117,18 +112,19 @@ def told_in(year: int, *, hant: bool) -> list[Story]:
 
 def place_of(dice: random.Random, year: int, *, digits: str, hant: bool) -> Place:
     """Invent a county, its parts and a day."""
-    lists = PLACES_HANT if hant else (COUNTIES, PARTS, QUARTERS, STREETS)
-    county = dice.choice(lists[0]) + dice.choice("鎮區鄉" if hant else "县区市县")
+    county = dice.choice(names("counties", hant=hant)) + dice.choice(
+        "鎮區鄉" if hant else "县区市县"
+    )
     ends = ("里", "庄") if hant else (("乡", "镇") if county[-1] == "县" else ("街道", "镇"))
     end = dice.choice(ends).replace("庄", "村")
     return Place(
         county,
-        tuple(name + end for name in dice.sample(lists[1], 5)),
+        tuple(name + end for name in dice.sample(names("parts", hant=hant), 5)),
         tuple(
             name + dice.choice(["社區", "里"] if hant else ["村", "村", "社区"])
-            for name in dice.sample(lists[2], 6)
+            for name in dice.sample(names("quarters", hant=hant), 6)
         ),
-        tuple(dice.sample(lists[3], 5)),
+        tuple(dice.sample(names("streets", hant=hant), 5)),
         year,
         dice.randint(1, 12),
         dice.randint(9, 28),
@@ -139,17 +135,15 @@ def place_of(dice: random.Random, year: int, *, digits: str, hant: bool) -> Plac
 
 def person(dice: random.Random, *, hant: bool = False) -> str:
     """Invent a person."""
-    if hant:
-        return dice.choice(FAMILY_HANT) + dice.choice(GIVEN_HANT)
-    return dice.choice(FAMILY) + dice.choice(GIVEN)
+    return dice.choice(names("families", hant=hant)) + dice.choice(names("given", hant=hant))
 
 
 def spelt(number: int) -> str:
     """Write a number below a hundred thousand in Chinese figures."""
     if number >= 10_000:
         rest = number % 10_000
-        zero = "〇" if 0 < rest < 1000 else ""
-        return spelt(number // 10_000) + "万" + zero.replace("〇", "零") + (rest and spelt(rest) or "")
+        tail = spelt(rest) if rest else ""
+        return spelt(number // 10_000) + "万" + ("零" if 0 < rest < 1000 else "") + tail
     out, gap = "", False
     for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         figure = number // size % 10
@@ -167,6 +161,7 @@ class Filler:
     def __init__(self, place: Place, dice: random.Random) -> None:
         self.place, self.dice = place, dice
         self.known: dict[str, str] = {}
+        self.told: dict[str, str] = {}
         self.names = {
             "T": dice.sample(place.parts, len(place.parts)),
             "V": dice.sample(place.quarters, len(place.quarters)),
@@ -184,12 +179,15 @@ class Filler:
             return "日前" if not self.place.hant else "昨日"
         return f"{self.figures(self.place.month)}月{self.figures(day)}日"
 
-    def _number(self, kind: str, limits: str, percent: str) -> str:
+    def number(self, kind: str, limits: str, percent: str) -> str:
+        """Draw a number between limits."""
         low, high = (int(each) for each in limits.split("-"))
         number = self.dice.randint(low, high)
         if kind == "I":
             return str(number)
-        if kind == "N":
+        if kind == "R":
+            number -= number % (100 if number > 1000 else 10)
+        if kind in "NR":
             return self.figures(number) + percent
         part = self.dice.randint(1, 9)
         if self.place.digits == "han":
@@ -208,8 +206,8 @@ class Filler:
 
     def _slot(self, match: re.Match[str]) -> str:
         kind, key, given, percent = match.groups()
-        if kind in "NFI":
-            return self._number(kind, given, percent)
+        if kind in "NRFI":
+            return self.told.get(kind + given) or self.number(kind, given, percent)
         if kind == "X":
             return self.dice.choice(given.split("/"))
         if kind == "D":
@@ -232,9 +230,19 @@ class Filler:
         return text.translate(WIDE) if self.place.digits == "wide" else text
 
 
+def _promised(story: Story, filler: Filler) -> None:
+    """Settle the numbers that a headline tells: the text has to tell the same."""
+    for head in (story.title, story.subtitle, story.kicker):
+        for match in SLOT.finditer(head):
+            kind, _, given, percent = match.groups()
+            if kind in "NF":
+                filler.told[kind + given] = filler.number(kind, given, percent)
+
+
 def filled(story: Story, place: Place, dice: random.Random) -> Story:
     """Fill a story in: the same numbers wherever the headline and the text share a slot's name."""
     filler = Filler(place, dice)
+    _promised(story, filler)
     heads = {name: filler.text(getattr(story, name)) for name in HEADS.values()}
     body = tuple((kind, filler.text(text)) for kind, text in story.body)
     return replace(story, body=tuple(one for one in body if one[1] or one[0] == "verse"), **heads)

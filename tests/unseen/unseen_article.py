@@ -204,7 +204,7 @@ class Maker:
         match = TAKEN.search(text)
         if match:
             text = text[: match.start()] + house.credit.format(p=match[1])
-        text = house.photo + text
+        text = self._marks(house.photo + text)
         width = self.dice.choice([self.width, house.base, house.wide])
         lines = [text] if self.flow == "long" else broken(text, lambda _: width, 0, house.edge)
         piece = self._piece("caption", text)

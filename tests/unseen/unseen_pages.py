@@ -142,7 +142,7 @@ class Sheet:
     def _headless(self) -> None:
         """Lose the headline of the first article."""
         first = self.articles[0]
-        signed = any(bit.piece.kind == "byline" for bit in first.heads)
+        signed = any(bit.piece.kind == "byline" for bit in [*first.heads, *first.body])
         if first.style in ("news", "prose", "history") and not (first.label or signed):
             first.heads = []
             self.what.append("headless")
@@ -194,6 +194,8 @@ class Sheet:
             article, at = found[0]
             article.columns, article.label = article.columns[at:], ""
             article.heads = stuff("（上接第一版）")
+            if article.body[-1].piece.kind == "byline":
+                article.columns[-1].pop()
             self.what.append("jumped")
 
     def _number(self) -> None:

@@ -77,7 +77,7 @@ class Sheet:
         self.pair = 0
 
     def stories(self) -> list[Story]:
-        """Choose stories until the page is full, seldom one that its theme does not ask for."""
+        """Choose stories until the page is full, few with rows, few that are off its theme."""
         dice, place = self.dice, self.house.place
         found = told_in(place.year, hant=place.hant)
         dice.shuffle(found)
@@ -86,9 +86,14 @@ class Sheet:
             found.sort(key=lambda story: story.style not in styles and dice.random() < 0.93)
         room = dice.randint(800, 1800) if place.hant else dice.randint(1100, 3000)
         chosen: list[Story] = []
+        lists = dice.choice([0, 1, 1, 2])
         for story in found:
             if room <= 0:
                 break
+            rows = any(kind == "row" for kind, _ in story.body)
+            if rows and not lists:
+                continue
+            lists -= rows
             chosen.append(story)
             room -= story.size + 60
         heavy = max(chosen, key=lambda story: story.size)

@@ -175,8 +175,6 @@ class Filler:
     def day(self) -> str:
         """Name a day shortly before the newspaper's own."""
         day = self.place.day - self.dice.randint(1, 8)
-        if self.dice.random() < 0.12:
-            return "日前" if not self.place.hant else "昨日"
         return f"{self.figures(self.place.month)}月{self.figures(day)}日"
 
     def number(self, kind: str, limits: str, percent: str) -> str:
@@ -226,6 +224,11 @@ class Filler:
     def text(self, text: str) -> str:
         """Fill a text."""
         text = MAYBE.sub(lambda match: match[1] if self.dice.random() < 0.6 else "", text)
+        if text.startswith("{D}，") and self.dice.random() < 0.2:
+            text = (
+                self.dice.choice(["昨天", "昨日"] if self.place.hant else ["日前", "近日"])
+                + text[3:]
+            )
         text = SLOT.sub(self._slot, text)
         return text.translate(WIDE) if self.place.digits == "wide" else text
 

@@ -53,13 +53,13 @@ def test_some_pages_have_a_column_out_of_place() -> None:
     made = [one for kind in KINDS for one in pages(kind, 80, 1000)]
     named = [one for one in made if "displaced" in one.name]
     assert named == [one for one in made if apart(one)]
-    assert 15 <= len(named) <= 45
+    assert 20 <= len(named) <= 60
     assert len({what for one in made for what in one.name.split()[1:]}) == 6
 
 
 def test_long_pages_have_longer_lines_than_hard_ones() -> None:
     lines = {}
-    for kind in KINDS:
+    for kind in KINDS[:3]:
         of = [(made, at) for made in pages(kind, 20) for at in range(len(made.blocks))]
         many = [len(made.parts(at)) for made, at in of if made.blocks[at].kind == "para"]
         lines[kind] = sum(many) / len(many)

@@ -103,6 +103,7 @@ class House:
     centred: bool
     merged: float
     pictures: float
+    line_end: str
 
 
 def _year(dice: random.Random) -> int:
@@ -130,7 +131,11 @@ def _paper(dice: random.Random, place: Place) -> str:
 
 
 def house_of(dice: random.Random, flow: str) -> House:
-    """Found a newspaper whose file has hard line ends, long lines, or both ("mixed")."""
+    """Found a newspaper whose file has hard line ends, long lines, or both ("mixed").
+
+    Where `flow` is "lists", chance says which.
+    """
+    flow = dice.choice(["hard", "long", "mixed"]) if flow == "lists" else flow
     hant = dice.random() < 0.12
     year = _year(dice)
     place = place_of(dice, year, digits="plain" if hant else _digits(dice, year), hant=hant)
@@ -163,6 +168,7 @@ def house_of(dice: random.Random, flow: str) -> House:
         centred=indents[0] != "lost" and dice.random() < 0.25,
         merged=dice.choice([0.0, 0.15, 0.4]),
         pictures=dice.choice([0.0, 0.2, 0.4]),
+        line_end=dice.choices(["\n", "\r\n", " \n"], [88, 6, 6])[0],
     )
 
 

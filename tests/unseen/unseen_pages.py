@@ -1,11 +1,12 @@
 """Pages that the engine's developers have not seen, made to judge it.
 
-    python -m unseen.unseen_pages [hard|long|mixed] [--seed 1] [--many 1]
+    python tests/unseen/unseen_pages.py [hard|long|mixed|lists] [--seed 1] [--many 1]
 
 prints some, with how they should read. Each page is one of a newspaper of its own: a house style
 (`unseen_house`) that it keeps throughout, stories that fit its year and its theme, and at times
 one thing that went wrong, as it does in files: a column out of place, characters doubled where a
 column ends, a headline lost, headlines gathered above their bodies, text that goes on elsewhere.
+Pages of "lists" are full of prices, adverts and notices; on the others one or two may stand.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from unseen.unseen_stories import Story, filled, told_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-KINDS = ("hard", "long", "mixed")
+KINDS = ("hard", "long", "mixed", "lists")
 STYLES = {
     "front": ["news", "letter", "comment", "notice", "photo", "weather"],
     "city": ["news", "sports", "advert", "notice", "job", "talk", "culture", "list"],
@@ -66,7 +67,7 @@ class Sheet:
     """A page in the making: its articles, and the frames that its file has one after another."""
 
     def __init__(self, kind: str, dice: random.Random) -> None:
-        self.dice = dice
+        self.dice, self.kind = dice, kind
         self.house = house_of(dice, kind)
         self.theme = dice.choice(["front", "city", "city", "leisure", "service"])
         self.articles: list[Article] = []
@@ -84,9 +85,11 @@ class Sheet:
         if not place.hant:
             styles = STYLES[self.theme]
             found.sort(key=lambda story: story.style not in styles and dice.random() < 0.93)
+        if self.kind == "lists":
+            found.sort(key=lambda story: story.style not in ("list", "advert", "notice"))
         room = dice.randint(800, 1800) if place.hant else dice.randint(1100, 3000)
         chosen: list[Story] = []
-        lists = dice.choice([0, 1, 1, 2])
+        lists = 6 if self.kind == "lists" else dice.choice([0, 1, 1, 2])
         for story in found:
             if room <= 0:
                 break
@@ -118,8 +121,8 @@ class Sheet:
         """Let one thing go wrong on some pages."""
         ways = (
             (0.125, self._displaced),
-            (0.06, self._headless),
-            (0.07, self._gathered),
+            (0.08, self._headless),
+            (0.1, self._gathered),
             (0.06, self._doubled),
             (0.06, self._jumps),
             (0.04, self._jumped),
@@ -349,7 +352,7 @@ def page_of(sheet: Sheet, name: str) -> Page:
             share = 0.0 if bit.piece.article < 0 else sheet.house.spaced
             text = _spaced(bare, share, sheet.dice)
             cells.append(Cell(len(raw), len(raw) + len(text), block, bit.order))
-            raw += text + "\n" * (1 + bit.blank)
+            raw += text + sheet.house.line_end * (1 + bit.blank)
     blocks = [Block(piece.kind, piece.text, piece.article) for piece in pieces]
     sections = {number: place[id(piece)] for number, piece in labels.items()}
     return Page(raw, blocks, cells, sections, name)

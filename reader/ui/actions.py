@@ -34,11 +34,10 @@ TOOLBAR = (
     "actionUndo",
     "actionRedo",
     "actionToggleSource",
-    "actionImport",
     "actionExport",
-    "actionMarkProofread",
+    "actionSettings",
 )
-"""What has a button in the top bar, in its order."""
+"""What has a button in the top bar, in its order; for all else menus and keys do."""
 
 
 def key_of(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind, Status
 from reader.ui.article.structure import Structure
+from reader.ui.greyed import grey, to_write
 from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Proofing(QObject):
         """Show the menu of kinds for a block at a place of the screen."""
         menu = QMenu(self._window)
         menu.setObjectName("kindMenu")
+        menu.setToolTipsVisible(True)
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = self._pane.edit.sheet.blocks[index].kind
@@ -56,7 +58,7 @@ class Proofing(QObject):
             action.setCheckable(True)
             action.setChecked(kind is now)
             action.setData(kind)
-            action.setEnabled(self._window.session.writable)
+            grey(action, to_write(self._window.session), "")
             if kind is now:
                 menu.setActiveAction(action)
         block = self._pane.edit.sheet.blocks[index].id

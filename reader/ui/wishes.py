@@ -165,6 +165,7 @@ class Wishes(QObject):
         """Show the context menu of the article at a place of the screen."""
         menu = QMenu(self._window)
         menu.setObjectName("contextMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in actions.CONTEXT:
             if name:

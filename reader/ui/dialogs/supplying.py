@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import HEAD_KINDS, Kind
 from reader.ui.fields import ListChoice
+from reader.ui.greyed import Lack, grey
 
 if TYPE_CHECKING:
     from reader.ui.words import Words
@@ -71,8 +72,7 @@ class SupplyDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        self.go.setEnabled(bool(self.text.text().strip()))
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("Type the words first."))
+        grey(self.go, None if self.text.text().strip() else Lack.WORDS, "")
 
     def _go(self) -> None:
         self.accept()

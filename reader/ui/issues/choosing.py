@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from reader.text.query import parse
+from reader.ui.greyed import Lack, grey
 from reader.ui.issues.delegates import IssueDelegate
 from reader.ui.issues.sayings import Sayings
 from reader.ui.issues.view import ListView
@@ -102,7 +103,7 @@ class ChooseIssue(QDialog):
         self.issues.arrange(issues.near(self._issue, parse(words) if words else None).keys)
         some = bool(self.issues.keys)
         self.list.go(0 if some else -1)
-        self.go.setEnabled(some)
+        grey(self.go, None if some else Lack.FITTING, "")
 
     def _choose(self) -> None:
         row = self.list.current()

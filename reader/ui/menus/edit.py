@@ -85,6 +85,7 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups"),
         "settings",
         1,
+        "settings-2",
         gap=True,
     ),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.asked import Asked
+from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Latest
 from reader.ui.search.facets import FacetsPane
@@ -141,7 +142,7 @@ class SearchPane(QFrame):
         self._typed, self._wanted = typed, wanted
         self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
         self.literal.setVisible(meant.literal)
-        self.facets.setEnabled(not meant.literal)
+        grey(self.facets, Lack.QUERY if meant.literal else None, "")
         self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")
         self.counts.setText(self.tr("searching…"))
         self._find(0, FIRST)

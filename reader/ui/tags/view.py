@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
+from reader.ui.greyed import Lack, grey
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
@@ -123,12 +124,12 @@ class TopicView(QTreeView):
             index = self.indexBelow(index)
         return found
 
-    def allow(self, *, writable: bool, article: bool) -> None:
-        """Grey what cannot be done in this library, or without an article."""
+    def allow(self, write: Lack | None, article: Lack | None) -> None:
+        """Grey what cannot be done: what lacks for writing, and for an article."""
         for name, action in self.own.items():
-            action.setEnabled(writable or name == "topicFind")
-        self.own["topicToggle"].setEnabled(writable and article)
-        self.setDragEnabled(writable)
+            grey(action, None if name == "topicFind" else write)
+        grey(self.own["topicToggle"], write or article)
+        self.setDragEnabled(write is None)
 
     def _open_new(self, above: QModelIndex, first: int, last: int) -> None:
         """Show what comes under a topic: nothing is hidden that nobody folded."""
@@ -229,6 +230,7 @@ class TopicView(QTreeView):
         """Show the menu of the current topic at a place of the screen."""
         menu = QMenu(self)
         menu.setObjectName("topicMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         topic = self.current()
         for name, action in self.own.items():

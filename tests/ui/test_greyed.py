@@ -37,9 +37,9 @@ def silent(window):
     for widget in window.findChildren(QWidget):
         own = not widget.isEnabled() and widget.parentWidget().isEnabled()
         tool = isinstance(widget, QToolButton) and widget.defaultAction() is not None
-        if own and not tool and not isinstance(widget, QMenu) and widget.isVisible():
-            if not any(r in widget.toolTip() or r in _bare(widget) for r in said):
-                found.append(widget.objectName() or type(widget).__name__)
+        told = any(r in widget.toolTip() or r in _bare(widget) for r in said)
+        if own and not tool and not isinstance(widget, QMenu) and widget.isVisible() and not told:
+            found.append(widget.objectName() or type(widget).__name__)
     return found
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from reader.model import ArticleSort, IssueSort
 from reader.ui.actions import key_of
+from reader.ui.counts import shorten
 from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.issues.filtering import Filtering
@@ -158,22 +159,26 @@ class IssuesPane(QFrame):
         lists = self.lists
         shown, count = lists.shown, self.issues.count()
         sort = self.tr("Sort and filter the list")
-        self.head.say(
-            self.sayings.issues(count, lists.whole), f"{sort} ({key_of('actionSortIssues')})"
-        )
-        said = self.sayings.articles(self.contents.count(), shown.articles) if shown else ""
+        said = self.sayings.issues(count, lists.whole)
+        tip = f"{said}\n{sort} ({key_of('actionSortIssues')})"
+        self.head.say(shorten(said, count, lists.whole), tip)
+        count = self.contents.count()
+        said = self.sayings.articles(count, shown.articles) if shown else ""
         sort = self.tr("Sort the contents")
-        self.contents_head.say(said, f"{sort} ({key_of('actionSortContents')})")
-        self._total.setText(self._words.articles(lists.counting.statuses.total()))
+        tip = f"{said}\n{sort} ({key_of('actionSortContents')})"
+        self.contents_head.say(shorten(said, count, shown.articles) if shown else "", tip)
+        total = lists.counting.statuses.total()
+        self._total.setText(shorten(self._words.articles(total), total))
+        self._total.setToolTip(self._words.articles(total))
         self.progress.show_counts(lists.counting.statuses, lists.counting.doubts)
         self.samples.setVisible(self._session.writable and lists.samples)
-        self._empty.setVisible(not count)
+        self._empty.setVisible(not self.issues.count())
         if not lists.whole:
             words = self.tr("No issues yet. Import pages to begin: {key}.")
             self._empty.setText(words.format(key=key_of("actionImport")))
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
-        self._show_parts(bare=not count and not lists.whole)
+        self._show_parts(bare=not self.issues.count() and not lists.whole)
         self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
         self._show_masthead()
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.model import Status
+from reader.ui.counts import short as shortened
+from reader.ui.counts import shorten
 from reader.ui.labels import label
 
 if TYPE_CHECKING:
@@ -85,14 +87,14 @@ class Progress(QWidget):
             Status.DISPUTED: self.tr("disputed"),
             Status.NEW: self.tr("new"),
         }
-        parts = [
-            f"{short[status]} {counts[status]:,}".replace(" ", "\u00a0")
-            for status, _ in PARTS
-            if counts[status]
-        ]
-        self._said.setText("·\u200b".join(parts))
-        self._doubts.setText(self._words.doubts(doubts))
-        self._bar.setAccessibleDescription(self._said.text())
+        there = [status for status, _ in PARTS if counts[status]]
+        whole = "·".join(f"{short[status]} {counts[status]:,}" for status in there)
+        parts = [f"{short[status]} {shortened(counts[status])}" for status in there]
+        self._said.setText("·\u200b".join(part.replace(" ", "\u00a0") for part in parts))
+        self._doubts.setText(shorten(self._words.doubts(doubts), doubts))
+        self._said.setToolTip(whole)
+        self._doubts.setToolTip(self._words.doubts(doubts))
+        self._bar.setAccessibleDescription(whole)
         self._bar.update()
 
 

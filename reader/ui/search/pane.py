@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.asked import Asked
+from reader.ui.counts import shorten
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Latest
@@ -238,7 +239,8 @@ class SearchPane(QFrame):
             said = self.tr("{hits} in {articles}").format(
                 hits=said, articles=self._words.articles(articles)
             )
-        self.counts.setText(said if hits else "")
+        self.counts.setText(shorten(said, hits, articles or 0) if hits else "")
+        self.counts.setToolTip(said if hits else "")
 
     def _show_lines(self) -> None:
         empty = not self.results.facts

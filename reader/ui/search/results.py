@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from reader.text.tokens import around
 from reader.ui import theme
+from reader.ui.counts import shorten
 from reader.ui.positions import shown
 from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
@@ -138,7 +139,9 @@ class LineDelegate(QStyledItemDelegate):
         paint_status(painter, head.row.status, middle, self.colours)
         painter.setFont(self._caption)
         painter.setPen(self.colours.color("ink-2"))
-        right = "·".join((self._words.date(head.row.date), self._words.hits(head.count)))
+        right = "·".join(
+            (self._words.date(head.row.date), shorten(self._words.hits(head.count), head.count))
+        )
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | _VCENTER, right)
         room = place.width() - painter.fontMetrics().horizontalAdvance(right) - 16
         painter.setFont(self._title)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from reader.errors import NotFoundError
 from reader.ui import theme
+from reader.ui.counts import shorten
 from reader.ui.labels import label
 from reader.ui.source.edit import SourceEdit
 
@@ -123,7 +124,9 @@ class SourcePane(QFrame):
         self.edit.sheet.show(lines, self._article)
         self.edit.current = current if current is not None and current < len(lines) else None
         said = (self.tr("%n line(s)", "", len(lines)), self.tr("read-only"))
-        self.count.setText("·".join(said) if lines else "")
+        whole = "·".join(said) if lines else ""
+        self.count.setText(shorten(whole, len(lines)))
+        self.count.setToolTip(whole)
         self.edit.viewport().update()
         self._show_picture()
         self.refreshed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.text.topics import leaf, parent
 from reader.ui import theme
+from reader.ui.counts import short
 from reader.ui.linekeys import leaves
 from reader.ui.rows import FACT, Rows, RowView
 from reader.ui.signs import Sign, paint_sign
@@ -46,6 +47,7 @@ class TopicLine(QLineEdit):
         self.by_pinyin = False
         self._topics: Sequence[Topic] = ()
         self.rows: Rows[Choice] = Rows(self._say)
+        self.rows.tells = True
         self.paint = _ChoiceDelegate(self, colours)
         height = int(theme.tokens()["space"]["row_short"])
         self.popup = RowView(height, parent)
@@ -166,8 +168,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
             paint_sign(painter, self.signs.get(choice.name, Sign(0)), middle, self.colours)
             painter.setFont(theme.font("interface", 12))
             painter.setPen(self.colours.color("ink-3"))
-            painter.drawText(inner, _RIGHT, str(choice.count))
-            room = painter.fontMetrics().horizontalAdvance(str(choice.count)) + 12
+            painter.drawText(inner, _RIGHT, short(choice.count))
+            room = painter.fontMetrics().horizontalAdvance(short(choice.count)) + 12
             above = parent(choice.name)
             words = leaf(choice.name) + (f"  ‹ {above}" if above else "")
             self._write(painter, inner.adjusted(20, 0, -room, 0), words, "ink")

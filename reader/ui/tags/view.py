@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
+from reader.ui.counts import short
 from reader.ui.greyed import Lack, grey
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.signs import Sign, paint_sign, paint_tick
@@ -311,8 +312,9 @@ class TopicDelegate(QStyledItemDelegate):
         """Write count, digit and tick from the right; give the width that they took."""
         painter.setFont(theme.font("interface", 12))
         painter.setPen(self.colours.color("ink-3"))
-        painter.drawText(inner, _RIGHT, str(topic.count))
-        taken = max(22, painter.fontMetrics().horizontalAdvance(str(topic.count)) + 8)
+        said = short(topic.count)
+        painter.drawText(inner, _RIGHT, said)
+        taken = max(22, painter.fontMetrics().horizontalAdvance(said) + 8)
         digit = self.digits.get(topic.name)
         if digit is not None:
             cap = QRect(inner.right() - taken - 14, inner.center().y() - 7, 14, 16)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+_GUTTER = 96
+"""Pixels left of the column where there is room: the gutter, and the way of the thread."""
+
 _NUMBER = 4
 """Ems behind a paragraph within which the number of the line it came from stands."""
 
@@ -168,10 +171,11 @@ class PaintedEdit(QTextEdit):
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""
         width = self.viewport().width()
-        column = min(self.sheet.setting.column, max(width - 110, self.sheet.setting.narrowest))
+        room = width - _GUTTER - SIGN_MARGIN
+        column = min(self.sheet.setting.column, max(room, self.sheet.setting.narrowest))
         spare = max(0, width - column)
         gutter = int(theme.tokens()["layout"]["gutter"])
-        usual = min(96, max(gutter, spare - SIGN_MARGIN))
+        usual = min(_GUTTER, max(gutter, spare - SIGN_MARGIN))
         left = max(min(usual, spare), round(spare * 0.55))
         if self.column_at is not None and 0 <= self.column_at <= spare:
             left = self.column_at

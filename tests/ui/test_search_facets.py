@@ -139,6 +139,7 @@ def test_a_query_that_is_not_understood_cannot_be_narrowed(window, find):
 
 def test_a_small_window_shows_the_hits_alone(window, find):
     window.resize(800, 600)
+    window.columns.unfold_issues()
     find(window, "的")
     assert not window.search.facets.isVisible()
     window.resize(1440, 900)

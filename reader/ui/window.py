@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
         self.search = parts.SearchPane(self.session, self.words, self.colours)
         self.tags = parts.TagSidebar(self.session, self.words, self.colours)
         self.strip = parts.TagStrip(self.colours)
-        self.issues_strip = parts.IssuesStrip(self.colours)
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
@@ -107,6 +106,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         from reader.ui import parts
 
+        self.issues_strip = parts.IssuesStrip(self.colours)
         panes = parts.Panes(
             self.issues, self.issues_strip, self.source, self.beginning.column,
             self.tags, self.strip, self.journal,
@@ -262,13 +262,11 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         theme.dress(application, self.colours)
         self.top_bar.draw_icons(self.colours)
-        self.issues.dress(self.colours)
-        self.tags.dress(self.colours)
-        self.journal.dress(self.colours)
-        self.status.dress(self.colours)
+        for pane in (
+            self.issues, self.tags, self.journal, self.status, self.strip, self.issues_strip,
+            self.source,
+        ):  # fmt: skip
+            pane.dress(self.colours)
         self.beginning.dress()
-        self.strip.dress(self.colours)
-        self.issues_strip.dress(self.colours)
-        self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
         self.search.dress(self.article.size, self.colours)

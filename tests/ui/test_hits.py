@@ -99,6 +99,15 @@ def test_they_go_with_escape_and_come_again(opened, qtbot):
     assert count(window, "hit") == 0
 
 
+def test_they_go_where_the_search_is_left_in_its_box(opened, press, qtbot):
+    window = opened("会议")
+    press(window, "actionSearch")
+    assert window.seeking.open
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Escape)
+    assert not window.seeking.open
+    assert marked(window) == []
+
+
 def test_they_go_with_the_article(opened, press):
     window = opened("会议")
     press(window, "actionMarkProofread")
@@ -132,7 +141,7 @@ def test_only_lines_in_view_are_looked_at(opened, monkeypatch, qtbot):
     edit = window.article.edit
     edit.set_caret(1, 0)
     compose(edit, commit="会议" * 20_000)
-    edit.verticalScrollBar().setValue(3000)
+    edit.verticalScrollBar().setValue(20_000)
     seen = [len(list(hits.boxes(edit, view))) for view in in_view(edit)]
     most = edit.viewport().height() * edit.viewport().width() / 17**2
     assert 0 < sum(seen) < most

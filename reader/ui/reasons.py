@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.model import Reads, Why
-from reader.store.phrases import PhraseState
 from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
@@ -94,11 +93,11 @@ class Reasons(QObject):
         """Tell that a heading is none of the page's."""
         return self.tr("Supplied: a person wrote this heading; the page does not have it.")
 
-    def tray(self, topic: str, state: PhraseState) -> str:
+    def tray(self, topic: str, state: str) -> str:
         """Tell of a tagged phrase: its topic, and what became of its words."""
         became = {
-            PhraseState.CHANGED: self.tr("The words were changed since they were tagged."),
-            PhraseState.TORN: self.tr("The words were torn apart since they were tagged."),
+            "changed": self.tr("The words were changed since they were tagged."),
+            "torn": self.tr("The words were torn apart since they were tagged."),
         }.get(state, self.tr("The words read as when they were tagged."))
         return self.tr("Topic {topic}. {became}").format(topic=topic, became=became)
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPen, QPolygonF
 
-from reader.store.phrases import PhraseState
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.positions import points, units
@@ -43,7 +42,7 @@ SIGN_MARGIN = _NOTE_GAP + _SIGN_ROOM + 4
 class Tray:
     """Code points [start, end) of the block `index` that bear a topic; `noted` in the margin.
 
-    `state` is what became of the words since they were tagged.
+    `state` is what became of the words since they were tagged, as the library names it.
     """
 
     index: int
@@ -52,7 +51,7 @@ class Tray:
     tag: str
     sign: Sign
     noted: bool = True
-    state: PhraseState = PhraseState.SAME
+    state: str = "same"
 
 
 class Note(NamedTuple):
@@ -73,7 +72,9 @@ def trays_of(
         first = True
         for start, end in phrase.ranges:
             for index, low, high in _on_blocks(start, end, blocks, begins):
-                tray = Tray(index, low, high, phrase.tag, sign, noted=first, state=phrase.state)
+                tray = Tray(
+                    index, low, high, phrase.tag, sign, noted=first, state=str(phrase.state)
+                )
                 found.append(tray)
                 first = False
     return tuple(found)

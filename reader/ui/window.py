@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            *self.article.deciding.bar.way(),
             self.beginning.empty.folder,
             self.beginning.empty.samples,
             self.beginning.empty.library,
@@ -246,7 +247,7 @@ class MainWindow(QMainWindow):
         if not self.is_built:
             event.accept()
             return
-        if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
+        if self.session.is_open and not self.article.settled() and not self.wishes.lose():
             event.ignore()
             return
         self.session.cancel_jobs()

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 
+_LONG = 24
+"""How many characters of a headline are named."""
+
+
 class Deciding(QObject):
     """Asks, one after the other, about paragraphs that were changed elsewhere while one typed."""
 
@@ -59,7 +63,8 @@ class Deciding(QObject):
             row = next(articles.rows([articles.key(both.article)]))
         except (NotFoundError, StopIteration):
             return self.tr("In an article that is gone")
-        return self.tr("“{title}”").format(title=row.title)
+        title = row.title if len(row.title) <= _LONG else row.title[: _LONG - 1] + "…"
+        return self.tr("“{title}”").format(title=title)
 
     def _forget(self) -> None:
         self._waiting.clear()

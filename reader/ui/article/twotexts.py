@@ -145,10 +145,14 @@ class TwoTexts(QFrame):
             cursor = QTextCursor(edit.document())
             cursor.setPosition(units(text, start))
             cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor = cursor  # type: ignore[attr-defined]
-            one.format.setBackground(self._colours.color("human-wash"))  # type: ignore[attr-defined]
+            one.cursor = cursor
+            one.format.setBackground(self._colours.color("human-wash"))
             marked.append(one)
         edit.setExtraSelections(marked)
+        seen = QTextCursor(edit.document())
+        seen.setPosition(units(text, spans[0][0]) if spans else 0)
+        edit.setTextCursor(seen)
+        edit.ensureCursorVisible()
 
     def _copy(self) -> None:
         if self._both is not None:

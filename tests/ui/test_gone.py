@@ -1,4 +1,4 @@
-"""Saving that fails for what happens to a disk: said, kept on the screen, and saved once it can be."""
+"""Saving that fails for what happens to a disk: told, kept on screen, saved once it can be."""
 
 import shutil
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
 
-_CHANGES = (110, 190, 60, 220, 60, 230)
-_CLUES = (640, 190)
+_CHANGES = (90, 160, 50, 210, 56, 250)
+_CLUES = (620, 190)
 """Pixels of the columns but the last, which takes what is left."""
 
 
@@ -57,6 +57,13 @@ class Engine(QObject):
             looked=found.looked,
         )
         lines = Lines(words.names(), foreseen.rows, words.row)
+        renewed = sum(page.renewed for page in found.pages)
+        if renewed:
+            said += " " + self.tr(
+                "%n line end(s) read as before, more or less surely, and stand not in the list.",
+                "",
+                renewed,
+            )
         dialog = self._dialog(lines, _CHANGES)
         dialog.accepted.connect(lambda: self._start(again, self._on_rerun))
         counts = " · ".join(words.counts())

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Fact = TypeVar("Fact")
 _ROOT = QModelIndex()
+_SIDE = 40
+"""Pixels of the window that are seen at each side of the dialog."""
 
 
 class Lines(QAbstractTableModel, Generic[Fact]):
@@ -116,7 +118,8 @@ class EngineDialog(QDialog):
         self.setObjectName("engineQuestion")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         layout = theme.tokens()["layout"]["dialog"]
-        self.resize(layout[0] + 160, layout[1])
+        room = parent.width() - 2 * _SIDE if parent is not None else layout[0]
+        self.resize(max(layout[0], min(layout[0] + 320, room)), layout[1])
         self._colours = colours
         self.table = table
         self.said = label("secondary")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reader.text.query import parse
 from reader.ui.issues.delegates import IssueDelegate
 from reader.ui.issues.sayings import Sayings
 from reader.ui.issues.view import ListView
+from reader.ui.line import Line
 from reader.ui.paged import Paged, Reader
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ChooseIssue(QDialog):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("role", "result-title")
-        self.filter = QLineEdit()
+        self.filter = Line()
         self.filter.setObjectName("chooseFilter")
         self.filter.setPlaceholderText(self.tr("Title, date, headline"))
         self.filter.setAccessibleName(self.tr("Filter the issues"))

@@ -22,7 +22,7 @@ from reader.ui.issues.walking import Walk
 from reader.ui.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
@@ -127,6 +127,8 @@ class IssuesPane(QFrame):
         for view in (self.issue_list, self.contents_list):
             view.menu_wished.connect(lambda place, view=view: self.menu_wished.emit(view, place))
         self.correcting.told.connect(self.told)
+        self.walk.far_wished.connect(lambda: self.told.emit(self.tr("Looking for the next doubt…")))
+        self.walk.latest.failed.connect(lists.failed)
         self.head.sorted_by.connect(lambda sort: lists.ask(replace(lists.asked, issues=sort)))
         self.contents_head.sorted_by.connect(
             lambda sort: lists.ask(replace(lists.asked, contents=sort))
@@ -209,9 +211,9 @@ class IssuesPane(QFrame):
         """Go to the next or previous article, over the border of an issue; tell if there is one."""
         return self.walk.step(by)
 
-    def step_to_doubts(self, by: int) -> bool:
-        """Go to the next article that has doubts; tell if there is one."""
-        return self.walk.step_to_doubts(by)
+    def step_to_doubts(self, by: int, then: Callable[[bool], None]) -> None:
+        """Go to the next article that has doubts; tell `then` if there is one."""
+        self.walk.step_to_doubts(by, then)
 
 
 def _hairline() -> QFrame:

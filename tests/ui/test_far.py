@@ -178,3 +178,10 @@ def test_a_fault_while_listing_is_told(far, press, qtbot, monkeypatch):
     monkeypatch.setattr(Issues, "near", damaged)
     dialog_of(far, press)
     qtbot.waitUntil(lambda: "damaged" in far.status.said.text())
+
+
+def test_a_list_of_a_million_rows_is_no_taller_than_qt_allows(far, monkeypatch):
+    header = far.issues.issue_list.verticalHeader()
+    monkeypatch.setattr(header, "length", lambda: 46_000_000, raising=False)
+    far.issues._say()
+    assert far.issues.issue_list.maximumHeight() == (1 << 24) - 1

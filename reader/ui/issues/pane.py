@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from reader.ui.words import Words
 
 
+_TALLEST = (1 << 24) - 1
+"""Qt makes no widget taller; the rows of a million issues would be."""
+
+
 class IssuesPane(QFrame):
     """Lists issues, and articles of the current issue; `article_chosen` names one to open.
 
@@ -176,7 +180,8 @@ class IssuesPane(QFrame):
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
         self._show_parts(bare=not count and not lists.whole)
-        self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
+        tall = self.issue_list.verticalHeader().length()
+        self.issue_list.setMaximumHeight(min(max(1, tall), _TALLEST))
         self._show_masthead()
 
     def _show_parts(self, *, bare: bool) -> None:

@@ -10,15 +10,13 @@ from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.manager import BlockRow, Manager
+from reader.store.wishing import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.compose import Segment
     from reader.store.wishing import OpenWish
-
-_TOLD = 40
-"""How many characters of what was typed stand in the journal's own words."""
 
 
 class Proofreading(Manager):
@@ -39,14 +37,17 @@ class Proofreading(Manager):
         *,
         begins: bool = False,
         base: str | None = None,
+        onto: str | None = None,
     ) -> Changes:
         """Carry out several edits of one block as one wish, each on the text that the last left.
 
         With `begins`, an article that is `new` is in work from then on, in the same wish. `base`
         is what the block is believed to read: raise `UsageError` ``overtaken``, and change
-        nothing, where another program has changed it.
+        nothing, where another program has changed it. `onto` names a wish of edits of this block
+        that they go on with, if it is still the last one.
         """
-        with self._library.wish("edit", block=block, **self._edited(block, edits)) as wish:
+        told = self._edited(block, edits)
+        with self._library.wish("edit", onto, block=block, **told) as wish:
             row = self._block(block)
             if base is not None and self._ledger.fetch.text_of(row.key) != base:
                 raise UsageError("edit", "overtaken", block=block)
@@ -61,13 +62,13 @@ class Proofreading(Manager):
         """Give the words for the journal: what was typed; where nothing was, what was taken out."""
         typed = "…".join(typed for _, _, typed in edits if typed)
         if typed:
-            return {"new": _short(typed)}
+            return {"new": short(typed)}
         text = self._ledger.fetch.text_of(self._block(block).key)
         gone = ""
         for start, end, _ in edits:
             gone += text[start:end]
             text = text[:start] + text[end:]
-        return {"old": _short(gone)}
+        return {"old": short(gone)}
 
     def _begin_work(self, row: BlockRow, wish: OpenWish) -> None:
         """Let a `new` article be in work, where the wish has changed anything."""
@@ -257,12 +258,6 @@ class Proofreading(Manager):
             return True
         self._ledger.drop_seam(last.source, last.end)
         return False
-
-
-def _short(words: str) -> str:
-    """Cut what a line of the journal has no room for; half a pair cannot be written down."""
-    cut = words if len(words) <= _TOLD else words[: _TOLD - 1] + "…"
-    return cut.encode("utf-8", "replace").decode("utf-8")
 
 
 def _occurrences(text: str, old: str) -> list[int]:

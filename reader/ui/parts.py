@@ -24,6 +24,7 @@ from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
 from reader.ui.restoring import Restoring
+from reader.ui.riskbar import RiskBar
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -59,6 +60,7 @@ __all__ = [
     "Proofing",
     "ReadingBar",
     "Restoring",
+    "RiskBar",
     "SearchBox",
     "SearchPane",
     "Seeking",

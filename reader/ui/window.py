@@ -114,9 +114,10 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.reading_bar = parts.ReadingBar(self.session)
-        box.addWidget(self.reading_bar)
-        box.addWidget(self.columns, 1)
-        box.addWidget(self.status)
+        self.risk_bar = parts.RiskBar(self.session)
+        self.risk_bar.copy_wished.connect(self.libraries.save_copy)
+        for part in (self.reading_bar, self.risk_bar, self.columns, self.status):
+            box.addWidget(part, int(part is self.columns))
         self.top_bar = parts.TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            *self.article.deciding.bar.way(),
             self.beginning.empty.folder,
             self.beginning.empty.samples,
             self.beginning.empty.library,
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
             self.status.back,
             self.status.cancel,
             self.reading_bar.again,
+            self.risk_bar.copy,
+            self.risk_bar.leave,
             self.search_box,
         )
         self._fit()
@@ -243,7 +247,7 @@ class MainWindow(QMainWindow):
         if not self.is_built:
             event.accept()
             return
-        if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
+        if self.session.is_open and not self.article.settled() and not self.wishes.lose():
             event.ignore()
             return
         self.session.cancel_jobs()

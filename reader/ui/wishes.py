@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -199,7 +200,10 @@ class Wishes(QObject):
 
     def doubt_elsewhere(self, step: int) -> None:
         """Go to the next article with doubts, when this one has no further."""
-        if self._window.issues.step_to_doubts(step):
+        self._window.issues.step_to_doubts(step, partial(self._on_doubts, step))
+
+    def _on_doubts(self, step: int, there: bool) -> None:  # noqa: FBT001 - the answer
+        if there:
             self._window.verbs.first_doubt(step)
             self._tell_where(step)
         else:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from reader.ui.article.gutter import block_at, in_gutter
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
 from reader.ui.article.why import Why
 from reader.ui.tips import plain
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -29,7 +29,7 @@ _NUMBER = 4
 """Ems behind a paragraph within which the number of the line it came from stands."""
 
 
-class PaintedEdit(QTextEdit):
+class PaintedEdit(WordMouse):
     """A sheet in a view; what keys do to it is the subclass's."""
 
     jumped = Signal()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from reader.errors import NotFoundError
 from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
+from reader.ui.article.deciding import Deciding
 from reader.ui.article.editor import ArticleEdit
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.moved import moved_in
@@ -21,8 +22,7 @@ from reader.ui.article.why import WhyCard
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from reader.model import Article, Changes
-    from reader.ui.article.run import Run
+    from reader.model import Article, ArticleRow, Changes
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -52,10 +52,12 @@ class ArticlePane(QFrame):
         self.bars = Bars(self.edit)
         self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
+        self.deciding = Deciding(self, colours)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.head)
+        box.addWidget(self.deciding.bar)
         box.addWidget(self.edit, 1)
         self._connect()
 
@@ -68,7 +70,6 @@ class ArticlePane(QFrame):
         self.edit.left.connect(self.typing.flush)
         self.rail.chosen.connect(self._on_sign)
         self.typing.written.connect(self._on_written)
-        self.typing.overtaken.connect(self._on_overtaken)
         self.session.write_first(self._flush_first)
         self.session.closing.connect(self._on_closing)
         self.session.opened.connect(self.refresh)
@@ -183,6 +184,7 @@ class ArticlePane(QFrame):
         self.edit.place_column()
         self.edit.viewport().update()
         self.head.dress(colours)
+        self.deciding.bar.dress(colours)
         self.rail.refresh()
 
     @property
@@ -194,8 +196,9 @@ class ArticlePane(QFrame):
 
     def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
         shown = self.edit.sheet.blocks[index]
-        removed = self._removed
-        self.typing.add(shown.id, removed(shown.id), (start, end, typed))
+        assert self.article is not None
+        base, edit = self._removed(shown.id), (start, end, typed)
+        self.typing.add(shown.id, base, edit, self.article.id)
         self.caret_moved.emit()
 
     def _removed(self, block: str) -> str:
@@ -212,7 +215,10 @@ class ArticlePane(QFrame):
         if index is None:
             return
         blocks = tuple(now if b.id == block else b for b in self.article.blocks)
-        row = next(self.session.library.articles.rows([self._key()]))
+        row = self._row()
+        if row is None:  # its issue was withdrawn meanwhile: the text is in it all the same
+            self.refresh()
+            return
         self.article = replace(
             self.article,
             blocks=blocks,
@@ -231,18 +237,13 @@ class ArticlePane(QFrame):
         self.edit.viewport().update()
         self.head.show_article(self.article)
 
-    def _key(self) -> int:
+    def _row(self) -> ArticleRow | None:
         assert self.article is not None
-        return self.session.library.articles.key(self.article.id)
-
-    def _on_overtaken(self, run: Run) -> None:
-        lost = "".join(typed for _, _, typed in run.edits)
-        self.refresh()
-        self.told.emit(
-            self.tr("This paragraph was changed elsewhere. Not taken over: “{text}”").format(
-                text=lost
-            )
-        )
+        articles = self.session.library.articles
+        try:
+            return next(articles.rows([articles.key(self.article.id)]))
+        except NotFoundError:
+            return None
 
     def _show_again(self) -> None:
         """Set the document anew from what is known: something changed it behind our back."""
@@ -254,6 +255,10 @@ class ArticlePane(QFrame):
 
     def _flush_first(self, initiator: object) -> bool:
         return initiator is self.typing or self.typing.flush()
+
+    def settled(self) -> bool:
+        """Write what is typed; tell whether nothing is left that would be lost by closing."""
+        return self.typing.flush() and not self.deciding.unkept
 
     def _on_closing(self) -> None:
         """Write what can be written; the window has asked about the rest."""

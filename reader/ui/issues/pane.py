@@ -22,13 +22,17 @@ from reader.ui.issues.walking import Walk
 from reader.ui.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
     from reader.ui.signs import Sign
     from reader.ui.theme import Theme
     from reader.ui.words import Words
+
+
+_TALLEST = (1 << 24) - 1
+"""Qt makes no widget taller; the rows of a million issues would be."""
 
 
 class IssuesPane(QFrame):
@@ -127,6 +131,8 @@ class IssuesPane(QFrame):
         for view in (self.issue_list, self.contents_list):
             view.menu_wished.connect(lambda place, view=view: self.menu_wished.emit(view, place))
         self.correcting.told.connect(self.told)
+        self.walk.far_wished.connect(lambda: self.told.emit(self.tr("Looking for the next doubt…")))
+        self.walk.latest.failed.connect(lists.failed)
         self.head.sorted_by.connect(lambda sort: lists.ask(replace(lists.asked, issues=sort)))
         self.contents_head.sorted_by.connect(
             lambda sort: lists.ask(replace(lists.asked, contents=sort))
@@ -174,7 +180,8 @@ class IssuesPane(QFrame):
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
         self._show_parts(bare=not count and not lists.whole)
-        self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
+        tall = self.issue_list.verticalHeader().length()
+        self.issue_list.setMaximumHeight(min(max(1, tall), _TALLEST))
         self._show_masthead()
 
     def _show_parts(self, *, bare: bool) -> None:
@@ -209,9 +216,9 @@ class IssuesPane(QFrame):
         """Go to the next or previous article, over the border of an issue; tell if there is one."""
         return self.walk.step(by)
 
-    def step_to_doubts(self, by: int) -> bool:
-        """Go to the next article that has doubts; tell if there is one."""
-        return self.walk.step_to_doubts(by)
+    def step_to_doubts(self, by: int, then: Callable[[bool], None]) -> None:
+        """Go to the next article that has doubts; tell `then` if there is one."""
+        self.walk.step_to_doubts(by, then)
 
 
 def _hairline() -> QFrame:

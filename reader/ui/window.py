@@ -87,10 +87,13 @@ class MainWindow(QMainWindow):
         self.restoring = parts.Restoring(self)
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
+        self.views = parts.Views(self)
+        self.whereabouts = parts.Whereabouts(self)
+        self.asides = parts.Asides(self)
         self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
             self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Engine(self), parts.Helping(self),
+            self.topics, self.views, parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
             *self.issues.way(),
+            *self.article.head.switch.segments.values(),
             self.source.edit,
             self.article.edit,
             self.beginning.empty.folder,
@@ -193,7 +197,7 @@ class MainWindow(QMainWindow):
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
         self.topics.show(in_view)
-        self.status.show_article(in_view)
+        self.status.facts.show_article(in_view)
         self.status.show_verdicts(self.article.edit.sheet.verdicts() if in_view else None)
         if article is not None:
             self.issues.show_article(article.id, article.issue)

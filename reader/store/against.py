@@ -83,7 +83,8 @@ class Against(Amended, SeamFacts):
             correction = made.of(segment)
             told = amendments.get(correction) if correction is not None else None
             if segment.struck is not None:
-                yield from self._struck(segment, told)
+                if segment.source not in made.typed:  # else it was typed, and never received
+                    yield from self._struck(segment, told)
             else:
                 fate = Fate.KEPT if told is None else Fate.TYPED
                 yield Stretch(segment.at, segment.text, fate, None, told)

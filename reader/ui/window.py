@@ -87,9 +87,8 @@ class MainWindow(QMainWindow):
         self.restoring = parts.Restoring(self)
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
-        self.views = parts.Views(self)
+        self.views, self.asides = parts.Views(self), parts.Asides(self)
         self.whereabouts = parts.Whereabouts(self)
-        self.asides = parts.Asides(self)
         self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
             self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
@@ -127,7 +126,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(
             *self.issues.way(),
-            *self.article.head.switch.segments.values(),
             self.source.edit,
             self.article.edit,
             self.beginning.empty.folder,
@@ -140,6 +138,7 @@ class MainWindow(QMainWindow):
             *self.beginning.tour.steps,
             self.beginning.tour.leave,
             self.strip.button,
+            *self.article.head.switch.segments.values(),
             self.tags.input,
             self.tags.list,
             self.journal.of_library,

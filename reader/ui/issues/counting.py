@@ -68,7 +68,7 @@ class Counting(QObject):
 
     def _on_counted(self, counted: object) -> None:
         found: _Counted = counted  # type: ignore[assignment]
-        (self.statuses, self.doubts), times = found
+        self.statuses, self.doubts, times = found
         self.pace.put(times)
         self.counted.emit()
 
@@ -96,10 +96,10 @@ class Counting(QObject):
             self.doubts += now.doubts - before.doubts
 
 
-_Counted = tuple[tuple[Counter[str], int], list[str]]
+_Counted = tuple[Counter[str], int, list[str]]
 
 
 def _progress(since: str, library: Library, _report: Report | None = None) -> _Counted:
     from reader.store.stats import progress, verdict_times
 
-    return progress(library), verdict_times(library, since)
+    return *progress(library), verdict_times(library, since)

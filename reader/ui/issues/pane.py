@@ -25,6 +25,8 @@ from reader.ui.labels import label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
     from reader.ui.signs import Sign
@@ -109,7 +111,7 @@ class IssuesPane(QFrame):
         box.addSpacing(8)
         box.addWidget(self.contents_head)
         box.addWidget(self.contents_list, 1)
-        box.addWidget(self.furniture, 1)
+        box.addWidget(self.furniture, 2)
         self._bare = QWidget()
         box.addWidget(self._bare, 1)
         box.addStretch(0)
@@ -184,6 +186,24 @@ class IssuesPane(QFrame):
         for view in (self.issue_list, self.contents_list):
             view.setMaximumHeight(max(1, view.verticalHeader().length()))
         self._show_masthead()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another height."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the row of furniture out where there is none and the lists need its room."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        between = self.contents_list.y() - self.issue_list.geometry().bottom() - 1
+        room = self._rules[1].y() - self.issue_list.y() - between
+        lists = self.issue_list.maximumHeight() + self.contents_list.maximumHeight()
+        short = lists + self.furniture.row.height() > room
+        bare = self.contents_list.isHidden()
+        self.furniture.setHidden(bare or (short and not self.furniture.row.isEnabled()))
 
     def _show_parts(self, *, bare: bool) -> None:
         """Show what a library with issues has; one without says only that there are none."""

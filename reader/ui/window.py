@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         theme.load_fonts()
-        self.words = parts.Words(self)
-        self.session = parts.Session(self)
+        self.words, self.session = parts.Words(self), parts.Session(self)
         self.issues = parts.IssuesPane(self.session, self.words, self.colours)
         self.source = parts.SourcePane(self.session, self.words, self.colours)
         self.article = parts.ArticlePane(self.session, self.words, self.colours)

@@ -311,6 +311,13 @@ def leave_drop(window):
     window.article.edit.drop_before = None
 
 
+def pace(window):
+    """Say how long the doubts may take, as after a morning of verdicts."""
+    third(window)
+    counting = window.issues.lists.counting
+    window.issues.progress.show_counts(counting.statuses, counting.doubts, 360)
+
+
 def years(window):
     """Add some issues of another newspaper over several years."""
     from reader.model import IssueFacts, PageDraft, RawFile, RawPage
@@ -334,6 +341,7 @@ RARE = {
         lambda window: window.issues.filtering.end(),
     ),
     "drop": (drop, leave_drop),
+    "pace": (pace, lambda window: window.issues.lists.filled.emit()),
     "years": (years, None),
 }
 """States that are pictured in one language and theme only."""

@@ -11,6 +11,7 @@ from reader.store.against import Fate
 from reader.store.library import Library, Mode
 from reader.ui import theme
 from reader.ui.article.changed import Changed, Stroke
+from reader.ui.article.legend import Legend
 from reader.ui.article.strokes import strokes_in
 from reader.ui.article.switch import View
 from reader.ui.enabling import CHANGES
@@ -301,11 +302,13 @@ def test_no_action_changes_the_text_and_its_key_tells_why(window, press, qtbot, 
     combined = action.shortcuts()[0][0]
     qtbot.keyClick(face(window), combined.key(), combined.keyboardModifiers())
     assert "Differences are for reading" in window.status.said.text()
+    assert texts(window) == before
+    if name in ("actionCut", "actionPaste") or name.startswith("actionMove"):
+        return  # keys that a list has for itself
     window.status.tell("")
     window.issues.contents_list.setFocus()
     qtbot.keyClick(window.issues.contents_list, combined.key(), combined.keyboardModifiers())
-    if name not in ("actionCut", "actionPaste") and not name.startswith("actionMove"):
-        assert "Differences are for reading" in window.status.said.text()
+    assert "Differences are for reading" in window.status.said.text()
     assert texts(window) == before
     window.article.edit.setFocus()
     press(window, "actionProofView")
@@ -477,6 +480,40 @@ def test_size_follows(window, press):
     )  # fmt: skip
     QApplication.sendEvent(face(window).viewport(), wheel)
     assert face(window).sheet.setting.size == size
+
+
+def test_tab_goes_on_from_the_differences_as_from_the_text(window, press, qtbot):
+    press(window, "actionDifferences")
+    face(window).setFocus()
+    qtbot.keyClick(face(window), Key.Key_Tab)
+    assert window.focusWidget() is segment(window, View.DIFFERENCES)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Backtab)
+    assert window.focusWidget() is face(window)
+
+
+def test_who_scrolled_away_stays_there_when_something_changes(window, press):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.articles.edit(window.article.article.blocks[1].id, 2, 2, "字" * 3000)
+    window.session.poll()
+    press(window, "actionDifferences")
+    bar = face(window).verticalScrollBar()
+    assert bar.maximum() > 40
+    bar.setValue(bar.maximum())
+    press(window, "actionMarkProofread")
+    assert bar.value() == bar.maximum()
+    window.article.refresh()
+    assert bar.value() == bar.maximum()
+
+
+def test_the_legend_tells_the_marks_of_the_differences(window, press):
+    press(window, "actionLegend")
+    (legend,) = window.findChildren(Legend)
+    edit = legend.edit
+    assert {s.fate for s in edit.strokes.values()} == {Fate.STRUCK, Fate.CLOSED}
+    before = edit.viewport().grab().toImage()
+    edit.strokes.clear()
+    assert edit.viewport().grab().toImage() != before
+    legend.close()
 
 
 # --- copying ----------------------------------------------------------------------------------

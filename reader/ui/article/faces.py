@@ -34,6 +34,7 @@ class Faces(QStackedWidget):
         self._other: DifferenceEdit | None = None
         self._card: WhyCard | None = None
         self._following = False
+        self._article: str | None = None
         self.addWidget(pane.edit)
         pane.shown.connect(self.refresh)
         pane.edit.cursorPositionChanged.connect(self._follow)
@@ -60,6 +61,7 @@ class Faces(QStackedWidget):
         top = self._pane.edit.cursorRect().top()
         other.column_at = self._pane.edit.column_at
         self.setCurrentWidget(other)
+        self._article = None
         self.refresh()
         other.place_column()
         _keep_height(other, top)
@@ -97,6 +99,7 @@ class Faces(QStackedWidget):
         made.zoom_wished.connect(edit.zoom_wished)
         made.menu_wished.connect(edit.menu_wished)
         self.addWidget(made)
+        self.setTabOrder(edit, made)
         return made
 
     def refresh(self) -> None:
@@ -111,10 +114,14 @@ class Faces(QStackedWidget):
 
         against = self._pane.session.library.articles.against_received(article.id)
         blocks = self._pane.edit.sheet.blocks
+        top = other.verticalScrollBar().value()
         self._following = True
         other.differing.show_changes([changed(b, against.get(b.id, ())) for b in blocks])
         self._following = False
         self._follow()
+        if self._article == article.id:  # who scrolled away from the caret stays there
+            other.verticalScrollBar().setValue(top)
+        self._article = article.id
         other.viewport().update()
 
     def dress(self, setting: Setting, colours: Theme) -> None:

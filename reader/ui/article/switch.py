@@ -41,7 +41,7 @@ class Segment(QToolButton):
         self.setAccessibleDescription(f"{tip} ({key})")
         self.setCheckable(True)
         self.setProperty("role", "view")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the segment, and the line where it is chosen."""
@@ -59,7 +59,8 @@ class Segment(QToolButton):
 class ViewSwitch(QFrame):
     """Three segments of which one is chosen; `chosen` gives the `View` that the person wants.
 
-    Tab comes to the chosen segment, arrow keys go to the next.
+    Tab comes to the chosen segment, arrow keys go to the next; a click leaves the focus in the
+    text.
     """
 
     chosen = Signal(object)
@@ -96,10 +97,14 @@ class ViewSwitch(QFrame):
             group.addButton(segment)
             row.addWidget(segment)
             segment.clicked.connect(lambda _=False, view=view: self.chosen.emit(view))
+        self.segments[View.PROOF].setChecked(True)
 
     def show_view(self, view: View) -> None:
         """Show which view there is; nobody has chosen anew."""
         self.segments[view].setChecked(True)
+        for segment in self.segments.values():  # Qt sees to it only where one has the focus
+            tab = Qt.FocusPolicy.TabFocus if segment.isChecked() else Qt.FocusPolicy.NoFocus
+            segment.setFocusPolicy(tab)
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""

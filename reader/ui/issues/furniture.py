@@ -198,7 +198,8 @@ class Furniture(QWidget):
     def show_issue(self, issue: IssueRow | None) -> None:
         """Show the furniture of an issue; the lines stay unfolded as long as it is the same."""
         now = issue.id if issue is not None else None
-        count = self._session.library.issues.count_asides(now) if now is not None else 0
+        known = now is not None and self._session.is_open
+        count = self._session.library.issues.count_asides(now or "") if known else 0
         same, self._issue = now == self._issue, now
         self.row.show_count(count)
         self.row.setChecked(same and self.row.isChecked() and count > 0)

@@ -102,7 +102,7 @@ class Wishes(QObject):
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
-        self._window.status.show_zoom(round(100 * size / self._base))
+        self._window.status.facts.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
             self._window.search.dress(size, self._window.colours)
@@ -149,7 +149,7 @@ class Wishes(QObject):
         if self._window.source.edit.hasFocus():
             self._window.source.edit.copy_lines()
         else:
-            self._window.article.edit.copy()
+            (self._window.article.faces.face or self._window.article.edit).copy()
 
     def paste(self) -> None:
         """Paste into the article, not while the focus is in the source."""
@@ -158,7 +158,8 @@ class Wishes(QObject):
 
     def select_all(self) -> None:
         """Select the whole article, or the whole source where the focus is there."""
-        source, article = self._window.source.edit, self._window.article.edit
+        source = self._window.source.edit
+        article = self._window.article.faces.face or self._window.article.edit
         (source if source.hasFocus() else article).selectAll()
 
     def context_menu(self, place: QPoint) -> None:

@@ -13,6 +13,7 @@ from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
 from reader.ui.article.deciding import Deciding
 from reader.ui.article.editor import ArticleEdit
+from reader.ui.article.faces import Faces
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.moved import moved_in
 from reader.ui.article.rail import Rail
@@ -53,12 +54,13 @@ class ArticlePane(QFrame):
         self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
         self.deciding = Deciding(self, colours)
+        self.faces = Faces(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self.deciding.bar)
-        box.addWidget(self.edit, 1)
+        box.addWidget(self.faces, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -157,7 +159,7 @@ class ArticlePane(QFrame):
 
     def why(self) -> None:
         """Tell what is marked at the caret, in a card beside it."""
-        self.card.tell(self.edit.why_here())
+        self.faces.tell_why()
 
     def _on_sign(self, block: int, at: int) -> None:
         """Go to what a sign of the rail stands for."""
@@ -183,6 +185,7 @@ class ArticlePane(QFrame):
         self.edit.sheet.dress_again(Setting(size), colours)
         self.edit.place_column()
         self.edit.viewport().update()
+        self.faces.dress(self.edit.sheet.setting, colours)
         self.head.dress(colours)
         self.deciding.bar.dress(colours)
         self.rail.refresh()

@@ -10,6 +10,7 @@ from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
 from reader.ui.chronicle import Chronicle
+from reader.ui.clipping import Clipping
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.engine import Engine
@@ -45,6 +46,7 @@ __all__ = [
     "Beginning",
     "Beside",
     "Chronicle",
+    "Clipping",
     "Columns",
     "Enabling",
     "Engine",

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
         self.filing = parts.Filing(self)
+        self.clipping = parts.Clipping(self)
         self.backups = parts.BackupKeeper(self.session, self)
         self.seeking = parts.Seeking(self)
         self.beside = parts.Beside(self)
@@ -88,9 +89,9 @@ class MainWindow(QMainWindow):
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.clipping, self.filing, self.beside,
+            self.seeking, self.arranging, self.chronicle, self.libraries, self.beginning,
+            self.preferring, self.topics, parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()

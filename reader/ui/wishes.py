@@ -138,30 +138,9 @@ class Wishes(QObject):
 
     # --- the text of the article ----------------------------------------------------------
 
-    def cut(self) -> None:
-        """Cut what is selected in the article; from the source nothing can be cut."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.cut_selection()
-
-    def copy(self) -> None:
-        """Copy what is selected in the article, or in the source where the focus is there."""
-        if self._window.source.edit.hasFocus():
-            self._window.source.edit.copy_lines()
-        else:
-            self._window.article.edit.copy()
-
-    def paste(self) -> None:
-        """Paste into the article, not while the focus is in the source."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.paste()
-
-    def select_all(self) -> None:
-        """Select the whole article, or the whole source where the focus is there."""
-        source, article = self._window.source.edit, self._window.article.edit
-        (source if source.hasFocus() else article).selectAll()
-
     def context_menu(self, place: QPoint) -> None:
         """Show the context menu of the article at a place of the screen."""
+        self._window.article.edit.setFocus()  # what stands in it acts where the focus is
         menu = QMenu(self._window)
         menu.setObjectName("contextMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -327,8 +327,10 @@ def test_nothing_can_be_typed_but_text_can_be_copied(beside, qtbot, press, at):
     qtbot.keyClicks(source, "x1")
     qtbot.keyClick(source, Qt.Key.Key_Delete)
     QApplication.clipboard().setText("贴")
-    press(beside, "actionPaste")
-    press(beside, "actionCut")
+    for name in ("actionPaste", "actionCut"):
+        assert not beside.actions_by_id[name].isEnabled()
+    qtbot.keyClick(source, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(source, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert source.toPlainText() == before
     assert beside.article.edit.sheet.blocks[1].text == "为全面落实有关工作部署，强化动态分析。"
     press(beside, "actionCopy")
@@ -336,9 +338,9 @@ def test_nothing_can_be_typed_but_text_can_be_copied(beside, qtbot, press, at):
     press(beside, "actionSelectAll")
     press(beside, "actionCopy")
     assert QApplication.clipboard().text() == "\n".join(LINES)
-    beside.wishes.select_all()
+    beside.clipping.select_all()
     QApplication.clipboard().clear()
-    beside.wishes.copy()
+    beside.clipping.copy()
     assert QApplication.clipboard().text() == "\n".join(LINES)
 
 

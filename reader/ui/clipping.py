@@ -63,7 +63,7 @@ class Clipping(QObject):
 
     def target(self) -> QWidget:
         """Give the widget on which an edit action acts: the article where none has the focus."""
-        now = self._window.focusWidget()
+        now: QWidget | None = self._window.focusWidget()
         if isinstance(now, QMenuBar):
             now = self._last
         return self._window.article.edit if now is None else _inner(now)

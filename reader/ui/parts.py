@@ -24,6 +24,7 @@ from reader.ui.libraries import Libraries
 from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
+from reader.ui.reclaiming import Reclaiming
 from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
@@ -60,6 +61,7 @@ __all__ = [
     "Preferring",
     "Proofing",
     "ReadingBar",
+    "Reclaiming",
     "Restoring",
     "SearchBox",
     "SearchPane",

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind, Status
+from reader.model import Kind, Status
+from reader.ui import kinds
 from reader.ui.article.structure import Structure
 from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
-
-KINDS = (*BODY_KINDS, *HEAD_KINDS, *PAGE_KINDS)
-"""The kinds in the order of their menu; the first has the key 1, the last 0."""
 
 
 class Proofing(QObject):
@@ -48,17 +46,7 @@ class Proofing(QObject):
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = self._pane.edit.sheet.blocks[index].kind
-        for number, kind in enumerate(KINDS, 1):
-            if kind in (HEAD_KINDS[0], PAGE_KINDS[0]):
-                menu.addSeparator()
-            words = self._window.words.kind_in_full(kind)
-            action = menu.addAction(f"&{number % 10}  {words}")
-            action.setCheckable(True)
-            action.setChecked(kind is now)
-            action.setData(kind)
-            action.setEnabled(self._window.session.writable)
-            if kind is now:
-                menu.setActiveAction(action)
+        kinds.fill(menu, self._window.words, now, writable=self._window.session.writable)
         block = self._pane.edit.sheet.blocks[index].id
         menu.triggered.connect(lambda action: self._on_kind(block, Kind(action.data())))
         menu.popup(place)

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.seeking = parts.Seeking(self)
         self.beside = parts.Beside(self)
         self.proofing = parts.Proofing(self)
+        self.reclaiming = parts.Reclaiming(self)
         self.focus = parts.Focus(self)
         self.arranging = parts.Arranging(self)
         self.chronicle = parts.Chronicle(self)
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.clipping, self.filing, self.beside,
             self.seeking, self.arranging, self.chronicle, self.libraries, self.beginning,
-            self.preferring, self.topics, parts.Engine(self), parts.Helping(self),
+            self.preferring, self.topics, self.reclaiming, parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()

@@ -139,7 +139,7 @@ class Structure(QObject):
             articles.move, block, target.id, after=after, initiator=self
         )
         if changes is not None:
-            self._follow(block, at, target.id)
+            self.follow(block, at, target.id)
             self._with_undo(self.tr("Moved to “{title}”.").format(title=target.title))
 
     def _no_article(self, step: int) -> str:
@@ -147,7 +147,7 @@ class Structure(QObject):
             return self.tr("There is no article behind this one in the issue.")
         return self.tr("There is no article before this one in the issue.")
 
-    def _follow(self, block: str, at: int, article: str) -> None:
+    def follow(self, block: str, at: int, article: str) -> None:
         """Show the article that holds a block now, with the caret where it was in the block."""
         shown = self._pane.article
         if shown is None or shown.id != article:
@@ -179,7 +179,7 @@ class Structure(QObject):
             return
         held = (old, *changes.made)
         owner = next(a for a in held if any(b.id == block for b in articles.get(a).blocks))
-        self._follow(block, at, owner)
+        self.follow(block, at, owner)
         self._with_undo(self.tr("A new article begins here."))
 
     def merge_next(self) -> None:

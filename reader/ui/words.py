@@ -216,6 +216,8 @@ class Words(QObject):
 
     def fault(self, error: JiaokanError) -> str:
         """Make one sentence of a fault of the world, with the next step."""
+        if isinstance(error, errors.UsageError) and error.detail == "supplied":
+            return self.tr("Text of the page never becomes part of what was supplied.")
         for kind in type(error).__mro__:
             if kind in self._faults():
                 said = self._faults()[kind]

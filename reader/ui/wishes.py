@@ -31,6 +31,10 @@ class Wishes(QObject):
         self.themes: QActionGroup | None = None
         self.turning = Turning(window)
 
+    def before_action(self) -> None:
+        """End what is being composed where it is made: no action lets it land elsewhere."""
+        self._window.article.edit.settle()
+
     # --- File -----------------------------------------------------------------------------
 
     def save(self) -> None:

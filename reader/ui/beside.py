@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from reader.ui.actions import key_of
 from reader.ui.article.tie import Tie
+from reader.ui.reclaiming import Reclaiming
 
 if TYPE_CHECKING:
     from reader.store.received import SourceLine
@@ -22,6 +23,7 @@ class Beside(QObject):
         self._window = window
         self._source = window.source
         self.tie = Tie(window.article)
+        self.reclaiming = Reclaiming(window)
         window.article.shown.connect(self._source.show_article)
         self._source.failed.connect(window.telling.failure)
         self.tie.moved.connect(self._on_moved)

@@ -51,7 +51,7 @@ class Enabling(QObject):
         now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
         walks = ("NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
-        now |= window.clipping.possible()
+        now |= window.wishes.clipping.possible()
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
             window.actions_by_id[row.id].setEnabled(possible)

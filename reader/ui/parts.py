@@ -10,7 +10,6 @@ from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
 from reader.ui.chronicle import Chronicle
-from reader.ui.clipping import Clipping
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
 from reader.ui.engine import Engine
@@ -24,7 +23,6 @@ from reader.ui.libraries import Libraries
 from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
-from reader.ui.reclaiming import Reclaiming
 from reader.ui.restoring import Restoring
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
@@ -47,7 +45,6 @@ __all__ = [
     "Beginning",
     "Beside",
     "Chronicle",
-    "Clipping",
     "Columns",
     "Enabling",
     "Engine",
@@ -61,7 +58,6 @@ __all__ = [
     "Preferring",
     "Proofing",
     "ReadingBar",
-    "Reclaiming",
     "Restoring",
     "SearchBox",
     "SearchPane",

@@ -75,12 +75,10 @@ class MainWindow(QMainWindow):
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
         self.filing = parts.Filing(self)
-        self.clipping = parts.Clipping(self)
         self.backups = parts.BackupKeeper(self.session, self)
         self.seeking = parts.Seeking(self)
         self.beside = parts.Beside(self)
         self.proofing = parts.Proofing(self)
-        self.reclaiming = parts.Reclaiming(self)
         self.focus = parts.Focus(self)
         self.arranging = parts.Arranging(self)
         self.chronicle = parts.Chronicle(self)
@@ -90,9 +88,10 @@ class MainWindow(QMainWindow):
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.clipping, self.filing, self.beside,
-            self.seeking, self.arranging, self.chronicle, self.libraries, self.beginning,
-            self.preferring, self.topics, self.reclaiming, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
+            self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
+            self.libraries, self.beginning, self.preferring, self.topics, parts.Engine(self),
+            parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()

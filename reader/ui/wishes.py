@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader import settings
 from reader.ui import actions, theme
+from reader.ui.clipping import Clipping
 from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Wishes(QObject):
         self._smaller = 0
         self.themes: QActionGroup | None = None
         self.turning = Turning(window)
+        self.clipping = Clipping(window)
 
     def before_action(self) -> None:
         """End what is being composed where it is made: no action lets it land elsewhere."""

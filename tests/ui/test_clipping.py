@@ -182,7 +182,7 @@ def test_the_keyboard_way_into_the_menu_means_the_same(window, qtbot, texts):
     bar, menu = window.findChild(QMenuBar), window.top_bar.menus[1]
     bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
     assert window.focusWidget() is bar
-    assert window.clipping.possible()["actionPaste"]
+    assert window.wishes.clipping.possible()["actionPaste"]
     window.actions_by_id["actionPaste"].trigger()
     menu.close()
     assert window.tags.input.text() == "贴贴"
@@ -197,7 +197,7 @@ def test_a_button_has_nothing_to_cut(window, texts):
     bar.widgetForAction(window.actions_by_id["actionExport"]).setFocus()
     assert can(window) == []
     for slot in ("cut", "copy", "paste", "select_all"):
-        getattr(window.clipping, slot)()
+        getattr(window.wishes.clipping, slot)()
     window.article.typing.flush()
     assert texts(window) == before
 

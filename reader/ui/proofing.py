@@ -35,12 +35,15 @@ class Proofing(QObject):
 
     def kind_menu(self) -> None:
         """Show the menu of kinds beside the caret's block."""
+        self._pane.opened.close()
         if self._pane.edit.sheet.blocks:
             index, _ = self._pane.edit.caret()
             self.show_kinds(index, self._pane.bars.place_of(index))
 
     def show_kinds(self, index: int, place: QPoint) -> None:
         """Show the menu of kinds for a block at a place of the screen."""
+        if index == self._pane.opened.index:
+            return
         menu = QMenu(self._window)
         menu.setObjectName("kindMenu")
         menu.setAccessibleName(self.tr("Kind of the block"))

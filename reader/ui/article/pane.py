@@ -14,6 +14,7 @@ from reader.ui.article.bars import Bars
 from reader.ui.article.editor import ArticleEdit
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.noting import note_amended, note_moved
+from reader.ui.article.opened import NOT_YET, OpenedParagraph
 from reader.ui.article.rail import Rail
 from reader.ui.article.run import Typing
 from reader.ui.article.setting import Setting
@@ -52,6 +53,7 @@ class ArticlePane(QFrame):
         self.bars = Bars(self.edit)
         self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
+        self.opened = OpenedParagraph(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -151,12 +153,13 @@ class ArticlePane(QFrame):
         if self.article is None or not self.typing.flush():
             return
         noted = anchor(self.article.blocks, *self.edit.caret())
-        held = self.edit.hold()
+        held, kept = self.edit.hold(), self.opened.take()
         top = self.edit.verticalScrollBar().value()
         self._show(self._get(self.article.id))
         if self.article is not None and self.article.blocks:
             self.edit.verticalScrollBar().setValue(top)
-            self.edit.set_caret(*place_of(self.article.blocks, noted))
+            if not self.opened.again(kept):
+                self.edit.set_caret(*place_of(self.article.blocks, noted))
         self.edit.give_back(held)
 
     def dress(self, size: int, colours: Theme) -> None:
@@ -176,6 +179,9 @@ class ArticlePane(QFrame):
 
     def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
         shown = self.edit.sheet.blocks[index]
+        if shown.id == NOT_YET:
+            self.opened.write()
+            return
         removed = self._removed
         self.typing.add(shown.id, removed(shown.id), (start, end, typed))
         self.caret_moved.emit()
@@ -239,6 +245,7 @@ class ArticlePane(QFrame):
         if initiator is self.typing:
             return True
         self.edit.settle()
+        self.opened.close()
         return self.typing.flush()
 
     def _on_closing(self) -> None:
@@ -257,7 +264,7 @@ class ArticlePane(QFrame):
         if self.article is None or not self.typing.flush():
             return
         now = self._get(self.article.id)
-        if now == self.article:
+        if now == self.opened.without(self.article):
             return
         begun = self.edit.composing and self.article.blocks[self.edit.caret()[0]]
         self.refresh()

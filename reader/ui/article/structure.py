@@ -31,6 +31,7 @@ class Structure(QObject):
     def _ready(self) -> bool:
         """Tell whether there is a block to write to, with all that was typed on disk."""
         pane = self._pane
+        pane.opened.close()
         shown = pane.article is not None and bool(self._edit.sheet.blocks)
         return shown and pane.session.writable and pane.typing.flush()
 
@@ -66,6 +67,7 @@ class Structure(QObject):
 
         A block that leaves the article for the page takes an article of nothing else with it.
         """
+        (index,) = self._pane.opened.closed(index)
         if not self._ready() or index >= len(self._edit.sheet.blocks):
             return
         block = self._edit.sheet.blocks[index].id
@@ -95,6 +97,9 @@ class Structure(QObject):
 
     def move(self, index: int, before: int) -> None:
         """Put a block before another of the article; their number stands for its end."""
+        if index == self._pane.opened.index:
+            return
+        index, before = self._pane.opened.closed(index, before)
         blocks = self._edit.sheet.blocks
         if not self._ready() or before in (index, index + 1):
             return

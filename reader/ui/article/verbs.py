@@ -54,7 +54,8 @@ class Verbs(QObject):
     def split_at(self, index: int, at: int) -> None:
         """Begin a new paragraph at a place; the caret goes to its head.
 
-        At a doubt that reads as a new paragraph already, that is what is accepted.
+        At the end or head of a paragraph an empty one is opened, in the editor only. At a doubt
+        that reads as a new paragraph already, that is what is accepted.
         """
         if not self._ready():
             return
@@ -63,7 +64,7 @@ class Verbs(QObject):
             if self._reads((index, at), Reads.PARA):
                 self.accept()
                 return
-            self._pane.told.emit(self.tr("There is nothing to split at this end."))
+            self._open(index, before=at == 0)
             return
         articles = self._pane.session.library.articles
         changes = self._pane.session.write(articles.split, block.id, at, initiator=self)
@@ -71,6 +72,17 @@ class Verbs(QObject):
             self._pane.told.emit("")
             if index + 1 < len(self._edit.sheet.blocks):
                 self._edit.set_caret(index + 1, 0)
+
+    def _open(self, index: int, *, before: bool) -> None:
+        """Open an empty paragraph at an end of a block, and say what becomes of it."""
+        block = self._edit.sheet.blocks[index]
+        if self._pane.opened.open(index, before=before and bool(block.text)):
+            said = self.tr("An empty paragraph: type in it, or leave it and it goes.")
+        elif block.text:
+            said = self.tr("No paragraph stands above a heading. {key} supplies a heading.")
+        else:
+            said = self.tr("This paragraph is empty already.")
+        self._pane.told.emit(said.format(key=key_of("actionSupply")))
 
     def join(self) -> None:
         """Join with the paragraph that follows; at the head of one, with the one before.
@@ -89,9 +101,13 @@ class Verbs(QObject):
 
     def join_before(self, index: int) -> None:
         """Join the block `index` to the one before it; the caret stays where they meet."""
-        blocks = self._edit.sheet.blocks
+        opened = self._pane.opened.index
+        if opened is not None and opened in (index, index - 1):
+            self._pane.opened.close(forward=opened == index - 1)
+            return
         if not self._ready():
             return
+        blocks = self._edit.sheet.blocks
         articles = self._pane.session.library.articles
         if index == 0:
             if not self._remove(blocks[0]):
@@ -138,6 +154,18 @@ class Verbs(QObject):
         self._pane.told.emit(said.format(kind=kind, key=key_of("actionUndo")))
         return True
 
+    def _without_opened(
+        self, first: tuple[int, int], last: tuple[int, int]
+    ) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Close the empty paragraph, and give a selection over it as it is without."""
+        opened = self._pane.opened.index
+        if opened == last[0]:
+            last = opened - 1, len(self._edit.sheet.blocks[opened - 1].text)
+        elif opened == first[0]:
+            first = opened + 1, 0
+        low, high = self._pane.opened.closed(first[0], last[0])
+        return (low, first[1]), (high, last[1])
+
     def _tell_kind(self, left: Kind, right: Kind, now: int | None) -> None:
         """Say what two blocks of different kinds are as one."""
         if left is right or now is None:
@@ -149,13 +177,14 @@ class Verbs(QObject):
 
     def erase(self, first: tuple[int, int], last: tuple[int, int], typed: str) -> None:
         """Take away a selection over several paragraphs; what is left becomes one."""
+        first, last = self._without_opened(first, last)
         if not self._ready():
             return
         blocks = self._edit.sheet.blocks
         (low, start), (high, end) = first, last
         spans = [(b.id, 0, len(b.text)) for b in blocks[low : high + 1]]
-        spans[0] = (spans[0][0], start, spans[0][2])
         spans[-1] = (spans[-1][0], 0, end)
+        spans[0] = (spans[0][0], start, spans[0][2])
         kinds, length = (blocks[low].kind, blocks[high].kind), len(blocks[high].text)
         first_id = blocks[low].id
         articles = self._pane.session.library.articles

@@ -67,6 +67,8 @@ class Structure(QObject):
 
         A block that leaves the article for the page takes an article of nothing else with it.
         """
+        if index == self._pane.opened.index:
+            return
         (index,) = self._pane.opened.closed(index)
         if not self._ready() or index >= len(self._edit.sheet.blocks):
             return

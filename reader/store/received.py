@@ -77,6 +77,11 @@ class SourceLine:
         """Tell whether the line holds nothing but white space."""
         return not self.text.strip()
 
+    @property
+    def of_page(self) -> bool:
+        """Tell whether the line is furniture or a section label: the page's own."""
+        return self.block is not None and self.article is None
+
 
 class _Part(NamedTuple):
     start: int

@@ -11,7 +11,7 @@ from reader.ui.menus.proof import MOVE, STATUS
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
-    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
@@ -59,8 +59,9 @@ class Enabling(QObject):
         now |= dict.fromkeys(("actionProofView", "actionDifferences"), article)
         if window.article.faces.differing:
             now |= dict.fromkeys(CHANGES, False)
-        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
+        walks = ("NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
+        now |= window.wishes.clipping.possible()
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
             window.actions_by_id[row.id].setEnabled(possible)

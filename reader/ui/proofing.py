@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind, Status
+from reader.model import Kind, Status
+from reader.ui import kinds
 from reader.ui.article.structure import Structure
 from reader.ui.rescue import Rescue
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.ui.window import MainWindow
-
-KINDS = (*BODY_KINDS, *HEAD_KINDS, *PAGE_KINDS)
-"""The kinds in the order of their menu; the first has the key 1, the last 0."""
 
 
 class Proofing(QObject):
@@ -40,12 +38,15 @@ class Proofing(QObject):
 
     def kind_menu(self) -> None:
         """Show the menu of kinds beside the caret's block."""
+        self._pane.opened.close()
         if self._pane.edit.sheet.blocks:
             index, _ = self._pane.edit.caret()
             self.show_kinds(index, self._pane.bars.place_of(index))
 
     def show_kinds(self, index: int, place: QPoint) -> None:
         """Show the menu of kinds for a block at a place of the screen."""
+        if index == self._pane.opened.index:
+            return
         block = self._pane.edit.sheet.blocks[index]
         self.kinds_menu(block.kind, partial(self._on_kind, block.id), place)
 
@@ -55,17 +56,7 @@ class Proofing(QObject):
         menu.setObjectName("kindMenu")
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, kind in enumerate(KINDS, 1):
-            if kind in (HEAD_KINDS[0], PAGE_KINDS[0]):
-                menu.addSeparator()
-            words = self._window.words.kind_in_full(kind)
-            action = menu.addAction(f"&{number % 10}  {words}")
-            action.setCheckable(True)
-            action.setChecked(kind is now)
-            action.setData(kind)
-            action.setEnabled(self._window.session.writable)
-            if kind is now:
-                menu.setActiveAction(action)
+        kinds.fill(menu, self._window.words, now, writable=self._window.session.writable)
         menu.triggered.connect(lambda action: then(Kind(action.data())))
         menu.popup(place)
 

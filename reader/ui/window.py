@@ -89,9 +89,10 @@ class MainWindow(QMainWindow):
         self.views, self.asides = parts.Views(self), parts.Asides(self)
         self.caret_line = parts.CaretLine(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, self.views, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
+            self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
+            self.libraries, self.beginning, self.preferring, self.topics, self.views,
+            parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()

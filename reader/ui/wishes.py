@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader import settings
 from reader.ui import actions, theme
+from reader.ui.clipping import Clipping
 from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Wishes(QObject):
         self._smaller = 0
         self.themes: QActionGroup | None = None
         self.turning = Turning(window)
+        self.clipping = Clipping(window)
+
+    def before_action(self) -> None:
+        """End what is being composed where it is made: no action lets it land elsewhere."""
+        self._window.article.edit.settle()
 
     # --- File -----------------------------------------------------------------------------
 
@@ -139,31 +145,9 @@ class Wishes(QObject):
 
     # --- the text of the article ----------------------------------------------------------
 
-    def cut(self) -> None:
-        """Cut what is selected in the article; from the source nothing can be cut."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.cut_selection()
-
-    def copy(self) -> None:
-        """Copy what is selected in the article, or in the source where the focus is there."""
-        if self._window.source.edit.hasFocus():
-            self._window.source.edit.copy_lines()
-        else:
-            (self._window.article.faces.face or self._window.article.edit).copy()
-
-    def paste(self) -> None:
-        """Paste into the article, not while the focus is in the source."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.paste()
-
-    def select_all(self) -> None:
-        """Select the whole article, or the whole source where the focus is there."""
-        source = self._window.source.edit
-        article = self._window.article.faces.face or self._window.article.edit
-        (source if source.hasFocus() else article).selectAll()
-
     def context_menu(self, place: QPoint) -> None:
         """Show the context menu of the article at a place of the screen."""
+        self._window.article.edit.setFocus()  # what stands in it acts where the focus is
         menu = QMenu(self._window)
         menu.setObjectName("contextMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

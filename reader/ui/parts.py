@@ -10,6 +10,7 @@ from reader.ui.asides import Asides
 from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
+from reader.ui.caretline import CaretLine
 from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling

@@ -113,7 +113,7 @@ class Columns(QSplitter):
             return
         panes, was = self._panes, self._panes.source.isHidden()
         small, folded = room.ISSUES in has.folded, room.RIGHT in has.folded
-        journal = self.journal_shown and not self._searching
+        journal = self.journal_shown
         self._hand_on_focus(has)
         panes.issues.setHidden(small)
         panes.issues_strip.setVisible(small)
@@ -187,7 +187,10 @@ class Columns(QSplitter):
             self.fit(self.window().width())
 
     def give_way(self, *, searching: bool) -> None:
-        """Let the topics give their place to the facets of a search, and take it back."""
+        """Let the topics give their place to the facets of a search, and take it back.
+
+        The journal stays where it is open: who opens it beside the results wants to see it.
+        """
         if searching != self._searching:
             self._searching = searching
             self.fit(self.window().width())

@@ -12,7 +12,7 @@ from reader.ui.menus.proof import MOVE, STATUS
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
-    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
@@ -21,8 +21,17 @@ _OF_ARTICLE = (
 _OF_LIBRARY = ("actionExport", "actionSearch", "actionRerun", "actionLearn")
 """What can be done in every library."""
 
-_IN_VIEW = ("actionCopy", "actionSelectAll", "actionNextDoubt", "actionPreviousDoubt")
+_WALKS = ("actionNextDoubt", "actionPreviousDoubt")
 """What can be done where no results are in view."""
+
+_VIEWS = ("actionProofView", "actionDifferences")
+
+CHANGES = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
+    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
+)
+"""What changes the text of the article, and so is not done among the differences."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -38,12 +47,14 @@ class Enabling(QObject):
     def enable(self) -> None:
         """Grey what cannot be done now; each says why."""
         session, lacks = self._window.session, self._lacks()
+        here = self._window.wishes.clipping.lacks()
         for row in actions.ACTIONS:
             lack = lacks.get(row.id)
             if not session.is_open and (row.writes or row.id in lacks or row.id in _OF_LIBRARY):
                 lack = Lack.LIBRARY
             elif row.writes:
                 lack = to_write(session) or lack
+            lack = here.get(row.id, lack)
             grey(self._window.actions_by_id[row.id], lack)
         self._name_steps()
 
@@ -66,8 +77,10 @@ class Enabling(QObject):
             "actionRefuseSuggestion": suggested,
         }
         lacks |= window.arranging.lacks()
-        lacks |= dict.fromkeys(_OF_ARTICLE, article)
-        return lacks | dict.fromkeys(_IN_VIEW, in_view)
+        lacks |= dict.fromkeys((*_OF_ARTICLE, *_VIEWS), article)
+        if article is None and window.article.faces.differing:
+            lacks |= dict.fromkeys(CHANGES, Lack.PROOF)
+        return lacks | dict.fromkeys(_WALKS, in_view)
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would turn."""

@@ -44,6 +44,8 @@ class Lack(Enum):
     FILE = auto()
     OTHER_LIBRARY = auto()
     STEP = auto()
+    TYPING = auto()
+    PROOF = auto()
     WORDS = auto()
     FILES = auto()
     RECENT = auto()
@@ -103,6 +105,12 @@ _SAID = {
     Lack.OTHER_LIBRARY: QT_TRANSLATE_NOOP("greyed", "This library is open already."),
     Lack.STEP: QT_TRANSLATE_NOOP(
         "greyed", "Not now: the work stands here. Choose another step to undo or redo to it."
+    ),
+    Lack.TYPING: QT_TRANSLATE_NOOP(
+        "greyed", "Not now: it means nothing where the focus is. Click into a text first."
+    ),
+    Lack.PROOF: QT_TRANSLATE_NOOP(
+        "greyed", "Not now: the differences are in view. Choose the proof above the article."
     ),
     Lack.WORDS: QT_TRANSLATE_NOOP("greyed", "Not now: type the words first."),
     Lack.FILES: QT_TRANSLATE_NOOP("greyed", "Not now: add files or a folder first."),

@@ -92,7 +92,7 @@ class _Sharing:
         layout = theme.tokens()["layout"]
         self._width, self._need, self._wanted = width, need, wanted
         self._strip = int(layout["tag_strip_folded"])
-        there = {ISSUES: True, SOURCE: wanted.source, RIGHT: not wanted.searching}
+        there = {ISSUES: True, SOURCE: wanted.source, RIGHT: wanted.journal or not wanted.searching}
         self._usual = {name: wide for name, wide in _usual(width).items() if there[name]}
         self._has = {
             name: own_width(wanted.own.get(name, usual), usual, width)

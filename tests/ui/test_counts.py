@@ -10,8 +10,8 @@ from reader.model import IssueFacts, Status
 from reader.searching import Facets, Survey
 from reader.store.library import Library, Mode
 from reader.ui import program
-from reader.ui.counts import short, shorten
 from reader.ui.search import facets as facets_module
+from reader.ui.shortened import short, shorten
 from reader.ui.tags import line as line_module
 from reader.ui.tags import view as view_module
 

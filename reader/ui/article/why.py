@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from reader.model import SeamFact
+    from reader.model import Amendment, SeamFact
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.sheet import Shown
     from reader.ui.article.trays import Tray
@@ -66,6 +66,10 @@ class Why:
         """Tell the topics of phrases, what became of the words, and the keys."""
         said = [self._reasons.tray(tray.tag, tray.state) for tray in trays]
         return [*dict.fromkeys(said), self._reasons.tray_keys()] if said else []
+
+    def struck(self, made: Amendment) -> str:
+        """Tell what was struck, by whom, when and why."""
+        return self._reasons.amendment(made, "")
 
     def nothing(self) -> str:
         """Tell that there is no mark."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Status
 from reader.ui import theme
-from reader.ui.counts import short, shorten
 from reader.ui.issues.masthead import paint_masthead
 from reader.ui.issues.progress import least, paint_bar
 from reader.ui.paged import Heading
 from reader.ui.rows import FACT, paint_ring
+from reader.ui.shortened import short, shorten
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from reader.model import Status
 from reader.text.query import Dated, InStatus, OfIssue, Tagged, Titled
 from reader.text.topics import leaf
 from reader.ui import theme
-from reader.ui.counts import short
 from reader.ui.labels import label
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.shortened import short
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.asked import Asked
-from reader.ui.counts import shorten
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Latest
@@ -27,6 +26,7 @@ from reader.ui.search.work import (
     survey_of,
     total_of,
 )
+from reader.ui.shortened import shorten
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

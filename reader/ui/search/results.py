@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from reader.text.tokens import around
 from reader.ui import theme
-from reader.ui.counts import shorten
 from reader.ui.positions import shown
 from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
+from reader.ui.shortened import shorten
 from reader.ui.signs import paint_status
 
 if TYPE_CHECKING:

@@ -88,7 +88,7 @@ STATES = {
     empty: {"actionJoin": Lack.ARTICLE, "actionUndo": Lack.UNDO, "actionRedo": Lack.REDO,
             "actionWithdraw": Lack.ISSUE, "actionWithdrawSamples": Lack.SAMPLES,
             "actionMovePage": Lack.ISSUE, "actionTakeSuggestion": Lack.ARTICLE},
-    results: {"actionJoin": Lack.IN_VIEW, "actionCopy": Lack.IN_VIEW,
+    results: {"actionJoin": Lack.IN_VIEW,
               "actionNextDoubt": Lack.IN_VIEW, "actionTakeSuggestion": Lack.IN_VIEW},
     article: {"actionRedo": Lack.REDO, "actionImportReport": Lack.REPORT,
               "actionKeepSearch": Lack.SEARCH, "actionTakeSuggestion": Lack.SUGGESTION},

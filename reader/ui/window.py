@@ -125,36 +125,7 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(
-            *self.issues.way(),
-            self.source.edit,
-            self.article.edit,
-            *self.article.deciding.bar.way(),
-            self.beginning.empty.folder,
-            self.beginning.empty.samples,
-            self.beginning.empty.library,
-            self.search.list,
-            *self.search.head.buttons.values(),
-            self.search.paragraph,
-            self.search.facets.list,
-            *self.beginning.tour.steps,
-            self.beginning.tour.leave,
-            self.strip.button,
-            *self.article.head.switch.segments.values(),
-            self.tags.input,
-            self.tags.list,
-            self.journal.of_library,
-            self.journal.of_article,
-            self.journal.list,
-            self.journal.go,
-            self.status.rescue,
-            self.status.back,
-            self.status.cancel,
-            self.reading_bar.again,
-            self.risk_bar.copy,
-            self.risk_bar.leave,
-            self.search_box,
-        )
+        self.columns.order_of_tabs(*parts.way_of(self))
         self._fit()
 
     def _fit(self) -> None:

@@ -70,6 +70,20 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
+        self._hold()
+        self._lay_out()
+        self._connect()
+        self.last_place = parts.LastPlace(self)
+        self.preferring.apply()
+        self.enabling.enable()
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
+
+    def _hold(self) -> None:
+        """Make what holds the slots of the actions."""
+        from reader.ui import parts
+
         self.telling = parts.Telling(self)
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
@@ -94,14 +108,6 @@ class MainWindow(QMainWindow):
             self.libraries, self.beginning, self.preferring, self.topics, self.views,
             parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
-        self._lay_out()
-        self._connect()
-        self.last_place = parts.LastPlace(self)
-        self.preferring.apply()
-        self.enabling.enable()
-        theme.put_on_sheet(self.colours)
-        self.is_built = True
-        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 

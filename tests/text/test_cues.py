@@ -134,8 +134,8 @@ def test_traditional_text_is_folded_one_for_one():
 @pytest.mark.parametrize(
     ("tail", "head", "cut"),
     [
-        ("夜里十", "点，灯光还亮着", "number"), ("增加了两", "个", "number"), ("收入二百万", "元", "number"),
-        ("高度统一", "名称", None), ("第三", "种", None),
+        ("夜里十", "点，灯光还亮着", "number"), ("增加了两", "个", "number"),
+        ("收入二百万", "元", "number"), ("高度统一", "名称", None), ("第三", "种", None),
     ],
 )  # fmt: skip
 def test_numbers_in_characters_are_cut_too(tail, head, cut):

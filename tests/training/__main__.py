@@ -1,6 +1,7 @@
 """Train the field and write its weights and the report.
 
-    python -m tests.training [--pages 3000] [--first 600] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 2400] [--first 400] [--curve 400] [--judge 60]
+                             [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article. A field trained on the first pages reads them for the first time, so
@@ -38,7 +39,7 @@ MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
 """Regimes of the pages for training, in turn."""
 
 
-FIRST_SETTINGS: dict[str, object] = {"c1": 1.0, "max_iterations": 60}
+FIRST_SETTINGS: dict[str, object] = {"c1": 0.8, "max_iterations": 50}
 """Settings of the field that reads the pages of training for the first time."""
 
 
@@ -50,8 +51,8 @@ def training(many: int) -> Iterator[Page]:
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asked.add_argument("--pages", type=int, default=3000)
-    asked.add_argument("--first", type=int, default=600)
+    asked.add_argument("--pages", type=int, default=2400)
+    asked.add_argument("--first", type=int, default=400)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from reader.text.field import Field
 
 SETTINGS = {
-    "c1": 4.0,
+    "c1": 3.2,
     "c2": 1.0,
-    "max_iterations": 120,
+    "max_iterations": 100,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
     "epsilon": 1e-4,

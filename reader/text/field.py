@@ -83,14 +83,17 @@ class Field:
         return found
 
     def retold(
-        self, sums: Sequence[Packed], lines: Sequence[Clues], told: Sequence[Clues]
+        self, sums: Sequence[Packed], lines: Sequence[Clues], told: Sequence[tuple[Key, Key]]
     ) -> list[Packed]:
-        """Give the sums of lines of which only the groups in `RETOLD` are told otherwise."""
-        found: list[Packed] = []
-        for total, line, other in zip(sums, lines, told, strict=True):
-            more = sum([self._of(group, other[group]) for group in RETOLD])
-            found.append(total + more - sum([self._of(group, line[group]) for group in RETOLD]))
-        return found
+        """Give the sums of lines of which the groups in `RETOLD` are told otherwise."""
+        above, below = RETOLD
+        of = self._of
+        return [
+            total
+            + of(above, other[0]) - of(above, line[above])
+            + of(below, other[1]) - of(below, line[below])
+            for total, line, other in zip(sums, lines, told, strict=True)
+        ]  # fmt: skip
 
     def _of(self, group: int, key: Key) -> Packed:
         known = self._groups[group].get(key)

@@ -183,7 +183,8 @@ def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.
     """Give the clues of a page's lines as they are in the second reading."""
     lines = clues.clues(sights, owns)
     first = _weighed(weights.says(lines), sights, owns)
-    return ways.retold(lines, shares_of(first, weights.steps))
+    told = ways.retold(lines, shares_of(first, weights.steps))
+    return [(*line[:-2], *other) for line, other in zip(lines, told, strict=True)]
 
 
 def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:

@@ -9,7 +9,8 @@ there are enough of them, since a page may be set in several ways; else over the
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from reader.text.decoder import State
@@ -37,15 +38,17 @@ _STOPS = frozenset("s!")
 
 def retold(
     lines: Sequence[tuple[Key, ...]], shares: Sequence[Sequence[float]]
-) -> list[tuple[Key, ...]]:
-    """Give the clues of lines with what is done round each; `shares` are of the first reading."""
+) -> list[tuple[Key, Key]]:
+    """Give for each line its groups in `RETOLD` with what is done round it.
+
+    `shares` are of the first reading.
+    """
     size = len(UNKNOWN)
-    ways = _ways(_counts([line[-2][size:] for line in lines], shares))
-    ways.append(ways[-1])
-    return [
-        (*line[:-2], (*ways[at], *line[-2][size:]), (*ways[at + 1], *line[-1][size:]))
-        for at, line in enumerate(lines)
-    ]
+    seams = [line[RETOLD[0]][size:] for line in lines]
+    last = lines[-1][RETOLD[1]][size:]
+    ways = _ways(_counts(seams, shares))
+    keys = list(map(add, [*ways, ways[-1]], [*seams, last]))
+    return list(pairwise(keys))
 
 
 _Counts = list[tuple[list[float], list[float]]]

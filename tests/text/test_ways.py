@@ -22,7 +22,7 @@ def told(lines: list[str], states: list[State]) -> list[ways.Way]:
     """What is told round each line of a page read in this way."""
     sights = seen("\n".join(lines))
     found = ways.retold(clues(sights, own_words(sights)), shares(states))
-    return [line[-2][: len(ways.UNKNOWN)] for line in found]
+    return [above[: len(ways.UNKNOWN)] for above, _ in found]
 
 
 def page(indent: str, blank: str, many: int = 6) -> tuple[list[str], list[State]]:
@@ -67,8 +67,10 @@ def test_only_the_last_two_groups_are_told_otherwise():
     sights = seen("\n".join(page("　　", "-")[0]))
     lines = clues(sights, own_words(sights))
     other = ways.retold(lines, shares([State.SINGLE] * len(lines)))
-    assert [line[:-2] for line in other] == [line[:-2] for line in lines]
-    assert other[0][-1] == other[1][-2]
+    assert len(other) == len(lines)
+    assert other[0][1] == other[1][0]
+    size = len(ways.UNKNOWN)
+    assert [above[size:] for above, _ in other] == [line[-2][size:] for line in lines]
 
 
 def test_one_line_can_be_read_twice():

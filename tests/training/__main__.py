@@ -1,6 +1,6 @@
 """Train the field and write its weights and the report.
 
-    python -m tests.training [--pages 2400] [--first 400] [--curve 400] [--judge 60]
+    python -m tests.training [--pages 1800] [--first 240] [--curve 400] [--judge 60]
                              [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
@@ -39,7 +39,7 @@ MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
 """Regimes of the pages for training, in turn."""
 
 
-FIRST_SETTINGS: dict[str, object] = {"c1": 0.8, "max_iterations": 50}
+FIRST_SETTINGS: dict[str, object] = {"c1": 0.6, "max_iterations": 30}
 """Settings of the field that reads the pages of training for the first time."""
 
 
@@ -51,8 +51,8 @@ def training(many: int) -> Iterator[Page]:
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asked.add_argument("--pages", type=int, default=2400)
-    asked.add_argument("--first", type=int, default=400)
+    asked.add_argument("--pages", type=int, default=1800)
+    asked.add_argument("--first", type=int, default=240)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from reader.text.field import Field
 
 SETTINGS = {
-    "c1": 3.2,
+    "c1": 2.4,
     "c2": 1.0,
-    "max_iterations": 100,
+    "max_iterations": 60,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
     "epsilon": 1e-4,

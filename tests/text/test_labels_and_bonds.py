@@ -39,6 +39,11 @@ def test_what_stands_together_across_a_line_is_seen():
     assert bonds.jump[1] == "0"
 
 
+def test_a_common_word_across_a_line_is_seen():
+    lines = ["大家都很支持这项工", "图为新修的水塔。", "作，还来帮忙。"]
+    assert near.bonds(seen("\n".join(lines))).skip[1] == "w"
+
+
 def test_long_pages_are_searched_by_sets_and_tell_the_same(monkeypatch):
     sights = seen("\n".join(COLUMN * 3))
     short = near.bonds(sights)

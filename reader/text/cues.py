@@ -269,12 +269,14 @@ def fold(text: str) -> str:
 _APART = re.compile(r"[^\x00-\xff\s] (?=[^\x00-\xff\s])")
 _SPACES = re.compile(r"(?<![A-Za-z ]) {1,3}(?=[^ ])| {1,3}(?![A-Za-z ])")
 _SPACED_OUT = 0.4
+_MANY = 30
 
 
 def looks_apart(text: str) -> bool:
     """Tell whether a page has a space between most of its characters, as Tesseract prints some."""
     sample = text[:6000]
-    return len(_APART.findall(sample)) > _SPACED_OUT * (len(sample) - sample.count(" "))
+    many = len(_APART.findall(sample))
+    return many > max(_MANY, _SPACED_OUT * (len(sample) - sample.count(" ")))
 
 
 def closed(text: str) -> str:

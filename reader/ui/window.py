@@ -70,6 +70,20 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
+        self._hold()
+        self._lay_out()
+        self._connect()
+        self.last_place = parts.LastPlace(self)
+        self.preferring.apply()
+        self.enabling.enable()
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
+
+    def _hold(self) -> None:
+        """Make what holds the slots of the actions."""
+        from reader.ui import parts
+
         self.telling = parts.Telling(self)
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
@@ -94,14 +108,6 @@ class MainWindow(QMainWindow):
             self.libraries, self.beginning, self.preferring, self.topics, self.views,
             parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
-        self._lay_out()
-        self._connect()
-        self.last_place = parts.LastPlace(self)
-        self.preferring.apply()
-        self.enabling.enable()
-        theme.put_on_sheet(self.colours)
-        self.is_built = True
-        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 
@@ -128,37 +134,7 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(
-            self.issues_strip.button,
-            *self.issues.way(),
-            self.source.edit,
-            self.article.edit,
-            *self.article.deciding.bar.way(),
-            self.beginning.empty.folder,
-            self.beginning.empty.samples,
-            self.beginning.empty.library,
-            self.search.list,
-            *self.search.head.buttons.values(),
-            self.search.paragraph,
-            self.search.facets.list,
-            *self.beginning.tour.steps,
-            self.beginning.tour.leave,
-            self.strip.button,
-            *self.article.head.switch.segments.values(),
-            self.tags.input,
-            self.tags.list,
-            self.journal.of_library,
-            self.journal.of_article,
-            self.journal.list,
-            self.journal.go,
-            self.status.rescue,
-            self.status.back,
-            self.status.cancel,
-            self.reading_bar.again,
-            self.risk_bar.copy,
-            self.risk_bar.leave,
-            self.search_box,
-        )
+        self.columns.order_of_tabs(*parts.way_of(self))
         self._fit()
 
     def _fit(self) -> None:
@@ -269,11 +245,13 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         theme.dress(application, self.colours)
         self.top_bar.draw_icons(self.colours)
-        for pane in (
-            self.issues, self.tags, self.journal, self.status, self.strip, self.issues_strip,
-            self.source,
-        ):  # fmt: skip
-            pane.dress(self.colours)
+        self.issues.dress(self.colours)
+        self.tags.dress(self.colours)
+        self.journal.dress(self.colours)
+        self.status.dress(self.colours)
         self.beginning.dress()
+        self.strip.dress(self.colours)
+        self.issues_strip.dress(self.colours)
+        self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
         self.search.dress(self.article.size, self.colours)

@@ -102,6 +102,7 @@ class WhyCard(QFrame):
         box.addWidget(self.text)
         box.addWidget(self.foot)
         self.hide()
+        edit.life_told.connect(self.tell)
         edit.jumped.connect(self.hide)
         edit.verticalScrollBar().valueChanged.connect(self.hide)
 

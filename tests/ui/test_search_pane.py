@@ -288,7 +288,7 @@ def test_an_article_chosen_in_the_contents_is_shown(window, find, qtbot):
 
 def test_no_key_edits_the_article_behind_the_results(window, find, qtbot):
     find(window, "第二")
-    names = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "Paste", "NextDoubt")
+    names = ("Join", "Split", "AcceptSeam", "MarkProofread", "AddTag", "NextDoubt")
     for name in names:
         assert not window.findChild(QAction, f"action{name}").isEnabled(), name
     qtbot.keyClick(window.search_box, Key.Key_Escape)

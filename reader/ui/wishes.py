@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader import settings
@@ -36,7 +36,11 @@ class Wishes(QObject):
 
     def save(self) -> None:
         """Write what is typed at once, and say that all is saved."""
-        if self._session.is_open and self._session.writable and self._window.article.typing.flush():
+        if not self._session.writable:
+            self._window.status.tell(
+                self.tr("The library is open for reading; there is nothing to save.")
+            )
+        elif self._window.article.typing.flush():
             self._window.status.show_saved()
 
     def quit(self) -> None:
@@ -83,9 +87,16 @@ class Wishes(QObject):
         if scale["body-min"] <= size <= scale["body-max"]:
             self._zoomed += by
             self._set_size()
+        else:
+            self._window.status.tell(
+                self.tr("The text is as large as it can be.") if by > 0
+                else self.tr("The text is as small as it can be.")
+            )  # fmt: skip
 
     def zoom_reset(self) -> None:
         """Give the reading text its usual size."""
+        if not self._zoomed:
+            self._window.status.tell(self.tr("The text has its usual size."))
         self._zoomed = 0
         self._set_size()
 
@@ -141,19 +152,35 @@ class Wishes(QObject):
 
     def cut(self) -> None:
         """Cut what is selected in the article; from the source nothing can be cut."""
-        if not self._window.source.edit.hasFocus():
+        if self._window.source.edit.hasFocus():
+            self._tell_source()
+        elif not self._window.article.edit.textCursor().hasSelection():
+            self._tell_nothing()
+        else:
             self._window.article.edit.cut_selection()
+
+    def _tell_source(self) -> None:
+        self._window.status.tell(self.tr("The source stays as it was received."))
+
+    def _tell_nothing(self) -> None:
+        self._window.status.tell(self.tr("Nothing is selected."))
 
     def copy(self) -> None:
         """Copy what is selected in the article, or in the source where the focus is there."""
         if self._window.source.edit.hasFocus():
             self._window.source.edit.copy_lines()
-        else:
+        elif self._window.article.edit.textCursor().hasSelection():
             self._window.article.edit.copy()
+        else:
+            self._tell_nothing()
 
     def paste(self) -> None:
         """Paste into the article, not while the focus is in the source."""
-        if not self._window.source.edit.hasFocus():
+        if self._window.source.edit.hasFocus():
+            self._tell_source()
+        elif not QGuiApplication.clipboard().text():
+            self._window.status.tell(self.tr("There is no text in the clipboard."))
+        else:
             self._window.article.edit.paste()
 
     def select_all(self) -> None:

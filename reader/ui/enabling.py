@@ -11,9 +11,9 @@ from reader.ui.menus.proof import MOVE, STATUS
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
-    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
-    *("actionCopy", "actionSelectAll", "actionNextDoubt", "actionPreviousDoubt"),
+    *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
@@ -26,6 +26,13 @@ _WITHOUT_LIBRARY = (
     *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
 )
 """What can be done before a library is open."""
+
+CHANGES = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
+    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
+)
+"""What changes the text of the article, and so is not done among the differences."""
 
 if TYPE_CHECKING:
     from reader.ui.menus.row import Action
@@ -81,6 +88,11 @@ class Enabling(QObject):
             ),
         }
         found = {name: why for name, (there, why) in unless.items() if not there}
+        clips = window.wishes.clipping.possible()
+        nothing = self.tr("Where the focus is there is nothing to do it with.")
+        found |= {name: nothing for name, can in clips.items() if not can}
+        if window.article.faces.differing:
+            found |= dict.fromkeys(CHANGES, self.tr("Differences are for reading."))
         found |= {name: self._without_issue(name) for name, can in possible.items() if not can}
         if of_article:
             found |= dict.fromkeys((*_OF_ARTICLE, *_OF_SUGGESTION), of_article)

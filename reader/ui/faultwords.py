@@ -28,6 +28,7 @@ class FaultWords(QObject):
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
         return {
+            "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
             "no library/gone": self.tr(
                 "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
                 "Put it back; until then nothing is saved."

@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         theme.load_fonts()
-        self.words = parts.Words(self)
-        self.session = parts.Session(self)
+        self.words, self.session = parts.Words(self), parts.Session(self)
         self.issues = parts.IssuesPane(self.session, self.words, self.colours)
         self.source = parts.SourcePane(self.session, self.words, self.colours)
         self.article = parts.ArticlePane(self.session, self.words, self.colours)
@@ -87,10 +86,13 @@ class MainWindow(QMainWindow):
         self.restoring = parts.Restoring(self)
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
+        self.views, self.asides = parts.Views(self), parts.Asides(self)
+        self.caret_line = parts.CaretLine(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
+            self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
+            self.libraries, self.beginning, self.preferring, self.topics, self.views,
+            parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self._lay_out()
         self._connect()
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             *self.beginning.tour.steps,
             self.beginning.tour.leave,
             self.strip.button,
+            *self.article.head.switch.segments.values(),
             self.tags.input,
             self.tags.list,
             self.journal.of_library,
@@ -148,8 +151,7 @@ class MainWindow(QMainWindow):
             self.status.back,
             self.status.cancel,
             self.reading_bar.again,
-            self.risk_bar.copy,
-            self.risk_bar.leave,
+            *self.risk_bar.way(),
             self.search_box,
         )
         self._fit()
@@ -197,7 +199,7 @@ class MainWindow(QMainWindow):
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
         self.topics.show(in_view)
-        self.status.show_article(in_view)
+        self.status.facts.show_article(in_view)
         self.status.show_verdicts(self.article.edit.sheet.verdicts() if in_view else None)
         if article is not None:
             self.issues.show_article(article.id, article.issue)

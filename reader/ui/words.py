@@ -183,6 +183,7 @@ class Words(FaultWords):
             "replace": self.tr("replace {old} by {new}"),
             "split": self.tr("split a paragraph"),
             "join": self.tr("join paragraphs"),
+            "remove": self.tr("remove an empty block"),
             "erase": self.tr("erase over paragraphs"),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),

@@ -56,8 +56,7 @@ class Stand:
             window.article.open(self.article)
             window.article.edit.set_caret(1, 4)
             window.article.edit.setFocus()
-        if window.beside.open:
-            window.beside.toggle_source()
+        window.actions_by_id["actionProofView"].trigger()
         window.wishes.zoom_reset()
         QApplication.clipboard().setText("")
         if self.state == "settings":
@@ -214,9 +213,3 @@ def test_what_would_change_nothing_says_so(stand, qtbot):
     for _ in range(30):
         window.actions_by_id["actionZoomOut"].trigger()
     assert told() == "The text is as small as it can be."
-    window.actions_by_id["actionToggleSource"].trigger()
-    window.source.edit.setFocus()
-    for name in ("actionCut", "actionPaste"):
-        window.status.tell("")
-        window.actions_by_id[name].trigger()
-        assert told() == "The source stays as it was received."

@@ -436,7 +436,9 @@ def test_years_and_newspapers_stand_over_their_issues(many, pane, qtbot):
     assert pane.masthead.title == "社区晨报"
     view.repaint()
     heading, up = view.sticky()
-    assert (heading.words, up <= 0) == ("2022", True)
+    over = pane.issues.at(pane.issues.heading_of(view.top_row()))
+    assert (heading, up <= 0) == (over, True)
+    assert over.thin
     while view.current().date != "2025-04":
         qtbot.keyClick(view, Key.Key_Up)
     qtbot.keyClick(view, Key.Key_Up)
@@ -572,7 +574,7 @@ def test_the_next_doubt_is_found_without_reading_all_issues(many, pane, press, m
 
 def test_no_doubt_in_the_library_is_no_walk(many, pane, monkeypatch):
     pane.lists.counting._count()
-    pane.lists.counting._on_counted((Counter(), 0))
+    pane.lists.counting._on_counted((Counter(), 0, []))
     monkeypatch.setattr(Issues, "with_articles", None)
     assert not doubts_ahead(pane)
 

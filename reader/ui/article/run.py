@@ -113,6 +113,11 @@ class Typing(QObject):
         if not self._part.isActive():
             self._part.start(MOST_MS)
 
+    def go_on(self, wish: str | None) -> None:
+        """Let what is typed next, until a pause, be of the wish that wrote the first of it."""
+        self._wish = wish
+        self._timer.start(PAUSE_MS)
+
     def flush(self) -> bool:
         """Write the run now and end it; tell whether nothing typed is left unwritten."""
         written = self._write()

@@ -70,8 +70,7 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
-        self.telling = parts.Telling(self)
-        self.enabling = parts.Enabling(self)
+        self.telling, self.enabling = parts.Telling(self), parts.Enabling(self)
         self.wishes = parts.Wishes(self)
         self.filing = parts.Filing(self)
         self.backups = parts.BackupKeeper(self.session, self)
@@ -147,11 +146,8 @@ class MainWindow(QMainWindow):
             self.journal.of_article,
             self.journal.list,
             self.journal.go,
-            self.status.rescue,
-            self.status.back,
-            self.status.cancel,
-            self.reading_bar.again,
-            *self.risk_bar.way(),
+            *(self.status.rescue, self.status.back, self.status.cancel),
+            *(self.reading_bar.again, *self.risk_bar.way()),
             self.search_box,
         )
         self._fit()

@@ -62,6 +62,7 @@ class Stand:
         if self.state == "settings":
             window.preferring.settings()
         self.settle()
+        window.status.saved.setText("")  # else the same second would look as if nothing was done
         window.status.tell("")
 
     def _turn_back(self):

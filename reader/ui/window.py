@@ -70,7 +70,22 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
-        self.telling, self.enabling = parts.Telling(self), parts.Enabling(self)
+        self._hold()
+        self._lay_out()
+        self._connect()
+        self.last_place = parts.LastPlace(self)
+        self.preferring.apply()
+        self.enabling.enable()
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
+
+    def _hold(self) -> None:
+        """Make what holds the slots of the actions."""
+        from reader.ui import parts
+
+        self.telling = parts.Telling(self)
+        self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
         self.filing = parts.Filing(self)
         self.backups = parts.BackupKeeper(self.session, self)
@@ -93,14 +108,6 @@ class MainWindow(QMainWindow):
             self.libraries, self.beginning, self.preferring, self.topics, self.views,
             parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
-        self._lay_out()
-        self._connect()
-        self.last_place = parts.LastPlace(self)
-        self.preferring.apply()
-        self.enabling.enable()
-        theme.put_on_sheet(self.colours)
-        self.is_built = True
-        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 
@@ -124,32 +131,7 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(
-            *self.issues.way(),
-            self.source.edit,
-            self.article.edit,
-            *self.article.deciding.bar.way(),
-            self.beginning.empty.folder,
-            self.beginning.empty.samples,
-            self.beginning.empty.library,
-            self.search.list,
-            *self.search.head.buttons.values(),
-            self.search.paragraph,
-            self.search.facets.list,
-            *self.beginning.tour.steps,
-            self.beginning.tour.leave,
-            self.strip.button,
-            *self.article.head.switch.segments.values(),
-            self.tags.input,
-            self.tags.list,
-            self.journal.of_library,
-            self.journal.of_article,
-            self.journal.list,
-            self.journal.go,
-            *(self.status.rescue, self.status.back, self.status.cancel),
-            *(self.reading_bar.again, *self.risk_bar.way()),
-            self.search_box,
-        )
+        self.columns.order_of_tabs(*parts.way_of(self))
         self._fit()
 
     def _fit(self) -> None:

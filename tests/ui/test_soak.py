@@ -179,6 +179,7 @@ class Person:
             there = self.window.focusWidget()
             if there is not None and there.objectName() in ("topicName", "tagInput"):
                 self.enter(there, self.dice.choice(["", "财", "会议", "财/经"]))
+                QApplication.processEvents()  # Qt commits what is typed over a name a turn later
                 self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
 
     def issue(self):

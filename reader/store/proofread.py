@@ -37,16 +37,21 @@ class Proofreading(Joining):
         edits: Sequence[tuple[int, int, str]],
         *,
         begins: bool = False,
+        base: str | None = None,
         onto: str | None = None,
     ) -> Changes:
         """Carry out several edits of one block as one wish, each on the text that the last left.
 
-        With `begins`, an article that is `new` is in work from then on, in the same wish. `onto`
-        names a wish of edits of this block that they go on with, if it is still the last one.
+        With `begins`, an article that is `new` is in work from then on, in the same wish. `base`
+        is what the block is believed to read: raise `UsageError` ``overtaken``, and change
+        nothing, where another program has changed it. `onto` names a wish of edits of this block
+        that they go on with, if it is still the last one.
         """
         told = self._edited(block, edits)
         with self._library.wish("edit", onto, block=block, **told) as wish:
             row = self._block(block)
+            if base is not None and self._ledger.fetch.text_of(row.key) != base:
+                raise UsageError("edit", "overtaken", block=block)
             editor = Editor(self._ledger, wish)
             for start, end, typed in edits:
                 editor.edit(row.key, row.kind, Edit(start, end, typed))

@@ -121,6 +121,13 @@ class Received(Manager):
         name, sha256 = row
         return name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name, sha256
 
+    def lines_of(self, source: int) -> tuple[Line, ...]:
+        """Give the raw lines of a page, with their numbers in its file."""
+        text, first = self._connection.execute(
+            "SELECT text, first_line FROM source WHERE key = ?", (source,)
+        ).fetchone()
+        return split_lines(text, first)
+
     def _pages_of(self, article: int) -> list[tuple[int, str, int]]:
         """Give source, text and first line's number of each page."""
         return self._connection.execute(

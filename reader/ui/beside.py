@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from reader.ui.actions import key_of
 from reader.ui.article.tie import Tie
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class Beside(QObject):
-    """Opens and closes the source pane, and keeps the current line the same in both panes."""
+    """Opens and closes the source pane, and keeps the current line the same in both panes.
+
+    `turned` tells that the pane was opened or closed.
+    """
+
+    turned = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -47,6 +52,7 @@ class Beside(QObject):
             self._window.article.edit.setFocus()
         if not shown:
             self.tie.clear()
+        self.turned.emit()
 
     def toggle_picture(self) -> None:
         """Show the picture of the page under its lines, or hide it; the source opens for it."""
@@ -69,6 +75,17 @@ class Beside(QObject):
         self._source.edit.setFocus()
         if self._source.current is not None:
             self._tell_page(self._source.current)
+
+    def show_aside(self, source: int, start: int, end: int) -> bool:
+        """Show a span of the source that no article reads; the caret stays where it is.
+
+        Tell whether the page is among those that the source pane shows.
+        """
+        if not self.open:
+            self.toggle_source()
+        self.tie.settle()
+        self.tie.clear()  # the caret stands at another line
+        return self._source.show_span(source, start, end)
 
     # --- the current line -----------------------------------------------------------------
 

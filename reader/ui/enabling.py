@@ -17,6 +17,13 @@ _OF_ARTICLE = (
 )
 """What can be done only where an article is in view."""
 
+CHANGES = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
+    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
+)
+"""What changes the text of the article, and so is not done among the differences."""
+
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
@@ -49,6 +56,9 @@ class Enabling(QObject):
         now |= dict.fromkeys(_OF_ARTICLE, article)
         offered = article and window.tags.suggestions.first is not None
         now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
+        now |= dict.fromkeys(("actionProofView", "actionDifferences"), article)
+        if window.article.faces.differing:
+            now |= dict.fromkeys(CHANGES, False)
         walks = ("NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
         now |= window.wishes.clipping.possible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -13,6 +14,8 @@ from reader.ui.article.structure import Structure
 from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.ui.window import MainWindow
 
 
@@ -29,7 +32,7 @@ class Proofing(QObject):
         self.rescue = Rescue(window)
 
     def _on_written(self) -> None:
-        self._window.status.show_article(self._pane.article)
+        self._window.status.facts.show_article(self._pane.article)
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -44,14 +47,17 @@ class Proofing(QObject):
         """Show the menu of kinds for a block at a place of the screen."""
         if index == self._pane.opened.index:
             return
+        block = self._pane.edit.sheet.blocks[index]
+        self.kinds_menu(block.kind, partial(self._on_kind, block.id), place)
+
+    def kinds_menu(self, now: Kind, then: Callable[[Kind], None], place: QPoint) -> None:
+        """Show the menu of kinds for what is of the kind `now`; `then` gets the one chosen."""
         menu = QMenu(self._window)
         menu.setObjectName("kindMenu")
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = self._pane.edit.sheet.blocks[index].kind
         kinds.fill(menu, self._window.words, now, writable=self._window.session.writable)
-        block = self._pane.edit.sheet.blocks[index].id
-        menu.triggered.connect(lambda action: self._on_kind(block, Kind(action.data())))
+        menu.triggered.connect(lambda action: then(Kind(action.data())))
         menu.popup(place)
 
     def _on_kind(self, block: str, kind: Kind) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -107,7 +108,7 @@ class Wishes(QObject):
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
-        self._window.status.show_zoom(round(100 * size / self._base))
+        self._window.status.facts.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
             self._window.search.dress(size, self._window.colours)
@@ -184,7 +185,10 @@ class Wishes(QObject):
 
     def doubt_elsewhere(self, step: int) -> None:
         """Go to the next article with doubts, when this one has no further."""
-        if self._window.issues.step_to_doubts(step):
+        self._window.issues.step_to_doubts(step, partial(self._on_doubts, step))
+
+    def _on_doubts(self, step: int, there: bool) -> None:  # noqa: FBT001 - the answer
+        if there:
             self._window.verbs.first_doubt(step)
             self._tell_where(step)
         else:

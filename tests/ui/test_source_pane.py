@@ -94,6 +94,8 @@ def test_nothing_is_read_while_it_is_hidden(window, press, monkeypatch):
 def test_tab_reaches_it_between_the_lists_and_the_article(beside, qtbot):
     beside.issues.contents_list.setFocus()
     qtbot.keyClick(beside.issues.contents_list, Qt.Key.Key_Tab)
+    assert beside.focusWidget() is beside.issues.furniture.row
+    qtbot.keyClick(beside.issues.furniture.row, Qt.Key.Key_Tab)
     assert beside.focusWidget() is beside.source.edit
     qtbot.keyClick(beside.source.edit, Qt.Key.Key_Tab)
     assert beside.focusWidget() is beside.article.edit

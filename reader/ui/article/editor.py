@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _Keys = QKeySequence.StandardKey
 _Move = QTextCursor.MoveOperation
 
-_WALKS = (
+WALKS = (
     _Keys.MoveToNextChar, _Keys.MoveToPreviousChar, _Keys.MoveToNextWord,
     _Keys.MoveToPreviousWord, _Keys.MoveToNextLine, _Keys.MoveToPreviousLine,
     _Keys.MoveToNextPage, _Keys.MoveToPreviousPage, _Keys.MoveToStartOfLine,
@@ -111,7 +111,7 @@ class ArticleEdit(ComposingEdit):
     def _mine(self, event: QKeyEvent) -> bool:
         if QKeySequence(event.keyCombination()).toString() in owned():
             return False
-        if any(event.matches(key) for key in (*_WALKS, _Keys.Paste, _Keys.Cut)):
+        if any(event.matches(key) for key in (*WALKS, _Keys.Paste, _Keys.Cut)):
             return True
         if erased_by(event) is not None:
             return True
@@ -121,7 +121,7 @@ class ArticleEdit(ComposingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish, or let it walk."""
         self._late.stop()  # the person goes on: what is committed now is new
-        if any(event.matches(key) for key in _WALKS):
+        if any(event.matches(key) for key in WALKS):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from reader.errors import NotFoundError
 from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
+from reader.ui.article.deciding import Deciding
 from reader.ui.article.editor import ArticleEdit
+from reader.ui.article.faces import Faces
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.noting import note_amended, note_moved
 from reader.ui.article.opened import NOT_YET, OpenedParagraph
@@ -22,8 +24,7 @@ from reader.ui.article.why import WhyCard
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from reader.model import Article, Changes
-    from reader.ui.article.run import Run
+    from reader.model import Article, ArticleRow, Changes
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -53,12 +54,15 @@ class ArticlePane(QFrame):
         self.bars = Bars(self.edit)
         self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
+        self.deciding = Deciding(self, colours)
+        self.faces = Faces(self)
         self.opened = OpenedParagraph(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.head)
-        box.addWidget(self.edit, 1)
+        box.addWidget(self.deciding.bar)
+        box.addWidget(self.faces, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -70,7 +74,6 @@ class ArticlePane(QFrame):
         self.edit.left.connect(self.typing.flush)
         self.rail.chosen.connect(self._on_sign)
         self.typing.written.connect(self._on_written)
-        self.typing.overtaken.connect(self._on_overtaken)
         self.session.write_first(self._flush_first)
         self.session.closing.connect(self._on_closing)
         self.session.opened.connect(self.refresh)
@@ -138,7 +141,7 @@ class ArticlePane(QFrame):
 
     def why(self) -> None:
         """Tell what is marked at the caret, in a card beside it."""
-        self.card.tell(self.edit.why_here())
+        self.faces.tell_why()
 
     def _on_sign(self, block: int, at: int) -> None:
         """Go to what a sign of the rail stands for."""
@@ -167,7 +170,9 @@ class ArticlePane(QFrame):
         self.edit.sheet.dress_again(Setting(size), colours)
         self.edit.place_column()
         self.edit.viewport().update()
+        self.faces.dress(self.edit.sheet.setting, colours)
         self.head.dress(colours)
+        self.deciding.bar.dress(colours)
         self.rail.refresh()
 
     @property
@@ -182,14 +187,10 @@ class ArticlePane(QFrame):
         if shown.id == NOT_YET:
             self.opened.write()
             return
-        removed = self._removed
-        self.typing.add(shown.id, removed(shown.id), (start, end, typed))
-        self.caret_moved.emit()
-
-    def _removed(self, block: str) -> str:
-        """Give the text of a block as it is in the library, as far as is known here."""
         assert self.article is not None
-        return next(b.text for b in self.article.blocks if b.id == block)
+        base = next(b.text for b in self.article.blocks if b.id == shown.id)
+        self.typing.add(shown.id, base, (start, end, typed), self.article.id)
+        self.caret_moved.emit()
 
     def _on_written(self, block: str) -> None:
         """Take the block's new origins and seams; its text is what is shown already."""
@@ -200,7 +201,10 @@ class ArticlePane(QFrame):
         if index is None:
             return
         blocks = tuple(now if b.id == block else b for b in self.article.blocks)
-        row = next(self.session.library.articles.rows([self._key()]))
+        row = self._row()
+        if row is None:  # its issue was withdrawn meanwhile: the text is in it all the same
+            self.refresh()
+            return
         self.article = replace(
             self.article,
             blocks=blocks,
@@ -219,18 +223,13 @@ class ArticlePane(QFrame):
         self.edit.viewport().update()
         self.head.show_article(self.article)
 
-    def _key(self) -> int:
+    def _row(self) -> ArticleRow | None:
         assert self.article is not None
-        return self.session.library.articles.key(self.article.id)
-
-    def _on_overtaken(self, run: Run) -> None:
-        lost = "".join(typed for _, _, typed in run.edits)
-        self.refresh()
-        self.told.emit(
-            self.tr("This paragraph was changed elsewhere. Not taken over: “{text}”").format(
-                text=lost
-            )
-        )
+        articles = self.session.library.articles
+        try:
+            return next(articles.rows([articles.key(self.article.id)]))
+        except NotFoundError:
+            return None
 
     def _show_again(self) -> None:
         """Set the document anew from what is known: something changed it behind our back."""
@@ -247,6 +246,10 @@ class ArticlePane(QFrame):
         self.edit.settle()
         self.opened.close()
         return self.typing.flush()
+
+    def settled(self) -> bool:
+        """Write what is typed; tell whether nothing is left that would be lost by closing."""
+        return self.typing.flush() and not self.deciding.unkept
 
     def _on_closing(self) -> None:
         """Write what can be written; the window has asked about the rest."""

@@ -13,10 +13,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit
 
+from reader.text import words
+from reader.ui.line import there
+from reader.ui.positions import points
 from reader.ui.source.paint import paint_over, paint_under, row_at, verdict_of
 from reader.ui.source.sheet import SourceSheet
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +33,7 @@ _Keys = QKeySequence.StandardKey
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SourceEdit(QTextEdit):
+class SourceEdit(WordMouse):
     """Lines in a view.
 
     `chosen` gives the row that the person went to, `entered` that they want to go on in the
@@ -162,6 +165,19 @@ class SourceEdit(QTextEdit):
                 self.choose(row)
                 if self.sheet.lines[row].of_page:
                     self.asked.emit(row, event.globalPosition().toPoint())
+
+    def word_under(self, point: QPoint) -> tuple[int, int] | None:
+        """Give the positions of the word of which a character is under the pointer."""
+        near, left = self.border_under(point)
+        block = near.block()
+        row = block.blockNumber()
+        if row >= len(self.sheet.lines) or not self.sheet.lines[row].text or not there():
+            return None
+        text = self.sheet.lines[row].text
+        at = points(text, near.position() - block.position())
+        start, end = words.word_at(text, at - 1 if at and left else at)
+        low = block.position()
+        return low + self.sheet.unit(row, start), low + self.sheet.unit(row, end)
 
     def row_at(self, point: QPoint) -> int | None:
         """Give the row under a point of the viewport, None below the last."""

@@ -177,12 +177,13 @@ class SourcePane(QFrame):
         self.edit.go(row)
         return None if row is None else self.edit.sheet.lines[row]
 
-    def show_span(self, source: int, start: int, end: int) -> None:
-        """Make the line of a span current and select the span in it."""
+    def show_span(self, source: int, start: int, end: int) -> bool:
+        """Make the line of a span current and select the span in it; tell if it is shown."""
         row = self.edit.sheet.row_of(source, start)
         if row is not None:
             self.edit.go(row)
             self.edit.select_in(row, start, end)
+        return row is not None
 
     @property
     def current(self) -> SourceLine | None:

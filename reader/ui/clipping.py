@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.article.editor import ArticleEdit
-from reader.ui.greyed import Lack, grey, to_write
+from reader.ui.greyed import Lack, to_write
 from reader.ui.source.edit import SourceEdit
 
 if TYPE_CHECKING:
@@ -89,15 +89,26 @@ class Clipping(QObject):
         return Lack.TYPING, listed, Lack.TYPING, Lack.TYPING
 
     def enable(self) -> None:
-        """Grey what means nothing where the focus is now."""
-        for name, lack in self.lacks().items():
-            grey(self._window.actions_by_id[name], lack)
+        """Grey what means nothing where the focus is now, and say why."""
+        self._window.enabling.enable()
+
+    def _has_selection(self, widget: QWidget) -> bool:
+        """Tell whether something is selected; else say that nothing is."""
+        if isinstance(widget, QLineEdit):
+            there = widget.hasSelectedText()
+        else:
+            there = isinstance(widget, QTextEdit) and widget.textCursor().hasSelection()
+        if not there:
+            self._window.status.tell(self.tr("Nothing is selected."))
+        return there
 
     # --- the slots of the table -----------------------------------------------------------
 
     def cut(self) -> None:
         """Copy what is selected, and take it away."""
         widget = self.target()
+        if not self._has_selection(widget):
+            return
         if isinstance(widget, ArticleEdit):
             widget.cut_selection()
         elif isinstance(widget, QLineEdit | QTextEdit):
@@ -109,14 +120,17 @@ class Clipping(QObject):
         if isinstance(widget, SourceEdit):
             widget.copy_lines()
         elif isinstance(widget, QLineEdit | QTextEdit):
-            widget.copy()
+            if self._has_selection(widget):
+                widget.copy()
         elif isinstance(widget, QAbstractItemView) and (words := _words_of(widget)):
             QApplication.clipboard().setText(words)
 
     def paste(self) -> None:
         """Put in what was copied."""
         widget = self.target()
-        if isinstance(widget, QLineEdit | QTextEdit):
+        if not QApplication.clipboard().text():
+            self._window.status.tell(self.tr("There is no text in the clipboard."))
+        elif isinstance(widget, QLineEdit | QTextEdit):
             widget.paste()
 
     def select_all(self) -> None:

@@ -14,12 +14,17 @@ _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
+    *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
 
-_OF_LIBRARY = ("actionExport", "actionSearch", "actionRerun", "actionLearn")
-"""What can be done in every library."""
+_WITHOUT_LIBRARY = (
+    *("actionNewLibrary", "actionOpenLibrary", "actionQuit", "actionSettings"),
+    *("actionZoomIn", "actionZoomOut", "actionZoomReset"),
+    *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
+)
+"""What can be done before a library is open."""
 
 _WALKS = ("actionNextDoubt", "actionPreviousDoubt")
 """What can be done where no results are in view."""
@@ -47,14 +52,12 @@ class Enabling(QObject):
     def enable(self) -> None:
         """Grey what cannot be done now; each says why."""
         session, lacks = self._window.session, self._lacks()
-        here = self._window.wishes.clipping.lacks()
         for row in actions.ACTIONS:
             lack = lacks.get(row.id)
-            if not session.is_open and (row.writes or row.id in lacks or row.id in _OF_LIBRARY):
+            if not session.is_open and row.id not in _WITHOUT_LIBRARY:
                 lack = Lack.LIBRARY
             elif row.writes:
                 lack = to_write(session) or lack
-            lack = here.get(row.id, lack)
             grey(self._window.actions_by_id[row.id], lack)
         self._name_steps()
 
@@ -76,7 +79,7 @@ class Enabling(QObject):
             "actionTakeSuggestion": suggested,
             "actionRefuseSuggestion": suggested,
         }
-        lacks |= window.arranging.lacks()
+        lacks |= window.arranging.lacks() | window.wishes.clipping.lacks()
         lacks |= dict.fromkeys((*_OF_ARTICLE, *_VIEWS), article)
         if article is None and window.article.faces.differing:
             lacks |= dict.fromkeys(CHANGES, Lack.PROOF)

@@ -578,4 +578,5 @@ def test_the_journal_opens_beside_the_results(window, find, press, width, qtbot)
     assert not window.tags.isVisible()
     assert window.focusWidget() is window.search.list
     qtbot.keyClick(window.search.list, Key.Key_Escape)
-    assert window.tags.isVisible()
+    assert window.tags.isVisible() == (width == 1440)  # else there is their strip
+    assert window.strip.isVisible() == (width == 1000)

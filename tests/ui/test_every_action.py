@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 
 from reader.model import IssueFacts, Status
 from reader.store.library import Library, Mode
+from reader.ui import greyed
 from reader.ui.actions import ACTIONS
 from reader.ui.window import MainWindow
 
@@ -190,12 +191,12 @@ def test_the_settings_ask_nothing_of_a_library_that_is_not_there(stand, monkeypa
 def test_a_greyed_action_says_why_and_no_longer_once_it_can_be_done(stand):
     window = stand.window
     join = window.actions_by_id["actionJoin"]
-    assert join.toolTip().endswith("\nThe library is open for reading.")
+    assert join.toolTip().endswith(f"\n{greyed.why(greyed.Lack.WRITING)}")
     others = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
     next(w for w in others if w.session.writable).session.close()
     window.session.poll()
     assert join.isEnabled()
-    assert "reading" not in join.toolTip()
+    assert "Not now" not in join.toolTip()
 
 
 @pytest.mark.parametrize("stand", ["article"], indirect=True)

@@ -150,10 +150,6 @@ WHOLE = 200_000
 """Code points of a page in which what stands together is looked for."""
 
 
-SHORT = 6_000
-"""Code points of a page up to which its text itself is searched."""
-
-
 class Bonds(NamedTuple):
     """What stands together across line ends, as classes of each line.
 
@@ -173,15 +169,16 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
     text = "\n".join([sight.unit.text for sight in sights])[:WHOLE]
-    seen: str | set[str] = text
-    if len(text) > SHORT:
-        seen = {*map(add, text, text[1:]), *map(add, map(add, text, text[1:]), text[2:])}
+    pairs = list(map(add, text, text[1:]))
+    seen = set(pairs)
+    seen.update(map(add, pairs, text[2:]))
 
     def bond(before: Sight, after: Sight) -> str:
         left, right = before.unit.tail, after.unit.text
         if left[-1] + right[0] not in seen:
             return "0"
-        return "2" if left[-2:] + right[0] in seen or left[-1] + right[:2] in seen else "1"
+        whole = left[-2:] + right[0] in seen or left[-1] + right[:2] in seen
+        return "2" if whole else "1"
 
     def across(before: Sight, after: Sight) -> str:
         ends = before.unit.ends

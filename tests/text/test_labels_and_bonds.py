@@ -44,13 +44,6 @@ def test_a_common_word_across_a_line_is_seen():
     assert near.bonds(seen("\n".join(lines))).skip[1] == "w"
 
 
-def test_long_pages_are_searched_by_sets_and_tell_the_same(monkeypatch):
-    sights = seen("\n".join(COLUMN * 3))
-    short = near.bonds(sights)
-    monkeypatch.setattr(near, "SHORT", 10)
-    assert near.bonds(sights) == short
-
-
 def test_text_is_not_taken_for_doubled_where_its_places_are_not_those_of_the_page():
     line = "大 家 都 去 看 新 修 的 水 塔 ， 看 水 塔 下 面 的 水 塔"
     text = "\n".join([line, "水 塔 下 面 的 人 真 多 ， 大 家 都 说 好 。"] * 3)

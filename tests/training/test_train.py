@@ -9,7 +9,7 @@ import pytest
 from training import gold
 from training.calibrate import curve
 from training.generator import page
-from training.train import examples, train
+from training.train import examples, mean, train
 
 from reader import places
 from reader.text import field
@@ -80,3 +80,19 @@ def test_the_curve_rises_and_tells_what_was_counted() -> None:
 
 def test_nothing_is_told_to_be_certain() -> None:
     assert curve([(1.0, True)] * 500)[-1][1] < field.FINE
+
+
+def written(group: str, part: str, rows: dict[str, list[int]], step: int) -> str:
+    """Weights of one clue and of the steps, as they are written."""
+    states = [state.name for state in State]
+    steps = [[step] * len(states) for _ in states]
+    return json.dumps({"states": states, "steps": steps, "groups": {group: {part: rows}}})
+
+
+def test_the_mean_of_fields_has_the_means_of_their_weights() -> None:
+    one = written("own", "0", {"s": [0, 100, 2, -50], "o": [1, 1]}, 10)
+    two = written("own", "0", {"s": [2, 150, 3, 40]}, 30)
+    told = json.loads(mean([one, two]))
+    assert told["groups"]["own"]["0"] == {"s": [0, 50, 2, 50, 3, 20]}
+    assert set(map(tuple, told["steps"])) == {(20,) * len(State)}
+    assert field.read(mean([one, two])).steps is not None

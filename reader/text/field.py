@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import places
+from reader.text import faces
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.faces import LABELS
 
 if TYPE_CHECKING:
     from reader.text.clues import Clues
@@ -34,34 +36,74 @@ Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
 """By group and part, for each value of it what is added to the score of each state."""
 
 
+class Scorer:
+    """Adds up what the clues of each line or block weigh for each of its labels.
+
+    `parts` are the places in a group's key that have weights together, `tables` has for each group
+    and part the scores by values.
+    """
+
+    def __init__(
+        self, parts: Sequence[Sequence[tuple[int, ...]]], tables: Sequence[Sequence[Table]]
+    ) -> None:
+        self.tables = tables
+        self._parts = parts
+        self._groups: list[dict[Key, Scores | None]] = [{} for _ in tables]
+
+    def says(self, things: Sequence[Sequence[Key]], labels: int) -> list[Scores]:
+        """Give for each thing the log score of each of its labels, of which there are so many."""
+        nothing = (0.0,) * labels
+        found: list[Scores] = []
+        for thing in things:
+            vectors = [nothing]
+            for group, (known, key) in enumerate(zip(self._groups, thing, strict=True)):
+                if key not in known:
+                    self._learn(group, key)
+                if (vector := known[key]) is not None:
+                    vectors.append(vector)
+            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+        return found
+
+    def _learn(self, group: int, key: Key) -> None:
+        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
+        rows = [
+            found
+            for part, table in zip(self._parts[group], self.tables[group], strict=True)
+            if (found := table.get(tuple([key[place] for place in part]))) is not None
+        ]
+        known = self._groups[group]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[key] = tuple(map(sum, zip(*rows, strict=True))) if rows else None
+
+
+class Blocks(NamedTuple):
+    """The weights of the second look: scores of labels by clues of a block, and of steps."""
+
+    scorer: Scorer
+    steps: Sequence[Sequence[float]]
+
+
 class Field:
     """The weights of a field: scores of states by the clues of a line, and of steps.
 
-    `tables` has for each group and part the scores by values; `steps` the scores of two states one
-    after another.
+    `lines` adds up the scores of lines; `steps` has the scores of two states one after another,
+    `blocks` the weights of the second look, at blocks (see `kinds`), if there are any.
     """
 
     def __init__(
         self,
-        tables: Sequence[Sequence[Table]],
+        lines: Scorer,
         steps: Steps,
         curve: Sequence[tuple[float, float]] = (),
+        blocks: Blocks | None = None,
     ) -> None:
-        self.steps = steps
+        self.lines, self.steps, self.blocks = lines, steps, blocks
         self._curve = sorted(curve)
-        self._tables = tables
-        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
 
     def says(self, lines: Sequence[Clues]) -> list[Scores]:
         """Give for each line the log score of each state."""
-        found: list[Scores] = []
-        for line in lines:
-            vectors = [
-                known.get(key) or self._learn(group, key)
-                for group, (known, key) in enumerate(zip(self._groups, line, strict=True))
-            ]
-            found.append(tuple(map(sum, zip(*vectors, strict=True))))
-        return found
+        return self.lines.says(lines, len(STATES))
 
     def changed(self, changes: Changes) -> Field:
         """Give a copy in which weights are greater or less by what is told.
@@ -74,7 +116,7 @@ class Field:
             for group, (name, parts) in enumerate(GROUPS)
             for place, part in enumerate(parts)
         }
-        tables = [list(parts) for parts in self._tables]
+        tables = [list(parts) for parts in self.lines.tables]
         for where, rows in changes.items():
             if where not in known:
                 continue
@@ -83,7 +125,7 @@ class Field:
             for values, more in rows.items():
                 table[values] = tuple(map(add, table.get(values, _NOTHING), more))
             tables[group][place] = table
-        return Field(tables, self.steps, self._curve)
+        return Field(Scorer(PARTS, tables), self.steps, self._curve, self.blocks)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.
@@ -97,39 +139,43 @@ class Field:
         (left, low), (right, high) = self._curve[at - 1 : at + 1]
         return low + (high - low) * (share - left) / (right - left)
 
-    def _learn(self, group: int, key: Key) -> Scores:
-        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
-        rows = [
-            found
-            for part, table in zip(PARTS[group], self._tables[group], strict=True)
-            if (found := table.get(tuple([key[place] for place in part]))) is not None
-        ]
-        total = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
-        known = self._groups[group]
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        known[key] = total
-        return total
-
 
 def read(text: str) -> Field:
     """Read a field as `written` writes it; raises ValueError where it is not one."""
     told = json.loads(text)
     if told["states"] != [state.name for state in STATES]:
         raise ValueError("the weights are of other states than the program's")
-    tables: list[list[Table]] = []
-    for name, parts in GROUPS:
-        columns = told["groups"].get(name, {})
-        tables.append([_table(columns.get(part, {})) for part in parts])
-    steps = [[value / SCALE for value in row] for row in told["steps"]]
+    lines = Scorer(PARTS, _tables(GROUPS, told["groups"], len(STATES)))
     curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
-    return Field(tables, Steps(steps), curve)
+    return Field(lines, Steps(_steps(told)), curve, _blocks(told.get("blocks")))
 
 
-def _table(rows: Mapping[str, Sequence[int]]) -> Table:
+def _blocks(told: Mapping[str, Any] | None) -> Blocks | None:
+    if told is None:
+        return None
+    if told["labels"] != list(LABELS):
+        raise ValueError("the weights are of other labels than the program's")
+    tables = _tables(faces.GROUPS, told["groups"], len(LABELS))
+    return Blocks(Scorer(faces.PARTS, tables), _steps(told))
+
+
+def _steps(told: Mapping[str, Any]) -> list[list[float]]:
+    return [[value / SCALE for value in row] for row in told["steps"]]
+
+
+def _tables(
+    groups: Sequence[tuple[str, Sequence[str]]], told: Mapping[str, Any], labels: int
+) -> list[list[Table]]:
+    return [
+        [_table(told.get(name, {}).get(part, {}), labels) for part in parts]
+        for name, parts in groups
+    ]
+
+
+def _table(rows: Mapping[str, Sequence[int]], labels: int) -> Table:
     table: Table = {}
     for values, packed in rows.items():
-        scores = [0.0] * len(STATES)
+        scores = [0.0] * labels
         for state, weight in zip(packed[::2], packed[1::2], strict=True):
             scores[state] = weight / SCALE
         table[tuple(values.split("\t")) if values else ()] = tuple(scores)

@@ -13,9 +13,7 @@ from operator import mul
 Scores = Sequence[float]
 
 
-def read(
-    said: Sequence[Scores], steps: Sequence[Scores]
-) -> tuple[list[int], list[list[float]]]:
+def read(said: Sequence[Scores], steps: Sequence[Scores]) -> tuple[list[int], list[list[float]]]:
     """Find the best reading, and the probability of each label at each place.
 
     `said` has the scores of each place, `steps` those from each label (rows) to each other.

@@ -13,7 +13,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import places
-from reader.text import faces
+from reader.text import facets
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
 from reader.text.faces import LABELS
@@ -40,31 +40,32 @@ class Scorer:
     """Adds up what the clues of each line or block weigh for each of its labels.
 
     `parts` are the places in a group's key that have weights together, `tables` has for each group
-    and part the scores by values.
+    and part the scores by values, of so many labels.
     """
 
     def __init__(
-        self, parts: Sequence[Sequence[tuple[int, ...]]], tables: Sequence[Sequence[Table]]
+        self,
+        parts: Sequence[Sequence[tuple[int, ...]]],
+        tables: Sequence[Sequence[Table]],
+        labels: int,
     ) -> None:
         self.tables = tables
+        self._nothing = (0.0,) * labels
         self._parts = parts
-        self._groups: list[dict[Key, Scores | None]] = [{} for _ in tables]
+        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
 
-    def says(self, things: Sequence[Sequence[Key]], labels: int) -> list[Scores]:
-        """Give for each thing the log score of each of its labels, of which there are so many."""
-        nothing = (0.0,) * labels
+    def says(self, things: Sequence[Sequence[Key]]) -> list[Scores]:
+        """Give for each thing the log score of each of its labels."""
         found: list[Scores] = []
         for thing in things:
-            vectors = [nothing]
-            for group, (known, key) in enumerate(zip(self._groups, thing, strict=True)):
-                if key not in known:
-                    self._learn(group, key)
-                if (vector := known[key]) is not None:
-                    vectors.append(vector)
+            vectors = [
+                known.get(key) or self._learn(group, key)
+                for group, (known, key) in enumerate(zip(self._groups, thing, strict=True))
+            ]
             found.append(tuple(map(sum, zip(*vectors, strict=True))))
         return found
 
-    def _learn(self, group: int, key: Key) -> None:
+    def _learn(self, group: int, key: Key) -> Scores:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
         rows = [
             found
@@ -74,7 +75,9 @@ class Scorer:
         known = self._groups[group]
         if len(known) >= MOST_KEPT:
             known.clear()
-        known[key] = tuple(map(sum, zip(*rows, strict=True))) if rows else None
+        total = tuple(map(sum, zip(*rows, strict=True))) if rows else self._nothing
+        known[key] = total
+        return total
 
 
 class Blocks(NamedTuple):
@@ -103,7 +106,7 @@ class Field:
 
     def says(self, lines: Sequence[Clues]) -> list[Scores]:
         """Give for each line the log score of each state."""
-        return self.lines.says(lines, len(STATES))
+        return self.lines.says(lines)
 
     def changed(self, changes: Changes) -> Field:
         """Give a copy in which weights are greater or less by what is told.
@@ -125,7 +128,7 @@ class Field:
             for values, more in rows.items():
                 table[values] = tuple(map(add, table.get(values, _NOTHING), more))
             tables[group][place] = table
-        return Field(Scorer(PARTS, tables), self.steps, self._curve, self.blocks)
+        return Field(Scorer(PARTS, tables, len(STATES)), self.steps, self._curve, self.blocks)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.
@@ -145,7 +148,7 @@ def read(text: str) -> Field:
     told = json.loads(text)
     if told["states"] != [state.name for state in STATES]:
         raise ValueError("the weights are of other states than the program's")
-    lines = Scorer(PARTS, _tables(GROUPS, told["groups"], len(STATES)))
+    lines = Scorer(PARTS, _tables(GROUPS, told["groups"], len(STATES)), len(STATES))
     curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
     return Field(lines, Steps(_steps(told)), curve, _blocks(told.get("blocks")))
 
@@ -155,8 +158,8 @@ def _blocks(told: Mapping[str, Any] | None) -> Blocks | None:
         return None
     if told["labels"] != list(LABELS):
         raise ValueError("the weights are of other labels than the program's")
-    tables = _tables(faces.GROUPS, told["groups"], len(LABELS))
-    return Blocks(Scorer(faces.PARTS, tables), _steps(told))
+    tables = _tables(facets.GROUPS, told["groups"], len(LABELS))
+    return Blocks(Scorer(facets.PARTS, tables, len(LABELS)), _steps(told))
 
 
 def _steps(told: Mapping[str, Any]) -> list[list[float]]:

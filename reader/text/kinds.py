@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
-from reader.text import chain, faces
+from reader.text import chain, faces, facets
 from reader.text.decoder import State
 from reader.text.faces import LABELS
 
@@ -54,7 +54,7 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     said = [
         _allowed(scores, face)
         for scores, face in zip(
-            weights.scorer.says(faces.clues(blocks, seen, shown), len(LABELS)), seen, strict=True
+            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, strict=True
         )
     ]
     path, shares = chain.read(said, weights.steps)

@@ -15,8 +15,8 @@ _ANSWERS = ("答：", "{B}答复：", "【回复】", "A：", "{B}{O}{N}：", "�
 _ENDS = ("特此公告。", "特此通知。", "敬请谅解。", "望互相转告。", "声明作废。", "")
 SIGNED = 0.05
 """Share of articles below which a body, a reader or a teacher signs."""
-ASKING = 0.07
-"""Share of articles whose headline asks."""
+ASKING = 0.1
+"""Share of articles whose headline asks, or speaks as people do."""
 
 
 class Small:
@@ -34,8 +34,8 @@ class Small:
         if dice.random() < 0.3:
             text += writer.sentence()
         story.body.append(("para", text + (dice.choice(_ENDS) if dice.random() < 0.5 else "")))
-        if dice.random() < 0.15:
-            story.body.append(("para", writer.fill("联系电话：{t}")))
+        if dice.random() < 0.35:
+            story.body.append(("para", writer.pick("CONTACTS")))
         if dice.random() < 0.6:
             story.body.append(("para", writer.pick("SIGNS")))
             if dice.random() < 0.7:

@@ -13,7 +13,7 @@ from training.form import HEADS
 from training.judge import places_of, wanted
 from training.train import fitted, packed
 
-from reader.text import faces
+from reader.text import faces, facets
 from reader.text.blocks import gather
 from reader.text.faces import LABELS
 from reader.text.lines import split_lines
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from training.form import Page
 
     from reader.text.blocks import Block
-    from reader.text.faces import Clues
+    from reader.text.facets import Clues
     from reader.text.features import Unit
     from reader.text.field import Field
 
@@ -94,7 +94,7 @@ class _Begun:
 
 def names(block: Clues) -> Iterator[str]:
     """Give the names of all clues of a block, part by part."""
-    for (group, parts), places, key in zip(faces.GROUPS, faces.PARTS, block, strict=True):
+    for (group, parts), places, key in zip(facets.GROUPS, facets.PARTS, block, strict=True):
         for part, at in zip(parts, places, strict=True):
             yield f"{group}/{part}/" + "\t".join([key[place] for place in at])
 
@@ -106,12 +106,12 @@ def examples(pages: Iterable[Page], field: Field) -> Iterator[tuple[list[list[st
         decoded = read.decode({})
         blocks = gather(decoded.path, read.order)
         seen = shown(read)
-        clues = faces.clues(blocks, faces.faces(blocks, seen), seen)
+        clues = facets.clues(blocks, faces.faces(blocks, seen), seen)
         yield [list(names(block)) for block in clues], labels(page, blocks, read.units)
 
 
 def train_blocks(pages: Iterable[Page], field: Field) -> dict[str, object]:
     """Train the second look on pages as the field reads them; give the weights as written."""
     told = fitted(examples(pages, field), SETTINGS)
-    weights = packed(told, faces.GROUPS, LABELS)
+    weights = packed(told, facets.GROUPS, LABELS)
     return {"labels": list(LABELS), **weights}

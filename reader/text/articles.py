@@ -223,7 +223,7 @@ FEWEST_LONE = 2
 """Headlines without text, and texts without headlines, from which on they are paired in order."""
 UNLIKELY = -2.2
 """Odds below which no article is looked for that begins inside a run of headlines."""
-CLEAR_CUT = 1.4
+CLEAR_CUT = 0.0
 """Odds from which on an article begins inside a run of headlines though no body is seen for it."""
 BEGINS = 0.8
 """Odds that text without a headline begins an article."""

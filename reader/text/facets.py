@@ -39,8 +39,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 7 two below
     ("near", ("0", "1", "02", "12", "012", "03", "14", "023", "124", "034", "0124", "15", "06",
               "17", "026", "127", "02347")),
-    # 0 lead below, 1 echo below, 2 echo above, 3 kind, 4 size
-    ("echo", ("0", "1", "2", "12", "012", "13", "23", "123", "03", "14", "24", "124")),
+    # 0 lead below, 1 echo below, 2 echo above, 3 kind, 4 size, 5 end, 6 share of headline
+    ("echo", ("0", "1", "2", "12", "012", "13", "23", "123", "03", "14", "24", "124", "15", "135",
+              "0135", "16", "156", "0156")),
     # 0 text since the last short block, 1 text to the next, 2 kind, 3 kind above
     ("far", ("0", "1", "01", "02", "12", "012", "03", "013")),
     # 0 form, 1 others of the form, 2 their share of subheads, 3 of headlines, 4 lead, 5 kind
@@ -122,7 +123,10 @@ class _Sheet:
                 before, _kind(below), kind, str(one.blanks), str(below.blanks), lead,
                 self.around[at].kind, self.around[at + 4].kind,
             ),
-            (lead, down, up, kind, _class(one.size, _SIZES)),
+            (
+                lead, down, up, kind, _class(one.size, _SIZES), self.lasts[at].ends,
+                _class(one.shares[0], _STEPS),
+            ),
             (_class(self.since[at], _FAR), _class(self.until[at], _FAR), kind, before),
             (
                 form, str(min(3, others)), _class(subheads, _STEPS) if others else "-",

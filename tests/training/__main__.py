@@ -1,6 +1,6 @@
-"""Train the field and write its weights and the report.
+"""Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3000] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3000] [--second 2000] [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article.
@@ -20,13 +20,16 @@ sys.path[:0] = [str(ROOT), str(HERE.parent)]
 from training.calibrate import curve  # noqa: E402
 from training.generator import REGIMES, page  # noqa: E402
 from training.judge import Judged, after_doubts, calibration, judge  # noqa: E402
-from training.train import train  # noqa: E402
+from training.second import train_blocks  # noqa: E402
+from training.train import train, written  # noqa: E402
 
 from reader.text import field  # noqa: E402  (found on the path that was just set)
 from reader.text.repair import repair  # noqa: E402
 
 FAR = 1_000_000
 """Seeds for the curve and for judging begin here: far from those of training."""
+OTHER = 500_000
+"""Seeds for the second look begin here: the field has not seen those pages."""
 MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
 """Regimes of the pages for training, in turn."""
 
@@ -35,20 +38,22 @@ def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     asked.add_argument("--pages", type=int, default=3000)
+    asked.add_argument("--second", type=int, default=2000)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    weights = train(page(seed, MIX[seed % len(MIX)]) for seed in range(told.pages))
-    made_field = field.read(weights)
+    parts = json.loads(train(page(seed, MIX[seed % len(MIX)]) for seed in range(told.pages)))
+    again = (page(OTHER + seed, MIX[seed % len(MIX)]) for seed in range(told.second))
+    parts["blocks"] = train_blocks(again, field.read(written(parts)))
+    made_field = field.read(written(parts))
     seen = Judged()
     for seed in range(told.curve):
         made = page(FAR + seed, MIX[seed % len(MIX)], share="calibrate")
         seen += judge(made, repair(made.raw, field=made_field))
-    parts = json.loads(weights)
-    weights = weights.rstrip()[:-1] + f',\n"sure":{json.dumps(curve(seen.ends))}}}\n'
-    assert json.loads(weights)["groups"] == parts["groups"]
+    parts["sure"] = curve(seen.ends)
+    weights = written(parts)
     (told.out / "weights.json").write_text(weights, "utf-8")
     report = told_of(weights, told.pages, told.curve, told.judge)
     (told.out / "report.md").write_text(report, "utf-8")

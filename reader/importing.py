@@ -7,11 +7,10 @@ that is on the disk. One file that cannot be taken does not keep the others out.
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import InputRefusedError, TooLargeError
 from reader.sources import reader_for
@@ -26,7 +25,6 @@ from reader.text.repair import as_is, repair, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
     from pathlib import Path
 
     from reader.model import IssueFacts, RawFile
@@ -116,58 +114,46 @@ def _import(
     library: Library, paths: Iterable[Path], options: ImportOptions, report: Report | None
 ) -> Iterator[ImportResult]:
     folders = Folders(library.id)
-    with ThreadPoolExecutor(1, thread_name_prefix="reading") as pool:
-        begun = (_begin(library, found, options, pool) for found in walk(paths))
-        for done, reading in enumerate(_one_ahead(begun)):
-            if report is not None:
-                report(done, reading.path)
-            result = _end(library, reading, options)
-            if result.issue is not None and not options.sample:
-                new = result.status is Outcome.IMPORTED
-                folders.remember(reading.sha256, reading.path, new=new)
-            yield result
+    for done, found in enumerate(walk(paths)):
+        if report is not None:
+            report(done, found.path)
+        result, sha256 = _take_in(library, found, options)
+        if result.issue is not None and not options.sample:
+            new = result.status is Outcome.IMPORTED
+            folders.remember(sha256, result.path, new=new)
+        yield result
     library.index.catch_up()
 
 
-class _Reading(NamedTuple):
-    """A path on its way in: what is known of it already, else what comes of reading it."""
-
-    path: Path
-    result: ImportResult | None = None
-    pages: Future[tuple[RawFile, list[PageIn]]] | None = None
-    sha256: str = ""
-
-
-def _one_ahead(begun: Iterator[_Reading]) -> Iterator[_Reading]:
-    """Begin each file before the one ahead of it is stored: one is read while one is synced."""
-    ahead = next(begun, None)
-    while ahead is not None:
-        following = next(begun, None)
-        yield ahead
-        ahead = following
-
-
-def _begin(
-    library: Library, found: Found, options: ImportOptions, pool: ThreadPoolExecutor
-) -> _Reading:
-    """Look whether a path is to be taken in, and let it be read."""
+def _take_in(library: Library, found: Found, options: ImportOptions) -> tuple[ImportResult, str]:
+    """Read and store a path; give the result after the commit, and the file's SHA-256 if read."""
     path = found.path
     if found.hint is Hint.SKIP:
-        return _Reading(path, ImportResult(Outcome.SKIPPED, path, found.error))
+        return ImportResult(Outcome.SKIPPED, path, found.error), ""
     if found.hint is Hint.REFUSE:
-        return _Reading(path, ImportResult(Outcome.REFUSED, path, found.error))
+        return ImportResult(Outcome.REFUSED, path, found.error), ""
+    sha256 = ""
     try:
         data = fetch(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        known = library.issues.of_file(sha256)
+        if known is not None:
+            return _told(Outcome.UNCHANGED, path, known), sha256
+        return _store(library, path, data, options), sha256
     except InputRefusedError as error:
-        return _Reading(path, _refused(path, error))
+        return _refused(path, error), sha256
     except MemoryError:
-        return _Reading(path, _refused(path, TooLargeError(detail="memory")))
-    sha256 = hashlib.sha256(data).hexdigest()
-    known = library.issues.of_file(sha256)
-    if known is not None:
-        return _Reading(path, _told(Outcome.UNCHANGED, path, known), sha256=sha256)
-    field = library.teaching.field()
-    return _Reading(path, pages=pool.submit(_read, path, data, options, field), sha256=sha256)
+        return _refused(path, TooLargeError(detail="memory")), sha256
+
+
+def _store(library: Library, path: Path, data: bytes, options: ImportOptions) -> ImportResult:
+    file, pages = _read(path, data, options, library.teaching.field())
+    like, share = _like(library, file, pages)
+    added = library.issues.add(file, pages, sample=options.sample, as_is=options.as_is)
+    if added.unchanged:  # another program was quicker, or the same bytes stand twice
+        return _told(Outcome.UNCHANGED, path, added)
+    told = _told(Outcome.IMPORTED, path, added)
+    return replace(told, encoding=file.encoding, like=like, share=share, facts=pages[0].facts)
 
 
 def _read(
@@ -176,25 +162,6 @@ def _read(
     with uncollected():
         file = reader_for(path).parse(path.name, data, encoding=options.encoding)
         return file, _pages(file, options, field)
-
-
-def _end(library: Library, reading: _Reading, options: ImportOptions) -> ImportResult:
-    """Store what was read; give the result after the commit."""
-    if reading.result is not None:
-        return reading.result
-    assert reading.pages is not None
-    try:
-        file, pages = reading.pages.result()
-        like, share = _like(library, file, pages)
-        added = library.issues.add(file, pages, sample=options.sample, as_is=options.as_is)
-    except InputRefusedError as error:
-        return _refused(reading.path, error)
-    except MemoryError:
-        return _refused(reading.path, TooLargeError(detail="memory"))
-    if added.unchanged:  # another program was quicker, or the same bytes stand twice
-        return _told(Outcome.UNCHANGED, reading.path, added)
-    told = _told(Outcome.IMPORTED, reading.path, added)
-    return replace(told, encoding=file.encoding, like=like, share=share, facts=pages[0].facts)
 
 
 def _refused(path: Path, error: InputRefusedError) -> ImportResult:

@@ -49,12 +49,14 @@ class Derived:
     ) -> Changes:
         """Count the revision of each article, note it in the journal, refresh; tell the changes.
 
-        The rise of `revision` is journalled itself, so that undo takes it back.
+        The rise of `revision` is journalled itself, so that undo takes it back. An article that
+        the wish had reached before it was gone on with is not counted again.
         """
         touched = reach(self._connection, images)
         self._connection.executemany(
-            "UPDATE article SET revision = revision + 1 WHERE key = ?",
-            [(key,) for key in sorted(touched.articles)],
+            "UPDATE article SET revision = revision + 1 WHERE key = ?1 AND NOT EXISTS"
+            " (SELECT 1 FROM wish_article w WHERE w.wish = ?2 AND w.article = article.id)",
+            [(key, wish) for key in sorted(touched.articles)],
         )
         changes = self._names(touched, images)
         self._connection.executemany(

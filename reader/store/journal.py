@@ -100,10 +100,11 @@ def _trigger(table: str, verb: str, columns: Sequence[str], keys: Sequence[str])
     """
 
 
-def images_of(connection: Connection, wish: int) -> list[Image]:
-    """Give the images of a wish in the order in which they were made."""
+def images_of(connection: Connection, wish: int, *, after: int = 0) -> list[Image]:
+    """Give the images of a wish, behind the first `after`, in the order in which they were made."""
     rows = connection.execute(
-        "SELECT tab, before, after FROM image WHERE wish = ? ORDER BY seq", (wish,)
+        "SELECT tab, before, after FROM image WHERE wish = ? AND seq > ? ORDER BY seq",
+        (wish, after),
     )
     return [
         Image(t, json.loads(b) if b else None, json.loads(a) if a else None) for t, b, a in rows

@@ -222,23 +222,26 @@ class Library:
                     self.connection.execute("ROLLBACK")
 
     @contextmanager
-    def wish(self, verb: str, **detail: object) -> Iterator[OpenWish]:
+    def wish(self, verb: str, onto: str | None = None, /, **detail: object) -> Iterator[OpenWish]:
         """Carry out one wish: what is written inside is one step of the journal.
 
         A wish that changes nothing leaves no row. After the block `changes` tells what changed.
+        `onto` names a wish that it goes on with, if that can be (`wishing.go_on`).
         """
         with self.transaction():
             journal.watch(self.connection)
-            wish = wishing.begin(self.connection, self.actor, verb, detail)
+            asked = self.connection, self.actor, verb, detail
+            wish = wishing.go_on(*asked, onto) or wishing.begin(*asked)
             self.connection.execute("INSERT INTO temp.open_wish VALUES (?)", (wish.key,))
             yield wish
             self._finish(wish)
             self.connection.execute("DELETE FROM temp.open_wish")
 
     def _finish(self, wish: OpenWish) -> None:
-        images = journal.net(journal.images_of(self.connection, wish.key))
+        images = journal.net(journal.images_of(self.connection, wish.key, after=wish.images))
         if not images:
-            wishing.forget(self.connection, wish)
+            if not wish.images:
+                wishing.forget(self.connection, wish)
             return
         wishing.keep(self.connection, wish)
         wish.changes = self.derived.after_wish(wish.key, wish.id, images, tuple(wish.made))

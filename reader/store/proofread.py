@@ -10,15 +10,13 @@ from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.manager import BlockRow, Manager
+from reader.store.wishing import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.compose import Segment
     from reader.store.wishing import OpenWish
-
-_TOLD = 40
-"""How many characters of what was typed stand in the journal's own words."""
 
 
 class Proofreading(Manager):
@@ -33,13 +31,20 @@ class Proofreading(Manager):
         return self.edit_all(block, [(start, end, typed)])
 
     def edit_all(
-        self, block: str, edits: Sequence[tuple[int, int, str]], *, begins: bool = False
+        self,
+        block: str,
+        edits: Sequence[tuple[int, int, str]],
+        *,
+        begins: bool = False,
+        onto: str | None = None,
     ) -> Changes:
         """Carry out several edits of one block as one wish, each on the text that the last left.
 
-        With `begins`, an article that is `new` is in work from then on, in the same wish.
+        With `begins`, an article that is `new` is in work from then on, in the same wish. `onto`
+        names a wish of edits of this block that they go on with, if it is still the last one.
         """
-        with self._library.wish("edit", block=block, **self._edited(block, edits)) as wish:
+        told = self._edited(block, edits)
+        with self._library.wish("edit", onto, block=block, **told) as wish:
             row = self._block(block)
             editor = Editor(self._ledger, wish)
             for start, end, typed in edits:
@@ -52,13 +57,13 @@ class Proofreading(Manager):
         """Give the words for the journal: what was typed; where nothing was, what was taken out."""
         typed = "…".join(typed for _, _, typed in edits if typed)
         if typed:
-            return {"new": _short(typed)}
+            return {"new": short(typed)}
         text = self._ledger.fetch.text_of(self._block(block).key)
         gone = ""
         for start, end, _ in edits:
             gone += text[start:end]
             text = text[:start] + text[end:]
-        return {"old": _short(gone)}
+        return {"old": short(gone)}
 
     def _begin_work(self, row: BlockRow, wish: OpenWish) -> None:
         """Let a `new` article be in work, where the wish has changed anything."""
@@ -248,12 +253,6 @@ class Proofreading(Manager):
             return True
         self._ledger.drop_seam(last.source, last.end)
         return False
-
-
-def _short(words: str) -> str:
-    """Cut what a line of the journal has no room for; half a pair cannot be written down."""
-    cut = words if len(words) <= _TOLD else words[: _TOLD - 1] + "…"
-    return cut.encode("utf-8", "replace").decode("utf-8")
 
 
 def _occurrences(text: str, old: str) -> list[int]:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
     from reader.store.journal import Image
 
+_TOLD = 40
+"""How many characters of what was typed stand in the journal's own words."""
+
 
 @dataclass(slots=True)
 class OpenWish:
     """A wish while it is being carried out.
 
     `made` collects the public ids of what it makes; `changes` is set when it is committed.
+    `images` tells how many images it had before, where it goes on with one that was committed.
     """
 
     key: int
@@ -30,6 +34,7 @@ class OpenWish:
     at: str
     made: list[str] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
+    images: int = 0
 
 
 def begin(connection: Connection, actor: str, verb: str, detail: dict[str, Any]) -> OpenWish:
@@ -38,16 +43,39 @@ def begin(connection: Connection, actor: str, verb: str, detail: dict[str, Any])
     cursor = connection.execute(
         "INSERT INTO wish (id, parent, verb, detail, actor, at)"
         " SELECT ?, head, ?, ?, ?, ? FROM library",
-        (
-            wish.id,
-            verb,
-            json.dumps(_telling(detail), ensure_ascii=False, separators=(",", ":")),
-            wish.actor,
-            wish.at,
-        ),
+        (wish.id, verb, _packed(_telling(detail)), wish.actor, wish.at),
     )
     wish.key = int(cursor.lastrowid or 0)
     return wish
+
+
+def go_on(
+    connection: Connection, actor: str, verb: str, detail: dict[str, Any], wish: str | None
+) -> OpenWish | None:
+    """Open a committed wish again: the same verb of the same actor on the same block.
+
+    None when none is named, it is not the last one any more, or something was carried out after
+    it and undone. What was typed is told with what had been.
+    """
+    if wish is None:
+        return None
+    row = connection.execute(
+        "SELECT w.key, w.detail, w.at, (SELECT max(seq) FROM image i WHERE i.wish = w.key)"
+        " FROM wish w JOIN library l ON l.head = w.key"
+        " WHERE w.id = ? AND w.actor = ? AND w.verb = ?"
+        " AND NOT EXISTS (SELECT 1 FROM wish c WHERE c.parent = w.key)",
+        (wish, actor, verb),
+    ).fetchone()
+    if row is None:
+        return None
+    key, told, at, images = row
+    before = json.loads(told)
+    if before.get("block") != detail.get("block"):
+        return None
+    words = {name: short(before.get(name, "") + detail.get(name, "")) for name in ("old", "new")}
+    told = _packed(before | {name: said for name, said in words.items() if said})
+    connection.execute("UPDATE wish SET detail = ? WHERE key = ?", (told, key))
+    return OpenWish(key, wish, actor, at, images=images or 0)
 
 
 def keep(connection: Connection, wish: OpenWish, images: Sequence[Image] = ()) -> None:
@@ -75,6 +103,16 @@ def count(connection: Connection, wish: OpenWish) -> None:
         " WHERE key = ? AND verb IN ('tag', 'untag', 'status', 'replace')",
         (len(wish.changes.articles), wish.key),
     )
+
+
+def short(words: str) -> str:
+    """Cut what a line of the journal has no room for; half a pair cannot be written down."""
+    cut = words if len(words) <= _TOLD else words[: _TOLD - 1] + "…"
+    return cut.encode("utf-8", "replace").decode("utf-8")
+
+
+def _packed(detail: dict[str, Any]) -> str:
+    return json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
 
 
 def _telling(detail: dict[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,8 @@ AGAIN = 7.0
 """Log odds that another change on the same page must gain."""
 LIKE, WINDOW = 1.0, 40
 """How many ends, to one that meets the next line, meet one further down, in so many lines."""
+CHANCE = 3
+"""How many ends, to one that meets at the middling distance, that is by chance, must meet."""
 PROSE = 0.3
 """Share of lines with a mark inside, at least, in running text."""
 LONG = 8000
@@ -160,7 +162,8 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     """Tell whether lines of a span may fit better with a line further down.
 
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
-    next line and with lines at the same distance, in windows that overlap.
+    next line and with lines at the same distance, in windows that overlap. Where ends meet alike
+    at all distances, they meet by chance: the text repeats its words.
     """
     whole = _inside(units)
     span = units[begin:end]
@@ -172,7 +175,8 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     ]
     for low in range(0, max(1, len(span) - WINDOW // 2), WINDOW // 2):
         counts = [sum(row[low : low + WINDOW]) for row in meets]
-        if max(counts[1:]) >= max(1.0, counts[0] * LIKE):
+        by_chance = sorted(counts)[MOST // 2]
+        if max(counts[1:]) >= max(1.0, counts[0] * LIKE, by_chance * CHANCE):
             return True
     return False
 

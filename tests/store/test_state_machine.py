@@ -59,6 +59,7 @@ class Wishes(RuleBasedStateMachine):
         self.path = self.folder / "library.db"
         self.library = self.open(Mode.CREATE)
         self.imports = self.steps = 0
+        self.typed: str | None = None
         for text in ("=甲乙\n丙a 7\n甲乙\n\n丙丙\n#7\n=乙甲\n甲  a\n7。", "甲\n乙\n\n丙"):
             self.take(text)
         self.start = dump(self.library)
@@ -154,7 +155,8 @@ class Wishes(RuleBasedStateMachine):
         old = self.library.articles.block(block).text
         low, high = sorted((a % (len(old) + 1), b % (len(old) + 1)))
         before = self.addresses(block)
-        changes = self.library.articles.edit(block, low, high, typed)
+        changes = self.library.articles.edit_all(block, [(low, high, typed)], onto=self.typed)
+        self.typed = changes.wish
         new = self.library.articles.block(block).text
         assert new == old[:low] + typed + old[high:]
         assert (changes.wish is None) == (new == old)

@@ -6,6 +6,7 @@ import random
 from itertools import chain, pairwise, zip_longest
 
 import pytest
+from bench.generate import pages
 from training.generator import page
 from training.gold import blocks_of
 from training.manner import draw
@@ -199,3 +200,11 @@ def test_any_lines_are_all_read_once_and_always_alike() -> None:
         assert sorted(order) == list(range(len(units)))
         assert order == reading(units)
         assert cuts == parted(text, lines)
+
+
+def test_lines_that_meet_by_chance_keep_their_order() -> None:
+    """Words without sense meet again at any distance, which tells of no columns."""
+    texts = [made.page.draft.text for made in pages(300)]
+    whole = [[line for line in _lines(text) if line] for text in texts]
+    torn = sum(_order(text) != lines for text, lines in zip(texts, whole, strict=True))
+    assert torn <= len(texts) // 20

@@ -266,3 +266,46 @@ def test_verse_takes_line_ends(window, press, key, texts):
     press(window, "actionSave")
     assert texts(window)[1] == START[1][:4] + "\n" + START[1][4:]
     assert window.article.edit.document().blockCount() == 3
+
+
+def test_typing_without_a_pause_is_written_within_a_second(
+    window, texts, qtbot, monkeypatch, press
+):
+    """Who types on and on loses at most the last moment; it is one wish all the same."""
+    monkeypatch.setattr(run, "MOST_MS", 60)
+    put(window, 1, 3)
+    before = len(window.session.library.journal.history())
+    parts = []
+    window.article.typing.written.connect(parts.append)
+    for letter in "ABCDEFGH":
+        qtbot.keyClicks(window.article.edit, letter)
+        qtbot.wait(25)
+    assert len(parts) >= 2
+    assert texts(window)[1].startswith("为全面AB")
+    assert window.article.edit.caret() == (1, 11)
+    press(window, "actionSave")
+    assert len(window.session.library.journal.history()) == before + 1
+    press(window, "actionUndo")
+    assert texts(window) == shown(window) == START
+
+
+def test_after_a_pause_a_new_run_begins(window, qtbot, monkeypatch):
+    monkeypatch.setattr(run, "PAUSE_MS", 10)
+    put(window, 1, 3)
+    before = len(window.session.library.journal.history())
+    for letter in "AB":
+        with qtbot.waitSignal(window.article.typing.written):
+            qtbot.keyClicks(window.article.edit, letter)
+    assert len(window.session.library.journal.history()) == before + 2
+
+
+def test_a_part_is_written_while_a_word_is_composed(window, texts, qtbot, monkeypatch):
+    monkeypatch.setattr(run, "MOST_MS", 30)
+    put(window, 1, 3)
+    qtbot.keyClicks(window.article.edit, "A")
+    compose(window.article.edit, "zhong")
+    qtbot.waitUntil(lambda: texts(window)[1].startswith("为全面A落实"))
+    layout = window.article.edit.textCursor().block().layout()
+    assert layout.preeditAreaText() == "zhong"
+    compose(window.article.edit, "", "中")
+    assert shown(window)[1].startswith("为全面A中落实")

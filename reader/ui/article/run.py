@@ -19,6 +19,9 @@ Edit = tuple[int, int, str]
 PAUSE_MS = 700
 """A pause in typing of this length ends a run: it is on disk well within a second of it."""
 
+MOST_MS = 800
+"""How long something typed may be unwritten while typing goes on: a part of the run is written."""
+
 AGAIN_MS = 5000
 """How soon a run that could not be written is tried again."""
 
@@ -57,7 +60,9 @@ def merged(first: Edit, second: Edit) -> Edit | None:
 
 
 class Typing(QObject):
-    """Holds the run that is being typed, and writes it.
+    """Holds the run that is being typed, and writes it, in parts where it takes longer.
+
+    The parts of a run are one wish.
 
     `written` tells the block of a run that is on disk. A run that could not be written, since
     the disk is full or the library in use, stays and is tried again; `overtaken` gives one
@@ -74,6 +79,10 @@ class Typing(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
+        self._part = QTimer(self)
+        self._part.setSingleShot(True)
+        self._part.timeout.connect(self._write_part)
+        self._wish: str | None = None
 
     @property
     def pending(self) -> bool:
@@ -88,10 +97,24 @@ class Typing(QObject):
             self._run = Run(block, base)
         self._run.add(edit)
         self._timer.start(PAUSE_MS)
+        if not self._part.isActive():
+            self._part.start(MOST_MS)
 
     def flush(self) -> bool:
-        """Write the run now; tell whether nothing typed is left unwritten."""
+        """Write the run now and end it; tell whether nothing typed is left unwritten."""
+        written = self._write()
+        self._wish = None
+        return written
+
+    def _write_part(self) -> None:
+        """Write what there is of a run that goes on."""
+        pause = self._timer.remainingTime()
+        if self._write() and pause > 0:
+            self._timer.start(pause)
+
+    def _write(self) -> bool:
         self._timer.stop()
+        self._part.stop()
         run = self._run
         if run is None:
             return True
@@ -109,6 +132,7 @@ class Typing(QObject):
             run.edits,
             initiator=self,
             begins=True,
+            onto=self._wish,
         )
         if changes is None:
             if not isinstance(self._session.fault, UsageError):
@@ -117,11 +141,12 @@ class Typing(QObject):
             self.drop()  # it can never be written
             self.overtaken.emit(run)
             return True
-        self._run = None
+        self._run, self._wish = None, changes.wish
         self.written.emit(run.block)
         return True
 
     def drop(self) -> None:
         """Forget what is not written."""
         self._timer.stop()
-        self._run = None
+        self._part.stop()
+        self._run = self._wish = None

@@ -68,8 +68,8 @@ def test_a_block_is_what_the_second_look_says():
 
 def test_roles_and_reasons_are_of_what_is_shown():
     plain, other = repair(PAGE, field=told(t="n!", p="p")), repair(PAGE, field=told(t="p", p="p"))
-    assert [role.role for role in plain.roles][0] is Role.TITLE
-    assert [role.role for role in other.roles][0] is Role.SINGLE
+    assert plain.roles[0].role is Role.TITLE
+    assert other.roles[0].role is Role.SINGLE
     assert [seam.reads for seam in plain.seams] == [seam.reads for seam in other.seams]
     codes = [
         {reason.code for seam in draft.seams for reason in seam.reasons} for draft in (plain, other)
@@ -79,7 +79,7 @@ def test_roles_and_reasons_are_of_what_is_shown():
 
 
 def test_a_headline_that_was_none_has_the_likeliest_role():
-    heads = [kind for kind in kinds_of(repair(PAGE, field=told(t="n!", p="n")))]
+    heads = kinds_of(repair(PAGE, field=told(t="n!", p="n")))
     assert heads[1] == "para"
     assert heads[2] in ("kicker", "title", "subtitle")
 
@@ -92,7 +92,5 @@ def test_a_page_is_not_all_furniture():
 def test_the_second_look_parts_and_joins_nothing():
     for label in LABELS:
         draft = repair(PAGE, field=told(t=label, p=label))
-        assert [seam.start for seam in draft.seams] == [
-            seam.start for seam in repair(PAGE).seams
-        ]
+        assert [seam.start for seam in draft.seams] == [seam.start for seam in repair(PAGE).seams]
         assert len(draft.blocks) == 3

@@ -1,6 +1,7 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3000] [--second 2000] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3000] [--second 2000] [--curve 400] [--judge 60]
+        [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article.

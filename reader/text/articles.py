@@ -154,7 +154,7 @@ class _Parter:
     def _share(self, at: int) -> None:
         """Share the headlines of a story out to the openings that they may belong to."""
         story, own = self.stories[at], self.places[at]
-        cuts = cut_odds(story.head, self.begins)[:MOST_HEADS]
+        cuts = cut_odds(story.head, self.blocks, self.begins)[:MOST_HEADS]
         lent = [
             (bare, place) for bare in self.bare for place in self.places[bare]
             if place.at not in self.claims[bare]
@@ -233,10 +233,17 @@ NEVER = -99.0
 _CERTAIN = 0.999
 
 
-def cut_odds(heads: Sequence[int], begins: Sequence[float]) -> list[float]:
-    """Give the odds that an article begins with each of some headlines in a row."""
+def cut_odds(heads: Sequence[int], blocks: Sequence[Block], begins: Sequence[float]) -> list[float]:
+    """Give the odds that an article begins with each of some headlines in a row.
+
+    None begins with the names of who wrote it unless a headline follows them: else they belong to
+    the headline above.
+    """
     found = [NEVER] * len(heads)
     for place, at in enumerate(heads[1:], 1):
+        below = heads[place + 1 : place + 2]
+        if blocks[at].kind is Kind.BYLINE and not (below and blocks[below[0]].kind in HEADINGS):
+            continue
         share = min(_CERTAIN, max(1 - _CERTAIN, begins[at]))
         found[place] = log(share / (1 - share))
     return found

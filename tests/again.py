@@ -50,8 +50,7 @@ def other_field(seed: float, size: float = 0.5, groups: Sequence[str] = SHAKEN) 
     field = trained()
     changes = {
         (name, part): {
-            values: [dice.gauss(0, size) for _ in STATES]
-            for values in field.lines.tables[group][at]
+            values: [dice.gauss(0, size) for _ in STATES] for values in field._tables[group][at]
         }
         for group, (name, parts) in enumerate(GROUPS)
         if name in groups

@@ -16,8 +16,8 @@ from reader.text import headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import names
+from reader.text.manners import Ways, far
 from reader.text.near import ratio
-from reader.text.ways import Ways, far
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

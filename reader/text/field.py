@@ -9,19 +9,20 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import add
-from typing import TYPE_CHECKING, Any, NamedTuple
+from struct import Struct
+from typing import TYPE_CHECKING
 
 from reader import places
-from reader.text import facets
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
-from reader.text.faces import LABELS
+from reader.text.scorer import read_blocks
+from reader.text.ways import RETOLD
 
 if TYPE_CHECKING:
     from reader.text.clues import Clues
     from reader.text.decoder import Scores
     from reader.text.near import Key
+    from reader.text.scorer import Blocks
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""
@@ -29,84 +30,77 @@ FINE = 100_000
 """Probabilities of the curve are written as whole numbers of so many to one."""
 MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
-_NOTHING: Scores = (0.0,) * len(STATES)
+_FINEST = 100
+"""Parts of a weight's unit (a hundredth) that are kept of what was learnt."""
+_UNITS = SCALE * _FINEST
+_LANE = 32
+_HALF = 1 << (_LANE - 2)
+_UPRIGHT = sum(_HALF << (_LANE * state) for state in STATES)
+_LANES = Struct(f"<{len(STATES)}I")
 
-Table = dict[tuple[str, ...], "Scores"]
+Packed = int
+"""The scores of all states in one whole number, a lane of `_LANE` bits each, as many parts of
+`_UNITS` to one: whole rows are added at once, and exactly."""
+Table = dict[tuple[str, ...], Packed]
 Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
 """By group and part, for each value of it what is added to the score of each state."""
-
-
-class Scorer:
-    """Adds up what the clues of each line or block weigh for each of its labels.
-
-    `parts` are the places in a group's key that have weights together, `tables` has for each group
-    and part the scores by values, of so many labels.
-    """
-
-    def __init__(
-        self,
-        parts: Sequence[Sequence[tuple[int, ...]]],
-        tables: Sequence[Sequence[Table]],
-        labels: int,
-    ) -> None:
-        self.tables = tables
-        self._nothing = (0.0,) * labels
-        self._parts = parts
-        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
-
-    def says(self, things: Sequence[Sequence[Key]]) -> list[Scores]:
-        """Give for each thing the log score of each of its labels."""
-        found: list[Scores] = []
-        for thing in things:
-            vectors = [
-                known.get(key) or self._learn(group, key)
-                for group, (known, key) in enumerate(zip(self._groups, thing, strict=True))
-            ]
-            found.append(tuple(map(sum, zip(*vectors, strict=True))))
-        return found
-
-    def _learn(self, group: int, key: Key) -> Scores:
-        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
-        rows = [
-            found
-            for part, table in zip(self._parts[group], self.tables[group], strict=True)
-            if (found := table.get(tuple([key[place] for place in part]))) is not None
-        ]
-        known = self._groups[group]
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        total = tuple(map(sum, zip(*rows, strict=True))) if rows else self._nothing
-        known[key] = total
-        return total
-
-
-class Blocks(NamedTuple):
-    """The weights of the second look: scores of labels by clues of a block, and of steps."""
-
-    scorer: Scorer
-    steps: Sequence[Sequence[float]]
 
 
 class Field:
     """The weights of a field: scores of states by the clues of a line, and of steps.
 
-    `lines` adds up the scores of lines; `steps` has the scores of two states one after another,
-    `blocks` the weights of the second look, at blocks (see `kinds`), if there are any.
+    `tables` has for each group and part the scores by values; `steps` the scores of two states one
+    after another.
     """
 
     def __init__(
         self,
-        lines: Scorer,
+        tables: Sequence[Sequence[Table]],
         steps: Steps,
         curve: Sequence[tuple[float, float]] = (),
         blocks: Blocks | None = None,
     ) -> None:
-        self.lines, self.steps, self.blocks = lines, steps, blocks
+        self.steps, self.blocks = steps, blocks
         self._curve = sorted(curve)
+        self._tables = tables
+        self._groups: list[dict[Key, Packed]] = [{} for _ in tables]
 
     def says(self, lines: Sequence[Clues]) -> list[Scores]:
         """Give for each line the log score of each state."""
-        return self.lines.says(lines)
+        return self.scores(self.sums(lines))
+
+    def scores(self, sums: Sequence[Packed]) -> list[Scores]:
+        """Give the log scores of each line from what `sums` gives."""
+        return list(map(_unpacked, sums))
+
+    def sums(self, lines: Sequence[Clues]) -> list[Packed]:
+        """Give for each line the scores of its clues, added up."""
+        found: list[Packed] = []
+        groups = self._groups
+        for line in lines:
+            total = _UPRIGHT
+            for group, key in enumerate(line):
+                more = groups[group].get(key)
+                total += self._learn(group, key) if more is None else more
+            found.append(total)
+        return found
+
+    def retold(
+        self, sums: Sequence[Packed], lines: Sequence[Clues], told: Sequence[tuple[Key, Key]]
+    ) -> list[Packed]:
+        """Give the sums of lines of which the groups in `RETOLD` are told otherwise."""
+        above, below = RETOLD
+        of = self._of
+        return [
+            total
+            + of(above, other[0]) - of(above, line[above])
+            + of(below, other[1]) - of(below, line[below])
+            for total, line, other in zip(sums, lines, told, strict=True)
+        ]  # fmt: skip
+
+    def _of(self, group: int, key: Key) -> Packed:
+        known = self._groups[group].get(key)
+        return self._learn(group, key) if known is None else known
 
     def changed(self, changes: Changes) -> Field:
         """Give a copy in which weights are greater or less by what is told.
@@ -119,16 +113,18 @@ class Field:
             for group, (name, parts) in enumerate(GROUPS)
             for place, part in enumerate(parts)
         }
-        tables = [list(parts) for parts in self.lines.tables]
+        tables = [list(parts) for parts in self._tables]
         for where, rows in changes.items():
             if where not in known:
                 continue
             group, place = known[where]
             table = dict(tables[group][place])
             for values, more in rows.items():
-                table[values] = tuple(map(add, table.get(values, _NOTHING), more))
+                table[values] = table.get(values, 0) + _packed(
+                    [round(score * _UNITS) for score in more]
+                )
             tables[group][place] = table
-        return Field(Scorer(PARTS, tables, len(STATES)), self.steps, self._curve, self.blocks)
+        return Field(tables, self.steps, self._curve, self.blocks)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.
@@ -142,46 +138,50 @@ class Field:
         (left, low), (right, high) = self._curve[at - 1 : at + 1]
         return low + (high - low) * (share - left) / (right - left)
 
+    def _learn(self, group: int, key: Key) -> Packed:
+        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
+        total = sum(
+            table.get(tuple([key[place] for place in part]), 0)
+            for part, table in zip(PARTS[group], self._tables[group], strict=True)
+        )
+        known = self._groups[group]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[key] = total
+        return total
+
+
+def _packed(scores: Sequence[int]) -> Packed:
+    return sum(score << (_LANE * state) for state, score in enumerate(scores))
+
+
+def _unpacked(total: Packed) -> Scores:
+    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought."""
+    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+    return tuple([(lane - _HALF) / _UNITS for lane in lanes])
+
 
 def read(text: str) -> Field:
     """Read a field as `written` writes it; raises ValueError where it is not one."""
     told = json.loads(text)
     if told["states"] != [state.name for state in STATES]:
         raise ValueError("the weights are of other states than the program's")
-    lines = Scorer(PARTS, _tables(GROUPS, told["groups"], len(STATES)), len(STATES))
+    tables: list[list[Table]] = []
+    for name, parts in GROUPS:
+        columns = told["groups"].get(name, {})
+        tables.append([_table(columns.get(part, {})) for part in parts])
+    steps = [[value / SCALE for value in row] for row in told["steps"]]
     curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
-    return Field(lines, Steps(_steps(told)), curve, _blocks(told.get("blocks")))
+    return Field(tables, Steps(steps), curve, read_blocks(told.get("blocks")))
 
 
-def _blocks(told: Mapping[str, Any] | None) -> Blocks | None:
-    if told is None:
-        return None
-    if told["labels"] != list(LABELS):
-        raise ValueError("the weights are of other labels than the program's")
-    tables = _tables(facets.GROUPS, told["groups"], len(LABELS))
-    return Blocks(Scorer(facets.PARTS, tables, len(LABELS)), _steps(told))
-
-
-def _steps(told: Mapping[str, Any]) -> list[list[float]]:
-    return [[value / SCALE for value in row] for row in told["steps"]]
-
-
-def _tables(
-    groups: Sequence[tuple[str, Sequence[str]]], told: Mapping[str, Any], labels: int
-) -> list[list[Table]]:
-    return [
-        [_table(told.get(name, {}).get(part, {}), labels) for part in parts]
-        for name, parts in groups
-    ]
-
-
-def _table(rows: Mapping[str, Sequence[int]], labels: int) -> Table:
+def _table(rows: Mapping[str, Sequence[int]]) -> Table:
     table: Table = {}
     for values, packed in rows.items():
-        scores = [0.0] * labels
-        for state, weight in zip(packed[::2], packed[1::2], strict=True):
-            scores[state] = weight / SCALE
-        table[tuple(values.split("\t")) if values else ()] = tuple(scores)
+        table[tuple(values.split("\t")) if values else ()] = sum(
+            weight * _FINEST << (_LANE * state)
+            for state, weight in zip(packed[::2], packed[1::2], strict=True)
+        )
     return table
 
 

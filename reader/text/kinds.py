@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.text.blocks import Block
     from reader.text.faces import Face, Shown
-    from reader.text.field import Blocks
+    from reader.text.scorer import Blocks
 
 _KINDS = {
     "u": Kind.SUBHEAD, "b": Kind.BYLINE, "c": Kind.CAPTION, "f": Kind.FURNITURE,

@@ -1,119 +1,102 @@
-"""Find the ways of a page with its headlines: where blank lines stand, how long they are."""
+"""See what a page does with its paragraphs, by a first reading of it.
+
+Whether first lines are set in or two ems short, whether a blank line stands before them or behind
+them, how often a line that ends with a stop goes on: the first reading tells it of the lines of
+which it is sure, and the second reads all others by it. Counted over the lines near by, where
+there are enough of them, since a page may be set in several ways; else over the whole page.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text.faces import HEADS, OUTSIDE, TEXT
+from reader.text.decoder import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.faces import Face
+    from reader.text.near import Key
 
-SURE = 0.85
-"""Probability from which on a headline or subhead tells how the page does it."""
-_STEP, _MOST = 3, 4
-_UNBOUND = 9999
+Way = tuple[str, ...]
+"""Classes of shares, in the order of the first places of the group ``manner``."""
+REACH = 30
+"""Lines on each side that are counted."""
+STRIDE = 5
+FEW = 2.5
+"""Lines, by their probabilities, from which on a share is told."""
+_STEPS = (0.04, 0.15, 0.35, 0.65, 0.88)
+UNKNOWN: Way = ("?",) * 7
+"""What is told of a page that was not read yet."""
+RETOLD = (-2, -1)
+"""The groups of a line's clues that a second reading tells otherwise."""
+_COLUMN = frozenset("fiso")
+_STOPS = frozenset("s!")
 
 
-class Ways:
-    """What a page does with headlines and subheads that are sure.
+def retold(
+    lines: Sequence[tuple[Key, ...]], shares: Sequence[Sequence[float]]
+) -> list[tuple[Key, Key]]:
+    """Give for each line its groups in `RETOLD` with what is done round it.
 
-    `bylines` and `leads` class how many titles have a byline, or a lead with a day or a source,
-    below; `counts` has the numbers of titles, subheads and labels.
+    `shares` are of the first reading.
     """
-
-    def __init__(self, seen: Sequence[Face], led: Sequence[bool]) -> None:
-        self._of_form: dict[str, list[float]] = {}
-        for one in seen:
-            if one.form != "-":
-                sums = self._of_form.setdefault(one.form, [0, 0.0, 0.0])
-                sums[0] += 1
-                sums[1] += one.shares[1]
-                sums[2] += one.shares[0]
-        titles: Counter[int] = Counter()
-        below: Counter[int] = Counter()
-        parts: Counter[int] = Counter()
-        paras: Counter[int] = Counter()
-        sizes: tuple[list[int], list[int]] = ([], [])
-        groups = signed = leading = 0
-        for at, one in enumerate(seen):
-            above = seen[at - 1] if at else OUTSIDE
-            after = seen[at + 1] if at + 1 < len(seen) else OUTSIDE
-            if one.shares[0] > SURE and one.kind in HEADS:
-                sizes[0].append(one.size)
-                if above.kind not in "ktsl^":
-                    titles[one.blanks] += 1
-                if after.kind not in HEADS:
-                    groups += 1
-                    signed += after.kind == "b"
-                    leading += led[at]
-                if after.kind == "p":
-                    below[after.blanks] += 1
-            elif one.shares[1] > SURE:
-                parts[one.blanks] += 1
-                sizes[1].append(one.size)
-            elif one.kind == above.kind == "p":
-                paras[one.blanks] += 1
-        self.bylines, self.leads = _share(signed, groups), _share(leading, groups)
-        self._blanks = tuple(map(_commonest, (titles, parts, below)))
-        self._paras = _commonest(paras)
-        self._sizes = tuple(sorted(some)[len(some) // 2] if some else None for some in sizes)
-        many = Counter([one.kind for one in seen])
-        self.counts = (str(min(4, many["t"])), str(min(4, many["u"])), str(min(3, many["l"])))
-
-    def series(self, one: Face) -> tuple[int, float, float]:
-        """Count the others of a block's form; give how like subheads and headlines they are."""
-        if one.form == "-":
-            return 0, 0.0, 0.0
-        many, subheads, heads = self._of_form[one.form]
-        others = int(many) - 1
-        if not others:
-            return 0, 0.0, 0.0
-        return others, (subheads - one.shares[1]) / others, (heads - one.shares[0]) / others
-
-    def blanks(self, one: Face, below: Face) -> tuple[str, str, str]:
-        """Compare the blank lines round a block with those of titles and subheads."""
-        titles, parts, under = self._blanks
-        return _than(one.blanks, titles), _than(one.blanks, parts), _than(below.blanks, under)
-
-    def as_usual(self, one: Face) -> str:
-        """Compare the blank lines above a paragraph with those between others."""
-        return _than(one.blanks, self._paras)
-
-    def sizes(self, one: Face) -> tuple[str, str]:
-        """Compare the length of a block with those of titles and subheads."""
-        titles, parts = self._sizes
-        return _beside(one.size, titles), _beside(one.size, parts)
+    size = len(UNKNOWN)
+    seams = [line[RETOLD[0]][size:] for line in lines]
+    last = lines[-1][RETOLD[1]][size:]
+    ways = _ways(_counts(seams, shares))
+    keys = list(map(add, [*ways, ways[-1]], [*seams, last]))
+    return list(pairwise(keys))
 
 
-def far(seen: Sequence[Face]) -> list[int]:
-    """Count for each block the characters of text since the last one that is short."""
-    found: list[int] = []
-    total = _UNBOUND
-    for one in seen:
-        found.append(total)
-        if one.short and one.kind not in TEXT:
-            total = 0
-        elif one.kind in TEXT:
-            total += one.size
-    return found
+_Counts = list[tuple[list[float], list[float]]]
 
 
-def _commonest(counts: Counter[int]) -> int | None:
-    return counts.most_common(1)[0][0] if counts else None
+def _counts(seams: Sequence[Key], shares: Sequence[Sequence[float]]) -> _Counts:
+    """Add up from the first line on, of each kind, how many there are and how many do it.
+
+    `seams` tell of the line end above each line.
+    """
+    found: list[tuple[float, ...]] = []
+    headed, opened = 1.0, 0.0  # nothing can stand before the first line
+    for (end, reach, inset, blanks, *_), share in zip(seams, shares, strict=True):
+        many, middle, last, single, kicker, title, subtitle = share[: State.SUBTITLE + 1]
+        first, inside = many + single, middle + last
+        head = kicker + title + subtitle + share[State.SUBHEAD]
+        blank = blanks not in "0^"
+        column = many if reach in _COLUMN else 0.0
+        behind = inside * opened
+        below, begun = first * (1.0 - headed), head * (1.0 - headed)
+        stop = end in _STOPS
+        found.append(
+            (
+                column, column * (reach == "i"), first, first * (inset == "1"),
+                below, below * blank, behind, behind * blank,
+                inside - behind, (inside - behind) * blank,
+                (first + inside) * stop, inside * stop, begun, begun * blank,
+            )
+        )  # fmt: skip
+        headed, opened = head, many
+    sums = [[0.0, *accumulate(column)] for column in zip(*found, strict=True)]
+    return list(zip(sums[::2], sums[1::2], strict=True))
 
 
-def _beside(size: int, usual: int | None) -> str:
-    return "?" if usual is None else str(max(-_MOST, min(_MOST, (size - usual) // _STEP)))
+def _ways(counts: _Counts) -> list[Way]:
+    """Class the shares round each line; `STRIDE` lines one after another have the same."""
+    overall = [_share(part[-1], whole[-1]) for whole, part in counts]
+    size = len(counts[0][0]) - 1
+    ways: list[Way] = []
+    for at in range(0, size, STRIDE):
+        low, high = max(0, at - REACH), min(size, at + STRIDE + REACH)
+        way = []
+        for (whole, part), usual in zip(counts, overall, strict=True):
+            many = whole[high] - whole[low]
+            way.append(usual if many < FEW else _share(part[high] - part[low], many))
+        ways += [tuple(way)] * STRIDE
+    return ways[:size]
 
 
-def _share(part: int, whole: int) -> str:
-    """Class a share: none, few, most; `?` where there is nothing to count."""
-    return "?" if not whole else "0" if not part else "2" if part * 3 >= whole * 2 else "1"
-
-
-def _than(value: int, usual: int | None) -> str:
-    return "?" if usual is None else "=" if value == usual else "<" if value < usual else ">"
+def _share(part: float, whole: float) -> str:
+    return "?" if whole < FEW else str(bisect_right(_STEPS, part / whole))

@@ -155,11 +155,11 @@ def test_what_was_learnt_with_other_weights_is_passed_over(taught, monkeypatch):
 def test_a_changed_field_is_a_copy_and_passes_over_what_it_does_not_know():
     more = [0.0] * len(STATES)
     more[State.FIRST] = 5.0
-    known = trained().lines.tables
+    known = trained()._tables
     kept = [[dict(table) for table in parts] for parts in known]
     field = trained().changed({("above", "2"): {("0",): more}, ("no such", "0"): {("0",): more}})
     assert [[dict(table) for table in parts] for parts in known] == kept
-    assert field.lines.tables != known
+    assert field._tables != known
     assert field.steps is trained().steps
 
 

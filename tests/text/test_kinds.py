@@ -11,8 +11,9 @@ import pytest
 from reader.model import Role
 from reader.text import chain, facets
 from reader.text.faces import LABELS
-from reader.text.field import Blocks, Field, Scorer, trained
+from reader.text.field import Field, trained
 from reader.text.repair import repair
+from reader.text.scorer import Blocks, Scorer
 
 PAGE = (
     "青禾镇召开防汛工作会议\n\n"
@@ -29,8 +30,7 @@ def told(**wanted):
         scores = tuple(9.0 if one == label else 0.0 for one in LABELS)
         tables[0][part][(kind,)] = scores
     steps = [[0.0] * len(LABELS) for _ in LABELS]
-    scorer = Scorer(facets.PARTS, tables, len(LABELS))
-    return Field(trained().lines, trained().steps, (), Blocks(scorer, steps))
+    return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), steps))
 
 
 def kinds_of(draft):

@@ -54,7 +54,8 @@ class Person:
     def act(self):
         name = self.dice.choice(
             ["key"] * 6 + ["type"] * 4 + ["action"] * 5 + ["caret"] * 4 + ["select"]
-            + ["compose", "topic", "kind", "supply", "drag", "beside", "poll", "rare", "dialog"]
+            + ["compose", "begin", "text", "topic", "kind", "supply", "drag", "beside", "poll"]
+            + ["rare", "dialog"]
             + ["issue", "lists", "filter", "phrase", "tree", "chronicle", "search", "dress"]
         )  # fmt: skip
         self.acts.append(name)
@@ -128,6 +129,25 @@ class Person:
     def compose(self):
         compose(self.edit, "ni")
         compose(self.edit, commit=self.dice.choice(["你", "𠀀好", "", "。"]))
+
+    def begin(self):
+        """Compose, and do something else before it is committed."""
+        if self.edit.isVisible():
+            compose(self.edit, self.dice.choice(["ni", "hao"]))
+
+    def text(self):
+        """Make text of a line of the page, as its menu does."""
+        library, article = self.window.session.library, self.window.article.article
+        rows = library.connection.execute(
+            "SELECT b.id FROM block b JOIN page p ON p.key = b.page AND p.present"
+            " JOIN issue i ON i.key = p.issue AND i.present ORDER BY b.key"
+        ).fetchall()
+        if rows:
+            (block,) = self.dice.choice(rows)
+            kind = self.dice.choice([*Kind, *[Kind.PARA] * 8])
+            near = library.articles.nearest(block)
+            here = near if article is None else article.id
+            self.window.beside.reclaiming.make(block, kind, self.dice.choice([near, here]))
 
     def enter(self, line, text):
         line.setFocus()
@@ -251,6 +271,7 @@ class Person:
 def look(window):
     """Compare what is shown with the library, when all is written."""
     window.article.typing.flush()
+    window.article.opened.close()
     window.session.poll()
     article = window.article.article
     assert article is None or window.article.typing.flush()

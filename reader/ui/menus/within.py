@@ -32,6 +32,7 @@ _SEARCH = (
 )
 _SOURCE = (
     Within(("↑", "↓"), QT_TRANSLATE_NOOP("actions", "Go from line to line")),
+    Within(("Ctrl+↑", "Ctrl+↓"), QT_TRANSLATE_NOOP("actions", "Go to lines of no article")),
     Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Go on in the article")),
 )
 _JOURNAL = (Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Open the article of a step")),)

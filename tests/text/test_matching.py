@@ -97,3 +97,16 @@ def test_slogans_take_nothing_from_their_group():
 def test_leads():
     assert lead_odds("本报讯（记者 王小明）近日") > lead_odds("4月14日，青禾镇") > 0
     assert lead_odds("大家都说好。") == 0
+
+
+def test_names_begin_an_article_only_above_a_headline():
+    assert len(stories(f"t 老年食堂启用\nB 王小明\np {MEALS}")) == 1
+    found = stories(f"t 早作准备保平安\nB 王小明\nt 老年食堂启用\np {MEALS}\nP {FLOOD}")
+    assert [head[0] for head, _ in found][-1] != ("byline", "王小明")
+    assert len(found) == 2
+
+
+def test_a_headline_that_likely_begins_an_article_parts_the_headlines():
+    page = "{} 老年食堂启用\n{} 早作准备保平安\np " + f"{FLOOD}"
+    assert len(stories(page.format("t", "t"))) == 1
+    assert len(stories(page.format("t", "T"))) == 2

@@ -77,6 +77,8 @@ _ECHO = (0.05, 0.15, 0.3, 0.45, 0.6, 0.8)
 BELOW, ABOVE = 220, 600
 """Characters of the text below and above in which a headline's words are looked for."""
 _BLOCKS_BELOW, _BLOCKS_ABOVE, _LEAD_REACH = 6, 12, 4
+_MOST_WORDS = 200
+"""Pairs of characters of the headlines above that are kept."""
 _LONG = 24
 """Characters from which on a paragraph is weighed as a lead."""
 _NO_PAIR = ("-",) * 10
@@ -213,7 +215,8 @@ class _Sheet:
             if above.kind not in HEADS:
                 self.words = set()
             text = "".join(one.text.split())
-            self.words.update(map(add, text, text[1:]))
+            if len(self.words) < _MOST_WORDS:
+                self.words.update(map(add, text, text[1:]))
             self.behind = 0
         if one.kind not in TEXT:
             return _NO_TEXT

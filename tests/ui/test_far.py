@@ -106,14 +106,14 @@ def test_who_goes_elsewhere_meanwhile_stays_there(far, near, press, qtbot, monke
     assert date(far) == here
 
 
-def test_no_further_doubt_is_said_after_the_job_too(far, near, press, qtbot, monkeypatch):
+def test_behind_the_last_doubt_a_job_finds_the_first_again(far, near, press, qtbot, monkeypatch):
     monkeypatch.setattr(walking, "_FEW", 0)
     to_the_end_of_doubts(far, press)
     press(far, "actionNextDoubt")
     qtbot.waitUntil(lambda: not far.issues.walk.latest.busy)
     to_the_end_of_doubts(far, press)
     press(far, "actionNextDoubt")
-    qtbot.waitUntil(lambda: far.status.said.text() == "There is no further doubt.")
+    qtbot.waitUntil(lambda: far.status.said.text().startswith("From the beginning again"))
 
 
 def test_a_fault_while_looking_is_told(far, near, press, qtbot, monkeypatch):

@@ -564,7 +564,9 @@ def test_the_next_doubt_is_found_without_reading_all_issues(many, pane, press, m
     assert pane.issue_list.current().date == "2025-04"
     assert len(set(read)) < 10
     read.clear()
-    assert not doubts_ahead(pane)
+    assert not pane.walk.wrapped
+    assert doubts_ahead(pane)
+    assert pane.walk.wrapped
     assert pane.issue_list.current().date == "2025-04"
     assert pane.step(-1)
     assert pane.issue_list.current().date == "2025-08"

@@ -169,6 +169,7 @@ class Person:
             self.topic()
 
     def tree(self):
+        QApplication.processEvents()  # what was asked for before is shown before a name is typed
         view = self.dice.choice([self.window.tags.list, self.window.tags.phrases])
         keys = (Key.Key_Down, Key.Key_Up, Key.Key_Space, Key.Key_Delete, Key.Key_F2, Key.Key_1,
                 Key.Key_M)  # fmt: skip
@@ -179,6 +180,7 @@ class Person:
             there = self.window.focusWidget()
             if there is not None and there.objectName() in ("topicName", "tagInput"):
                 self.enter(there, self.dice.choice(["", "财", "会议", "财/经"]))
+                QApplication.processEvents()  # Qt commits what is typed over a name a turn later
                 self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
 
     def issue(self):

@@ -51,6 +51,7 @@ class Walk(QObject):
         self.latest = Latest(session, self)
         self._session = session
         self._lists = lists
+        self.wrapped = False
 
     def show_article(self, article: str, issue: str) -> None:
         """Mark the article that is open, and its issue, where they are in the lists."""
@@ -76,15 +77,36 @@ class Walk(QObject):
     def step_to_doubts(self, by: int, then: Then) -> None:
         """Go to the next article that has doubts, and tell `then` whether there is one.
 
-        `then` is called at once, but where so many articles have doubts, all of them far away,
-        that a job has to look for the next; not at all where one goes elsewhere meanwhile.
+        Behind the last it is the first again, which `wrapped` tells. `then` is called at once,
+        but where so many articles have doubts, all of them far away, that a job has to look for
+        the next; not at all where one goes elsewhere meanwhile.
         """
         self.latest.cancel()
+        self.wrapped = False
         if self._step(by, _has_doubts, doubtful=True):
             then(True)  # noqa: FBT003 - the answer
             return
         start = self._beyond(by)
-        if start is None or not self._may_have_doubts():
+        if start is None:
+            self._wrap(by, then)
+            return
+
+        def go_on(there: bool) -> None:  # noqa: FBT001 - the answer
+            if there:
+                then(there)
+            else:
+                self._wrap(by, then)
+
+        self._far(start, by, go_on)
+
+    def _wrap(self, by: int, then: Then) -> None:
+        """Begin again at the other end."""
+        self.wrapped = True
+        self._far(0 if by > 0 else len(self._lists.issues.keys) - 1, by, then)
+
+    def _far(self, start: int, by: int, then: Then) -> None:
+        """Go to the first article with doubts from a row on."""
+        if not self._may_have_doubts():
             then(False)  # noqa: FBT003 - the answer
             return
         few = self._session.library.issues.doubtful(most=_FEW)

@@ -18,7 +18,10 @@ class Within:
 TREE = QT_TRANSLATE_NOOP("actions", "In the topics")
 
 _TEXT = (
-    Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Split the paragraph")),
+    Within(
+        ("Enter",),
+        QT_TRANSLATE_NOOP("actions", "Split the paragraph; at an end, open an empty one"),
+    ),
     Within(("Backspace", "Del"), QT_TRANSLATE_NOOP("actions", "At a border: join the paragraphs")),
     Within(("Ctrl+←", "Ctrl+→"), QT_TRANSLATE_NOOP("actions", "Go by words")),
     Within(("Esc",), QT_TRANSLATE_NOOP("actions", "From a hit back to the results")),

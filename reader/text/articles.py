@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
@@ -32,20 +33,20 @@ class Story:
     section: int | None = None
 
 
-def assemble(blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]) -> list[Story]:
+def assemble(
+    blocks: Sequence[Block], units: Sequence[Unit], begins: Sequence[float]
+) -> list[Story]:
     """Put the blocks of a page, in the order of the page, together to articles.
 
     An article begins with each group of headlines, and where the text itself begins anew.
-    Headlines that stand together above several bodies are matched to them. `sure` has for each
-    unit the probability of its role. Changes kinds of `blocks` in place.
+    Headlines that stand together above several bodies are matched to them. `begins` has for each
+    block the probability that an article begins with it. Changes kinds of `blocks` in place.
     """
     _signed_labels(blocks)
     maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
-    stories = _Parter(
-        maker.done(), _Page(blocks, units, [sure[block.units[0]] for block in blocks])
-    ).parted()
+    stories = _Parter(maker.done(), _Page(blocks, units, begins)).parted()
     for story in stories:
         _settle(story, blocks, units)
     return stories
@@ -122,14 +123,14 @@ class _Maker:
 class _Page(NamedTuple):
     blocks: Sequence[Block]
     units: Sequence[Unit]
-    sure: Sequence[float]
+    begins: Sequence[float]
 
 
 class _Parter:
     """Parts runs of headlines among articles, and bodies at their beginnings."""
 
     def __init__(self, stories: list[Story], page: _Page) -> None:
-        self.stories, self.blocks, self.units, self.sure = stories, *page
+        self.stories, self.blocks, self.units, self.begins = stories, *page
         blocks, units = page.blocks, page.units
         self.places = [openings.places(story.body, blocks, units) for story in stories]
         self.bare = [at for at, story in enumerate(stories) if self._bare(story)]
@@ -153,7 +154,7 @@ class _Parter:
     def _share(self, at: int) -> None:
         """Share the headlines of a story out to the openings that they may belong to."""
         story, own = self.stories[at], self.places[at]
-        cuts = cut_odds(story.head, self.blocks, self.units, self.sure)[:MOST_HEADS]
+        cuts = cut_odds(story.head, self.blocks, self.begins)[:MOST_HEADS]
         lent = [
             (bare, place) for bare in self.bare for place in self.places[bare]
             if place.at not in self.claims[bare]
@@ -222,59 +223,29 @@ FEWEST_LONE = 2
 """Headlines without text, and texts without headlines, from which on they are paired in order."""
 UNLIKELY = -2.2
 """Odds below which no article is looked for that begins inside a run of headlines."""
-CLEAR_CUT = 1.4
+CLEAR_CUT = 0.0
 """Odds from which on an article begins inside a run of headlines though no body is seen for it."""
 BEGINS = 0.8
 """Odds that text without a headline begins an article."""
 ANEW = 1.5
 """Odds from which on an article begins though it has no headline."""
-_FOLLOWS = {
-    (Kind.BYLINE, Kind.KICKER): 2.5, (Kind.BYLINE, Kind.TITLE): 2.5,
-    (Kind.BYLINE, Kind.SUBTITLE): -1.0, (Kind.TITLE, Kind.KICKER): 0.6,
-    (Kind.SUBTITLE, Kind.KICKER): 1.5, (Kind.KICKER, Kind.KICKER): -2.0,
-    (Kind.TITLE, Kind.TITLE): 0.3, (Kind.SUBTITLE, Kind.TITLE): 0.6,
-    (Kind.KICKER, Kind.TITLE): -2.0, (Kind.TITLE, Kind.SUBTITLE): -2.0,
-    (Kind.SUBTITLE, Kind.SUBTITLE): -1.5, (Kind.KICKER, Kind.SUBTITLE): -2.0,
-}  # fmt: skip
-"""Odds that an article begins between two headlines, by their roles."""
-_WEIGHT, _HALF_SURE = 5.0, 0.7
-"""How much more the roles say when both are sure, and less when not."""
-APART = 0.7
-"""What it lends that furniture or a caption stands between two headlines."""
 NEVER = -99.0
+_CERTAIN = 0.999
 
 
-TOLD = 1.5
-"""What it lends that one headline says all, or that a slogan stands above what it is for."""
-
-
-def _of_words(before: Block, after: Block, units: Sequence[Unit]) -> float:
-    """Weigh the words of two headlines in a row: a meeting ends one, a slogan begins one."""
-    if not before.units or not after.units:
-        return 0.0
-    first, second = units[before.units[-1]].text, units[after.units[0]].text
-    if not headlines.whole(first, second):
-        return 0.0
-    return TOLD if headlines.deeds(first, second)[0] == "1" else -TOLD
-
-
-def cut_odds(
-    heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit], sure: Sequence[float]
-) -> list[float]:
+def cut_odds(heads: Sequence[int], blocks: Sequence[Block], begins: Sequence[float]) -> list[float]:
     """Give the odds that an article begins with each of some headlines in a row.
 
-    `sure` has for each block the probability of its role.
+    None begins with the names of who wrote it unless a headline follows them: else they belong to
+    the headline above.
     """
     found = [NEVER] * len(heads)
-    named = any(blocks[at].kind in HEADINGS for at in heads[:1])
-    for place, (before, at) in enumerate(pairwise(heads), 1):
-        kinds = blocks[before].kind, blocks[at].kind
-        if named and kinds in _FOLLOWS:
-            odds = _FOLLOWS[kinds]
-            more = max(-_WEIGHT * 0.35, _WEIGHT * (sure[before] * sure[at] - _HALF_SURE))
-            found[place] = odds + (more if odds > 0 else -more) + APART * (at != before + 1)
-            found[place] += _of_words(blocks[before], blocks[at], units)
-        named = named or kinds[1] in HEADINGS
+    for place, at in enumerate(heads[1:], 1):
+        below = heads[place + 1 : place + 2]
+        if blocks[at].kind is Kind.BYLINE and not (below and blocks[below[0]].kind in HEADINGS):
+            continue
+        share = min(_CERTAIN, max(1 - _CERTAIN, begins[at]))
+        found[place] = log(share / (1 - share))
     return found
 
 

@@ -41,6 +41,7 @@ class Block:
     torn: dict[int, float] = field(default_factory=dict)
     struck: list[tuple[int, int]] = field(default_factory=list)
     perhaps: tuple[int, float] | None = None
+    sure: float = 1.0
 
 
 def gather(path: Sequence[State], reading: Sequence[int]) -> list[Block]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.text.classes import Page
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
+    from reader.text.own import Own
 
 TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
@@ -42,6 +43,7 @@ class Read:
     units: list[Unit]
     order: list[int]
     sights: list[Sight]
+    owns: list[Own]
     page: Page
     said: Sequence[decoder.Scores]
     weights: Field
@@ -72,7 +74,8 @@ class Read:
 
     def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:
         """Give the page with its decoding under `clamps`."""
-        return Reading(text, self, self.decode(clamps))
+        decoded = self.decode(clamps)
+        return Reading(text, self, decoded, list(decoded.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Reading:
     text: str
     read: Read
     decoded: decoder.Decoded
+    states: list[State]
+    """What each line is, in the order of reading, when the whole page is seen."""
 
 
 def draft(
@@ -93,6 +98,9 @@ def draft(
     kept = [block for block in found if block.units]
     place = {id(block): at for at, block in enumerate(kept)}
     reads = reads_of(kept, units, fixed)
+    for at, (_, block) in enumerate(reads):
+        where = page.read.place[at]
+        page.states[where] = _seen_as(page.states[where], block, at)
     return PageDraft(
         text=page.text,
         lines=page.read.lines,
@@ -144,7 +152,7 @@ def _seams(
             continue
         if at == last and at not in block.torn:
             place = page.read.place[at]
-            torn = reasons.breaks_off(page.read.sights[place], page.decoded.path[place])
+            torn = reasons.breaks_off(page.read.sights[place], page.states[place])
             why = (Reason("edge"), Reason("torn")) if torn else (Reason("edge"),)
             seam = Seam(unit.end, end, how, TORN_SURE if torn else 1.0, why)
             found.append(_proposed(page, at, seam, block))
@@ -201,7 +209,7 @@ def _seam(
     if place + 1 == len(sights):
         return Seam(*span, how, 1.0, (Reason("edge"),))
     above, below = sights[place], sights[place + 1]
-    states = page.decoded.path[place], page.decoded.path[place + 1]
+    states = page.states[place], page.states[place + 1]
     share = page.decoded.keeps[place]
     sure = round(page.read.weights.sure(share if keeps else 1.0 - share), 4)
     if keeps and page.read.order[place + 1] != at + 1:
@@ -238,6 +246,27 @@ _SAME = (
 _KIN = {state: kin for kin in _SAME for state in kin}
 
 
+_KIND_OF = {
+    State.KICKER: Kind.KICKER, State.TITLE: Kind.TITLE, State.SUBTITLE: Kind.SUBTITLE,
+    State.SUBHEAD: Kind.SUBHEAD, State.BYLINE: Kind.BYLINE, State.CAPTION: Kind.CAPTION,
+    State.FURNITURE: Kind.FURNITURE, State.SECTION: Kind.SECTION, State.VERSE: Kind.VERSE,
+    State.SINGLE: Kind.PARA,
+}  # fmt: skip
+_AS = {kind: state for state, kind in _KIND_OF.items()}
+_GOES_ON = {State.SUBHEAD: State.SUBHEAD_ON, State.CAPTION: State.CAPTION_ON}
+
+
+def _seen_as(state: State, block: Block, at: int) -> State:
+    """Give the state of a line whose block turned out to be of another kind than was read."""
+    family = _KIN.get(state, (state,)) if state not in _BODY_ROLES else decoder.BODY
+    seen = _AS[block.kind]
+    if seen in family:
+        return state
+    if at == block.units[0] or seen is State.SINGLE:
+        return seen
+    return State.HEAD_ON if seen in decoder.HEADS else _GOES_ON.get(seen, seen)
+
+
 def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:
     """Give each line its role; a line that is parted has the role of its first part."""
     found: list[LineRole] = []
@@ -247,11 +276,13 @@ def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole
             continue
         number = unit.number
         place = page.read.place[at]
-        state, shares = page.decoded.path[place], page.decoded.shares[place]
+        state, shares = page.states[place], page.decoded.shares[place]
         share = shares[state]
         if state in _KIN:
             share = sum([shares[kin] for kin in _KIN[state]])
         kind = reads[at][1].kind
+        if state is not page.decoded.path[place]:
+            share = reads[at][1].sure
         role = _BODY_ROLES.get(state, Role.SINGLE) if kind is Kind.PARA else _ROLES[kind]
         sure = min(1.0, round(share, 4))
         if state in decoder.HEADS:

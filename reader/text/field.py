@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from reader import places
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.scorer import read_blocks
 from reader.text.ways import RETOLD
 
 if TYPE_CHECKING:
     from reader.text.clues import Clues
     from reader.text.decoder import Scores
     from reader.text.near import Key
+    from reader.text.scorer import Blocks
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""
@@ -56,8 +58,9 @@ class Field:
         tables: Sequence[Sequence[Table]],
         steps: Steps,
         curve: Sequence[tuple[float, float]] = (),
+        blocks: Blocks | None = None,
     ) -> None:
-        self.steps = steps
+        self.steps, self.blocks = steps, blocks
         self._curve = sorted(curve)
         self._tables = tables
         self._groups: list[dict[Key, Packed]] = [{} for _ in tables]
@@ -121,7 +124,7 @@ class Field:
                     [round(score * _UNITS) for score in more]
                 )
             tables[group][place] = table
-        return Field(tables, self.steps, self._curve)
+        return Field(tables, self.steps, self._curve, self.blocks)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.
@@ -169,7 +172,7 @@ def read(text: str) -> Field:
         tables.append([_table(columns.get(part, {})) for part in parts])
     steps = [[value / SCALE for value in row] for row in told["steps"]]
     curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
-    return Field(tables, Steps(steps), curve)
+    return Field(tables, Steps(steps), curve, read_blocks(told.get("blocks")))
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_CUTS = 5
 """Places at which a run of headlines is parted at most."""
-BODILESS = -1.5
+BODILESS = -0.5
 """What it costs that a part of the headlines finds no body."""
 OWNERLESS = -4.0
 """What it costs that the text right below the headlines gets none of them."""

@@ -112,6 +112,13 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
     return [Place(place, odds) for place, odds in found]
 
 
+def signed(tail: str) -> str:
+    """Class how the end of a line ends an article: with a name or mark, a day, or as notices do."""
+    if _SIGNED.search(tail):
+        return "s"
+    return "d" if _DATE_LINE.search(tail) else "c" if _CLOSED.match(tail) else "0"
+
+
 def _captions(body: Sequence[int], blocks: Sequence[Block]) -> bool:
     return all(blocks[at].kind is Kind.CAPTION for at in body)
 

@@ -19,8 +19,10 @@ from reader.text import (
     columns,
     doubling,
     drafting,
+    faces,
     furniture,
     headlines,
+    kinds,
     order,
     ways,
 )
@@ -167,7 +169,7 @@ def _seen_in(
     sights = look([units[at] for at in turns])
     owns = own_words(sights)
     said = _told_twice(sights, owns, weights)
-    return drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
+    return drafting.Read(lines, units, turns, sights, owns, classes.page_of(sights), said, weights)
 
 
 def _told_twice(sights: list[Sight], owns: list[Own], weights: Field) -> list[Scores]:
@@ -264,8 +266,31 @@ def _build(
     units: list[Unit] = read.units
     # By the free decoding: its doubts stay the same when a person agrees with what it says.
     free = read.decode({}).shares
-    sure = [free[at][decoded.path[at]] for at in read.place]
-    stories = articles.assemble(found, units, sure)
-    columns.put_back(stories, found, units, [free[at] for at in read.place], fixed)
+    shares = [free[at] for at in read.place]
+    begins = _looked_again(found, read)
+    stories = articles.assemble(found, units, begins)
+    columns.put_back(stories, found, units, shares, fixed)
     doubling.doubled(found, units)
     return found, stories
+
+
+def shown(read: drafting.Read) -> faces.Shown:
+    """Give what is seen of the units of a page, in the order of the page."""
+    free = read.decode({}).shares
+    places = read.place
+    return faces.Shown(
+        [read.sights[at] for at in places],
+        [read.owns[at] for at in places],
+        [free[at] for at in places],
+    )
+
+
+def _looked_again(found: list[Block], read: drafting.Read) -> list[float]:
+    """Give blocks their kinds when the whole page is seen, and tell where articles begin."""
+    weights = read.weights.blocks
+    if weights is None:
+        return [0.5] * len(found)
+    told = kinds.told(found, shown(read), weights)
+    for block, one in zip(found, told, strict=True):
+        block.sure = one.sure
+    return [one.begins for one in told]

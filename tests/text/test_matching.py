@@ -17,13 +17,16 @@ KINDS = {"k": Kind.KICKER, "t": Kind.TITLE, "s": Kind.SUBTITLE, "p": Kind.PARA, 
          "c": Kind.CAPTION, "l": Kind.SECTION, "f": Kind.FURNITURE}  # fmt: skip
 
 
-def stories(page, sure=1.0):
-    """Assemble lines that tell their kind by their first letter; give each story's lines."""
+def stories(page):
+    """Assemble lines that tell their kind by their first letter; give each story's lines.
+
+    With a capital an article begins there, likely.
+    """
     rows = [line for line in page.split("\n") if line]
     text = "\n".join(row[2:] for row in rows)
     units = units_of(text, split_lines(text), ())
-    blocks = [Block(KINDS[row[0]], [at]) for at, row in enumerate(rows)]
-    made = assemble(blocks, units, [sure] * len(units))
+    blocks = [Block(KINDS[row[0].lower()], [at]) for at, row in enumerate(rows)]
+    made = assemble(blocks, units, [0.9 if row[0].isupper() else 0.05 for row in rows])
     return [
         (
             [(blocks[at].kind.value, units[at].text) for at in story.head],
@@ -34,7 +37,7 @@ def stories(page, sure=1.0):
 
 
 def test_two_groups_above_two_bodies_in_the_other_order():
-    heads = "t 老年食堂启用\ns 柳岸村送上热饭热菜\nt 早作准备保平安\ns 青禾镇部署防汛工作"
+    heads = "T 老年食堂启用\ns 柳岸村送上热饭热菜\nT 早作准备保平安\ns 青禾镇部署防汛工作"
     page = f"{heads}\np {FLOOD}\np {MORE}\np {MEALS}"
     found = stories(page)
     assert [body for _, body in found] == [[FLOOD, MORE], [MEALS]]
@@ -54,12 +57,12 @@ def test_a_kicker_a_title_and_a_subtitle_stay_together():
 
 
 def test_an_unsure_second_title_becomes_a_subtitle():
-    ((head, _),) = stories(f"t 早作准备 保平安\nt 青禾镇召开防汛工作会议\np {FLOOD}", sure=0.5)
+    ((head, _),) = stories(f"t 早作准备 保平安\nt 青禾镇召开防汛工作会议\np {FLOOD}")
     assert [kind for kind, _ in head] == ["title", "subtitle"]
 
 
 def test_all_headlines_at_the_end_of_the_page():
-    page = f"p {FLOOD}\nl 民生\np {MEALS}\nf 河畔报\nt 青禾镇部署防汛工作\nt 老年食堂启用"
+    page = f"p {FLOOD}\nl 民生\np {MEALS}\nf 河畔报\nT 青禾镇部署防汛工作\nT 老年食堂启用"
     found = stories(page)
     assert [(head[0][1], body) for head, body in found] == [
         ("青禾镇部署防汛工作", [FLOOD]),
@@ -94,3 +97,16 @@ def test_slogans_take_nothing_from_their_group():
 def test_leads():
     assert lead_odds("本报讯（记者 王小明）近日") > lead_odds("4月14日，青禾镇") > 0
     assert lead_odds("大家都说好。") == 0
+
+
+def test_names_begin_an_article_only_above_a_headline():
+    assert len(stories(f"t 老年食堂启用\nB 王小明\np {MEALS}")) == 1
+    found = stories(f"t 早作准备保平安\nB 王小明\nt 老年食堂启用\np {MEALS}\nP {FLOOD}")
+    assert [head[0] for head, _ in found][-1] != ("byline", "王小明")
+    assert len(found) == 2
+
+
+def test_a_headline_that_likely_begins_an_article_parts_the_headlines():
+    page = "{} 老年食堂启用\n{} 早作准备保平安\np " + f"{FLOOD}"
+    assert len(stories(page.format("t", "t"))) == 1
+    assert len(stories(page.format("t", "T"))) == 2

@@ -1,7 +1,7 @@
-"""Train the field and write its weights and the report.
+"""Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--curve 400]
-                             [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
+                             [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article. A field trained on the first pages reads them for the first time, so
@@ -24,7 +24,8 @@ sys.path[:0] = [str(ROOT), str(HERE.parent)]
 from training.calibrate import curve  # noqa: E402
 from training.generator import REGIMES, page  # noqa: E402
 from training.judge import Judged, after_doubts, calibration, judge  # noqa: E402
-from training.train import mean, train  # noqa: E402
+from training.second import train_blocks  # noqa: E402
+from training.train import mean, train, written  # noqa: E402
 
 from reader.text import field  # noqa: E402  (found on the path that was just set)
 from reader.text.repair import repair  # noqa: E402
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 FAR = 1_000_000
 """Seeds for the curve and for judging begin here: far from those of training."""
+OTHER = 500_000
+"""Seeds for the second look begin here: the field has not seen those pages."""
 MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
 """Regimes of the pages for training, in turn."""
 
@@ -55,6 +58,7 @@ def main() -> None:
     asked.add_argument("--pages", type=int, default=3600)
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
+    asked.add_argument("--second", type=int, default=1600)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")
@@ -63,15 +67,18 @@ def main() -> None:
     first = field.read(train(training(range(told.first)), FIRST_SETTINGS))
     size = told.pages // told.fields
     starts = range(0, size * told.fields, size)
-    weights = mean([train(training(range(at, at + size)), first=first) for at in starts])
-    made_field = field.read(weights)
+    fields = [train(training(range(at, at + size)), first=first) for at in starts]
+    parts = json.loads(mean(fields))
+    made_field = field.read(written(parts))
+    others = range(OTHER, OTHER + told.second)
+    parts["blocks"] = train_blocks(training(others), made_field)
+    made_field = field.read(written(parts))
     seen = Judged()
     for seed in range(told.curve):
         made = page(FAR + seed, MIX[seed % len(MIX)], share="calibrate")
         seen += judge(made, repair(made.raw, field=made_field))
-    parts = json.loads(weights)
-    weights = weights.rstrip()[:-1] + f',\n"sure":{json.dumps(curve(seen.ends))}}}\n'
-    assert json.loads(weights)["groups"] == parts["groups"]
+    parts["sure"] = curve(seen.ends)
+    weights = written(parts)
     (told.out / "weights.json").write_text(weights, "utf-8")
     report = told_of(weights, told.pages, told.curve, told.judge)
     (told.out / "report.md").write_text(report, "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newspaper import PLACES
+from training.notices import Small
 from training.reporter import words
 from training.setting import Bit, Draft, Row, single
 
@@ -31,6 +32,21 @@ PAPERS = [
     "商报",
     "简报",
     "导报",
+    "文艺周刊",
+    "月报",
+    "学院报",
+    "大学报",
+    "老年报",
+    "健康报",
+    "科技报",
+    "女报",
+    "画报",
+    "矿工报",
+    "医院报",
+    "乡讯",
+    "公报",
+    "文萃",
+    "副刊",
 ]
 LUNAR = [
     "正月初八",
@@ -67,7 +83,19 @@ LABEL_STYLES = (
     "{} NEWS",
     "{}▶",
     "□ {}",
+    "●{}",
+    "◎{}",
+    "○ {}",
+    "▶{}",
+    "「{}」",
+    "=={}==",
+    "｜{}｜",
+    "★{}★",
 )
+
+
+OTHERS = 0.3
+"""Share of the labels of texts that others take the place of."""
 
 
 class Furnisher:
@@ -75,6 +103,7 @@ class Furnisher:
 
     def __init__(self, writer: Reporter, dice: random.Random) -> None:
         self.writer, self.dice = writer, dice
+        self.small = Small(writer)
         self.paper = dice.choice(PLACES)[:2] + dice.choice(PAPERS)
         self.date = (dice.randint(1985, 2031), dice.randint(1, 12), dice.randint(1, 28))
         self.week = "星期" + dice.choice(WEEK)
@@ -127,7 +156,8 @@ class Furnisher:
 
     def label(self, name: str | None = None) -> Row:
         """A section label in the style of the page."""
-        name = name or self.one("LABELS")
+        if not name or self.dice.random() < OTHERS:
+            name = self.one("LABELS") if self.dice.random() < 0.6 else self.small.label()
         style = self.label_style
         text = name if style == "spread" else style.format(name)
         raw = " ".join(name) if style == "spread" else text

@@ -33,7 +33,7 @@ def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tu
     if len(title) == 1 and len(whole) <= 12 and whole.isalpha() and dice.random() < 0.05:
         left, right = dice.choice(ORNAMENTS)
         return [(left + whole + right, left + whole + right, "")]
-    comma = re.search("[，,：:；;]", whole)
+    comma = re.search("[，,：:；;？！?!]", whole)
     if len(title) == 1 and comma and 3 <= comma.end() <= len(whole) - 3 and dice.random() < 0.45:
         parts = whole[: comma.end()], whole[comma.end() :]
         return [(line, line, "") for line in parts]

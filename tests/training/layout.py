@@ -53,6 +53,7 @@ class Compositor:
         self.style = Style(how, self.dice)
         self.width = how.face.width
         self.section: str | None = None
+        self.labels = self.dice.choice((0.05, 0.05, 0.05, 0.4))  # where a story brings none
         self.right = self.dice.choice(("", "", "　　　　", "        ", "　　　　　　"))
 
     def article(self, number: int) -> Printed:
@@ -72,7 +73,7 @@ class Compositor:
         self.captions -= fit(story, how, dice, self.captions)
         self.style.story(story)
         made = Printed(number, width=self.width)
-        if story.section != self.section and (story.section or dice.random() < 0.05):
+        if story.section != self.section and (story.section or dice.random() < self.labels):
             self.section = story.section
             made.label = self.furnisher.label(story.section)
         made.head = heads(story, number, dice, self.width)

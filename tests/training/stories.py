@@ -14,6 +14,7 @@ from newspaper import Story
 from training import texts
 from training.heading import lines_of
 from training.manner import PLAIN, Manner
+from training.notices import Small
 from training.official import Official
 from training.parallel import parted
 from training.reporter import NUMBERS, Reporter
@@ -60,9 +61,11 @@ class Teller:
         self.made = 0.34 if self.texts else 1.0
         self.reports = 0.05  # share of official reports
         self.series = 0.1  # share of articles with a series of subheads
+        self.notices = self.dice.choice((0.0, 0.1, 0.7))  # share of notices among short stories
         self.official = Official(self.writer)
         self.poet = Poet(self.writer)
         self.roll = Roll(self.official)
+        self.small = Small(self.writer)
 
     def story(self, *, brief: bool = False) -> Story:
         """Tell a story, a short one when `brief`."""
@@ -80,6 +83,7 @@ class Teller:
         elif dice.random() < 0.12 and story.title and len(story.body) > 1:
             self.official.headline(story)
         self._dress(story)
+        self.small.dress(story)
         if dice.random() < 0.05:
             self.roll.contacts(story)
         if not brief and story.body[0][0] == "para" and len(story.body[0][1]) > SHORTEST:
@@ -97,7 +101,9 @@ class Teller:
         return story
 
     def _brief(self) -> Story:
-        """A short story of one paragraph."""
+        """A short story of one paragraph, or a notice."""
+        if self.dice.random() < self.notices:
+            return self.small.notice()
         short = [text for text in self.texts if len(text.body) == 1]
         if short and self.dice.random() > self.made:
             self.texts.remove(short[0])
@@ -125,10 +131,12 @@ class Teller:
         """What is no running text: a list, a table, a poem, a letter, briefs under one title."""
         dice, writer = self.dice, self.writer
         lot = dice.random()
-        if lot < 0.3:
+        if lot < 0.25:
             return self.poet.story()
-        if lot < 0.62:
+        if lot < 0.5:
             return self.roll.story()
+        if lot < 0.72:
+            return self.small.notice() if lot < 0.62 else self.small.answers()
         writer.change_subject()
         kind = dice.choice(tuple(EXTRAS))
         story = Story(title=(writer.fill(EXTRAS[kind]),))
@@ -151,8 +159,12 @@ class Teller:
             "{P}  {a}.{g}  {b}.{g}  {h}", "{D} 19:00 {B}—{B}", "{g} {N} {B} {a}分{b}秒",
         )  # fmt: skip
         row = self.dice.choice(rows)
-        for _ in range(self.dice.randint(4, 14)):
-            story.body.append(("para", self.writer.fill(row)))
+        parts = self.dice.choice((1, 1, 1, 2, 3))
+        for _ in range(parts):
+            if parts > 1:
+                story.body.append(("subhead", self.writer.fill("{B}")))
+            for _ in range(self.dice.randint(2, 5) if parts > 1 else self.dice.randint(4, 14)):
+                story.body.append(("para", self.writer.fill(row)))
 
     def _letter(self, story: Story) -> None:
         writer, dice = self.writer, self.dice

@@ -71,6 +71,31 @@ def examples(
             yield [list(names(line)) for line in lines], [state.name for state in wanted]
 
 
+Fitted = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
+"""The weights of clues and labels, and of two labels one after another."""
+
+
+def fitted(
+    told: Iterable[tuple[list[list[str]], list[str]]],
+    settings: dict[str, object] | None = None,
+    *,
+    verbose: bool = False,
+) -> Fitted:
+    """Fit a conditional random field to examples."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
+    trainer.set_params({**SETTINGS, **(settings or {})})
+    for lines, wanted in told:
+        trainer.append(lines, wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "field"
+        trainer.train(str(model))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(model))
+        found = tagger.info()
+        tagger.close()
+    return found.state_features, found.transitions
+
+
 def train(
     pages: Iterable[Page],
     settings: dict[str, object] | None = None,
@@ -79,44 +104,33 @@ def train(
     verbose: bool = False,
 ) -> str:
     """Train a field on pages and give its weights as they are written."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
-    trainer.set_params({**SETTINGS, **(settings or {})})
-    for lines, wanted in examples(pages, first):
-        trainer.append(lines, wanted)
-    with tempfile.TemporaryDirectory() as folder:
-        model = Path(folder) / "field"
-        trainer.train(str(model))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(model))
-        told = tagger.info()
-        tagger.close()
-    return written(told.state_features, told.transitions)
+    names_of = [state.name for state in STATES]
+    told = packed(fitted(examples(pages, first), settings, verbose=verbose), GROUPS, names_of)
+    return written({"states": names_of, **told})
 
 
-def written(
-    state_features: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float]
-) -> str:
-    """Write weights as the program reads them: only what weighs something."""
-    place = {state.name: at for at, state in enumerate(STATES)}
+def packed(
+    told: Fitted, known: Sequence[tuple[str, Sequence[str]]], labels: Sequence[str]
+) -> dict[str, object]:
+    """Give weights as the program reads them: only what weighs something."""
+    state_features, transitions = told
+    place = {name: at for at, name in enumerate(labels)}
     groups: dict[str, dict[str, dict[str, list[int]]]] = {
-        name: {part: {} for part in parts} for name, parts in GROUPS
+        name: {part: {} for part in parts} for name, parts in known
     }
-    packed: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for (clue, state), weight in state_features.items():
+    rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (clue, label), weight in state_features.items():
         whole = round(weight * SCALE)
         if whole:
-            packed[clue].append((place[state], whole))
-    for clue in sorted(packed):
+            rows[clue].append((place[label], whole))
+    for clue in sorted(rows):
         group, part, values = clue.split("/", 2)
-        groups[group][part][values] = [n for pair in sorted(packed[clue]) for n in pair]
-    steps = [
-        [round(transitions.get((a.name, b.name), 0.0) * SCALE) for b in STATES] for a in STATES
-    ]
-    told = {"states": [state.name for state in STATES], "steps": steps, "groups": groups}
-    return _compact(told)
+        groups[group][part][values] = [n for pair in sorted(rows[clue]) for n in pair]
+    steps = [[round(transitions.get((a, b), 0.0) * SCALE) for b in labels] for a in labels]
+    return {"steps": steps, "groups": groups}
 
 
-def _compact(told: dict[str, object]) -> str:
+def written(told: dict[str, object]) -> str:
     """Write JSON with a line a group, so that a change of weights can be looked at."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return re.sub(r'(?<=[{,])("[a-z ]+":\{"[^"]*":\{)', r"\n\1", text) + "\n"

@@ -1,0 +1,87 @@
+"""Know the weights of the second look: what each clue of a block says for each of its labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.text import facets
+from reader.text.faces import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.text.near import Key
+
+SCALE = 100
+"""Weights are written as whole numbers of so many to one."""
+MOST_KEPT = 20_000
+"""Values of one group whose scores are kept at hand."""
+Scores = tuple[float, ...]
+"""A log score for each label, in the order of `LABELS`."""
+Table = dict[tuple[str, ...], Scores]
+_NOTHING: Scores = (0.0,) * len(LABELS)
+
+
+class Scorer:
+    """Adds up what the clues of each block weigh for each of its labels.
+
+    `tables` has for each group and part of `facets.GROUPS` the scores by values.
+    """
+
+    def __init__(self, tables: Sequence[Sequence[Table]]) -> None:
+        self._tables = tables
+        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
+
+    def says(self, blocks: Sequence[facets.Clues]) -> list[Scores]:
+        """Give for each block the log score of each of its labels."""
+        found: list[Scores] = []
+        for block in blocks:
+            vectors = [
+                known.get(key) or self._learn(group, key)
+                for group, (known, key) in enumerate(zip(self._groups, block, strict=True))
+            ]
+            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+        return found
+
+    def _learn(self, group: int, key: Key) -> Scores:
+        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
+        rows = [
+            found
+            for part, table in zip(facets.PARTS[group], self._tables[group], strict=True)
+            if (found := table.get(tuple([key[place] for place in part]))) is not None
+        ]
+        known = self._groups[group]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[key] = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+        return known[key]
+
+
+class Blocks(NamedTuple):
+    """The weights of the second look: scores of labels by clues of a block, and of steps."""
+
+    scorer: Scorer
+    steps: Sequence[Sequence[float]]
+
+
+def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
+    """Read the weights of the second look, if any; ValueError where they are of other labels."""
+    if told is None:
+        return None
+    if told["labels"] != list(LABELS):
+        raise ValueError("the weights are of other labels than the program's")
+    tables = [
+        [_table(told["groups"].get(name, {}).get(part, {})) for part in parts]
+        for name, parts in facets.GROUPS
+    ]
+    return Blocks(Scorer(tables), [[value / SCALE for value in row] for row in told["steps"]])
+
+
+def _table(rows: Mapping[str, Sequence[int]]) -> Table:
+    table: Table = {}
+    for values, packed in rows.items():
+        scores = [0.0] * len(LABELS)
+        for label, weight in zip(packed[::2], packed[1::2], strict=True):
+            scores[label] = weight / SCALE
+        table[tuple(values.split("\t")) if values else ()] = tuple(scores)
+    return table

@@ -152,7 +152,7 @@ def mean(fields: Sequence[str]) -> str:
         [round(sum(weights) / len(read)) for weights in zip(*rows, strict=True)]
         for rows in zip(*[told["steps"] for told in read], strict=True)
     ]
-    return _compact({"states": read[0]["states"], "steps": steps, "groups": groups})
+    return written({"states": read[0]["states"], "steps": steps, "groups": groups})
 
 
 def _mean(tables: Sequence[dict[str, list[int]]]) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +45,8 @@ LONG = 8000
 """Characters of a page from which on its pairs are kept as a set."""
 FEW = 6
 """States of the first, quick search."""
+MOST_LINES = 6000
+"""Lines of a page that are looked through, at most: no printed page has so many."""
 _SEEN, _UNSEEN = 2.6, -0.4
 _SET_IN, _MISFIT = 1.5, -1.5
 _WIDE = 8.0
@@ -61,14 +63,23 @@ def reading(units: Sequence[Unit]) -> list[int]:
     if not spans:
         return order
     bonds = Bonds(units)
-    found = [change for span in spans for change in _changes(order, span, bonds, FEW)]
+    looked = _at_most(spans, MOST_LINES)
+    found = [change for span in looked for change in _changes(order, span, bonds, FEW)]
     if not any(change.sure for change in found):
         return order
     # Where a page is torn at one place, it may be at others that do not stand out so.
-    for change in _changes(order, (0, len(order)), bonds, BEAM):
+    if len(order) <= MOST_LINES:
+        looked = [(0, len(order))]
+    for change in [one for span in looked for one in _changes(order, span, bonds, BEAM)]:
         if change.sure or change.gain >= AGAIN:
             order[change.begin : change.begin + len(change.new)] = change.new
     return order
+
+
+def _at_most(spans: Sequence[tuple[int, int]], lines: int) -> list[tuple[int, int]]:
+    """Give the first spans that have so many lines together."""
+    sizes = accumulate(end - begin for begin, end in spans)
+    return [span for span, size in zip(spans, sizes, strict=True) if size <= lines]
 
 
 class _Change(NamedTuple):

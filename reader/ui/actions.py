@@ -34,11 +34,10 @@ TOOLBAR = (
     "actionUndo",
     "actionRedo",
     "actionToggleSource",
-    "actionImport",
     "actionExport",
-    "actionMarkProofread",
+    "actionSettings",
 )
-"""What has a button in the top bar, in its order."""
+"""What has a button in the top bar, in its order; for all else menus and keys do."""
 
 
 def key_of(name: str) -> str:
@@ -91,7 +90,10 @@ def tip_of(action: QAction, tip: str) -> str:
 
 
 def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
-    """Make every action of the table on `owner`; a slot is a method of one of `holders`."""
+    """Make every action of the table on `owner`; a slot is a method of one of `holders`.
+
+    What a holder has to do before any action is its `before_action`.
+    """
     made: dict[str, QAction] = {}
     for row in ACTIONS:
         action = QAction(translated(row.words), owner)
@@ -103,6 +105,9 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
         slot: Callable[[], None] = next(
             getattr(holder, row.slot) for holder in holders if hasattr(holder, row.slot)
         )
+        for holder in holders:
+            if hasattr(holder, "before_action"):
+                action.triggered.connect(holder.before_action)
         action.triggered.connect(slot)
         owner.addAction(action)
         made[row.id] = action

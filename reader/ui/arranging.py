@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from reader.errors import NotFoundError
+from reader.ui.greyed import Lack
 
 if TYPE_CHECKING:
     from reader.model import Changes, IssueRow, PageRow
@@ -75,20 +76,21 @@ class Arranging(QObject):
 
     # --- what can be done -----------------------------------------------------------------
 
-    def possible(self) -> dict[str, bool]:
-        """Tell which actions can be done now."""
-        issue = self._pane.lists.shown is not None
-        page = issue and self._pane.contents_list.currentIndex().isValid()
-        shown = self._session.is_open
+    def lacks(self) -> dict[str, Lack | None]:
+        """Tell of each action what it lacks now."""
+        issue = None if self._pane.lists.shown is not None else Lack.ISSUE
+        row = self._pane.contents_list.currentIndex().isValid()
+        page = issue or (None if row else Lack.ARTICLE)
+        other = None if self._pane.lists.whole > 1 else Lack.OTHER_ISSUE
         return {
             "actionCorrectIssue": issue,
-            "actionMergeIssue": issue and self._pane.lists.whole > 1,
+            "actionMergeIssue": issue or other,
             "actionWithdraw": issue,
-            "actionMovePage": page and self._pane.lists.whole > 1,
+            "actionMovePage": page or other,
             "actionPageEarlier": page,
             "actionPageLater": page,
-            "actionFilterLists": shown,
-            "actionSortIssues": shown,
+            "actionFilterLists": None,
+            "actionSortIssues": None,
             "actionSortContents": issue,
         }
 
@@ -96,20 +98,24 @@ class Arranging(QObject):
 
     def filter_lists(self) -> None:
         """Let words be typed that select issues and articles."""
+        self._window.columns.unfold_issues()
         self._pane.filtering.ask()
 
     def sort_issues(self) -> None:
         """Open the menu of the orders of issues."""
+        self._window.columns.unfold_issues()
         self._pane.head.open()
 
     def sort_contents(self) -> None:
         """Open the menu of the orders of the contents."""
+        self._window.columns.unfold_issues()
         self._pane.contents_head.open()
 
     # --- issues ---------------------------------------------------------------------------
 
     def correct_issue(self) -> None:
         """Open the form in the row; from the contents, at the page's number."""
+        self._window.columns.unfold_issues()
         self._pane.correcting.open(at_page=self._pane.contents_list.hasFocus())
 
     def merge_issue(self) -> None:
@@ -189,6 +195,7 @@ class Arranging(QObject):
 
         dialog = ChooseIssue(window, window.words, window.colours)
         dialog.ask(self._session, issue.id, said, verb)
+        dialog.failed.connect(window.telling.failure)
         dialog.chosen.connect(then)
         dialog.open()
 

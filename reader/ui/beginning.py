@@ -174,6 +174,7 @@ class Beginning(QObject):
         """Do a step of the tour by the action that does it."""
         window = self._window
         if number == 1:
+            window.columns.unfold_issues()
             window.issues.contents_list.setFocus()
         elif number == 3:
             window.status.tell(self._how_to_decide())

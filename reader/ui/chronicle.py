@@ -26,8 +26,13 @@ class Chronicle(QObject):
         window.article.shown.connect(self._pane.show_article)
 
     def toggle_journal(self) -> None:
-        """Open the journal, or close it; the focus goes where the eye is."""
+        """Open the journal, or close it; one that gave way comes. The focus goes with the eye."""
         self._window.focus.leave()
+        if self._window.columns.journal_folded:
+            self._window.columns.unfold()
+            self._window.actions_by_id["actionJournal"].setChecked(True)
+            self._pane.list.setFocus()
+            return
         shown = not self._window.columns.journal_shown
         held = self._pane.isAncestorOf(self._window.focusWidget() or self._window)
         self._window.columns.show_journal(shown=shown)
@@ -35,7 +40,8 @@ class Chronicle(QObject):
         if shown:
             self._pane.list.setFocus()
         elif held:
-            self._window.article.edit.setFocus()
+            results = self._window.seeking.open
+            (self._window.search.list if results else self._window.article.edit).setFocus()
 
     def _open_article_of(self, wish: str) -> None:
         """Open the first article that a wish reached and that is still there."""
@@ -45,7 +51,7 @@ class Chronicle(QObject):
                 library.articles.key(article)
             except NotFoundError:
                 continue
-            self._window.seeking.leave()
+            self._window.seeking.turn_away()
             self._window.article.open(article)
             self._window.article.edit.setFocus()
             return

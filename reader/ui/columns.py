@@ -1,161 +1,211 @@
 """The columns of the window: which panes stand side by side, and which give way.
 
-The text keeps its measure. Beside the source the topics fold to a strip where room is short.
+The text keeps its measure: `reader.ui.room` says what the panes are left.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from reader.ui import theme
-from reader.ui.frame import own_width
+from reader.ui import room
 
 if TYPE_CHECKING:
     from reader.ui.issues.pane import IssuesPane
+    from reader.ui.issues.strip import IssuesStrip
     from reader.ui.source.pane import SourcePane
     from reader.ui.tags.pane import TagSidebar
     from reader.ui.tags.strip import TagStrip
 
-_NARROWEST = 180
+
+_NARROWEST = 800
+"""Pixels under which no window is drawn."""
+
+
+class Panes(NamedTuple):
+    """What stands in the columns, from the left."""
+
+    issues: IssuesPane
+    issues_strip: IssuesStrip
+    source: SourcePane
+    article: QWidget
+    tags: TagSidebar
+    strip: TagStrip
+    journal: QWidget
 
 
 class Columns(QSplitter):
-    """Issues, source, article, topics, in this order; widths in pixels at 100 %."""
+    """Issues, source, article, topics or journal, in this order; widths in pixels at 100 %.
 
-    def __init__(
-        self,
-        issues: IssuesPane,
-        source: SourcePane,
-        article: QWidget,
-        tags: TagSidebar,
-        strip: TagStrip,
-    ) -> None:
+    `source_turned` tells that the source was shown or had to go.
+    """
+
+    source_turned = Signal()
+
+    def __init__(self, panes: Panes, size: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._source, self._tags, self._strip = source, tags, strip
-        self._issues = issues
+        self._panes = panes
+        self._size = size
         self._alone = False
-        self._beside = False
         self._searching = False
-        self._journal: QWidget | None = None
+        self._last = ""
+        self.wants_source = False
+        """Whether the source is shown as soon as there is room for it."""
         self.journal_shown = False
-        self._unfolded = False
         self.own_widths: dict[str, int] = {}
         """Widths that the person gave the side panes: ``issues``, ``source``, ``right``."""
+        self._known: tuple[bool, room.Shares] | None = None
         self.splitterMoved.connect(self._on_moved)
-        self._known: tuple[bool, bool] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for pane in (issues, source, article, tags, strip):
+        for pane in panes:
             self.addWidget(pane)
-        self.setStretchFactor(self.indexOf(article), 1)
-        for side in (issues, source, tags):
-            side.setMinimumWidth(_NARROWEST)
-        source.hide()
-        strip.hide()
-        strip.unfold_wished.connect(self.unfold)
+        self.setStretchFactor(self.indexOf(panes.article), 1)
+        for side in (panes.issues, panes.source, panes.tags, panes.journal):
+            side.setMinimumWidth(room.NARROWEST)
+        for pane in (panes.issues_strip, panes.source, panes.strip, panes.journal):
+            pane.hide()
+        panes.strip.unfold_wished.connect(self.unfold)
+        panes.issues_strip.unfold_wished.connect(self.unfold_issues)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be made narrower than the panes are together: they give way."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def small(self, width: int) -> bool:
         """Tell whether a window of this width is small."""
-        return width < int(theme.tokens()["layout"]["small_below"])
+        return room.is_small(width)
 
-    def _narrow(self, width: int) -> bool:
-        return width < int(theme.tokens()["layout"]["fold_sidebar_when_source_below"])
+    # --- widths ---------------------------------------------------------------------------
+
+    def _wanted(self) -> room.Wanted:
+        return room.Wanted(
+            self.own_widths, self.wants_source, self.journal_shown, self._searching, self._last
+        )
+
+    def _shares(self, width: int) -> room.Shares:
+        return room.share(width, room.needed(self._size), self._wanted())
 
     def crossed(self, width: int) -> bool:
         """Tell whether a window of this width wants other columns than it has."""
-        return self._known != (self.small(width), self._narrow(width))
+        if self._known is None or self._known[0] != room.is_small(width):
+            return True
+        return self._shares(width)._replace(text=0) != self._known[1]
+
+    def set_size(self, size: int) -> None:
+        """Leave room for a text that is read at another size."""
+        if size != self._size:
+            self._size = size
+            self.fit(self.window().width())
 
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
-        self._known = self.small(width), self._narrow(width)
+        window = self.window()
+        least = room.least(self._size, self._last, width)
+        window.setMinimumWidth(max(_NARROWEST, min(least, self.widest())))
+        width = max(width, window.minimumWidth())
+        has = self._shares(width)
+        self._known = room.is_small(width), has._replace(text=0)
         if self._alone:
             return
-        layout = theme.tokens()["layout"]
-        small = "_small" if self.small(width) else ""
-        beside = not self._source.isHidden()
-        journal = self.journal_shown and not self._searching
-        folded = beside and self._narrow(width) and not self._unfolded and not journal
+        panes, was = self._panes, self._panes.source.isHidden()
+        small, folded = room.ISSUES in has.folded, room.RIGHT in has.folded
+        journal = self.journal_shown
+        self._hand_on_focus(has)
+        panes.issues.setHidden(small)
+        panes.issues_strip.setVisible(small)
+        panes.source.setVisible(has.source > 0)
+        panes.strip.stand_for(journal=journal)
+        panes.strip.setVisible(folded)
+        panes.tags.setHidden(folded or journal or self._searching)
+        panes.journal.setVisible(journal and not folded)
+        panes.article.setMinimumWidth(min(has.text, room.needed(self._size)))
+        wide = (has.issues, has.issues, has.source, has.text, has.right, has.right, has.right)
+        self.setSizes([0 if p.isHidden() else w for p, w in zip(panes, wide, strict=True)])
+        if panes.source.isHidden() != was:
+            self.source_turned.emit()
+
+    def widest(self) -> int:
+        """Give how wide a window the screen has room for."""
+        return self.screen().availableGeometry().width()
+
+    def _hand_on_focus(self, has: room.Shares) -> None:
+        """Let the focus not stay in a pane that gives way."""
+        panes = self._panes
         at = self.window().focusWidget()
-        if folded and at is not None and self._tags.isAncestorOf(at):
-            self._strip.button.setFocus()
-        self._strip.setVisible(folded and not self._searching)
-        self._tags.setHidden(folded or journal or self._searching)
-        if self._journal is not None:
-            self._journal.setVisible(journal)
-        left = self._own("issues", int(layout["issue_list" + small]), width)
-        middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
-        right = self._own("right", int(layout["tag_sidebar" + small]), width)
-        right = int(layout["tag_strip_folded"]) if folded else right
-        right = 0 if self._searching else right
-        text = max(1, width - left - middle - right - (3 if beside else 2))
-        topics = 0 if folded or journal else right
-        sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
-        self.setSizes(sizes[: self.count()])
+        strips = {panes.tags: room.RIGHT, panes.journal: room.RIGHT, panes.issues: room.ISSUES}
+        for pane, name in strips.items():
+            if at is not None and name in has.folded and pane.isAncestorOf(at):
+                strip = panes.issues_strip if name == room.ISSUES else panes.strip
+                strip.show()
+                strip.button.setFocus()
 
-    def _own(self, name: str, usual: int, width: int) -> int:
-        return own_width(self.own_widths.get(name, usual), usual, width)
-
-    def _on_moved(self, _position: int, handle: int) -> None:
+    def _on_moved(self, _position: int, _handle: int) -> None:
         """Note which pane the person made wider or narrower."""
-        sizes = self.sizes()
-        if handle == 1:
-            self.own_widths["issues"] = sizes[0]
-        elif handle == 2 and not self._source.isHidden():
-            self.own_widths["source"] = sizes[1]
-        elif handle >= 3:
-            right = self._journal if self.journal_shown else self._tags
-            if right is not None and not right.isHidden():
-                self.own_widths["right"] = right.width()
+        if self._known is None:
+            return
+        panes, given = self._panes, self._known[1]
+        right = panes.journal if self.journal_shown else panes.tags
+        for name, pane, wide in (
+            (room.ISSUES, panes.issues, given.issues),
+            (room.SOURCE, panes.source, given.source),
+            (room.RIGHT, right, given.right),
+        ):
+            if not pane.isHidden() and pane.width() != wide:
+                self.own_widths[name] = pane.width()
+        self._known = self._known[0], self._shares(self.window().width())._replace(text=0)
+
+    # --- what is shown --------------------------------------------------------------------
 
     def show_source(self, *, shown: bool) -> None:
-        """Open or close the source pane."""
-        self._unfolded = False
-        self._source.setVisible(shown)
+        """Open or close the source pane; where others are opened it may have to wait for room."""
+        self.wants_source = shown
+        self._last = room.SOURCE if shown else ""
         self.fit(self.window().width())
-
-    def add_journal(self, journal: QWidget) -> None:
-        """Take in the journal, which stands in the place of the topics while it is open."""
-        self._journal = journal
-        journal.setMinimumWidth(_NARROWEST)
-        self.addWidget(journal)
-        journal.hide()
 
     def show_journal(self, *, shown: bool) -> None:
-        """Open or close the journal."""
+        """Open or close the journal, which stands in the place of the topics."""
         self.journal_shown = shown
+        self._last = room.RIGHT if shown else ""
         self.fit(self.window().width())
+
+    @property
+    def journal_folded(self) -> bool:
+        """Whether the journal is open, but had to give way."""
+        return self.journal_shown and not self._panes.strip.isHidden()
 
     def show_alone(self, *, alone: bool) -> None:
         """Hide every pane but the text, or show again those that were shown."""
-        if alone:
-            self._beside = not self._source.isHidden()
         self._alone = alone
-        self._issues.setHidden(alone)
-        self._source.setVisible(self._beside and not alone)
         if alone:
-            self._tags.hide()
-            self._strip.hide()
-            if self._journal is not None:
-                self._journal.hide()
-            return
-        self.fit(self.window().width())
+            for pane in self._panes:
+                pane.setHidden(pane is not self._panes.article)
+        else:
+            self.fit(self.window().width())
 
     def give_way(self, *, searching: bool) -> None:
-        """Let the topics give their place to the facets of a search, and take it back."""
+        """Let the topics give their place to the facets of a search, and take it back.
+
+        The journal stays where it is open: who opens it beside the results wants to see it.
+        """
         if searching != self._searching:
             self._searching = searching
             self.fit(self.window().width())
 
     def unfold(self) -> None:
-        """Show the topics whole, though there is little room, until the source is closed."""
-        if self._strip.isHidden():
-            return
-        self._unfolded = True
-        self.fit(self.window().width())
+        """Show the topics or the journal whole, though there is little room; others give way."""
+        if not self._panes.strip.isHidden():
+            self._last = room.RIGHT
+            self.fit(self.window().width())
+
+    def unfold_issues(self) -> None:
+        """Show the issues whole, though there is little room; others give way."""
+        if not self._panes.issues_strip.isHidden():
+            self._last = room.ISSUES
+            self.fit(self.window().width())
 
     def order_of_tabs(self, *way: QWidget) -> None:
         """Let Tab go from one widget to the next."""

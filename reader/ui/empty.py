@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.greyed import Lack, grey
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
@@ -123,9 +124,8 @@ class EmptyPane(QFrame):
     def allow(self, *, writes: bool) -> None:
         """Let files come in, or not: into a library that is open for reading none can."""
         self.setAcceptDrops(writes)
-        self.place.setEnabled(writes)
-        self.folder.setEnabled(writes)
-        self.samples.setEnabled(writes)
+        for way in (self.place, self.folder, self.samples):
+            grey(way, None if writes else Lack.WRITING)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders, nothing else."""

@@ -1,4 +1,4 @@
-"""Greying what cannot be done now, and naming in the menu what undo and redo would turn."""
+"""Greying what cannot be done now, with the reason; naming what undo and redo would turn."""
 
 from __future__ import annotations
 
@@ -7,15 +7,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
+from reader.ui.greyed import Lack, grey, to_write
 from reader.ui.menus.proof import MOVE, STATUS
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
-    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
+    *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
+
+_WITHOUT_LIBRARY = (
+    *("actionNewLibrary", "actionOpenLibrary", "actionQuit", "actionSettings"),
+    *("actionZoomIn", "actionZoomOut", "actionZoomReset"),
+    *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
+)
+"""What can be done before a library is open."""
+
+_WALKS = ("actionNextDoubt", "actionPreviousDoubt")
+"""What can be done where no results are in view."""
+
+_VIEWS = ("actionProofView", "actionDifferences")
+
+CHANGES = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
+    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
+)
+"""What changes the text of the article, and so is not done among the differences."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -29,32 +50,40 @@ class Enabling(QObject):
         self._window = window
 
     def enable(self) -> None:
-        """Grey what cannot be done now."""
-        window = self._window
-        session = window.session
-        steps = session.steps
-        in_view = not window.seeking.open
-        article = window.article.article is not None and in_view
-        now = {
-            "actionUndo": steps.undo is not None,
-            "actionRedo": steps.redo is not None,
-            "actionExport": session.is_open,
-            "actionImportReport": window.filing.has_report,
-            "actionSearch": session.is_open,
-            "actionRerun": session.is_open,
-            "actionLearn": session.is_open,
-            "actionKeepSearch": not in_view,
-            "actionWithdrawSamples": window.issues.lists.samples,
-        } | window.arranging.possible()
-        now |= dict.fromkeys(_OF_ARTICLE, article)
-        offered = article and window.tags.suggestions.first is not None
-        now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
-        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
-        now |= {f"action{name}": in_view for name in walks}
+        """Grey what cannot be done now; each says why."""
+        session, lacks = self._window.session, self._lacks()
         for row in actions.ACTIONS:
-            possible = now.get(row.id, True) and (session.writable or not row.writes)
-            window.actions_by_id[row.id].setEnabled(possible)
+            lack = lacks.get(row.id)
+            if not session.is_open and row.id not in _WITHOUT_LIBRARY:
+                lack = Lack.LIBRARY
+            elif row.writes:
+                lack = to_write(session) or lack
+            grey(self._window.actions_by_id[row.id], lack)
         self._name_steps()
+
+    def _lacks(self) -> dict[str, Lack | None]:
+        """Tell of each action that is not always possible what it lacks."""
+        window = self._window
+        steps = window.session.steps
+        results = window.seeking.open
+        in_view = Lack.IN_VIEW if results else None
+        article = in_view or (None if window.article.article is not None else Lack.ARTICLE)
+        offered = window.tags.suggestions.first is not None
+        suggested = article or (None if offered else Lack.SUGGESTION)
+        lacks: dict[str, Lack | None] = {
+            "actionUndo": None if steps.undo is not None else Lack.UNDO,
+            "actionRedo": None if steps.redo is not None else Lack.REDO,
+            "actionImportReport": None if window.filing.has_report else Lack.REPORT,
+            "actionKeepSearch": None if results else Lack.SEARCH,
+            "actionWithdrawSamples": None if window.issues.lists.samples else Lack.SAMPLES,
+            "actionTakeSuggestion": suggested,
+            "actionRefuseSuggestion": suggested,
+        }
+        lacks |= window.arranging.lacks() | window.wishes.clipping.lacks()
+        lacks |= dict.fromkeys((*_OF_ARTICLE, *_VIEWS), article)
+        if article is None and window.article.faces.differing:
+            lacks |= dict.fromkeys(CHANGES, Lack.PROOF)
+        return lacks | dict.fromkeys(_WALKS, in_view)
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would turn."""

@@ -1,7 +1,6 @@
 """The frame: the grounds and lines of the window, painted before its panes are loaded.
 
-It has their colours, their widths and their lines, so that nothing moves when they come; only
-where they leave the text less than it can do with are they pushed aside a little.
+It has their colours, their widths and their lines, so that nothing moves when they come.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from reader.ui import theme
+from reader import settings
+from reader.ui import room, theme
 from reader.ui.state import State, load
 
 if TYPE_CHECKING:
@@ -61,25 +61,19 @@ class Frame(QWidget):
             left += width + 1
 
 
-def own_width(chosen: int, usual: int, width: int) -> int:
-    """Give the width that the person chose, where it leaves room for the text."""
-    return min(chosen, max(usual, width // 3))
-
-
 def columns(kept: State, width: int) -> list[tuple[str, int]]:
     """Give ground and width of each column of a window of this width, from the left."""
-    layout = theme.tokens()["layout"]
-    small = "_small" if width < layout["small_below"] else ""
+    last = room.RIGHT if kept.journal else room.SOURCE if kept.source else ""
+    wanted = room.Wanted(kept.widths, source=kept.source, journal=kept.journal, last=last)
+    has = room.share(width, room.needed(_size(kept, width)), wanted)
+    grounds = (("panel", has.issues), ("source-ground", has.source), ("paper", has.text))
+    return [(role, wide) for role, wide in (*grounds, ("panel", has.right)) if wide]
 
-    def own(name: str, usual: int) -> int:
-        return own_width(kept.widths.get(name, usual), usual, width)
 
-    left = own("issues", layout["issue_list" + small])
-    middle = own("source", layout["source_pane"]) if kept.source else 0
-    right = own("right", layout["tag_sidebar" + small])
-    narrow = width < layout["fold_sidebar_when_source_below"]
-    if kept.source and narrow and not kept.journal:
-        right = layout["tag_strip_folded"]
-    beside = [("source-ground", middle)] if middle else []
-    text = max(1, width - left - middle - right - (3 if beside else 2))
-    return [("panel", left), *beside, ("paper", text), ("panel", right)]
+def _size(kept: State, width: int) -> int:
+    """Give the reading size that the text will have."""
+    scale = theme.tokens()["type"]["scale"]
+    usual = settings.load().reading_size or int(scale["body"])
+    base = max(usual - room.is_small(width), int(scale["body-min"]))
+    size = base + kept.zoom
+    return size if scale["body-min"] <= size <= scale["body-max"] else base

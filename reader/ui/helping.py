@@ -26,7 +26,7 @@ class Helping(QObject):
         from reader.ui.dialogs.cheatsheet import CheatSheet
 
         tree = self._window.tags.list
-        own = [(a.text(), a.shortcut().toString(), a.toolTip()) for a in tree.own.values()]
+        own = [(a.text(), a.shortcut().toString(), a.statusTip()) for a in tree.own.values()]
         self._show(CheatSheet(self._window, tree=own))
 
     def legend(self) -> None:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
-from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
 from reader.ui import state
-from reader.ui.state import Place
+from reader.ui.whereabouts import go_to, here
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,7 +49,7 @@ class LastPlace(QObject):
         window = self._window
         window.columns.own_widths.update(kept.widths)
         window.wishes.zoom(kept.zoom)
-        if kept.source and not window.beside.open:
+        if kept.source and not window.columns.wants_source:
             window.beside.toggle_source()
         if kept.journal and not window.columns.journal_shown:
             window.chronicle.toggle_journal()
@@ -68,7 +67,7 @@ class LastPlace(QObject):
         place = kept.places.get(library.id)
         self._arrange(kept.sorts, place.filter if place is not None else "")
         if place is not None:
-            self._go(place)
+            go_to(self._window.article, place)
 
     def _arrange(self, sorts: dict[str, str], words: str) -> None:
         """Put the lists into the order that they had, and filter them by the words of then."""
@@ -83,37 +82,20 @@ class LastPlace(QObject):
         if words:
             pane.filtering.leave(words)
 
-    def _go(self, place: Place) -> None:
-        library, pane = self._window.session.library, self._window.article
-        try:
-            library.articles.key(place.article)
-        except NotFoundError:
-            return
-        pane.open(place.article)
-        index = pane.edit.sheet.index_of(place.block)
-        if index is not None:
-            at = min(place.at, len(pane.edit.sheet.blocks[index].text))
-            pane.edit.set_caret(index, at)
-            pane.edit.verticalScrollBar().setValue(place.scroll)
-
     def _on_closing(self) -> None:
         self._library = None
         kept = state.load()
-        pane, session = self._window.article, self._window.session
-        if pane.article is not None and pane.edit.sheet.blocks:
-            index, at = pane.edit.caret()
-            block = pane.edit.sheet.blocks[index].id
-            scroll = pane.edit.verticalScrollBar().value()
-            words = self._window.issues.filtering.field.text()
-            place = Place(pane.article.id, block, at, scroll, words)
-            kept = kept.with_place(session.library.id, place)
+        place = here(self._window.article)
+        if place is not None:
+            place = replace(place, filter=self._window.issues.filtering.field.text())
+            kept = kept.with_place(self._window.session.library.id, place)
         if self._restored:
             window = self._window
             kept = replace(
                 kept,
                 geometry=bytes(window.saveGeometry().toHex().data()).decode("ascii"),
                 zoom=window.wishes.zoomed,
-                source=window.beside.open,
+                source=window.columns.wants_source,
                 journal=window.columns.journal_shown,
                 widths=dict(window.columns.own_widths),
                 sorts={

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.errors import JiaokanError
 from reader.ui import state
+from reader.ui.greyed import Lack, grey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ class Libraries(QObject):
         if session.busy:
             window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
             return False
-        if before is not None and not window.article.typing.flush() and not window.wishes.lose():
+        if before is not None and not window.article.settled() and not window.wishes.lose():
             return False
         try:
             window.open_library(path.absolute())
@@ -94,6 +95,7 @@ class Libraries(QObject):
         """Make the menu of the last libraries, above the row `before` of `menu`."""
         made = QMenu(self.tr("Open &recent"), menu)
         made.setObjectName("recentMenu")
+        made.setToolTipsVisible(True)
         menu.insertMenu(before, made)
         made.aboutToShow.connect(lambda: self._fill(made))
         return made
@@ -107,13 +109,14 @@ class Libraries(QObject):
             shown = f"{path.name}  —  {path.parent}".replace("&", "&&")
             row = QAction(f"&{number % 10}  {shown}", menu)
             there = path.is_file()
-            row.setEnabled(there and name != open_now)
+            now = Lack.OTHER_LIBRARY if name == open_now else None
+            grey(row, now if there else Lack.FILE, "")
             if not there:
                 row.setText(self.tr("{library} (not there)").format(library=row.text()))
             row.triggered.connect(self._opener(path))
             menu.addAction(row)
         if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+            grey(menu.addAction(self.tr("None yet")), Lack.RECENT, "")
 
     def _opener(self, path: Path) -> Callable[[], None]:
         def opened() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.model import Reads, Why
+from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from reader.model import Amendment, Reason, SeamFact
@@ -91,6 +92,21 @@ class Reasons(QObject):
     def supplied(self) -> str:
         """Tell that a heading is none of the page's."""
         return self.tr("Supplied: a person wrote this heading; the page does not have it.")
+
+    def tray(self, topic: str, state: str) -> str:
+        """Tell of a tagged phrase: its topic, and what became of its words."""
+        became = {
+            "changed": self.tr("The words were changed since they were tagged."),
+            "torn": self.tr("The words were torn apart since they were tagged."),
+        }.get(state, self.tr("The words read as when they were tagged."))
+        return self.tr("Topic {topic}. {became}").format(topic=topic, became=became)
+
+    def tray_keys(self) -> str:
+        """Tell by which keys a tagged phrase is found and unmarked."""
+        return self.tr(
+            "Under the topics, in the tagged phrases: Enter goes to the words, Del unmarks them."
+            " {key} tags the words that are selected."
+        ).format(key=key_of("actionTagPhrase"))
 
     def hidden(self, character: str) -> str:
         """Name a character that cannot be seen."""

@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from reader.ui.tips import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -40,6 +42,8 @@ class Rows(QAbstractTableModel, Generic[Fact]):
 
     def __init__(self, say: Callable[[Fact], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tells = False
+        """Whether tool tips say the words of a row, which are shown shorter."""
         self._say = say
         self._facts: list[Fact] = []
 
@@ -60,6 +64,8 @@ class Rows(QAbstractTableModel, Generic[Fact]):
             return fact
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._say(fact)
+        if role == Qt.ItemDataRole.ToolTipRole and self.tells:
+            return plain(self._say(fact))
         return None
 
     @property

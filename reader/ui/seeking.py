@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.ui.search.kept import Kept
+from reader.ui.whereabouts import go_to, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model import Article
     from reader.searching import Hit, Placed
+    from reader.ui.state import Place
     from reader.ui.window import MainWindow
 
 
@@ -57,6 +60,10 @@ class Seeking(QObject):
         self._box = window.search_box
         self._came: tuple[str, QWidget] | None = None
         """The article that was opened from the results, and where in them the focus was."""
+        self._hit_in: str | None = None
+        """The article in which the hits are marked."""
+        self._before: Place | None = None
+        """Where one was before the search, whatever hits were opened since."""
         self.kept = Kept(self._box)
         self.kept.asked.connect(self._ask)
         self._pane.narrowed.connect(self._ask)
@@ -71,10 +78,11 @@ class Seeking(QObject):
         self._pane.left.connect(self.leave)
         self._pane.hit_opened.connect(self._on_hit)
         self._article.edit.escaped.connect(self._go_back)
+        self._article.shown.connect(self._on_shown)
         window.source.edit.escaped.connect(self._go_back)
-        window.issues.article_chosen.connect(self._turn_to_article)
+        window.issues.article_chosen.connect(self.turn_away)
         window.source.chosen.connect(self._turn_to_article)
-        window.source.edit.entered.connect(self.leave)
+        window.source.edit.entered.connect(self._go_on)
         self._session.opened.connect(self._begin)
         self._session.closing.connect(self._begin)
 
@@ -86,6 +94,8 @@ class Seeking(QObject):
     def search(self) -> None:
         """Let a query be typed; results that were left are shown again."""
         self._box.go()
+        if not self.open and not (self._came is not None and self._article.edit.on_hit):
+            self._before = None  # one has gone on working here: this is where one was
         if self._box.text().strip() and not self.open:
             self._on_asked(self._box.text())
 
@@ -109,22 +119,46 @@ class Seeking(QObject):
         self._box.ask(query)
 
     def leave(self) -> None:
-        """Go back to where one was in the article."""
-        self._came = None
+        """Go back to where one was before the search, in one step."""
+        self._turn_back()
+        self._article.edit.setFocus()
+
+    def _turn_back(self) -> None:
+        before = self._before
+        self.turn_away()
+        if before is not None and self._session.is_open:
+            go_to(self._article, before)
+
+    def turn_away(self) -> None:
+        """Show the article, which is another now: the search is over."""
+        self._came = self._before = None
+        self._article.edit.mark_hits(())
         self._turn_to_article()
+
+    def _go_on(self) -> None:
+        """Go on in the article from the source beside it."""
+        self.turn_away()
         self._article.edit.setFocus()
 
     def _go_back(self) -> None:
         """Go back to the results from which the article in view was opened."""
         came, self._came = self._came, None
+        self._article.edit.mark_hits(())
         now = self._article.article
         if came is None or now is None or now.id != came[0] or not self._box.text().strip():
             return
         self._on_asked(self._box.text())
         came[1].setFocus()
 
+    def _on_shown(self, article: Article | None) -> None:
+        """Let the marks of the hits go with the article in which they were opened."""
+        if self._hit_in is not None and (article is None or article.id != self._hit_in):
+            self._hit_in = None
+            self._article.edit.mark_hits(())
+
     def _begin(self) -> None:
-        self._came = None
+        self._came = self._before = None
+        self._article.edit.mark_hits(())
         self._box.keep = self._window.actions_by_id["actionKeepSearch"]
         if self._session.is_open:
             self.kept.begin(self._session.library.id)
@@ -140,10 +174,12 @@ class Seeking(QObject):
     def _on_asked(self, typed: str) -> None:
         if not typed.strip():
             self._pane.forget()
-            self._turn_to_article()
+            if self.open:
+                self._turn_back()
         elif self._session.is_open and self._article.typing.flush():
             self._pane.search(typed)
             if not self.open:
+                self._before = self._before or here(self._article)
                 self.stack.setCurrentWidget(self._pane)
                 self.turned.emit()
 
@@ -159,16 +195,33 @@ class Seeking(QObject):
         article = hit.article or self._beside(hit)
         if article is None:
             self._window.status.tell(self.tr("On this page stands no article."))
+            if placed.address is not None:
+                self._offer(*placed.address[:2])
             return
         held = self._pane.list if self._pane.list.hasFocus() else self._box
         self._came = article, held
         self._turn_to_article()
         if placed.address is None:
             self._article.open_at(article, hit.start, hit.end)
+            self._mark_hits(article)
             self._article.edit.setFocus()
             return
         self._article.open_at(article, 0, 0)
         self._window.beside.show_line(*placed.address)
+
+    def _mark_hits(self, article: str) -> None:
+        """Mark all hits of the query in the article, until it or the search is left."""
+        from reader import searching
+
+        self._hit_in = article
+        self._article.edit.mark_hits(searching.understood(self._pane.query).words)
+
+    def _offer(self, source: int, position: int) -> None:
+        """Offer to make text of a line that was found on a page with no article."""
+        view = self._pane.list
+        place = view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
+        block = self._session.library.articles.block_at(source, position)
+        self._window.beside.reclaiming.offer(block, place)
 
     def _beside(self, hit: Hit) -> str | None:
         """Give the first article of the page on which a hit stands in no article."""

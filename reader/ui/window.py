@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         theme.load_fonts()
-        self.words = parts.Words(self)
-        self.session = parts.Session(self)
+        self.words, self.session = parts.Words(self), parts.Session(self)
         self.issues = parts.IssuesPane(self.session, self.words, self.colours)
         self.source = parts.SourcePane(self.session, self.words, self.colours)
         self.article = parts.ArticlePane(self.session, self.words, self.colours)
@@ -71,6 +70,20 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
+        self._hold()
+        self._lay_out()
+        self._connect()
+        self.last_place = parts.LastPlace(self)
+        self.preferring.apply()
+        self.enabling.enable()
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
+
+    def _hold(self) -> None:
+        """Make what holds the slots of the actions."""
+        from reader.ui import parts
+
         self.telling = parts.Telling(self)
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
@@ -87,67 +100,41 @@ class MainWindow(QMainWindow):
         self.restoring = parts.Restoring(self)
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
+        self.views, self.asides = parts.Views(self), parts.Asides(self)
+        self.caret_line = parts.CaretLine(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
+            self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
+            self.libraries, self.beginning, self.preferring, self.topics, self.views,
+            parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
-        self._lay_out()
-        self._connect()
-        self.last_place = parts.LastPlace(self)
-        self.preferring.apply()
-        self.enabling.enable()
-        theme.put_on_sheet(self.colours)
-        self.is_built = True
-        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         from reader.ui import parts
 
-        article = self.beginning.column
-        self.columns = parts.Columns(self.issues, self.source, article, self.tags, self.strip)
-        self.columns.add_journal(self.journal)
+        self.issues_strip = parts.IssuesStrip(self.colours)
+        panes = parts.Panes(
+            self.issues, self.issues_strip, self.source, self.beginning.column,
+            self.tags, self.strip, self.journal,
+        )  # fmt: skip
+        self.columns = parts.Columns(panes, self.article.size)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.reading_bar = parts.ReadingBar(self.session)
-        box.addWidget(self.reading_bar)
-        box.addWidget(self.columns, 1)
-        box.addWidget(self.status)
+        self.risk_bar = parts.RiskBar(self.session)
+        self.risk_bar.copy_wished.connect(self.libraries.save_copy)
+        for part in (self.reading_bar, self.risk_bar, self.columns, self.status):
+            box.addWidget(part, int(part is self.columns))
         self.top_bar = parts.TopBar(self.actions_by_id, self.wishes, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(
-            *self.issues.way(),
-            self.source.edit,
-            self.article.edit,
-            self.beginning.empty.folder,
-            self.beginning.empty.samples,
-            self.beginning.empty.library,
-            self.search.list,
-            *self.search.head.buttons.values(),
-            self.search.paragraph,
-            self.search.facets.list,
-            *self.beginning.tour.steps,
-            self.beginning.tour.leave,
-            self.strip.button,
-            self.tags.input,
-            self.tags.list,
-            self.journal.of_library,
-            self.journal.of_article,
-            self.journal.list,
-            self.journal.go,
-            self.status.rescue,
-            self.status.back,
-            self.status.cancel,
-            self.reading_bar.again,
-            self.search_box,
-        )
+        self.columns.order_of_tabs(*parts.way_of(self))
         self._fit()
 
     def _fit(self) -> None:
@@ -182,6 +169,7 @@ class MainWindow(QMainWindow):
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
+        self.columns.source_turned.connect(self.beside.follow)
         self.beginning.watch()
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
@@ -193,7 +181,7 @@ class MainWindow(QMainWindow):
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
         self.topics.show(in_view)
-        self.status.show_article(in_view)
+        self.status.facts.show_article(in_view)
         self.status.show_verdicts(self.article.edit.sheet.verdicts() if in_view else None)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
@@ -243,7 +231,7 @@ class MainWindow(QMainWindow):
         if not self.is_built:
             event.accept()
             return
-        if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
+        if self.session.is_open and not self.article.settled() and not self.wishes.lose():
             event.ignore()
             return
         self.session.cancel_jobs()
@@ -263,6 +251,7 @@ class MainWindow(QMainWindow):
         self.status.dress(self.colours)
         self.beginning.dress()
         self.strip.dress(self.colours)
+        self.issues_strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
         self.search.dress(self.article.size, self.colours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader import settings
 from reader.ui import actions, theme
+from reader.ui.clipping import Clipping
 from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
@@ -30,12 +32,21 @@ class Wishes(QObject):
         self._smaller = 0
         self.themes: QActionGroup | None = None
         self.turning = Turning(window)
+        self.clipping = Clipping(window)
+
+    def before_action(self) -> None:
+        """End what is being composed where it is made: no action lets it land elsewhere."""
+        self._window.article.edit.settle()
 
     # --- File -----------------------------------------------------------------------------
 
     def save(self) -> None:
         """Write what is typed at once, and say that all is saved."""
-        if self._session.is_open and self._session.writable and self._window.article.typing.flush():
+        if not self._session.writable:
+            self._window.status.tell(
+                self.tr("The library is open for reading; there is nothing to save.")
+            )
+        elif self._window.article.typing.flush():
             self._window.status.show_saved()
 
     def quit(self) -> None:
@@ -82,9 +93,16 @@ class Wishes(QObject):
         if scale["body-min"] <= size <= scale["body-max"]:
             self._zoomed += by
             self._set_size()
+        else:
+            self._window.status.tell(
+                self.tr("The text is as large as it can be.") if by > 0
+                else self.tr("The text is as small as it can be.")
+            )  # fmt: skip
 
     def zoom_reset(self) -> None:
         """Give the reading text its usual size."""
+        if not self._zoomed:
+            self._window.status.tell(self.tr("The text has its usual size."))
         self._zoomed = 0
         self._set_size()
 
@@ -101,10 +119,11 @@ class Wishes(QObject):
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
-        self._window.status.show_zoom(round(100 * size / self._base))
+        self._window.status.facts.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
             self._window.search.dress(size, self._window.colours)
+            self._window.columns.set_size(size)
 
     def theme_menu(self, menu: QMenu) -> QMenu:
         """Make the menu of themes under `menu`."""
@@ -138,32 +157,12 @@ class Wishes(QObject):
 
     # --- the text of the article ----------------------------------------------------------
 
-    def cut(self) -> None:
-        """Cut what is selected in the article; from the source nothing can be cut."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.cut_selection()
-
-    def copy(self) -> None:
-        """Copy what is selected in the article, or in the source where the focus is there."""
-        if self._window.source.edit.hasFocus():
-            self._window.source.edit.copy_lines()
-        else:
-            self._window.article.edit.copy()
-
-    def paste(self) -> None:
-        """Paste into the article, not while the focus is in the source."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.paste()
-
-    def select_all(self) -> None:
-        """Select the whole article, or the whole source where the focus is there."""
-        source, article = self._window.source.edit, self._window.article.edit
-        (source if source.hasFocus() else article).selectAll()
-
     def context_menu(self, place: QPoint) -> None:
         """Show the context menu of the article at a place of the screen."""
+        self._window.article.edit.setFocus()  # what stands in it acts where the focus is
         menu = QMenu(self._window)
         menu.setObjectName("contextMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in actions.CONTEXT:
             if name:
@@ -199,7 +198,10 @@ class Wishes(QObject):
 
     def doubt_elsewhere(self, step: int) -> None:
         """Go to the next article with doubts, when this one has no further."""
-        if self._window.issues.step_to_doubts(step):
+        self._window.issues.step_to_doubts(step, partial(self._on_doubts, step))
+
+    def _on_doubts(self, step: int, there: bool) -> None:  # noqa: FBT001 - the answer
+        if there:
             self._window.verbs.first_doubt(step)
             self._tell_where(step)
         else:
@@ -210,10 +212,12 @@ class Wishes(QObject):
         article = self._window.article.article
         if article is None or article.row is None:
             return
-        said = (
-            self.tr("On to “{title}”, {date}. {doubt}") if step > 0
-            else self.tr("Back to “{title}”, {date}. {doubt}")
-        )  # fmt: skip
+        on = self.tr("On to “{title}”, {date}. {doubt}")
+        back = self.tr("Back to “{title}”, {date}. {doubt}")
+        if self._window.issues.walk.wrapped:
+            on = self.tr("From the beginning again: “{title}”, {date}. {doubt}")
+            back = self.tr("From the end again: “{title}”, {date}. {doubt}")
+        said = on if step > 0 else back
         self._window.status.tell(
             said.format(
                 title=article.row.title,

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Engine</name>
+    <message numerus="yes">
+        <source>%n line end(s) read as before, more or less surely, and stand not in the list.</source>
+        <translation>
+            <numerusform>%n line end reads as before, more or less surely, and stands not in the list.</numerusform>
+            <numerusform>%n line ends read as before, more or less surely, and stand not in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clue(s) would weigh otherwise, the strongest first.</source>
+        <translation>
+            <numerusform>%n clue would weigh otherwise.</numerusform>
+            <numerusform>%n clues would weigh otherwise, the strongest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Making</name>
     <message numerus="yes">
         <source>%n phrase(s)</source>
@@ -55,6 +72,16 @@
         <translation>
             <numerusform>%n suggestion</numerusform>
             <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TwoTexts</name>
+    <message numerus="yes">
+        <source>%n more paragraph(s) wait behind this one.</source>
+        <translation>
+            <numerusform>%n more paragraph waits behind this one.</numerusform>
+            <numerusform>%n more paragraphs wait behind this one.</numerusform>
         </translation>
     </message>
 </context>

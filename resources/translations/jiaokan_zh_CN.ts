@@ -85,8 +85,23 @@
         <translation>这里是所检到的字句；移动光标后再按 Enter 才分段。</translation>
     </message>
     <message>
-        <source>This paragraph was changed elsewhere. Not taken over: “{text}”</source>
-        <translation>这一段已在别处改动。未写入：“{text}”</translation>
+        <source>Another program changed this paragraph; what you compose stands in it.</source>
+        <translation>别的程序改了此段；正在输入的文字仍在其处。</translation>
+    </message>
+    <message>
+        <source>Another program took this paragraph away; what you composed is gone.</source>
+        <translation>别的程序撤去了此段；正在输入的文字未能保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Asides</name>
+    <message>
+        <source>On this page stands no article to show it beside.</source>
+        <translation>本版没有文章，无法对照来源。</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to the article now. {key} undoes it.</source>
+        <translation>“{text}”已归入本篇。{key} 撤销。</translation>
     </message>
 </context>
 <context>
@@ -162,8 +177,71 @@
 <context>
     <name>Beside</name>
     <message>
-        <source>This line belongs to no article.</source>
-        <translation>此行不属于任何一篇。</translation>
+        <source>This line belongs to no article ({kind}). {key} makes it text.</source>
+        <translation>此行不属于任何篇（{kind}）。{key} 可把它转为正文。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Issue</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>从 → 到</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>the page</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>a new article</source>
+        <translation>新的一篇</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>照原样</translation>
+    </message>
+    <message>
+        <source>doubled text is struck</source>
+        <translation>重出的字删去</translation>
+    </message>
+    <message>
+        <source>doubled text is read</source>
+        <translation>重出的字照读</translation>
+    </message>
+    <message>
+        <source>another kind of block</source>
+        <translation>改块的类别</translation>
+    </message>
+    <message>
+        <source>a block stands elsewhere</source>
+        <translation>块移到别处</translation>
+    </message>
+    <message>
+        <source>the order of the articles</source>
+        <translation>各篇次序</translation>
     </message>
 </context>
 <context>
@@ -207,6 +285,10 @@
         <translation>筛选各期</translation>
     </message>
     <message>
+        <source>Looking for the issues…</source>
+        <translation>正在找各期…</translation>
+    </message>
+    <message>
         <source>Issues to choose from</source>
         <translation>可选的各期</translation>
     </message>
@@ -223,10 +305,59 @@
     </message>
 </context>
 <context>
+    <name>Clipping</name>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>没有选中文字。</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>剪贴板里没有文字。</translation>
+    </message>
+</context>
+<context>
     <name>Correcting</name>
     <message>
         <source>Corrected. Undo brings back what was there.</source>
         <translation>已订正。撤销可以恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>This paragraph was changed elsewhere. Both texts are shown above.</source>
+        <translation>这一段在别处被改了，两种文字都列在上面。</translation>
+    </message>
+    <message>
+        <source>In an article that is gone</source>
+        <translation>在一篇已不在的文章里</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>《{title}》</translation>
+    </message>
+    <message>
+        <source>Your text stands. Undo brings the other back.</source>
+        <translation>留了您的文字；撤销可换回对方的。</translation>
+    </message>
+    <message>
+        <source>The other text stands. Yours is in the journal.</source>
+        <translation>留了对方的文字；您的在校改记录里。</translation>
+    </message>
+    <message>
+        <source>The other text stands.</source>
+        <translation>留了对方的文字。</translation>
+    </message>
+    <message>
+        <source>The paragraph is not there any more.</source>
+        <translation>这一段已经不在了。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceEdit</name>
+    <message>
+        <source>The article against what was received, read-only</source>
+        <translation>本篇与来文的差异，只读</translation>
     </message>
 </context>
 <context>
@@ -304,18 +435,73 @@
     </message>
 </context>
 <context>
+    <name>Enabling</name>
+    <message>
+        <source>No library is open.</source>
+        <translation>没有打开语料库。</translation>
+    </message>
+    <message>
+        <source>The library is open for reading.</source>
+        <translation>语料库只供阅读。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported since the window was opened.</source>
+        <translation>本次打开以来没有导入过。</translation>
+    </message>
+    <message>
+        <source>Search for something first.</source>
+        <translation>请先检索。</translation>
+    </message>
+    <message>
+        <source>There are no samples in the library.</source>
+        <translation>库里没有样例。</translation>
+    </message>
+    <message>
+        <source>Where the focus is there is nothing to do it with.</source>
+        <translation>光标所在处没有可做的。</translation>
+    </message>
+    <message>
+        <source>Differences are for reading.</source>
+        <translation>对照里只能看。</translation>
+    </message>
+    <message>
+        <source>No topic is suggested.</source>
+        <translation>没有建议的主题。</translation>
+    </message>
+    <message>
+        <source>Esc leads from the results back to the article first.</source>
+        <translation>请先按 Esc 从检索结果回到文章。</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>没有打开文章。</translation>
+    </message>
+    <message>
+        <source>No issue is chosen.</source>
+        <translation>没有选中一期。</translation>
+    </message>
+    <message>
+        <source>There is no other issue.</source>
+        <translation>没有别的一期。</translation>
+    </message>
+    <message>
+        <source>No article is chosen in the contents.</source>
+        <translation>目录里没有选中文章。</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Nothing would change.</source>
         <translation>没有要改的。</translation>
-    </message>
-    <message>
-        <source>Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}. Pages: {pages} of {looked}.
-
-What people decided stays. All is one step, which undo takes back.</source>
-        <translation>会改的断行：{seams} 处；会变的段落：{blocks} 处；版：{looked} 版中的 {pages} 版。
-
-人定的都不动。整个是一步，可以撤销。</translation>
     </message>
     <message>
         <source>Carry out</source>
@@ -326,16 +512,48 @@ What people decided stays. All is one step, which undo takes back.</source>
         <translation>已重新断行，改了 {seams} 处；可以撤销。</translation>
     </message>
     <message>
-        <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after.
-
-Import and running again use what is learnt from now on. Undo takes it back.</source>
-        <translation>判定 {verdicts} 处。留出检验的 {held} 处里，学前读错 {before} 处，学后读错 {after} 处。
-
-此后导入和重新断行都用所学；可以撤销。</translation>
+        <source>Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}. Pages: {pages} of {looked}. What people decided stays. All is one step, which undo takes back.</source>
+        <translation>将改读的断行 {seams} 处，将变动的块 {blocks} 个，涉及 {looked} 版中的 {pages} 版。人工的判定不动；全部算一步，可撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line end(s) read as before, more or less surely, and stand not in the list.</source>
+        <translation>
+            <numerusform>另有 %n 处断行读法不变，只是把握变了，不在清单里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the engine again</source>
+        <translation>重跑引擎</translation>
+    </message>
+    <message>
+        <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after. Import and running again use what is learnt from now on. Undo takes it back.</source>
+        <translation>判定共 {verdicts} 处；留作检验的 {held} 处里，学前读错 {before}，学后读错 {after}。此后导入和重跑都用所学；可撤销。</translation>
+    </message>
+    <message>
+        <source>What is seen at a line end</source>
+        <translation>断行处所见</translation>
+    </message>
+    <message>
+        <source>What it says now</source>
+        <translation>现在更像</translation>
+    </message>
+    <message>
+        <source>By how much</source>
+        <translation>多少</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clue(s) would weigh otherwise, the strongest first.</source>
+        <translation>
+            <numerusform>%n 条线索的分量会变，变得多的在前。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Learn</source>
         <translation>学习</translation>
+    </message>
+    <message>
+        <source>Learn from the verdicts</source>
+        <translation>从判定中学习</translation>
     </message>
     <message>
         <source>Too few line ends are decided: {verdicts}; {needed} are needed.</source>
@@ -365,13 +583,20 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <source>Cancelled. Nothing was changed.</source>
         <translation>已取消，什么也没有改。</translation>
     </message>
+</context>
+<context>
+    <name>EngineDialog</name>
     <message>
-        <source>Jiaokan</source>
-        <translation>校勘</translation>
+        <source>&amp;Copy the list</source>
+        <translation>复制清单(&amp;C)</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>不改</translation>
+        <translation>不做</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>还什么都没有改</translation>
     </message>
 </context>
 <context>
@@ -617,6 +842,88 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>line {line}, char {character}</source>
+        <translation>第 {line} 行 第 {character} 字</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWords</name>
+    <message>
+        <source>Text of the page never becomes part of what was supplied.</source>
+        <translation>版面上的文字不能并入补拟的标题。</translation>
+    </message>
+    <message>
+        <source>{subject} is not there any more: it was moved, deleted, or its disk taken out. Put it back; until then nothing is saved.</source>
+        <translation>{subject} 已不在原处：被移走、删掉，或磁盘已拔出。请放回原处；在此之前什么也存不进去。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be written ({says}): is its disk still there and sound? What is on the screen stays, and saving is tried again.</source>
+        <translation>{subject} 写不进去（{says}）：磁盘还在、还好吗？屏上的文字不会丢，会再试着保存。</translation>
+    </message>
+    <message>
+        <source>Another export is writing {subject} just now. Wait until it has ended.</source>
+        <translation>另一次导出正在写 {subject}，请等它结束。</translation>
+    </message>
+    <message>
+        <source>The library is in use by another program. Nothing was lost; try again.</source>
+        <translation>库正被另一程序占用。没有丢失内容，请重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the last change is not on it yet. Make room and try again.</source>
+        <translation>磁盘已满，最后的改动尚未写入。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{subject} can be read but not written. Open a copy in a folder of yours.</source>
+        <translation>{subject} 可读不可写。请在自己的文件夹中打开副本。</translation>
+    </message>
+    <message>
+        <source>There is no library at {subject}.</source>
+        <translation>{subject} 处没有库。</translation>
+    </message>
+    <message>
+        <source>{subject} is not a library of this program. Choose another file.</source>
+        <translation>{subject} 不是本程序的库。请另选文件。</translation>
+    </message>
+    <message>
+        <source>{subject} was written by a later version, and was not touched. Update first.</source>
+        <translation>{subject} 由更新的版本写成，未作改动。请先升级程序。</translation>
+    </message>
+    <message>
+        <source>The library {subject} is damaged. Run “jiaokan check”, or restore a backup.</source>
+        <translation>库 {subject} 已损坏。请运行 jiaokan check，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>{subject} is not text. Nothing of it was taken.</source>
+        <translation>{subject} 不是文本，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The encoding of {subject} is not known. Name it in the import dialog.</source>
+        <translation>无法判定 {subject} 的编码。请在导入对话框中指明。</translation>
+    </message>
+    <message>
+        <source>{subject} is too large for a page.</source>
+        <translation>{subject} 过大，不可能是一版。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be written, or holds what is not ours. Choose another place.</source>
+        <translation>{subject} 无法写入，或其中有非本程序的文件。请另选位置。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be read.</source>
+        <translation>{subject} 无法读取。</translation>
+    </message>
+    <message>
+        <source>{subject} is not there any more.</source>
+        <translation>{subject} 已不存在。</translation>
+    </message>
+    <message>
+        <source>That cannot be done here.</source>
+        <translation>此处不能这样做。</translation>
+    </message>
+</context>
+<context>
     <name>Filing</name>
     <message>
         <source>Cancelled. What was done until then is kept.</source>
@@ -693,6 +1000,28 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+</context>
+<context>
+    <name>Furniture</name>
+    <message>
+        <source>Furniture of the issue</source>
+        <translation>本期版面杂项</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+</context>
+<context>
+    <name>FurnitureRow</name>
+    <message>
+        <source>Furniture</source>
+        <translation>版面杂项</translation>
+    </message>
+    <message>
+        <source>Mastheads, page numbers and what else of the pages stands in no article</source>
+        <translation>报头、版次等不属于任何一篇的行</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1180,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>本期目录</translation>
     </message>
     <message>
+        <source>Looking for the next doubt…</source>
+        <translation>正在找下一处疑点…</translation>
+    </message>
+    <message>
         <source>Sort and filter the list</source>
         <translation>排序与筛选</translation>
     </message>
@@ -992,6 +1325,14 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>红色短线：此处|有人删去了字句。</translation>
     </message>
     <message>
+        <source>Struck through, among differences: [these words] are not read.</source>
+        <translation>“差异”里的删除线：[这几个字]不读。</translation>
+    </message>
+    <message>
+        <source>An open box, among differences: here| a space was taken out.</source>
+        <translation>“差异”里的空格符：此处|删去了空格。</translation>
+    </message>
+    <message>
         <source>A red bracket: a person moved it here; behind it, the line in print.</source>
         <translation>红色方括号：人移到此处；段末的数字是来源行号。</translation>
     </message>
@@ -1080,6 +1421,36 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>Furniture</source>
         <translation>版面杂项</translation>
+    </message>
+</context>
+<context>
+    <name>LineEnds</name>
+    <message>
+        <source>line ends</source>
+        <translation>断行</translation>
+    </message>
+    <message>
+        <source>joined {count}</source>
+        <translation>接 {count}</translation>
+    </message>
+    <message>
+        <source>doubtful {count}</source>
+        <translation>疑 {count}</translation>
+    </message>
+    <message>
+        <source>by hand {count}</source>
+        <translation>人定 {count}</translation>
+    </message>
+    <message>
+        <source>line ends: {joined} joined · {doubtful} doubtful · {decided} by hand</source>
+        <translation>断行：接 {joined}，疑 {doubtful}，人定 {decided}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesTable</name>
+    <message>
+        <source>What would change</source>
+        <translation>将有哪些变动</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1664,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>{count} 天前</translation>
     </message>
     <message>
+        <source>No library is open.</source>
+        <translation>没有打开语料库。</translation>
+    </message>
+    <message>
         <source>Backed up and verified: {articles}, {characters}</source>
         <translation>已备份并核对：{articles}，{characters}</translation>
     </message>
@@ -1369,6 +1744,18 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>new</source>
         <translation>未校</translation>
+    </message>
+    <message>
+        <source>{doubts}, about {time} at today’s pace</source>
+        <translation>{doubts}，照今天的速度约 {time}</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +2042,37 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>no repair was asked for</source>
         <translation>未作修复</translation>
+    </message>
+</context>
+<context>
+    <name>Reclaiming</name>
+    <message>
+        <source>Go first to a line of the source that belongs to no article (Ctrl+↑ ↓).</source>
+        <translation>请先到原文中不属于任何篇的一行（Ctrl+↑ ↓）。</translation>
+    </message>
+    <message>
+        <source>Make it text</source>
+        <translation>转为正文</translation>
+    </message>
+    <message>
+        <source>Text of a new article</source>
+        <translation>归入新的一篇</translation>
+    </message>
+    <message>
+        <source>Text of “{title}”</source>
+        <translation>归入《{title}》</translation>
+    </message>
+    <message>
+        <source>The line is on the page as: {kind}.</source>
+        <translation>此行仍属版面：{kind}。</translation>
+    </message>
+    <message>
+        <source>The line is text of “{title}” now.</source>
+        <translation>此行已归入《{title}》。</translation>
+    </message>
+    <message>
+        <source>{key} undoes it.</source>
+        <translation>{key} 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2401,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>有任务正在进行。请等它结束，或取消它。</translation>
     </message>
     <message>
+        <source>No library is open.</source>
+        <translation>没有打开语料库。</translation>
+    </message>
+    <message>
         <source>Nothing was restored.</source>
         <translation>没有恢复任何内容。</translation>
     </message>
@@ -1996,6 +2418,41 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>Hits</source>
         <translation>检索结果</translation>
+    </message>
+</context>
+<context>
+    <name>RiskBar</name>
+    <message>
+        <source>The library lies in a risky place</source>
+        <translation>语料库所在之处有风险</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Write a verified copy of the library to another place</source>
+        <translation>把经过核对的副本写到别处</translation>
+    </message>
+    <message>
+        <source>I know</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Do not say it again of this library in this folder</source>
+        <translation>对这个文件夹里的这个语料库不再提示</translation>
+    </message>
+    <message>
+        <source>This library lies on a network or shared file system ({system}): locks cannot be relied on there, and two machines that write damage it.</source>
+        <translation>这个语料库在网络或共享文件系统（{system}）上：那里的锁靠不住，两台机器同时写会损坏它。</translation>
+    </message>
+    <message>
+        <source>{service} synchronises this library’s folder: it may copy the library in the middle of a write, or put an older one back.</source>
+        <translation>这个语料库所在的文件夹由{service}同步：可能在写到一半时被复制，或被旧文件换回。</translation>
+    </message>
+    <message>
+        <source>Keep it in an ordinary folder of this machine, and put only copies here.</source>
+        <translation>请把它放在本机的普通文件夹里，这里只放副本。</translation>
     </message>
 </context>
 <context>
@@ -2411,10 +2868,6 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <source>Undo: {wish}</source>
         <translation>撤销：{wish}</translation>
     </message>
-    <message>
-        <source>line ends: {joined} joined · {doubtful} doubtful · {decided} by hand</source>
-        <translation>断行  接 {joined}·疑 {doubtful}·人定 {decided}</translation>
-    </message>
 </context>
 <context>
     <name>Structure</name>
@@ -2475,6 +2928,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>The article belongs to the furniture of the page now.</source>
         <translation>本篇已归入本版的版面杂项。</translation>
+    </message>
+    <message>
+        <source>The article has this status already.</source>
+        <translation>这篇已是这个状态。</translation>
     </message>
 </context>
 <context>
@@ -2831,18 +3288,129 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     </message>
 </context>
 <context>
+    <name>TwoTexts</name>
+    <message>
+        <source>Two texts of one paragraph</source>
+        <translation>一段的两种文字</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>您键入的</translation>
+    </message>
+    <message>
+        <source>What was written elsewhere</source>
+        <translation>别处写入的</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>保留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy mine</source>
+        <translation>复制我的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;other</source>
+        <translation>保留对方的(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>The other, as it reads now</source>
+        <translation>对方的，即现在的文字</translation>
+    </message>
+    <message>
+        <source>{where}: the paragraph in which you typed is not there any more as it was. Copy your text and put it where it belongs; it is in no journal.</source>
+        <translation>{where}：您键入的那一段已不是原来的样子。请复制您的文字，放到该放的地方；校改记录里没有它。</translation>
+    </message>
+    <message>
+        <source>{where}: this paragraph was changed elsewhere while you typed in it. Which text stands? The other stays in the journal.</source>
+        <translation>{where}：您键入时，这一段在别处被改了。留哪一种？另一种留在校改记录里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more paragraph(s) wait behind this one.</source>
+        <translation>
+            <numerusform>后面还有 %n 段待定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
-        <source>There is nothing to split at this end.</source>
-        <translation>段首段尾无可分段。</translation>
+        <source>An empty paragraph: type in it, or leave it and it goes.</source>
+        <translation>空段：键入即成一段，离开则不留。</translation>
+    </message>
+    <message>
+        <source>No paragraph stands above a heading. {key} supplies a heading.</source>
+        <translation>标题之上不能有段落。{key} 可补拟标题。</translation>
+    </message>
+    <message>
+        <source>This paragraph is empty already.</source>
+        <translation>此段已是空的。</translation>
     </message>
     <message>
         <source>The article begins here: there is nothing to join.</source>
         <translation>这里是本篇开头，前面无可接合。</translation>
     </message>
     <message>
+        <source>The empty block is gone: {kind}. {key} undoes it.</source>
+        <translation>已去掉空的{kind}。{key} 可撤销。</translation>
+    </message>
+    <message>
+        <source>Both are one now: {kind}. {key} undoes it.</source>
+        <translation>已合为一段：{kind}。{key} 可撤销。</translation>
+    </message>
+    <message>
         <source>There is no doubtful line end at the caret.</source>
         <translation>光标处没有存疑的断行。</translation>
+    </message>
+    <message>
+        <source>The article has had its second proof already.</source>
+        <translation>这篇已经二校过了。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>How the article is shown</source>
+        <translation>本篇的看法</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>The article alone, as it reads</source>
+        <translation>只看本篇读法</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>The article beside the lines as received</source>
+        <translation>本篇与来源各行并列</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What was changed of what was received, read-only</source>
+        <translation>来文改了哪些，只读</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>The article is shown alone already.</source>
+        <translation>文章已是单独显示。</translation>
+    </message>
+    <message>
+        <source>Differences are for reading. {key} goes to the proof to change text.</source>
+        <translation>差异只供阅读，不能改字。{key} 回到校样再改。</translation>
     </message>
 </context>
 <context>
@@ -2864,8 +3432,24 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
 <context>
     <name>Wishes</name>
     <message>
+        <source>The library is open for reading; there is nothing to save.</source>
+        <translation>语料库只供阅读，没有要保存的。</translation>
+    </message>
+    <message>
         <source>What you typed last could not be saved. Close and lose it?</source>
         <translation>最后键入的内容未能保存。关闭并放弃吗？</translation>
+    </message>
+    <message>
+        <source>The text is as large as it can be.</source>
+        <translation>文字已经最大。</translation>
+    </message>
+    <message>
+        <source>The text is as small as it can be.</source>
+        <translation>文字已经最小。</translation>
+    </message>
+    <message>
+        <source>The text has its usual size.</source>
+        <translation>文字是平常的大小。</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2910,6 +3494,14 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>Back to “{title}”, {date}. {doubt}</source>
         <translation>回到《{title}》，{date}。{doubt}</translation>
+    </message>
+    <message>
+        <source>From the beginning again: “{title}”, {date}. {doubt}</source>
+        <translation>从头再找到《{title}》，{date}。{doubt}</translation>
+    </message>
+    <message>
+        <source>From the end again: “{title}”, {date}. {doubt}</source>
+        <translation>从末尾再找到《{title}》，{date}。{doubt}</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3719,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>接合段落</translation>
     </message>
     <message>
+        <source>remove an empty block</source>
+        <translation>去掉空段</translation>
+    </message>
+    <message>
         <source>erase over paragraphs</source>
         <translation>跨段删除</translation>
     </message>
@@ -3225,62 +3821,6 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>forget what was learnt</source>
         <translation>忘掉所学</translation>
-    </message>
-    <message>
-        <source>The library is in use by another program. Nothing was lost; try again.</source>
-        <translation>库正被另一程序占用。没有丢失内容，请重试。</translation>
-    </message>
-    <message>
-        <source>The disk is full; the last change is not on it yet. Make room and try again.</source>
-        <translation>磁盘已满，最后的改动尚未写入。请腾出空间后重试。</translation>
-    </message>
-    <message>
-        <source>{subject} can be read but not written. Open a copy in a folder of yours.</source>
-        <translation>{subject} 可读不可写。请在自己的文件夹中打开副本。</translation>
-    </message>
-    <message>
-        <source>There is no library at {subject}.</source>
-        <translation>{subject} 处没有库。</translation>
-    </message>
-    <message>
-        <source>{subject} is not a library of this program. Choose another file.</source>
-        <translation>{subject} 不是本程序的库。请另选文件。</translation>
-    </message>
-    <message>
-        <source>{subject} was written by a later version, and was not touched. Update first.</source>
-        <translation>{subject} 由更新的版本写成，未作改动。请先升级程序。</translation>
-    </message>
-    <message>
-        <source>The library {subject} is damaged. Run “jiaokan check”, or restore a backup.</source>
-        <translation>库 {subject} 已损坏。请运行 jiaokan check，或恢复备份。</translation>
-    </message>
-    <message>
-        <source>{subject} is not text. Nothing of it was taken.</source>
-        <translation>{subject} 不是文本，未导入任何内容。</translation>
-    </message>
-    <message>
-        <source>The encoding of {subject} is not known. Name it in the import dialog.</source>
-        <translation>无法判定 {subject} 的编码。请在导入对话框中指明。</translation>
-    </message>
-    <message>
-        <source>{subject} is too large for a page.</source>
-        <translation>{subject} 过大，不可能是一版。</translation>
-    </message>
-    <message>
-        <source>{subject} cannot be written, or holds what is not ours. Choose another place.</source>
-        <translation>{subject} 无法写入，或其中有非本程序的文件。请另选位置。</translation>
-    </message>
-    <message>
-        <source>{subject} cannot be read.</source>
-        <translation>{subject} 无法读取。</translation>
-    </message>
-    <message>
-        <source>{subject} is not there any more.</source>
-        <translation>{subject} 已不存在。</translation>
-    </message>
-    <message>
-        <source>That cannot be done here.</source>
-        <translation>此处不能这样做。</translation>
     </message>
 </context>
 <context>
@@ -3481,8 +4021,12 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy what is selected, as plain text</source>
-        <translation>把所选文字复制为纯文本</translation>
+        <source>Copy what is selected, as plain text; of a list its row</source>
+        <translation>复制所选，为纯文本；在列表中复制当前行</translation>
+    </message>
+    <message>
+        <source>Select the whole text in which the focus is</source>
+        <translation>选中光标所在处的全部文字</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -3495,10 +4039,6 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Select the whole article</source>
-        <translation>选中整篇</translation>
     </message>
     <message>
         <source>Sea&amp;rch…</source>
@@ -3549,12 +4089,28 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>正文恢复常用大小</translation>
     </message>
     <message>
+        <source>&amp;Proof alone</source>
+        <translation>只看校样(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the article alone, as it reads</source>
+        <translation>只看本篇读法</translation>
+    </message>
+    <message>
         <source>S&amp;ource beside the article</source>
         <translation>对照来源(&amp;O)</translation>
     </message>
     <message>
         <source>Show the lines as received, with their numbers and verdicts</source>
         <translation>在旁显示来文的各行，带行号和断行的判定</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show what was changed of what was received, read-only</source>
+        <translation>看来文改了哪些，只读</translation>
     </message>
     <message>
         <source>&amp;Picture of the page</source>
@@ -3749,6 +4305,14 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>声明整篇都不是文章：归入本版杂项</translation>
     </message>
     <message>
+        <source>Make the source line te&amp;xt…</source>
+        <translation>原文行转为正文(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Bring a line of the page, furniture or label, into an article</source>
+        <translation>把版面杂项或栏目名的一行收回到某篇中</translation>
+    </message>
+    <message>
         <source>&amp;Mark as proofread</source>
         <translation>标为已校(&amp;M)</translation>
     </message>
@@ -3897,8 +4461,8 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>在主题表里</translation>
     </message>
     <message>
-        <source>Split the paragraph</source>
-        <translation>分段</translation>
+        <source>Split the paragraph; at an end, open an empty one</source>
+        <translation>分段；在段首或段尾则开一空段</translation>
     </message>
     <message>
         <source>At a border: join the paragraphs</source>
@@ -3937,6 +4501,10 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
         <translation>逐行移动</translation>
     </message>
     <message>
+        <source>Go to lines of no article</source>
+        <translation>在不属于任何篇的行之间走动</translation>
+    </message>
+    <message>
         <source>Go on in the article</source>
         <translation>回到正文</translation>
     </message>
@@ -3963,6 +4531,269 @@ Import and running again use what is learnt from now on. Undo takes it back.</so
     <message>
         <source>In the journal</source>
         <translation>在校改记录里</translation>
+    </message>
+</context>
+<context>
+    <name>clues</name>
+    <message>
+        <source>is wider than its column</source>
+        <translation>宽过本栏</translation>
+    </message>
+    <message>
+        <source>fills its column</source>
+        <translation>满栏</translation>
+    </message>
+    <message>
+        <source>is two ems short</source>
+        <translation>比本栏短两字</translation>
+    </message>
+    <message>
+        <source>is short</source>
+        <translation>比本栏短</translation>
+    </message>
+    <message>
+        <source>is very short</source>
+        <translation>极短</translation>
+    </message>
+    <message>
+        <source>is rather short</source>
+        <translation>较短</translation>
+    </message>
+    <message>
+        <source>is of middling length</source>
+        <translation>不长不短</translation>
+    </message>
+    <message>
+        <source>is long</source>
+        <translation>很长</translation>
+    </message>
+    <message>
+        <source>is the page&apos;s edge</source>
+        <translation>在版边</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>seldom</source>
+        <translation>很少</translation>
+    </message>
+    <message>
+        <source>at times</source>
+        <translation>有时</translation>
+    </message>
+    <message>
+        <source>often</source>
+        <translation>常常</translation>
+    </message>
+    <message>
+        <source>mostly</source>
+        <translation>多半</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>nobody knows how often</source>
+        <translation>说不准多常</translation>
+    </message>
+    <message>
+        <source>the line above ends with a full stop</source>
+        <translation>上行以句号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a stop and a quotation mark</source>
+        <translation>上行以句号和后引号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with ? or !</source>
+        <translation>上行以问号或叹号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with ? or ! and a quote</source>
+        <translation>上行以问号或叹号和后引号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a closing bracket</source>
+        <translation>上行以后括号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a closing quotation mark</source>
+        <translation>上行以后引号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a colon</source>
+        <translation>上行以冒号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a semicolon</source>
+        <translation>上行以分号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a comma</source>
+        <translation>上行以逗号或顿号收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with no mark</source>
+        <translation>上行没有标点收尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a quotation mark and no stop</source>
+        <translation>上行以引号收尾而句未完</translation>
+    </message>
+    <message>
+        <source>the page&apos;s edge</source>
+        <translation>在版边</translation>
+    </message>
+    <message>
+        <source>no blank line stands between</source>
+        <translation>中间没有空行</translation>
+    </message>
+    <message>
+        <source>a blank line stands between</source>
+        <translation>中间有一个空行</translation>
+    </message>
+    <message>
+        <source>two blank lines stand between</source>
+        <translation>中间有两个空行</translation>
+    </message>
+    <message>
+        <source>the line below begins with a mark that may not</source>
+        <translation>下行以不能起行的标点开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with the rest of a word</source>
+        <translation>下行以词的后半开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a particle</source>
+        <translation>下行以虚词开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a bullet</source>
+        <translation>下行以项目号开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with an ordinal</source>
+        <translation>下行以序数开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a date</source>
+        <translation>下行以日期开头</translation>
+    </message>
+    <message>
+        <source>the line below begins as paragraphs do</source>
+        <translation>下行以段首常用语开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a speaker</source>
+        <translation>下行以说话的人开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a byline</source>
+        <translation>下行以署名开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a dash</source>
+        <translation>下行以破折号开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a quotation mark</source>
+        <translation>下行以前引号开头</translation>
+    </message>
+    <message>
+        <source>the line below begins with a plain character</source>
+        <translation>下行以普通字开头</translation>
+    </message>
+    <message>
+        <source>no long lines near by</source>
+        <translation>附近没有长行</translation>
+    </message>
+    <message>
+        <source>some long lines near by</source>
+        <translation>附近有些长行</translation>
+    </message>
+    <message>
+        <source>mostly long lines near by</source>
+        <translation>附近多是长行</translation>
+    </message>
+    <message>
+        <source>the line below is not set in</source>
+        <translation>下行没有缩进</translation>
+    </message>
+    <message>
+        <source>the line below is set in</source>
+        <translation>下行缩进</translation>
+    </message>
+    <message>
+        <source>no quotation mark or bracket is open</source>
+        <translation>没有未合的引号括号</translation>
+    </message>
+    <message>
+        <source>a quotation mark is open</source>
+        <translation>引号还没有合上</translation>
+    </message>
+    <message>
+        <source>a bracket is open</source>
+        <translation>括号还没有合上</translation>
+    </message>
+    <message>
+        <source>no word is cut</source>
+        <translation>没有切开词</translation>
+    </message>
+    <message>
+        <source>a word is cut</source>
+        <translation>切开了词</translation>
+    </message>
+    <message>
+        <source>a number is cut</source>
+        <translation>切开了数字</translation>
+    </message>
+    <message>
+        <source>a Latin word is cut</source>
+        <translation>切开了西文</translation>
+    </message>
+    <message>
+        <source>the line above {what}</source>
+        <translation>上行{what}</translation>
+    </message>
+    <message>
+        <source>the line below {what}</source>
+        <translation>下行{what}</translation>
+    </message>
+    <message>
+        <source>on this page a blank line {what} follows a stop</source>
+        <translation>本版句末{what}有空行</translation>
+    </message>
+    <message>
+        <source>on this page a blank line {what} follows an open line</source>
+        <translation>本版句中{what}有空行</translation>
+    </message>
+    <message>
+        <source>on this page first lines are {what} two ems short</source>
+        <translation>本版首行{what}短两字</translation>
+    </message>
+    <message>
+        <source>on this page first lines are {what} set in</source>
+        <translation>本版首行{what}缩进</translation>
+    </message>
+    <message>
+        <source>three blank lines or more stand between</source>
+        <translation>中间有三个以上空行</translation>
+    </message>
+    <message>
+        <source>speaks more for going on</source>
+        <translation>更像接着的</translation>
+    </message>
+    <message>
+        <source>speaks more for an end</source>
+        <translation>更像分开的</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>

@@ -91,14 +91,16 @@ def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
     first.issues.issue_list.go(1, tell=True)
     first.article.edit.set_caret(1, 3)
     first.wishes.zoom(2)
-    first.beside.toggle_source()
-    first.chronicle.toggle_journal()
     here = first.article.article.id
+    first.columns.unfold_issues()
     sizes = first.columns.sizes()
-    sizes[0], sizes[2] = sizes[0] + 20, sizes[2] - 20
+    sizes[0], sizes[3] = sizes[0] - 20, sizes[3] + 20
     first.columns.setSizes(sizes)
     first.columns._on_moved(0, 1)
     wide = first.columns.own_widths["issues"]
+    first.beside.toggle_source()
+    first.chronicle.toggle_journal()
+    assert not first.beside.open  # there is no room for both
     first.close()
 
     second = begun(qtbot, path)
@@ -106,10 +108,12 @@ def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
     assert second.article.edit.caret() == (1, 3)
     assert second.issues.issue_list.current().id == second.article.article.issue
     assert second.wishes.zoomed == 2
-    assert second.beside.open
+    assert second.columns.wants_source
     assert not second.journal.isHidden()
-    assert second.columns.own_widths["issues"] == wide
-    assert abs(second.issues.width() - min(wide, max(232, second.width() // 3))) <= 1
+    second.chronicle.toggle_journal()
+    second.beside.toggle_source()
+    assert second.beside.open
+    assert second.columns.own_widths["issues"] == wide == 212
     assert second.size() == first.size()
 
 
@@ -125,6 +129,7 @@ def test_order_and_filter_of_the_lists_are_kept(qtbot, dressed, path):
     assert second.issues.head.order is IssueSort.OLDEST
     assert second.issues.contents_head.order is ArticleSort.TITLE
     assert second.issues.filtering.field.text() == "四月"
+    second.columns.unfold_issues()
     assert second.issues.filtering.field.isVisible()
     assert [row.date for row in second.issues.issues.facts] == ["2025-04"]
     second.issues.filtering.end()

@@ -189,6 +189,7 @@ def test_captions_under_the_suggestions_are_whole(
     program.prepare(qapp)
     window = open_window(path)
     window.resize(1000, 720)
+    window.columns.unfold()
     part = window.tags.suggestions
     part.show_these([Suggestion("会议", 0.5, 3, known=True, words=(("会议", 3),))],
                     refused=refused, writable=True)  # fmt: skip

@@ -54,7 +54,8 @@ class Person:
     def act(self):
         name = self.dice.choice(
             ["key"] * 6 + ["type"] * 4 + ["action"] * 5 + ["caret"] * 4 + ["select"]
-            + ["compose", "topic", "kind", "supply", "drag", "beside", "poll", "rare", "dialog"]
+            + ["compose", "begin", "text", "topic", "kind", "supply", "drag", "beside", "poll"]
+            + ["rare", "dialog"]
             + ["issue", "lists", "filter", "phrase", "tree", "chronicle", "search", "dress"]
         )  # fmt: skip
         self.acts.append(name)
@@ -129,6 +130,25 @@ class Person:
         compose(self.edit, "ni")
         compose(self.edit, commit=self.dice.choice(["你", "𠀀好", "", "。"]))
 
+    def begin(self):
+        """Compose, and do something else before it is committed."""
+        if self.edit.isVisible():
+            compose(self.edit, self.dice.choice(["ni", "hao"]))
+
+    def text(self):
+        """Make text of a line of the page, as its menu does."""
+        library, article = self.window.session.library, self.window.article.article
+        rows = library.connection.execute(
+            "SELECT b.id FROM block b JOIN page p ON p.key = b.page AND p.present"
+            " JOIN issue i ON i.key = p.issue AND i.present ORDER BY b.key"
+        ).fetchall()
+        if rows:
+            (block,) = self.dice.choice(rows)
+            kind = self.dice.choice([*Kind, *[Kind.PARA] * 8])
+            near = library.articles.nearest(block)
+            here = near if article is None else article.id
+            self.window.beside.reclaiming.make(block, kind, self.dice.choice([near, here]))
+
     def enter(self, line, text):
         line.setFocus()
         compose(line, commit=text)
@@ -149,6 +169,7 @@ class Person:
             self.topic()
 
     def tree(self):
+        QApplication.processEvents()  # what was asked for before is shown before a name is typed
         view = self.dice.choice([self.window.tags.list, self.window.tags.phrases])
         keys = (Key.Key_Down, Key.Key_Up, Key.Key_Space, Key.Key_Delete, Key.Key_F2, Key.Key_1,
                 Key.Key_M)  # fmt: skip
@@ -159,6 +180,7 @@ class Person:
             there = self.window.focusWidget()
             if there is not None and there.objectName() in ("topicName", "tagInput"):
                 self.enter(there, self.dice.choice(["", "财", "会议", "财/经"]))
+                QApplication.processEvents()  # Qt commits what is typed over a name a turn later
                 self.press(self.window.focusWidget() or self.window, Key.Key_Escape)
 
     def issue(self):
@@ -251,6 +273,7 @@ class Person:
 def look(window):
     """Compare what is shown with the library, when all is written."""
     window.article.typing.flush()
+    window.article.opened.close()
     window.session.poll()
     article = window.article.article
     assert article is None or window.article.typing.flush()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QtMsgType
 from PySide6.QtWidgets import QMessageBox
 
 from reader import places
-from reader.errors import NoWindowError, ReadOnlyError
+from reader.errors import ReadOnlyError
 from reader.ui import lastresort, program, start
 from reader.ui.window import MainWindow
 
@@ -52,55 +52,6 @@ sys.exit(str(loaded) if loaded else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("platform", "display", "refused"),
-    [("", "", True), ("", ":0", False), ("offscreen", "", False), ("xcb", "", True),
-     ("vnc:size=800x600", "", False)],
-)  # fmt: skip
-def test_where_a_display_is_needed(monkeypatch, platform, display, refused):
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
-    monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    if refused:
-        with pytest.raises(NoWindowError):
-            start.refuse_without_display()
-    else:
-        start.refuse_without_display()
-
-
-def test_other_systems_have_a_display(monkeypatch):
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setenv("QT_QPA_PLATFORM", "")
-    start.refuse_without_display()
-    start.refuse_without_libraries()
-
-
-def test_a_missing_library_is_told_with_what_to_install(monkeypatch, tmp_path, capsys):
-    broken = tmp_path / "platforms" / "libqxcb.so"
-    broken.parent.mkdir()
-    broken.write_bytes(b"no library")
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert start.run() == 4
-    assert "libxcb-cursor0" in capsys.readouterr().err
-
-
-def test_a_display_that_does_not_answer_is_told(monkeypatch):
-    monkeypatch.setenv("DISPLAY", ":97531")
-    assert not start._display_answers()
-
-
-def test_a_plugin_that_is_not_there_is_left_to_qt(monkeypatch, tmp_path):
-    monkeypatch.setattr(start, "_display_answers", lambda: True)
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(start, "_plugins", lambda: tmp_path)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    start.refuse_without_libraries()
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from reader.model import Reads
 from reader.ui import theme
 from reader.ui.article.gutter import paint_drop, paint_gutter
-from reader.ui.article.hand import paint_hidden, paint_moved, paint_typed
+from reader.ui.article.hand import paint_hidden, paint_moved
 from reader.ui.article.here import paint_here, paint_thread
+from reader.ui.article.hits import paint_lines, paint_washes
 from reader.ui.article.sheet import is_border
 from reader.ui.article.trays import paint_trays
 from reader.ui.positions import units
@@ -78,12 +79,13 @@ def spot(edit: PaintedEdit, view: View, at: int, *, after: bool = False) -> Spot
 
 
 def paint_under(edit: PaintedEdit) -> None:
-    """Paint the washes of the caret's source line and of doubtful seams."""
+    """Paint the washes of the caret's source line, of hits and of doubtful seams."""
     painter = QPainter(edit.viewport())
     wash = edit.sheet.colours.color("doubt-wash")
     low, high = theme.tokens()["marks"]["doubt"]["wash_y"]
     for view in in_view(edit):
         paint_here(painter, edit, view)
+        paint_washes(painter, edit, view)
         for seam in view.shown.doubts:
             here = spot(edit, view, seam.at, after=True)
             if here is None:
@@ -106,11 +108,13 @@ def paint_over(edit: PaintedEdit) -> None:
             paint_gutter(painter, edit, view, head.base)
         if view.number == 0:
             _paint_rule(painter, edit, view)
-        paint_typed(painter, edit, view)
+        paint_lines(painter, edit, view)
+        edit.paint_changes(painter, view)
         for seam in view.shown.seams:
             _paint_seam(painter, edit, view, seam)
         paint_moved(painter, edit, view)
         paint_hidden(painter, edit, view)
+    edit.hits.keep(view.shown.text for view in views)
     paint_trays(painter, edit, views)
     paint_thread(painter, edit, views)
     paint_drop(painter, edit, views)
@@ -147,11 +151,10 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
             _paint_tie(painter, here)
     elif seam.reads in _JOINED and 0 < seam.at < len(view.shown.text):
         tick = theme.tokens()["marks"]["join-engine"]
-        ticks = theme.reading().get("ticks", "")
-        if ticks == "off":
+        if edit.ticks == "off":
             return
         low, high = tick["y"]
-        strong = ticks == "strong"
+        strong = edit.ticks == "strong"
         width = tick["width_px"] * (1.5 if strong else 1)
         painter.setPen(QPen(colours.color("ink-2" if strong else "engine"), width))
         painter.drawLine(

@@ -6,30 +6,48 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
+from reader.ui import theme
 from reader.ui.article.gutter import block_at, in_gutter
+from reader.ui.article.hand import paint_typed
+from reader.ui.article.hits import Hits
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
+from reader.ui.article.trays import SIGN_MARGIN
 from reader.ui.article.why import Why
 from reader.ui.tips import plain
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QMouseEvent,
+        QPainter,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.article.here import Span
+    from reader.ui.article.marks import View
     from reader.ui.article.setting import Setting
-    from reader.ui.article.trays import Tray
+    from reader.ui.article.sheet import Shown
+    from reader.ui.article.trays import Note, Tray
     from reader.ui.theme import Theme
     from reader.ui.words import Words
+
+_GUTTER = 96
+"""Pixels left of the column where there is room: the gutter, and the way of the thread."""
 
 _NUMBER = 4
 """Ems behind a paragraph within which the number of the line it came from stands."""
 
 
-class PaintedEdit(QTextEdit):
+class PaintedEdit(WordMouse):
     """A sheet in a view; what keys do to it is the subclass's."""
 
     jumped = Signal()
@@ -37,6 +55,7 @@ class PaintedEdit(QTextEdit):
     strayed = Signal()
     zoom_wished = Signal(int)
     escaped = Signal()
+    life_told = Signal(list)
 
     def __init__(
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
@@ -54,6 +73,9 @@ class PaintedEdit(QTextEdit):
         """Where the column begins in the viewport, when it must stay there."""
         self.here: tuple[Span, ...] = ()
         self.trays: tuple[Tray, ...] = ()
+        self.notes: list[Note] = []
+        """Where notes of trays stand, as they were painted last."""
+        self.hits = Hits()
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -108,6 +130,11 @@ class PaintedEdit(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.center().y() - height * 2 // 5)
 
+    def mark_hits(self, words: Iterable[str]) -> None:
+        """Mark every place of some words that were searched for; none ends it."""
+        self.hits.mark(words)
+        self.viewport().update()
+
     # --- what happens to the caret and the document ---------------------------------------
 
     def _caret_moved(self) -> None:
@@ -154,9 +181,12 @@ class PaintedEdit(QTextEdit):
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""
         width = self.viewport().width()
-        column = min(self.sheet.setting.column, max(width - 110, self.sheet.setting.narrowest))
+        room = width - _GUTTER - SIGN_MARGIN
+        column = min(self.sheet.setting.column, max(room, self.sheet.setting.narrowest))
         spare = max(0, width - column)
-        left = max(min(96, spare), round(spare * 0.55))
+        gutter = int(theme.tokens()["layout"]["gutter"])
+        usual = min(_GUTTER, max(gutter, spare - SIGN_MARGIN))
+        left = max(min(usual, spare), round(spare * 0.55))
         if self.column_at is not None and 0 <= self.column_at <= spare:
             left = self.column_at
         self.sheet.widen(left, max(0, width - left - column))
@@ -167,12 +197,24 @@ class PaintedEdit(QTextEdit):
         super().paintEvent(event)
         paint_over(self)
 
+    @property
+    def ticks(self) -> str:
+        """How line ends that the engine joined are marked: as the settings say."""
+        return str(theme.reading().get("ticks", ""))
+
+    def paint_changes(self, painter: QPainter, view: View) -> None:
+        """Paint what of a block was changed: a line under what a person typed."""
+        paint_typed(painter, self, view)
+
     def why_at(self, point: QPoint) -> str:
         """Tell what the mark under a point of the viewport says; empty where there is none."""
         if not self.sheet.blocks:
             return ""
         if in_gutter(self, point):
             return self._why_bar(point)
+        noted = [note.tray for note in self.notes if note.place.contains(point)]
+        if noted:
+            return "\n".join(self._why.trays(noted))
         index, at = self.sheet.place(self.cursorForPosition(point).position())
         return "\n".join(self.why(index, at)) if self._is_near(point, index, at) else ""
 
@@ -181,13 +223,37 @@ class PaintedEdit(QTextEdit):
         if number is None:
             return ""
         shown = self.sheet.blocks[number]
-        name = self.words.kind_in_full(shown.kind)
-        said = [self.tr("{kind}. Click: another kind. Drag: move it.").format(kind=name)]
+        said = [self._say_bar(shown)]
         return "\n".join(said + (self._why.at(shown, -2) if shown.supplied else []))
+
+    def _say_bar(self, shown: Shown) -> str:
+        """Say what a bar of the gutter is, and what can be done with it."""
+        name = self.words.kind_in_full(shown.kind)
+        return self.tr("{kind}. Click: another kind. Drag: move it.").format(kind=name)
 
     def why(self, index: int, at: int) -> list[str]:
         """Tell what is marked at a place, a sentence a line."""
-        return self._why.at(self.sheet.blocks[index], at)
+        here = [t for t in self.trays if t.index == index and t.start <= at <= t.end]
+        return self._why.at(self.sheet.blocks[index], at) + self._why.trays(here)
+
+    def life_at(self, point: QPoint) -> list[str]:
+        """Tell how a character under a point came to be, where it was corrected."""
+        if not self.sheet.blocks:
+            return []
+        near = self.cursorForPosition(point)
+        index, at = self.sheet.place(near.position())
+        if not self._is_near(point, index, at):
+            return []
+        left = point.x() < self.cursorRect(near).center().x()
+        return self._why.life(self.sheet.blocks[index], at, at - 1 if left else at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the life of a corrected character that is clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            said = self.life_at(event.position().toPoint())
+            if said:
+                self.life_told.emit(said)
 
     def why_here(self) -> list[str]:
         """Tell what is marked at the caret, and that nothing is where nothing is."""

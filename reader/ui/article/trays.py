@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPen, QPolygonF
 
 from reader.text.topics import leaf
@@ -34,10 +34,16 @@ _SIGN_ROOM = 14
 _NARROWEST = 44
 """Pixels: from the column to a note, from a sign to its name, and the least room for a name."""
 
+SIGN_MARGIN = _NOTE_GAP + _SIGN_ROOM + 4
+"""Pixels of the margin in which a sign has room, without its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """Code points [start, end) of the block `index` that bear a topic; `noted` in the margin."""
+    """Code points [start, end) of the block `index` that bear a topic; `noted` in the margin.
+
+    `state` is what became of the words since they were tagged, as the library names it.
+    """
 
     index: int
     start: int
@@ -45,6 +51,14 @@ class Tray:
     tag: str
     sign: Sign
     noted: bool = True
+    state: str = "same"
+
+
+class Note(NamedTuple):
+    """Where in the viewport the note of a tray stands."""
+
+    place: QRectF
+    tray: Tray
 
 
 def trays_of(
@@ -58,7 +72,10 @@ def trays_of(
         first = True
         for start, end in phrase.ranges:
             for index, low, high in _on_blocks(start, end, blocks, begins):
-                found.append(Tray(index, low, high, phrase.tag, sign, noted=first))
+                tray = Tray(
+                    index, low, high, phrase.tag, sign, noted=first, state=str(phrase.state)
+                )
+                found.append(tray)
                 first = False
     return tuple(found)
 
@@ -109,6 +126,7 @@ def paint_trays(painter: QPainter, edit: PaintedEdit, views: Iterable[View]) -> 
     for tray in edit.trays:
         by_block.setdefault(tray.index, []).append(tray)
     lowest = -1.0
+    edit.notes.clear()
     for view in views:
         for tray in sorted(by_block.get(view.number, ()), key=lambda t: (t.start, t.end)):
             lines = list(_lines(view, tray))
@@ -185,9 +203,11 @@ def _paint_note(
     size = int(theme.tokens()["type"]["scale"]["caption"])
     base = max(base, lowest + size + 4)
     left = right + _NOTE_GAP
-    room = width - left - _SIGN_ROOM - 4
+    room = width - right - SIGN_MARGIN
     if room < 0:
         return lowest
+    place = QRectF(left, base - size, width - left, size + 4)
+    edit.notes.append(Note(place, tray))
     middle = QPointF(left + 5, base - 0.36 * size)
     paint_sign(painter, tray.sign, middle, edit.sheet.colours)
     if room >= _NARROWEST:

@@ -14,11 +14,14 @@ from reader.ui.positions import hidden_in
 from reader.ui.reasons import Reasons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent
 
-    from reader.model import SeamFact
+    from reader.model import Amendment, SeamFact
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.sheet import Shown
+    from reader.ui.article.trays import Tray
     from reader.ui.words import Words
 
 _SHIFT = 8
@@ -47,6 +50,26 @@ class Why:
                 said.append(self._reasons.hidden(shown.text[place]))
                 break
         return said
+
+    def life(self, shown: Shown, at: int, character: int) -> list[str]:
+        """Tell who corrected a character, when, and from what.
+
+        Where a correction left no character, its place `at` stands for it.
+        """
+        return [
+            self._reasons.amendment(made, shown.text[made.start : made.end])
+            for made in shown.amended
+            if made.start <= character < made.end or made.start == made.end == at
+        ]
+
+    def trays(self, trays: Sequence[Tray]) -> list[str]:
+        """Tell the topics of phrases, what became of the words, and the keys."""
+        said = [self._reasons.tray(tray.tag, tray.state) for tray in trays]
+        return [*dict.fromkeys(said), self._reasons.tray_keys()] if said else []
+
+    def struck(self, made: Amendment) -> str:
+        """Tell what was struck, by whom, when and why."""
+        return self._reasons.amendment(made, "")
 
     def nothing(self) -> str:
         """Tell that there is no mark."""
@@ -79,6 +102,7 @@ class WhyCard(QFrame):
         box.addWidget(self.text)
         box.addWidget(self.foot)
         self.hide()
+        edit.life_told.connect(self.tell)
         edit.jumped.connect(self.hide)
         edit.verticalScrollBar().valueChanged.connect(self.hide)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.errors import UsageError
 from reader.ui.dialogs.exportform import ExportForm
 from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
+from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
 from reader.ui.tips import plain
@@ -63,7 +64,7 @@ class ExportDialog(ExportForm):
         self._issue = asked.issue
         self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
-        self.scope["issue"].setEnabled(asked.issue is not None)
+        grey(self.scope["issue"], None if asked.issue is not None else Lack.ISSUE, "")
         self.query.setText(asked.typed)
         self.scope["found" if asked.typed and asked.found else "all"].setChecked(True)
         self._connect()

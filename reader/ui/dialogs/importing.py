@@ -25,6 +25,7 @@ from reader.ui.dialogs.preview import Preview
 from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
 from reader.ui.fields import ListChoice
+from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
 from reader.ui.tips import plain
@@ -171,8 +172,7 @@ class ImportDialog(QDialog):
         event.acceptProposedAction()
 
     def _refresh(self) -> None:
-        self.go.setEnabled(self.paths.count() > 0)
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("Add files or a folder first."))
+        grey(self.go, None if self.paths.count() else Lack.FILES, "")
         if not self.paths.count():
             self.preview.clear()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.greyed import Lack, grey
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -138,11 +139,12 @@ class RestoreDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        ready = self.list.currentItem() is not None and not self._busy
-        self.go.setEnabled(ready)
-        self.look.setEnabled(ready)
+        busy = Lack.REST if self._busy else None
+        ready = busy or (None if self.list.currentItem() is not None else Lack.BACKUP)
+        for button in (self.go, self.look):
+            grey(button, ready, "")
         for part in (self.list, self.other, self.cancel):
-            part.setEnabled(not self._busy)
+            grey(part, busy, "")
         self.bar.setVisible(self._busy)
 
     def _wish(self, signal: object) -> None:

@@ -15,6 +15,7 @@ from reader.ui.issues.masthead import paint_masthead
 from reader.ui.issues.progress import least, paint_bar
 from reader.ui.paged import Heading
 from reader.ui.rows import FACT, paint_ring
+from reader.ui.shortened import short, shorten
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class TwoLines(QStyledItemDelegate):
         if not count:
             return 0
         painter.setFont(theme.font("interface", 13))
-        words = self.sayings.short(count)
+        words = short(count)
         width = painter.fontMetrics().horizontalAdvance(words)
         painter.setPen(self.colours.color("doubt"))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
@@ -150,7 +151,7 @@ class IssueDelegate(TwoLines):
         middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
         paint_status(painter, overall, middle, self.colours)
         small = theme.font("interface", 12)
-        said = self.words.issue_facts(row)
+        said = shorten(self.words.issue_facts(row), row.articles)
         room = second.width() - QFontMetrics(small).horizontalAdvance(said) - 8
         if overall is Status.WORKING and room >= _BAR:
             bar = QRectF(second.right() - _BAR, second.center().y() - 1, _BAR, 3)

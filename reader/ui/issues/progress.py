@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.model import Status
 from reader.ui.labels import label
+from reader.ui.shortened import short as shortened
+from reader.ui.shortened import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.ui.theme import Theme
     from reader.ui.words import Words
+
+_HOURS_FROM = 120
+"""From so many minutes on, hours are said."""
 
 PARTS = (
     (Status.PROOFED2, "done"),
@@ -75,8 +80,8 @@ class Progress(QWidget):
         """Articles by status."""
         return self._counts
 
-    def show_counts(self, counts: Counter[str], doubts: int) -> None:
-        """Show counts of articles by status, and of doubts."""
+    def show_counts(self, counts: Counter[str], doubts: int, seconds: float | None = None) -> None:
+        """Show counts of articles by status, and of doubts with how long they may take."""
         self._counts = counts
         short = {
             Status.PROOFED2: self.tr("2nd"),
@@ -85,15 +90,26 @@ class Progress(QWidget):
             Status.DISPUTED: self.tr("disputed"),
             Status.NEW: self.tr("new"),
         }
-        parts = [
-            f"{short[status]} {counts[status]:,}".replace(" ", "\u00a0")
-            for status, _ in PARTS
-            if counts[status]
-        ]
-        self._said.setText("·\u200b".join(parts))
-        self._doubts.setText(self._words.doubts(doubts))
-        self._bar.setAccessibleDescription(self._said.text())
+        there = [status for status, _ in PARTS if counts[status]]
+        whole = "·".join(f"{short[status]} {counts[status]:,}" for status in there)
+        parts = [f"{short[status]} {shortened(counts[status])}" for status in there]
+        self._said.setText("·\u200b".join(part.replace(" ", "\u00a0") for part in parts))
+        self._said.setToolTip(whole)
+        said = self._words.doubts(doubts)
+        if seconds is not None:
+            pace = self.tr("{doubts}, about {time} at today’s pace")
+            said = pace.format(doubts=said, time=self._time(seconds))
+        self._doubts.setText(shorten(said, doubts))
+        self._doubts.setToolTip(said)
+        self._bar.setAccessibleDescription(whole)
         self._bar.update()
+
+    def _time(self, seconds: float) -> str:
+        """Say a time in minutes, a long one in hours; it is a guess, so never in seconds."""
+        minutes = max(1, round(seconds / 60))
+        if minutes < _HOURS_FROM:
+            return self.tr("{count} min").format(count=minutes)
+        return self.tr("{count} h").format(count=f"{round(minutes / 60):,}")
 
 
 class _Bar(QWidget):

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
     from reader.ui.words import Words
 
-_LONG = 10_000
-
 
 class Sayings(QObject):
     """Makes the words of the lists, in the person's language."""
@@ -21,14 +19,6 @@ class Sayings(QObject):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-
-    def short(self, count: int) -> str:
-        """Shorten a count over 9,999: 12k, 1.2 万."""
-        if count < _LONG:
-            return str(count)
-        unit = int(self.tr("1000"))  # the unit in which a language counts what is long
-        said = f"{count / unit:.1f}"
-        return self.tr("{count}k").format(count=said[:-2] if unit < _LONG else said)
 
     def paper(self, title: str | None) -> str:
         """Name a newspaper."""

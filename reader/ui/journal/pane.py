@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.greyed import Lack, grey, to_write
 from reader.ui.journal.delegate import EntryDelegate
 from reader.ui.journal.model import JournalRows
 from reader.ui.journal.saying import Saying
@@ -152,7 +153,7 @@ class JournalPane(QFrame):
         if now == self._article:
             return
         self._article = now
-        self.of_article.setEnabled(now is not None)
+        grey(self.of_article, None if now is not None else Lack.ARTICLE)
         if self.of_article.isChecked():
             self._read()
 
@@ -200,14 +201,8 @@ class JournalPane(QFrame):
         steps = self._steps()
         moves = steps is not None and bool(steps.back or steps.again)
         self.go.setText(self.saying.button(steps))
-        self.go.setEnabled(moves and self._session.writable)
-        self.go.setToolTip("" if self.go.isEnabled() else self._why_not(moves=moves))
+        grey(self.go, to_write(self._session) or (None if moves else Lack.STEP), "")
         self.note.setText(self._note(moves=moves))
-
-    def _why_not(self, *, moves: bool) -> str:
-        if moves:
-            return self.tr("The library is open for reading.")
-        return self.tr("Choose a step above to undo or redo to it.")
 
     def _note(self, *, moves: bool) -> str:
         if moves and self.of_article.isChecked():

@@ -18,7 +18,10 @@ class Within:
 TREE = QT_TRANSLATE_NOOP("actions", "In the topics")
 
 _TEXT = (
-    Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Split the paragraph")),
+    Within(
+        ("Enter",),
+        QT_TRANSLATE_NOOP("actions", "Split the paragraph; at an end, open an empty one"),
+    ),
     Within(("Backspace", "Del"), QT_TRANSLATE_NOOP("actions", "At a border: join the paragraphs")),
     Within(("Ctrl+←", "Ctrl+→"), QT_TRANSLATE_NOOP("actions", "Go by words")),
     Within(("Esc",), QT_TRANSLATE_NOOP("actions", "From a hit back to the results")),
@@ -32,6 +35,7 @@ _SEARCH = (
 )
 _SOURCE = (
     Within(("↑", "↓"), QT_TRANSLATE_NOOP("actions", "Go from line to line")),
+    Within(("Ctrl+↑", "Ctrl+↓"), QT_TRANSLATE_NOOP("actions", "Go to lines of no article")),
     Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Go on in the article")),
 )
 _JOURNAL = (Within(("Enter",), QT_TRANSLATE_NOOP("actions", "Open the article of a step")),)

@@ -22,6 +22,7 @@ from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.labels import label
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.shortened import short
 from reader.ui.signs import paint_sign, paint_status
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(self._caption)
         painter.setPen(self.colours.color("ink-2"))
         place = rect.adjusted(0, 0, -_EDGE, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | _VCENTER, f"{row.count:,}")
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | _VCENTER, short(row.count))
 
 
 class FacetsPane(QFrame):
@@ -209,6 +210,7 @@ class FacetsPane(QFrame):
         self._words = words
         self.paint = FacetDelegate(colours)
         self.rows = FacetRows(self._say)
+        self.rows.tells = True
         self.list = FacetView()
         self.list.setModel(self.rows)
         self.list.setItemDelegate(self.paint)

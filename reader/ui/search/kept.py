@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from reader.ui.greyed import Lack, grey
 from reader.ui.remembering import recall, remember
 
 if TYPE_CHECKING:
@@ -56,13 +57,14 @@ class Kept(QObject):
         """Make the menu: what is kept, and what can be done with what is typed."""
         menu = QMenu(self._box)
         menu.setObjectName("keptSearches")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for query in self.queries:
             words = query if len(query) <= 40 else query[:39] + "…"
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _=False, query=query: self.asked.emit(query))
         if not self.queries:
-            menu.addAction(self.tr("No search is kept yet.")).setEnabled(False)
+            grey(menu.addAction(self.tr("No search is kept yet.")), Lack.KEPT, "")
         menu.addSeparator()
         if keep is not None:
             menu.addAction(keep)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.asked import Asked
+from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Latest
 from reader.ui.search.facets import FacetsPane
@@ -25,6 +26,7 @@ from reader.ui.search.work import (
     survey_of,
     total_of,
 )
+from reader.ui.shortened import shorten
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -141,7 +143,7 @@ class SearchPane(QFrame):
         self._typed, self._wanted = typed, wanted
         self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
         self.literal.setVisible(meant.literal)
-        self.facets.setEnabled(not meant.literal)
+        grey(self.facets, Lack.QUERY if meant.literal else None, "")
         self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")
         self.counts.setText(self.tr("searching…"))
         self._find(0, FIRST)
@@ -237,7 +239,8 @@ class SearchPane(QFrame):
             said = self.tr("{hits} in {articles}").format(
                 hits=said, articles=self._words.articles(articles)
             )
-        self.counts.setText(said if hits else "")
+        self.counts.setText(shorten(said, hits, articles or 0) if hits else "")
+        self.counts.setToolTip(said if hits else "")
 
     def _show_lines(self) -> None:
         empty = not self.results.facts

@@ -13,6 +13,7 @@ from reader.ui import theme
 from reader.ui.positions import shown
 from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
+from reader.ui.shortened import shorten
 from reader.ui.signs import paint_status
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ class LineDelegate(QStyledItemDelegate):
         paint_status(painter, head.row.status, middle, self.colours)
         painter.setFont(self._caption)
         painter.setPen(self.colours.color("ink-2"))
-        right = "·".join((self._words.date(head.row.date), self._words.hits(head.count)))
+        right = "·".join(
+            (self._words.date(head.row.date), shorten(self._words.hits(head.count), head.count))
+        )
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | _VCENTER, right)
         room = place.width() - painter.fontMetrics().horizontalAdvance(right) - 16
         painter.setFont(self._title)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from reader.text.topics import leaf
+from reader.ui.greyed import Lack, grey
 from reader.ui.signs import Sign, sign_icon
 from reader.ui.tags.flow import FlowLayout
 from reader.ui.tips import plain
@@ -99,7 +100,7 @@ class Chips(QWidget):
         chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
         chip.setToolTip(plain(chip.accessibleName()))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setEnabled(self._writable)
+        grey(chip, None if self._writable else Lack.WRITING)
         chip.clicked.connect(lambda: self.removed.emit(name))
         chip.installEventFilter(self)
         return chip

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
 from reader.ui import theme
+from reader.ui.line import Line
 from reader.ui.linekeys import leaves
 from reader.ui.rows import FACT, Rows, RowView
+from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.completing import Choice, Choices, choices, named
 
@@ -29,7 +31,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TopicLine(QLineEdit):
+class TopicLine(Line):
     """Type a topic. `named` tells which one was entered, `left` that Escape was pressed.
 
     The list under it takes no focus: each key goes through here. `reading_wished` is sent when
@@ -46,6 +48,7 @@ class TopicLine(QLineEdit):
         self.by_pinyin = False
         self._topics: Sequence[Topic] = ()
         self.rows: Rows[Choice] = Rows(self._say)
+        self.rows.tells = True
         self.paint = _ChoiceDelegate(self, colours)
         height = int(theme.tokens()["space"]["row_short"])
         self.popup = RowView(height, parent)
@@ -166,8 +169,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
             paint_sign(painter, self.signs.get(choice.name, Sign(0)), middle, self.colours)
             painter.setFont(theme.font("interface", 12))
             painter.setPen(self.colours.color("ink-3"))
-            painter.drawText(inner, _RIGHT, str(choice.count))
-            room = painter.fontMetrics().horizontalAdvance(str(choice.count)) + 12
+            painter.drawText(inner, _RIGHT, short(choice.count))
+            room = painter.fontMetrics().horizontalAdvance(short(choice.count)) + 12
             above = parent(choice.name)
             words = leaf(choice.name) + (f"  ‹ {above}" if above else "")
             self._write(painter, inner.adjusted(20, 0, -room, 0), words, "ink")

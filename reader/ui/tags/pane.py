@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from reader.text.topics import SLASH, ancestors, leaf
 from reader.ui.actions import key_of
+from reader.ui.greyed import Lack, grey, to_write
 from reader.ui.labels import label
 from reader.ui.signs import Sign, signs_of
 from reader.ui.tags.chips import Chips
@@ -211,9 +212,11 @@ class TagSidebar(QFrame):
     def allow(self) -> None:
         """Grey what cannot be done in this library, or without an article."""
         writable, article = self._session.writable, self._article is not None
-        self.input.setEnabled(writable and (article or self.entering.merging))
+        write = to_write(self._session)
+        named = None if article or self.entering.merging else Lack.ARTICLE
+        grey(self.input, write or named)
         self.tags.writable = writable
-        self.list.allow(writable=writable, article=article)
+        self.list.allow(write, None if article else Lack.ARTICLE)
 
     # --- wishes ---------------------------------------------------------------------------
 

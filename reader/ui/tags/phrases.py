@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
+from reader.ui.greyed import Lack, grey
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.keys import action_of, claims
@@ -62,7 +63,7 @@ class PhraseList(RowView):
     def show_these(self, phrases: Sequence[Phrase], *, writable: bool) -> None:
         """Show the phrases of an article."""
         self.phrases.put(phrases)
-        self.own[1].setEnabled(writable)
+        grey(self.own[1], None if writable else Lack.WRITING)
         self.setVisible(bool(phrases))
         self._fit()
 
@@ -131,6 +132,7 @@ class PhraseList(RowView):
         """Show the menu of the current phrase at a place of the screen."""
         menu = QMenu(self)
         menu.setObjectName("phraseMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.own)
         menu.popup(place)

@@ -20,7 +20,7 @@ _SIGN = 14
 
 
 class TagStrip(QFrame):
-    """Signs under a button that shows the sidebar again."""
+    """Signs under a button that shows the sidebar again, or the journal in its place."""
 
     unfold_wished = Signal()
 
@@ -37,8 +37,6 @@ class TagStrip(QFrame):
         self.button.setProperty("role", "bare")
         self.button.setIconSize(QSize(18, 18))
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.setAccessibleName(self.tr("Show the topics"))
-        self.button.setToolTip(self.button.accessibleName())
         self.button.clicked.connect(self.unfold_wished)
         head = QFrame()
         head.setFixedHeight(layout["article_head"])
@@ -66,7 +64,14 @@ class TagStrip(QFrame):
         box.addLayout(self._box)
         box.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
+        self.stand_for(journal=False)
         self.dress(colours)
+
+    def stand_for(self, *, journal: bool) -> None:
+        """Say what the button shows again: the topics, or the journal in their place."""
+        said = self.tr("Show the journal") if journal else self.tr("Show the topics")
+        self.button.setAccessibleName(said)
+        self.button.setToolTip(said)
 
     def show_topics(self, topics: Sequence[str], signs: Mapping[str, Sign]) -> None:
         """Show the signs of topics."""

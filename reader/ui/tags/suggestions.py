@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.greyed import Lack, grey
 from reader.ui.labels import CutLabel, label
 from reader.ui.signs import sign_icon
 from reader.ui.tags.parts import hairline, title_row
@@ -185,8 +186,8 @@ class Suggestions(QWidget):
         self.rows = []
         for place, suggestion in enumerate(self.shown[: self._count]):
             row = SuggestionRow(suggestion, self._colours, self._signs.get(suggestion.name))
-            row.take.setEnabled(self._writable)
-            row.refuse.setEnabled(self._writable)
+            for button in (row.take, row.refuse):
+                grey(button, None if self._writable else Lack.WRITING)
             row.take.clicked.connect(lambda _=False, name=suggestion.name: self.taken.emit(name))
             row.refuse.clicked.connect(
                 lambda _=False, name=suggestion.name: self.refused.emit(name)

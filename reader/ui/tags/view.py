@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -20,7 +19,10 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
+from reader.ui.greyed import Lack, grey
+from reader.ui.line import Line
 from reader.ui.rows import FACT, paint_ring
+from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
 from reader.ui.tags.tree import called
@@ -123,12 +125,12 @@ class TopicView(QTreeView):
             index = self.indexBelow(index)
         return found
 
-    def allow(self, *, writable: bool, article: bool) -> None:
-        """Grey what cannot be done in this library, or without an article."""
+    def allow(self, write: Lack | None, article: Lack | None) -> None:
+        """Grey what cannot be done: what lacks for writing, and for an article."""
         for name, action in self.own.items():
-            action.setEnabled(writable or name == "topicFind")
-        self.own["topicToggle"].setEnabled(writable and article)
-        self.setDragEnabled(writable)
+            grey(action, None if name == "topicFind" else write)
+        grey(self.own["topicToggle"], write or article)
+        self.setDragEnabled(write is None)
 
     def _open_new(self, above: QModelIndex, first: int, last: int) -> None:
         """Show what comes under a topic: nothing is hidden that nobody folded."""
@@ -229,6 +231,7 @@ class TopicView(QTreeView):
         """Show the menu of the current topic at a place of the screen."""
         menu = QMenu(self)
         menu.setObjectName("topicMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         topic = self.current()
         for name, action in self.own.items():
@@ -309,8 +312,9 @@ class TopicDelegate(QStyledItemDelegate):
         """Write count, digit and tick from the right; give the width that they took."""
         painter.setFont(theme.font("interface", 12))
         painter.setPen(self.colours.color("ink-3"))
-        painter.drawText(inner, _RIGHT, str(topic.count))
-        taken = max(22, painter.fontMetrics().horizontalAdvance(str(topic.count)) + 8)
+        said = short(topic.count)
+        painter.drawText(inner, _RIGHT, said)
+        taken = max(22, painter.fontMetrics().horizontalAdvance(said) + 8)
         digit = self.digits.get(topic.name)
         if digit is not None:
             cap = QRect(inner.right() - taken - 14, inner.center().y() - 7, 14, 16)
@@ -342,7 +346,7 @@ class TopicDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
         """Make the line in which a topic is renamed, with what it lies under."""
-        made = QLineEdit(parent)
+        made = Line(parent)
         made.setObjectName("topicName")
         made.setAccessibleName(self.tr("Name of the topic"))
         return made

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SETTINGS = {
     "c1": 2.4,
     "c2": 1.0,
-    "max_iterations": 60,
+    "max_iterations": 100,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
     "epsilon": 1e-4,

@@ -249,6 +249,19 @@ class Issues(IssueLists, Pages):
                 )
         return wish.changes
 
+    def bring_back(self, issues: Sequence[str]) -> Changes:
+        """Let withdrawn issues be listed, found and exported again, as one wish.
+
+        Raise `NotFoundError` for one that is not there at all; one that is present stays so.
+        """
+        with self._library.wish("bring back", issues=list(issues)) as wish:
+            for issue in dict.fromkeys(issues):
+                self.row(issue)
+                self._connection.execute(
+                    "UPDATE issue SET present = 1 WHERE id = ? AND NOT present", (issue,)
+                )
+        return wish.changes
+
     def any(self) -> bool:
         """Tell whether there is an issue at all, withdrawn ones not counted."""
         row = self._connection.execute("SELECT 1 FROM issue WHERE present LIMIT 1").fetchone()

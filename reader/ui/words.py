@@ -200,6 +200,7 @@ class Words(QObject):
             "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
+            "bring back": self.tr("bring an issue back"),
             "import": self.tr("import {name}"),
             "tag": self.tr("add topic {tag}"),
             "untag": self.tr("remove topic {tag}"),
@@ -211,6 +212,9 @@ class Words(QObject):
             "rerun": self.tr("run the engine again"),
             "learn": self.tr("learn from the verdicts"),
             "forget": self.tr("forget what was learnt"),
+            "refuse": self.tr("refuse topic {tag}"),
+            "forgive": self.tr("show refused topics again"),
+            "take refusals": self.tr("take in what was refused before"),
         }
 
     def fault(self, error: JiaokanError) -> str:

@@ -54,6 +54,8 @@ class LastPlace(QObject):
             window.beside.toggle_source()
         if kept.journal and not window.columns.journal_shown:
             window.chronicle.toggle_journal()
+        if kept.picture:
+            window.beside.restore_picture(kept.halves)
         self._restored = True
 
     # --- the place in a library -----------------------------------------------------------
@@ -69,6 +71,7 @@ class LastPlace(QObject):
         self._arrange(kept.sorts, place.filter if place is not None else "")
         if place is not None:
             self._go(place)
+        self._window.tags.list.fold(kept.folded.get(library.id, ()))
 
     def _arrange(self, sorts: dict[str, str], words: str) -> None:
         """Put the lists into the order that they had, and filter them by the words of then."""
@@ -107,6 +110,7 @@ class LastPlace(QObject):
             words = self._window.issues.filtering.field.text()
             place = Place(pane.article.id, block, at, scroll, words)
             kept = kept.with_place(session.library.id, place)
+        kept = kept.with_folded(session.library.id, self._window.tags.list.folded())
         if self._restored:
             window = self._window
             kept = replace(
@@ -115,6 +119,8 @@ class LastPlace(QObject):
                 zoom=window.wishes.zoomed,
                 source=window.beside.open,
                 journal=window.columns.journal_shown,
+                picture=window.source.shows_picture,
+                halves=tuple(window.source.halves.sizes()) or kept.halves,
                 widths=dict(window.columns.own_widths),
                 sorts={
                     "issues": str(window.issues.lists.asked.issues),

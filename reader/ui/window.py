@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
             self.topics, parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
+        self.topics.know(self.actions_by_id)
         self._lay_out()
         self._connect()
         self.last_place = parts.LastPlace(self)
@@ -117,9 +118,9 @@ class MainWindow(QMainWindow):
         box.addWidget(self.reading_bar)
         box.addWidget(self.columns, 1)
         box.addWidget(self.status)
-        self.top_bar = parts.TopBar(self.actions_by_id, self.wishes, self.search_box)
+        self.top_bar = parts.TopBar(self.actions_by_id, self.search_box)
         self.top_bar.draw_icons(self.colours)
-        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
+        self.libraries.recent_menu(self.actions_by_id["actionRecent"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(

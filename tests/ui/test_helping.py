@@ -21,7 +21,7 @@ from reader.ui.dialogs.doctor import DoctorDialog
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS
-from reader.ui.menus import within
+from reader.ui.helping import PANES
 
 pytestmark = pytest.mark.window
 
@@ -32,11 +32,11 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     caps = [w.text() for w in sheet.findChildren(QLabel) if w.property("role") == "key"]
     for row in actions.ACTIONS:
         assert actions.key_of(row.id) in caps, row.id
-    own = window.tags.list.own
-    assert len(sheet.rows) == len(actions.ACTIONS) + len(own) + len(within.rows())
-    for action in own.values():
-        assert any(action.text().rstrip("…").casefold() in found for found, _ in sheet.rows)
-    for key in ("Shift+F2", "Ctrl+M", "F11", "1–9"):
+    assert len(sheet.rows) == len(actions.ACTIONS) + sum(len(keys) for _, keys in PANES)
+    for _, keys in PANES:
+        for row in keys:
+            assert any(row.words.casefold() in found for found, _ in sheet.rows), row
+    for key in ("Shift+F2", "Ctrl+M", "F11", "9", "Alt+↓", "Ctrl+←", "+"):
         assert key in caps, key
     assert sheet.filter.hasFocus() or sheet.focusWidget() is sheet.filter
     qtbot.keyClicks(sheet.filter, "undo")

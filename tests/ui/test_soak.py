@@ -215,7 +215,7 @@ class Person:
 
     def dress(self):
         if self.dice.random() < 0.5:
-            self.dice.choice(self.window.wishes.themes.actions()).trigger()
+            self.window.actions_by_id[self.dice.choice([*THEMES])].trigger()
         else:
             self.window.resize(self.dice.choice([1280, 1440, 1700]), self.dice.choice([720, 900]))
 

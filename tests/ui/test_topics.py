@@ -516,14 +516,14 @@ class TestSuggestions:
         library, article = offered.session.library, offered.article.article.id
         kept.keep("refused", {library.id: {article: ["社区治理"]}, "other": {"a": ["甲"]}})
         offered.close()
-        again = open_window()
+        again = open_window(library.path)
         tags = again.session.library.tags
         assert tags.refused(article) == ("社区治理",)
         assert kept.read_kept("refused") == {"other": {"a": ["甲"]}}
         assert check(again.session.library).sound
         tags.forgive(article)
         again.close()
-        assert open_window().session.library.tags.refused(article) == ()
+        assert open_window(library.path).session.library.tags.refused(article) == ()
 
     @pytest.mark.parametrize("stored", ["no json", "[]", '{"l": []}', '{"l": {"a": "x"}}'])
     def test_a_file_that_is_not_ours_refuses_nothing(self, home, stored):

@@ -127,6 +127,14 @@ ROWS = (
         0,
     ),
     Action(
+        "actionRecent",
+        QT_TRANSLATE_NOOP("actions", "Open &recent"),
+        ("Ctrl+Alt+O",),
+        QT_TRANSLATE_NOOP("actions", "Open one of the libraries that were open last"),
+        "open_recent",
+        0,
+    ),
+    Action(
         "actionSaveCopy",
         QT_TRANSLATE_NOOP("actions", "Save a &copy…"),
         ("Ctrl+Alt+S",),

@@ -213,7 +213,7 @@ class TagSidebar(QFrame):
         writable, article = self._session.writable, self._article is not None
         self.input.setEnabled(writable and (article or self.entering.merging))
         self.tags.writable = writable
-        self.list.allow(writable=writable, article=article)
+        self.list.allow(writable=writable)
 
     # --- wishes ---------------------------------------------------------------------------
 

@@ -106,6 +106,16 @@ def test_what_was_withdrawn_is_brought_back_by_a_wish(library) -> None:
     assert library.articles.get(article).text == "甲一"
     assert library.journal.history()[0].verb == "bring back"
     assert library.issues.rows(withdrawn=True) == []
+    assert library.issues.withdrawn() == []
+    library.journal.undo()
+    (key,) = library.issues.withdrawn()
+    (row,) = library.issues.rows_at([key], withdrawn=True)
+    assert row.id == one
+    assert library.issues.rows_at([key]) == [None]
+    library.issues.bring_back([one])
+    library.issues.merge([one], two)  # what is left of it has no page
+    assert library.issues.withdrawn() == []
+    library.journal.undo()
     library.journal.undo()
     assert [row.id for row in library.issues.rows(withdrawn=True)] == [one]
     with pytest.raises(NotFoundError):

@@ -12,7 +12,7 @@ from test_words import named, reachable
 from reader import places
 from reader.cli import doctor_words
 from reader.examining import examine
-from reader.model import Kind
+from reader.model import Kind, Status
 from reader.ui import actions, program
 from reader.ui.article.legend import Legend
 from reader.ui.dialogs.about import AboutDialog
@@ -22,6 +22,8 @@ from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS
 from reader.ui.helping import PANES
+
+_LICENCE = re.compile("OFL|LICEN[CS]E")
 
 pytestmark = pytest.mark.window
 
@@ -77,6 +79,13 @@ def test_each_mark_of_the_legend_tells_itself(window, press):
     legend = window.findChild(Legend)
     marked = [b for b in legend.edit.sheet.blocks if b.seams or b.amended or b.moved]
     assert len(marked) >= 7
+    said = [words for row in legend.signs.told for words, _ in row]
+    for status in Status:
+        assert window.words.status(status) in said
+    signs = legend.signs.grab().toImage()
+    there = {signs.pixel(x, y) for x in range(signs.width()) for y in range(signs.height())}
+    for role in ("hit", "selection-strong", "accent", "done"):
+        assert window.colours.color(role).rgb() in there, role
     kinds = {b.kind for b in legend.edit.sheet.blocks}
     assert {Kind.TITLE, Kind.SUBHEAD, Kind.FURNITURE} <= kinds
     legend.close()
@@ -97,6 +106,8 @@ def test_about_tells_versions_and_licences(window, press):
     text = dialog.licences.toPlainText()
     assert "SIL OPEN FONT LICENSE" in text.upper()
     assert "ISC" in text
+    kept = {path.name for path in places.resources().rglob("*") if _LICENCE.match(path.name)}
+    assert kept == {name.rpartition("/")[2] for name in re.findall(r"^resources/(.*)$", text, re.M)}
     dialog.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from reader.model import HEAD_KINDS, Kind
 from reader.store.check import check
 from reader.store.library import Library, Mode
+from reader.ui.menus.view import THEMES
 
 pytestmark = pytest.mark.window
 

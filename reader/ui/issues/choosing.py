@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -39,6 +40,7 @@ class ChooseIssue(QDialog):
         self._session: Session | None = None
         self._issue = ""
         sayings = Sayings(words)
+        self._say = words.issue_line
         self._paint = IssueDelegate(words, sayings, colours)
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._rows, self._key, words.issue_line, sayings.issue_tip)
@@ -120,3 +122,23 @@ class ChooseIssue(QDialog):
             self.list.keyPressEvent(event)
             return True
         return bool(super().eventFilter(watched, event))
+
+
+class ChooseWithdrawn(ChooseIssue):
+    """Asks for an issue that was withdrawn."""
+
+    def _rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
+        assert self._session is not None
+        return self._session.library.issues.rows_at(keys, withdrawn=True)
+
+    def _fill(self) -> None:
+        assert self._session is not None
+        issues = self._session.library.issues
+        wanted = self.filter.text().casefold().split()
+        keys = issues.withdrawn()
+        said = [self._say(row).casefold() for row in issues.rows_at(keys, withdrawn=True) if row]
+        fitting = [key for key, line in zip(keys, said, strict=True)
+                   if all(word in line for word in wanted)]  # fmt: skip
+        self.issues.arrange(array("q", fitting))
+        self.list.go(0 if fitting else -1)
+        self.go.setEnabled(bool(fitting))

@@ -101,6 +101,15 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionBringBack",
+        QT_TRANSLATE_NOOP("actions", "&Bring back an issue…"),
+        ("Ctrl+Alt+B",),
+        QT_TRANSLATE_NOOP("actions", "List the withdrawn issues, and bring one of them back"),
+        "bring_back",
+        0,
+        writes=True,
+    ),
+    Action(
         "actionWithdrawSamples",
         QT_TRANSLATE_NOOP("actions", "Take the &samples out"),
         ("Ctrl+Alt+W",),

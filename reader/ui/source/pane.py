@@ -63,6 +63,12 @@ class SourcePane(QFrame):
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.setHandleWidth(1)
         self.halves.setChildrenCollapsible(False)
+        self.none = label(
+            "caption", self.tr("The lines as received stand here when an article is open.")
+        )
+        self.none.setWordWrap(True)
+        self.none.setContentsMargins(16, 4, 16, 8)
+        box.addWidget(self.none)
         self.halves.addWidget(self.edit)
         box.addWidget(self.halves, 1)
         session.changed.connect(self._on_changed)
@@ -124,6 +130,7 @@ class SourcePane(QFrame):
         self.edit.current = current if current is not None and current < len(lines) else None
         said = (self.tr("%n line(s)", "", len(lines)), self.tr("read-only"))
         self.count.setText("·".join(said) if lines else "")
+        self.none.setVisible(not lines)
         self.edit.viewport().update()
         self._show_picture()
         self.refreshed.emit()

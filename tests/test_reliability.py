@@ -1,4 +1,4 @@
-"""Small runs of the benches of reliability: kills, flips, no room, mutated inputs, two programs."""
+"""Small runs of the benches of reliability: kills, no room, flips, inputs, programs, windows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ SMALL = {
     "noroom": ["--runs", "12"],
     "inputs": ["--mutated", "60"],
     "together": ["--rounds", "7"],
+    "windowkills": ["--kills", "2"],
 }
 
 

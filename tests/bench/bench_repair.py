@@ -2,7 +2,8 @@
 
     python tests/bench/bench_repair.py [--pages 60] [--ablate 0]
 
-Pages of strangers (`tests/strangers`), which nobody trained on; the generator's pages from texts
+Unseen pages (`tests/unseen`), made without knowing the engine or the other makers of pages; pages
+of strangers (`tests/strangers`), which nobody trained on; the generator's pages from texts
 kept back; pages that programs read from typeset files (`tests/training/read`). Boundary F1 with
 95 % by bootstrap over pages, exact paragraphs, titles by any headline of the article, starts of
 articles, furniture by characters; wrong line ends in all, and when the least sure 6 % were put
@@ -30,6 +31,8 @@ from training.generator import REGIMES, page
 from training.judge import Count, Judged, after_doubts, calibration, expected_wrong, judge
 from training.kept import FOLDER, kept
 from training.peers import PEERS, starts_of
+from unseen.unseen_pages import KINDS
+from unseen.unseen_pages import pages as unseen
 
 from reader import places
 from reader.text import field
@@ -90,6 +93,7 @@ def sets(many: int) -> dict[str, list[Page]]:
         f"strangers, {regime}": pages_of(lambda seed, r=regime: stranger(seed, r), many)
         for regime in ("hard", "long", "mixed")
     }
+    found |= {f"unseen, {kind}": unseen(kind, many) for kind in KINDS}
     for regime in REGIMES:
         found[f"made, {regime}"] = pages_of(
             lambda seed, r=regime: page(FAR + seed, r, share="test"), many

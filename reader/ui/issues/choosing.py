@@ -136,7 +136,8 @@ class ChooseWithdrawn(ChooseIssue):
         issues = self._session.library.issues
         wanted = self.filter.text().casefold().split()
         keys = issues.withdrawn()
-        said = [self._say(row).casefold() for row in issues.rows_at(keys, withdrawn=True) if row]
+        rows = issues.rows_at(keys, withdrawn=True)
+        said = [f"{self._say(row)} {row.date}".casefold() if row else "" for row in rows]
         fitting = [key for key, line in zip(keys, said, strict=True)
                    if all(word in line for word in wanted)]  # fmt: skip
         self.issues.arrange(array("q", fitting))

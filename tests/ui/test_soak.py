@@ -161,7 +161,8 @@ class Person:
             if asking is None:
                 return
             name = asking.objectName() or type(asking).__name__
-            carry = getattr(self, f"on_{re.sub('([A-Z])', r'_\1', name).lower()}", None)
+            snake = re.sub("([A-Z])", "_\\1", name).lower()
+            carry = getattr(self, f"on_{snake}", None)
             if isinstance(asking, QMenu) and carry is None:
                 carry = self.on_menu
             if carry is not None and turn < 4 and self.dice.random() < 0.6:
@@ -295,6 +296,7 @@ class Person:
         view, start, end = self.edit.viewport(), self.somewhere(), self.somewhere()
         if self.dice.random() < 0.3:
             self.qtbot.mouseDClick(view, LEFT, pos=start)
+            self.qtbot.mouseRelease(view, LEFT, pos=start)
             return
         QTest.mousePress(view, LEFT, Qt.KeyboardModifier.NoModifier, start)
         self.qtbot.mouseMove(view, end)

@@ -22,6 +22,7 @@ PLACES = {
     "repair": "intake",
     "issues": "listing",
     "articles": "listing",
+    "doubts": "listing",
     "show": "listing",
     "search": "finding",
     "issue": "correcting",

@@ -125,6 +125,7 @@ WHY: Table = {
     # --- the library ---------------------------------------------------------------------
     "no library": ("那里没有库", "nothing is there"),
     "no library/copy": ("没有这个备份", "there is no such copy"),
+    "no library/gone": ("库文件已不在原处", "its file is not where it was"),
     "not a library": ("不是本程序的库", "it is no library of this program"),
     "not a library/no_file": ("不是普通文件", "it is no ordinary file"),
     "not a library/no_sqlite": ("不是 SQLite 文件", "it is no SQLite file"),
@@ -305,6 +306,10 @@ TO_DO: Table = {
         "Make one with: jiaokan import PATH, or name another with --library FILE",
     ),
     "no library/copy": ("请检查备份的路径", "Check the path of the copy"),
+    "no library/gone": (
+        "放回原处再做一次；这一步没有写入",
+        "Put it back and do it again; this step was not written",
+    ),
     "not a library": (
         "用 --library FILE 指明另一个文件",
         "Name another file with --library FILE",

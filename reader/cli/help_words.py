@@ -79,6 +79,14 @@ HELP: dict[str, Help] = {
         ),
         "jiaokan articles --where 'date:2025-04 has:doubt'",
     ),
+    "doubts": Help(
+        (
+            "列出一期的疑点，最可能错的在前：篇、行号、现在的读法、把握、前后文字。",
+            "List the doubts of an issue, the likeliest errors first: article, raw line, how it"
+            " reads, confidence, the text around.",
+        ),
+        "jiaokan doubts ISSUE --limit 20",
+    ),
     "show": Help(
         ("显示一篇。", "Show one article."),
         "jiaokan show ARTICLE --format diff",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.grammar import Verb, argument, choice, flag, option
+from reader.cli.grammar import Verb, argument, choice, flag, number, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +84,26 @@ def _rows(desk: Desk, library: Library, where: str | None) -> Iterable[ArticleRo
     return library.articles.rows(library.articles.keys(desk.found(library, where)))
 
 
+def doubts(desk: Desk, *, issue: str, limit: int | None, json: bool) -> None:
+    """List the doubts of an issue, those first that are most likely wrong."""
+    with desk.reading() as library:
+        for place in library.issues.doubts(issue)[:limit]:
+            if json:
+                desk.out.json(
+                    {
+                        "article": place.article,
+                        "line": place.line,
+                        "reads": place.reads,
+                        "confidence": place.confidence,
+                        "before": place.before,
+                        "after": place.after,
+                    }
+                )
+                continue
+            around = f"{place.before}|{place.after}".replace("\n", " ")
+            desk.out.line(place.article, place.line, place.reads, place.confidence, around)
+
+
 def show(desk: Desk, *, article: str, form: str) -> None:
     """Show one article."""
     from reader.exporting import show as shown
@@ -102,6 +122,9 @@ def show(desk: Desk, *, article: str, form: str) -> None:
 COMMANDS = {
     "issues": Verb("issues", issues, [flag("--json")]),
     "articles": Verb("articles", articles, [option("--where"), flag("--json")]),
+    "doubts": Verb(
+        "doubts", doubts, [argument("ISSUE"), option("--limit", number(1)), flag("--json")]
+    ),
     "show": Verb(
         "show", show, [argument("ARTICLE"), option("--format", choice(SHOWN), default="text")]
     ),

@@ -98,6 +98,7 @@ WISHES: Table = {
     ),
     "split": ("分段", "split a paragraph"),
     "join": ("接合段落", "join paragraphs"),
+    "remove": ("去掉空段", "remove an empty block"),
     "move": ("移动段落", "move a block"),
     "kind": ("更改段的种类", "change the kind of a block"),
     "supply": ("补拟标题", "supply a headline"),

@@ -15,13 +15,11 @@ from reader.model import (
     Status,
 )
 from reader.store import headings
-from reader.store.amended import Amended
+from reader.store.against import Against
 from reader.store.compose import Reading
 from reader.store.listing import ContentsLists
-from reader.store.placing import Placing
 from reader.store.proofread import Proofreading
 from reader.store.received import Received
-from reader.store.seamfacts import SeamFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +48,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Placing, Received, Amended, SeamFacts, ContentsLists):
+class Articles(Proofreading, Received, Against, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:

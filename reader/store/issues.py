@@ -10,9 +10,10 @@ from reader.errors import NotFoundError, UsageError
 from reader.model import Changes, IssueRow, Status
 from reader.store.alike import Alike, alike, page_text
 from reader.store.articles import ADVANCED
+from reader.store.asides import Asides
+from reader.store.doubting import Doubting
 from reader.store.intake import Added, Intake, PageIn
 from reader.store.listing import IssueLists
-from reader.store.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,7 @@ def check_date(date: str) -> str:
     raise UsageError(date, "no_day" if match and match[3] else "date")
 
 
-class Issues(IssueLists, Pages):
+class Issues(IssueLists, Doubting, Asides):
     """The manager of issues and their pages."""
 
     def of_file(self, sha256: str) -> Added | None:

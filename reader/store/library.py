@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from reader import settings
-from reader.errors import DamagedLibraryError, NotALibraryError, ReadOnlyError
+from reader.errors import (
+    DamagedLibraryError,
+    NoLibraryError,
+    NotALibraryError,
+    ReadOnlyError,
+)
 from reader.model import Changes
 from reader.store import ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
@@ -47,6 +52,8 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
+        self._place = path.absolute()
+        self._file = opening.identity(self._place)
         with ExitStack() as undo, told_opening(path):
             undo.callback(self.close)
             self._prepare()
@@ -199,17 +206,28 @@ class Library:
         """Hold one ``BEGIN IMMEDIATE``: all of what is inside, or nothing.
 
         `importing`: blocks, pieces and seams are inserted under `seals.by_hand` alone.
-        Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting.
+        Raise `ReadOnlyError` in a library opened for reading, `LibraryInUseError` after waiting,
+        `NoLibraryError` where the file is not in its folder any more.
         """
         with self._at_once():
             seals.watch(self.connection, importing=importing)
             yield
+
+    def in_place(self) -> bool:
+        """Tell whether the path still names the file that is open.
+
+        One that was deleted, moved or replaced can be written as before; it is in no folder, and
+        what is written is lost.
+        """
+        return self._file is not None and opening.identity(self._place) == self._file
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
         """Hold a transaction of a library whose tables need not be there yet."""
         if self.mode is Mode.READ:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
+        if not self.in_place():
+            raise NoLibraryError(str(self.path), "gone")
         with told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             # Blocks and articles refer to each other; all must fit when it is committed.

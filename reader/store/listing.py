@@ -215,18 +215,61 @@ class IssueLists(Manager):
         ).fetchone()
         return None if row is None else int(row[0])
 
-    def near(self, issue: str, query: Query | None = None) -> Listed:
-        """Give the keys of all other issues, those of the same newspaper and date first."""
-        where, values = _filtered(query)
+    def near(self, issue: str, query: Query | None = None, *, heed: Heed | None = None) -> Listed:
+        """Give the keys of all other issues, those of the same newspaper and date first.
+
+        Behind them come those of the newspaper and month, then of the newspaper, then the others
+        in the same order. `heed` is that of `listed`.
+        """
+        with snapshot(self._connection):
+            key, title, date = self._connection.execute(
+                "SELECT key, title, date FROM issue WHERE id = ?", (issue,)
+            ).fetchone()
+            close = self._close(date)
+            buckets: tuple[array[int], ...] = tuple(array("q") for _ in range(6))
+            for rows in self._chunks(query, IssueSort.NEWSPAPER, None):
+                if heed is not None:
+                    heed()
+                for paper, run in groupby(rows, key=itemgetter(1)):
+                    first = 0 if paper == title else 3
+                    for other, _, _ in run:
+                        buckets[first + close.get(other, 2)].append(other)
+        keys: array[int] = array("q")
+        for bucket in buckets:
+            keys.extend(other for other in bucket if other != key)
+        return Listed(keys)
+
+    def _close(self, date: str | None) -> dict[int, int]:
+        """Give the issues of a date (0), and those of its month (1)."""
+        if date is None:
+            return {}
+        month = date[:7]
         rows = self._connection.execute(
-            f"SELECT i.key FROM issue i JOIN issue o ON o.id = ? WHERE {where}"
-            " AND i.key <> o.key ORDER BY i.title IS o.title DESC,"
-            " coalesce(i.date IS o.date AND i.date IS NOT NULL, 0) DESC,"
-            " coalesce(substr(i.date, 1, 7) = substr(o.date, 1, 7), 0) DESC,"
-            f" i.title IS NULL, i.title, {_NEWEST}",
-            [issue, *values],
+            "SELECT key, date <> ?1 FROM issue WHERE present AND date >= ?2 AND date < ?2 || '~'"
+            " AND substr(date, 1, 7) = ?2",
+            (date, month),
         )
-        return Listed(array("q", (key for (key,) in rows)))
+        return dict(rows.fetchall())
+
+    def doubtful(self, *, most: int | None = None, heed: Heed | None = None) -> set[int] | None:
+        """Give the issues in which there are doubts; None where more than `most` articles have any.
+
+        `heed` is that of `listed`. What it costs goes by the articles with doubts.
+        """
+        found: set[int] = set()
+        rows = self._connection.execute(
+            "SELECT p.issue FROM tally t INDEXED BY tally_doubt"
+            " JOIN article a ON a.key = t.article JOIN page p ON p.key = a.page AND p.present"
+            " WHERE t.doubts > 0 LIMIT ?",
+            (-1 if most is None else most + 1,),
+        )
+        seen = 0
+        while chunk := rows.fetchmany(_CHUNK):
+            if heed is not None:
+                heed()
+            seen += len(chunk)
+            found.update(key for (key,) in chunk)
+        return None if most is not None and seen > most else found
 
 
 class ContentsLists(Manager):

@@ -81,6 +81,16 @@ class SideLock:
         except OSError:
             return False
 
+    def renew(self) -> bool:
+        """Take the lock on the file that the path names now; tell whether it is ours.
+
+        Where the folder was taken away and put back, what is held is no more in it.
+        """
+        if self._file is not None and not self._still_there(self._file):
+            os.close(self._file)
+            self._file = None
+        return self.try_acquire()
+
     def release(self) -> None:
         """Give the lock back; no harm when it is not held.
 

@@ -137,6 +137,15 @@ def refuse_strangers(path: Path, application: int, version: int, *, empty_is_new
         raise NewerLibraryError(str(path), "version", theirs=version, ours=schema.VERSION)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell which file a path names, by device and number; None where it names none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def can_write(path: Path) -> bool:
     """Tell whether file and folder can both be written (SQLite needs side files)."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -72,15 +72,17 @@ class Placing(Manager):
             (article, block),
         )
 
-    def kind(self, block: str, kind: Kind) -> Changes:
+    def kind(self, block: str, kind: Kind, *, to: str | None = None) -> Changes:
         """Say what a block is; it takes the place of its kind in the article.
 
         A block that becomes furniture or a section label leaves its article for the page; one
-        that was such goes into the article behind which it stands in the source. To say again
-        what a block is puts the headings of its article in order, where they were not.
+        that was such goes into the article `to`, else into the one behind which it stands in the
+        source, there behind what stands before it in the source. To say again what a block is
+        puts the headings of its article in order, where they were not.
         """
         with self._library.wish("kind", block=block, kind=kind) as wish:
             row = self._block(block)
+            into = None if to is None else self.key(to)
             if row.kind is not kind:
                 self._turn(row, kind)
             if row.kind is Kind.SECTION and kind is not Kind.SECTION:
@@ -88,7 +90,7 @@ class Placing(Manager):
                     "UPDATE article SET section = NULL WHERE section = ?", (row.key,)
                 )
             if kind not in PAGE_KINDS:
-                self._take_place(row, kind)
+                self._take_place(row, kind, into)
             elif row.article is not None:
                 self._to_page(row)
         return wish.changes
@@ -104,14 +106,15 @@ class Placing(Manager):
     def _turn(self, row: BlockRow, kind: Kind) -> None:
         self._connection.execute("UPDATE block SET kind = ? WHERE key = ?", (kind, row.key))
 
-    def _take_place(self, was: BlockRow, kind: Kind) -> None:
+    def _take_place(self, was: BlockRow, kind: Kind, into: int | None) -> None:
         """Put a block where it belongs in its article, or in the one that it comes into."""
         row = was._replace(kind=kind)
         if row.article is None:
-            article, anchor = self._from_page(row)
+            article, anchor = self._from_page(row, into)
             blocks = self._blocks_of(article)
             at = next((n for n, b in enumerate(blocks, 1) if b.key == anchor), 0)
             blocks.insert(at, row)
+            self._phrases_follow(row.key, article)
         else:
             article, blocks = row.article, self._blocks_of(row.article)
             if headings.rank(was.kind) == headings.rank(kind):
@@ -139,7 +142,7 @@ class Placing(Manager):
 
     def _to_page(self, row: BlockRow) -> None:
         assert row.article is not None
-        first = self._ledger.fetch.pieces(row.key)[0]
+        first = self._first_of_page(row)
         page, place = self._page_of(row.article), first.start
         taken = self._connection.execute(
             "SELECT 1 FROM block WHERE page = ? AND place = ?", (page, place)
@@ -152,26 +155,58 @@ class Placing(Manager):
         )
         self._leave(row.article, None)
 
-    def _from_page(self, row: BlockRow) -> tuple[int, int | None]:
+    def _first_of_page(self, row: BlockRow) -> Piece:
+        """Give the first piece of a block that is of a page; where none is, its first."""
+        pieces = self._ledger.fetch.pieces(row.key)
+        return next((piece for piece in pieces if self._ledger.is_page(piece.source)), pieces[0])
+
+    def nearest(self, block: str) -> str | None:
+        """Give the article into which a block of the page would go by itself, if there is any."""
+        found = self._nearest(self._block(block), None)
+        if found is None:
+            return None
+        (article,) = self._connection.execute(
+            "SELECT id FROM article WHERE key = ?", (found[0],)
+        ).fetchone()
+        return str(article)
+
+    def _from_page(self, row: BlockRow, into: int | None) -> tuple[int, int | None]:
+        found = self._nearest(row, into)
+        return (self._new_article(row.page or 0, None), None) if found is None else found
+
+    def _nearest(self, row: BlockRow, into: int | None) -> tuple[int, int | None] | None:
         """Find the article, and the block in it, behind which a page's block stands in the source.
 
-        Where it stands before all, that is the page's first article, and no block.
+        Where it stands before all, that is the page's first article, and no block. Of the
+        article `into` it is the block in it; of one from another page the last.
         """
-        first: Piece = self._ledger.fetch.pieces(row.key)[0]
+        first = self._first_of_page(row)
         before = self._connection.execute(
             """
             SELECT b.article, b.key FROM piece p JOIN block b ON b.key = p.block
-            WHERE p.source = ? AND p.start < ? AND b.article IS NOT NULL
+            WHERE p.source = ?1 AND p.start < ?2 AND b.article IS NOT NULL
+              AND (?3 IS NULL OR b.article = ?3)
             ORDER BY p.start DESC LIMIT 1
             """,
-            (first.source, first.start),
+            (first.source, first.start, into),
         ).fetchone()
         if before is not None:
             return int(before[0]), int(before[1])
+        if into is not None:
+            return into, self._last_elsewhere(into, first.source)
         head = self._connection.execute(
             "SELECT key FROM article WHERE page = ? ORDER BY place LIMIT 1", (row.page,)
         ).fetchone()
-        return int(head[0]) if head else self._new_article(row.page or 0, None), None
+        return (int(head[0]), None) if head else None
+
+    def _last_elsewhere(self, article: int, source: int) -> int | None:
+        """Give the last block of an article that has nothing of a source; None where it has."""
+        found = self._connection.execute(
+            "SELECT 1 FROM piece p JOIN block b ON b.key = p.block"
+            " WHERE b.article = ? AND p.source = ? LIMIT 1",
+            (article, source),
+        ).fetchone()
+        return None if found is not None else self._blocks_of(article)[-1].key
 
     def _new_article(self, page: int, after: int | None, section: int | None = None) -> int:
         place = free_place(self._connection, ARTICLES_OF_PAGE, page, after)

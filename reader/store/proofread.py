@@ -1,25 +1,26 @@
-"""The verbs of proofreading inside and between blocks: edit, replace, split, join."""
+"""The verbs of proofreading inside and between blocks: edit, write, replace, split, erase."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import GLUE, Changes, Kind, Reads, Status, Why
+from reader.model import HEAD_KINDS, Changes, Kind, Reads, Status, Why
 from reader.store import ids
 from reader.store.edits import Edit, Editor, refuse_bad
+from reader.store.joining import Joining
 from reader.store.ledger import BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
-from reader.store.manager import BlockRow, Manager
 from reader.store.wishing import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.store.compose import Segment
+    from reader.store.manager import BlockRow
     from reader.store.wishing import OpenWish
 
 
-class Proofreading(Manager):
+class Proofreading(Joining):
     """Verbs on blocks. Each is one wish, and says what it changed."""
 
     def edit(self, block: str, start: int, end: int, typed: str) -> Changes:
@@ -36,16 +37,21 @@ class Proofreading(Manager):
         edits: Sequence[tuple[int, int, str]],
         *,
         begins: bool = False,
+        base: str | None = None,
         onto: str | None = None,
     ) -> Changes:
         """Carry out several edits of one block as one wish, each on the text that the last left.
 
-        With `begins`, an article that is `new` is in work from then on, in the same wish. `onto`
-        names a wish of edits of this block that they go on with, if it is still the last one.
+        With `begins`, an article that is `new` is in work from then on, in the same wish. `base`
+        is what the block is believed to read: raise `UsageError` ``overtaken``, and change
+        nothing, where another program has changed it. `onto` names a wish of edits of this block
+        that they go on with, if it is still the last one.
         """
         told = self._edited(block, edits)
         with self._library.wish("edit", onto, block=block, **told) as wish:
             row = self._block(block)
+            if base is not None and self._ledger.fetch.text_of(row.key) != base:
+                raise UsageError("edit", "overtaken", block=block)
             editor = Editor(self._ledger, wish)
             for start, end, typed in edits:
                 editor.edit(row.key, row.kind, Edit(start, end, typed))
@@ -154,6 +160,45 @@ class Proofreading(Manager):
             return start, last.end
         return last.end, last.end
 
+    def write(
+        self, beside: str, typed: str, *, before: bool = False, begins: bool = False
+    ) -> Changes:
+        """Write a paragraph that the page has lost behind a block, or `before` it.
+
+        It is typed from end to end, and lines of verse beside such. Beside a heading it is the
+        first of the body. `made` names the block; the wish is one of typing, with which further
+        edits of the block can go on. `begins` is that of `edit_all`.
+        """
+        if not typed.strip():
+            raise UsageError("write", "empty")
+        new_id = ids.new_id()
+        with self._library.wish("edit", block=new_id, new=short(typed)) as wish:
+            row = self._block(beside)
+            if row.article is None:
+                raise UsageError("write", "page_block")
+            kind = Kind.VERSE if row.kind is Kind.VERSE else Kind.PARA
+            refuse_bad("", Edit(0, 0, typed), kind)
+            blocks = self._blocks_of(row.article)
+            at = blocks.index(row) + (not before)
+            at = max(at, sum(b.kind in HEAD_KINDS for b in blocks))
+            place = free_place(
+                self._connection,
+                BLOCKS_OF_ARTICLE,
+                row.article,
+                blocks[at - 1].place if at else None,
+            )
+            cursor = self._connection.execute(
+                "INSERT INTO block (id, kind, article, place) VALUES (?, ?, ?, ?)",
+                (new_id, kind, row.article, place),
+            )
+            correction = self._ledger.correction(wish, Why.TYPED)
+            source = self._ledger.type(typed, correction)
+            self._ledger.put(source, int(cursor.lastrowid or 0), after=None)
+            wish.made.append(new_id)
+            if begins:
+                self._begin_work(row, wish)
+        return wish.changes
+
     def _new_block(self, new_id: str, after: BlockRow) -> int:
         if after.article is not None:
             order, owner = BLOCKS_OF_ARTICLE, after.article
@@ -161,28 +206,11 @@ class Proofreading(Manager):
             order, owner = BLOCKS_OF_PAGE, after.page or 0
         place = free_place(self._connection, order, owner, after.place)
         cursor = self._connection.execute(
-            "INSERT INTO block (id, kind, article, page, place) VALUES (?, ?, ?, ?, ?)",
-            (new_id, after.kind, after.article, after.page, place),
+            "INSERT INTO block (id, kind, article, page, place, supplied)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (new_id, after.kind, after.article, after.page, place, after.supplied),
         )
         return int(cursor.lastrowid or 0)
-
-    def join(self, first: str, second: str | None = None, reads: Reads = Reads.JOIN) -> Changes:
-        """Put `second` (else the block that follows) behind the text of `first`, as one block.
-
-        A block of another article is moved and joined in one wish; an article of which nothing
-        is left goes, and its tags with it to the article of `first`.
-        """
-        if reads is Reads.PARA:
-            raise UsageError("join", "reads")
-        with self._library.wish("join", block=first) as wish:
-            left = self._block(first)
-            right = self._block(second) if second is not None else self._following(left)
-            if right.key == left.key:
-                raise UsageError("join", "same")
-            if reads is Reads.LINE and left.kind is not Kind.VERSE:
-                raise UsageError("join", "verse")
-            self._join(left, right, reads, wish)
-        return wish.changes
 
     def erase(
         self, spans: Sequence[tuple[str, int, int]], typed: str = "", *, begins: bool = False
@@ -190,7 +218,8 @@ class Proofreading(Manager):
         """Take what is selected over several blocks away, put `typed`, and join what is left.
 
         `spans` gives block, start and end of what goes in each, in reading order; all is one
-        wish, and the blocks become the first. `begins` is that of `edit_all`.
+        wish, and the blocks become one, as `join` makes it. What is left of a supplied heading
+        and text of the page stay apart. `begins` is that of `edit_all`.
         """
         if not spans:
             raise UsageError("erase", "nothing")
@@ -200,59 +229,12 @@ class Proofreading(Manager):
             for row, (_, start, end) in zip(rows, spans, strict=True):
                 editor.edit(row.key, row.kind, Edit(start, end, typed))
                 typed = ""
+            left = rows[0]
             for row in rows[1:]:
-                self._join(rows[0], row, Reads.JOIN, wish)
+                left = row if self._keeps_apart(left, row) else self._join(left, row, wish=wish)
             if begins:
                 self._begin_work(rows[0], wish)
         return wish.changes
-
-    def _following(self, block: BlockRow) -> BlockRow:
-        if block.article is None:
-            raise UsageError("join", "page_block")
-        row = self._connection.execute(
-            "SELECT id FROM block WHERE article = ? AND place > ? ORDER BY place LIMIT 1",
-            (block.article, block.place),
-        ).fetchone()
-        if row is None:
-            page = self._page_of(block.article)
-            row = self._connection.execute(
-                """
-                SELECT b.id FROM article a JOIN block b ON b.article = a.key
-                WHERE a.page = ? AND a.place > (SELECT place FROM article WHERE key = ?)
-                ORDER BY a.place, b.place LIMIT 1
-                """,
-                (page, block.article),
-            ).fetchone()
-        if row is None:
-            raise UsageError("join", "last")
-        return self._block(row[0])
-
-    def _join(self, left: BlockRow, right: BlockRow, reads: Reads, wish: OpenWish) -> None:
-        border = len(self._ledger.fetch.text_of(left.key))
-        seam = self._set_border(left, reads, wish)
-        self._ledger.carry(self._ledger.fetch.pieces(right.key), left.key)
-        if GLUE[reads] and not seam:
-            # There is no run of the page that could read so: it is typed, as by hand.
-            edit = Edit(border, border, GLUE[reads])
-            Editor(self._ledger, wish).edit(left.key, left.kind, edit)
-        self._connection.execute(
-            "UPDATE article SET section = NULL WHERE section = ?", (right.key,)
-        )
-        self._connection.execute("DELETE FROM block WHERE key = ?", (right.key,))
-        if right.article is not None and right.article != left.article:
-            self._leave(right.article, left.article)
-
-    def _set_border(self, left: BlockRow, reads: Reads, wish: OpenWish) -> bool:
-        """Write the verdict on the run with which a block ends; tell whether it ends with one.
-
-        Where it does not, the point of an earlier split goes.
-        """
-        last = self._ledger.fetch.read(left.key).segments[-1]
-        if last.seam is not None and last.start < last.end:
-            self._ledger.set_seam(last.source, last.start, last.end, reads, wish.actor)
-            return True
-        self._ledger.drop_seam(last.source, last.end)
-        return False
 
 
 def _occurrences(text: str, old: str) -> list[int]:

@@ -77,6 +77,11 @@ class SourceLine:
         """Tell whether the line holds nothing but white space."""
         return not self.text.strip()
 
+    @property
+    def of_page(self) -> bool:
+        """Tell whether the line is furniture or a section label: the page's own."""
+        return self.block is not None and self.article is None
+
 
 class _Part(NamedTuple):
     start: int
@@ -115,6 +120,13 @@ class Received(Manager):
             raise NotFoundError(article, "file")
         name, sha256 = row
         return name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name, sha256
+
+    def lines_of(self, source: int) -> tuple[Line, ...]:
+        """Give the raw lines of a page, with their numbers in its file."""
+        text, first = self._connection.execute(
+            "SELECT text, first_line FROM source WHERE key = ?", (source,)
+        ).fetchone()
+        return split_lines(text, first)
 
     def _pages_of(self, article: int) -> list[tuple[int, str, int]]:
         """Give source, text and first line's number of each page."""

@@ -109,3 +109,26 @@ def progress(library: Library) -> tuple[Counter[str], int]:
             found[status] -= count
             doubts -= doubtful
     return +found, int(doubts)
+
+
+VERDICTS = frozenset({"accept", "join", "split"})
+"""The wishes by which a person decides on a line end."""
+
+_LATELY = 5_000
+"""So many of the last wishes are looked at: what a day of proofreading may come to."""
+
+
+def verdict_times(library: Library, since: str) -> list[str]:
+    """Give when line ends were decided, from `since` on (ISO 8601 in UTC), rising.
+
+    Only the last 5,000 wishes are looked at, whatever the journal holds.
+    """
+    return [
+        at
+        for verb, at in library.connection.execute(
+            "SELECT verb, at FROM wish WHERE at >= ?"
+            " AND key > (SELECT coalesce(max(key), 0) FROM wish) - ? ORDER BY key",
+            (since, _LATELY),
+        )
+        if verb in VERDICTS
+    ]

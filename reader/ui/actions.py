@@ -98,6 +98,7 @@ def tip_of(action: QAction, tip: str) -> str:
 def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
     """Make every action of the table on `owner`; a slot is a method of one of `holders`.
 
+    What a holder has to do before any action is its `before_action`.
     One with a place is not added to `owner`: who has the widget of that name adds it there.
     """
     made: dict[str, QAction] = {}
@@ -112,6 +113,9 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
         slot: Callable[[], None] = next(
             getattr(holder, row.slot) for holder in holders if hasattr(holder, row.slot)
         )
+        for holder in holders:
+            if hasattr(holder, "before_action"):
+                action.triggered.connect(holder.before_action)
         action.triggered.connect(slot)
         if row.place:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

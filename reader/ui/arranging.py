@@ -189,6 +189,7 @@ class Arranging(QObject):
 
         dialog = ChooseIssue(window, window.words, window.colours)
         dialog.ask(self._session, issue.id, said, verb)
+        dialog.failed.connect(window.telling.failure)
         dialog.chosen.connect(then)
         dialog.open()
 

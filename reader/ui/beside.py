@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
+from reader.ui.actions import key_of
 from reader.ui.article.tie import Tie
+from reader.ui.reclaiming import Reclaiming
 
 if TYPE_CHECKING:
     from reader.store.received import SourceLine
@@ -14,13 +16,19 @@ if TYPE_CHECKING:
 
 
 class Beside(QObject):
-    """Opens and closes the source pane, and keeps the current line the same in both panes."""
+    """Opens and closes the source pane, and keeps the current line the same in both panes.
+
+    `turned` tells that the pane was opened or closed.
+    """
+
+    turned = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._source = window.source
         self.tie = Tie(window.article)
+        self.reclaiming = Reclaiming(window)
         window.article.shown.connect(self._source.show_article)
         self._source.failed.connect(window.telling.failure)
         self.tie.moved.connect(self._on_moved)
@@ -44,6 +52,7 @@ class Beside(QObject):
             self._window.article.edit.setFocus()
         if not shown:
             self.tie.clear()
+        self.turned.emit()
 
     def toggle_picture(self) -> None:
         """Show the picture of the page under its lines, or hide it; the source opens for it."""
@@ -71,6 +80,19 @@ class Beside(QObject):
         self.tie.go(source, start, end)
         self._source.show_span(source, start, end)
         self._source.edit.setFocus()
+        if self._source.current is not None:
+            self._tell_page(self._source.current)
+
+    def show_aside(self, source: int, start: int, end: int) -> bool:
+        """Show a span of the source that no article reads; the caret stays where it is.
+
+        Tell whether the page is among those that the source pane shows.
+        """
+        if not self.open:
+            self.toggle_source()
+        self.tie.settle()
+        self.tie.clear()  # the caret stands at another line
+        return self._source.show_span(source, start, end)
 
     # --- the current line -----------------------------------------------------------------
 
@@ -85,6 +107,17 @@ class Beside(QObject):
         self.tie.mark(line.source, line.start, line.end)
         self._hang()
 
+    def _tell_page(self, line: SourceLine) -> None:
+        """Tell of a line that is the page's own what it is, and how it becomes text."""
+        if line.block is None or not line.of_page:
+            return
+        self.tie.clear()
+        kind = self._window.session.library.articles.block(line.block).kind
+        said = self.tr("This line belongs to no article ({kind}). {key} makes it text.")
+        self._window.status.tell(
+            said.format(kind=self._window.words.kind_in_full(kind), key=key_of("actionMakeText"))
+        )
+
     def _hang(self) -> None:
         """Let the thread hang where the current line lies, as long as it is in view."""
         height = self._source.edit.middle_of_current() if self.open else None
@@ -96,8 +129,7 @@ class Beside(QObject):
     def _on_chosen(self, line: SourceLine) -> None:
         """Go where a line reads; that of another article opens it."""
         if line.article is None:
-            if not line.blank:
-                self._window.status.tell(self.tr("This line belongs to no article."))
+            self._tell_page(line)
             return
         shown = self._window.article.article
         if shown is None or shown.id != line.article:

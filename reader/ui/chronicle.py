@@ -35,7 +35,8 @@ class Chronicle(QObject):
         if shown:
             self._pane.list.setFocus()
         elif held:
-            self._window.article.edit.setFocus()
+            results = self._window.seeking.open
+            (self._window.search.list if results else self._window.article.edit).setFocus()
 
     def _open_article_of(self, wish: str) -> None:
         """Open the first article that a wish reached and that is still there."""
@@ -45,7 +46,7 @@ class Chronicle(QObject):
                 library.articles.key(article)
             except NotFoundError:
                 continue
-            self._window.seeking.leave()
+            self._window.seeking.turn_away()
             self._window.article.open(article)
             self._window.article.edit.setFocus()
             return

@@ -77,7 +77,7 @@ class Columns(QSplitter):
         layout = theme.tokens()["layout"]
         small = "_small" if self.small(width) else ""
         beside = not self._source.isHidden()
-        journal = self.journal_shown and not self._searching
+        journal = self.journal_shown
         folded = beside and self._narrow(width) and not self._unfolded and not journal
         at = self.window().focusWidget()
         if folded and at is not None and self._tags.isAncestorOf(at):
@@ -90,9 +90,9 @@ class Columns(QSplitter):
         middle = self._own("source", int(layout["source_pane"]), width) if beside else 0
         right = self._own("right", int(layout["tag_sidebar" + small]), width)
         right = int(layout["tag_strip_folded"]) if folded else right
-        right = 0 if self._searching else right
+        right = 0 if self._searching and not journal else right
         text = max(1, width - left - middle - right - (3 if beside else 2))
-        topics = 0 if folded or journal else right
+        topics = 0 if folded or journal or self._searching else right
         sizes = [left, middle, text, topics, right if folded else 0, right if journal else 0]
         self.setSizes(sizes[: self.count()])
 
@@ -145,7 +145,10 @@ class Columns(QSplitter):
         self.fit(self.window().width())
 
     def give_way(self, *, searching: bool) -> None:
-        """Let the topics give their place to the facets of a search, and take it back."""
+        """Let the topics give their place to the facets of a search, and take it back.
+
+        The journal stays where it is open: who opens it beside the results wants to see it.
+        """
         if searching != self._searching:
             self._searching = searching
             self.fit(self.window().width())

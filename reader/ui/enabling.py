@@ -11,12 +11,19 @@ from reader.ui.menus.proof import MOVE, STATUS
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
-    *("actionCut", "actionPaste", "actionWhy", "actionKind", "actionSupply"),
+    *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *("actionToggleTopic", "actionShowPhrase", "actionUnmarkPhrase"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
+
+CHANGES = (
+    *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
+    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
+)
+"""What changes the text of the article, and so is not done among the differences."""
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -50,8 +57,12 @@ class Enabling(QObject):
         now |= dict.fromkeys(_OF_ARTICLE, article)
         offered = article and window.tags.suggestions.first is not None
         now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
-        walks = ("Copy", "SelectAll", "NextDoubt", "PreviousDoubt")
+        now |= dict.fromkeys(("actionProofView", "actionDifferences"), article)
+        if window.article.faces.differing:
+            now |= dict.fromkeys(CHANGES, False)
+        walks = ("NextDoubt", "PreviousDoubt")
         now |= {f"action{name}": in_view for name in walks}
+        now |= window.wishes.clipping.possible()
         for row in actions.ACTIONS:
             possible = now.get(row.id, True) and (session.writable or not row.writes)
             window.actions_by_id[row.id].setEnabled(possible)

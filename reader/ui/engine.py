@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.rerunning import Rerunning
     from reader.store.library import Library
     from reader.text.adapting import Adapted
+    from reader.ui.changewords import Foreseen
+    from reader.ui.dialogs.engine import EngineDialog, Lines
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
+
+
+_CHANGES = (90, 160, 50, 210, 56, 250)
+_CLUES = (620, 190)
+"""Pixels of the columns but the last, which takes what is left."""
 
 
 class Engine(QObject):
@@ -31,13 +37,18 @@ class Engine(QObject):
         """Read all pages again under what people decided, and tell what would change."""
         self._start(foresee, self._on_foreseen, writes=False)
 
-    def _on_foreseen(self, found: Rerunning) -> None:
+    def _on_foreseen(self, foreseen: Foreseen) -> None:
+        from reader.ui.changewords import ChangeWords
+        from reader.ui.dialogs.engine import Lines
+
+        found = foreseen.found
         if not found.pages:
             self._window.status.tell(self.tr("Nothing would change."))
             return
+        words = ChangeWords(self._window.words, foreseen)
         said = self.tr(
             "Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}."
-            " Pages: {pages} of {looked}.\n\nWhat people decided stays. All is one step, which undo"
+            " Pages: {pages} of {looked}. What people decided stays. All is one step, which undo"
             " takes back."
         ).format(
             seams=found.seams,
@@ -45,7 +56,23 @@ class Engine(QObject):
             pages=len(found.pages),
             looked=found.looked,
         )
-        self._ask(said, self.tr("Carry out"), lambda: self._start(again, self._on_rerun))
+        lines = Lines(words.names(), foreseen.rows, words.row)
+        renewed = sum(page.renewed for page in found.pages)
+        if renewed:
+            said += " " + self.tr(
+                "%n line end(s) read as before, more or less surely, and stand not in the list.",
+                "",
+                renewed,
+            )
+        dialog = self._dialog(lines, _CHANGES)
+        dialog.accepted.connect(lambda: self._start(again, self._on_rerun))
+        counts = " · ".join(words.counts())
+        dialog.ask(self.tr("Run the engine again"), counts, said, self.tr("Carry out"))
+
+    def _dialog(self, lines: Lines[Any], widths: Sequence[int]) -> EngineDialog:
+        from reader.ui.dialogs.engine import EngineDialog, LinesTable
+
+        return EngineDialog(LinesTable(lines, widths), self._window.colours, self._window)
 
     def _on_rerun(self, found: Rerunning) -> None:
         self._window.status.tell(
@@ -64,9 +91,12 @@ class Engine(QObject):
         if found.refusal is not None:
             self._window.status.tell(self._refused(found))
             return
+        from reader.ui.cluewords import clue_words
+        from reader.ui.dialogs.engine import Lines
+
         said = self.tr(
             "Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before"
-            " and {after} after.\n\nImport and running again use what is learnt from now on. Undo"
+            " and {after} after. Import and running again use what is learnt from now on. Undo"
             " takes it back."
         ).format(
             verdicts=found.verdicts,
@@ -74,7 +104,13 @@ class Engine(QObject):
             before=found.held_before,
             after=found.held_after,
         )
-        self._ask(said, self.tr("Learn"), lambda: self._start(take, self._on_learnt))
+        names = (self.tr("What is seen at a line end"), self.tr("What it says now"),
+                 self.tr("By how much"))  # fmt: skip
+        dialog = self._dialog(Lines(names, found.told, clue_words), _CLUES)
+        dialog.accepted.connect(lambda: self._start(take, self._on_learnt))
+        counts = self.tr("%n clue(s) would weigh otherwise, the strongest first.", "",
+                         len(found.told))  # fmt: skip
+        dialog.ask(self.tr("Learn from the verdicts"), counts, said, self.tr("Learn"))
 
     def _refused(self, found: Adapted) -> str:
         from reader.text.adapting import NEEDED, Refusal
@@ -112,23 +148,14 @@ class Engine(QObject):
     def _on_cancelled(self) -> None:
         self._window.status.tell(self.tr("Cancelled. Nothing was changed."))
 
-    def _ask(self, said: str, yes: str, carry_out: Callable[[], None]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Jiaokan"), said, parent=self._window)
-        box.setObjectName("engineQuestion")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(button)
-        button.clicked.connect(carry_out)
-        box.open()
 
-
-def foresee(library: Library, report: Report) -> Rerunning:
+def foresee(library: Library, report: Report) -> Foreseen:
     """Look what would change; this is the work of a job."""
     from reader.rerunning import rerun
+    from reader.ui.changewords import named
 
-    return rerun(library, dry_run=True, report=lambda done, of: report(done, of, ""))
+    found = rerun(library, dry_run=True, report=lambda done, of: report(done, of, ""))
+    return named(library, found)
 
 
 def again(library: Library, report: Report) -> Rerunning:

@@ -85,6 +85,8 @@ class Focus(QObject):
             return
         if on and window.seeking.open:
             window.seeking.leave()
+        if on:
+            window.article.faces.show_proof()
         self.on = on
         edit = window.article.edit
         column = self._column() if on else None

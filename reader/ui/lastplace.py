@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
-from reader.errors import NotFoundError
 from reader.model import ArticleSort, IssueSort
 from reader.ui import state
-from reader.ui.state import Place
+from reader.ui.whereabouts import go_to, here
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,7 +69,7 @@ class LastPlace(QObject):
         place = kept.places.get(library.id)
         self._arrange(kept.sorts, place.filter if place is not None else "")
         if place is not None:
-            self._go(place)
+            go_to(self._window.article, place)
         self._window.tags.list.fold(kept.folded.get(library.id, ()))
 
     def _arrange(self, sorts: dict[str, str], words: str) -> None:
@@ -86,31 +85,15 @@ class LastPlace(QObject):
         if words:
             pane.filtering.leave(words)
 
-    def _go(self, place: Place) -> None:
-        library, pane = self._window.session.library, self._window.article
-        try:
-            library.articles.key(place.article)
-        except NotFoundError:
-            return
-        pane.open(place.article)
-        index = pane.edit.sheet.index_of(place.block)
-        if index is not None:
-            at = min(place.at, len(pane.edit.sheet.blocks[index].text))
-            pane.edit.set_caret(index, at)
-            pane.edit.verticalScrollBar().setValue(place.scroll)
-
     def _on_closing(self) -> None:
         self._library = None
         kept = state.load()
-        pane, session = self._window.article, self._window.session
-        if pane.article is not None and pane.edit.sheet.blocks:
-            index, at = pane.edit.caret()
-            block = pane.edit.sheet.blocks[index].id
-            scroll = pane.edit.verticalScrollBar().value()
-            words = self._window.issues.filtering.field.text()
-            place = Place(pane.article.id, block, at, scroll, words)
-            kept = kept.with_place(session.library.id, place)
-        kept = kept.with_folded(session.library.id, self._window.tags.list.folded())
+        place = here(self._window.article)
+        if place is not None:
+            place = replace(place, filter=self._window.issues.filtering.field.text())
+            kept = kept.with_place(self._window.session.library.id, place)
+        library = self._window.session.library.id
+        kept = kept.with_folded(library, self._window.tags.list.folded())
         if self._restored:
             window = self._window
             kept = replace(

@@ -77,7 +77,7 @@ class Libraries(QObject):
         if session.busy:
             window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
             return False
-        if before is not None and not window.article.typing.flush() and not window.wishes.lose():
+        if before is not None and not window.article.settled() and not window.wishes.lose():
             return False
         try:
             window.open_library(path.absolute())

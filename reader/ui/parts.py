@@ -6,9 +6,11 @@ from reader.ui import actions
 from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
+from reader.ui.asides import Asides
 from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
+from reader.ui.caretline import CaretLine
 from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns
 from reader.ui.enabling import Enabling
@@ -24,6 +26,7 @@ from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
 from reader.ui.restoring import Restoring
+from reader.ui.riskbar import RiskBar
 from reader.ui.search.box import SearchBox
 from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
@@ -35,15 +38,18 @@ from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
 from reader.ui.topbar import TopBar
 from reader.ui.topics import Topics
+from reader.ui.views import Views
 from reader.ui.wishes import Wishes
 from reader.ui.words import Words
 
 __all__ = [
     "Arranging",
     "ArticlePane",
+    "Asides",
     "BackupKeeper",
     "Beginning",
     "Beside",
+    "CaretLine",
     "Chronicle",
     "Columns",
     "Enabling",
@@ -59,6 +65,7 @@ __all__ = [
     "Proofing",
     "ReadingBar",
     "Restoring",
+    "RiskBar",
     "SearchBox",
     "SearchPane",
     "Seeking",
@@ -71,6 +78,7 @@ __all__ = [
     "TopBar",
     "Topics",
     "Verbs",
+    "Views",
     "Wishes",
     "Words",
     "actions",

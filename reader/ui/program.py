@@ -61,7 +61,7 @@ class Stage:
         """Speak the language of the settings in a new window, at the place where one was."""
         old = self.window
         path = old.session.library.path if old.session.is_open else None
-        if path is not None and (old.session.busy or not old.article.typing.flush()):
+        if path is not None and (old.session.busy or not old.article.settled()):
             old.preferring.speak_later()
             return
         old.session.close()

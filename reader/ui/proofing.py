@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind, Status
+from reader.model import Kind, Status
+from reader.ui import kinds
 from reader.ui.article.structure import Structure
 from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
-    from reader.ui.window import MainWindow
+    from collections.abc import Callable
 
-KINDS = (*BODY_KINDS, *HEAD_KINDS, *PAGE_KINDS)
-"""The kinds in the order of their menu; the first has the key 1, the last 0."""
+    from reader.ui.window import MainWindow
 
 
 class Proofing(QObject):
@@ -31,36 +32,32 @@ class Proofing(QObject):
         self.rescue = Rescue(window)
 
     def _on_written(self) -> None:
-        self._window.status.show_article(self._pane.article)
+        self._window.status.facts.show_article(self._pane.article)
 
     # --- blocks ---------------------------------------------------------------------------
 
     def kind_menu(self) -> None:
         """Show the menu of kinds beside the caret's block."""
+        self._pane.opened.close()
         if self._pane.edit.sheet.blocks:
             index, _ = self._pane.edit.caret()
             self.show_kinds(index, self._pane.bars.place_of(index))
 
     def show_kinds(self, index: int, place: QPoint) -> None:
         """Show the menu of kinds for a block at a place of the screen."""
+        if index == self._pane.opened.index:
+            return
+        block = self._pane.edit.sheet.blocks[index]
+        self.kinds_menu(block.kind, partial(self._on_kind, block.id), place)
+
+    def kinds_menu(self, now: Kind, then: Callable[[Kind], None], place: QPoint) -> None:
+        """Show the menu of kinds for what is of the kind `now`; `then` gets the one chosen."""
         menu = QMenu(self._window)
         menu.setObjectName("kindMenu")
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = self._pane.edit.sheet.blocks[index].kind
-        for number, kind in enumerate(KINDS, 1):
-            if kind in (HEAD_KINDS[0], PAGE_KINDS[0]):
-                menu.addSeparator()
-            words = self._window.words.kind_in_full(kind)
-            action = menu.addAction(f"&{number % 10}  {words}")
-            action.setCheckable(True)
-            action.setChecked(kind is now)
-            action.setData(kind)
-            action.setEnabled(self._window.session.writable)
-            if kind is now:
-                menu.setActiveAction(action)
-        block = self._pane.edit.sheet.blocks[index].id
-        menu.triggered.connect(lambda action: self._on_kind(block, Kind(action.data())))
+        kinds.fill(menu, self._window.words, now, writable=self._window.session.writable)
+        menu.triggered.connect(lambda action: then(Kind(action.data())))
         menu.popup(place)
 
     def _on_kind(self, block: str, kind: Kind) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.ui.search.kept import Kept
+from reader.ui.whereabouts import go_to, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.searching import Hit, Placed
+    from reader.ui.state import Place
     from reader.ui.window import MainWindow
 
 
@@ -57,6 +59,8 @@ class Seeking(QObject):
         self._box = window.search_box
         self._came: tuple[str, QWidget] | None = None
         """The article that was opened from the results, and where in them the focus was."""
+        self._before: Place | None = None
+        """Where one was before the search, whatever hits were opened since."""
         self.kept = Kept(self._box)
         self.kept.asked.connect(self._ask)
         self._pane.narrowed.connect(self._ask)
@@ -72,9 +76,9 @@ class Seeking(QObject):
         self._pane.hit_opened.connect(self._on_hit)
         self._article.edit.escaped.connect(self._go_back)
         window.source.edit.escaped.connect(self._go_back)
-        window.issues.article_chosen.connect(self._turn_to_article)
+        window.issues.article_chosen.connect(self.turn_away)
         window.source.chosen.connect(self._turn_to_article)
-        window.source.edit.entered.connect(self.leave)
+        window.source.edit.entered.connect(self._go_on)
         self._session.opened.connect(self._begin)
         self._session.closing.connect(self._begin)
 
@@ -86,6 +90,8 @@ class Seeking(QObject):
     def search(self) -> None:
         """Let a query be typed; results that were left are shown again."""
         self._box.go()
+        if not self.open and not (self._came is not None and self._article.edit.on_hit):
+            self._before = None  # one has gone on working here: this is where one was
         if self._box.text().strip() and not self.open:
             self._on_asked(self._box.text())
 
@@ -109,9 +115,24 @@ class Seeking(QObject):
         self._box.ask(query)
 
     def leave(self) -> None:
-        """Go back to where one was in the article."""
-        self._came = None
+        """Go back to where one was before the search, in one step."""
+        self._turn_back()
+        self._article.edit.setFocus()
+
+    def _turn_back(self) -> None:
+        before = self._before
+        self.turn_away()
+        if before is not None and self._session.is_open:
+            go_to(self._article, before)
+
+    def turn_away(self) -> None:
+        """Show the article, which is another now: the search is over."""
+        self._came = self._before = None
         self._turn_to_article()
+
+    def _go_on(self) -> None:
+        """Go on in the article from the source beside it."""
+        self.turn_away()
         self._article.edit.setFocus()
 
     def _go_back(self) -> None:
@@ -124,7 +145,7 @@ class Seeking(QObject):
         came[1].setFocus()
 
     def _begin(self) -> None:
-        self._came = None
+        self._came = self._before = None
         self._box.keep = self._window.actions_by_id["actionKeepSearch"]
         if self._session.is_open:
             self.kept.begin(self._session.library.id)
@@ -140,10 +161,12 @@ class Seeking(QObject):
     def _on_asked(self, typed: str) -> None:
         if not typed.strip():
             self._pane.forget()
-            self._turn_to_article()
+            if self.open:
+                self._turn_back()
         elif self._session.is_open and self._article.typing.flush():
             self._pane.search(typed)
             if not self.open:
+                self._before = self._before or here(self._article)
                 self.stack.setCurrentWidget(self._pane)
                 self.turned.emit()
 

@@ -12,21 +12,22 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, NothingToUndoError, ReadOnlyError
-from reader.ui.jobs import Job
+from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
 from reader.ui.patience import patiently
+from reader.ui.working import Working
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
     from reader.model import Changes
     from reader.store.journal import Wish
     from reader.store.library import Library
     from reader.store.locks import WindowLock
-    from reader.ui.jobs import Work
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
@@ -49,7 +50,7 @@ class Steps:
     redo: Wish | None = None
 
 
-class Session(QObject):
+class Session(Working):
     """One open library.
 
     What is typed and not on disk yet is written before anything else is: `write_first` takes who
@@ -66,7 +67,6 @@ class Session(QObject):
     saved = Signal()
     failed = Signal(object)
     steps_changed = Signal()
-    job_started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +74,6 @@ class Session(QObject):
         self._lock: WindowLock | None = None
         self._version = 0
         self._writable = False
-        self._jobs: list[Job] = []
-        self._beside: list[Job] = []
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
         self.fault: JiaokanError | None = None
@@ -121,18 +119,53 @@ class Session(QObject):
         before = self.library
         if not _can_be_written(before.path):
             return False
+        return self._put(self._opened_again(before, held=True))
+
+    def _opened_again(self, before: Library, *, held: bool) -> Library:
+        assert self._lock is not None
         try:
-            again = _open_as_far_as_possible(before.path, held=True)
+            return _open_as_far_as_possible(before.path, held=held)
         except JiaokanError:
             self._lock.release()
             raise
-        if again.mode is before.mode:
+
+    def _put(self, again: Library) -> bool:
+        """Put a library in the place of the one that was open, where it is more than that."""
+        before = self.library
+        if again.mode is before.mode and before.in_place():
             again.close()
             return False
         self._library = again
         before.close()
         self._begin()
         return True
+
+    def _look_for_file(self) -> bool:
+        """Raise `NoLibraryError` while the library's file is gone; take it where it came back.
+
+        What is put back is another file to the system, and what was open is no more in any
+        folder: what was written there would be lost. Tell whether another was taken.
+        """
+        taken = not self.library.in_place()
+        if taken:
+            self._put(self._found_again())
+        elif not isinstance(self.fault, NoLibraryError):
+            return False
+        if self._flushed(None):
+            self.fault = None
+            self.saved.emit()
+        return taken
+
+    def _found_again(self) -> Library:
+        """Open what lies where the library was, if it is that library."""
+        path, known = self.library.path, self.library.id
+        if self._lock is None or not path.exists():
+            raise NoLibraryError(str(path), "gone")
+        again = self._opened_again(self.library, held=self._lock.renew())
+        if again.id != known:
+            again.close()
+            raise NoLibraryError(str(path), "gone")
+        return again
 
     def close(self) -> None:
         """Write what is not written yet and close; once is enough, twice does no harm."""
@@ -177,6 +210,12 @@ class Session(QObject):
 
     def _flushed(self, initiator: object) -> bool:
         return all(flush(initiator) for flush in self._first)
+
+    def _ready(self) -> bool:
+        return self._flushed(None)
+
+    def _place(self) -> Path:
+        return self.library.path
 
     # --- writing --------------------------------------------------------------------------
 
@@ -242,7 +281,7 @@ class Session(QObject):
         if self._library is None:
             return
         try:
-            if self.try_to_write():
+            if self.try_to_write() or self._look_for_file():
                 return
             version = self._library.data_version()
             if version == self._version:
@@ -250,56 +289,11 @@ class Session(QObject):
             self._version = version
             self._peek()
         except JiaokanError as error:
-            self.failed.emit(error)
+            if str(error) != str(self.fault):  # else it is said already
+                self.fault = error
+                self.failed.emit(error)
             return
         self.reloaded.emit()
-
-    # --- jobs -----------------------------------------------------------------------------
-
-    def job(self, work: Work, *, writes: bool) -> Job:
-        """Make a job on this library; the caller connects and starts it by `start`."""
-        from reader.store.library import Mode
-
-        made = Job(work, self.library.path, Mode.WRITE if writes else Mode.READ, self)
-        made.ended.connect(self.poll)
-        return made
-
-    def start(self, job: Job) -> bool:
-        """Write what is not written yet, then let the job begin; not at all where that fails.
-
-        Tell whether it has begun.
-        """
-        if not self._flushed(None):
-            return False
-        self.job_started.emit(job)
-        self._jobs = _begun(self._jobs, job)
-        return True
-
-    def start_beside(self, job: Job) -> None:
-        """Let a job begin of which nobody needs to see how far it is; it ends with the library."""
-        self._beside = _begun(self._beside, job)
-
-    @property
-    def busy(self) -> bool:
-        """Tell whether a job is running that a person began and sees."""
-        return any(job.running for job in self._jobs)
-
-    @property
-    def at_work(self) -> list[Job]:
-        """The jobs that are running, also those that nobody sees."""
-        return [job for job in (*self._jobs, *self._beside) if job.running]
-
-    def cancel_jobs(self) -> None:
-        """Ask every running job to end that a person sees."""
-        for job in self._jobs:
-            job.cancel()
-
-
-def _begun(jobs: list[Job], job: Job) -> list[Job]:
-    """Let a job begin; give it with those of `jobs` that are running."""
-    job.ended.connect(job.deleteLater)  # and with it all that it gave
-    job.start()
-    return [*(other for other in jobs if other.running), job]
 
 
 def _can_be_written(path: Path) -> bool:

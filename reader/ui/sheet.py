@@ -41,7 +41,7 @@ QFrame#issuesPane, QFrame#tagSidebar, QFrame#tagStrip { background: @panel; bord
 QFrame#journalPanel { background: @panel; border: none; }
 QFrame#articleFrame, QFrame#articleHead { background: @paper; border: none; }
 QFrame#articleHead { border-bottom: 1px solid @rule; }
-QTextEdit#articlePane { background: @paper; color: @ink; border: none;
+QTextEdit#articlePane, QTextEdit#differencesPane { background: @paper; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#emptyPane { background: @paper; border: none; }
 QFrame#tourLine { background: @panel; border: none; border-top: 1px solid @rule; }
@@ -59,13 +59,20 @@ QToolButton[role="segment"]:hover { background: @hover; }
 QToolButton[role="segment"]:checked { background: @selection-strong; border-color: @accent;
   border-bottom: 2px solid @accent; padding-bottom: 2px; }
 QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: 2px 8px; }
+QFrame#viewSwitch { background: @raised; border: 1px solid @rule-strong; border-radius: 4px; }
+QToolButton[role="view"] { background: transparent; color: @ink; border: 2px solid transparent;
+  border-radius: 3px; padding: 1px 8px 3px 8px; }
+QToolButton[role="view"]:hover { background: @hover; }
+QToolButton[role="view"]:checked { background: @selection-strong; }
+QToolButton[role="view"]:focus { border-color: @accent; }
 QLabel[role="result-title"] { font-size: 16px; font-weight: 700; }
 QFrame#sourceFrame, QFrame#sourceHead { background: @source-ground; border: none; }
 QFrame#sourceHead { border-bottom: 1px solid @rule; }
 QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
-QFrame#readingBar { background: @selection; border-bottom: 1px solid @rule; }
+QFrame#readingBar, QFrame#riskBar, QFrame#twoTexts { background: @selection;
+  border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
 QFrame#statusLine QPushButton { padding: 1px 10px; }
 QFrame#statusLine QPushButton:focus { padding: 0 9px; }

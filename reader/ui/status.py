@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.counts import Facts, LineEnds
 from reader.ui.labels import CutLabel, label
 from reader.ui.signs import paint_tick
 from reader.ui.tips import plain
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from reader.model import Article
     from reader.ui.article.sheet import Verdicts
     from reader.ui.jobs import Job
     from reader.ui.session import Session
@@ -42,8 +42,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(theme.tokens()["layout"]["status_bar"])
         self.setAccessibleName(self.tr("Status"))
         self._session = session
-        self._article: tuple[str, ...] = ()
-        self._zoom, self._small = "", False
+        self._small = False
         self._words = words
         self.tick = Tick()
         self.saved = _label("done")
@@ -52,9 +51,9 @@ class StatusLine(QFrame):
         self.key.setText(key_of("actionUndo"))
         self.said = CutLabel("secondary")
         self.said.setObjectName("saidLine")
-        self.verdicts = _label("caption")
-        self.verdicts.setObjectName("verdictCounts")
-        self.facts = _label("caption")
+        self.verdicts = LineEnds()
+        self._tail = QWidget()
+        self.facts = Facts(words)
         self.rescue = self._make_rescue()
         self.back = self._make_back()
         self.bar = self._make_bar()
@@ -81,8 +80,10 @@ class StatusLine(QFrame):
             row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts, self.facts):
+        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts):
             row.addWidget(part)
+        row.addWidget(self._tail, 1)  # so the counts stand in the middle
+        row.addWidget(self.facts)
 
     def _make_bar(self) -> QProgressBar:
         made = QProgressBar()
@@ -142,15 +143,19 @@ class StatusLine(QFrame):
         self._say("")
 
     def _arrange(self) -> None:
-        """Give what is told the room it needs: what can be seen elsewhere gives way to it."""
+        """Give what is told the room it needs: what can be seen elsewhere gives way to it.
+
+        So it takes the place of the counts for a while, unless there is room for both.
+        """
         wish = self._session.steps.undo
         shown = wish is not None and self._session.writable
-        self.verdicts.setHidden(self._small)
+        for part in (self.verdicts, self._tail):
+            part.setVisible(self.verdicts.known and not self._small)
         self.facts.show()
         self.undo.setVisible(shown)
         self.key.setVisible(shown)
         if self.isVisible():
-            give_way(self.said, (self.verdicts,), (self.undo, self.key), (self.facts,))
+            give_way(self.said, (self.verdicts, self._tail), (self.undo, self.key), (self.facts,))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room anew in another width."""
@@ -217,25 +222,10 @@ class StatusLine(QFrame):
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))
         self._arrange()
 
-    def show_article(self, article: Article | None) -> None:
-        """Show the facts of the article at the right."""
-        if article is None or article.row is None:
-            self._article = ()
-            self._show_facts()
-            return
-        parts = (self._words.characters(article.row.characters), self._words.status(article.status))
-        self._article = parts
-        self._show_facts()
-
     def show_verdicts(self, counts: Verdicts | None) -> None:
         """Show how the line ends of the article were decided; None where there is no article."""
-        if counts is None:
-            self.verdicts.clear()
-            return
-        said = self.tr("line ends: {joined} joined · {doubtful} doubtful · {decided} by hand")
-        self.verdicts.setText(
-            said.format(joined=counts.joined, doubtful=counts.doubtful, decided=counts.decided)
-        )
+        self.verdicts.show_counts(counts)
+        self._arrange()
 
     def fit(self, *, small: bool) -> None:
         """Leave out in a small window what can be seen elsewhere."""
@@ -246,14 +236,7 @@ class StatusLine(QFrame):
         """Paint in other colours."""
         self.tick.colours = colours
         self.tick.update()
-
-    def show_zoom(self, percent: int) -> None:
-        """Show how large the reading text is set."""
-        self._zoom = f"{percent} %"
-        self._show_facts()
-
-    def _show_facts(self) -> None:
-        self.facts.setText("   ".join((*self._article, self._zoom)))
+        self.verdicts.dress(colours)
 
     # --- jobs -----------------------------------------------------------------------------
 

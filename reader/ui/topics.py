@@ -48,6 +48,7 @@ class Topics(QObject):
         self._tags.offering.offered.connect(window.strip.show_count)
         self._tags.offering.offered.connect(lambda _: window.enabling.enable())
         self._edit.edited.connect(self._on_edited)
+        window.article.opened.turned.connect(self._sign)
         self._session.changed.connect(self._on_changed)
         self._session.reloaded.connect(self._on_reloaded)
 

@@ -74,7 +74,7 @@ class Turning(QObject):
         if place is None:
             return
         if self._window.seeking.open:
-            self._window.seeking.leave()
+            self._window.seeking.turn_away()
         if not edit.shows(*place):
             edit.set_caret(*place)
             edit.centre_caret()
@@ -91,6 +91,6 @@ class Turning(QObject):
                 self._session.library.articles.key(article)
             except JiaokanError:
                 continue
-            self._window.seeking.leave()
+            self._window.seeking.turn_away()
             self._article.open(article)
             return

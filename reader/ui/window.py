@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         if self.is_built:
             return
         theme.load_fonts()
-        self.words = parts.Words(self)
-        self.session = parts.Session(self)
+        self.words, self.session = parts.Words(self), parts.Session(self)
         self.issues = parts.IssuesPane(self.session, self.words, self.colours)
         self.source = parts.SourcePane(self.session, self.words, self.colours)
         self.article = parts.ArticlePane(self.session, self.words, self.colours)
@@ -87,10 +86,13 @@ class MainWindow(QMainWindow):
         self.restoring = parts.Restoring(self)
         self.preferring = parts.Preferring(self)
         self.topics = parts.Topics(self)
+        self.views, self.asides = parts.Views(self), parts.Asides(self)
+        self.caret_line = parts.CaretLine(self)
         self.actions_by_id = parts.actions.make(
-            self, self.focus, self.proofing, self.wishes, self.filing, self.beside, self.seeking,
-            self.arranging, self.chronicle, self.libraries, self.beginning, self.preferring,
-            self.topics, parts.Engine(self), parts.Helping(self),
+            self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
+            self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
+            self.libraries, self.beginning, self.preferring, self.topics, self.views,
+            parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self.topics.know(self.actions_by_id)
         self._lay_out()
@@ -115,9 +117,10 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.reading_bar = parts.ReadingBar(self.session)
-        box.addWidget(self.reading_bar)
-        box.addWidget(self.columns, 1)
-        box.addWidget(self.status)
+        self.risk_bar = parts.RiskBar(self.session)
+        self.risk_bar.copy_wished.connect(self.libraries.save_copy)
+        for part in (self.reading_bar, self.risk_bar, self.columns, self.status):
+            box.addWidget(part, int(part is self.columns))
         self.top_bar = parts.TopBar(self.actions_by_id, self.search_box)
         self.top_bar.draw_icons(self.colours)
         self.libraries.recent_menu(self.actions_by_id["actionRecent"])
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
             *self.issues.way(),
             self.source.edit,
             self.article.edit,
+            *self.article.deciding.bar.way(),
             self.beginning.empty.folder,
             self.beginning.empty.samples,
             self.beginning.empty.library,
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
             *self.beginning.tour.steps,
             self.beginning.tour.leave,
             self.strip.button,
+            *self.article.head.switch.segments.values(),
             self.tags.input,
             self.tags.list,
             self.journal.of_library,
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
             self.status.back,
             self.status.cancel,
             self.reading_bar.again,
+            self.risk_bar.copy,
+            self.risk_bar.leave,
             self.search_box,
         )
         self._fit()
@@ -194,7 +201,7 @@ class MainWindow(QMainWindow):
         """Tell the panes which article is in view: none while results are."""
         in_view = None if self.seeking.open else article
         self.topics.show(in_view)
-        self.status.show_article(in_view)
+        self.status.facts.show_article(in_view)
         self.status.show_verdicts(self.article.edit.sheet.verdicts() if in_view else None)
         if article is not None:
             self.issues.show_article(article.id, article.issue)
@@ -244,7 +251,7 @@ class MainWindow(QMainWindow):
         if not self.is_built:
             event.accept()
             return
-        if self.session.is_open and not self.article.typing.flush() and not self.wishes.lose():
+        if self.session.is_open and not self.article.settled() and not self.wishes.lose():
             event.ignore()
             return
         self.session.cancel_jobs()

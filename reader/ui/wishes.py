@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from reader.ui import actions, theme
+from reader.ui.clipping import Clipping
 from reader.ui.menus.view import THEMES
 from reader.ui.turning import Turning
 
@@ -28,6 +30,11 @@ class Wishes(QObject):
         self._base = self._usual = int(theme.tokens()["type"]["scale"]["body"])
         self._smaller = 0
         self.turning = Turning(window)
+        self.clipping = Clipping(window)
+
+    def before_action(self) -> None:
+        """End what is being composed where it is made: no action lets it land elsewhere."""
+        self._window.article.edit.settle()
 
     # --- File -----------------------------------------------------------------------------
 
@@ -99,7 +106,7 @@ class Wishes(QObject):
 
     def _set_size(self) -> None:
         size = self._base + self._zoomed
-        self._window.status.show_zoom(round(100 * size / self._base))
+        self._window.status.facts.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
             self._window.search.dress(size, self._window.colours)
@@ -139,30 +146,9 @@ class Wishes(QObject):
 
     # --- the text of the article ----------------------------------------------------------
 
-    def cut(self) -> None:
-        """Cut what is selected in the article; from the source nothing can be cut."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.cut_selection()
-
-    def copy(self) -> None:
-        """Copy what is selected in the article, or in the source where the focus is there."""
-        if self._window.source.edit.hasFocus():
-            self._window.source.edit.copy_lines()
-        else:
-            self._window.article.edit.copy()
-
-    def paste(self) -> None:
-        """Paste into the article, not while the focus is in the source."""
-        if not self._window.source.edit.hasFocus():
-            self._window.article.edit.paste()
-
-    def select_all(self) -> None:
-        """Select the whole article, or the whole source where the focus is there."""
-        source, article = self._window.source.edit, self._window.article.edit
-        (source if source.hasFocus() else article).selectAll()
-
     def context_menu(self, place: QPoint) -> None:
         """Show the context menu of the article at a place of the screen."""
+        self._window.article.edit.setFocus()  # what stands in it acts where the focus is
         menu = QMenu(self._window)
         menu.setObjectName("contextMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -200,7 +186,10 @@ class Wishes(QObject):
 
     def doubt_elsewhere(self, step: int) -> None:
         """Go to the next article with doubts, when this one has no further."""
-        if self._window.issues.step_to_doubts(step):
+        self._window.issues.step_to_doubts(step, partial(self._on_doubts, step))
+
+    def _on_doubts(self, step: int, there: bool) -> None:  # noqa: FBT001 - the answer
+        if there:
             self._window.verbs.first_doubt(step)
             self._tell_where(step)
         else:

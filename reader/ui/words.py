@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
-from reader import errors
 from reader.model import Kind, Reads, Status
 from reader.ui.actions import key_of
+from reader.ui.faultwords import FaultWords
 
 if TYPE_CHECKING:
-    from reader.errors import JiaokanError
     from reader.model import ArticleRow, IssueRow
     from reader.store.journal import Wish
 
@@ -19,7 +16,7 @@ _LONG = 24
 """How many characters of a fact stand in the words of a wish."""
 
 
-class Words(QObject):
+class Words(FaultWords):
     """Makes words; `translate` is Qt's, so that each sentence stands in the translation."""
 
     def date(self, date: str | None) -> str:
@@ -186,6 +183,7 @@ class Words(QObject):
             "replace": self.tr("replace {old} by {new}"),
             "split": self.tr("split a paragraph"),
             "join": self.tr("join paragraphs"),
+            "remove": self.tr("remove an empty block"),
             "erase": self.tr("erase over paragraphs"),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),
@@ -215,48 +213,6 @@ class Words(QObject):
             "refuse": self.tr("refuse topic {tag}"),
             "forgive": self.tr("show refused topics again"),
             "take refusals": self.tr("take in what was refused before"),
-        }
-
-    def fault(self, error: JiaokanError) -> str:
-        """Make one sentence of a fault of the world, with the next step."""
-        for kind in type(error).__mro__:
-            if kind in self._faults():
-                said = self._faults()[kind]
-                return said.format(subject=error.subject, says=error.facts.get("says", ""))
-        return str(error)
-
-    def _faults(self) -> dict[type, str]:
-        return {
-            errors.LibraryInUseError: self.tr(
-                "The library is in use by another program. Nothing was lost; try again."
-            ),
-            errors.DiskFullError: self.tr(
-                "The disk is full; the last change is not on it yet. Make room and try again."
-            ),
-            errors.ReadOnlyError: self.tr(
-                "{subject} can be read but not written. Open a copy in a folder of yours."
-            ),
-            errors.NoLibraryError: self.tr("There is no library at {subject}."),
-            errors.NotALibraryError: self.tr(
-                "{subject} is not a library of this program. Choose another file."
-            ),
-            errors.NewerLibraryError: self.tr(
-                "{subject} was written by a later version, and was not touched. Update first."
-            ),
-            errors.DamagedLibraryError: self.tr(
-                "The library {subject} is damaged. Run “jiaokan check”, or restore a backup."
-            ),
-            errors.NotTextError: self.tr("{subject} is not text. Nothing of it was taken."),
-            errors.UnknownEncodingError: self.tr(
-                "The encoding of {subject} is not known. Name it in the import dialog."
-            ),
-            errors.TooLargeError: self.tr("{subject} is too large for a page."),
-            errors.OutputError: self.tr(
-                "{subject} cannot be written, or holds what is not ours. Choose another place."
-            ),
-            errors.UnreadableError: self.tr("{subject} cannot be read."),
-            errors.NotFoundError: self.tr("{subject} is not there any more."),
-            errors.UsageError: self.tr("That cannot be done here."),
         }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commanding import Home
+from training.generator import page as made_page
 
 from reader.cli.words import Words
 
@@ -199,6 +200,22 @@ def test_articles(home, ids):
     ]
     assert row["id"] == ids[1]
     assert home.good("articles", "--where", "没有").out == ""
+
+
+def test_doubts_come_least_sure_first(home, tmp_path):
+    page = tmp_path / "pages" / "page.txt"
+    page.parent.mkdir()
+    page.write_text(made_page(3).raw, "utf-8")
+    home.good("import", page.parent)
+    found = []
+    for issue in home.good("issues").rows:
+        rows = home.good("doubts", issue[0]).rows
+        assert len(rows) == int(issue[5])
+        assert [row[3] for row in rows] == sorted(row[3] for row in rows)
+        found += home.good("doubts", issue[0], "--limit", "2", "--json").jsons
+    assert found
+    assert list(found[0]) == ["article", "line", "reads", "confidence", "before", "after"]
+    assert "none" in home.bad(2, "doubts", "none")
 
 
 def test_show(home, ids):

@@ -71,6 +71,8 @@ def strings(node: ast.AST) -> list[str]:
 
 
 VERBS_OF_EDITING = {
+    "remove",
+    "write",
     *("accept", "copy", "edit", "erase", "join", "mark"),
     *("merge", "move", "replace", "split", "supply"),
 }

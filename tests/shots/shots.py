@@ -71,7 +71,7 @@ def rounds():
     """Give what is taken of a window: language, theme, size, states, dialogs."""
     from staging import DIALOGS, RARE, STATES
 
-    few = {name: STATES[name] for name in ("main", "marks", "kinds")}
+    few = {name: STATES[name] for name in ("main", "differences", "marks", "kinds")}
     for language in LANGUAGES:
         for theme in ("light", "dark"):
             for size in SIZES:

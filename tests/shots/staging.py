@@ -121,6 +121,39 @@ def leave_source(window):
         window.wishes.undo()
 
 
+def differences(window):
+    """Show what was changed: characters struck and typed, line ends joined, a block moved."""
+    third(window)
+    edit, library = window.article.edit, window.session.library.articles
+    first, second = (b.id for b in window.article.article.blocks[2:4])
+    joined = [s for s in library.seams(second) if s.reads.value == "join"][:2]
+    window.session.write(library.accept, second, [(s.source, s.start, s.end) for s in joined])
+    window.session.write(library.edit, first, 5, 6, "实")
+    window.session.write(library.edit, second, 30, 33, "")
+    edit.set_caret(5, 3)
+    window.proofing.structure.move_by(1)
+    edit.set_caret(2, 12)
+    window.views.differences()
+
+
+def leave_differences(window):
+    window.views.proof_view()
+    for _ in range(4):
+        window.wishes.undo()
+
+
+def furniture(window):
+    """Unfold the furniture of an issue, and stand on one of its lines."""
+    window.issues.issue_list.go(1, tell=True)
+    window.issues.furniture.row.click()
+    window.issues.furniture.list.go(4, tell=True)
+
+
+def leave_furniture(window):
+    window.issues.furniture.row.click()
+    window.views.proof_view()
+
+
 def search(window):
     """Search, and choose the third hit."""
     window.seeking.search()
@@ -237,6 +270,8 @@ def leave_first_run(window):
 STATES = {
     "main": (main, None),
     "source": (beside_source, leave_source),
+    "differences": (differences, leave_differences),
+    "furniture": (furniture, leave_furniture),
     "search": (search, leave_search),
     "topics": (topics, leave_topics),
     "typing": (typing, leave_typing),
@@ -278,6 +313,13 @@ def drop(window):
 
 def leave_drop(window):
     window.article.edit.drop_before = None
+
+
+def pace(window):
+    """Say how long the doubts may take, as after a morning of verdicts."""
+    third(window)
+    counting = window.issues.lists.counting
+    window.issues.progress.show_counts(counting.statuses, counting.doubts, 360)
 
 
 def years(window):
@@ -359,6 +401,7 @@ RARE = {
         lambda window: window.issues.filtering.end(),
     ),
     "drop": (drop, leave_drop),
+    "pace": (pace, lambda window: window.issues.lists.filled.emit()),
     "years": (years, leave_years),
     "reading": (reading, leave_reading),
     "picture": (picture, leave_picture),

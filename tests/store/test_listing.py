@@ -156,6 +156,46 @@ def test_near_ones_come_first(library) -> None:
     assert [row.title for row in library.issues.rows_at(found.keys)] == ["甬报"]
 
 
+def test_near_ones_are_ordered_by_newspaper_date_and_month(library) -> None:
+    dates = ("2024-12-01", "2024-12-31", "2024-12", "2025", None, "2023-12-01")
+    for title in ("晨报", "甲报", None):
+        for date in dates:
+            facts = IssueFacts(title, date, True)
+            take_in(library, f"{title}{date}", facts=facts)
+    rows = library.issues.rows()
+    for at in rows:
+        month = (at.date or "")[:7]
+
+        def rank(row, at=at, month=month):
+            same, near = row.date == at.date, (row.date or "")[:7] == month
+            known = bool(at.date)
+            return (row.title != at.title, not (same and known), not (near and known))
+
+        found = library.issues.rows_at(library.issues.near(at.id).keys)
+        assert {row.id for row in found} == {row.id for row in rows} - {at.id}
+        assert [rank(row) for row in found] == sorted(rank(row) for row in found)
+
+
+def test_reading_the_near_ones_can_be_ended(library) -> None:
+    def enough() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        library.issues.near(library.issues.rows()[0].id, heed=enough)
+    with pytest.raises(InterruptedError):
+        library.issues.doubtful(heed=enough)
+
+
+def test_the_issues_with_doubts(library) -> None:
+    rows = library.issues.rows()
+    keys = {library.issues.key_of(row.id) for row in rows if row.doubts}
+    assert keys
+    assert library.issues.doubtful() == library.issues.doubtful(most=1000) == keys
+    assert library.issues.doubtful(most=0) is None
+    library.issues.withdraw([row.id for row in rows if row.doubts][:1])
+    assert library.issues.doubtful() < keys | {-1}
+
+
 def test_progress_counts_what_is_present(library) -> None:
     library.articles.set_status(Status.PROOFED1, [next(library.articles.rows()).id])
     library.issues.withdraw([library.issues.rows()[1].id])

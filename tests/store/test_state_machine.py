@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from reader.errors import NothingToUndoError, UsageError
-from reader.model import GLUE, HEAD_KINDS, BlockText, Kind, Reads, Status
+from reader.errors import NotFoundError, NothingToUndoError, UsageError
+from reader.model import GLUE, HEAD_KINDS, PAGE_KINDS, BlockText, Kind, Reads, Status
 from reader.store import Library, Mode
 from reader.store.check import check
 from reader.store.schema import JOURNALLED
@@ -212,8 +212,29 @@ class Wishes(RuleBasedStateMachine):
                 mine.join(block, None, reads)
             return
         texts = mine.block(block).text, mine.block(following.id).text
+        apart, taken = mine._keeps_apart(row, following), self.taken(block, following.id)
+        if apart:
+            with pytest.raises(UsageError):
+                mine.join(block, None, reads)
+            return
         mine.join(block, None, reads)
-        assert mine.block(block).text == GLUE[reads].join(texts)
+        if taken is None:
+            assert mine.block(block).text == GLUE[reads].join(texts)
+        else:
+            self.took(taken)
+
+    def taken(self, first: str, second: str) -> str | None:
+        """Say which of two blocks a join takes away, as written by hand and emptied."""
+        mine = self.library.articles
+        for block in (first, second):
+            row = mine._block(block)
+            if mine._is_idle(row) and len(mine._blocks_of(row.article)) > 1:
+                return block
+        return None
+
+    def took(self, block: str) -> None:
+        with pytest.raises(NotFoundError):
+            self.library.articles.block(block)
 
     @rule(pick=COUNT, other=COUNT)
     def join_far(self, pick: int, other: int) -> None:
@@ -222,8 +243,61 @@ class Wishes(RuleBasedStateMachine):
             return
         mine = self.library.articles
         texts = mine.block(first).text + mine.block(second).text
+        taken = self.taken(first, second)
+        if taken is None and mine._keeps_apart(mine._block(first), mine._block(second)):
+            with pytest.raises(UsageError):
+                mine.join(first, second)
+            return
         mine.join(first, second)
-        assert mine.block(first).text == texts
+        if taken is None:
+            assert mine.block(first).text == texts
+        else:
+            self.took(taken)
+
+    @rule(pick=COUNT, before=st.booleans(), text=TYPED)
+    def write(self, pick: int, *, before: bool, text: str) -> None:
+        block = self.block(pick)
+        if block is None or not text.strip():
+            return
+        article = self.library.articles
+        was = [b.id for b in article.get(self.owner(block)).blocks]
+        (made,) = article.write(block, text, before=before).made
+        now = article.get(self.owner(block)).blocks
+        assert [b.id for b in now if b.id != made] == was
+        assert article.block(made).text == text
+        assert article.block(made).kind in (Kind.PARA, Kind.VERSE)
+
+    def owner(self, block: str) -> str:
+        (article,) = self.library.connection.execute(
+            "SELECT a.id FROM block b JOIN article a ON a.key = b.article WHERE b.id = ?", (block,)
+        ).fetchone()
+        return article
+
+    @rule(pick=COUNT, to=COUNT, kind=st.sampled_from(list(Kind)))
+    def to_text(self, pick: int, to: int, kind: Kind) -> None:
+        block, articles = self.block(pick, page=True), self.articles()
+        if block is None or not articles or self.library.articles._block(block).article:
+            return
+        article = articles[to % len(articles)]
+        self.library.articles.kind(block, kind, to=article)
+        row = self.library.articles._block(block)
+        assert (row.article is None) == (kind in PAGE_KINDS)
+        if row.article is not None:
+            assert self.owner(block) == article
+
+    @rule(pick=COUNT)
+    def remove(self, pick: int) -> None:
+        block = self.block(pick)
+        if block is None:
+            return
+        text, taken = self.library.articles.block(block).text, self.taken(block, block)
+        if taken is None:
+            with pytest.raises(UsageError):
+                self.library.articles.remove(block)
+        else:
+            assert not text
+            self.library.articles.remove(block)
+            self.took(block)
 
     @rule(pick=COUNT, to=COUNT, after=COUNT)
     def move(self, pick: int, to: int, after: int) -> None:
@@ -356,7 +430,9 @@ class Wishes(RuleBasedStateMachine):
         spans[-1] = (spans[-1][0], start if first == last else 0, end)
         self.library.articles.erase(spans, typed)
         left = blocks[first].text[:start] + typed + blocks[last].text[end:]
-        assert self.library.articles.block(blocks[first].id).text == left
+        among = {block.id for block in blocks[first : last + 1]}
+        now = self.blocks_of(articles[pick % len(articles)])
+        assert "".join(block.text for block in now if block.id in among) == left
 
     @rule(pick=COUNT)
     def withdraw(self, pick: int) -> None:

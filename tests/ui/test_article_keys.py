@@ -122,7 +122,7 @@ def test_nothing_happens_at_the_edges(window, texts, key):
     assert "begins here" in window.status.said.text()
     put(window, 2, len(START[2]))
     key(window, Key.Key_Return)
-    assert "nothing to split" in window.status.said.text()
+    assert "empty paragraph" in window.status.said.text()
     assert texts(window) == START
 
 

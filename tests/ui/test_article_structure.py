@@ -12,7 +12,7 @@ from reader.store.library import Library
 from reader.ui.article.gutter import bar_of
 from reader.ui.article.marks import in_view
 from reader.ui.dialogs.supplying import SupplyDialog
-from reader.ui.proofing import KINDS
+from reader.ui.kinds import KINDS
 
 pytestmark = pytest.mark.window
 

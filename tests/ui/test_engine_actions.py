@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
+from reader.cli.clue_words import clue_words as told_by_command
+from reader.cli.words import Words as CommandWords
+from reader.model import Reads, Reason
 from reader.rerunning import Rerunning
-from reader.text.adapting import Adapted, Refusal
-from reader.ui import engine
+from reader.store.proposed import BlockChange, PageChanges, SeamChange, What
+from reader.text.adapting import Adapted, ClueChange, Refusal
+from reader.ui import changewords, cluewords, engine
+from reader.ui.dialogs.engine import EngineDialog
 
 
-def question(window) -> QMessageBox | None:
-    return window.findChild(QMessageBox, "engineQuestion")
+def question(window) -> EngineDialog | None:
+    return next((d for d in window.findChildren(EngineDialog) if d.isVisible()), None)
 
 
 def start(window, qtbot, name: str) -> None:
@@ -20,10 +28,8 @@ def start(window, qtbot, name: str) -> None:
     qtbot.wait(1)
 
 
-def press(window, qtbot, at: int) -> None:
-    box = question(window)
-    button = box.buttons()[at]
-    button.click()
+def press(window, qtbot, name: str) -> None:
+    qtbot.mouseClick(getattr(question(window), name), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.session.busy, timeout=30_000)
     qtbot.wait(1)
 
@@ -31,9 +37,9 @@ def press(window, qtbot, at: int) -> None:
 def test_running_again_is_asked_first_and_undone(window, qtbot):
     before = [row.title for row in window.session.library.articles.rows()]
     start(window, qtbot, "actionRerun")
-    assert "Line ends that would read otherwise" in question(window).text()
+    assert "Line ends that would read otherwise" in question(window).said.text()
     assert [row.title for row in window.session.library.articles.rows()] == before
-    press(window, qtbot, 0)
+    press(window, qtbot, "go")
     assert window.session.library.journal.history()[0].verb == "rerun"
     assert window.words.wish(window.session.library.journal.history()[0]) == "run the engine again"
     start(window, qtbot, "actionRerun")
@@ -42,7 +48,7 @@ def test_running_again_is_asked_first_and_undone(window, qtbot):
 
 def test_it_is_left_when_that_is_chosen(window, qtbot):
     start(window, qtbot, "actionRerun")
-    press(window, qtbot, 1)
+    press(window, qtbot, "leave")
     assert all(wish.verb != "rerun" for wish in window.session.library.journal.history())
 
 
@@ -70,11 +76,11 @@ def test_learning_tells_how_it_was_measured(window, qtbot, monkeypatch):
     start(window, qtbot, "actionLearn")
     assert (
         "Of 20 that were held out, 5 were read wrongly before and 3 after"
-        in question(window).text()
+        in question(window).said.text()
     )
     told = []
     window.status.tell = told.append
-    press(window, qtbot, 0)
+    press(window, qtbot, "go")
     assert told[-1].startswith("Learnt.")
 
 
@@ -83,7 +89,7 @@ def test_one_job_at_a_time_and_it_can_be_cancelled(window, monkeypatch):
     window.status.tell = told.append
     holder = engine.Engine(window)
     holder._on_cancelled()
-    holder._on_foreseen(Rerunning(3, ()))
+    holder._on_foreseen(changewords.Foreseen(Rerunning(3, ()), {}, {}))
     monkeypatch.setattr(type(window.session), "busy", property(lambda _: True))
     holder.rerun()
     holder.learn()
@@ -98,7 +104,104 @@ def test_the_works_of_the_jobs(path):
     done = []
     with Library.open(path, Mode.WRITE, actor="me") as library:
         report = lambda *told: done.append(told)  # noqa: E731 - as a job gives it
-        assert engine.foresee(library, report).pages == engine.again(library, report).pages
+        assert engine.foresee(library, report).found.pages == engine.again(library, report).pages
         assert engine.measure(library, report).refusal is Refusal.FEW
         assert engine.take(library, report).refusal is Refusal.FEW
     assert done
+
+
+# --- the lists --------------------------------------------------------------------------
+
+SEAM = SeamChange("a", 7, 40, Reads.PARA, Reads.JOIN, 0.93, (Reason("short", ("3", "9")),),
+                  "部\n署", "，强")  # fmt: skip
+CHANGES = (
+    SEAM,
+    SeamChange(None, 8, 50, None, Reads.SPACE, 0.5, (), "A", "B"),
+    BlockChange("a", 1, What.KIND, "para", "title", "新泾镇"),
+    BlockChange("a", 2, What.MOVE, "a", "", "第一"),
+    BlockChange(None, 3, What.MOVE, "", "new", "第二"),
+    BlockChange("a", 4, What.DOUBLED, "", "1", "重出"),
+    BlockChange("a", 4, What.DOUBLED, "1", "", "重出"),
+    BlockChange("a", 5, What.ORDER, "", "", "次序"),
+)
+
+
+def foreseen():
+    page = PageChanges("p", "i", 1, CHANGES[:2], CHANGES[2:], 3)
+    return changewords.Foreseen(Rerunning(1, (page,)), {"a": "甲文"}, {"i": "2025-08"})
+
+
+def test_each_change_is_told_with_its_article_and_from_what_to_what(window):
+    words = changewords.ChangeWords(window.words, foreseen())
+    rows = [words.row(change) for change in foreseen().rows]
+    assert rows[0][:6] == (
+        "Aug 2025", "甲文", "7", "a new paragraph → joined", "93 %", "部\n署│，强",
+    )  # fmt: skip
+    assert "3 ems wide" in rows[0][6]
+    assert [(row[1], row[3]) for row in rows[1:]] == [
+        ("the page", "as it stands → joined with a space"),
+        ("甲文", "Paragraph → Headline"),
+        ("甲文", "甲文 → the page"),
+        ("the page", "the page → a new article"),
+        ("甲文", "doubled text is struck"),
+        ("甲文", "doubled text is read"),
+        ("甲文", "the order of the articles"),
+    ]
+    assert words.counts()[0] == "a block stands elsewhere: 2"
+    assert len(words.counts()) == 7
+    assert len(words.names()) == len(rows[0])
+
+
+def test_the_list_is_looked_through_and_copied_before_anything_is_done(window, qtbot):
+    before = window.session.library.journal.history()
+    start(window, qtbot, "actionRerun")
+    dialog = question(window)
+    model = dialog.table.model()
+    QAbstractItemModelTester(model)
+    assert model.rowCount() > 1
+    assert QApplication.focusWidget() is dialog.table
+    assert "→" in dialog.said.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("Issue\tArticle\tLine\tFrom → to")
+    assert len(copied) == 2
+    assert copied[1].count("\t") == copied[0].count("\t")
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + model.rowCount()
+    articles = {row.title for row in window.session.library.articles.rows()}
+    assert {model.index(row, 1).data() for row in range(model.rowCount())} & articles
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert question(window) is None
+    assert window.session.library.journal.history() == before
+
+
+CLUES = [
+    ClueChange((("end", "s"), ("blanks", "0"), ("cut", "-")), 0.5),
+    ClueChange((("reach", "f"), ("stops", "4"), ("blanks", "7")), -1.25),
+    ClueChange((("cut", "-"),), 0.1),
+    ClueChange((("unheard", "of"),), 0.1),
+]
+
+
+@pytest.mark.parametrize("clue", CLUES)
+def test_a_clue_is_told_as_the_command_tells_it(dressed, clue):
+    seen, way, pull = cluewords.clue_words(clue)
+    said = told_by_command(clue, CommandWords("en"))
+    assert said.startswith(f"{seen}: {way} (")
+    assert pull in said
+
+
+def test_the_clues_stand_in_the_question(window, qtbot, monkeypatch):
+    found = Adapted(100, 20, 5, 3, 9, 2, told=tuple(CLUES))
+    monkeypatch.setattr(engine, "measure", lambda *_: found)
+    start(window, qtbot, "actionLearn")
+    dialog = question(window)
+    model = dialog.table.model()
+    assert model.index(0, 0).data() == (
+        "the line above ends with a full stop, no blank line stands between"
+    )
+    assert model.index(1, 1).data() == "speaks more for an end"
+    assert model.index(1, 2).data() == "1.25"
+    press(window, qtbot, "leave")
+    assert all(wish.verb != "learn" for wish in window.session.library.journal.history())

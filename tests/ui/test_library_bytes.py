@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from reader.model import IssueFacts, Kind
 from reader.store.check import check
 from reader.store.library import Library, Mode
+from reader.ui.kinds import KINDS
 from reader.ui.positions import hidden_in
-from reader.ui.proofing import KINDS
 
 pytestmark = pytest.mark.window
 

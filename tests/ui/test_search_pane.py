@@ -479,3 +479,103 @@ def test_the_source_leads_back_to_the_article(window, find, qtbot, press, code):
     qtbot.keyClick(window.source.edit, code)
     assert not window.seeking.open
     assert window.article.edit.isVisible()
+
+
+# --- the way back -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opened", [1, 2, 3])
+def test_two_steps_lead_back_however_many_hits_were_opened(window, find, qtbot, press, opened):
+    edit = window.article.edit
+    edit.set_caret(1, 3)
+    article = window.article.article.id
+    find(window, "的")
+    for number in range(opened):
+        qtbot.keyClick(window.search_box, Key.Key_Down)
+        qtbot.keyClick(window.search_box, Key.Key_Return)
+        assert not window.seeking.open
+        if number % 2:
+            press(window, "actionSearch")  # the other way back to the results
+        else:
+            qtbot.keyClick(edit, Key.Key_Escape)
+        assert window.seeking.open
+        settle(qtbot, window)
+    assert window.article.article.id != article or edit.caret() != (1, 3)
+    qtbot.keyClick(window.search_box, Key.Key_Escape)
+    assert not window.seeking.open
+    assert window.focusWidget() is edit
+    assert window.article.article.id == article
+    assert edit.caret() == (1, 3)
+    assert window.issues.contents_list.current().id == article
+    qtbot.keyClick(edit, Key.Key_Escape)
+    assert not window.seeking.open
+
+
+def test_a_query_made_narrower_leads_back_to_the_same_place(window, find, qtbot):
+    window.article.edit.set_caret(1, 3)
+    find(window, "第二")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    find(window, "第二段")
+    qtbot.keyClick(window.search_box, Key.Key_Escape)
+    assert window.article.edit.caret() == (1, 3)
+    assert window.article.article.row.title == "=新泾镇召开会议"
+
+
+def test_who_worked_on_at_a_hit_comes_back_there(window, find, qtbot):
+    find(window, "第二段")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    qtbot.keyClick(window.article.edit, Key.Key_Left)
+    here = window.article.article.id, window.article.edit.caret()
+    find(window, "末段")
+    qtbot.keyClick(window.search_box, Key.Key_Down)
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    qtbot.keyClick(window.search_box, Key.Key_Escape)
+    assert (window.article.article.id, window.article.edit.caret()) == here
+
+
+def test_an_emptied_box_leads_back_too(window, find, qtbot):
+    window.article.edit.set_caret(1, 3)
+    find(window, "末段")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    window.search_box.selectAll()
+    qtbot.keyClick(window.search_box, Key.Key_Backspace)
+    settle(qtbot, window)
+    assert window.article.edit.caret() == (1, 3)
+    assert window.article.article.row.title == "=新泾镇召开会议"
+    assert window.focusWidget() is window.search_box
+
+
+def test_a_place_that_is_gone_keeps_one_in_what_is_shown(window, find, qtbot):
+    gone = window.article.article.issue
+    find(window, "末段")
+    qtbot.keyClick(window.search_box, Key.Key_Return)
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.issues.withdraw([gone])
+    window.session.poll()
+    qtbot.keyClick(window.article.edit, Key.Key_Escape)
+    settle(qtbot, window)
+    qtbot.keyClick(window.search_box, Key.Key_Escape)
+    assert not window.seeking.open
+    assert window.article.article.row.title == "=四月的标题"
+
+
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_the_journal_opens_beside_the_results(window, find, press, width, qtbot):
+    window.resize(width, 900)
+    find(window, "第二")
+    press(window, "actionJournal")
+    assert window.journal.isVisible()
+    assert window.focusWidget() is window.journal.list
+    assert window.seeking.open
+    assert window.search.list.isVisible()
+    assert window.search.list.width() > 250
+    assert not window.tags.isVisible()
+    press(window, "actionJournal")
+    assert not window.journal.isVisible()
+    assert not window.tags.isVisible()
+    assert window.focusWidget() is window.search.list
+    qtbot.keyClick(window.search.list, Key.Key_Escape)
+    assert window.tags.isVisible()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.model import Kind
 from reader.store import opening
 from reader.store.check import check
 from reader.store.library import Library, Mode
@@ -61,7 +62,7 @@ QUERIES = ("会议", "第二", "has:doubt", "tag:会议", '"的', "没有的", "
 TOPICS = ("会议", "经济", "经济/企业")
 DRAW = (
     ["key"] * 6 + ["type"] * 4 + ["action"] * 7 + ["caret"] * 4 + ["select"] * 2 + ["any"] * 5
-    + ["compose", "topic", "drag", "beside", "poll", "dialog", "issue", "lists", "filter"]
+    + ["compose", "begin", "text", "topic", "drag", "beside", "poll", "dialog", "issue", "lists", "filter"]
     + ["phrase", "tree", "chronicle", "search", "resize"]
 )  # fmt: skip
 
@@ -279,6 +280,25 @@ class Person:
         compose(self.edit, "ni")
         compose(self.edit, commit=self.dice.choice(["你", "𠀀好", "", "。"]))
 
+    def begin(self):
+        """Compose, and do something else before it is committed."""
+        if self.edit.isVisible():
+            compose(self.edit, self.dice.choice(["ni", "hao"]))
+
+    def text(self):
+        """Make text of a line of the page, as its menu does."""
+        library, article = self.window.session.library, self.window.article.article
+        rows = library.connection.execute(
+            "SELECT b.id FROM block b JOIN page p ON p.key = b.page AND p.present"
+            " JOIN issue i ON i.key = p.issue AND i.present ORDER BY b.key"
+        ).fetchall()
+        if rows:
+            (block,) = self.dice.choice(rows)
+            kind = self.dice.choice([*Kind, *[Kind.PARA] * 8])
+            near = library.articles.nearest(block)
+            here = near if article is None else article.id
+            self.window.beside.reclaiming.make(block, kind, self.dice.choice([near, here]))
+
     def somewhere(self):
         area = self.edit.viewport().rect()
         return QPoint(
@@ -418,6 +438,7 @@ class Person:
 def look(window):
     """Compare what is shown with the library, when all is written."""
     window.article.typing.flush()
+    window.article.opened.close()
     window.session.poll()
     article = window.article.article
     assert article is None or window.article.typing.flush()

@@ -146,12 +146,12 @@ def test_every_widget_that_can_be_reached_has_a_name(window):
 def test_tab_goes_through_the_panes(window, qtbot):
     window.issues.issue_list.setFocus()
     seen = [window.focusWidget()]
-    for _ in range(3):
+    for _ in range(5):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         seen.append(window.focusWidget())
     assert seen == [
-        window.issues.issue_list, window.issues.contents_list, window.article.edit,
-        window.tags.input,
+        window.issues.issue_list, window.issues.contents_list, window.issues.furniture.row,
+        window.article.edit, window.article.head.switch.segments["proof"], window.tags.input,
     ]  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QTextCursor,
@@ -18,13 +17,14 @@ from PySide6.QtGui import (
 
 from reader.model import Kind
 from reader.ui.actions import owned
+from reader.ui.article.composing import ComposingEdit, Preedit
 from reader.ui.article.typed import flat, typed_by
-from reader.ui.article.wordwise import WordwiseEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDropEvent,
+        QInputMethodEvent,
         QMouseEvent,
     )
     from PySide6.QtWidgets import QWidget
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _Keys = QKeySequence.StandardKey
 _Move = QTextCursor.MoveOperation
 
-_WALKS = (
+WALKS = (
     _Keys.MoveToNextChar, _Keys.MoveToPreviousChar, _Keys.MoveToNextWord,
     _Keys.MoveToPreviousWord, _Keys.MoveToNextLine, _Keys.MoveToPreviousLine,
     _Keys.MoveToNextPage, _Keys.MoveToPreviousPage, _Keys.MoveToStartOfLine,
@@ -67,7 +67,7 @@ def erased_by(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     return next((move for key, move in _ERASES.items() if event.matches(key)), None)
 
 
-class ArticleEdit(WordwiseEdit):
+class ArticleEdit(ComposingEdit):
     """One article. Each wish is a signal; `edited` comes after the document shows the edit."""
 
     edited = Signal(int, int, int, str)
@@ -81,7 +81,6 @@ class ArticleEdit(WordwiseEdit):
         self, setting: Setting, colours: Theme, words: Words, parent: QWidget | None = None
     ) -> None:
         super().__init__(setting, colours, words, parent)
-        self._composing = False
         self._writable = False
         self.set_writable(False)
 
@@ -96,11 +95,6 @@ class ArticleEdit(WordwiseEdit):
                 Qt.TextInteractionFlag.TextSelectableByKeyboard
                 | Qt.TextInteractionFlag.TextSelectableByMouse
             )
-
-    @property
-    def composing(self) -> bool:
-        """Tell whether an input method is at work."""
-        return self._composing
 
     # --- keys -----------------------------------------------------------------------------
 
@@ -117,7 +111,7 @@ class ArticleEdit(WordwiseEdit):
     def _mine(self, event: QKeyEvent) -> bool:
         if QKeySequence(event.keyCombination()).toString() in owned():
             return False
-        if any(event.matches(key) for key in (*_WALKS, _Keys.Paste, _Keys.Cut)):
+        if any(event.matches(key) for key in (*WALKS, _Keys.Paste, _Keys.Cut)):
             return True
         if erased_by(event) is not None:
             return True
@@ -126,7 +120,8 @@ class ArticleEdit(WordwiseEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish, or let it walk."""
-        if any(event.matches(key) for key in _WALKS):
+        self._late.stop()  # the person goes on: what is committed now is new
+        if any(event.matches(key) for key in WALKS):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
@@ -227,15 +222,16 @@ class ArticleEdit(WordwiseEdit):
         if not self._writable or not self.sheet.blocks:
             event.ignore()
             return
+        if self._is_late(event):
+            event.accept()
+            return
         preedit, commit = event.preeditString(), event.commitString()
         if preedit and self.textCursor().hasSelection() and not self._take_selection():
             event.accept()
             return
         attributes = event.attributes()
-        self._composing = bool(preedit)
-        self._moving = True
-        super().inputMethodEvent(QInputMethodEvent("" if commit else preedit, attributes))
-        self._moving = False
+        plain = not (commit or event.replacementLength())
+        self._show(Preedit(preedit if plain else "", attributes))
         if event.replacementLength():
             cursor = self.textCursor()
             start = cursor.position() + event.replacementStart()
@@ -244,8 +240,8 @@ class ArticleEdit(WordwiseEdit):
             self._replace(cursor, commit)
         elif commit:
             self.type(flat(commit, self.sheet.blocks[self.caret()[0]].kind))
-        if commit and preedit:
-            super().inputMethodEvent(QInputMethodEvent(preedit, attributes))
+        if preedit and not plain:
+            self._show(Preedit(preedit, attributes))
         event.accept()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from reader.model import Status
 from reader.ui.actions import key_of
-from reader.ui.labels import DoubtLabel, label
+from reader.ui.article.switch import ViewSwitch
+from reader.ui.labels import CutLabel, DoubtLabel, label
 from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.model import Article
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -56,12 +60,14 @@ class ArticleHead(QFrame):
         self._words = words
         self._places: list[str] = []
         self._number = ""
-        self.place = label()
+        self._doubts = 0
+        self.place = CutLabel("")
         self.sign = StatusSign(colours)
         self.status = label("secondary")
         self.doubts = DoubtLabel()
         self.next = label("secondary")
         self.key = label("key")
+        self.switch = ViewSwitch(colours)
         self.next.setText(self.tr("next"))
         self.key.setText(key_of("actionNextDoubt"))
         row = QHBoxLayout(self)
@@ -74,12 +80,32 @@ class ArticleHead(QFrame):
         row.addStretch(1)
         for part in (self.doubts, self.next, self.key):
             row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self.switch)
         self.show_article(None)
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
         self.sign.colours = colours
         self.sign.update()
+        self.switch.dress(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another width."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out where room is short what the key sheet says, too; then the place is cut."""
+        layout = self.layout()
+        assert layout is not None
+        hint = bool(self._doubts)
+        for part in (self.next, self.key):
+            part.setVisible(hint)
+        layout.activate()
+        if hint and layout.sizeHint().width() > self.width():
+            for part in (self.next, self.key):
+                part.hide()
 
     def number(self, number: int) -> None:
         """Say which article of its issue this is, counted from 1."""
@@ -87,14 +113,19 @@ class ArticleHead(QFrame):
         self._show_place()
 
     def _show_place(self) -> None:
-        self.place.setText(_STEP.join(part for part in (*self._places, self._number) if part))
+        said = _STEP.join(part for part in (*self._places, self._number) if part)
+        self.place.setText(said)
+        self.place.setToolTip(plain(said))
+        self._give_way()
 
     def show_article(self, article: Article | None) -> None:
         """Show the facts of an article, or none."""
         row = article.row if article else None
         known = article is not None and row is not None
-        for part in (self.place, self.sign, self.status, self.doubts, self.next, self.key):
+        for part in (self.place, self.sign, self.status, self.doubts, self.switch):
             part.setVisible(known)
+        self._doubts = row.doubts if row is not None else 0
+        self._give_way()
         if article is None or row is None:
             return
         places = [self._words.date(row.date)]
@@ -111,5 +142,5 @@ class ArticleHead(QFrame):
         self.status.style().unpolish(self.status)
         self.status.style().polish(self.status)
         self.doubts.setText(self._words.doubts(row.doubts))
-        for part in (self.doubts, self.next, self.key):
-            part.setVisible(bool(row.doubts))
+        self.doubts.setVisible(bool(row.doubts))
+        self._give_way()

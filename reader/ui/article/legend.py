@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from reader.model import Amendment, BlockText, Kind, Reads, SeamFact, Why
+from reader.store.against import Fate
 from reader.ui import theme
+from reader.ui.article.changed import Stroke
 from reader.ui.article.editor import ArticleEdit
 from reader.ui.article.here import Span
 from reader.ui.article.legendsigns import LegendSigns
 from reader.ui.article.moved import Moved
 from reader.ui.article.setting import Setting
+from reader.ui.article.strokes import paint_strokes
 from reader.ui.article.trays import Tray
+from reader.ui.positions import units
 from reader.ui.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.article.marks import View
     from reader.ui.article.sheet import Shown
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -47,6 +53,21 @@ class _Marked:
         return text.replace("]", ""), start, end if end >= 0 else start
 
 
+class _LegendEdit(ArticleEdit):
+    """Shows marks of the article, and those that only the view of differences has."""
+
+    def __init__(self, setting: Setting, colours: Theme, words: Words) -> None:
+        self.strokes: dict[str, Stroke] = {}
+        """What is struck or closed up, by the id of its block."""
+        super().__init__(setting, colours, words)
+
+    def paint_changes(self, painter: QPainter, view: View) -> None:
+        """Paint what was typed, and the strokes of differences."""
+        super().paint_changes(painter, view)
+        if view.shown.id in self.strokes:
+            paint_strokes(painter, self, view, (self.strokes[view.shown.id],))
+
+
 class Legend(QDialog):
     """Shows every mark as the article shows it, with its sentence; nothing here is written."""
 
@@ -55,7 +76,7 @@ class Legend(QDialog):
         self.setObjectName("legend")
         self.setWindowTitle(self.tr("All marks"))
         self.resize(840, 640)
-        self.edit = ArticleEdit(
+        self.edit = _LegendEdit(
             Setting(int(theme.tokens()["type"]["scale"]["body-min"])), colours, words
         )
         self.edit.setObjectName("legendSheet")
@@ -115,6 +136,10 @@ class Legend(QDialog):
         return (
             _Marked(self.tr("A red line: a person [typed these words]."), _typed),
             _Marked(self.tr("A short red line: here| a person took words out."), _typed),
+            _Marked(self.tr("Struck through, among differences: [these words] are not read."),
+                    self._stroke(Fate.STRUCK)),
+            _Marked(self.tr("An open box, among differences: here| a space was taken out."),
+                    self._stroke(Fate.CLOSED)),
             _Marked(self.tr("A red bracket: a person moved it here; behind it, the line in print."),
                     _moved(machine=False)),
             _Marked(self.tr("A yellow bracket: the engine moved it here."), _moved(machine=True)),
@@ -131,6 +156,13 @@ class Legend(QDialog):
             _Marked(self.tr("A subhead has a double bar"), kind=Kind.SUBHEAD),
             _Marked(self.tr("Furniture of the page has a dashed bar"), kind=Kind.FURNITURE),
         )  # fmt: skip
+
+    def _stroke(self, fate: Fate) -> Callable[[Shown, int, int], None]:
+        def put(shown: Shown, start: int, end: int) -> None:
+            low, high = units(shown.text, start), units(shown.text, end)
+            self.edit.strokes[shown.id] = Stroke(low, high, fate, machine=False)
+
+        return put
 
     def _tray(self, shown: Shown, start: int, end: int) -> None:
         tray = Tray(self.edit.sheet.blocks.index(shown), start, end, self.tr("topic"), Sign(0))

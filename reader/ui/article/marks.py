@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from reader.model import Reads
 from reader.ui import theme
 from reader.ui.article.gutter import paint_drop, paint_gutter
-from reader.ui.article.hand import paint_hidden, paint_moved, paint_typed
+from reader.ui.article.hand import paint_hidden, paint_moved
 from reader.ui.article.here import paint_here, paint_thread
 from reader.ui.article.sheet import is_border
 from reader.ui.article.trays import paint_trays
@@ -106,7 +106,7 @@ def paint_over(edit: PaintedEdit) -> None:
             paint_gutter(painter, edit, view, head.base)
         if view.number == 0:
             _paint_rule(painter, edit, view)
-        paint_typed(painter, edit, view)
+        edit.paint_changes(painter, view)
         for seam in view.shown.seams:
             _paint_seam(painter, edit, view, seam)
         paint_moved(painter, edit, view)
@@ -147,11 +147,10 @@ def _paint_seam(painter: QPainter, edit: PaintedEdit, view: View, seam: SeamFact
             _paint_tie(painter, here)
     elif seam.reads in _JOINED and 0 < seam.at < len(view.shown.text):
         tick = theme.tokens()["marks"]["join-engine"]
-        ticks = theme.reading().get("ticks", "")
-        if ticks == "off":
+        if edit.ticks == "off":
             return
         low, high = tick["y"]
-        strong = ticks == "strong"
+        strong = edit.ticks == "strong"
         width = tick["width_px"] * (1.5 if strong else 1)
         painter.setPen(QPen(colours.color("ink-2" if strong else "engine"), width))
         painter.drawLine(

@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
+from reader.ui import theme
 from reader.ui.article.gutter import block_at, in_gutter
+from reader.ui.article.hand import paint_typed
 from reader.ui.article.marks import in_view, paint_over, paint_under
 from reader.ui.article.sheet import Sheet
 from reader.ui.article.why import Why
 from reader.ui.tips import plain
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.article.here import Span
+    from reader.ui.article.marks import View
     from reader.ui.article.setting import Setting
+    from reader.ui.article.sheet import Shown
     from reader.ui.article.trays import Tray
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -29,7 +33,7 @@ _NUMBER = 4
 """Ems behind a paragraph within which the number of the line it came from stands."""
 
 
-class PaintedEdit(QTextEdit):
+class PaintedEdit(WordMouse):
     """A sheet in a view; what keys do to it is the subclass's."""
 
     jumped = Signal()
@@ -167,6 +171,15 @@ class PaintedEdit(QTextEdit):
         super().paintEvent(event)
         paint_over(self)
 
+    @property
+    def ticks(self) -> str:
+        """How line ends that the engine joined are marked: as the settings say."""
+        return str(theme.reading().get("ticks", ""))
+
+    def paint_changes(self, painter: QPainter, view: View) -> None:
+        """Paint what of a block was changed: a line under what a person typed."""
+        paint_typed(painter, self, view)
+
     def why_at(self, point: QPoint) -> str:
         """Tell what the mark under a point of the viewport says; empty where there is none."""
         if not self.sheet.blocks:
@@ -181,9 +194,13 @@ class PaintedEdit(QTextEdit):
         if number is None:
             return ""
         shown = self.sheet.blocks[number]
-        name = self.words.kind_in_full(shown.kind)
-        said = [self.tr("{kind}. Click: another kind. Drag: move it.").format(kind=name)]
+        said = [self._say_bar(shown)]
         return "\n".join(said + (self._why.at(shown, -2) if shown.supplied else []))
+
+    def _say_bar(self, shown: Shown) -> str:
+        """Say what a bar of the gutter is, and what can be done with it."""
+        name = self.words.kind_in_full(shown.kind)
+        return self.tr("{kind}. Click: another kind. Drag: move it.").format(kind=name)
 
     def why(self, index: int, at: int) -> list[str]:
         """Tell what is marked at a place, a sentence a line."""

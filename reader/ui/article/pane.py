@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from reader.errors import NotFoundError
 from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
+from reader.ui.article.deciding import Deciding
 from reader.ui.article.editor import ArticleEdit
+from reader.ui.article.faces import Faces
 from reader.ui.article.head import ArticleHead
-from reader.ui.article.moved import moved_in
+from reader.ui.article.noting import note_amended, note_moved
+from reader.ui.article.opened import NOT_YET, OpenedParagraph
 from reader.ui.article.rail import Rail
 from reader.ui.article.run import Typing
 from reader.ui.article.setting import Setting
@@ -21,8 +24,7 @@ from reader.ui.article.why import WhyCard
 from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from reader.model import Article, Changes
-    from reader.ui.article.run import Run
+    from reader.model import Article, ArticleRow, Changes
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -52,11 +54,15 @@ class ArticlePane(QFrame):
         self.bars = Bars(self.edit)
         self.card = WhyCard(self.edit)
         self.typing = Typing(session, self)
+        self.deciding = Deciding(self, colours)
+        self.faces = Faces(self)
+        self.opened = OpenedParagraph(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.head)
-        box.addWidget(self.edit, 1)
+        box.addWidget(self.deciding.bar)
+        box.addWidget(self.faces, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -68,7 +74,6 @@ class ArticlePane(QFrame):
         self.edit.left.connect(self.typing.flush)
         self.rail.chosen.connect(self._on_sign)
         self.typing.written.connect(self._on_written)
-        self.typing.overtaken.connect(self._on_overtaken)
         self.session.write_first(self._flush_first)
         self.session.closing.connect(self._on_closing)
         self.session.opened.connect(self.refresh)
@@ -82,6 +87,7 @@ class ArticlePane(QFrame):
 
         While something typed cannot be written, the article that it belongs to stays.
         """
+        self.edit.settle()
         if not self.typing.flush():
             self.shown.emit(self.article)
             return
@@ -123,40 +129,19 @@ class ArticlePane(QFrame):
         seams = self.session.library.articles.seams_of(article.id) if article else {}
         for shown in self.edit.sheet.blocks:
             shown.set_seams(seams[shown.id])
-        self._mark_amended()
-        self._mark_moved()
+        if article is not None:
+            articles = self.session.library.articles
+            note_amended(articles, article, self.edit.sheet.blocks)
+            note_moved(articles, article, self.edit.sheet.blocks)
         self.card.hide()
         self.rail.refresh()
         self.edit.viewport().update()
         self.head.show_article(article)
         self.shown.emit(article)
 
-    def _mark_amended(self) -> None:
-        """Note the corrections in the blocks that have any."""
-        if self.article is None:
-            return
-        articles = self.session.library.articles
-        made = articles.amendments_of(self.article.id)
-        for shown in self.edit.sheet.blocks:
-            shown.amended = tuple(made.get(shown.id, ()))
-
-    def _mark_moved(self) -> None:
-        """Note what was printed elsewhere, and at which line."""
-        if self.article is None:
-            return
-        shown = self.edit.sheet.blocks
-        seams = [b.seams for b in shown]
-        articles = self.session.library.articles
-        found = moved_in(self.article.blocks, seams)
-        if any(found):  # only then the journal is asked who did it
-            by_hand = articles.moved_by_hand({b.id for b in shown})
-            found = moved_in(self.article.blocks, seams, by_hand)
-        for b, moved in zip(shown, found, strict=True):
-            b.moved = tuple(m._replace(line=articles.line_number(m.source, m.at)) for m in moved)
-
     def why(self) -> None:
         """Tell what is marked at the caret, in a card beside it."""
-        self.card.tell(self.edit.why_here())
+        self.faces.tell_why()
 
     def _on_sign(self, block: int, at: int) -> None:
         """Go to what a sign of the rail stands for."""
@@ -171,18 +156,23 @@ class ArticlePane(QFrame):
         if self.article is None or not self.typing.flush():
             return
         noted = anchor(self.article.blocks, *self.edit.caret())
+        held, kept = self.edit.hold(), self.opened.take()
         top = self.edit.verticalScrollBar().value()
         self._show(self._get(self.article.id))
         if self.article is not None and self.article.blocks:
             self.edit.verticalScrollBar().setValue(top)
-            self.edit.set_caret(*place_of(self.article.blocks, noted))
+            if not self.opened.again(kept):
+                self.edit.set_caret(*place_of(self.article.blocks, noted))
+        self.edit.give_back(held)
 
     def dress(self, size: int, colours: Theme) -> None:
         """Set the article in another size or other colours."""
         self.edit.sheet.dress_again(Setting(size), colours)
         self.edit.place_column()
         self.edit.viewport().update()
+        self.faces.dress(self.edit.sheet.setting, colours)
         self.head.dress(colours)
+        self.deciding.bar.dress(colours)
         self.rail.refresh()
 
     @property
@@ -194,8 +184,12 @@ class ArticlePane(QFrame):
 
     def _on_edited(self, index: int, start: int, end: int, typed: str) -> None:
         shown = self.edit.sheet.blocks[index]
-        removed = self._removed
-        self.typing.add(shown.id, removed(shown.id), (start, end, typed))
+        if shown.id == NOT_YET:
+            self.opened.write()
+            return
+        assert self.article is not None
+        base, edit = self._removed(shown.id), (start, end, typed)
+        self.typing.add(shown.id, base, edit, self.article.id)
         self.caret_moved.emit()
 
     def _removed(self, block: str) -> str:
@@ -212,7 +206,10 @@ class ArticlePane(QFrame):
         if index is None:
             return
         blocks = tuple(now if b.id == block else b for b in self.article.blocks)
-        row = next(self.session.library.articles.rows([self._key()]))
+        row = self._row()
+        if row is None:  # its issue was withdrawn meanwhile: the text is in it all the same
+            self.refresh()
+            return
         self.article = replace(
             self.article,
             blocks=blocks,
@@ -226,34 +223,38 @@ class ArticlePane(QFrame):
         shown = self.edit.sheet.blocks[index]
         shown.set_seams(self.session.library.articles.seams(block))
         shown.amended = tuple(self.session.library.articles.amendments(block))
-        self._mark_moved()
+        note_moved(self.session.library.articles, self.article, self.edit.sheet.blocks)
         self.rail.refresh()
         self.edit.viewport().update()
         self.head.show_article(self.article)
 
-    def _key(self) -> int:
+    def _row(self) -> ArticleRow | None:
         assert self.article is not None
-        return self.session.library.articles.key(self.article.id)
-
-    def _on_overtaken(self, run: Run) -> None:
-        lost = "".join(typed for _, _, typed in run.edits)
-        self.refresh()
-        self.told.emit(
-            self.tr("This paragraph was changed elsewhere. Not taken over: “{text}”").format(
-                text=lost
-            )
-        )
+        articles = self.session.library.articles
+        try:
+            return next(articles.rows([articles.key(self.article.id)]))
+        except NotFoundError:
+            return None
 
     def _show_again(self) -> None:
         """Set the document anew from what is known: something changed it behind our back."""
-        at = self.edit.caret()
+        at, held = self.edit.caret(), self.edit.hold()
         self.edit.sheet.start_again()
         self.edit.set_caret(*at)
+        self.edit.give_back(held)
 
     # --- what others change ---------------------------------------------------------------
 
     def _flush_first(self, initiator: object) -> bool:
-        return initiator is self.typing or self.typing.flush()
+        if initiator is self.typing:
+            return True
+        self.edit.settle()
+        self.opened.close()
+        return self.typing.flush()
+
+    def settled(self) -> bool:
+        """Write what is typed; tell whether nothing is left that would be lost by closing."""
+        return self.typing.flush() and not self.deciding.unkept
 
     def _on_closing(self) -> None:
         """Write what can be written; the window has asked about the rest."""
@@ -271,5 +272,13 @@ class ArticlePane(QFrame):
         if self.article is None or not self.typing.flush():
             return
         now = self._get(self.article.id)
-        if now != self.article:
-            self.refresh()
+        if now == self.opened.without(self.article):
+            return
+        begun = self.edit.composing and self.article.blocks[self.edit.caret()[0]]
+        self.refresh()
+        if begun and (now is None or begun not in now.blocks):
+            self.told.emit(
+                self.tr("Another program changed this paragraph; what you compose stands in it.")
+                if self.edit.composing
+                else self.tr("Another program took this paragraph away; what you composed is gone.")
+            )

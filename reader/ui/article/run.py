@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import JiaokanError, UsageError
+from reader.errors import JiaokanError, NotFoundError, UsageError
+from reader.ui.article.overtaken import Overtaken, differences, overtaken
 
 if TYPE_CHECKING:
-    from reader.model import Changes
+    from collections.abc import Sequence
+
+    from reader.model import BlockText
     from reader.ui.session import Session
 
 Edit = tuple[int, int, str]
@@ -30,11 +33,12 @@ AGAIN_MS = 5000
 class Run:
     """Edits of one block that are not written yet, each on the text that the last left.
 
-    `base` is the block's text before the first of them.
+    `base` is the block's text before the first of them, `article` the one that it stands in.
     """
 
     block: str
     base: str
+    article: str = ""
     edits: list[Edit] = field(default_factory=list)
 
     def add(self, edit: Edit) -> None:
@@ -45,6 +49,14 @@ class Run:
                 self.edits[-1] = both
                 return
         self.edits.append(edit)
+
+    @property
+    def text(self) -> str:
+        """The block's text after the last of them."""
+        text = self.base
+        for start, end, typed in self.edits:
+            text = text[:start] + typed + text[end:]
+        return text
 
 
 def merged(first: Edit, second: Edit) -> Edit | None:
@@ -65,8 +77,9 @@ class Typing(QObject):
     The parts of a run are one wish.
 
     `written` tells the block of a run that is on disk. A run that could not be written, since
-    the disk is full or the library in use, stays and is tried again; `overtaken` gives one
-    that another program's change of the same block has made void.
+    the disk is full or the library in use, stays and is tried again. Where another program has
+    changed the block meanwhile, what is typed is put aside in the journal, and `overtaken` gives
+    both texts: an `Overtaken`.
     """
 
     written = Signal(str)
@@ -89,16 +102,21 @@ class Typing(QObject):
         """Tell whether something typed is not on disk."""
         return self._run is not None
 
-    def add(self, block: str, base: str, edit: Edit) -> None:
-        """Take an edit of a block that reads `base` before it."""
+    def add(self, block: str, base: str, edit: Edit, article: str = "") -> None:
+        """Take an edit of a block of an article; the block reads `base` before it."""
         if self._run is not None and self._run.block != block:
             self.flush()
         if self._run is None:
-            self._run = Run(block, base)
+            self._run = Run(block, base, article)
         self._run.add(edit)
         self._timer.start(PAUSE_MS)
         if not self._part.isActive():
             self._part.start(MOST_MS)
+
+    def go_on(self, wish: str | None) -> None:
+        """Let what is typed next, until a pause, be of the wish that wrote the first of it."""
+        self._wish = wish
+        self._timer.start(PAUSE_MS)
 
     def flush(self) -> bool:
         """Write the run now and end it; tell whether nothing typed is left unwritten."""
@@ -118,31 +136,71 @@ class Typing(QObject):
         run = self._run
         if run is None:
             return True
-        try:
-            now = self._session.library.articles.block(run.block).text
-        except JiaokanError:
-            now = None
-        if now != run.base:
-            self.drop()
-            self.overtaken.emit(run)
-            return True
-        changes: Changes | None = self._session.write(
+        changes = self._session.write(
             self._session.library.articles.edit_all,
             run.block,
             run.edits,
             initiator=self,
             begins=True,
+            base=run.base,
             onto=self._wish,
         )
+        if changes is None and isinstance(self._session.fault, UsageError):
+            return self._put_aside(run)
         if changes is None:
-            if not isinstance(self._session.fault, UsageError):
-                self._timer.start(AGAIN_MS)
-                return False
-            self.drop()  # it can never be written
-            self.overtaken.emit(run)
-            return True
+            self._timer.start(AGAIN_MS)
+            return False
         self._run, self._wish = None, changes.wish
         self.written.emit(run.block)
+        return True
+
+    def _put_aside(self, run: Run) -> bool:
+        """Put a run that was overtaken into the journal, and show both texts.
+
+        It is written over what the other program wrote, as one wish, and that is taken back: so
+        both texts are steps of the journal, whatever becomes of this window.
+        """
+        self._wish = None
+        try:
+            both = overtaken(self._blocks(run.article), run.block, run.base, run.text)
+        except JiaokanError:
+            self._timer.start(AGAIN_MS)
+            return False
+        both = replace(both, article=run.article)
+        edits = differences(both.theirs, both.mine)
+        if both.block is None or not edits:
+            self._run = None
+        elif not self._journal(both, edits):
+            if not _never(self._session.fault):
+                self._timer.start(AGAIN_MS)
+                return False
+            self._run, both = None, replace(both, block=None)
+        else:
+            both = replace(both, kept=True)
+        if edits:
+            self.overtaken.emit(both)
+        else:
+            self.written.emit(run.block)  # the other program wrote the same
+        return True
+
+    def _blocks(self, article: str) -> Sequence[BlockText]:
+        try:
+            return self._session.library.articles.get(article).blocks
+        except NotFoundError:
+            return ()
+
+    def _journal(self, both: Overtaken, edits: Sequence[Edit]) -> bool:
+        """Write what is typed, and take it back; tell whether it is in the journal."""
+        articles = self._session.library.articles
+        changes = self._session.write(
+            articles.edit_all, both.block, edits, initiator=self, base=both.theirs
+        )
+        if changes is None:
+            return False
+        self._run = None
+        undo = self._session.steps.undo
+        if undo is not None and undo.id == changes.wish:
+            self._session.undo()
         return True
 
     def drop(self) -> None:
@@ -150,3 +208,8 @@ class Typing(QObject):
         self._timer.stop()
         self._part.stop()
         self._run = self._wish = None
+
+
+def _never(fault: JiaokanError | None) -> bool:
+    """Tell whether what failed would fail again, however often it is tried."""
+    return isinstance(fault, UsageError) and fault.detail != "overtaken"

@@ -31,6 +31,7 @@ class Structure(QObject):
     def _ready(self) -> bool:
         """Tell whether there is a block to write to, with all that was typed on disk."""
         pane = self._pane
+        pane.opened.close()
         shown = pane.article is not None and bool(self._edit.sheet.blocks)
         return shown and pane.session.writable and pane.typing.flush()
 
@@ -66,6 +67,9 @@ class Structure(QObject):
 
         A block that leaves the article for the page takes an article of nothing else with it.
         """
+        if index == self._pane.opened.index:
+            return
+        (index,) = self._pane.opened.closed(index)
         if not self._ready() or index >= len(self._edit.sheet.blocks):
             return
         block = self._edit.sheet.blocks[index].id
@@ -95,6 +99,9 @@ class Structure(QObject):
 
     def move(self, index: int, before: int) -> None:
         """Put a block before another of the article; their number stands for its end."""
+        if index == self._pane.opened.index:
+            return
+        index, before = self._pane.opened.closed(index, before)
         blocks = self._edit.sheet.blocks
         if not self._ready() or before in (index, index + 1):
             return
@@ -139,7 +146,7 @@ class Structure(QObject):
             articles.move, block, target.id, after=after, initiator=self
         )
         if changes is not None:
-            self._follow(block, at, target.id)
+            self.follow(block, at, target.id)
             self._with_undo(self.tr("Moved to “{title}”.").format(title=target.title))
 
     def _no_article(self, step: int) -> str:
@@ -147,7 +154,7 @@ class Structure(QObject):
             return self.tr("There is no article behind this one in the issue.")
         return self.tr("There is no article before this one in the issue.")
 
-    def _follow(self, block: str, at: int, article: str) -> None:
+    def follow(self, block: str, at: int, article: str) -> None:
         """Show the article that holds a block now, with the caret where it was in the block."""
         shown = self._pane.article
         if shown is None or shown.id != article:
@@ -179,7 +186,7 @@ class Structure(QObject):
             return
         held = (old, *changes.made)
         owner = next(a for a in held if any(b.id == block for b in articles.get(a).blocks))
-        self._follow(block, at, owner)
+        self.follow(block, at, owner)
         self._with_undo(self.tr("A new article begins here."))
 
     def merge_next(self) -> None:

@@ -42,6 +42,12 @@ class Tie(QObject):
         if not self._pane.typing.pending:
             self.moved.emit(self.address())
 
+    def settle(self) -> None:
+        """Tell at once what would have been told soon."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self.tell()
+
     def address(self) -> Address | None:
         """Give the raw character right of the caret; at the end of a block, the one left of it.
 

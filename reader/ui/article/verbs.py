@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.model import Reads, Status
+from reader.model import Kind, Reads, Status
+from reader.ui.actions import key_of
 from reader.ui.article.doubts import at_caret, beyond
 
 if TYPE_CHECKING:
     from reader.ui.article.pane import ArticlePane
+    from reader.ui.article.sheet import Shown
 
 _NEXT_PROOF = {Status.PROOFED1: Status.PROOFED2, Status.PROOFED2: Status.PROOFED2}
 
@@ -52,7 +54,8 @@ class Verbs(QObject):
     def split_at(self, index: int, at: int) -> None:
         """Begin a new paragraph at a place; the caret goes to its head.
 
-        At a doubt that reads as a new paragraph already, that is what is accepted.
+        At the end or head of a paragraph an empty one is opened, in the editor only. At a doubt
+        that reads as a new paragraph already, that is what is accepted.
         """
         if not self._ready():
             return
@@ -61,7 +64,7 @@ class Verbs(QObject):
             if self._reads((index, at), Reads.PARA):
                 self.accept()
                 return
-            self._pane.told.emit(self.tr("There is nothing to split at this end."))
+            self._open(index, before=at == 0)
             return
         articles = self._pane.session.library.articles
         changes = self._pane.session.write(articles.split, block.id, at, initiator=self)
@@ -69,6 +72,17 @@ class Verbs(QObject):
             self._pane.told.emit("")
             if index + 1 < len(self._edit.sheet.blocks):
                 self._edit.set_caret(index + 1, 0)
+
+    def _open(self, index: int, *, before: bool) -> None:
+        """Open an empty paragraph at an end of a block, and say what becomes of it."""
+        block = self._edit.sheet.blocks[index]
+        if self._pane.opened.open(index, before=before and bool(block.text)):
+            said = self.tr("An empty paragraph: type in it, or leave it and it goes.")
+        elif block.text:
+            said = self.tr("No paragraph stands above a heading. {key} supplies a heading.")
+        else:
+            said = self.tr("This paragraph is empty already.")
+        self._pane.told.emit(said.format(key=key_of("actionSupply")))
 
     def join(self) -> None:
         """Join with the paragraph that follows; at the head of one, with the one before.
@@ -87,40 +101,108 @@ class Verbs(QObject):
 
     def join_before(self, index: int) -> None:
         """Join the block `index` to the one before it; the caret stays where they meet."""
-        blocks = self._edit.sheet.blocks
+        opened = self._pane.opened.index
+        if opened is not None and opened in (index, index - 1):
+            self._pane.opened.close(forward=opened == index - 1)
+            return
         if not self._ready():
             return
+        blocks = self._edit.sheet.blocks
+        articles = self._pane.session.library.articles
         if index == 0:
-            self._pane.told.emit(self.tr("The article begins here: there is nothing to join."))
+            if not self._remove(blocks[0]):
+                self._pane.told.emit(self.tr("The article begins here: there is nothing to join."))
             return
         left = blocks[index - 1]
         right = blocks[index] if index < len(blocks) else None
+        if self._remove(left, forward=True) or (right is not None and self._remove(right)):
+            return
         reads = reads_between(left.text, right.text if right else "")
-        articles = self._pane.session.library.articles
-        at = len(left.text)
         changes = self._pane.session.write(
             articles.join, left.id, right.id if right else None, reads, initiator=self
         )
         if changes is not None:
+            now = self._edit.sheet.index_of(left.id)
+            self._tell_kind(left.kind, right.kind if right else left.kind, now)
+            if now is not None:
+                self._edit.set_caret(now, len(left.text))
+
+    def _remove(self, block: Shown, *, forward: bool = False) -> bool:
+        """Take a block away that a person wrote and emptied; the caret stays where it was.
+
+        Out of the block it goes to the end of the one before, else `forward` to what follows.
+        """
+        articles = self._pane.session.library.articles
+        if block.text or not articles.removable(block.id):
+            return False
+        at = self._edit.sheet.index_of(block.id)
+        caret = self._edit.caret()
+        if (
+            self._pane.session.write(articles.remove, block.id, initiator=self) is None
+            or at is None
+        ):
+            return True
+        rest = self._edit.sheet.blocks
+        if caret[0] == at:
+            back = at > 0 and not (forward and at < len(rest))
+            caret = (at - 1, len(rest[at - 1].text)) if back else (0, 0) if at == 0 else (at, 0)
+        elif caret[0] > at:
+            caret = (caret[0] - 1, caret[1])
+        self._edit.set_caret(*caret)
+        said = self.tr("The empty block is gone: {kind}. {key} undoes it.")
+        kind = self._pane.words.kind_in_full(block.kind)
+        self._pane.told.emit(said.format(kind=kind, key=key_of("actionUndo")))
+        return True
+
+    def _without_opened(
+        self, first: tuple[int, int], last: tuple[int, int]
+    ) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Close the empty paragraph, and give a selection over it as it is without."""
+        opened = self._pane.opened.index
+        if opened == last[0]:
+            last = opened - 1, len(self._edit.sheet.blocks[opened - 1].text)
+        elif opened == first[0]:
+            first = opened + 1, 0
+        low, high = self._pane.opened.closed(first[0], last[0])
+        return (low, first[1]), (high, last[1])
+
+    def _tell_kind(self, left: Kind, right: Kind, now: int | None) -> None:
+        """Say what two blocks of different kinds are as one."""
+        if left is right or now is None:
             self._pane.told.emit("")
-            if index - 1 < len(self._edit.sheet.blocks):
-                self._edit.set_caret(index - 1, at)
+            return
+        kind = self._pane.words.kind_in_full(self._edit.sheet.blocks[now].kind)
+        said = self.tr("Both are one now: {kind}. {key} undoes it.")
+        self._pane.told.emit(said.format(kind=kind, key=key_of("actionUndo")))
 
     def erase(self, first: tuple[int, int], last: tuple[int, int], typed: str) -> None:
         """Take away a selection over several paragraphs; what is left becomes one."""
+        first, last = self._without_opened(first, last)
         if not self._ready():
             return
         blocks = self._edit.sheet.blocks
         (low, start), (high, end) = first, last
         spans = [(b.id, 0, len(b.text)) for b in blocks[low : high + 1]]
-        spans[0] = (spans[0][0], start, spans[0][2])
         spans[-1] = (spans[-1][0], 0, end)
+        spans[0] = (spans[0][0], start, spans[0][2])
+        kinds, length = (blocks[low].kind, blocks[high].kind), len(blocks[high].text)
+        first_id = blocks[low].id
         articles = self._pane.session.library.articles
         changes = self._pane.session.write(
             articles.erase, spans, typed, initiator=self, begins=True
         )
-        if changes is not None:
-            self._edit.set_caret(low, start + len(typed))
+        if changes is None:
+            return
+        now = self._edit.sheet.index_of(first_id)
+        kept = bool(start or typed) and end < length
+        self._tell_kind(*(kinds if kept else (kinds[0], kinds[0])), now)
+        self._edit.set_caret(
+            *(
+                (min(low, len(self._edit.sheet.blocks) - 1), 0)
+                if now is None
+                else (now, start + len(typed))
+            )
+        )
 
     # --- doubts ---------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from reader.ui.reasons import Reasons
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from reader.model import SeamFact
+    from reader.model import Amendment, SeamFact
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.sheet import Shown
     from reader.ui.words import Words
@@ -47,6 +47,10 @@ class Why:
                 said.append(self._reasons.hidden(shown.text[place]))
                 break
         return said
+
+    def struck(self, made: Amendment) -> str:
+        """Tell what was struck, by whom, when and why."""
+        return self._reasons.amendment(made, "")
 
     def nothing(self) -> str:
         """Tell that there is no mark."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 
 from reader.text import words
@@ -15,7 +14,7 @@ from reader.ui.article.painted import PaintedEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent
 
 _Keys = QKeySequence.StandardKey
 _Move = QTextCursor.MoveOperation
@@ -31,9 +30,6 @@ _BY_WORDS = {
 
 class WordwiseEdit(PaintedEdit):
     """A view in which keys and mouse go by Chinese words."""
-
-    _held: tuple[int, int] | None = None
-    """What a double click took, in positions of the document, as long as the button is held."""
 
     def go(self, cursor: QTextCursor, move: QTextCursor.MoveOperation, mode: _Mode) -> None:
         """Move a cursor as Qt would, but by words of Chinese."""
@@ -63,42 +59,13 @@ class WordwiseEdit(PaintedEdit):
         self.ensureCursorVisible()
         event.accept()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word under the pointer."""
-        super().mouseDoubleClickEvent(event)  # which counts the clicks: a third takes all
-        if event.button() is Qt.MouseButton.LeftButton and self.sheet.blocks:
-            self._held = self._word_under(event.position().toPoint())
-            self._take(*self._held)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take further words while the button of a double click is held."""
-        if self._held is None:
-            super().mouseMoveEvent(event)
-            return
-        start, end = self._held
-        low, high = self._word_under(event.position().toPoint())
-        if low < start:
-            self._take(end, low)
-        else:
-            self._take(start, max(end, high))
-        self.ensureCursorVisible()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of what a double click holds."""
-        self._held = None
-        super().mouseReleaseEvent(event)
-
-    def _take(self, anchor: int, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, _Mode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def _word_under(self, point: QPoint) -> tuple[int, int]:
+    def word_under(self, point: QPoint) -> tuple[int, int] | None:
         """Give the positions of the word of which a character is under the pointer."""
-        near = self.cursorForPosition(point)
+        if not self.sheet.blocks:
+            return None
+        near, left = self.border_under(point)
         index, at = self.sheet.place(near.position())
-        if at and point.x() < self.cursorRect(near).center().x():
+        if at and left:
             at -= 1  # the border behind a character is the nearest in its right half
         start, end = words.word_at(self.sheet.blocks[index].text, at)
         return self.sheet.position(index, start), self.sheet.position(index, end)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import actions
+from reader.ui.line import Line
 from reader.ui.menus.within import cap
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class CheatSheet(QDialog):
         self.setObjectName("cheatSheet")
         self.setWindowTitle(self.tr("All keys"))
         self.resize(1060, 640)
-        self.filter = QLineEdit()
+        self.filter = Line()
         self.filter.setObjectName("keyFilter")
         self.filter.setAccessibleName(self.tr("Find a key"))
         self.filter.setPlaceholderText(self.tr("Type what you want to do, or a key"))

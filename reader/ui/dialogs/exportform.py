@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from reader.ui.dialogs.formats import FormatView
 from reader.ui.dialogs.frame import DialogHead, YellowLine
 from reader.ui.dialogs.selecting import GROUPS
 from reader.ui.labels import label
+from reader.ui.line import Line
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
@@ -52,7 +52,7 @@ class ExportForm(QDialog):
         }
         for button in self.scope.values():
             self.scopes.addButton(button)
-        self.query = QLineEdit()
+        self.query = Line()
         self.query.setObjectName("exportQuery")
         self.query.setAccessibleName(self.tr("Search whose articles are exported"))
         self.query.setPlaceholderText(self.tr("words, tag:economy, date:2025-01"))
@@ -71,7 +71,7 @@ class ExportForm(QDialog):
         self.sample.setTabChangesFocus(True)
         self.sample.setAccessibleName(self.tr("Sample of what is written"))
         self.of = label("secondary")
-        self.path = QLineEdit()
+        self.path = Line()
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
         self.choose = QPushButton(self.tr("&Choose…"))

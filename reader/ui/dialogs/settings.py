@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader import settings
 from reader.ui import theme
 from reader.ui.fields import Fraction, ListChoice, Number
+from reader.ui.line import Line
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -125,7 +125,7 @@ class SettingsDialog(QDialog):
 
     def _person(self, now: Settings) -> None:
         form = self._section(self.tr("You"))
-        self.actor = QLineEdit(now.actor)
+        self.actor = Line(now.actor)
         self.actor.setPlaceholderText(settings.actor())
         self.actor.setMaxLength(80)
         self.actor.editingFinished.connect(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import HEAD_KINDS, Kind
 from reader.ui.fields import ListChoice
+from reader.ui.line import Line
 
 if TYPE_CHECKING:
     from reader.ui.words import Words
@@ -38,7 +38,7 @@ class SupplyDialog(QDialog):
         for kind in HEAD_KINDS:
             self.kinds.addItem(words.kind_in_full(kind), kind)
         self.kinds.setCurrentIndex(HEAD_KINDS.index(Kind.TITLE))
-        self.text = QLineEdit()
+        self.text = Line()
         self.text.setAccessibleName(self.tr("Words of the heading"))
         self.text.textChanged.connect(self._enable)
         note = QLabel(

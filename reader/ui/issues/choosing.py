@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from reader.store.listing import Listed
 from reader.text.query import parse
 from reader.ui.issues.delegates import IssueDelegate
+from reader.ui.issues.looking import Asked, heavy
 from reader.ui.issues.sayings import Sayings
 from reader.ui.issues.view import ListView
+from reader.ui.labels import label
+from reader.ui.latest import Heed, Latest
+from reader.ui.line import Line
 from reader.ui.paged import Paged, Reader
 
 if TYPE_CHECKING:
@@ -22,15 +28,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.model import IssueRow
+    from reader.store.library import Library
+    from reader.text.query import Query
+    from reader.ui.jobs import Report
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
 
 class ChooseIssue(QDialog):
-    """Asks for another issue; `chosen` carries its row."""
+    """Asks for another issue; `chosen` carries its row, `failed` why they cannot be listed."""
 
     chosen = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget, words: Words, colours: Theme) -> None:
         super().__init__(parent)
@@ -38,6 +48,7 @@ class ChooseIssue(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(420, 420)
         self._session: Session | None = None
+        self._latest: Latest | None = None
         self._issue = ""
         sayings = Sayings(words)
         self._say = words.issue_line
@@ -48,12 +59,14 @@ class ChooseIssue(QDialog):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("role", "result-title")
-        self.filter = QLineEdit()
+        self.filter = Line()
         self.filter.setObjectName("chooseFilter")
         self.filter.setPlaceholderText(self.tr("Title, date, headline"))
         self.filter.setAccessibleName(self.tr("Filter the issues"))
         self.filter.textChanged.connect(self._fill)
         self.filter.installEventFilter(self)
+        self.issues_wait = label("caption", self.tr("Looking for the issues…"))
+        self.issues_wait.hide()
         self.list = ListView(self.issues, self._paint)
         self.list.setObjectName("chooseList")
         self.list.setAccessibleName(self.tr("Issues to choose from"))
@@ -76,12 +89,16 @@ class ChooseIssue(QDialog):
         box.setSpacing(12)
         box.addWidget(self.said)
         box.addWidget(self.filter)
+        box.addWidget(self.issues_wait)
         box.addWidget(self.list, 1)
         box.addLayout(buttons)
 
     def ask(self, session: Session, issue: str, said: str, verb: str) -> None:
         """List all issues but one; `said` says what for, `verb` what the button does."""
         self._session, self._issue = session, issue
+        self._latest = Latest(session, self)
+        self._latest.failed.connect(self.failed)
+        self.finished.connect(self._latest.cancel)
         self._paint.several = len(session.library.issues.newspapers()) > 1
         self.setWindowTitle(verb)
         self.said.setText(said)
@@ -98,10 +115,24 @@ class ChooseIssue(QDialog):
         return self._session.library.issues.key_of(issue)
 
     def _fill(self) -> None:
+        """List what the words leave; of a large library by a job, till whose end nothing is."""
         assert self._session is not None
+        assert self._latest is not None
         words = self.filter.text().strip()
-        issues = self._session.library.issues
-        self.issues.arrange(issues.near(self._issue, parse(words) if words else None).keys)
+        query = parse(words) if words else None
+        library = self._session.library
+        if heavy(library, Asked(query)):
+            self._on_listed(Listed(array("q")))
+            self.issues_wait.show()
+            self._latest.run(partial(_near, self._issue, query), self._on_listed)
+        else:
+            self._latest.cancel()
+            self._on_listed(library.issues.near(self._issue, query))
+
+    def _on_listed(self, listed: object) -> None:
+        assert isinstance(listed, Listed)
+        self.issues_wait.hide()
+        self.issues.arrange(listed.keys)
         some = bool(self.issues.keys)
         self.list.go(0 if some else -1)
         self.go.setEnabled(some)
@@ -122,6 +153,11 @@ class ChooseIssue(QDialog):
             self.list.keyPressEvent(event)
             return True
         return bool(super().eventFilter(watched, event))
+
+
+def _near(issue: str, query: Query | None, library: Library, report: Report) -> Listed:
+    """List the issues; this is the work of a job."""
+    return library.issues.near(issue, query, heed=Heed(report))
 
 
 class ChooseWithdrawn(ChooseIssue):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.ui.issues.pace import Pace
 from reader.ui.latest import Latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.model import IssueRow
+    from reader.model import Changes, IssueRow
     from reader.store.library import Library
     from reader.ui.jobs import Report
     from reader.ui.session import Session
@@ -38,7 +40,9 @@ class Counting(QObject):
         self._session = session
         self.statuses: Counter[str] = Counter()
         self.doubts = 0
+        self.pace = Pace()
         self.latest = Latest(session, self)
+        session.changed.connect(self._on_changed)
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._count)
 
@@ -56,14 +60,30 @@ class Counting(QObject):
         if not self._session.is_open:
             return
         library = self._session.library
+        work = partial(_progress, self.pace.since())
         if library.issues.sizes()[1] > MANY:
-            self.latest.run(_progress, self._on_counted)
+            self.latest.run(work, self._on_counted)
         else:
-            self._on_counted(_progress(library))
+            self._on_counted(work(library))
 
     def _on_counted(self, counted: object) -> None:
-        self.statuses, self.doubts = counted  # type: ignore[misc]
+        found: _Counted = counted  # type: ignore[assignment]
+        self.statuses, self.doubts, times = found
+        self.pace.put(times)
         self.counted.emit()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Take a verdict into the pace; the session has looked at the last wish already."""
+        from reader.store.stats import VERDICTS
+
+        wish = self._session.steps.undo
+        if wish is not None and wish.id == changes.wish and wish.verb in VERDICTS:
+            self.pace.add(wish.at)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the doubts may take at the pace of today; None where there is none."""
+        return self.pace.seconds(self.doubts)
 
     def adjust(self, changed: Iterable[tuple[IssueRow, IssueRow]]) -> None:
         """Change the counts by what issues were and are; count where that was to be done."""
@@ -76,7 +96,10 @@ class Counting(QObject):
             self.doubts += now.doubts - before.doubts
 
 
-def _progress(library: Library, _report: Report | None = None) -> tuple[Counter[str], int]:
-    from reader.store.stats import progress
+_Counted = tuple[Counter[str], int, list[str]]
 
-    return progress(library)
+
+def _progress(since: str, library: Library, _report: Report | None = None) -> _Counted:
+    from reader.store.stats import progress, verdict_times
+
+    return *progress(library), verdict_times(library, since)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reader.text.query import parse
 from reader.ui import theme
+from reader.ui.line import Line
 from reader.ui.linekeys import leaves
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Filtering(QObject):
             view.go(row, tell=True)
 
 
-class FilterField(QLineEdit):
+class FilterField(Line):
     """The field above the lists; Esc takes the filter away, Down and Enter go to the list."""
 
     ended = Signal()

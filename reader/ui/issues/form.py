@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import UsageError
 from reader.ui.labels import label
+from reader.ui.line import Line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -237,7 +238,7 @@ _MOST = 100_000
 
 
 def _field(name: str, said: str) -> QLineEdit:
-    made = QLineEdit()
+    made = Line()
     made.setObjectName(name)
     made.setAccessibleName(said)
     return made

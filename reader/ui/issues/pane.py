@@ -13,6 +13,7 @@ from reader.ui.actions import key_of
 from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.issues.filtering import Filtering
+from reader.ui.issues.furniture import Furniture
 from reader.ui.issues.heads import ListHead
 from reader.ui.issues.lists import Lists
 from reader.ui.issues.masthead import Masthead
@@ -22,13 +23,19 @@ from reader.ui.issues.walking import Walk
 from reader.ui.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from reader.ui.issues.view import ListView
     from reader.ui.session import Session
     from reader.ui.signs import Sign
     from reader.ui.theme import Theme
     from reader.ui.words import Words
+
+
+_TALLEST = (1 << 24) - 1
+"""Qt makes no widget taller; the rows of a million issues would be."""
 
 
 class IssuesPane(QFrame):
@@ -72,6 +79,7 @@ class IssuesPane(QFrame):
         self.filtering = Filtering(session, self.lists, self.head)
         self.masthead = Masthead(colours)
         self._total = label("caption")
+        self.furniture = Furniture(session, words, colours)
         self.progress = Progress(words, colours)
         self._empty = label("caption")
         self._empty.setWordWrap(True)
@@ -107,8 +115,10 @@ class IssuesPane(QFrame):
         box.addSpacing(8)
         box.addWidget(self.contents_head)
         box.addWidget(self.contents_list, 1)
+        box.addWidget(self.furniture, 2)
         self._bare = QWidget()
         box.addWidget(self._bare, 1)
+        box.addStretch(0)
         self._rules = _hairline(), _hairline()
         self._foot = _row(self.tr("Library"), self._total, 36)
         box.insertWidget(box.indexOf(self.contents_head), self._rules[0])
@@ -127,6 +137,8 @@ class IssuesPane(QFrame):
         for view in (self.issue_list, self.contents_list):
             view.menu_wished.connect(lambda place, view=view: self.menu_wished.emit(view, place))
         self.correcting.told.connect(self.told)
+        self.walk.far_wished.connect(lambda: self.told.emit(self.tr("Looking for the next doubt…")))
+        self.walk.latest.failed.connect(lists.failed)
         self.head.sorted_by.connect(lambda sort: lists.ask(replace(lists.asked, issues=sort)))
         self.contents_head.sorted_by.connect(
             lambda sort: lists.ask(replace(lists.asked, contents=sort))
@@ -135,7 +147,8 @@ class IssuesPane(QFrame):
     def way(self) -> tuple[QWidget, ...]:
         """Give the widgets in the order in which Tab goes through them."""
         heads = self.head.button, self.contents_head.button
-        return *heads, self.filtering.field, self.issue_list, self.contents_list
+        lists = self.issue_list, self.contents_list, self.furniture.row, self.furniture.list
+        return *heads, self.filtering.field, *lists
 
     # --- what is shown --------------------------------------------------------------------
 
@@ -143,8 +156,8 @@ class IssuesPane(QFrame):
         """Paint in other colours."""
         for part in (self._issue_paint, self._contents_paint, self.masthead, self.progress):
             part.colours = colours
-        for head in (self.head, self.contents_head, self.filtering.field):
-            head.dress(colours)
+        for own in (self.head, self.contents_head, self.filtering.field, self.furniture):
+            own.dress(colours)
         self.update()
 
     def number_topics(self, numbers: Mapping[str, Sign]) -> None:
@@ -165,7 +178,8 @@ class IssuesPane(QFrame):
         sort = self.tr("Sort the contents")
         self.contents_head.say(said, f"{sort} ({key_of('actionSortContents')})")
         self._total.setText(self._words.articles(lists.counting.statuses.total()))
-        self.progress.show_counts(lists.counting.statuses, lists.counting.doubts)
+        counting = lists.counting
+        self.progress.show_counts(counting.statuses, counting.doubts, counting.seconds)
         self.samples.setVisible(self._session.writable and lists.samples)
         self._empty.setVisible(not count)
         if not lists.whole:
@@ -174,13 +188,34 @@ class IssuesPane(QFrame):
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
         self._show_parts(bare=not count and not lists.whole)
-        self.issue_list.setMaximumHeight(max(1, self.issue_list.verticalHeader().length()))
+        self.furniture.show_issue(shown)
+        for view in (self.issue_list, self.contents_list):
+            tall = view.verticalHeader().length()
+            view.setMaximumHeight(min(max(1, tall), _TALLEST))
         self._show_masthead()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another height."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the row of furniture out where there is none and the lists need its room."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        between = self.contents_list.y() - self.issue_list.geometry().bottom() - 1
+        room = self._rules[1].y() - self.issue_list.y() - between
+        lists = self.issue_list.maximumHeight() + self.contents_list.maximumHeight()
+        short = lists + self.furniture.row.height() > room
+        bare = self.contents_list.isHidden()
+        self.furniture.setHidden(bare or (short and not self.furniture.row.isEnabled()))
 
     def _show_parts(self, *, bare: bool) -> None:
         """Show what a library with issues has; one without says only that there are none."""
-        had = (self.masthead, self.contents_head, self.contents_list, self._foot, self.progress)
-        for part in (*had, *self._rules):
+        contents = self.contents_head, self.contents_list, self.furniture
+        for part in (self.masthead, *contents, self._foot, self.progress, *self._rules):
             part.setHidden(bare)
         self._bare.setVisible(bare)
 
@@ -209,9 +244,9 @@ class IssuesPane(QFrame):
         """Go to the next or previous article, over the border of an issue; tell if there is one."""
         return self.walk.step(by)
 
-    def step_to_doubts(self, by: int) -> bool:
-        """Go to the next article that has doubts; tell if there is one."""
-        return self.walk.step_to_doubts(by)
+    def step_to_doubts(self, by: int, then: Callable[[bool], None]) -> None:
+        """Go to the next article that has doubts; tell `then` if there is one."""
+        self.walk.step_to_doubts(by, then)
 
 
 def _hairline() -> QFrame:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+_HOURS_FROM = 120
+"""From so many minutes on, hours are said."""
+
 PARTS = (
     (Status.PROOFED2, "done"),
     (Status.PROOFED1, "engine"),
@@ -75,8 +78,8 @@ class Progress(QWidget):
         """Articles by status."""
         return self._counts
 
-    def show_counts(self, counts: Counter[str], doubts: int) -> None:
-        """Show counts of articles by status, and of doubts."""
+    def show_counts(self, counts: Counter[str], doubts: int, seconds: float | None = None) -> None:
+        """Show counts of articles by status, and of doubts with how long they may take."""
         self._counts = counts
         short = {
             Status.PROOFED2: self.tr("2nd"),
@@ -91,9 +94,20 @@ class Progress(QWidget):
             if counts[status]
         ]
         self._said.setText("·\u200b".join(parts))
-        self._doubts.setText(self._words.doubts(doubts))
+        said = self._words.doubts(doubts)
+        if seconds is not None:
+            pace = self.tr("{doubts}, about {time} at today’s pace")
+            said = pace.format(doubts=said, time=self._time(seconds))
+        self._doubts.setText(said)
         self._bar.setAccessibleDescription(self._said.text())
         self._bar.update()
+
+    def _time(self, seconds: float) -> str:
+        """Say a time in minutes, a long one in hours; it is a guess, so never in seconds."""
+        minutes = max(1, round(seconds / 60))
+        if minutes < _HOURS_FROM:
+            return self.tr("{count} min").format(count=minutes)
+        return self.tr("{count} h").format(count=f"{round(minutes / 60):,}")
 
 
 class _Bar(QWidget):

@@ -131,6 +131,17 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionMakeText",
+        QT_TRANSLATE_NOOP("actions", "Make the source line te&xt…"),
+        ("Ctrl+Alt+T",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Bring a line of the page, furniture or label, into an article"
+        ),
+        "make_text",
+        4,
+        writes=True,
+    ),
+    Action(
         "actionMarkProofread",
         QT_TRANSLATE_NOOP("actions", "&Mark as proofread"),
         ("Ctrl+D",),

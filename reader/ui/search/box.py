@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.line import Line
 from reader.ui.linekeys import leaves
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SIDE = 34
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class SearchBox(QLineEdit):
+class SearchBox(Line):
     """Where a query is typed.
 
     `asked` gives what is typed after a pause, or at once on Enter; Enter on what has been asked

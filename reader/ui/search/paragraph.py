@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame
 
+from reader.text import words
 from reader.ui import theme
-from reader.ui.positions import shown, units
+from reader.ui.line import there
+from reader.ui.positions import points, shown, units
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reader.ui.theme import Theme
 
 
-class HitParagraph(QTextEdit):
+class HitParagraph(WordMouse):
     """Shows one paragraph, read-only; it can be selected and copied."""
 
     def __init__(self, colours: Theme) -> None:
@@ -50,6 +54,15 @@ class HitParagraph(QTextEdit):
         """Set it in another size or other colours."""
         self._size, self._colours = size, colours
         self._set()
+
+    def word_under(self, point: QPoint) -> tuple[int, int] | None:
+        """Give the positions of the word of which a character is under the pointer."""
+        if not self._text or not there():
+            return None
+        near, left = self.border_under(point)
+        at = points(self._text, near.position())
+        start, end = words.word_at(self._text, at - 1 if at and left else at)
+        return units(self._text, start), units(self._text, end)
 
     def _set(self) -> None:
         self.setPlainText(shown(self._text))

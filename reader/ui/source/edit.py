@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextOption,
+)
 
+from reader.text import words
+from reader.ui.line import there
+from reader.ui.positions import points
 from reader.ui.source.paint import paint_over, paint_under, row_at, verdict_of
 from reader.ui.source.sheet import SourceSheet
+from reader.ui.wordmouse import WordMouse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from reader.store.received import LineSeam
@@ -24,17 +33,21 @@ _Keys = QKeySequence.StandardKey
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SourceEdit(QTextEdit):
+class SourceEdit(WordMouse):
     """Lines in a view.
 
     `chosen` gives the row that the person went to, `entered` that they want to go on in the
-    article, `moved` that lines lie elsewhere than before. `tell` makes the words of a verdict.
+    article, `moved` that lines lie elsewhere than before; `asked` a row that is the page's own,
+    and where it was clicked, `menu_wished` where a menu is wanted. `tell` makes the words of a
+    verdict.
     """
 
     chosen = Signal(int)
     entered = Signal()
     moved = Signal()
     escaped = Signal()
+    asked = Signal(int, QPoint)
+    menu_wished = Signal(QPoint)
 
     def __init__(self, colours: Theme, tell: Callable[[LineSeam], str]) -> None:
         super().__init__()
@@ -99,6 +112,8 @@ class SourceEdit(QTextEdit):
             self.copy_lines()
         elif event.key() in _STEPS and not event.modifiers():
             self._step(_STEPS[Qt.Key(event.key())])
+        elif event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._step_page(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -112,6 +127,34 @@ class SourceEdit(QTextEdit):
         if row is not None:
             self.chosen.emit(row)
 
+    def _step_page(self, by: int) -> None:
+        """Go to the next line that belongs to no article."""
+        row = self.sheet.step_page(-1 if self.current is None else self.current, by)
+        if row is not None:
+            self.choose(row)
+
+    def choose(self, row: int) -> None:
+        """Say that the person went to a row; one of no article is the current one at once."""
+        if self.sheet.lines[row].of_page:
+            self.go(row)
+        self.chosen.emit(row)
+
+    def place_of(self, row: int) -> QPoint:
+        """Give the place on the screen below the head of a row."""
+        rect = row_at(self, self.document().findBlockByNumber(row)).rect
+        return self.viewport().mapToGlobal(rect.bottomLeft().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu: of the line under the pointer, by the key of the current one."""
+        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.row_at(event.pos()) if mouse else self.current
+        if row is not None and self.sheet.lines[row].of_page:
+            self.go(row)
+        by_key = not mouse and row is not None
+        self.menu_wished.emit(
+            self.place_of(row) if by_key and row is not None else event.globalPos()
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the line under a click; a drag selects text and goes nowhere."""
         super().mouseReleaseEvent(event)
@@ -119,7 +162,22 @@ class SourceEdit(QTextEdit):
         if left and not self.textCursor().hasSelection():
             row = self.row_at(event.position().toPoint())
             if row is not None:
-                self.chosen.emit(row)
+                self.choose(row)
+                if self.sheet.lines[row].of_page:
+                    self.asked.emit(row, event.globalPosition().toPoint())
+
+    def word_under(self, point: QPoint) -> tuple[int, int] | None:
+        """Give the positions of the word of which a character is under the pointer."""
+        near, left = self.border_under(point)
+        block = near.block()
+        row = block.blockNumber()
+        if row >= len(self.sheet.lines) or not self.sheet.lines[row].text or not there():
+            return None
+        text = self.sheet.lines[row].text
+        at = points(text, near.position() - block.position())
+        start, end = words.word_at(text, at - 1 if at and left else at)
+        low = block.position()
+        return low + self.sheet.unit(row, start), low + self.sheet.unit(row, end)
 
     def row_at(self, point: QPoint) -> int | None:
         """Give the row under a point of the viewport, None below the last."""

@@ -15,6 +15,7 @@ KEYS = (
         ),
         QT_TRANSLATE_NOOP("actions", "Go from line to line"),
     ),
+    Within(("Ctrl+Up", "Ctrl+Down"), QT_TRANSLATE_NOOP("actions", "Go to lines of no article")),
     Within(("Return",), QT_TRANSLATE_NOOP("actions", "Go on in the article")),
     Within(("Esc",), QT_TRANSLATE_NOOP("actions", "From a line back to the results")),
     Within(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from reader.errors import NotFoundError
@@ -27,12 +27,15 @@ class SourcePane(QFrame):
     """Raw lines, or none. While the pane is hidden nothing is read.
 
     `chosen` gives the `SourceLine` that the person went to, `refreshed` that lines were read,
-    `failed` why the picture could not be looked for.
+    `failed` why the picture could not be looked for; `asked` gives the `SourceLine` of the page's
+    own that was clicked, and where, `menu_wished` where a menu is wanted.
     """
 
     chosen = Signal(object)
     refreshed = Signal()
     failed = Signal(object)
+    asked = Signal(object, QPoint)
+    menu_wished = Signal(QPoint)
 
     def __init__(self, session: Session, words: Words, colours: Theme) -> None:
         super().__init__()
@@ -47,6 +50,10 @@ class SourcePane(QFrame):
         self.edit.setObjectName("sourcePane")
         self.edit.setAccessibleName(self.tr("Source lines"))
         self.edit.chosen.connect(self._on_chosen)
+        self.edit.asked.connect(
+            lambda row, place: self.asked.emit(self.edit.sheet.lines[row], place)
+        )
+        self.edit.menu_wished.connect(self.menu_wished)
         head = QFrame()
         head.setObjectName("sourceHead")
         head.setFixedHeight(theme.tokens()["layout"]["article_head"])
@@ -177,12 +184,23 @@ class SourcePane(QFrame):
         self.edit.go(row)
         return None if row is None else self.edit.sheet.lines[row]
 
-    def show_span(self, source: int, start: int, end: int) -> None:
-        """Make the line of a span current and select the span in it."""
+    def show_span(self, source: int, start: int, end: int) -> bool:
+        """Make the line of a span current and select the span in it; tell if it is shown."""
         row = self.edit.sheet.row_of(source, start)
         if row is not None:
             self.edit.go(row)
             self.edit.select_in(row, start, end)
+        return row is not None
+
+    @property
+    def current(self) -> SourceLine | None:
+        """The current line, None where there is none."""
+        row = self.edit.current
+        return None if row is None else self.edit.sheet.lines[row]
+
+    def place_of_current(self) -> QPoint:
+        """Give the place on the screen below the head of the current line."""
+        return self.edit.place_of(self.edit.current or 0)
 
     def unmark(self) -> None:
         """Let no line be current."""

@@ -127,6 +127,15 @@ class SourceSheet:
             row += by
         return None
 
+    def step_page(self, row: int, by: int) -> int | None:
+        """Give the next row after `row`, or before it, that is the page's own; None at the end."""
+        row += by
+        while 0 <= row < len(self.lines):
+            if self.lines[row].of_page:
+                return row
+            row += by
+        return None
+
     def text_between(self, low: int, high: int) -> str:
         """Give the text between two positions of the document as it was received."""
         texts = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
 from reader.ui import theme
+from reader.ui.line import Line
 from reader.ui.linekeys import leaves
 from reader.ui.rows import FACT, Rows, RowView
 from reader.ui.signs import Sign, paint_sign
@@ -29,7 +30,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TopicLine(QLineEdit):
+class TopicLine(Line):
     """Type a topic. `named` tells which one was entered, `left` that Escape was pressed.
 
     The list under it takes no focus: each key goes through here. `reading_wished` is sent when

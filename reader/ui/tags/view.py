@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
+from reader.ui.line import Line
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
@@ -331,7 +331,7 @@ class TopicDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
         """Make the line in which a topic is renamed, with what it lies under."""
-        made = QLineEdit(parent)
+        made = Line(parent)
         made.setObjectName("topicName")
         made.setAccessibleName(self.tr("Name of the topic"))
         return made

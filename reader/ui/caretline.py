@@ -1,0 +1,41 @@
+"""At which raw line of its file, and at which character of it, the caret is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from reader.model import Line
+    from reader.ui.window import MainWindow
+
+_PAGES = 4
+"""So many pages are kept cut into lines: an article comes from one, seldom from two."""
+
+
+class CaretLine(QObject):
+    """Tells the status line where the caret is, by the tie to the source."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = window.session
+        self._facts = window.status.facts
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        window.session.opened.connect(self._lines.clear)
+        window.beside.tie.moved.connect(self._on_moved)
+
+    def _on_moved(self, address: tuple[int, int] | None) -> None:
+        self._facts.show_place(*(self._place(*address) if address is not None else (0, 0)))
+
+    def _place(self, source: int, position: int) -> tuple[int, int]:
+        """Give number of the line and number of the character in it, both from 1."""
+        lines = self._lines.get(source)
+        if lines is None:
+            if len(self._lines) >= _PAGES:
+                self._lines.clear()
+            lines = self._lines[source] = self._session.library.articles.lines_of(source)
+        line = lines[bisect_right(lines, position, key=attrgetter("start")) - 1]
+        return line.number, position - line.start + 1

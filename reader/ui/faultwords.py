@@ -1,0 +1,77 @@
+"""Words for faults of the world: one sentence each, with the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader import errors
+
+if TYPE_CHECKING:
+    from reader.errors import JiaokanError
+
+
+class FaultWords(QObject):
+    """Makes the sentences by which faults are told."""
+
+    def fault(self, error: JiaokanError) -> str:
+        """Make one sentence of a fault of the world, with the next step."""
+        known = self._faults()
+        said = self._details().get(f"{error.code}/{error.detail}") or next(
+            (known[kind] for kind in type(error).__mro__ if kind in known), None
+        )
+        if said is None:
+            return str(error)
+        return said.format(subject=error.subject, says=error.facts.get("says", ""))
+
+    def _details(self) -> dict[str, str]:
+        """Say what one class of faults has several sentences for, by its code and detail."""
+        return {
+            "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
+            "no library/gone": self.tr(
+                "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
+                "Put it back; until then nothing is saved."
+            ),
+            "unreadable/sqlite": self.tr(
+                "{subject} cannot be written ({says}): is its disk still there and sound? "
+                "What is on the screen stays, and saving is tried again."
+            ),
+            "unreadable/busy": self.tr(
+                "Another export is writing {subject} just now. Wait until it has ended."
+            ),
+        }
+
+    def _faults(self) -> dict[type, str]:
+        return {
+            errors.LibraryInUseError: self.tr(
+                "The library is in use by another program. Nothing was lost; try again."
+            ),
+            errors.DiskFullError: self.tr(
+                "The disk is full; the last change is not on it yet. Make room and try again."
+            ),
+            errors.ReadOnlyError: self.tr(
+                "{subject} can be read but not written. Open a copy in a folder of yours."
+            ),
+            errors.NoLibraryError: self.tr("There is no library at {subject}."),
+            errors.NotALibraryError: self.tr(
+                "{subject} is not a library of this program. Choose another file."
+            ),
+            errors.NewerLibraryError: self.tr(
+                "{subject} was written by a later version, and was not touched. Update first."
+            ),
+            errors.DamagedLibraryError: self.tr(
+                "The library {subject} is damaged. Run “jiaokan check”, or restore a backup."
+            ),
+            errors.NotTextError: self.tr("{subject} is not text. Nothing of it was taken."),
+            errors.UnknownEncodingError: self.tr(
+                "The encoding of {subject} is not known. Name it in the import dialog."
+            ),
+            errors.TooLargeError: self.tr("{subject} is too large for a page."),
+            errors.OutputError: self.tr(
+                "{subject} cannot be written, or holds what is not ours. Choose another place."
+            ),
+            errors.UnreadableError: self.tr("{subject} cannot be read."),
+            errors.NotFoundError: self.tr("{subject} is not there any more."),
+            errors.UsageError: self.tr("That cannot be done here."),
+        }

@@ -1,0 +1,132 @@
+"""Reclaiming: lines that belong to the page, furniture and section labels, become text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from reader.errors import NotFoundError
+from reader.model import PAGE_KINDS, Kind
+from reader.ui import kinds
+from reader.ui.actions import key_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reader.store.received import SourceLine
+    from reader.ui.window import MainWindow
+
+
+class Reclaiming(QObject):
+    """Asks of which kind a block of the page is in truth, and of which article, and writes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._source = window.source
+        self._source.asked.connect(self._on_asked)
+        self._source.menu_wished.connect(self.context_menu)
+
+    # --- from the source ------------------------------------------------------------------
+
+    def make_text(self) -> None:
+        """Ask what the current line of the source is, where it belongs to the page."""
+        line = self._source.current
+        if line is None or not line.of_page or not self._source.isVisible():
+            self._window.status.tell(
+                self.tr("Go first to a line of the source that belongs to no article (Ctrl+↑ ↓).")
+            )
+            return
+        self._on_asked(line, self._source.place_of_current())
+
+    def _on_asked(self, line: SourceLine, place: QPoint) -> None:
+        if line.block is not None:
+            self.offer(line.block, place)
+
+    def context_menu(self, place: QPoint) -> None:
+        """Show the context menu of the source at a place of the screen."""
+        menu = QMenu(self._window)
+        menu.setObjectName("sourceMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._source.edit.setFocus()  # what stands in it acts where the focus is
+        for name in ("actionCopy", "actionSelectAll"):
+            menu.addAction(self._window.actions_by_id[name])
+        line = self._source.current
+        if line is not None and line.of_page:
+            menu.addSeparator()
+            menu.addAction(self._window.actions_by_id["actionMakeText"])
+        menu.popup(place)
+
+    # --- for every pane -------------------------------------------------------------------
+
+    def offer(self, block: str, place: QPoint) -> None:
+        """Offer, at a place of the screen, to make text of a block of the page.
+
+        It becomes text of the article in view; where another stands nearer to it on the page,
+        of that one too.
+        """
+        articles = self._session.library.articles
+        shown = self._window.article.article
+        near = articles.nearest(block)
+        here = near if shown is None else shown.id
+        now = articles.block(block).kind
+        menu = QMenu(self._window)
+        menu.setObjectName("textMenu")
+        menu.setAccessibleName(self.tr("Make it text"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._into(here)).setEnabled(False)
+        self._fill(menu, block, now, here)
+        if near is not None and near != here:
+            menu.addSeparator()
+            other = menu.addMenu(self._into(near))
+            other.setObjectName("nearMenu")
+            self._fill(other, block, now, near)
+        menu.popup(place)
+
+    def _fill(self, menu: QMenu, block: str, now: Kind, to: str | None) -> None:
+        kinds.fill(menu, self._window.words, now, writable=self._session.writable)
+
+        def chosen(action: QAction) -> None:
+            if action.parent() is menu and action.data() is not None:
+                self.make(block, Kind(action.data()), to)
+
+        menu.triggered.connect(chosen)
+
+    def _into(self, article: str | None) -> str:
+        if article is None:
+            return self.tr("Text of a new article")
+        row = self._session.library.articles.get(article).row
+        return self.tr("Text of “{title}”").format(title="" if row is None else row.title)
+
+    def make(self, block: str, kind: Kind, to: str | None) -> None:
+        """Say that a block of the page is of a kind, as text in the article `to`; one wish."""
+        articles = self._session.library.articles
+        changes = self._session.write(articles.kind, block, kind, to=to, initiator=self)
+        if changes is None or changes.wish is None:
+            return
+        if kind in PAGE_KINDS:
+            said = self.tr("The line is on the page as: {kind}.")
+            self._say(said.format(kind=self._window.words.kind_in_full(kind)))
+            return
+        owner = next((a for a in sorted(changes.articles) if self._holds(a, block)), to)
+        if owner is None:
+            return
+        self._window.seeking.leave()
+        self._window.proofing.structure.follow(block, 0, owner)
+        row = articles.get(owner).row
+        title = "" if row is None else row.title
+        self._say(self.tr("The line is text of “{title}” now.").format(title=title))
+
+    def _holds(self, article: str, block: str) -> bool:
+        try:
+            blocks = self._session.library.articles.get(article).blocks
+        except NotFoundError:
+            return False
+        return any(b.id == block for b in blocks)
+
+    def _say(self, sentence: str) -> None:
+        undo = self.tr("{key} undoes it.").format(key=key_of("actionUndo"))
+        self._window.status.tell(f"{sentence} {undo}")

@@ -59,6 +59,7 @@ def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
     assert not any(mark in b.text for b in blocks for mark in "|[]")
     sentences = [b.text for b in blocks if b.kind is Kind.PARA]
     assert len(sentences) == len(set(sentences)) >= 12
+    legend.resize(legend.width(), 1200)
     image = legend.edit.viewport().grab().toImage()
     colours = window.colours
     for role in ("human", "doubt-wash", "selection"):

@@ -144,6 +144,18 @@ def line_to_line(hand, up, down):
     hand.qtbot.waitUntil(lambda: edit.current == first)
 
 
+def lines_of_no_article(hand, up, down):
+    hand.window.beside.toggle_source()
+    edit = hand.window.source.edit
+    edit.setFocus()
+    edit.go(len(edit.sheet.lines) - 1)
+    hand.press(edit, up)
+    assert edit.sheet.lines[edit.current].article is None
+    edit.go(None)
+    hand.press(edit, down)
+    assert edit.sheet.lines[edit.current].article is None
+
+
 def on_in_the_article(hand, key):
     hand.window.beside.toggle_source()
     edit = hand.window.source.edit
@@ -290,8 +302,8 @@ SCENES = {
         (ARTICLE, (split, join, by_words, from_a_hit_back)),
         (SEARCH, (through_hits, open_hit, leave_results, kept_searches, only_these,
                   all_but_these)),
-        (SOURCE, (line_to_line, on_in_the_article, from_a_line_back, picture_size,
-                  picture_fits)),
+        (SOURCE, (line_to_line, lines_of_no_article, on_in_the_article, from_a_line_back,
+                  picture_size, picture_fits)),
         (ISSUES, (row_to_row, to_the_ends, filter_on, filter_off, form_saved, form_left)),
         (TOPICS, (by_number, offered_topics, topic_taken, topic_left)),
         (JOURNAL, (step_opened,)),

@@ -62,8 +62,8 @@ QUERIES = ("会议", "第二", "has:doubt", "tag:会议", '"的', "没有的", "
 TOPICS = ("会议", "经济", "经济/企业")
 DRAW = (
     ["key"] * 6 + ["type"] * 4 + ["action"] * 7 + ["caret"] * 4 + ["select"] * 2 + ["any"] * 5
-    + ["compose", "begin", "text", "topic", "drag", "beside", "poll", "dialog", "issue", "lists", "filter"]
-    + ["phrase", "tree", "chronicle", "search", "resize"]
+    + ["compose", "begin", "text", "topic", "drag", "beside", "poll", "dialog", "issue", "lists"]
+    + ["filter", "phrase", "tree", "chronicle", "search", "resize"]
 )  # fmt: skip
 
 
@@ -239,7 +239,7 @@ class Person:
             self.qtbot.waitUntil(lambda: not dialog._busy, timeout=60_000)
 
     def on_engine_question(self, box):
-        self.press(box.defaultButton(), Key.Key_Space)
+        self.press(box.go, Key.Key_Space)
 
     # --- files that are chosen ----------------------------------------------------------------
 

@@ -10,10 +10,12 @@ class of each of its lines, so that a blank line can mean one thing here and ano
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text import near
 from reader.text.classes import EDGE, OUTSIDE, Line, Page, body, line_of, odds, page_of
+from reader.text.ways import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,10 @@ _STUFF = (0.0, 1.5, 3.0, 4.5, 6.0)
 _PAIR = (
     "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016",
     "245",
+)  # fmt: skip
+_MANNER = (
+    "078", "078b", "078ac", "179", "1790", "27a", "27a4", "37a", "347a", "5", "57", "57e", "57be",
+    "da6", "27ab", "2347a", "0278a",
 )  # fmt: skip
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # name, parts: places in the group's key
@@ -89,18 +95,34 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 4 lengths, 5 bond, 6 blanks
     ("pair", _PAIR),
     ("pair below", _PAIR),
+    # 0 label, 1 label above, 2 label below, 3 labels near by, 4 end above, 5 end, 6 furniture
+    ("label", ("0", "1", "2", "3", "01", "014", "02", "025", "013", "034", "06", "036", "0136")),
+    # what stands together: 0 across this line, 1 across the one above, 2 across the one below,
+    # 3 across this and the one below, 4 across this and the one above; 5 caption, 6 furniture,
+    # 7 end above, 8 reach, 9 bond above
+    ("skip", ("0", "1", "2", "05", "06", "09", "19", "058", "078", "0589", "35", "45", "359",
+              "17", "27", "08", "38")),
+    # what is done here (`ways`): 0 first lines short, 1 set in, 2 blank before them, 3 behind them,
+    # 4 inside, 5 stops that go on, 6 blank before headlines; 7 end above, 8 reach, 9 indented,
+    # a blanks, b reach above, c start, d head, e long above
+    ("manner", _MANNER),
+    ("manner below", _MANNER),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 
 PARTS: tuple[tuple[tuple[int, ...], ...], ...] = tuple(
-    tuple(tuple(int(place) for place in part) for part in parts) for _, parts in GROUPS
+    tuple(tuple(int(place, 16) for place in part) for part in parts) for _, parts in GROUPS
 )
 
 
 def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
-    """Give the clues of each line of a page."""
+    """Give the clues of each line of a page that is read for the first time."""
     sheet = _Sheet(sights, owns)
-    return [(*sheet.seams(at), *sheet.beside(at), *sheet.near(at)) for at in range(len(sights))]
+    seams = sheet.manners()
+    return [
+        (*sheet.seams(at), *sheet.beside(at), *sheet.near(at), seams[at], seams[at + 1])
+        for at in range(len(sights))
+    ]
 
 
 class _Sheet:
@@ -118,7 +140,10 @@ class _Sheet:
         self.grows, self.bonds = near.grown(sights), near.bonds(sights)
         self.lacks = [*map(near.lack, sights), EDGE]
         self.reaches, self.poems = near.reaches(sights), near.poems(sights)
-        self.pairs = near.headline_pairs(sights, owns, self.bonds)
+        self.pairs = near.headline_pairs(sights, owns, self.bonds.next)
+        self.labels = near.labels(sights)
+        self.several = near.several(self.labels)
+        self.labels.append(EDGE)
         self.forms = [near.form(sight, own) for sight, own in zip(sights, owns, strict=True)]
         self.many = {form: str(min(3, n)) for form, n in Counter(self.forms).items()}
 
@@ -154,7 +179,9 @@ class _Sheet:
     def near(self, at: int) -> Clues:
         """Give how a line compares with those near by."""
         _, above, line, below, _ = self.lines[at : at + 5]
-        grows, bonds, pairs = self.grows, self.bonds, self.pairs
+        grows, bonds, pairs = self.grows, self.bonds.next, self.pairs
+        skip, jump, labels = self.bonds.skip, self.bonds.jump, self.labels
+        caption, stuff = odds(self.owns[at].caption, _STUFF), odds(self.owns[at].furniture, _STUFF)
         lengths = self.lengths[at]
         verse = "-" if self.owns[at].verse is None else "v"
         return (
@@ -169,7 +196,25 @@ class _Sheet:
             (line.name, above.head, below.head, line.blanks, below.long, above.end),
             pairs[at],
             pairs[at + 1],
+            (
+                labels[at], labels[at - 1] if at else EDGE, labels[at + 1], self.several[at],
+                above.end, line.end, stuff,
+            ),
+            (
+                skip[at], skip[at - 1] if at else EDGE, skip[at + 1], jump[at],
+                jump[at - 1] if at else EDGE, caption, stuff, above.end, line.reach, bonds[at],
+            ),
         )  # fmt: skip
+
+    def manners(self) -> list[Key]:
+        """Give what is seen at each line end, to be read by what the page does there."""
+        return [
+            (
+                *UNKNOWN, above.end[0], line.reach, line.indented, line.blanks, above.reach,
+                line.start, line.head, above.long,
+            )
+            for above, line in pairwise(self.lines[1:-1])
+        ]  # fmt: skip
 
 
 def _top(at: int) -> str:

@@ -177,6 +177,7 @@ UNITS = frozenset(
     "年月日时分秒号届期名人个位户家次项场万亿元角米吨台套件条座路楼室幢栋层岁周天％%多点度级批所处"
 )
 """Marks that stand right behind a number: units and counted things."""
+_COUNTING = "二三四五六七八九十百千万亿两几"
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -188,6 +189,8 @@ def across(tail: str, head: str, pairs: Container[str]) -> str | None:
     """
     left, right = tail[-1], head[0]
     if left.isdigit() and (right.isdigit() or right in UNITS):
+        return "number"
+    if left in _COUNTING and right in UNITS:
         return "number"
     if right.isdigit() and left in ".．第":
         return "number"
@@ -261,3 +264,21 @@ def looks_traditional(text: str) -> bool:
 def fold(text: str) -> str:
     """Map Traditional characters of cue words to Simplified, one for one, for features only."""
     return text.translate(_VARIANTS)
+
+
+_APART = re.compile(r"[^\x00-\xff\s] (?=[^\x00-\xff\s])")
+_SPACES = re.compile(r"(?<![A-Za-z ]) {1,3}(?=[^ ])| {1,3}(?![A-Za-z ])")
+_SPACED_OUT = 0.4
+_MANY = 30
+
+
+def looks_apart(text: str) -> bool:
+    """Tell whether a page has a space between most of its characters, as Tesseract prints some."""
+    sample = text[:6000]
+    many = len(_APART.findall(sample))
+    return many > max(_MANY, _SPACED_OUT * (len(sample) - sample.count(" ")))
+
+
+def closed(text: str) -> str:
+    """Give a line of such a page without the spaces, for features only."""
+    return _SPACES.sub("", text)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
-from math import exp
+from math import exp, inf
 from operator import mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,8 +100,25 @@ MAY_BEGIN = tuple(state for state in STATES if state not in _GOES_ON and state n
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
 _Columns = tuple[tuple[float, ...], ...]
+
+
+class Between(NamedTuple):
+    """The weights of the steps between two sets of states.
+
+    `columns` has one row for each state below, `rows` one for each above. `keeping` has the columns
+    of those states below with which a block may go on, with their places: the weights of steps
+    with which it does, all others nought.
+    """
+
+    columns: _Columns
+    rows: _Columns
+    keeping: tuple[tuple[int, tuple[float, ...]], ...]
+
+
 PRUNED = 8.0
 """Log score by which a state of a line may lie behind the best before it is passed over."""
+PRUNED_FIRST = 5.0
+"""The same in a reading of which only what is sure is asked."""
 MOST_KEPT = 20_000
 """Pairs of sets of states whose steps are kept at hand."""
 
@@ -117,13 +134,12 @@ class Steps:
         self._weights = [
             [exp(scores[a][b]) if (a, b) in MAY_FOLLOW else 0.0 for b in STATES] for a in STATES
         ]
-        self._known: dict[tuple[int, int, bool | None], tuple[_Columns, _Columns]] = {}
+        self._known: dict[tuple[int, int, bool | None], Between] = {}
 
-    def between(self, above: int, below: int, fixed: bool | None) -> tuple[_Columns, _Columns]:  # noqa: FBT001
-        """Give the weights of the steps between two sets of states, one column a state below.
+    def between(self, above: int, below: int, fixed: bool | None) -> Between:  # noqa: FBT001
+        """Give the weights of the steps between two sets of states.
 
-        The second are those of steps with which the block goes on, all others nought. With
-        `fixed` only the steps that agree weigh anything.
+        With `fixed` only the steps that agree weigh anything.
         """
         key = above, below, fixed
         found = self._known.get(key)
@@ -133,15 +149,17 @@ class Steps:
             found = self._known[key] = self._columns(key)
         return found
 
-    def _columns(self, key: tuple[int, int, bool | None]) -> tuple[_Columns, _Columns]:
+    def _columns(self, key: tuple[int, int, bool | None]) -> Between:
         above, below, fixed = _members(key[0]), _members(key[1]), key[2]
 
         def weight(a: int, b: int) -> float:
             return 0.0 if fixed is not None and ((a, b) in KEEPS) != fixed else self._weights[a][b]
 
-        return (
+        kept = [tuple(weight(a, b) * ((a, b) in KEEPS) for a in above) for b in below]
+        return Between(
             tuple(tuple(weight(a, b) for a in above) for b in below),
-            tuple(tuple(weight(a, b) * ((a, b) in KEEPS) for a in above) for b in below),
+            tuple(tuple(weight(a, b) for b in below) for a in above),
+            tuple((at, column) for at, column in enumerate(kept) if any(column)),
         )
 
 
@@ -169,23 +187,31 @@ def decode(
     """
     if not said:
         return Decoded((), (), ())
-    lattice = _Lattice(said, steps, fixed or {})
-    path = lattice.best()
-    if path is None:
+    asked = fixed or {}
+    lattice = _Lattice(said, steps, asked)
+    told = lattice.sums()
+    if told is None:
         # What a person decided needs a state that was passed over. Only then all are weighed: what
         # agrees with the best reading must not change it.
-        lattice = _Lattice(said, steps, fixed or {}, tight=False)
-        path = lattice.best()
-    assert path is not None, "every verdict can be obeyed"
-    shares, kept = lattice.sums()
+        lattice = _Lattice(said, steps, asked, within=inf)
+        told = lattice.sums()
+    assert told is not None, "every verdict can be obeyed"
+    shares, kept = told
+    # The best reading as a whole may hold a verdict that is less likely than its contrary: what is
+    # asked is each line end, so that the best reading of the likelier ones is taken.
     steady = {at: keep >= EVEN for at, keep in enumerate(kept)}
-    if any(
-        keep != (step in KEEPS) for keep, step in zip(steady.values(), pairwise(path), strict=True)
-    ):
-        # The best reading as a whole may hold a verdict that is less likely than its contrary: what
-        # is asked is each line end, so that the best reading of the likelier ones is taken.
-        path = _Lattice(said, steps, {**steady, **(fixed or {})}).best() or path
+    path = lattice.best(lattice.between({**steady, **asked})) or lattice.best(lattice.steps)
+    assert path is not None, "what can be weighed can be read"
     return Decoded(path, tuple(shares), tuple(kept))
+
+
+def shares_of(said: Sequence[Scores], steps: Steps) -> list[list[float]]:
+    """Give the probability of each state of each line of a page, free of verdicts."""
+    if not said:
+        return []
+    told = _Lattice(said, steps, {}, within=PRUNED_FIRST).sums()
+    assert told is not None, "a line may always stand inside a paragraph"
+    return told[0]
 
 
 class _Lattice:
@@ -197,9 +223,10 @@ class _Lattice:
         steps: Steps,
         fixed: Mapping[int, bool],
         *,
-        tight: bool = True,
+        within: float = PRUNED,
     ) -> None:
-        sets = [_likely(scores, tight=tight) for scores in said]
+        self._steps = steps
+        self._sets = sets = [_likely(scores, within) for scores in said]
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
         self.states = list(map(_members, sets))
@@ -208,16 +235,21 @@ class _Lattice:
             own = [scores[state] for state in states]
             most = max(own)
             self.says.append([exp(max(score - most, _FAINT)) for score in own])
-        self.columns = [
-            steps.between(above, below, fixed.get(at))
-            for at, (above, below) in enumerate(pairwise(sets))
+        self.steps = self.between(fixed)
+
+    def between(self, fixed: Mapping[int, bool]) -> list[Between]:
+        """Give the steps that agree with verdicts."""
+        between = self._steps.between
+        return [
+            between(above, below, fixed.get(at))
+            for at, (above, below) in enumerate(pairwise(self._sets))
         ]
 
-    def best(self) -> tuple[State, ...] | None:
+    def best(self, steps: Sequence[Between]) -> tuple[State, ...] | None:
         """Find the best reading; None where no state that is weighed can be reached."""
         best = self.says[0]
         came: list[list[int]] = []
-        for (columns, _), says in zip(self.columns, self.says[1:], strict=True):
+        for (columns, _, _), says in zip(steps, self.says[1:], strict=True):
             origin, most = [], []
             for column in columns:
                 ways = list(map(mul, best, column))
@@ -237,26 +269,38 @@ class _Lattice:
         path.reverse()
         return tuple(map(STATES.__getitem__, path))
 
-    def sums(self) -> tuple[list[list[float]], list[float]]:
-        """Give the probability of each state of each line, and that each block goes on."""
-        ahead = [self.says[0]]
-        for (columns, _), says in zip(self.columns, self.says[1:], strict=True):
-            up = ahead[-1]
+    def _ahead(self) -> list[list[float]] | None:
+        """Add up all ways to each state of each line; None where the end cannot be reached."""
+        up = self.says[0]
+        ahead = [up]
+        for (columns, _, _), says in zip(self.steps, self.says[1:], strict=True):
             total = [sum(map(mul, up, column)) for column in columns]
-            ahead.append(_lifted(list(map(mul, total, says))))
+            up = _lifted(list(map(mul, total, says)))
+            ahead.append(up)
+        return ahead if any(up) else None
+
+    def sums(self) -> tuple[list[list[float]], list[float]] | None:
+        """Give the probability of each state of each line, and that each block goes on.
+
+        None where no state that is weighed can be reached.
+        """
+        ahead = self._ahead()
+        if ahead is None:
+            return None
         behind = [1.0] * len(self.says[-1])
         shares = [_share(self.states[-1], ahead[-1], behind)]
         kept: list[float] = []
-        for at in range(len(self.columns) - 1, -1, -1):
-            columns, keeping = self.columns[at]
+        for at in range(len(self.steps) - 1, -1, -1):
+            _, rows, keeping = self.steps[at]
             up = ahead[at]
             onward = list(map(mul, behind, self.says[at + 1]))
-            keep = sum([sum(map(mul, up, on)) * to for on, to in zip(keeping, onward, strict=True)])
-            behind = [sum(map(mul, row, onward)) for row in zip(*columns, strict=True)]
-            whole = sum(map(mul, up, behind))
+            keep = sum([sum(map(mul, up, column)) * onward[to] for to, column in keeping])
+            behind = [sum(map(mul, row, onward)) for row in rows]
+            both = list(map(mul, up, behind))
+            whole = sum(both)
             kept.append(min(1.0, keep / whole) if whole else 0.0)
+            shares.append(_spread(self.states[at], both, whole))
             behind = _lifted(behind)
-            shares.append(_share(self.states[at], up, behind))
         shares.reverse()
         kept.reverse()
         return shares, kept
@@ -267,14 +311,11 @@ _BEGIN = sum(1 << state for state in MAY_BEGIN)
 _FINISH = sum(1 << state for state in STATES if state not in _INSIDE)
 _ALWAYS = 1 << State.MIDDLE
 """Kept at each line: it may follow anything and be followed by itself, so that a way is left."""
-_EVERY = (1 << len(STATES)) - 1
 
 
-def _likely(scores: Scores, *, tight: bool) -> int:
+def _likely(scores: Scores, within: float) -> int:
     """Give the states that a line can have, as the bits of a number."""
-    if not tight:
-        return _EVERY
-    least = max(scores) - PRUNED
+    least = max(scores) - within
     return _ALWAYS | sum([bit for bit, score in zip(_BITS, scores, strict=True) if score >= least])
 
 
@@ -285,8 +326,16 @@ def _members(states: int) -> tuple[int, ...]:
 
 def _share(states: tuple[int, ...], up: list[float], down: list[float]) -> list[float]:
     both = list(map(mul, up, down))
-    total = sum(both) or 1.0
-    found = [0.0] * len(STATES)
+    return _spread(states, both, sum(both))
+
+
+_NONE = [0.0] * len(STATES)
+
+
+def _spread(states: tuple[int, ...], both: list[float], whole: float) -> list[float]:
+    """Give shares of a whole to the states that have any, and nought to all others."""
+    total = whole or 1.0
+    found = _NONE.copy()
     for at, value in zip(states, both, strict=True):
         found[at] = value / total
     return found

@@ -28,6 +28,8 @@ def doubled(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
         if block.kind not in (Kind.PARA, Kind.CAPTION):
             continue
         for before, after in zip(block.units, block.units[1:], strict=False):
+            if units[before].closed or units[after].closed:
+                continue
             span = _repeated(units[before].tail, units[after].text[: 2 * LONGEST])
             # White space must not come to stand at the head of what is left.
             if span and units[after].text[span[1] : span[1] + 1].strip():

@@ -23,7 +23,8 @@ class Unit(NamedTuple):
 
     `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
     the line is very long; `tail` is always the line's true end. `blanks` counts the blank lines
-    before it; `lead` is the white space before it on its line in ems.
+    before it; `lead` is the white space before it on its line in ems. On a page that is spaced
+    out, `text` and `tail` are without the spaces.
     """
 
     number: int
@@ -48,6 +49,11 @@ class Unit(NamedTuple):
     def long(self) -> bool:
         """Tell whether the line is so long that `text` is not the whole of it."""
         return self.end - self.start > LONG
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether places in `text` and `tail` are not those of the page."""
+        return len(self.text) != self.end - self.start and not self.long
 
 
 LONG = 2000
@@ -78,6 +84,7 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
     `cuts` are starts of runs of white space inside lines, in code points of the page.
     """
     folded = cues.looks_traditional(text)
+    apart = cues.looks_apart(text)
     found: list[Unit] = []
     blanks = 0
     inside = sorted(cuts)
@@ -92,7 +99,9 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
             if bare:
                 margin = piece[: piece.index(bare[0])]
                 start = begin + len(margin)
-                found.append(_unit(line.number, start, bare, (blanks, margin), folded=folded))
+                shown = cues.closed(bare) if apart else bare
+                place = Place(line.number, start, start + len(bare), blanks, margin)
+                found.append(_unit(place, shown, folded=folded))
                 blanks = 0
             begin = cut
     return found
@@ -108,23 +117,32 @@ def _between(cuts: list[int], start: int, end: int) -> list[int]:
     return [cut for cut in cuts if start < cut < end]
 
 
-def _unit(number: int, start: int, bare: str, before: tuple[int, str], *, folded: bool) -> Unit:
-    """Look at one line; `before` is the blank lines before it and the margin at its head."""
-    blanks, margin = before
+class Place(NamedTuple):
+    """Where a unit stands: line, span, blank lines before it, the white space at its head."""
+
+    number: int
+    start: int
+    end: int
+    blanks: int
+    margin: str
+
+
+def _unit(place: Place, bare: str, *, folded: bool) -> Unit:
+    """Look at what stands in a place."""
     shown = bare if len(bare) <= LONG else bare[:EDGE]
     tail = bare[-EDGE:]
     head = bare[:EDGE]
     if folded:
         head, tail, shown = cues.fold(head), cues.fold(tail), cues.fold(shown)
     return Unit(
-        number=number,
-        start=start,
-        end=start + len(bare),
+        number=place.number,
+        start=place.start,
+        end=place.end,
         text=shown,
         tail=tail,
         width=measure(bare),
-        blanks=min(blanks, BLANKS - 1),
-        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in margin[:240]]),
+        blanks=min(place.blanks, BLANKS - 1),
+        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in place.margin[:240]]),
         ends=cues.end_class(tail),
         starts=cues.start_class(head),
         commas=bare.count("，") + bare.count(","),

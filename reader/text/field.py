@@ -9,12 +9,13 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import add
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from reader import places
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.ways import RETOLD
 
 if TYPE_CHECKING:
     from reader.text.clues import Clues
@@ -27,9 +28,18 @@ FINE = 100_000
 """Probabilities of the curve are written as whole numbers of so many to one."""
 MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
-_NOTHING: Scores = (0.0,) * len(STATES)
+_FINEST = 100
+"""Parts of a weight's unit (a hundredth) that are kept of what was learnt."""
+_UNITS = SCALE * _FINEST
+_LANE = 32
+_HALF = 1 << (_LANE - 2)
+_UPRIGHT = sum(_HALF << (_LANE * state) for state in STATES)
+_LANES = Struct(f"<{len(STATES)}I")
 
-Table = dict[tuple[str, ...], "Scores"]
+Packed = int
+"""The scores of all states in one whole number, a lane of `_LANE` bits each, as many parts of
+`_UNITS` to one: whole rows are added at once, and exactly."""
+Table = dict[tuple[str, ...], Packed]
 Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
 """By group and part, for each value of it what is added to the score of each state."""
 
@@ -50,18 +60,44 @@ class Field:
         self.steps = steps
         self._curve = sorted(curve)
         self._tables = tables
-        self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
+        self._groups: list[dict[Key, Packed]] = [{} for _ in tables]
 
     def says(self, lines: Sequence[Clues]) -> list[Scores]:
         """Give for each line the log score of each state."""
-        found: list[Scores] = []
+        return self.scores(self.sums(lines))
+
+    def scores(self, sums: Sequence[Packed]) -> list[Scores]:
+        """Give the log scores of each line from what `sums` gives."""
+        return list(map(_unpacked, sums))
+
+    def sums(self, lines: Sequence[Clues]) -> list[Packed]:
+        """Give for each line the scores of its clues, added up."""
+        found: list[Packed] = []
+        groups = self._groups
         for line in lines:
-            vectors = [
-                known.get(key) or self._learn(group, key)
-                for group, (known, key) in enumerate(zip(self._groups, line, strict=True))
-            ]
-            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+            total = _UPRIGHT
+            for group, key in enumerate(line):
+                more = groups[group].get(key)
+                total += self._learn(group, key) if more is None else more
+            found.append(total)
         return found
+
+    def retold(
+        self, sums: Sequence[Packed], lines: Sequence[Clues], told: Sequence[tuple[Key, Key]]
+    ) -> list[Packed]:
+        """Give the sums of lines of which the groups in `RETOLD` are told otherwise."""
+        above, below = RETOLD
+        of = self._of
+        return [
+            total
+            + of(above, other[0]) - of(above, line[above])
+            + of(below, other[1]) - of(below, line[below])
+            for total, line, other in zip(sums, lines, told, strict=True)
+        ]  # fmt: skip
+
+    def _of(self, group: int, key: Key) -> Packed:
+        known = self._groups[group].get(key)
+        return self._learn(group, key) if known is None else known
 
     def changed(self, changes: Changes) -> Field:
         """Give a copy in which weights are greater or less by what is told.
@@ -81,7 +117,9 @@ class Field:
             group, place = known[where]
             table = dict(tables[group][place])
             for values, more in rows.items():
-                table[values] = tuple(map(add, table.get(values, _NOTHING), more))
+                table[values] = table.get(values, 0) + _packed(
+                    [round(score * _UNITS) for score in more]
+                )
             tables[group][place] = table
         return Field(tables, self.steps, self._curve)
 
@@ -97,19 +135,27 @@ class Field:
         (left, low), (right, high) = self._curve[at - 1 : at + 1]
         return low + (high - low) * (share - left) / (right - left)
 
-    def _learn(self, group: int, key: Key) -> Scores:
+    def _learn(self, group: int, key: Key) -> Packed:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
-        rows = [
-            found
+        total = sum(
+            table.get(tuple([key[place] for place in part]), 0)
             for part, table in zip(PARTS[group], self._tables[group], strict=True)
-            if (found := table.get(tuple([key[place] for place in part]))) is not None
-        ]
-        total = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+        )
         known = self._groups[group]
         if len(known) >= MOST_KEPT:
             known.clear()
         known[key] = total
         return total
+
+
+def _packed(scores: Sequence[int]) -> Packed:
+    return sum(score << (_LANE * state) for state, score in enumerate(scores))
+
+
+def _unpacked(total: Packed) -> Scores:
+    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought."""
+    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+    return tuple([(lane - _HALF) / _UNITS for lane in lanes])
 
 
 def read(text: str) -> Field:
@@ -129,10 +175,10 @@ def read(text: str) -> Field:
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:
     table: Table = {}
     for values, packed in rows.items():
-        scores = [0.0] * len(STATES)
-        for state, weight in zip(packed[::2], packed[1::2], strict=True):
-            scores[state] = weight / SCALE
-        table[tuple(values.split("\t")) if values else ()] = tuple(scores)
+        table[tuple(values.split("\t")) if values else ()] = sum(
+            weight * _FINEST << (_LANE * state)
+            for state, weight in zip(packed[::2], packed[1::2], strict=True)
+        )
     return table
 
 

@@ -92,18 +92,18 @@ GUIDE_REACH = 40
 
 
 _KINDS = (
-    # pattern, log odds, cost of a comma, widest in ems
-    (_PAGE, 8.0, 0.0, SHORT),
-    (_PAGE_REF, 8.0, 0.0, SHORT),
-    (_MARKS, 3.0, 0.0, SHORT),
-    (_LETTERS, 2.5, 2.0, SHORT),
-    (_PAPER, 5.5, 2.0, 14.0),
-    (_RUNNING, 6.0, 2.0, SHORT * 1.6),
-    (_SLASHES, 4.5, 2.0, SHORT),
-    (_PROMPT, 4.5, 0.8, SHORT * 1.6),
-    (_IMPRINT, 3.5, 1.2, SHORT * 1.6),
-    (_DATELINE, 4.0, 2.0, SHORT * 1.6),
-    (_WEEK, 4.0, 2.0, SHORT),
+    # how it is looked for, log odds, cost of a comma, widest in ems
+    (_PAGE.match, 8.0, 0.0, SHORT),
+    (_PAGE_REF.match, 8.0, 0.0, SHORT),
+    (_MARKS.match, 3.0, 0.0, SHORT),
+    (_LETTERS.match, 2.5, 2.0, SHORT),
+    (_PAPER.match, 5.5, 2.0, 14.0),
+    (_RUNNING.match, 6.0, 2.0, SHORT * 1.6),
+    (_SLASHES.search, 4.5, 2.0, SHORT),
+    (_PROMPT.search, 4.5, 0.8, SHORT * 1.6),
+    (_IMPRINT.search, 3.5, 1.2, SHORT * 1.6),
+    (_DATELINE.match, 4.0, 2.0, SHORT * 1.6),
+    (_WEEK.search, 4.0, 2.0, SHORT),
 )
 
 
@@ -112,8 +112,8 @@ def furniture(unit: Unit) -> float | None:
     wide = unit.width.low
     if wide > SHORT * 1.6 or (unit.stops and wide > SHORT):
         return None
-    for pattern, odds, comma, widest in _KINDS:
-        if wide <= widest and pattern.search(unit.text):
+    for looked_for, odds, comma, widest in _KINDS:
+        if wide <= widest and looked_for(unit.text):
             long = 0.0 if wide <= SHORT else -1.5
             return odds + long - comma * unit.commas - 4.0 * unit.stops
     return None
@@ -220,6 +220,8 @@ _CAPTION_END = re.compile(
 )
 
 
+_CREDIT = 32
+"""Characters of a line's end that hold who took the picture."""
 PLAIN = 8.5
 """Log odds of a caption that begins as one and ends with who took the picture."""
 
@@ -229,9 +231,10 @@ def caption(unit: Unit) -> float | None:
     text = unit.text
     if unit.width.low > 70:
         return None
+    end = unit.tail[-_CREDIT:]
     if _CAPTION.match(text):
-        return PLAIN if _CAPTION_END.search(unit.tail) else 6.5
-    if _CAPTION_END.search(unit.tail):
+        return PLAIN if _CAPTION_END.search(end) else 6.5
+    if _CAPTION_END.search(end):
         return 5.0 if unit.width.low <= 40 else 2.0
     return None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text import headlines
+from reader.text import cues, headlines
 from reader.text.classes import EDGE, odds
 
 if TYPE_CHECKING:
@@ -150,25 +150,86 @@ WHOLE = 200_000
 """Code points of a page in which what stands together is looked for."""
 
 
-def bonds(sights: Sequence[Sight]) -> list[str]:
+SHORT = 6_000
+"""Code points of a page up to which its text itself is searched."""
+
+
+class Bonds(NamedTuple):
+    """What stands together across line ends, as classes of each line.
+
+    `next`: across the line end above each line, and an end; `skip`: across each line, from the one
+    above it to the one below; `jump`: across it and the one below it.
+    """
+
+    next: list[str]
+    skip: list[str]
+    jump: list[str]
+
+
+def bonds(sights: Sequence[Sight]) -> Bonds:
     """Tell of each line end whether the characters across it stand together elsewhere.
 
-    Names and words of the page's own are in no dictionary, but they come again.
+    Names and words of the page's own are in no dictionary, but they come again. The same is told of
+    lines between which one or two others stand: a caption may stand inside a paragraph.
     """
     text = "\n".join([sight.unit.text for sight in sights])[:WHOLE]
-    pairs = set(map(add, text, text[1:]))
-    triples = set(map(add, map(add, text, text[1:]), text[2:]))
-    found = [EDGE]
-    for before, after in pairwise(sights):
+    seen: str | set[str] = text
+    if len(text) > SHORT:
+        seen = {*map(add, text, text[1:]), *map(add, map(add, text, text[1:]), text[2:])}
+
+    def bond(before: Sight, after: Sight) -> str:
         left, right = before.unit.tail, after.unit.text
-        if left[-1] + right[0] not in pairs:
-            found.append("0")
-        elif left[-2:] + right[0] in triples or left[-1] + right[:2] in triples:
-            found.append("2")
+        if left[-1] + right[0] not in seen:
+            return "0"
+        return "2" if left[-2:] + right[0] in seen or left[-1] + right[:2] in seen else "1"
+
+    def across(before: Sight, after: Sight) -> str:
+        ends = before.unit.ends
+        if ends != "open":
+            return "s" if before.unit.stopped else "p"
+        pair = before.unit.tail[-1] + after.unit.text[0]
+        return "w" if pair in cues.COMMON_PAIRS else bond(before, after)
+
+    beside = [bond(*pair) for pair in pairwise(sights)]
+    skip = [across(*pair) for pair in zip(sights, sights[2:], strict=False)]
+    jump = [across(*pair) for pair in zip(sights, sights[3:], strict=False)]
+    return Bonds([EDGE, *beside, EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
+
+
+def _edged(found: list[str], size: int) -> list[str]:
+    return [EDGE, *found, *[EDGE] * max(0, size - len(found))]
+
+
+_WORDS = r"[^\W\d_a-zA-Z]{2,8}"
+_LABEL = re.compile(
+    rf"[●■◆▲★◎▶△□○]?(?P<label>{_WORDS}(?:[ \u3000]{{1,3}}{_WORDS})?)[ \u3000]?[：:]"
+    r"|[\d.,]+ ?[万萬]?元[：:]"
+)
+_CONTACT = re.compile(
+    r"联系|聯繫|电话|電話|地址|时间|時間|地点|地點|邮箱|郵箱|热线|熱線|咨询|报名|邮编|郵編|网址|"
+    r"传真|主办|承办"
+)
+
+
+def labels(sights: Sequence[Sight]) -> list[str]:
+    """Class how each line is labelled: by how one is reached (`c`), otherwise (`l`), not at all."""
+    found: list[str] = []
+    for sight in sights:
+        label = _LABEL.match(sight.unit.text)
+        if label is None:
+            found.append("-")
         else:
-            found.append("1")
-    found.append(EDGE)
+            found.append("c" if _CONTACT.search(label["label"] or "") else "l")
     return found
+
+
+def several(labels: Sequence[str]) -> list[str]:
+    """Count the labelled lines among the four on each side of each line and it itself, up to 4."""
+    marked = [label != "-" for label in labels]
+    return [
+        str(min(4, sum(marked[max(0, at - _BESIDE) : at + _BESIDE + 1])))
+        for at in range(len(marked))
+    ]
 
 
 _MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text import cues
 from reader.text.widths import columns, measure
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class _Row(NamedTuple):
 def parted(text: str, lines: Sequence[Line]) -> set[int]:
     """Give the starts of the runs of white space that part columns, in code points of the page."""
     cuts: set[int] = set()
+    if cues.looks_apart(text):
+        return cuts
     if "   " in text:
         for group in _groups(_rows(lines)):
             if _columns(group):

@@ -22,8 +22,9 @@ from reader.text import (
     furniture,
     headlines,
     order,
+    ways,
 )
-from reader.text.decoder import EVEN, State
+from reader.text.decoder import EVEN, State, shares_of
 from reader.text.features import look, units_of
 from reader.text.field import trained
 from reader.text.lines import split_lines
@@ -165,8 +166,25 @@ def _seen_in(
     """See the lines of a page in an order of reading."""
     sights = look([units[at] for at in turns])
     owns = own_words(sights)
-    said = _weighed(weights.says(clues.clues(sights, owns)), sights, owns)
+    said = _told_twice(sights, owns, weights)
     return drafting.Read(lines, units, turns, sights, classes.page_of(sights), said, weights)
+
+
+def _told_twice(sights: list[Sight], owns: list[Own], weights: Field) -> list[Scores]:
+    """Say of each line what the field says in a second reading that knows the page's ways."""
+    lines = clues.clues(sights, owns)
+    sums = weights.sums(lines)
+    first = _weighed(weights.scores(sums), sights, owns)
+    told = ways.retold(lines, shares_of(first, weights.steps))
+    return _weighed(weights.scores(weights.retold(sums, lines, told)), sights, owns)
+
+
+def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.Clues]:
+    """Give the clues of a page's lines as they are in the second reading."""
+    lines = clues.clues(sights, owns)
+    first = _weighed(weights.says(lines), sights, owns)
+    told = ways.retold(lines, shares_of(first, weights.steps))
+    return [(*line[:-2], *other) for line, other in zip(lines, told, strict=True)]
 
 
 def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:

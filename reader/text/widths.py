@@ -82,12 +82,9 @@ def _cells(width: Width) -> range:
 
 
 def _elect(votes: dict[int, int], voters: int) -> float | None:
-    best, most = 0, 0
-    for cell, count in votes.items():
-        # Of two widths with nearly the same votes the wider one is the column: lines can be
-        # short, but not long.
-        if count > most or (count == most and cell > best):
-            best, most = cell, count
+    # Of two widths with the same votes the wider one is the column: lines can be short, but not
+    # long.
+    most, best = max(zip(votes.values(), votes, strict=True), default=(0, 0))
     if most < max(3, voters * 0.3):
         return None
     while votes.get(best + 1, 0) >= most * 0.85:

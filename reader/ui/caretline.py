@@ -28,7 +28,10 @@ class CaretLine(QObject):
         window.beside.tie.moved.connect(self._on_moved)
 
     def _on_moved(self, address: tuple[int, int] | None) -> None:
-        self._facts.show_place(*(self._place(*address) if address is not None else (0, 0)))
+        if address is None or not self._session.is_open:  # it may be closed by now
+            self._facts.show_place(0, 0)
+        else:
+            self._facts.show_place(*self._place(*address))
 
     def _place(self, source: int, position: int) -> tuple[int, int]:
         """Give number of the line and number of the character in it, both from 1."""

@@ -33,6 +33,7 @@ from reader.ui.seeking import Seeking
 from reader.ui.session import Session
 from reader.ui.source.pane import SourcePane
 from reader.ui.status import StatusLine
+from reader.ui.taborder import way_of
 from reader.ui.tags.pane import TagSidebar
 from reader.ui.tags.strip import TagStrip
 from reader.ui.telling import Telling
@@ -82,4 +83,5 @@ __all__ = [
     "Wishes",
     "Words",
     "actions",
+    "way_of",
 ]

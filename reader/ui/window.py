@@ -70,6 +70,20 @@ class MainWindow(QMainWindow):
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
         self.status = parts.StatusLine(self.session, self.words)
         self.status.dress(self.colours)
+        self._hold()
+        self._lay_out()
+        self._connect()
+        self.last_place = parts.LastPlace(self)
+        self.preferring.apply()
+        self.enabling.enable()
+        theme.put_on_sheet(self.colours)
+        self.is_built = True
+        self.built.emit()
+
+    def _hold(self) -> None:
+        """Make what holds the slots of the actions."""
+        from reader.ui import parts
+
         self.telling = parts.Telling(self)
         self.enabling = parts.Enabling(self)
         self.wishes = parts.Wishes(self)
@@ -95,14 +109,6 @@ class MainWindow(QMainWindow):
             parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self.topics.know(self.actions_by_id)
-        self._lay_out()
-        self._connect()
-        self.last_place = parts.LastPlace(self)
-        self.preferring.apply()
-        self.enabling.enable()
-        theme.put_on_sheet(self.colours)
-        self.is_built = True
-        self.built.emit()
 
     # --- laying out -----------------------------------------------------------------------
 
@@ -126,36 +132,7 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.actions_by_id["actionRecent"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(
-            *self.issues.way(),
-            self.source.edit,
-            self.article.edit,
-            *self.article.deciding.bar.way(),
-            self.beginning.empty.folder,
-            self.beginning.empty.samples,
-            self.beginning.empty.library,
-            self.search.list,
-            *self.search.head.buttons.values(),
-            self.search.paragraph,
-            self.search.facets.list,
-            *self.beginning.tour.steps,
-            self.beginning.tour.leave,
-            self.strip.button,
-            *self.article.head.switch.segments.values(),
-            self.tags.input,
-            self.tags.list,
-            self.journal.of_library,
-            self.journal.of_article,
-            self.journal.list,
-            self.journal.go,
-            self.status.rescue,
-            self.status.back,
-            self.status.cancel,
-            self.reading_bar.again,
-            self.risk_bar.copy,
-            self.risk_bar.leave,
-            self.search_box,
-        )
+        self.columns.order_of_tabs(*parts.way_of(self))
         self._fit()
 
     def _fit(self) -> None:

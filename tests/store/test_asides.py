@@ -64,3 +64,10 @@ def test_an_issue_that_was_withdrawn_has_none(library):
     library.issues.withdraw([issue])
     assert library.issues.count_asides(issue) == 0
     assert library.issues.asides(issue) == []
+
+
+def test_a_block_of_several_lines_has_the_number_of_its_first(library):
+    issue = issue_of(library)
+    library.articles.to_furniture(library.articles.of_issue(issue)[0].id)
+    told = [(a.line, a.text) for a in library.issues.asides(issue) if a.page == 1]
+    assert told == [(1, "#社区晨报 第1版"), (3, "=标题"), (5, "正文一行，又一行。"), (8, "#导读")]

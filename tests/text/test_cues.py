@@ -129,3 +129,28 @@ def test_traditional_text_is_folded_one_for_one():
     assert not cues.looks_traditional("县府召开会议，记者报道。" * 4)
     assert cues.fold("會議") == "会议"
     assert len(cues.fold(page)) == len(page)
+
+
+@pytest.mark.parametrize(
+    ("tail", "head", "cut"),
+    [
+        ("夜里十", "点，灯光还亮着", "number"), ("增加了两", "个", "number"),
+        ("收入二百万", "元", "number"), ("高度统一", "名称", None), ("第三", "种", None),
+    ],
+)  # fmt: skip
+def test_numbers_in_characters_are_cut_too(tail, head, cut):
+    assert cues.across(tail, head, frozenset()) == cut
+
+
+SPACED = "这 一 天 ， 镇 里 的 孩 子 收 到 了 新 书 包 ， 共   2 5 . 8 万 元 。\n" * 3
+
+
+def test_a_page_that_is_spaced_out_is_told_from_others():
+    assert cues.looks_apart(SPACED)
+    assert not cues.looks_apart(cues.closed(SPACED))
+    assert not cues.looks_apart("不 忘 初 心\n" + cues.closed(SPACED))
+    assert not cues.looks_apart("")
+
+
+def test_spaces_of_a_spaced_page_are_closed_but_for_those_of_latin_words():
+    assert cues.closed("说 明 ,   并 就 2 5 . 8 万 和 New York 的") == "说明,并就25.8万和New York的"

@@ -38,8 +38,9 @@ def lines_of(title: tuple[str, ...], dice: random.Random, width: int) -> list[tu
         parts = whole[: comma.end()], whole[comma.end() :]
         return [(line, line, "") for line in parts]
     many = 1
-    if len(whole) > 9 and " " not in whole and "　" not in whole:
-        likely = 0.7 if len(whole) > max(width, 18) else 0.07
+    bare = whole.strip("— ")
+    if len(whole) > 9 and " " not in bare and "　" not in bare:
+        likely = 0.7 if len(whole) > max(width, 18) else 0.35 if whole[0] == "—" else 0.07
         many = (2 if len(whole) < 20 or dice.random() < 0.7 else 3) if dice.random() < likely else 1
     return [(line, line, "") for line in _broken(whole, many, dice)]
 

@@ -243,9 +243,8 @@ def _heads(blocks: Sequence[Part]) -> list[tuple[set[int], int]]:
 def _line_ends(
     found: Judged, gold: Sequence[Part], draft: PageDraft, places: Places, neutral: set[int]
 ) -> None:
-    goes_on = {
-        after for _, _, span in gold for before, after in pairwise(span) if after == before + 1
-    }
+    # A paragraph goes on below a caption that stands inside it: the line end above says so.
+    goes_on = {before for _, _, span in gold for before in span[:-1]}
     again = {at for _, _, span in gold for at in span}
     for seam in draft.seams:
         at = places.of[seam.end]
@@ -256,7 +255,7 @@ def _line_ends(
             continue
         if seam.reasons and seam.reasons[0].code == "moved":
             continue
-        found.ends.append((seam.confidence, (at in goes_on) == (seam.reads is not Reads.PARA)))
+        found.ends.append((seam.confidence, (at - 1 in goes_on) == (seam.reads is not Reads.PARA)))
 
 
 def after_doubts(ends: Sequence[tuple[float, bool]], share: float = 0.06) -> float:

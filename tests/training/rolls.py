@@ -40,6 +40,14 @@ ROWS = (
     "{P} {a} {g} {b}", "{g}  {B}  {a}  {b}", "{D} 14:30 {P}—{P}", "{T}    {h}元",
     "{P}    {a}    升{g}位",
 )  # fmt: skip
+CONTACTS = (
+    "联系人：{N}", "联系人：{N}  联系电话：{t}", "联系电话：{t}　联系人：{N}、{N}", "电话：{t}",
+    "咨询电话：{t}（{B}）", "服务热线：{t}", "监督电话：{t}，{t}", "地址：{P}中街{h}号",
+    "通信地址：{P}中街{h}号{B}，邮政编码：3{h}0。", "地点：{B}二楼", "电子邮箱：bm{h}@mail.example",
+    "邮箱：tg{h}@mail.example。", "网址：www.{h}.example", "时间：{D}至{D}", "报名截止：{D}17:00",
+    "传真：{t}", "报名地点：{P}{B}（{P}中街{h}号）", "受理单位：{B}", "邮编：3{h}0",
+)  # fmt: skip
+ENDS = ("特此公告。", "特此通知。", "欢迎广大居民参加！", "此告。", "以上事项，敬请谅解。")
 MARKS = ("", "", "{d}.", "{d}. ", "{n}、", "（{n}）", "●", "■ ", "★", "{c}", "· ", "{d}、", "{d} ")
 GRADES = ("一等奖", "二等奖", "三等奖", "优秀奖", "组织奖", "特等奖", "入围奖")
 GROUPS = (
@@ -78,6 +86,16 @@ class Roll:
             story.body.append(("para", say(dice.choice(("{B}", "{P}<SHORTJOB>办公室")))))
             story.body.append(("para", self.writer.day()))
         return story
+
+    def contacts(self, story: Story) -> None:
+        """Tell below a story whom to ask and where, as notices do; at times who gives notice."""
+        dice = self.dice
+        told = dice.sample(CONTACTS, dice.choice((1, 1, 2, 3, 4)))
+        if dice.random() < 0.4:
+            told.append(dice.choice(ENDS))
+        if dice.random() < 0.4:
+            told += ["{B}", self.writer.day()]
+        story.body += [("para", self.official.say(text)) for text in told]
 
     def _items(self, item: str, many: int) -> list[tuple[str, str]]:
         mark = self.dice.choice(MARKS)

@@ -80,6 +80,8 @@ class Teller:
         elif dice.random() < 0.12 and story.title and len(story.body) > 1:
             self.official.headline(story)
         self._dress(story)
+        if dice.random() < 0.05:
+            self.roll.contacts(story)
         if not brief and story.body[0][0] == "para" and len(story.body[0][1]) > SHORTEST:
             self._parted(story, self.series)
         self._head_parts(story)
@@ -201,8 +203,20 @@ class Teller:
                 story.title, story.subtitle = (one,), "".join(fact)
             else:
                 story.title, story.subtitle = (one, two), "".join(fact)
+        if dice.random() < 0.04:
+            self._dashed(story)
         if not story.byline and dice.random() < 0.2:
             story.byline = writer.pick("BYLINES")
+
+    def _dashed(self, story: Story) -> None:
+        """Give a story a kicker or a subtitle between dashes, or behind one."""
+        dice, writer = self.dice, self.writer
+        gap = dice.choice(("", "", " "))
+        said = writer.fill(dice.choice(("{P}{T}见闻", "{P}的{#}居民", "{B}和{T}", "记{B}{N}")))
+        text = f"——{gap}{said}{dice.choice(('', gap + '——', gap + '——'))}"
+        kind = "kicker" if dice.random() < 0.6 else "subtitle"
+        if not getattr(story, kind):
+            setattr(story, kind, text)
 
     def _head_parts(self, story: Story) -> None:
         """Put subheads into a long story that has none, and a 本报讯 before its first words."""

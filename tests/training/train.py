@@ -21,7 +21,7 @@ from reader.text.clues import GROUPS, PARTS, clues
 from reader.text.decoder import STATES
 from reader.text.field import SCALE
 from reader.text.own import own_words
-from reader.text.repair import seen
+from reader.text.repair import seen, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,15 +29,20 @@ if TYPE_CHECKING:
     from training.form import Page
 
     from reader.text.clues import Clues
+    from reader.text.field import Field
 
 SETTINGS = {
-    "c1": 4.0,
+    "c1": 2.4,
     "c2": 1.0,
-    "max_iterations": 120,
+    "max_iterations": 60,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
     "epsilon": 1e-4,
 }
+
+
+FIRST = 3
+"""One page of so many is read for the first time."""
 
 
 def names(line: Clues) -> Iterator[str]:
@@ -47,23 +52,36 @@ def names(line: Clues) -> Iterator[str]:
             yield f"{group}/{part}/" + "\t".join([key[place] for place in at])
 
 
-def examples(pages: Iterable[Page]) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Give for each page the clues of its lines and the states they should have."""
-    for page in pages:
+def examples(
+    pages: Iterable[Page], first: Field | None = None
+) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Give for each page the clues of its lines and the states they should have.
+
+    With `first`, a field that reads pages for the first time, most pages are told with their ways.
+    """
+    for number, page in enumerate(pages):
         sights = seen(page.raw)
         wanted = gold.states(page, [sight.unit for sight in sights])
         if wanted is not None:
-            lines = clues(sights, own_words(sights))
+            owns = own_words(sights)
+            if first is None or number % FIRST == 0:
+                lines = clues(sights, owns)
+            else:
+                lines = told_of(sights, owns, first)
             yield [list(names(line)) for line in lines], [state.name for state in wanted]
 
 
 def train(
-    pages: Iterable[Page], settings: dict[str, object] | None = None, *, verbose: bool = False
+    pages: Iterable[Page],
+    settings: dict[str, object] | None = None,
+    *,
+    first: Field | None = None,
+    verbose: bool = False,
 ) -> str:
     """Train a field on pages and give its weights as they are written."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
     trainer.set_params({**SETTINGS, **(settings or {})})
-    for lines, wanted in examples(pages):
+    for lines, wanted in examples(pages, first):
         trainer.append(lines, wanted)
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "field"

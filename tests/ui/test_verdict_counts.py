@@ -173,3 +173,11 @@ def test_a_page_is_cut_into_lines_once(window, where, monkeypatch):
         window.article.edit.set_caret(1, at)
         assert where() == f"line 5, char {at + 1}"
     assert len(cut) == 1
+
+
+def test_once_the_library_is_closed_there_is_no_line(window, where):
+    window.article.edit.set_caret(1, 0)
+    assert where() == "line 5, char 1"
+    window.article.edit.set_caret(1, 1)
+    window.session.close()
+    assert "line" not in where()

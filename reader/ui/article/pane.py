@@ -188,14 +188,9 @@ class ArticlePane(QFrame):
             self.opened.write()
             return
         assert self.article is not None
-        base, edit = self._removed(shown.id), (start, end, typed)
-        self.typing.add(shown.id, base, edit, self.article.id)
+        base = next(b.text for b in self.article.blocks if b.id == shown.id)
+        self.typing.add(shown.id, base, (start, end, typed), self.article.id)
         self.caret_moved.emit()
-
-    def _removed(self, block: str) -> str:
-        """Give the text of a block as it is in the library, as far as is known here."""
-        assert self.article is not None
-        return next(b.text for b in self.article.blocks if b.id == block)
 
     def _on_written(self, block: str) -> None:
         """Take the block's new origins and seams; its text is what is shown already."""

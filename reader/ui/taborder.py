@@ -1,0 +1,44 @@
+"""The way of the Tab key through the window, pane by pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.window import MainWindow
+
+
+def way_of(window: MainWindow) -> list[QWidget]:
+    """List the widgets in the order in which Tab reaches them, hidden ones too."""
+    return [
+        *window.issues.way(),
+        window.source.edit,
+        window.article.edit,
+        *window.article.deciding.bar.way(),
+        window.beginning.empty.folder,
+        window.beginning.empty.samples,
+        window.beginning.empty.library,
+        window.search.list,
+        *window.search.head.buttons.values(),
+        window.search.paragraph,
+        window.search.facets.list,
+        *window.beginning.tour.steps,
+        window.beginning.tour.leave,
+        window.strip.button,
+        *window.article.head.switch.segments.values(),
+        window.tags.input,
+        window.tags.list,
+        window.journal.of_library,
+        window.journal.of_article,
+        window.journal.list,
+        window.journal.go,
+        window.status.rescue,
+        window.status.back,
+        window.status.cancel,
+        window.reading_bar.again,
+        window.risk_bar.copy,
+        window.risk_bar.leave,
+        window.search_box,
+    ]

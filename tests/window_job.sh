@@ -69,7 +69,11 @@ press_until() { # WHAT NAME KEY COMMAND…: press a key in the dialog until some
     local there
     "$@" && return 0
     there=$(of_name "$name" | tail -1)
-    [ -z "$there" ] || xdotool key --window "$there" "$key"
+    if [ -n "$there" ]; then
+      xdotool windowactivate "$there" || true
+      sleep 0.2
+      xdotool key --window "$there" "$key"
+    fi
     sleep 1
     "$@"
   }

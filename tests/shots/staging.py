@@ -473,6 +473,7 @@ def bring_back(window):
     issues = window.session.library.issues
     window.session.write(issues.withdraw, [row.id for row in issues.rows()[1:3]])
     window.filing.bring_back()
+    dialog_of(window).filter.setText("社区")
 
 
 DIALOGS = {

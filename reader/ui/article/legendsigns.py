@@ -35,9 +35,9 @@ class LegendSigns(QFrame):
         self._colours = colours
         self.told: list[list[tuple[str, Paint]]] = [
             [
-                (self.tr("where a search found it"), self._hit(current=False)),
-                (self.tr("the hit one is at"), self._hit(current=True)),
-                (self.tr("what is selected"), self._selection),
+                (self.tr("found by the search"), self._hit(current=False)),
+                (self.tr("the current hit"), self._hit(current=True)),
+                (self.tr("selected"), self._selection),
             ],
             [(words.status(status), self._status(status)) for status in Status],
             [

@@ -170,6 +170,23 @@ class Placing(Manager):
         ).fetchone()
         return str(article)
 
+    def issue_of(self, block: str) -> str:
+        """Give the issue on a page of which a block stands, in an article or not."""
+        (issue,) = self._connection.execute(
+            "SELECT i.id FROM block b LEFT JOIN article a ON a.key = b.article"
+            " JOIN page p ON p.key = coalesce(b.page, a.page) JOIN issue i ON i.key = p.issue"
+            " WHERE b.key = ?",
+            (self._block(block).key,),
+        ).fetchone()
+        return str(issue)
+
+    def block_at(self, source: int, position: int) -> str:
+        """Give the block that holds a character of a source."""
+        (block,) = self._connection.execute(
+            "SELECT id FROM block WHERE key = ?", (self._ledger.piece_at(source, position).block,)
+        ).fetchone()
+        return str(block)
+
     def _from_page(self, row: BlockRow, into: int | None) -> tuple[int, int | None]:
         found = self._nearest(row, into)
         return (self._new_article(row.page or 0, None), None) if found is None else found

@@ -90,15 +90,26 @@ class Clipping(QObject):
         return False, isinstance(widget, QAbstractItemView), False, False
 
     def enable(self) -> None:
-        """Grey what means nothing where the focus is now."""
-        for name, possible in self.possible().items():
-            self._window.actions_by_id[name].setEnabled(possible)
+        """Grey what means nothing where the focus is now, and say why."""
+        self._window.enabling.enable()
+
+    def _has_selection(self, widget: QWidget) -> bool:
+        """Tell whether something is selected; else say that nothing is."""
+        if isinstance(widget, QLineEdit):
+            there = widget.hasSelectedText()
+        else:
+            there = isinstance(widget, QTextEdit) and widget.textCursor().hasSelection()
+        if not there:
+            self._window.status.tell(self.tr("Nothing is selected."))
+        return there
 
     # --- the slots of the table -----------------------------------------------------------
 
     def cut(self) -> None:
         """Copy what is selected, and take it away."""
         widget = self.target()
+        if not self._has_selection(widget):
+            return
         if isinstance(widget, ArticleEdit):
             widget.cut_selection()
         elif isinstance(widget, QLineEdit | QTextEdit):
@@ -110,14 +121,17 @@ class Clipping(QObject):
         if isinstance(widget, SourceEdit):
             widget.copy_lines()
         elif isinstance(widget, QLineEdit | QTextEdit):
-            widget.copy()
+            if self._has_selection(widget):
+                widget.copy()
         elif isinstance(widget, QAbstractItemView) and (words := _words_of(widget)):
             QApplication.clipboard().setText(words)
 
     def paste(self) -> None:
         """Put in what was copied."""
         widget = self.target()
-        if isinstance(widget, QLineEdit | QTextEdit):
+        if not QApplication.clipboard().text():
+            self._window.status.tell(self.tr("There is no text in the clipboard."))
+        elif isinstance(widget, QLineEdit | QTextEdit):
             widget.paste()
 
     def select_all(self) -> None:

@@ -1,4 +1,4 @@
-"""Greying what cannot be done now, and naming in the menu what undo and redo would turn."""
+"""Greying what cannot be done now, and saying why; naming what undo and redo would turn."""
 
 from __future__ import annotations
 
@@ -14,9 +14,19 @@ _OF_ARTICLE = (
     *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *("actionToggleTopic", "actionShowPhrase", "actionUnmarkPhrase"),
+    *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
+
+_OF_SUGGESTION = ("actionTakeSuggestion", "actionRefuseSuggestion")
+
+_WITHOUT_LIBRARY = (
+    *("actionNewLibrary", "actionOpenLibrary", "actionQuit", "actionSettings"),
+    *("actionZoomIn", "actionZoomOut", "actionZoomReset"),
+    *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
+)
+"""What can be done before a library is open."""
 
 CHANGES = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
@@ -26,6 +36,7 @@ CHANGES = (
 """What changes the text of the article, and so is not done among the differences."""
 
 if TYPE_CHECKING:
+    from reader.ui.menus.row import Action
     from reader.ui.window import MainWindow
 
 
@@ -35,38 +46,74 @@ class Enabling(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._tips: dict[str, str] = {}
+        """What each action tells where it can be done."""
 
     def enable(self) -> None:
-        """Grey what cannot be done now."""
+        """Grey what cannot be done now; the tool tip of each says why."""
         window = self._window
-        session = window.session
-        steps = session.steps
-        in_view = not window.seeking.open
-        article = window.article.article is not None and in_view
-        now = {
-            "actionUndo": steps.undo is not None,
-            "actionRedo": steps.redo is not None,
-            "actionExport": session.is_open,
-            "actionImportReport": window.filing.has_report,
-            "actionSearch": session.is_open,
-            "actionRerun": session.is_open,
-            "actionLearn": session.is_open,
-            "actionKeepSearch": not in_view,
-            "actionWithdrawSamples": window.issues.lists.samples,
-        } | window.arranging.possible()
-        now |= dict.fromkeys(_OF_ARTICLE, article)
-        offered = article and window.tags.suggestions.first is not None
-        now |= dict.fromkeys(("actionTakeSuggestion", "actionRefuseSuggestion"), offered)
-        now |= dict.fromkeys(("actionProofView", "actionDifferences"), article)
-        if window.article.faces.differing:
-            now |= dict.fromkeys(CHANGES, False)
-        walks = ("NextDoubt", "PreviousDoubt")
-        now |= {f"action{name}": in_view for name in walks}
-        now |= window.wishes.clipping.possible()
+        hindered = self._hindered() if window.session.is_open else {}
         for row in actions.ACTIONS:
-            possible = now.get(row.id, True) and (session.writable or not row.writes)
-            window.actions_by_id[row.id].setEnabled(possible)
+            action = window.actions_by_id[row.id]
+            why = self._why(row) or hindered.get(row.id, "")
+            tip = self._tips.setdefault(row.id, action.toolTip())
+            action.setEnabled(not why)
+            action.setToolTip(f"{tip}\n{why}" if why else tip)
         self._name_steps()
+
+    def _why(self, row: Action) -> str:
+        """Say what in the state of the library hinders an action; nothing where nothing does."""
+        session = self._window.session
+        if not session.is_open and row.id not in _WITHOUT_LIBRARY:
+            return self.tr("No library is open.")
+        if row.writes and not session.writable:
+            return self.tr("The library is open for reading.")
+        return ""
+
+    def _hindered(self) -> dict[str, str]:
+        """Say what hinders which actions in what is open and in view."""
+        window = self._window
+        steps = window.session.steps
+        of_article, possible = self._without_article(), window.arranging.possible()
+        unless = {
+            "actionUndo": (steps.undo, self.tr("There is nothing to undo.")),
+            "actionRedo": (steps.redo, self.tr("There is nothing to redo.")),
+            "actionImportReport": (
+                window.filing.has_report,
+                self.tr("Nothing was imported since the window was opened."),
+            ),
+            "actionKeepSearch": (window.seeking.open, self.tr("Search for something first.")),
+            "actionWithdrawSamples": (
+                window.issues.lists.samples,
+                self.tr("There are no samples in the library."),
+            ),
+        }
+        found = {name: why for name, (there, why) in unless.items() if not there}
+        clips = window.wishes.clipping.possible()
+        nothing = self.tr("Where the focus is there is nothing to do it with.")
+        found |= {name: nothing for name, can in clips.items() if not can}
+        if window.article.faces.differing:
+            found |= dict.fromkeys(CHANGES, self.tr("Differences are for reading."))
+        found |= {name: self._without_issue(name) for name, can in possible.items() if not can}
+        if of_article:
+            found |= dict.fromkeys((*_OF_ARTICLE, *_OF_SUGGESTION), of_article)
+        elif window.tags.suggestions.first is None:
+            found |= dict.fromkeys(_OF_SUGGESTION, self.tr("No topic is suggested."))
+        return found
+
+    def _without_article(self) -> str:
+        if self._window.seeking.open:
+            return self.tr("Esc leads from the results back to the article first.")
+        if self._window.article.article is None:
+            return self.tr("No article is open.")
+        return ""
+
+    def _without_issue(self, name: str) -> str:
+        if self._window.issues.lists.shown is None:
+            return self.tr("No issue is chosen.")
+        if name in ("actionMergeIssue", "actionMovePage") and self._window.issues.lists.whole < 2:
+            return self.tr("There is no other issue.")
+        return self.tr("No article is chosen in the contents.")
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would turn."""

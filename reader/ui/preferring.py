@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from reader import settings
+from reader import places, settings
 from reader.errors import JiaokanError
 from reader.ui import theme
 
@@ -125,6 +125,9 @@ class Preferring(QObject):
 
     def back_up(self) -> None:
         """Make a backup now."""
+        if not self._session.is_open:
+            self._window.status.tell(self.tr("No library is open."))
+            return
 
         def work(library: Library, report: Report) -> Copied:
             return library.backups.make(report=lambda done, total: report(done, total, ""))
@@ -144,7 +147,9 @@ class Preferring(QObject):
         self._show_backups()
 
     def _open_folder(self) -> None:
-        folder = self._session.library.backups.folder()
+        folder = places.backups_folder()
+        if self._session.is_open:
+            folder = self._session.library.backups.folder()
         while not folder.is_dir() and folder != folder.parent:
             folder = folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

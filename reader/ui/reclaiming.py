@@ -65,13 +65,14 @@ class Reclaiming(QObject):
     def offer(self, block: str, place: QPoint) -> None:
         """Offer, at a place of the screen, to make text of a block of the page.
 
-        It becomes text of the article in view; where another stands nearer to it on the page,
-        of that one too.
+        It becomes text of the article in view, if that is of the issue; where another stands
+        nearer to it on the page, of that one too. A page with no article gets one for it.
         """
         articles = self._session.library.articles
         shown = self._window.article.article
         near = articles.nearest(block)
-        here = near if shown is None else shown.id
+        same = shown is not None and shown.issue == articles.issue_of(block)
+        here = shown.id if shown is not None and same else near
         now = articles.block(block).kind
         menu = QMenu(self._window)
         menu.setObjectName("textMenu")
@@ -79,7 +80,7 @@ class Reclaiming(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._into(here)).setEnabled(False)
         self._fill(menu, block, now, here)
-        if near is not None and near != here:
+        if near != here:
             menu.addSeparator()
             other = menu.addMenu(self._into(near))
             other.setObjectName("nearMenu")

@@ -36,6 +36,9 @@ class Restoring(QObject):
         if self._session.busy:
             window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
             return
+        if not self._session.is_open:
+            window.status.tell(self.tr("No library is open."))
+            return
         backups = self._session.library.backups.list()
         from reader.ui.dialogs.restoring import RestoreDialog
 

@@ -67,6 +67,10 @@ class RiskBar(QFrame):
         session.opened.connect(self._look)
         session.closing.connect(self._forget)
 
+    def way(self) -> tuple[QPushButton, QPushButton]:
+        """Give what Tab goes through, in its order."""
+        return self.copy, self.leave
+
     def _forget(self) -> None:
         self._later.stop()
         self._key = ""

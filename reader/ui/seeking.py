@@ -182,6 +182,8 @@ class Seeking(QObject):
         article = hit.article or self._beside(hit)
         if article is None:
             self._window.status.tell(self.tr("On this page stands no article."))
+            if placed.address is not None:
+                self._offer(*placed.address[:2])
             return
         held = self._pane.list if self._pane.list.hasFocus() else self._box
         self._came = article, held
@@ -192,6 +194,13 @@ class Seeking(QObject):
             return
         self._article.open_at(article, 0, 0)
         self._window.beside.show_line(*placed.address)
+
+    def _offer(self, source: int, position: int) -> None:
+        """Offer to make text of a line that was found on a page with no article."""
+        view = self._pane.list
+        place = view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
+        block = self._session.library.articles.block_at(source, position)
+        self._window.beside.reclaiming.offer(block, place)
 
     def _beside(self, hit: Hit) -> str | None:
         """Give the first article of the page on which a hit stands in no article."""

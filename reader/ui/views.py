@@ -47,6 +47,8 @@ class Views(QObject):
 
     def proof_view(self) -> None:
         """Show the article alone, as it reads."""
+        if self.view is View.PROOF:
+            self._window.status.tell(self.tr("The article is shown alone already."))
         self._faces.show_proof()
         if self._window.beside.open:
             self._window.beside.toggle_source()

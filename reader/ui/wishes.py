@@ -40,7 +40,11 @@ class Wishes(QObject):
 
     def save(self) -> None:
         """Write what is typed at once, and say that all is saved."""
-        if self._session.is_open and self._session.writable and self._window.article.typing.flush():
+        if not self._session.writable:
+            self._window.status.tell(
+                self.tr("The library is open for reading; there is nothing to save.")
+            )
+        elif self._window.article.typing.flush():
             self._window.status.show_saved()
 
     def quit(self) -> None:
@@ -87,9 +91,16 @@ class Wishes(QObject):
         if scale["body-min"] <= size <= scale["body-max"]:
             self._zoomed += by
             self._set_size()
+        else:
+            self._window.status.tell(
+                self.tr("The text is as large as it can be.") if by > 0
+                else self.tr("The text is as small as it can be.")
+            )  # fmt: skip
 
     def zoom_reset(self) -> None:
         """Give the reading text its usual size."""
+        if not self._zoomed:
+            self._window.status.tell(self.tr("The text has its usual size."))
         self._zoomed = 0
         self._set_size()
 

@@ -226,3 +226,27 @@ def test_nothing_is_offered_for_writing_in_a_library_for_reading(window, qtbot):
     assert not any(a.isEnabled() for a in menu_of(window).actions() if a.data() is not None)
     menu_of(window).close()
     window.session._writable = True
+
+
+def test_an_article_of_another_issue_is_not_offered(window, qtbot):
+    path = window.session.library.path
+    with Library.open(path, Mode.WRITE) as other:
+        add(
+            other, "#别的\n\n=丙题\n\n丙段。\n", "b.txt", IssueFacts("报", "2025-04", True, None, 1)
+        )
+        block = next(
+            b
+            for (b,) in other.connection.execute("SELECT id FROM block WHERE page IS NOT NULL")
+            if other.articles.block(b).text == "#别的"
+        )
+    window.session.poll()
+    assert window.article.article.row.title == "=甲题"
+    window.beside.reclaiming.offer(block, QPoint(0, 0))
+    assert "丙题" in menu_of(window).actions()[0].text()
+    assert menu_of(window).findChild(QMenu, "nearMenu") is None
+    qtbot.keyClick(menu_of(window), Key.Key_1)
+    assert shown(window) == [
+        (Kind.TITLE, "=丙题"),
+        (Kind.PARA, "#别的"),
+        (Kind.PARA, "丙段。"),
+    ]

@@ -77,10 +77,11 @@ def test_where_nothing_is_risky_nothing_is_said(open_window, path, qtbot, risky)
 
 
 def test_a_share_that_does_not_answer_stops_nothing(open_window, path, qtbot, monkeypatch, press):
-    answers = threading.Event()
+    answers, threads = threading.Event(), []
 
     def late(_folder):
-        answers.wait(30)
+        threads.append(threading.current_thread())
+        assert threads[0] is threading.main_thread() or answers.wait(30)
         return [SHARED]
 
     monkeypatch.setattr(riskbar, "risks_of", late)
@@ -92,6 +93,7 @@ def test_a_share_that_does_not_answer_stops_nothing(open_window, path, qtbot, mo
     assert not window.session.at_work
     answers.set()
     shown(qtbot, window)
+    assert threading.main_thread() not in threads
 
 
 def test_what_comes_too_late_is_of_another_library(open_window, path, qtbot, risky):

@@ -223,6 +223,19 @@ def test_where_no_article_stands_nothing_is_opened(open_window, path, find, qtbo
     qtbot.keyClick(window.search_box, Key.Key_Return)
     assert window.status.said.text() == "On this page stands no article."
     assert window.seeking.open
+    (menu,) = [m for m in window.findChildren(QMenu, "textMenu") if m.isVisible()]
+    assert menu.actions()[0].text() == "Text of a new article"
+    qtbot.keyClick(menu, Qt.Key.Key_1)
+    assert [b.text for b in window.article.edit.sheet.blocks] == ["#空白的版"]
+    assert not window.seeking.open
+    assert window.issues.contents.facts[0].id == window.article.article.id
+    window.actions_by_id["actionUndo"].trigger()
+    assert window.session.library.articles.nearest(
+        window.session.library.connection.execute(
+            "SELECT b.id FROM block b JOIN page p ON p.key = b.page JOIN issue i ON i.key = p.issue"
+            " WHERE i.date = '2025-11'"
+        ).fetchone()[0]
+    ) is None  # fmt: skip
 
 
 def test_searches_are_kept_by_library(window, find, qtbot, press, open_window, tmp_path):

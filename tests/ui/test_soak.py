@@ -359,6 +359,7 @@ class Person:
             self.topic()
 
     def tree(self):
+        QApplication.processEvents()  # what was asked for before is shown before a name is typed
         view = self.dice.choice([self.window.tags.list, self.window.tags.phrases])
         keys = (Key.Key_Down, Key.Key_Up, Key.Key_Space, Key.Key_Delete, Key.Key_F2, Key.Key_1,
                 Key.Key_M)  # fmt: skip

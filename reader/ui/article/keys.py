@@ -8,7 +8,10 @@ from reader.ui.menus.within import Within
 TITLE = QT_TRANSLATE_NOOP("actions", "In the text")
 
 KEYS = (
-    Within(("Return",), QT_TRANSLATE_NOOP("actions", "Split the paragraph")),
+    Within(
+        ("Return",),
+        QT_TRANSLATE_NOOP("actions", "Split the paragraph; at an end, open an empty one"),
+    ),
     Within(
         (
             "Backspace",

@@ -25,6 +25,7 @@ from reader.ui.theme import tokens
 
 if TYPE_CHECKING:
     from reader.model import Article, ArticleRow, Changes
+    from reader.store.articles import Articles
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -201,7 +202,7 @@ class ArticlePane(QFrame):
         if index is None:
             return
         blocks = tuple(now if b.id == block else b for b in self.article.blocks)
-        row = self._row()
+        row = _row_of(self.session.library.articles, self.article.id)
         if row is None:  # its issue was withdrawn meanwhile: the text is in it all the same
             self.refresh()
             return
@@ -222,14 +223,6 @@ class ArticlePane(QFrame):
         self.rail.refresh()
         self.edit.viewport().update()
         self.head.show_article(self.article)
-
-    def _row(self) -> ArticleRow | None:
-        assert self.article is not None
-        articles = self.session.library.articles
-        try:
-            return next(articles.rows([articles.key(self.article.id)]))
-        except NotFoundError:
-            return None
 
     def _show_again(self) -> None:
         """Set the document anew from what is known: something changed it behind our back."""
@@ -277,3 +270,11 @@ class ArticlePane(QFrame):
                 if self.edit.composing
                 else self.tr("Another program took this paragraph away; what you composed is gone.")
             )
+
+
+def _row_of(articles: Articles, article: str) -> ArticleRow | None:
+    """Give the row of an article, None where its issue was withdrawn."""
+    try:
+        return next(articles.rows([articles.key(article)]))
+    except NotFoundError:
+        return None

@@ -232,4 +232,8 @@ class Structure(QObject):
         if not self._ready():
             return
         articles = self._pane.session.library.articles
-        self._pane.session.write(articles.set_status, status, [self._article().id], initiator=self)
+        changes = self._pane.session.write(
+            articles.set_status, status, [self._article().id], initiator=self
+        )
+        if changes is not None and changes.wish is None:
+            self._pane.told.emit(self.tr("The article has this status already."))

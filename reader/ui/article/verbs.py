@@ -266,4 +266,8 @@ class Verbs(QObject):
         article = self._pane.article
         status = _NEXT_PROOF.get(article.status, Status.PROOFED1)
         articles = self._pane.session.library.articles
-        self._pane.session.write(articles.set_status, status, [article.id], initiator=self)
+        changes = self._pane.session.write(
+            articles.set_status, status, [article.id], initiator=self
+        )
+        if changes is not None and changes.wish is None:
+            self._pane.told.emit(self.tr("The article has had its second proof already."))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader.ui import actions
 from reader.ui.menus.proof import MOVE, STATUS
+from reader.ui.menus.view import THEMES
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
@@ -22,7 +23,8 @@ _OF_ARTICLE = (
 _OF_SUGGESTION = ("actionTakeSuggestion", "actionRefuseSuggestion")
 
 _WITHOUT_LIBRARY = (
-    *("actionNewLibrary", "actionOpenLibrary", "actionQuit", "actionSettings"),
+    *("actionNewLibrary", "actionOpenLibrary", "actionRecent", "actionQuit", "actionSettings"),
+    *THEMES,
     *("actionZoomIn", "actionZoomOut", "actionZoomReset"),
     *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
 )

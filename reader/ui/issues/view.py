@@ -47,7 +47,7 @@ class ListView(RowView):
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def _measure(self) -> None:
-        """Give thin headings their height; rows that were such get the usual one, as Qt keeps it."""
+        """Give thin headings their height, and rows that were such the usual: Qt keeps it."""
         header = self.verticalHeader()
         header.setUpdatesEnabled(False)
         for row in self._thin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.grammar import Names, Verb, argument, choice, number, option
+from reader.cli.grammar import Names, Verb, argument, choice, flag, number, option
 from reader.errors import UsageError
 from reader.model import Status
 
@@ -28,10 +28,11 @@ def issue_merge(desk: Desk, *, id: tuple[str, ...]) -> None:  # noqa: A002 - the
         desk.tell_changes(library.issues.merge(id[:-1], id[-1]))
 
 
-def withdraw(desk: Desk, *, id: tuple[str, ...]) -> None:  # noqa: A002 - the argument's name
-    """Take issues out of lists, search and export."""
+def withdraw(desk: Desk, *, id: tuple[str, ...], back: bool) -> None:  # noqa: A002 - as given
+    """Take issues out of lists, search and export, or bring them back."""
     with desk.writing() as library:
-        desk.tell_changes(library.issues.withdraw(id))
+        issues = library.issues
+        desk.tell_changes(issues.bring_back(id) if back else issues.withdraw(id))
 
 
 def status(desk: Desk, *, status: str, where: str) -> None:
@@ -55,7 +56,7 @@ COMMANDS = {
         ],
     ),
     "issue merge": Verb("merge", issue_merge, [argument("ID… INTO", many=True)]),
-    "withdraw": Verb("withdraw", withdraw, [argument("ID…", many=True)]),
+    "withdraw": Verb("withdraw", withdraw, [argument("ID…", many=True), flag("--back")]),
     "status": Verb(
         "status",
         status,

@@ -280,6 +280,7 @@ OPTIONS: Table = {
     "--verbose": ("附上各项数目", "with all counts"),
     "--version": ("版本", "the version"),
     "--dry-run": ("只说会怎样，什么也不写", "only tell what would change; write nothing"),
+    "--back": ("取回撤下的各期", "bring withdrawn issues back"),
     "--forget": ("忘掉所学", "take back what was learnt"),
     "--help": ("帮助", "this help"),
 }

@@ -111,6 +111,7 @@ WISHES: Table = {
     "page move": ("移版：归入 {issue}", "move a page into {issue}"),
     "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),
     "withdraw": ("撤下 {issues}", "withdraw {issues}"),
+    "bring back": ("取回 {issues}", "bring {issues} back"),
     "tag": ("添加主题“{tag}”（{count} 篇）", "add topic “{tag}” (articles: {count})"),
     "untag": ("去掉主题“{tag}”（{count} 篇）", "remove topic “{tag}” (articles: {count})"),
     "tag rename": ("主题“{old}”改名为“{new}”", "rename topic “{old}” to “{new}”"),
@@ -125,6 +126,9 @@ WISHES: Table = {
     ),
     "learn": ("由 {verdicts} 处判定学习", "learn from {verdicts:verdict|verdicts}"),
     "forget": ("忘掉所学", "forget what was learnt"),
+    "refuse": ("不再建议主题“{tag}”", "suggest topic “{tag}” no more"),
+    "forgive": ("重新显示拒绝过的建议", "show refused suggestions again"),
+    "take refusals": ("收入以前拒绝的建议", "take in suggestions that were refused before"),
 }
 """What the journal's verbs did."""
 

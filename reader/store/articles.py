@@ -199,6 +199,10 @@ class Articles(Proofreading, Received, Against, ContentsLists):
                 " SELECT ?, tag FROM article_tag WHERE article = ?",
                 (new, row.article),
             )
+            self._connection.execute(
+                "INSERT INTO refusal (article, name) SELECT ?, name FROM refusal WHERE article = ?",
+                (new, row.article),
+            )
             (new_id,) = self._connection.execute(
                 "SELECT id FROM article WHERE key = ?", (new,)
             ).fetchone()

@@ -21,6 +21,7 @@ SOUND = {
     3: "0636e3e5da4f57cde1bbab5d5685784532c1a2ae3dfa65e2119bd5982b794813",
     4: "c9224aeb0ffd47afe535d0c201b7e9e79b26e7d5e9dfcfeb813ac738081ceec2",
     5: "b867cc8cd6eb2075295607dad59a49e4cc6313da545b4e665933e0a082f55f4a",
+    6: "4be28c5c33609604223a75dea0f7d01b48e0e9fcf7e1881bc20f75b6f4c271a7",
 }
 """The digest of what each version declares (a test holds it to be so).
 

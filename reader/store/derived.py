@@ -92,7 +92,7 @@ class Derived:
         return Changes(
             frozenset(issues),
             frozenset(
-                self._ids("SELECT id FROM article WHERE key = ?", touched.articles)
+                self._ids("SELECT id FROM article WHERE key = ?", touched.articles | touched.beside)
                 | {id_ for table, id_ in named if table == "article"}
             ),
             frozenset(

@@ -94,11 +94,21 @@ class Issues(IssueLists, Doubting, Asides):
         """List the issues by date, those without one last."""
         return list(self._list("i.present = ?", (int(not withdrawn),)).values())
 
-    def rows_at(self, keys: Sequence[int]) -> list[IssueRow | None]:
+    def rows_at(self, keys: Sequence[int], *, withdrawn: bool = False) -> list[IssueRow | None]:
         """Give the row of each key, None for one that is gone; for a screenful at once."""
         marks = ",".join("?" * len(keys))
-        found = self._list(f"i.present AND i.key IN ({marks})", tuple(keys))
+        which = f"i.present = {int(not withdrawn)} AND i.key IN ({marks})"
+        found = self._list(which, tuple(keys))
         return [found.get(key) for key in keys]
+
+    def withdrawn(self) -> list[int]:
+        """Give the keys of withdrawn issues by date; not those whose pages others have now."""
+        rows = self._connection.execute(
+            "SELECT key FROM issue i WHERE NOT present AND EXISTS"
+            " (SELECT 1 FROM page p WHERE p.issue = i.key AND p.present)"
+            " ORDER BY date IS NULL, date, key"
+        )
+        return [key for (key,) in rows]
 
     def _list(self, which: str, values: tuple[int | str, ...]) -> dict[int, IssueRow]:
         rows = self._connection.execute(
@@ -247,6 +257,19 @@ class Issues(IssueLists, Doubting, Asides):
             for issue in dict.fromkeys(issues):
                 self._connection.execute(
                     "UPDATE issue SET present = 0 WHERE key = ?", (self.key(issue),)
+                )
+        return wish.changes
+
+    def bring_back(self, issues: Sequence[str]) -> Changes:
+        """Let withdrawn issues be listed, found and exported again, as one wish.
+
+        Raise `NotFoundError` for one that is not there at all; one that is present stays so.
+        """
+        with self._library.wish("bring back", issues=list(issues)) as wish:
+            for issue in dict.fromkeys(issues):
+                self.row(issue)
+                self._connection.execute(
+                    "UPDATE issue SET present = 1 WHERE id = ? AND NOT present", (issue,)
                 )
         return wish.changes
 

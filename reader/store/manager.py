@@ -87,7 +87,7 @@ class Manager:
         return int(page)
 
     def _leave(self, article: int, heir: int | None) -> None:
-        """Take an article away when no block of it is left; its tags go to `heir`."""
+        """Take an article away when no block of it is left; its tags and refusals go to `heir`."""
         row = self._connection.execute(
             "SELECT 1 FROM block WHERE article = ? LIMIT 1", (article,)
         ).fetchone()
@@ -103,6 +103,11 @@ class Manager:
             self._connection.execute(
                 "UPDATE phrase SET article = ? WHERE article = ?", (heir, article)
             )
+            self._connection.execute(
+                "INSERT OR IGNORE INTO refusal (article, name)"
+                " SELECT ?, name FROM refusal WHERE article = ?",
+                (heir, article),
+            )
         else:
             self._connection.execute(
                 "DELETE FROM phrase_span WHERE phrase IN"
@@ -110,6 +115,7 @@ class Manager:
                 (article,),
             )
             self._connection.execute("DELETE FROM phrase WHERE article = ?", (article,))
-        self._connection.execute("DELETE FROM article_tag WHERE article = ?", (article,))
+        for table in ("article_tag", "refusal"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM tally WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM article WHERE key = ?", (article,))

@@ -297,7 +297,22 @@ def m0005_learnt(db: Database) -> None:
     db.execute("PRAGMA user_version = 5")
 
 
-VERSION = 5
+REFUSALS = """
+CREATE TABLE refusal (
+  article INTEGER NOT NULL REFERENCES article(key),
+  name TEXT NOT NULL,
+  PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+"""
+
+
+def m0006_refusals(db: Database) -> None:
+    """Make room for the topics that are not to be suggested for an article again."""
+    _run(db, REFUSALS)
+    db.execute("PRAGMA user_version = 6")
+
+
+VERSION = 6
 """The schema's number that this program writes."""
 
 
@@ -311,7 +326,8 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     made = Migrations("jiaokan")
-    for step in (m0001_ledger, m0002_pairs, m0003_seals, m0004_orders, m0005_learnt):
+    steps = (m0001_ledger, m0002_pairs, m0003_seals, m0004_orders, m0005_learnt, m0006_refusals)
+    for step in steps:
         made()(step)
     return made
 
@@ -319,6 +335,7 @@ def migrations() -> Migrations:
 _PAIRS_SINCE = 2
 _SEALS_SINCE = 3
 _LEARNT_SINCE = 5
+_REFUSALS_SINCE = 6
 
 
 def has_pairs(connection: Connection) -> bool:
@@ -336,6 +353,11 @@ def has_learnt(connection: Connection) -> bool:
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _LEARNT_SINCE)
 
 
+def has_refusals(connection: Connection) -> bool:
+    """Tell whether there is room for refusals; an older library opened to read has none."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _REFUSALS_SINCE)
+
+
 JOURNALLED: dict[str, tuple[str, ...]] = {
     "issue": ("key",),
     "page": ("key",),
@@ -350,6 +372,7 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
     "phrase": ("key",),
     "phrase_span": ("phrase", "source", "start"),
     "learnt": ("key",),
+    "refusal": ("article", "name"),
 }
 """The tables of which the journal keeps images, with their keys."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
 from reader.store.phrases import Phrase, Phrases, PhraseState, check_name
+from reader.store.refusals import Refusals
 from reader.text.topics import ancestors, below
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TagRow:
     made: int = 0
 
 
-class Tags(Phrases):
+class Tags(Refusals, Phrases):
     """The manager of tags."""
 
     def list(self, ids: Collection[str] | None = None) -> list[TagRow]:
@@ -132,6 +133,7 @@ class Tags(Phrases):
                 if taken is not None and taken not in mine:
                     raise UsageError(wanted, "tag_taken")
                 self._connection.execute("UPDATE tag SET name = ? WHERE key = ?", (wanted, key))
+                self._rename_refused(name, wanted)
         return wish.changes
 
     def merge(self, olds: Sequence[str], into: str) -> Changes:
@@ -154,7 +156,12 @@ class Tags(Phrases):
                 }
             # What goes away goes first, so that another may come to have its name.
             for tag, wanted in sorted(moves.items(), key=lambda move: move[1] != into):
+                (name,) = self._connection.execute(
+                    "SELECT name FROM tag WHERE key = ?", (tag,)
+                ).fetchone()
                 self._pour(tag, self._make(wanted, wish))
+                if name != wanted:
+                    self._rename_refused(name, wanted)
         return wish.changes
 
     def _pour(self, tag: int, target: int) -> None:

@@ -27,6 +27,8 @@ class Touched:
     moved_blocks: set[int] = field(default_factory=set)
     moved_pages: set[int] = field(default_factory=set)
     moved_issues: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
+    """Articles of which nothing changed but what is offered for them: no revision of theirs."""
     structure: bool = False
 
 
@@ -84,6 +86,10 @@ def _note_tagging(_: Connection, touched: Touched, row: Row) -> None:
     touched.tags.add(row["tag"])
 
 
+def _note_refusal(_: Connection, touched: Touched, row: Row) -> None:
+    touched.beside.add(row["article"])
+
+
 def _note_tag(_: Connection, touched: Touched, row: Row) -> None:
     touched.tags.add(row["key"])
 
@@ -106,6 +112,7 @@ _NOTES: dict[str, Callable[[Connection, Touched, Row], None]] = {
     "article": _note_article,
     "article_tag": _note_tagging,
     "phrase": _note_tagging,
+    "refusal": _note_refusal,
     "tag": _note_tag,
     "page": _note_page,
     "issue": _note_issue,

@@ -28,8 +28,8 @@ SEALED = (Status.PROOFED1, Status.PROOFED2, Status.NONTEXT)
 PROOFED = (Status.PROOFED1, Status.PROOFED2)
 """Statuses that say of every seam of an article that it reads rightly."""
 
-_NOT_BY_HAND = "('import', 'rerun', 'learn', 'forget')"
-_OF_ISSUES = "('issue set', 'issue merge', 'page move', 'withdraw')"
+_NOT_BY_HAND = "('import', 'rerun', 'learn', 'forget', 'refuse', 'forgive')"
+_OF_ISSUES = "('issue set', 'issue merge', 'page move', 'withdraw', 'bring back')"
 _SEEN_IN_ROWS = (
     "('accept', 'status', 'tag', 'untag', 'tag rename', 'tag merge', 'tag delete', 'mark',"
     " 'unmark')"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reader.ui.menus import edit, file, go, helping, proof, topics, view
 from reader.ui.menus.row import QT_TRANSLATE_NOOP
+from reader.ui.menus.within import cap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -42,18 +43,17 @@ TOOLBAR = (
 
 def key_of(name: str) -> str:
     """Give the first key of an action as a cap shows it; Latin names in both languages."""
-    key = next(row.keys[0] for row in ACTIONS if row.id == name)
-    return key.replace("Return", "Enter").replace("PgDown", "PgDn")
+    return cap(next(row.keys[0] for row in ACTIONS if row.id == name))
 
 
 @cache
 def owned() -> frozenset[str]:
-    """Give every key of the table, as Qt writes it.
+    """Give every key of the table that counts in the whole window, as Qt writes it.
 
     Some are standard keys of an editor on one system or another (Ctrl+D deletes under X11);
     the table's meaning counts.
     """
-    keys = (QKeySequence(key) for row in ACTIONS for key in row.keys)
+    keys = (QKeySequence(key) for row in ACTIONS if not row.place for key in row.keys)
     return frozenset(key.toString() for key in keys)
 
 
@@ -77,6 +77,11 @@ CONTEXT = (
 """What the context menu of the article has; an empty name is a rule."""
 
 
+def of_place(name: str, made: Mapping[str, QAction]) -> dict[str, QAction]:
+    """Give those of the actions whose keys count in the widget of that name alone."""
+    return {row.id: made[row.id] for row in ACTIONS if row.place == name}
+
+
 def translated(source: str) -> str:
     """Give the words of the table in the person's language."""
     return QCoreApplication.translate("actions", source)
@@ -93,8 +98,10 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
     """Make every action of the table on `owner`; a slot is a method of one of `holders`.
 
     What a holder has to do before any action is its `before_action`.
+    One with a place is not added to `owner`: who has the widget of that name adds it there.
     """
     made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     for row in ACTIONS:
         action = QAction(translated(row.words), owner)
         action.setObjectName(row.id)
@@ -109,6 +116,12 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
             if hasattr(holder, "before_action"):
                 action.triggered.connect(holder.before_action)
         action.triggered.connect(slot)
-        owner.addAction(action)
+        if row.place:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            owner.addAction(action)
+        if row.group:
+            group = groups.setdefault(row.group, QActionGroup(owner))
+            group.addAction(action)
         made[row.id] = action
     return made

@@ -70,6 +70,13 @@ class Beside(QObject):
         if held:
             self._source.edit.setFocus()
 
+    def restore_picture(self, halves: tuple[int, ...]) -> None:
+        """Let the picture stand where it stood; `halves` are the heights of lines and picture."""
+        self._source.show_picture(shown=True)
+        self._window.actions_by_id["actionTogglePicture"].setChecked(True)
+        if len(halves) == self._source.halves.count() and all(halves):
+            self._source.halves.setSizes(halves)
+
     def show_line(self, source: int, start: int, end: int) -> None:
         """Show a span of the source, which is opened for it, and the article where it reads."""
         if not self.open:

@@ -9,18 +9,21 @@ from PySide6.QtCore import QObject
 from reader.ui import actions
 from reader.ui.greyed import Lack, grey, to_write
 from reader.ui.menus.proof import MOVE, STATUS
+from reader.ui.menus.view import THEMES
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
+    *("actionToggleTopic", "actionShowPhrase", "actionUnmarkPhrase"),
     *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""
 
 _WITHOUT_LIBRARY = (
-    *("actionNewLibrary", "actionOpenLibrary", "actionQuit", "actionSettings"),
+    *("actionNewLibrary", "actionOpenLibrary", "actionRecent", "actionQuit", "actionSettings"),
+    *THEMES,
     *("actionZoomIn", "actionZoomOut", "actionZoomReset"),
     *("actionKeys", "actionLegend", "actionDoctor", "actionAbout"),
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reader.model import IssueRow
     from reader.store.library import Library
     from reader.ui.dialogs.report import ReportDialog
     from reader.ui.jobs import Report
@@ -166,6 +167,26 @@ class Filing(QObject):
         issue = self._window.issues.lists.shown
         if issue is not None:
             self._withdraw([issue.id])
+
+    def bring_back(self) -> None:
+        """Ask which of the withdrawn issues is wanted again."""
+        from reader.ui.issues.choosing import ChooseWithdrawn
+
+        window = self._window
+        if not self._session.library.issues.withdrawn():
+            window.status.tell(self.tr("No issue was withdrawn."))
+            return
+        dialog = ChooseWithdrawn(window, window.words, window.colours)
+        said = self.tr("These issues were withdrawn. Which is to come back?")
+        dialog.ask(self._session, "", said, self.tr("Bring back"))
+        dialog.chosen.connect(self._bring_back)
+        dialog.open()
+
+    def _bring_back(self, issue: IssueRow) -> None:
+        issues = self._session.library.issues
+        if self._session.write(issues.bring_back, [issue.id], initiator=self) is not None:
+            said = self.tr("Brought back: {issue}. Undo takes it out again.")
+            self._window.status.tell(said.format(issue=self._window.words.issue_line(issue)))
 
     def withdraw_samples(self) -> None:
         """Withdraw the samples."""

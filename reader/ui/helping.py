@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from reader import places
+from reader.ui.article import keys as of_article
+from reader.ui.issues import keys as of_issues
+from reader.ui.journal import keys as of_journal
+from reader.ui.search import keys as of_search
+from reader.ui.source import keys as of_source
+from reader.ui.tags import keys as of_topics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from reader.ui.window import MainWindow
+
+PANES = tuple(
+    (pane.TITLE, pane.KEYS)
+    for pane in (of_article, of_issues, of_source, of_search, of_topics, of_journal)
+)
+"""The panes that have keys of their own, in which no action of the table is meant, and these."""
 
 
 class Helping(QObject):
@@ -25,9 +37,7 @@ class Helping(QObject):
         """Show all keys."""
         from reader.ui.dialogs.cheatsheet import CheatSheet
 
-        tree = self._window.tags.list
-        own = [(a.text(), a.shortcut().toString(), a.statusTip()) for a in tree.own.values()]
-        self._show(CheatSheet(self._window, tree=own))
+        self._show(CheatSheet(self._window, panes=PANES))
 
     def legend(self) -> None:
         """Show all marks."""

@@ -53,6 +53,8 @@ class LastPlace(QObject):
             window.beside.toggle_source()
         if kept.journal and not window.columns.journal_shown:
             window.chronicle.toggle_journal()
+        if kept.picture:
+            window.beside.restore_picture(kept.halves)
         self._restored = True
 
     # --- the place in a library -----------------------------------------------------------
@@ -68,6 +70,7 @@ class LastPlace(QObject):
         self._arrange(kept.sorts, place.filter if place is not None else "")
         if place is not None:
             go_to(self._window.article, place)
+        self._window.tags.list.fold(kept.folded.get(library.id, ()))
 
     def _arrange(self, sorts: dict[str, str], words: str) -> None:
         """Put the lists into the order that they had, and filter them by the words of then."""
@@ -89,6 +92,8 @@ class LastPlace(QObject):
         if place is not None:
             place = replace(place, filter=self._window.issues.filtering.field.text())
             kept = kept.with_place(self._window.session.library.id, place)
+        library = self._window.session.library.id
+        kept = kept.with_folded(library, self._window.tags.list.folded())
         if self._restored:
             window = self._window
             kept = replace(
@@ -97,6 +102,8 @@ class LastPlace(QObject):
                 zoom=window.wishes.zoomed,
                 source=window.columns.wants_source,
                 journal=window.columns.journal_shown,
+                picture=window.source.shows_picture,
+                halves=tuple(window.source.halves.sizes()) or kept.halves,
                 widths=dict(window.columns.own_widths),
                 sorts={
                     "issues": str(window.issues.lists.asked.issues),

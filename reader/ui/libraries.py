@@ -91,14 +91,19 @@ class Libraries(QObject):
             return False
         return True
 
-    def recent_menu(self, menu: QMenu, before: QAction) -> QMenu:
-        """Make the menu of the last libraries, above the row `before` of `menu`."""
-        made = QMenu(self.tr("Open &recent"), menu)
+    def recent_menu(self, row: QAction) -> QMenu:
+        """Make the menu of the last libraries behind its row; the row's key shows it, too."""
+        made = self._recent = QMenu(self._window)
         made.setObjectName("recentMenu")
         made.setToolTipsVisible(True)
-        menu.insertMenu(before, made)
         made.aboutToShow.connect(lambda: self._fill(made))
+        row.setMenu(made)
         return made
+
+    def open_recent(self) -> None:
+        """Show the libraries that were open last, under the menu bar."""
+        bar = self._window.top_bar
+        self._recent.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
 
     def _fill(self, menu: QMenu) -> None:
         """List the last libraries; those that are not there any more are greyed."""

@@ -71,6 +71,7 @@ class Preferring(QObject):
     def apply(self) -> None:
         """Set the text as it was chosen."""
         now, window = settings.load(), self._window
+        window.wishes.mark_theme(now.theme)
         theme.read_as(measure_em=now.measure, leading=now.leading, ticks=now.ticks)
         usual = now.reading_size or int(theme.tokens()["type"]["scale"]["body"])
         window.wishes.set_usual(usual)

@@ -18,8 +18,8 @@ _NAME = "state"
 _MOST = 2**31 - 1
 """The largest number that Qt takes."""
 
-RECENT, PLACES = 10, 50
-"""How many libraries are listed, and of how many the place is kept."""
+RECENT, PLACES, FOLDED = 10, 50, 1000
+"""How many libraries are listed, of how many the place is kept, and how many folded topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class State:
     """Which of the first steps were done."""
     sorts: dict[str, str] = field(default_factory=dict)
     """The order of the lists: ``issues`` and ``contents``."""
+    picture: bool = False
+    """Whether the picture of the page stands under the source's lines."""
+    halves: tuple[int, ...] = ()
+    """The heights of the source's lines and of the picture under them."""
+    folded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The topics that are folded in each library, by its id, the last last."""
 
     def with_recent(self, path: Path) -> State:
         """Put a library in front of the list."""
@@ -65,6 +71,12 @@ class State:
         kept = list({**others, library: place}.items())[-PLACES:]
         return replace(self, places=dict(kept))
 
+    def with_folded(self, library: str, topics: tuple[str, ...]) -> State:
+        """Keep which topics of a library are folded."""
+        others = {name: kept for name, kept in self.folded.items() if name != library}
+        mine = {library: topics[:FOLDED]} if topics else {}
+        return replace(self, folded=dict(list({**others, **mine}.items())[-PLACES:]))
+
 
 def load() -> State:
     """Read the state; what does not fit is left out."""
@@ -75,16 +87,16 @@ def load() -> State:
     for name, kind in (("geometry", str), ("zoom", int)):
         if type(stored.get(name)) is kind:
             taken[name] = stored[name]
-    for name in ("source", "journal", "tour"):
+    for name in ("source", "journal", "tour", "picture"):
         taken[name] = stored.get(name) is True
     widths, recent, where = (stored.get(name) for name in ("widths", "recent", "places"))
     if isinstance(widths, dict):
         taken["widths"] = {
             name: w for name, w in widths.items() if type(w) is int and 0 < w <= _MOST
         }
-    steps = stored.get("steps")
-    if isinstance(steps, list):
-        taken["steps"] = tuple(step for step in steps if type(step) is int)
+    for name in ("steps", "halves"):
+        taken[name] = _numbers(stored.get(name))
+    taken["folded"] = _folded(stored.get("folded"))
     sorts = stored.get("sorts")
     if isinstance(sorts, dict):
         taken["sorts"] = {name: sort for name, sort in sorts.items() if isinstance(sort, str)}
@@ -94,6 +106,21 @@ def load() -> State:
         read = {name: _place(place) for name, place in where.items()}
         taken["places"] = {name: place for name, place in read.items() if place is not None}
     return State(**taken)
+
+
+def _numbers(stored: object) -> tuple[int, ...]:
+    found = stored if isinstance(stored, list) else []
+    return tuple(n for n in found if type(n) is int and 0 <= n <= _MOST)
+
+
+def _folded(stored: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(stored, dict):
+        return {}
+    return {
+        library: tuple(name for name in names if isinstance(name, str))
+        for library, names in stored.items()
+        if isinstance(names, list)
+    }
 
 
 def _place(stored: object) -> Place | None:

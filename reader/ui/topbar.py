@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 
     from reader.ui.search.box import SearchBox
     from reader.ui.theme import Theme
-    from reader.ui.wishes import Wishes
-
-_VIEW = 2
 
 
 class TopBar(QWidget):
     """Menus, search box and tool bar of the window; menus and tools are made from the table."""
 
-    def __init__(self, made: dict[str, QAction], wishes: Wishes, box: SearchBox) -> None:
+    def __init__(self, made: dict[str, QAction], box: SearchBox) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -31,13 +28,13 @@ class TopBar(QWidget):
         self._box = box
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(self._menus(wishes), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._menus(), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(box, 100)
         row.addStretch(1)
         row.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _menus(self, wishes: Wishes) -> QMenuBar:
+    def _menus(self) -> QMenuBar:
         bar = QMenuBar()
         bar.setObjectName("menuBar")
         bar.setAccessibleName(self.tr("Menu"))
@@ -52,7 +49,6 @@ class TopBar(QWidget):
             menu.addAction(self._actions[row.id])
         for menu in (*menus, *inner.values()):
             menu.setToolTipsVisible(True)
-        wishes.theme_menu(menus[_VIEW])
         return bar
 
     def _tools(self) -> QToolBar:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import NotFoundError
+from reader.ui.actions import of_place
 from reader.ui.article.trays import moved, trays_of
+from reader.ui.menus.topics import PHRASES, TREE
 from reader.ui.tags.entering import Selected
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QAction
 
     from reader.model import Article, Changes
     from reader.store.phrases import Phrase
@@ -151,6 +155,60 @@ class Topics(QObject):
     def refuse_suggestion(self) -> None:
         """Refuse the first suggestion."""
         self._tags.offering.refuse_first()
+
+    # --- the chosen topic, the chosen phrase ----------------------------------------------
+
+    def know(self, made: Mapping[str, QAction]) -> None:
+        """Give the sidebar's lists the actions whose keys count in them alone."""
+        self._tags.list.take(of_place(TREE, made))
+        self._tags.phrases.take(of_place(PHRASES, made))
+
+    def toggle_topic(self) -> None:
+        """Give the article the chosen topic, or take it away."""
+        self._with_topic(self._tags.list.toggle)
+
+    def find_topic(self) -> None:
+        """Search for the articles of the chosen topic."""
+        self._with_topic(self._tags.list.find_articles)
+
+    def rename_topic(self) -> None:
+        """Let another name be typed over the chosen topic's."""
+        self._with_topic(self._tags.list.rename)
+
+    def top_topic(self) -> None:
+        """Take the chosen topic out from under the one above it."""
+        self._with_topic(self._tags.list.to_top)
+
+    def merge_topic(self) -> None:
+        """Ask into which topic the chosen one goes."""
+        self._with_topic(self._tags.list.merge)
+
+    def delete_topic(self) -> None:
+        """Delete the chosen topic."""
+        self._with_topic(self._tags.list.delete)
+
+    def _with_topic(self, wish: Callable[[], None]) -> None:
+        self._window.columns.unfold()
+        if self._tags.list.current() is None:
+            self._tags.list.setFocus()
+            self._window.status.tell(self.tr("Choose a topic in the list first."))
+        else:
+            wish()
+
+    def show_phrase(self) -> None:
+        """Go to the words of the chosen phrase."""
+        self._with_phrase(self._tags.phrases.go_to_current)
+
+    def unmark_phrase(self) -> None:
+        """Take the topic from the chosen phrase."""
+        self._with_phrase(self._tags.phrases.unmark)
+
+    def _with_phrase(self, wish: Callable[[], None]) -> None:
+        self._window.columns.unfold()
+        if self._tags.phrases.current() is None:
+            self._window.status.tell(self.tr("Choose a tagged phrase in the list first."))
+        else:
+            wish()
 
     def find(self, name: str) -> None:
         """Search for the articles of a topic."""

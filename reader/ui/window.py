@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             self.libraries, self.beginning, self.preferring, self.topics, self.views,
             parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
+        self.topics.know(self.actions_by_id)
 
     # --- laying out -----------------------------------------------------------------------
 
@@ -129,9 +130,9 @@ class MainWindow(QMainWindow):
         self.risk_bar.copy_wished.connect(self.libraries.save_copy)
         for part in (self.reading_bar, self.risk_bar, self.columns, self.status):
             box.addWidget(part, int(part is self.columns))
-        self.top_bar = parts.TopBar(self.actions_by_id, self.wishes, self.search_box)
+        self.top_bar = parts.TopBar(self.actions_by_id, self.search_box)
         self.top_bar.draw_icons(self.colours)
-        self.libraries.recent_menu(self.top_bar.menus[0], self.actions_by_id["actionSaveCopy"])
+        self.libraries.recent_menu(self.actions_by_id["actionRecent"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
         self.columns.order_of_tabs(*parts.way_of(self))

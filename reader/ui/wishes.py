@@ -6,12 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox
 
-from reader import settings
 from reader.ui import actions, theme
 from reader.ui.clipping import Clipping
+from reader.ui.menus.view import THEMES
 from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class Wishes(QObject):
         self._zoomed = 0
         self._base = self._usual = int(theme.tokens()["type"]["scale"]["body"])
         self._smaller = 0
-        self.themes: QActionGroup | None = None
         self.turning = Turning(window)
         self.clipping = Clipping(window)
 
@@ -125,34 +123,37 @@ class Wishes(QObject):
             self._window.search.dress(size, self._window.colours)
             self._window.columns.set_size(size)
 
-    def theme_menu(self, menu: QMenu) -> QMenu:
-        """Make the menu of themes under `menu`."""
-        made = menu.addMenu(self.tr("&Theme"))
-        group = self.themes = QActionGroup(made)
-        names = {
-            "": self.tr("Like the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-            "sepia": self.tr("&Sepia"),
-            "high-contrast": self.tr("&High contrast"),
-        }
-        chosen = settings.load().theme
-        for name, words in names.items():
-            action = QAction(words, group)
-            action.setCheckable(True)
-            action.setChecked(name == chosen)
-            action.setData(name)
-            made.addAction(action)
-        group.triggered.connect(self._on_theme)
-        return made
+    def theme_system(self) -> None:
+        """Put on the theme that all programs have."""
+        self._choose("actionThemeSystem")
 
-    def _on_theme(self, action: QAction) -> None:
-        self._window.preferring.change("theme", action.data())
+    def theme_light(self) -> None:
+        """Put on the light theme."""
+        self._choose("actionThemeLight")
+
+    def theme_dark(self) -> None:
+        """Put on the dark theme."""
+        self._choose("actionThemeDark")
+
+    def theme_sepia(self) -> None:
+        """Put on the brown theme."""
+        self._choose("actionThemeSepia")
+
+    def theme_high_contrast(self) -> None:
+        """Put on the theme of high contrast."""
+        self._choose("actionThemeHighContrast")
+
+    def _choose(self, action: str) -> None:
+        self._window.preferring.change("theme", THEMES[action])
+
+    def mark_theme(self, name: str) -> None:
+        """Mark a theme in the menu."""
+        for action, theme_of in THEMES.items():
+            self._window.actions_by_id[action].setChecked(theme_of == name)
 
     def put_on(self, name: str) -> None:
         """Put on a theme, and mark it in the menu."""
-        for row in self.themes.actions() if self.themes is not None else []:
-            row.setChecked(row.data() == name)
+        self.mark_theme(name)
         self._window.dress(name)
 
     # --- the text of the article ----------------------------------------------------------

@@ -198,6 +198,7 @@ class Words(FaultWords):
             "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
+            "bring back": self.tr("bring an issue back"),
             "import": self.tr("import {name}"),
             "tag": self.tr("add topic {tag}"),
             "untag": self.tr("remove topic {tag}"),
@@ -209,6 +210,9 @@ class Words(FaultWords):
             "rerun": self.tr("run the engine again"),
             "learn": self.tr("learn from the verdicts"),
             "forget": self.tr("forget what was learnt"),
+            "refuse": self.tr("refuse topic {tag}"),
+            "forgive": self.tr("show refused topics again"),
+            "take refusals": self.tr("take in what was refused before"),
         }
 
 

@@ -319,6 +319,12 @@ def test_withdraw_and_undo(home, ids, language):
     assert [row[0] for row in home.good("articles").rows] == [ids[2]]
     assert first in home.good("undo").out
     assert len(home.good("articles").rows) == 3
+    home.good("withdraw", first)
+    home.good("withdraw", "--back", first)
+    assert len(home.good("articles").rows) == 3
+    assert first in home.good("undo").out
+    assert len(home.good("articles").rows) == 1
+    home.bad(3, "withdraw", "--back", "nope")
 
 
 def test_status(home, ids):

@@ -4,9 +4,13 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.sources.folders import Folders
+from reader.store.locks import WindowLock
+from reader.ui import theme
 from reader.ui.latest import Latest
 
 SOON_MS = 2_000
@@ -324,12 +328,68 @@ def years(window):
     from reader.store.intake import PageIn
 
     issues = window.session.library.issues
+    window.added = []
     for n in range(18):
         text = f"{n}"
         raw = RawFile(f"{n}.txt", f"{n:064d}", len(text), "utf-8", (RawPage(text),))
         facts = IssueFacts("新泾报", f"{2021 + n // 6}-{n % 6 + 1:02d}", n % 3 > 0, None, 1)
-        issues.add(raw, [PageIn(PageDraft(text, (), (), (), ()), facts)])
+        added = issues.add(raw, [PageIn(PageDraft(text, (), (), (), ()), facts)])
+        window.added.append(added.issue)
     window.issues.lists.reload()
+
+
+def leave_years(window):
+    window.session.write(window.session.library.issues.withdraw, window.added)
+
+
+def reading(window):
+    """Open the library while another window holds it."""
+    window.kept = window.session.library.path
+    window.holder = WindowLock(window.kept)
+    window.session.close()
+    assert window.holder.try_acquire()
+    window.open_library(window.kept)
+    third(window)
+
+
+def leave_reading(window):
+    window.holder.release()
+    window.session.try_to_write()
+
+
+def picture(window):
+    """Show a scan under the lines of its page."""
+    third(window)
+    library, article = window.session.library, window.article.article
+    name, sha256 = library.articles.received_file(article.id)
+    folder = library.path.parent / "scans"
+    folder.mkdir(exist_ok=True)
+    Folders(library.id).remember(sha256, folder / name, new=True)
+    scan = QImage(900, 1300, QImage.Format.Format_RGB32)
+    scan.fill(QColor("#EDE6D6"))
+    painter = QPainter(scan)
+    painter.setFont(theme.font("reading", 24))
+    for row, line in enumerate(library.articles.source_lines(article.id)[:40]):
+        painter.drawText(60, 80 + 30 * row, line.text.strip()[:34])
+    painter.end()
+    scan.save(str((folder / name).with_suffix(".png")))
+    window.beside.toggle_picture()
+
+
+def leave_picture(window):
+    window.beside.toggle_picture()
+    window.beside.toggle_source()
+
+
+def strip_in_trouble(window):
+    """Fold the topics to their strip, while the last change cannot be written."""
+    window.beside.toggle_source()
+    trouble(window)
+
+
+def leave_strip(window):
+    window.status.show_saved()
+    window.beside.toggle_source()
 
 
 RARE = {
@@ -342,7 +402,10 @@ RARE = {
     ),
     "drop": (drop, leave_drop),
     "pace": (pace, lambda window: window.issues.lists.filled.emit()),
-    "years": (years, None),
+    "years": (years, leave_years),
+    "reading": (reading, leave_reading),
+    "picture": (picture, leave_picture),
+    "strip": (strip_in_trouble, leave_strip),
 }
 """States that are pictured in one language and theme only."""
 
@@ -399,6 +462,20 @@ def restore(window):
     window.restoring.restore()
 
 
+def merge_issue(window):
+    """Ask into which issue one goes."""
+    window.issues.issue_list.go(1, tell=True)
+    window.arranging.merge_issue()
+
+
+def bring_back(window):
+    """List the issues that were withdrawn."""
+    issues = window.session.library.issues
+    window.session.write(issues.withdraw, [row.id for row in issues.rows()[1:3]])
+    window.filing.bring_back()
+    dialog_of(window).filter.setText("社区")
+
+
 DIALOGS = {
     "export": export,
     "import": import_pages,
@@ -407,5 +484,7 @@ DIALOGS = {
     "legend": lambda window: window.actions_by_id["actionLegend"].trigger(),
     "about": about,
     "restore": restore,
+    "merge-issue": merge_issue,
+    "bring-back": bring_back,
     "report": report,
 }

@@ -97,6 +97,32 @@ def test_an_import_taken_back_comes_again_as_it_was(library) -> None:
     assert library.issues.rows() == []
 
 
+def test_what_was_withdrawn_is_brought_back_by_a_wish(library) -> None:
+    one, two = (take_in(library, text).issue for text in ("甲一", "乙二"))
+    article = next(row.id for row in library.articles.rows() if row.title == "甲一")
+    library.issues.withdraw([one])
+    changes = library.issues.bring_back([one, two])
+    assert changes.issues == {one}
+    assert library.articles.get(article).text == "甲一"
+    assert library.journal.history()[0].verb == "bring back"
+    assert library.issues.rows(withdrawn=True) == []
+    assert library.issues.withdrawn() == []
+    library.journal.undo()
+    (key,) = library.issues.withdrawn()
+    (row,) = library.issues.rows_at([key], withdrawn=True)
+    assert row.id == one
+    assert library.issues.rows_at([key]) == [None]
+    library.issues.bring_back([one])
+    library.issues.merge([one], two)  # what is left of it has no page
+    assert library.issues.withdrawn() == []
+    library.journal.undo()
+    library.journal.undo()
+    assert [row.id for row in library.issues.rows(withdrawn=True)] == [one]
+    with pytest.raises(NotFoundError):
+        library.issues.bring_back(["nope"])
+    assert check(library).sound
+
+
 def test_a_file_of_two_pages(library) -> None:
     texts = ("甲\n\x0c", "乙\n")
     data = "".join(texts).encode()

@@ -24,7 +24,10 @@ from reader.store.shelf import Why
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALL = ["m0001_ledger", "m0002_pairs", "m0003_seals", "m0004_orders", "m0005_learnt"]
+ALL = [
+    *("m0001_ledger", "m0002_pairs", "m0003_seals", "m0004_orders", "m0005_learnt"),
+    "m0006_refusals",
+]
 LATER = schema.VERSION + 1
 MORNING = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
 
@@ -118,6 +121,8 @@ def test_an_older_library_is_sound_as_it_was(path, version) -> None:
         assert check(library).faults == ()
         assert check(library).versions["schema"] == str(version)
         assert library.teaching.text() is None
+        article = next(iter(library.articles.rows()))
+        assert library.tags.refused(article.id) == ()
     with Library.open(path, Mode.WRITE) as library:
         assert check(library).faults == ()
         assert check(library).versions["schema"] == str(schema.VERSION)

@@ -28,6 +28,21 @@ def shown(window):
     return [b.text for b in window.article.edit.sheet.blocks]
 
 
+def test_what_is_typed_is_on_disk_within_a_second_of_the_pause():
+    """The pause, or the part of a run without one, leaves a write a hundred times its need."""
+    a_write = 100  # milliseconds; one edit takes 0.7
+    assert 0 < run.PAUSE_MS + a_write < 1000
+    assert 0 < run.MOST_MS + a_write < 1000
+
+
+def test_the_pause_is_the_one_that_is_told(window, key):
+    typing = window.article.typing
+    key(window, Key.Key_A)
+    assert typing._timer.isActive()
+    assert typing._timer.isSingleShot()
+    assert typing._timer.interval() == run.PAUSE_MS
+
+
 def test_the_first_article_is_open(window, texts):
     assert shown(window) == texts(window) == START
     assert window.issues.issue_list.current().date == "2025-08"

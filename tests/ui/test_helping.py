@@ -12,7 +12,7 @@ from test_words import named, reachable
 from reader import places
 from reader.cli import doctor_words
 from reader.examining import examine
-from reader.model import Kind
+from reader.model import Kind, Status
 from reader.ui import actions, program
 from reader.ui.article.legend import Legend
 from reader.ui.dialogs.about import AboutDialog
@@ -21,7 +21,9 @@ from reader.ui.dialogs.doctor import DoctorDialog
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS
-from reader.ui.menus import within
+from reader.ui.helping import PANES
+
+_LICENCE = re.compile("OFL|LICEN[CS]E")
 
 pytestmark = pytest.mark.window
 
@@ -32,11 +34,11 @@ def test_every_action_stands_on_the_sheet(window, press, qtbot):
     caps = [w.text() for w in sheet.findChildren(QLabel) if w.property("role") == "key"]
     for row in actions.ACTIONS:
         assert actions.key_of(row.id) in caps, row.id
-    own = window.tags.list.own
-    assert len(sheet.rows) == len(actions.ACTIONS) + len(own) + len(within.rows())
-    for action in own.values():
-        assert any(action.text().rstrip("…").casefold() in found for found, _ in sheet.rows)
-    for key in ("Shift+F2", "Ctrl+M", "F11", "1–9"):
+    assert len(sheet.rows) == len(actions.ACTIONS) + sum(len(keys) for _, keys in PANES)
+    for _, keys in PANES:
+        for row in keys:
+            assert any(row.words.casefold() in found for found, _ in sheet.rows), row
+    for key in ("Shift+F2", "Ctrl+M", "F11", "9", "Alt+↓", "Ctrl+←", "+"):
         assert key in caps, key
     assert sheet.filter.hasFocus() or sheet.focusWidget() is sheet.filter
     qtbot.keyClicks(sheet.filter, "undo")
@@ -57,6 +59,7 @@ def test_the_legend_shows_every_mark_as_it_is_painted(window, press, qtbot):
     assert not any(mark in b.text for b in blocks for mark in "|[]")
     sentences = [b.text for b in blocks if b.kind is Kind.PARA]
     assert len(sentences) == len(set(sentences)) >= 12
+    legend.resize(legend.width(), 1200)
     image = legend.edit.viewport().grab().toImage()
     colours = window.colours
     for role in ("human", "doubt-wash", "selection"):
@@ -77,6 +80,13 @@ def test_each_mark_of_the_legend_tells_itself(window, press):
     legend = window.findChild(Legend)
     marked = [b for b in legend.edit.sheet.blocks if b.seams or b.amended or b.moved]
     assert len(marked) >= 7
+    said = [words for row in legend.signs.told for words, _ in row]
+    for status in Status:
+        assert window.words.status(status) in said
+    signs = legend.signs.grab().toImage()
+    there = {signs.pixel(x, y) for x in range(signs.width()) for y in range(signs.height())}
+    for role in ("hit", "selection-strong", "accent", "done"):
+        assert window.colours.color(role).rgb() in there, role
     kinds = {b.kind for b in legend.edit.sheet.blocks}
     assert {Kind.TITLE, Kind.SUBHEAD, Kind.FURNITURE} <= kinds
     legend.close()
@@ -97,6 +107,8 @@ def test_about_tells_versions_and_licences(window, press):
     text = dialog.licences.toPlainText()
     assert "SIL OPEN FONT LICENSE" in text.upper()
     assert "ISC" in text
+    kept = {path.name for path in places.resources().rglob("*") if _LICENCE.match(path.name)}
+    assert kept == {name.rpartition("/")[2] for name in re.findall(r"^resources/(.*)$", text, re.M)}
     dialog.close()
 
 

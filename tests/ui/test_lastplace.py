@@ -186,3 +186,55 @@ def test_the_first_window_fits_the_screen(qtbot, dressed, path):
     window = begun(qtbot, path)
     room = window.screen().availableGeometry()
     assert window.height() <= room.height() - 40
+
+
+def test_the_picture_and_the_line_under_the_lines_come_back(qtbot, dressed, path):
+    first = begun(qtbot, path)
+    first.resize(1500, 900)
+    first.beside.toggle_picture()
+    qtbot.wait(0)
+    first.source.halves.moveSplitter(250, 1)
+    lines, picture = first.source.halves.sizes()
+    assert picture > lines > 0
+    first.close()
+    second = begun(qtbot, path)
+    qtbot.waitUntil(second.source.picture.isVisible)
+    assert second.actions_by_id["actionTogglePicture"].isChecked()
+    there = second.source.halves.sizes()
+    assert abs(there[0] / sum(there) - lines / (lines + picture)) < 0.02
+    second.beside.toggle_picture()
+    second.close()
+    third = begun(qtbot, path)
+    assert third.beside.open
+    assert not third.source.shows_picture
+    assert not third.actions_by_id["actionTogglePicture"].isChecked()
+
+
+def test_a_picture_of_a_source_that_was_closed_waits_for_it(qtbot, dressed, path):
+    first = begun(qtbot, path)
+    first.beside.toggle_picture()
+    first.beside.toggle_source()
+    first.close()
+    second = begun(qtbot, path)
+    assert not second.beside.open
+    second.beside.toggle_source()
+    assert second.source.picture.isVisible()
+
+
+def test_folded_topics_stay_folded_in_their_library(qtbot, dressed, path, tmp_path):
+    with Library.open(path, Mode.WRITE) as library:
+        for name in ("经济/企业", "经济/工业/钢铁", "社会/社区"):
+            library.tags.add(name, [next(iter(library.articles.rows())).id])
+    first = begun(qtbot, path)
+    assert first.tags.list.folded() == ()
+    first.tags.list.fold(("经济/工业", "社会", "没有"))
+    first.close()
+    Library.open(tmp_path / "other.db", Mode.CREATE).close()
+    other = begun(qtbot, tmp_path / "other.db")
+    other.close()
+    second = begun(qtbot, path)
+    assert set(second.tags.list.folded()) == {"经济/工业", "社会"}
+    second.tags.list.expandAll()
+    second.close()
+    assert begun(qtbot, path).tags.list.folded() == ()
+    assert state.load().folded == {}

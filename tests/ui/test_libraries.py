@@ -25,7 +25,7 @@ def chosen(monkeypatch):
 
 
 def recent(window):
-    (menu,) = [m for m in window.top_bar.menus[0].children() if m.objectName() == "recentMenu"]
+    menu = window.actions_by_id["actionRecent"].menu()
     menu.aboutToShow.emit()
     return menu.actions()
 

@@ -419,6 +419,16 @@ def many(window):
     return window
 
 
+def test_where_no_year_stands_any_more_the_rows_have_their_height(many, pane, qtbot, press):
+    view, usual = pane.issue_list, pane.issue_list.verticalHeader().defaultSectionSize()
+    assert view.rowHeight(0) == THIN
+    type_filter(qtbot, many, press, "date:2022-01")
+    assert not any(heading.thin for heading in pane.issues.headings)
+    assert pane.issues.keys
+    heights = {view.rowHeight(row) for row in range(len(pane.issues.keys))}
+    assert heights == {usual}
+
+
 def test_years_and_newspapers_stand_over_their_issues(many, pane, qtbot):
     rows = [pane.issues.at(row) for row in range(pane.issues.rowCount())]
     assert rows[0] == Heading("2024", thin=True)

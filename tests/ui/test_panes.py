@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from reader.errors import UsageError
 from reader.model import Status
 from reader.store.library import Library, Mode
+from reader.ui.issues.choosing import ChooseWithdrawn
 
 pytestmark = pytest.mark.window
 
@@ -164,6 +165,27 @@ def test_an_issue_is_withdrawn_and_comes_back(window, press):
     press(window, "actionUndo")
     press(window, "actionUndo")
     assert len(window.issues.issues.facts) == 2
+
+
+def test_a_withdrawn_issue_is_brought_back_from_the_list_of_them(window, press, qtbot):
+    press(window, "actionBringBack")
+    assert window.status.said.text() == "No issue was withdrawn."
+    for _ in range(2):
+        press(window, "actionWithdraw")
+    assert window.issues.lists.whole == 0
+    press(window, "actionBringBack")
+    dialog = window.findChild(ChooseWithdrawn)
+    assert len(dialog.issues.keys) == 2
+    qtbot.keyClicks(dialog.filter, "2025-08")
+    assert [row.date for row in (dialog.list.current(),)] == ["2025-08"]
+    qtbot.keyClicks(dialog.filter, "x")
+    assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Backspace)
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert [row.date for row in window.session.library.issues.rows()] == ["2025-08"]
+    assert window.status.said.text().endswith("Undo takes it out again.")
+    press(window, "actionUndo")
+    assert window.session.library.issues.rows() == []
 
 
 def test_the_ends_of_the_library_are_told(window, press):

@@ -13,6 +13,7 @@ from reader.store.backup import Why
 from reader.store.library import Library
 from reader.ui import program, theme
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.menus.view import THEMES
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
@@ -64,7 +65,8 @@ def test_the_theme_is_put_on_and_marked_in_the_menu(window, dialog):
     choose(dialog, "setTheme", "dark")
     assert window.colours.name == "dark"
     assert settings.load().theme == "dark"
-    assert [a.data() for a in window.wishes.themes.actions() if a.isChecked()] == ["dark"]
+    marked = [name for name in THEMES if window.actions_by_id[name].isChecked()]
+    assert marked == ["actionThemeDark"]
 
 
 def test_the_text_is_set_as_it_is_chosen(window, dialog, qtbot, open_window, path):
@@ -107,8 +109,7 @@ def test_settings_that_cannot_be_written_are_told(window, dialog, home):
 def test_a_theme_of_the_menu_that_cannot_be_kept_is_put_on_and_told(window, home):
     (home / "XDG_CONFIG_HOME").rename(home / "gone") if (home / "XDG_CONFIG_HOME").exists() else 0
     (home / "XDG_CONFIG_HOME").write_text("a file where a folder should be")
-    row = next(a for a in window.wishes.themes.actions() if a.data() == "sepia")
-    row.trigger()
+    window.actions_by_id["actionThemeSepia"].trigger()
     assert window.colours.name == "sepia"
     assert "could not be written" in window.status.said.text()
 

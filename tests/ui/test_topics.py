@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from reader import places
+from reader import settings as kept
 from reader.errors import DamagedLibraryError
 from reader.store.check import check
 from reader.store.suggest import Suggestion
@@ -485,11 +486,9 @@ class TestSuggestions:
     def test_a_refusal_is_kept_and_can_be_taken_back(self, offered, qtbot, press, open_window):
         press(offered, "actionRefuseSuggestion")
         assert self.shown(offered)[0][0] == "经济"
-        assert said(offered) == (
-            "Not suggested here any more: 社区治理. “refused: 1” shows it again."
-        )
-        library, article = offered.session.library.id, offered.article.article.id
-        assert refused.of(library, article) == ["社区治理"]
+        assert said(offered) == "Not suggested here any more: 社区治理. Undo brings it back."
+        tags, article = offered.session.library.tags, offered.article.article.id
+        assert tags.refused(article) == ("社区治理",)
         offered.tags.suggestions.rows[0].take.setFocus()
         press(offered, "actionRefuseSuggestion")
         assert offered.focusWidget() is offered.tags.suggestions.rows[0].take
@@ -497,25 +496,40 @@ class TestSuggestions:
         assert again.isVisible()
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
         assert self.shown(offered)[0][0] == "社区治理"
-        assert refused.of(library, article) == []
+        assert tags.refused(article) == ()
         assert not again.isVisible()
 
-    def test_a_refusal_that_cannot_be_kept_is_said(self, offered, press, monkeypatch):
-        def full(*_):
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(refused, "put", full)
+    def test_a_refusal_is_a_step_of_undo(self, offered, press):
+        before = offered.session.steps.undo
         press(offered, "actionRefuseSuggestion")
-        assert said(offered).startswith("The refusal cannot be kept: ")
+        assert self.shown(offered)[0][0] == "经济"
+        assert offered.findChild(QAction, "actionUndo").text().endswith("refuse topic 社区治理")
+        press(offered, "actionUndo")
         assert self.shown(offered)[0][0] == "社区治理"
+        assert offered.session.steps.undo == before
+        press(offered, "actionRedo")
+        assert self.shown(offered)[0][0] == "经济"
+
+    def test_what_was_kept_among_the_settings_goes_into_the_library_once(
+        self, offered, open_window
+    ):
+        library, article = offered.session.library, offered.article.article.id
+        kept.keep("refused", {library.id: {article: ["社区治理"]}, "other": {"a": ["甲"]}})
+        offered.close()
+        again = open_window(library.path)
+        tags = again.session.library.tags
+        assert tags.refused(article) == ("社区治理",)
+        assert kept.read_kept("refused") == {"other": {"a": ["甲"]}}
+        assert check(again.session.library).sound
+        tags.forgive(article)
+        again.close()
+        assert open_window(library.path).session.library.tags.refused(article) == ()
 
     @pytest.mark.parametrize("stored", ["no json", "[]", '{"l": []}', '{"l": {"a": "x"}}'])
     def test_a_file_that_is_not_ours_refuses_nothing(self, home, stored):
-        refused.put("l", "a", ["甲"])
+        kept.keep("refused", {})
         (places.config_folder() / "refused.json").write_text(stored)
-        assert refused.of("l", "a") == []
-        refused.put("l", "a", ["甲"])
-        assert refused.of("l", "a") == ["甲"]
+        assert refused.kept("l") == {}
 
     def test_they_are_made_beside_the_window(self, tagged, qtbot):
         asked = tagged.tags.offering.asking

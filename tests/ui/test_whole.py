@@ -7,7 +7,7 @@ import sys
 import pytest
 from conftest import compose
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QGraphicsView,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 from test_words import contrast
 
+from reader.store.library import Library, Mode
+from reader.store.locks import WindowLock
 from reader.ui import actions, theme
 from reader.ui.sheet import SHEET
 
@@ -46,9 +49,10 @@ SIGNS = [
 ]  # fmt: skip
 """Borders and marks that carry a meaning."""
 KINDS = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox,
-         QAbstractSpinBox)  # fmt: skip
+         QAbstractSpinBox, QGraphicsView)  # fmt: skip
 DIALOGS = ("actionImport", "actionExport", "actionSupply", "actionSettings", "actionKeys",
-           "actionAbout", "actionDoctor", "actionMergeIssue", "actionMovePage")  # fmt: skip
+           "actionAbout", "actionDoctor", "actionMergeIssue", "actionMovePage",
+           "actionLegend", "restore")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", theme.THEMES)
@@ -84,8 +88,11 @@ def test_every_ink_on_a_ground_of_the_sheet_is_computed():
 
 def test_no_key_means_two_things_in_one_place(window):
     """A list's own key may repeat one of the table, which gives way there; nothing else may."""
-    table = [QKeySequence(key).toString() for row in actions.ACTIONS for key in row.keys]
-    assert len(set(table)) == len(table)
+    said = [
+        (row.place, QKeySequence(key).toString()) for row in actions.ACTIONS for key in row.keys
+    ]
+    assert len(set(said)) == len(said)
+    table = [key for place, key in said if not place]
     for shortcut in window.findChildren(QShortcut):
         assert shortcut.key().toString() not in table
     for widget in window.findChildren(QWidget):
@@ -166,11 +173,23 @@ STATES = {
     "form": ("actionCorrectIssue",),
     "focus": ("actionFocus",),
     "search": ("actionSearch",),
+    "empty": (),
+    "held": (),
+    "trouble": (),
+    "picture": ("actionTogglePicture",),
 }
 
 
+@pytest.fixture
+def held(path):
+    """Hold the library as another window does, when it is asked for."""
+    lock = WindowLock(path)
+    yield lock
+    lock.release()
+
+
 @pytest.fixture(params=STATES)
-def state(request, window, press, qtbot):
+def state(request, window, press, qtbot, held, tmp_path):
     """Bring the window into each of its states."""
     window.tags.add("会议")
     for name in STATES[request.param]:
@@ -179,6 +198,28 @@ def state(request, window, press, qtbot):
         qtbot.keyClicks(window.search_box, "status:new")
         qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: window.seeking.open and not window.search.searching)
+    if request.param == "empty":
+        Library.open(tmp_path / "empty.db", Mode.CREATE).close()
+        assert window.libraries.switch(tmp_path / "empty.db")
+        window.beginning.begin_tour()
+        window.beginning.empty.folder.setFocus()
+    elif request.param == "held":
+        path = window.session.library.path
+        window.session.close()
+        assert held.try_acquire()
+        window.open_library(path)
+        assert window.reading_bar.isVisible()
+        window.article.edit.setFocus()
+    elif request.param == "trouble":
+        window.status.trouble("The disk is full.")
+        window.article.edit.setFocus()
+        assert window.status.rescue.isVisible()
+    elif request.param == "picture":
+        pane = window.source.picture
+        qtbot.waitUntil(lambda: not pane.latest.busy)
+        pane.setCurrentWidget(pane.view)
+        pane.view.show_pixmap(QPixmap(40, 60))
+        assert pane.view in reachable(window)
     return request.param
 
 
@@ -216,7 +257,11 @@ def test_in_every_state_each_place_has_a_name_and_tab_comes_there(state, window,
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_place_of_a_dialog_has_a_name_and_tab_comes_there(window, press, qtbot, name):
-    press(window, name)
+    if name == "restore":
+        window.session.library.backups.make()
+        window.restoring.restore()
+    else:
+        press(window, name)
     (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
     qtbot.waitUntil(lambda: not window.session.busy)
     assert dialog.windowTitle()

@@ -109,7 +109,7 @@ def test_every_action_has_words_a_key_and_a_tip(window):
         assert len(action.toolTip().splitlines()) == 3 - action.isEnabled()  # with the reason
         for key in action.shortcuts():
             assert key.toString(), row.id
-            assert seen.setdefault(key.toString(), row.id) == row.id
+            assert seen.setdefault((row.place, key.toString()), row.id) == row.id
     menus = [a.menu() for a in window.findChildren(QWidget, "menuBar")[0].actions()]
     menus += [a.menu() for menu in menus for a in menu.actions() if a.menu() is not None]
     in_menus = {a for menu in menus for a in menu.actions()}
@@ -227,13 +227,12 @@ def test_the_shipped_fonts_hold_every_character_of_gbk(dressed):
         assert QFontDatabase.WritingSystem.SimplifiedChinese in systems
 
 
-def test_a_theme_is_put_on_from_the_menu(window, home):
-    menu = next(
-        a.menu() for a in window.findChild(QWidget, "menuBar").actions()[2].menu().actions()
-        if a.menu()
-    )  # fmt: skip
-    dark = next(a for a in menu.actions() if a.data() == "dark")
-    dark.trigger()
+def test_a_theme_is_put_on_by_its_key(window, home, qtbot):
+    dark = window.findChild(QAction, "actionThemeDark")
+    qtbot.keyClick(
+        window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    assert [a for a in dark.actionGroup().actions() if a.isChecked()] == [dark]
     assert window.colours.name == "dark"
     assert QApplication.palette().color(QPalette.ColorRole.Window) == window.colours.color("panel")
     from reader import settings

@@ -13,6 +13,7 @@ from reader.ui import theme
 from reader.ui.article.changed import Stroke
 from reader.ui.article.editor import ArticleEdit
 from reader.ui.article.here import Span
+from reader.ui.article.legendsigns import LegendSigns
 from reader.ui.article.moved import Moved
 from reader.ui.article.setting import Setting
 from reader.ui.article.strokes import paint_strokes
@@ -92,7 +93,9 @@ class Legend(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 16)
         box.setSpacing(12)
+        self.signs = LegendSigns(words, colours)
         box.addWidget(self.edit, 1)
+        box.addWidget(self.signs)
         box.addLayout(foot)
 
     def _fill(self) -> None:

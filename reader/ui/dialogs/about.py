@@ -21,7 +21,7 @@ from reader.ui import theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_LICENCES = ("fonts/OFL.txt", "icons/LICENSE")
+_LICENCES = ("fonts/OFL.txt", "icons/LICENSE", "engine/LICENSE-words.txt")
 
 
 class AboutDialog(QDialog):

@@ -1,4 +1,4 @@
-"""All keys on one sheet, made from the table of actions."""
+"""All keys on one sheet, made from the table of actions and what the panes declare."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from reader.ui import actions
 from reader.ui.line import Line
-from reader.ui.menus import within
+from reader.ui.menus.within import cap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.ui.menus.within import Within
 
 _COLUMNS = 3
 
@@ -34,14 +36,14 @@ Row = tuple[str, tuple[str, ...], str]
 class CheatSheet(QDialog):
     """The keys by menu, in three columns; what is typed above leaves only what fits it.
 
-    `tree` has the keys of the topics' own actions: words, key, one sentence.
+    `panes` has what each pane declares of its own keys: its title, and these.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, tree: Sequence[tuple[str, str, str]] = ()
+        self, parent: QWidget | None = None, *, panes: Sequence[tuple[str, Sequence[Within]]] = ()
     ) -> None:
         super().__init__(parent)
-        self._tree = tree
+        self._panes = panes
         self.setObjectName("cheatSheet")
         self.setWindowTitle(self.tr("All keys"))
         self.resize(1060, 640)
@@ -102,11 +104,9 @@ class CheatSheet(QDialog):
                            for row in actions.ACTIONS if row.menu == menu])
             for menu, title in enumerate(actions.MENUS)
         ]  # fmt: skip
-        for title, keys in within.PANES:
+        for title, keys in self._panes:
             groups.append((said(title), [(said(row.words), row.keys, "") for row in keys]))
-        tree: list[Row] = [(words, (key,), tip) for words, key, tip in self._tree]
-        digits: Row = (said(within.DIGITS.words), within.DIGITS.keys, "")
-        return [*groups, (said(within.TREE), [*tree, digits])]
+        return groups
 
     def _group(self, name: str, rows: list[Row]) -> QWidget:
         made = QWidget()
@@ -138,11 +138,11 @@ class CheatSheet(QDialog):
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setToolTip(tip)
         inner.addWidget(said, 1)
-        keys = [key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in pressed]
+        keys = [cap(key) for key in pressed]
         for key in dict.fromkeys(keys):
-            cap = QLabel(key)
-            cap.setProperty("role", "key")
-            inner.addWidget(cap)
+            shown = QLabel(key)
+            shown.setProperty("role", "key")
+            inner.addWidget(shown)
         found = " ".join((words, tip, *keys))
         self.rows.append((found.casefold(), made))
         return made

@@ -172,9 +172,20 @@ class ImportDialog(QDialog):
         event.acceptProposedAction()
 
     def _refresh(self) -> None:
-        grey(self.go, None if self.paths.count() else Lack.FILES, "")
+        count = self.paths.count()
+        folders = sum(Path(self.paths.item(n).text()).is_dir() for n in range(count))
+        self.go.setText(self._how_many(count - folders, folders))
+        grey(self.go, None if count else Lack.FILES, "")
         if not self.paths.count():
             self.preview.clear()
+
+    def _how_many(self, files: int, folders: int) -> str:
+        """Say on the button what it will take in."""
+        said = [self.tr("%n file(s)", "", files)] if files else []
+        said += [self.tr("%n folder(s)", "", folders)] if folders else []
+        if not said:
+            return self.tr("Import")
+        return self.tr("Import {things}").format(things=self.tr(", ").join(said))
 
     # --- the look into one ----------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class ChooseIssue(QDialog):
         self._latest: Latest | None = None
         self._issue = ""
         sayings = Sayings(words)
+        self._say = words.issue_line
         self._paint = IssueDelegate(words, sayings, colours)
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._rows, self._key, words.issue_line, sayings.issue_tip)
@@ -158,3 +159,24 @@ class ChooseIssue(QDialog):
 def _near(issue: str, query: Query | None, library: Library, report: Report) -> Listed:
     """List the issues; this is the work of a job."""
     return library.issues.near(issue, query, heed=Heed(report))
+
+
+class ChooseWithdrawn(ChooseIssue):
+    """Asks for an issue that was withdrawn."""
+
+    def _rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
+        assert self._session is not None
+        return self._session.library.issues.rows_at(keys, withdrawn=True)
+
+    def _fill(self) -> None:
+        assert self._session is not None
+        issues = self._session.library.issues
+        wanted = self.filter.text().casefold().split()
+        keys = issues.withdrawn()
+        rows = issues.rows_at(keys, withdrawn=True)
+        said = [f"{self._say(row)} {row.date}".casefold() if row else "" for row in rows]
+        fitting = [key for key, line in zip(keys, said, strict=True)
+                   if all(word in line for word in wanted)]  # fmt: skip
+        self.issues.arrange(array("q", fitting))
+        self.list.go(0 if fitting else -1)
+        self.go.setEnabled(bool(fitting))

@@ -47,9 +47,12 @@ class ListView(RowView):
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def _measure(self) -> None:
-        """Give thin headings their height; a reset has made all rows alike."""
+        """Give thin headings their height, and rows that were such the usual: Qt keeps it."""
         header = self.verticalHeader()
         header.setUpdatesEnabled(False)
+        for row in self._thin:
+            if row < header.count():
+                header.resizeSection(row, header.defaultSectionSize())
         self._thin = []
         if len(self._rows.keys) <= _MOST_THIN:
             for row, heading in zip(self._rows.heading_rows, self._rows.headings, strict=True):

@@ -101,6 +101,15 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionBringBack",
+        QT_TRANSLATE_NOOP("actions", "&Bring back an issue…"),
+        ("Ctrl+Alt+B",),
+        QT_TRANSLATE_NOOP("actions", "List the withdrawn issues, and bring one of them back"),
+        "bring_back",
+        0,
+        writes=True,
+    ),
+    Action(
         "actionWithdrawSamples",
         QT_TRANSLATE_NOOP("actions", "Take the &samples out"),
         ("Ctrl+Alt+W",),
@@ -124,6 +133,14 @@ ROWS = (
         ("Ctrl+Shift+O",),
         QT_TRANSLATE_NOOP("actions", "Open another library in this window"),
         "open_other",
+        0,
+    ),
+    Action(
+        "actionRecent",
+        QT_TRANSLATE_NOOP("actions", "Open &recent"),
+        ("Ctrl+Alt+O",),
+        QT_TRANSLATE_NOOP("actions", "Open one of the libraries that were open last"),
+        "open_recent",
         0,
     ),
     Action(

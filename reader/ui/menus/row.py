@@ -17,6 +17,8 @@ class Action:
     `slot` is the name of a method; `menu` is an index of `MENUS`; `icon` is empty where words do.
     `writes` greys it in a library that is open for reading; a row after a `gap` has a rule above;
     one that `checks` shows whether what it turns is on; `under` names a menu inside its menu.
+    Of those of one `group` one is on. The keys of one with a `place` count where the widget of
+    that name has the focus, and there alone.
     """
 
     id: str
@@ -30,3 +32,5 @@ class Action:
     gap: bool = False
     checks: bool = False
     under: str = ""
+    group: str = ""
+    place: str = ""

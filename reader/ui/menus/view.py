@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from reader.ui.menus.row import QT_TRANSLATE_NOOP, Action
 
+THEME = QT_TRANSLATE_NOOP("actions", "&Theme")
+
+THEMES = {
+    "actionThemeSystem": "",
+    "actionThemeLight": "light",
+    "actionThemeDark": "dark",
+    "actionThemeSepia": "sepia",
+    "actionThemeHighContrast": "high-contrast",
+}
+"""The settings' name of each theme, by its action."""
+
 ROWS = (
     Action(
         "actionZoomIn",
@@ -111,5 +122,61 @@ ROWS = (
         QT_TRANSLATE_NOOP("actions", "As printed, by headline, doubts left or progress"),
         "sort_contents",
         2,
+    ),
+    Action(
+        "actionThemeSystem",
+        QT_TRANSLATE_NOOP("actions", "Like the &system"),
+        ("Ctrl+Alt+1",),
+        QT_TRANSLATE_NOOP("actions", "Light or dark as all programs are"),
+        "theme_system",
+        2,
+        gap=True,
+        checks=True,
+        under=THEME,
+        group=THEME,
+    ),
+    Action(
+        "actionThemeLight",
+        QT_TRANSLATE_NOOP("actions", "&Light"),
+        ("Ctrl+Alt+2",),
+        QT_TRANSLATE_NOOP("actions", "Dark words on light paper"),
+        "theme_light",
+        2,
+        checks=True,
+        under=THEME,
+        group=THEME,
+    ),
+    Action(
+        "actionThemeDark",
+        QT_TRANSLATE_NOOP("actions", "&Dark"),
+        ("Ctrl+Alt+3",),
+        QT_TRANSLATE_NOOP("actions", "Light words on dark paper"),
+        "theme_dark",
+        2,
+        checks=True,
+        under=THEME,
+        group=THEME,
+    ),
+    Action(
+        "actionThemeSepia",
+        QT_TRANSLATE_NOOP("actions", "&Sepia"),
+        ("Ctrl+Alt+4",),
+        QT_TRANSLATE_NOOP("actions", "Dark words on brown paper"),
+        "theme_sepia",
+        2,
+        checks=True,
+        under=THEME,
+        group=THEME,
+    ),
+    Action(
+        "actionThemeHighContrast",
+        QT_TRANSLATE_NOOP("actions", "&High contrast"),
+        ("Ctrl+Alt+5",),
+        QT_TRANSLATE_NOOP("actions", "Black on white, with every line black"),
+        "theme_high_contrast",
+        2,
+        checks=True,
+        under=THEME,
+        group=THEME,
     ),
 )

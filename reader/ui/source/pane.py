@@ -71,6 +71,12 @@ class SourcePane(QFrame):
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.setHandleWidth(1)
         self.halves.setChildrenCollapsible(False)
+        self.none = label(
+            "caption", self.tr("The lines as received stand here when an article is open.")
+        )
+        self.none.setWordWrap(True)
+        self.none.setContentsMargins(16, 4, 16, 8)
+        box.addWidget(self.none)
         self.halves.addWidget(self.edit)
         box.addWidget(self.halves, 1)
         session.changed.connect(self._on_changed)
@@ -134,6 +140,7 @@ class SourcePane(QFrame):
         whole = "·".join(said) if lines else ""
         self.count.setText(shorten(whole, len(lines)))
         self.count.setToolTip(whole)
+        self.none.setVisible(not lines)
         self.edit.viewport().update()
         self._show_picture()
         self.refreshed.emit()

@@ -1,4 +1,4 @@
-"""Keys of a list's own actions: they count in the list alone, and there before the window's.
+"""Keys of the topics. Those of a list's own actions count there alone, before the window's.
 
 Two actions with one key are ambiguous to Qt, which then carries out neither: F2 corrects an
 issue in the window, and renames a topic in the tree.
@@ -11,10 +11,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from reader.ui.menus.row import QT_TRANSLATE_NOOP
+from reader.ui.menus.within import Within
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QAction
+
+TITLE = QT_TRANSLATE_NOOP("actions", "In the topics")
+
+KEYS = (
+    Within(("1", "9"), QT_TRANSLATE_NOOP("actions", "Topics by their number")),
+    Within(("Up", "Down"), QT_TRANSLATE_NOOP("actions", "Line: walk what is offered")),
+    Within(("Return",), QT_TRANSLATE_NOOP("actions", "Line: take the topic")),
+    Within(("Esc",), QT_TRANSLATE_NOOP("actions", "Line: back to the text")),
+)
 
 
 def action_of(event: QEvent, actions: Iterable[QAction]) -> QAction | None:
@@ -22,7 +34,7 @@ def action_of(event: QEvent, actions: Iterable[QAction]) -> QAction | None:
     if not isinstance(event, QKeyEvent):
         return None
     pressed = QKeySequence(event.keyCombination())
-    return next((a for a in actions if a.shortcut() == pressed and a.isEnabled()), None)
+    return next((a for a in actions if pressed in a.shortcuts() and a.isEnabled()), None)
 
 
 def claims(event: QEvent, actions: Iterable[QAction]) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader import settings
 from reader.text.topics import root
 from reader.ui import theme
+from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from reader.store.phrases import Phrase
@@ -105,9 +106,7 @@ class Making(QObject):
             return False
         if new in {topic.name for topic in self._pane.tags.facts} and not new.startswith(f"{old}/"):
             said = self.tr("There is a topic {name} already; {key} merges into it.")
-            self._pane.told.emit(
-                said.format(name=new, key=self._pane.list.own["topicMerge"].shortcut().toString())
-            )
+            self._pane.told.emit(said.format(name=new, key=key_of("actionMergeTopic")))
             return False
         tags = self._session.library.tags
         if self._session.write(tags.rename, old, new, initiator=self._pane) is None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import NotFoundError
 from reader.ui.tags import refused
 from reader.ui.tags.asking import Asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Article
+    from reader.model import Article, Changes
     from reader.store.suggest import Suggestion
     from reader.ui.session import Session
     from reader.ui.tags.pane import TagSidebar
@@ -43,6 +44,9 @@ class Offering(QObject):
         pane.suggestions.taken.connect(self.take)
         pane.suggestions.refused.connect(self.refuse)
         pane.suggestions.again_wished.connect(self.forgive)
+        session.opened.connect(self._take_kept)
+        session.changed.connect(self._on_changed)
+        session.reloaded.connect(self._show)
 
     def show_article(self, article: Article | None) -> None:
         """Ask for another article; what was found for this one stays while it is shown."""
@@ -72,10 +76,26 @@ class Offering(QObject):
         if self._article is not None and article == self._article.id:
             self._say(self.tr("No suggestions could be made. All else works as always."))
 
-    def _refused(self) -> list[str]:
-        if self._article is None:
-            return []
-        return refused.of(self._session.library.id, self._article.id)
+    def _refused(self) -> tuple[str, ...]:
+        if self._article is None or not self._session.is_open:
+            return ()
+        try:
+            return self._session.library.tags.refused(self._article.id)
+        except NotFoundError:  # withdrawn; the article pane empties itself
+            return ()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if self._article is not None and self._article.id in changes.articles:
+            self._show()
+
+    def _take_kept(self) -> None:
+        """Take into the library what an earlier version kept among the settings."""
+        if not self._session.writable:
+            return
+        library = self._session.library
+        kept = refused.kept(library.id)
+        if kept and self._session.write(library.tags.take_refusals, kept, initiator=self):
+            refused.drop(library.id)
 
     def _show(self) -> None:
         no = self._refused()
@@ -109,23 +129,13 @@ class Offering(QObject):
         """Never suggest a topic for this article again, unless that is asked for."""
         if self._article is None:
             return
-        if self._keep([*self._refused(), name]):
-            said = self.tr("Not suggested here any more: {name}. “{again}” shows it again.")
-            again = self._pane.suggestions.again.text()
-            self._pane.told.emit(said.format(name=name, again=again))
+        tags = self._session.library.tags
+        if self._session.write(tags.refuse, name, self._article.id, initiator=self) is not None:
+            said = self.tr("Not suggested here any more: {name}. Undo brings it back.")
+            self._pane.told.emit(said.format(name=name))
 
     def forgive(self) -> None:
         """Show again what was refused for this article."""
-        self._keep([])
-
-    def _keep(self, names: list[str]) -> bool:
-        if self._article is None:
-            return False
-        try:
-            refused.put(self._session.library.id, self._article.id, names)
-        except OSError as error:
-            said = self.tr("The refusal cannot be kept: {why}.")
-            self._pane.told.emit(said.format(why=error.strerror))
-            return False
-        self._show()
-        return True
+        if self._article is not None:
+            tags = self._session.library.tags
+            self._session.write(tags.forgive, self._article.id, initiator=self)

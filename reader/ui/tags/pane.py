@@ -216,7 +216,7 @@ class TagSidebar(QFrame):
         named = None if article or self.entering.merging else Lack.ARTICLE
         grey(self.input, write or named)
         self.tags.writable = writable
-        self.list.allow(write, None if article else Lack.ARTICLE)
+        self.list.allow(writable=write is None)
 
     # --- wishes ---------------------------------------------------------------------------
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
-from reader.ui.greyed import Lack, grey
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.keys import action_of, claims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 
     from reader.store.phrases import Phrase
     from reader.ui.rows import Index
@@ -38,6 +37,7 @@ class PhraseList(RowView):
     def __init__(self, colours: Theme) -> None:
         self._height = int(theme.tokens()["space"]["row_short"])
         self._most = MOST
+        self._writable = False
         self.own: list[QAction] = []
         super().__init__(self._height)
         self.phrases: Rows[Phrase] = Rows(self._say)
@@ -46,24 +46,17 @@ class PhraseList(RowView):
         self.setModel(self.phrases)
         self.paint = _PhraseDelegate(self, colours)
         self.setItemDelegate(self.paint)
-        self.own = [
-            self._action(self.tr("Show in the text"), "Return", self._go),
-            self._action(self.tr("Unmark the phrase"), "Del", self._unmark),
-        ]
         self.hide()
 
-    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
-        made = QAction(words, self)
-        made.setShortcut(QKeySequence(key))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        made.triggered.connect(slot)
-        self.addAction(made)
-        return made
+    def take(self, own: Mapping[str, QAction]) -> None:
+        """Take the actions that are about one phrase; their keys count in the list alone."""
+        self.own = list(own.values())
+        self.addActions(self.own)
 
     def show_these(self, phrases: Sequence[Phrase], *, writable: bool) -> None:
         """Show the phrases of an article."""
         self.phrases.put(phrases)
-        grey(self.own[1], None if writable else Lack.WRITING)
+        self._writable = writable
         self.setVisible(bool(phrases))
         self._fit()
 
@@ -89,11 +82,13 @@ class PhraseList(RowView):
             quote=phrase.quote, topic=phrase.tag, state=state
         )
 
-    def _go(self) -> None:
+    def go_to_current(self) -> None:
+        """Wish to go to the current phrase."""
         if self.current() is not None:
             self.wanted.emit(self.current())
 
-    def _unmark(self) -> None:
+    def unmark(self) -> None:
+        """Wish that the current phrase bears no topic."""
         if self.current() is not None:
             self.unmark_wished.emit(self.current())
 
@@ -104,7 +99,7 @@ class PhraseList(RowView):
         if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
             return
         on_cross = event.position().x() > self.visualRect(index).right() - 16 - _CROSS
-        if on_cross and self.own[1].isEnabled():
+        if on_cross and self._writable:
             self.unmark_wished.emit(index.data(FACT))
         else:
             self.wanted.emit(index.data(FACT))

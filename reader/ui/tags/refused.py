@@ -1,29 +1,28 @@
-"""Refused suggestions: kept among the settings of this person, by library and article.
-
-What a suggestion says of an article is derived and can be made anew; that somebody does not want
-to see it again is about their screen, not about the corpus, and so does not go into the library.
-"""
+"""Refusals that versions before schema 6 kept among the settings: read once, into the library."""
 
 from __future__ import annotations
+
+from contextlib import suppress
 
 from reader import settings
 
 _NAME = "refused"
 
 
-def of(library: str, article: str) -> list[str]:
-    """Give the topics that were refused for an article, the first first."""
-    kept = settings.read_kept(_NAME).get(library)
-    names = kept.get(article) if isinstance(kept, dict) else None
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+def kept(library: str) -> dict[str, list[str]]:
+    """Give what was refused in a library, by article; a file that is not ours says nothing."""
+    articles = settings.read_kept(_NAME).get(library)
+    if not isinstance(articles, dict):
+        return {}
+    return {
+        article: [name for name in names if isinstance(name, str)]
+        for article, names in articles.items()
+        if isinstance(names, list)
+    }
 
 
-def put(library: str, article: str, names: list[str]) -> None:
-    """Keep which topics are refused for an article; raise `OSError` where it cannot be written."""
+def drop(library: str) -> None:
+    """Forget what is in the library now; where it cannot be written, it is read once more."""
     stored = settings.read_kept(_NAME)
-    articles = stored.get(library)
-    mine = dict(articles) if isinstance(articles, dict) else {}
-    mine[article] = names
-    if not names:
-        del mine[article]
-    settings.keep(_NAME, stored | {library: mine})
+    with suppress(OSError):
+        settings.keep(_NAME, {name: kept for name, kept in stored.items() if name != library})

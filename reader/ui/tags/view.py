@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
-from reader.ui.greyed import Lack, grey
 from reader.ui.line import Line
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.shortened import short
@@ -29,7 +28,7 @@ from reader.ui.tags.tree import called
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
@@ -72,37 +71,11 @@ class TopicView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.doubleClicked.connect(lambda index: self.toggled.emit(index.data(FACT)))
         model.rowsInserted.connect(self._open_new)
-        self.own = self._make_actions()
 
-    def _make_actions(self) -> dict[str, QAction]:
-        """Make the actions that are about one topic; their keys count in the tree alone."""
-        rows: tuple[tuple[str, str, str, str, Callable[[], None]], ...] = (
-            ("topicToggle", self.tr("On this article"), "Space",
-             self.tr("Give the article the topic, or take it away"), self._toggle),
-            ("topicFind", self.tr("Show its articles"), "Return",
-             self.tr("Search for the articles of the topic"), self._find),
-            ("topicRename", self.tr("Rename…"), "F2",
-             self.tr("A slash puts it under another topic: economy/firms"), self._rename),
-            ("topicTop", self.tr("Put beside all others"), "Shift+F2",
-             self.tr("Take it out from under the topic above it"), self._to_top),
-            ("topicMerge", self.tr("Merge into…"), "Ctrl+M",
-             self.tr("Give all that has the topic another one, and drop it"), self._merge),
-            ("topicDelete", self.tr("Delete"), "Del",
-             self.tr("Take the topic from all articles and phrases; undo brings it back"),
-             self._delete),
-        )  # fmt: skip
-        made = {}
-        for name, words, key, tip, slot in rows:
-            action = QAction(words, self)
-            action.setObjectName(name)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(tip)
-            action.setStatusTip(tip)
-            action.triggered.connect(slot)
-            self.addAction(action)
-            made[name] = action
-        return made
+    def take(self, own: Mapping[str, QAction]) -> None:
+        """Take the actions that are about one topic; their keys count in the tree alone."""
+        self.own = dict(own)
+        self.addActions(list(own.values()))
 
     # --- where one is ---------------------------------------------------------------------
 
@@ -125,12 +98,21 @@ class TopicView(QTreeView):
             index = self.indexBelow(index)
         return found
 
-    def allow(self, write: Lack | None, article: Lack | None) -> None:
-        """Grey what cannot be done: what lacks for writing, and for an article."""
-        for name, action in self.own.items():
-            grey(action, None if name == "topicFind" else write)
-        grey(self.own["topicToggle"], write or article)
-        self.setDragEnabled(write is None)
+    def folded(self) -> tuple[str, ...]:
+        """Give the topics under which others are hidden."""
+        model: TopicTree = self.model()  # type: ignore[assignment]
+        indexes = ((topic.name, model.index_of(topic.name)) for topic in model.facts)
+        return tuple(name for name, at in indexes if model.rowCount(at) and not self.isExpanded(at))
+
+    def fold(self, names: Iterable[str]) -> None:
+        """Fold topics by their names; those that are not there are passed over."""
+        model: TopicTree = self.model()  # type: ignore[assignment]
+        for name in names:
+            self.collapse(model.index_of(name))
+
+    def allow(self, *, writable: bool) -> None:
+        """Let nothing be dragged in a library that is open for reading."""
+        self.setDragEnabled(writable)
 
     def _open_new(self, above: QModelIndex, first: int, last: int) -> None:
         """Show what comes under a topic: nothing is hidden that nobody folded."""
@@ -141,22 +123,28 @@ class TopicView(QTreeView):
 
     # --- wishes ---------------------------------------------------------------------------
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Wish that the article gets the current topic, or loses it."""
         self._wish(self.toggled)
 
-    def _find(self) -> None:
+    def find_articles(self) -> None:
+        """Wish for the articles of the current topic."""
         self._wish(self.find_wished)
 
-    def _merge(self) -> None:
+    def merge(self) -> None:
+        """Wish that the current topic goes into another."""
         self._wish(self.merge_wished)
 
-    def _delete(self) -> None:
+    def delete(self) -> None:
+        """Wish that the current topic goes."""
         self._wish(self.delete_wished)
 
-    def _to_top(self) -> None:
+    def to_top(self) -> None:
+        """Wish that the current topic lies under none."""
         self._wish(self.top_wished)
 
-    def _rename(self) -> None:
+    def rename(self) -> None:
+        """Let another name be typed over that of the current topic."""
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
 
@@ -184,7 +172,7 @@ class TopicView(QTreeView):
         elif action is not None:
             action.trigger()
         elif event.key() == Qt.Key.Key_Enter and plain:
-            self._find()
+            self.find_articles()
         elif plain and 1 <= digit <= 9:
             self.digit_pressed.emit(digit)
         else:
@@ -235,7 +223,7 @@ class TopicView(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         topic = self.current()
         for name, action in self.own.items():
-            if name != "topicTop" or (topic is not None and ancestors(topic.name)):
+            if name != "actionTopTopic" or (topic is not None and ancestors(topic.name)):
                 menu.addAction(action)
         menu.popup(place)
 

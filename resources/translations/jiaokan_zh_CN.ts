@@ -435,69 +435,6 @@
     </message>
 </context>
 <context>
-    <name>Enabling</name>
-    <message>
-        <source>No library is open.</source>
-        <translation>没有打开语料库。</translation>
-    </message>
-    <message>
-        <source>The library is open for reading.</source>
-        <translation>语料库只供阅读。</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可撤销的。</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>没有可重做的。</translation>
-    </message>
-    <message>
-        <source>Nothing was imported since the window was opened.</source>
-        <translation>本次打开以来没有导入过。</translation>
-    </message>
-    <message>
-        <source>Search for something first.</source>
-        <translation>请先检索。</translation>
-    </message>
-    <message>
-        <source>There are no samples in the library.</source>
-        <translation>库里没有样例。</translation>
-    </message>
-    <message>
-        <source>Where the focus is there is nothing to do it with.</source>
-        <translation>光标所在处没有可做的。</translation>
-    </message>
-    <message>
-        <source>Differences are for reading.</source>
-        <translation>对照里只能看。</translation>
-    </message>
-    <message>
-        <source>No topic is suggested.</source>
-        <translation>没有建议的主题。</translation>
-    </message>
-    <message>
-        <source>Esc leads from the results back to the article first.</source>
-        <translation>请先按 Esc 从检索结果回到文章。</translation>
-    </message>
-    <message>
-        <source>No article is open.</source>
-        <translation>没有打开文章。</translation>
-    </message>
-    <message>
-        <source>No issue is chosen.</source>
-        <translation>没有选中一期。</translation>
-    </message>
-    <message>
-        <source>There is no other issue.</source>
-        <translation>没有别的一期。</translation>
-    </message>
-    <message>
-        <source>No article is chosen in the contents.</source>
-        <translation>目录里没有选中文章。</translation>
-    </message>
-</context>
-<context>
     <name>Engine</name>
     <message>
         <source>Nothing would change.</source>
@@ -934,6 +871,22 @@
         <translation>已导出 {articles} 到 {path}</translation>
     </message>
     <message>
+        <source>No issue was withdrawn.</source>
+        <translation>没有撤下的期。</translation>
+    </message>
+    <message>
+        <source>These issues were withdrawn. Which is to come back?</source>
+        <translation>这些期已撤下。取回哪一期？</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Brought back: {issue}. Undo takes it out again.</source>
+        <translation>已取回：{issue}。撤销即再撤下。</translation>
+    </message>
+    <message>
         <source>Withdrawn: {issues}. Undo brings them back.</source>
         <translation>已撤下 {issues}。撤销即可恢复。</translation>
     </message>
@@ -1097,9 +1050,25 @@
         <source>Import a folder</source>
         <translation>导入文件夹</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n 个文件夹</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Add files or a folder first.</source>
-        <translation>请先添加文件或文件夹。</translation>
+        <source>Import {things}</source>
+        <translation>导入{things}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1182,13 @@
     </message>
 </context>
 <context>
+    <name>IssuesStrip</name>
+    <message>
+        <source>Show the issues</source>
+        <translation>展开期列表</translation>
+    </message>
+</context>
+<context>
     <name>JournalPane</name>
     <message>
         <source>Journal</source>
@@ -1233,14 +1209,6 @@
     <message>
         <source>What you do is written here, with your name and the time.</source>
         <translation>您做的每一步都记在这里，连同姓名和时间。</translation>
-    </message>
-    <message>
-        <source>The library is open for reading.</source>
-        <translation>此库只能阅读。</translation>
-    </message>
-    <message>
-        <source>Choose a step above to undo or redo to it.</source>
-        <translation>在上面选一步，撤销或重做到那里。</translation>
     </message>
     <message>
         <source>All steps of the library are counted, also in other articles.</source>
@@ -1366,6 +1334,33 @@
     </message>
 </context>
 <context>
+    <name>LegendSigns</name>
+    <message>
+        <source>found by the search</source>
+        <translation>查到之处</translation>
+    </message>
+    <message>
+        <source>the current hit</source>
+        <translation>当前命中</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>选中的文字</translation>
+    </message>
+    <message>
+        <source>a topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>another topic</source>
+        <translation>另一主题</translation>
+    </message>
+    <message>
+        <source>a topic under the first</source>
+        <translation>下级主题</translation>
+    </message>
+</context>
+<context>
     <name>Libraries</name>
     <message>
         <source>New library</source>
@@ -1390,10 +1385,6 @@
     <message>
         <source>A job is running. Wait for its end, or cancel it.</source>
         <translation>有任务正在进行。请等它结束，或取消它。</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>{library} (not there)</source>
@@ -1545,12 +1536,8 @@
         <translation>这次没能给出建议，其他一切照常。</translation>
     </message>
     <message>
-        <source>Not suggested here any more: {name}. “{again}” shows it again.</source>
-        <translation>本篇不再建议：{name}。点“{again}”可重新显示。</translation>
-    </message>
-    <message>
-        <source>The refusal cannot be kept: {why}.</source>
-        <translation>无法记住这次拒绝：{why}。</translation>
+        <source>Not suggested here any more: {name}. Undo brings it back.</source>
+        <translation>本篇不再建议：{name}。撤销即可恢复。</translation>
     </message>
 </context>
 <context>
@@ -1565,14 +1552,6 @@
     <message>
         <source>Tagged phrases of this article</source>
         <translation>本篇归类的词句</translation>
-    </message>
-    <message>
-        <source>Show in the text</source>
-        <translation>在正文中显示</translation>
-    </message>
-    <message>
-        <source>Unmark the phrase</source>
-        <translation>取消归类</translation>
     </message>
     <message>
         <source>changed</source>
@@ -1910,6 +1889,26 @@
     <message>
         <source>Supplied: a person wrote this heading; the page does not have it.</source>
         <translation>补拟：这条标题由人所写，版上没有。</translation>
+    </message>
+    <message>
+        <source>The words were changed since they were tagged.</source>
+        <translation>归类之后，文字有改动。</translation>
+    </message>
+    <message>
+        <source>The words were torn apart since they were tagged.</source>
+        <translation>归类之后，文字被拆开。</translation>
+    </message>
+    <message>
+        <source>The words read as when they were tagged.</source>
+        <translation>文字与归类时相同。</translation>
+    </message>
+    <message>
+        <source>Topic {topic}. {became}</source>
+        <translation>主题 {topic}。{became}</translation>
+    </message>
+    <message>
+        <source>Under the topics, in the tagged phrases: Enter goes to the words, Del unmarks them. {key} tags the words that are selected.</source>
+        <translation>在主题栏“本篇归类的词句”中：Enter 转到原文，Del 取消归类。{key} 给所选词句归类。</translation>
     </message>
     <message>
         <source>control character</source>
@@ -2497,14 +2496,6 @@
 <context>
     <name>Sayings</name>
     <message>
-        <source>1000</source>
-        <translation>10000</translation>
-    </message>
-    <message>
-        <source>{count}k</source>
-        <translation>{count} 万</translation>
-    </message>
-    <message>
         <source>No title</source>
         <translation>无报名</translation>
     </message>
@@ -2782,6 +2773,10 @@
         <translation>来源各行</translation>
     </message>
     <message>
+        <source>The lines as received stand here when an article is open.</source>
+        <translation>打开一篇后，这里显示收到的原文各行。</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -3014,10 +3009,6 @@
         <source>Words</source>
         <translation>文字</translation>
     </message>
-    <message>
-        <source>Type the words first.</source>
-        <translation>先写文字。</translation>
-    </message>
 </context>
 <context>
     <name>TagSidebar</name>
@@ -3055,6 +3046,10 @@
     <message>
         <source>Show the topics</source>
         <translation>展开主题栏</translation>
+    </message>
+    <message>
+        <source>Show the journal</source>
+        <translation>展开校改记录</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s)</source>
@@ -3171,61 +3166,18 @@
     </message>
 </context>
 <context>
-    <name>TopicView</name>
-    <message>
-        <source>On this article</source>
-        <translation>本篇有此主题</translation>
-    </message>
-    <message>
-        <source>Give the article the topic, or take it away</source>
-        <translation>给本篇加上或去掉这个主题</translation>
-    </message>
-    <message>
-        <source>Show its articles</source>
-        <translation>只看这些篇</translation>
-    </message>
-    <message>
-        <source>Search for the articles of the topic</source>
-        <translation>检索有这个主题的篇目</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>改名…</translation>
-    </message>
-    <message>
-        <source>A slash puts it under another topic: economy/firms</source>
-        <translation>用斜线归到另一主题之下：经济/企业</translation>
-    </message>
-    <message>
-        <source>Put beside all others</source>
-        <translation>移到顶层</translation>
-    </message>
-    <message>
-        <source>Take it out from under the topic above it</source>
-        <translation>从上级主题下移出来</translation>
-    </message>
-    <message>
-        <source>Merge into…</source>
-        <translation>并入…</translation>
-    </message>
-    <message>
-        <source>Give all that has the topic another one, and drop it</source>
-        <translation>凡有此主题者改用另一主题，此主题不再保留</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Take the topic from all articles and phrases; undo brings it back</source>
-        <translation>从所有篇目和词句上去掉这个主题；可以撤销</translation>
-    </message>
-</context>
-<context>
     <name>Topics</name>
     <message>
         <source>These words are not in the article any more: {quote}</source>
         <translation>这些词句已不在本篇中：{quote}</translation>
+    </message>
+    <message>
+        <source>Choose a topic in the list first.</source>
+        <translation>请先在列表里选一个主题。</translation>
+    </message>
+    <message>
+        <source>Choose a tagged phrase in the list first.</source>
+        <translation>请先在列表里选一处标了主题的词句。</translation>
     </message>
     <message>
         <source>A name with a quotation mark cannot be searched.</source>
@@ -3450,30 +3402,6 @@
     <message>
         <source>The text has its usual size.</source>
         <translation>文字是平常的大小。</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>配色(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Sepia</source>
-        <translation>旧纸色(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;High contrast</source>
-        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>This is the last article.</source>
@@ -3779,6 +3707,10 @@
         <translation>撤下一期</translation>
     </message>
     <message>
+        <source>bring an issue back</source>
+        <translation>取回一期</translation>
+    </message>
+    <message>
         <source>import {name}</source>
         <translation>导入 {name}</translation>
     </message>
@@ -3821,6 +3753,18 @@
     <message>
         <source>forget what was learnt</source>
         <translation>忘掉所学</translation>
+    </message>
+    <message>
+        <source>refuse topic {tag}</source>
+        <translation>不再建议主题“{tag}”</translation>
+    </message>
+    <message>
+        <source>show refused topics again</source>
+        <translation>重新显示拒绝过的建议</translation>
+    </message>
+    <message>
+        <source>take in what was refused before</source>
+        <translation>收入以前拒绝的建议</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +3889,14 @@
         <translation>把选中的一期从列表、检索和导出中撤下；撤销即可恢复</translation>
     </message>
     <message>
+        <source>&amp;Bring back an issue…</source>
+        <translation>取回撤下的期(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>List the withdrawn issues, and bring one of them back</source>
+        <translation>列出撤下的各期，取回其中一期</translation>
+    </message>
+    <message>
         <source>Take the &amp;samples out</source>
         <translation>撤下样例(&amp;S)</translation>
     </message>
@@ -3967,6 +3919,14 @@
     <message>
         <source>Open another library in this window</source>
         <translation>在此窗口打开另一个库</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open one of the libraries that were open last</source>
+        <translation>打开最近用过的语料库</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
@@ -4153,8 +4113,52 @@
         <translation>按版面、标题、剩余疑点或进度</translation>
     </message>
     <message>
+        <source>Like the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Light or dark as all programs are</source>
+        <translation>与系统的明暗一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark words on light paper</source>
+        <translation>浅底深字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light words on dark paper</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <source>&amp;Sepia</source>
+        <translation>护眼(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Dark words on brown paper</source>
+        <translation>黄褐底深字</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Black on white, with every line black</source>
+        <translation>白底黑字，线条全黑</translation>
+    </message>
+    <message>
         <source>&amp;Journal</source>
         <translation>校改记录(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题配色(&amp;T)</translation>
     </message>
     <message>
         <source>Show what was done, by whom and when; undo back to a point</source>
@@ -4385,6 +4389,14 @@
         <translation>由人的判定让程序适应这份报纸</translation>
     </message>
     <message>
+        <source>The &amp;chosen topic</source>
+        <translation>选中的主题(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The chosen p&amp;hrase</source>
+        <translation>选中的词句(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Add a topic…</source>
         <translation>添加主题(&amp;A)…</translation>
     </message>
@@ -4415,6 +4427,70 @@
     <message>
         <source>Do not suggest that topic for this article again</source>
         <translation>以后不再为本篇建议这个主题</translation>
+    </message>
+    <message>
+        <source>On this article</source>
+        <translation>用于本篇</translation>
+    </message>
+    <message>
+        <source>Give the article the topic, or take it away</source>
+        <translation>给本篇加上或去掉这个主题</translation>
+    </message>
+    <message>
+        <source>Show its articles</source>
+        <translation>显示其各篇</translation>
+    </message>
+    <message>
+        <source>Search for the articles of the topic</source>
+        <translation>查找这个主题的各篇</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>A slash puts it under another topic: economy/firms</source>
+        <translation>用斜线归到另一主题之下：经济/企业</translation>
+    </message>
+    <message>
+        <source>Put beside all others</source>
+        <translation>提到最上层</translation>
+    </message>
+    <message>
+        <source>Take it out from under the topic above it</source>
+        <translation>从上级主题之下移出来</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Give all that has the topic another one, and drop it</source>
+        <translation>凡有这个主题的改用另一主题，再去掉它</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the topic from all articles and phrases; undo brings it back</source>
+        <translation>从所有篇和词句上去掉这个主题；可以撤销</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在文中显示</translation>
+    </message>
+    <message>
+        <source>Go to the words of the phrase</source>
+        <translation>转到这处词句</translation>
+    </message>
+    <message>
+        <source>Unmark the phrase</source>
+        <translation>去掉标记</translation>
+    </message>
+    <message>
+        <source>Take the topic from the words; undo brings it back</source>
+        <translation>去掉词句上的主题；可以撤销</translation>
     </message>
     <message>
         <source>All &amp;keys</source>
@@ -4461,6 +4537,18 @@
         <translation>在主题表里</translation>
     </message>
     <message>
+        <source>Line: walk what is offered</source>
+        <translation>主题框：在候选中移动</translation>
+    </message>
+    <message>
+        <source>Line: take the topic</source>
+        <translation>主题框：用这个主题</translation>
+    </message>
+    <message>
+        <source>Line: back to the text</source>
+        <translation>主题框：回到正文</translation>
+    </message>
+    <message>
         <source>Split the paragraph; at an end, open an empty one</source>
         <translation>分段；在段首或段尾则开一空段</translation>
     </message>
@@ -4493,6 +4581,10 @@
         <translation>存下的检索</translation>
     </message>
     <message>
+        <source>Facets: only these</source>
+        <translation>分面：只看这些</translation>
+    </message>
+    <message>
         <source>Facets: all but these</source>
         <translation>分面：除去这些</translation>
     </message>
@@ -4507,6 +4599,18 @@
     <message>
         <source>Go on in the article</source>
         <translation>回到正文</translation>
+    </message>
+    <message>
+        <source>From a line back to the results</source>
+        <translation>从原文行回到结果</translation>
+    </message>
+    <message>
+        <source>Picture: larger, smaller</source>
+        <translation>版面图：放大、缩小</translation>
+    </message>
+    <message>
+        <source>Picture: as wide as the pane</source>
+        <translation>版面图：与栏同宽</translation>
     </message>
     <message>
         <source>Open the article of a step</source>
@@ -4531,6 +4635,34 @@
     <message>
         <source>In the journal</source>
         <translation>在校改记录里</translation>
+    </message>
+    <message>
+        <source>In issues and contents</source>
+        <translation>在各期和目录里</translation>
+    </message>
+    <message>
+        <source>Go from row to row</source>
+        <translation>逐行移动</translation>
+    </message>
+    <message>
+        <source>To the first row, to the last</source>
+        <translation>到第一行、最后一行</translation>
+    </message>
+    <message>
+        <source>Filter: on to the list</source>
+        <translation>筛选：转到列表</translation>
+    </message>
+    <message>
+        <source>Filter: show all again</source>
+        <translation>筛选：重新全部显示</translation>
+    </message>
+    <message>
+        <source>Form: save what was corrected</source>
+        <translation>订正：保存</translation>
+    </message>
+    <message>
+        <source>Form: leave it as it was</source>
+        <translation>订正：照旧不改</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4929,17 @@
     </message>
 </context>
 <context>
+    <name>counts</name>
+    <message>
+        <source>1000</source>
+        <translation>10000</translation>
+    </message>
+    <message>
+        <source>{count}k</source>
+        <translation>{count} 万</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Jiaokan {version}, Python {python}, {system}</source>
@@ -4957,6 +5100,109 @@
     <message>
         <source>the temporary folder</source>
         <translation>临时文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>greyed</name>
+    <message>
+        <source>Not now: no library is open. Open one from the menu File.</source>
+        <translation>暂不可用：没有打开库。请从“文件”菜单打开。</translation>
+    </message>
+    <message>
+        <source>Not now: the library is open for reading only. As soon as it is free, the bar at the top opens it for writing.</source>
+        <translation>暂不可用：库以只读方式打开。一旦空闲，上方横条会转为可写。</translation>
+    </message>
+    <message>
+        <source>Not now: no article is open. Choose one in the contents.</source>
+        <translation>暂不可用：没有打开的篇。请在目录中选一篇。</translation>
+    </message>
+    <message>
+        <source>Not now: the results are in view. Esc leads back to the article.</source>
+        <translation>暂不可用：正在显示检索结果。按 Esc 回到篇。</translation>
+    </message>
+    <message>
+        <source>Not now: nothing was done yet that could be taken back.</source>
+        <translation>暂不可用：还没有可以撤销的改动。</translation>
+    </message>
+    <message>
+        <source>Not now: nothing was taken back since the last change. Undo something first.</source>
+        <translation>暂不可用：上次改动之后没有撤销过。请先撤销。</translation>
+    </message>
+    <message>
+        <source>Not now: nothing was imported since the start. An import makes a report.</source>
+        <translation>暂不可用：启动后还没有导入。导入后会有报告。</translation>
+    </message>
+    <message>
+        <source>Not now: nothing is searched for. Type in the search box first.</source>
+        <translation>暂不可用：没有检索。请先在检索框中输入。</translation>
+    </message>
+    <message>
+        <source>Not now: the samples are not in this library. Undo brings them back.</source>
+        <translation>暂不可用：库中没有样例。撤销可以找回。</translation>
+    </message>
+    <message>
+        <source>Not now: no topic is suggested for this article. Give topics to more articles, and others are suggested.</source>
+        <translation>暂不可用：本篇没有建议的主题。多给一些篇加上主题，就会有建议。</translation>
+    </message>
+    <message>
+        <source>Not now: no issue is chosen. Import pages, or choose one in the list.</source>
+        <translation>暂不可用：没有选中的期。请导入，或在列表中选一期。</translation>
+    </message>
+    <message>
+        <source>Not now: there is no other issue. Import one first.</source>
+        <translation>暂不可用：没有别的期。请先导入。</translation>
+    </message>
+    <message>
+        <source>Not now: no issue fits. Take words away above.</source>
+        <translation>暂不可用：没有符合的期。请减少上面的字词。</translation>
+    </message>
+    <message>
+        <source>Not now: the query was not understood. Mend it in the search box.</source>
+        <translation>暂不可用：检索式未能理解。请在检索框中改正。</translation>
+    </message>
+    <message>
+        <source>Not now: choose a backup in the list first.</source>
+        <translation>暂不可用：请先在列表中选一个备份。</translation>
+    </message>
+    <message>
+        <source>Not now: something is being done. Wait for its end.</source>
+        <translation>暂不可用：正在处理。请等它结束。</translation>
+    </message>
+    <message>
+        <source>Not now: the file is not there any more. Put it back, or open another.</source>
+        <translation>暂不可用：文件已不在。请放回原处，或打开别的。</translation>
+    </message>
+    <message>
+        <source>This library is open already.</source>
+        <translation>这个库已经打开。</translation>
+    </message>
+    <message>
+        <source>Not now: the work stands here. Choose another step to undo or redo to it.</source>
+        <translation>暂不可用：目前就在这一步。请选别的一步，再撤销或重做到那里。</translation>
+    </message>
+    <message>
+        <source>Not now: it means nothing where the focus is. Click into a text first.</source>
+        <translation>暂不可用：焦点所在处不能这样做。请先点入文字。</translation>
+    </message>
+    <message>
+        <source>Not now: the differences are in view. Choose the proof above the article.</source>
+        <translation>暂不可用：正在显示差异。请在篇上方选择“校样”。</translation>
+    </message>
+    <message>
+        <source>Not now: type the words first.</source>
+        <translation>暂不可用：请先输入文字。</translation>
+    </message>
+    <message>
+        <source>Not now: add files or a folder first.</source>
+        <translation>暂不可用：请先添加文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Libraries that were open stand here. Open or make one.</source>
+        <translation>打开过的库列在这里。请打开或新建一个。</translation>
+    </message>
+    <message>
+        <source>Searches that are kept stand here. Type one, and keep it.</source>
+        <translation>保留的检索列在这里。请输入检索，再保留。</translation>
     </message>
 </context>
 </TS>

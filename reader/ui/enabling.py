@@ -16,7 +16,8 @@ _OF_ARTICLE = (
     *("actionWhy", "actionKind", "actionSupply"),
     *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
     *("actionToggleTopic", "actionShowPhrase", "actionUnmarkPhrase"),
-    *("actionNextDoubt", "actionPreviousDoubt", "actionProofView", "actionDifferences"),
+    *("actionNextDoubt", "actionPreviousDoubt", "actionLikeliestError"),
+    *("actionProofView", "actionDifferences"),
     *(row.id for row in actions.ACTIONS if row.under in (MOVE, STATUS)),
 )
 """What can be done only where an article is in view."""

@@ -23,6 +23,7 @@ from reader.ui.issues.strip import IssuesStrip
 from reader.ui.journal.pane import JournalPane
 from reader.ui.lastplace import LastPlace
 from reader.ui.libraries import Libraries
+from reader.ui.likely import LikelyErrors
 from reader.ui.preferring import Preferring
 from reader.ui.proofing import Proofing
 from reader.ui.readingbar import ReadingBar
@@ -64,6 +65,7 @@ __all__ = [
     "JournalPane",
     "LastPlace",
     "Libraries",
+    "LikelyErrors",
     "Panes",
     "Preferring",
     "Proofing",

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
             self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
             self.libraries, self.beginning, self.preferring, self.topics, self.views,
-            parts.Engine(self), parts.Helping(self),
+            parts.LikelyErrors(self), parts.Engine(self), parts.Helping(self),
         )  # fmt: skip
         self.topics.know(self.actions_by_id)
 

@@ -1408,6 +1408,17 @@
     </message>
 </context>
 <context>
+    <name>LikelyErrors</name>
+    <message>
+        <source>This issue has no doubtful line end.</source>
+        <translation>本期没有存疑的断行。</translation>
+    </message>
+    <message>
+        <source>{doubt} Of this issue, about {count} line ends may be wrong.</source>
+        <translation>{doubt}本期估计有 {count} 处断行有误。</translation>
+    </message>
+</context>
+<context>
     <name>LineDelegate</name>
     <message>
         <source>Furniture</source>
@@ -4195,6 +4206,14 @@
     <message>
         <source>Go back to the doubt before</source>
         <translation>回到前一处疑点</translation>
+    </message>
+    <message>
+        <source>Li&amp;keliest error of the issue</source>
+        <translation>本期最可疑处(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Go to the line end of this issue that is most likely wrong; again: the next</source>
+        <translation>转到本期最可能断错的一处；再按，转到下一处</translation>
     </message>
     <message>
         <source>Mo&amp;ve block</source>

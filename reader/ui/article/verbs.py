@@ -220,17 +220,18 @@ class Verbs(QObject):
         if doubt is None:
             self.no_doubt_left.emit(step)
             return
-        self._show_doubt(doubt.block, doubt.seam.at)
+        self.show_doubt(doubt.block, doubt.seam.at)
 
     def first_doubt(self, step: int) -> bool:
         """Go to the first doubt of the article, or to its last where `step` is negative."""
         far = (-1, 0) if step > 0 else (len(self._edit.sheet.blocks), 0)
         doubt = beyond(self._edit.sheet.blocks, far, step)
         if doubt is not None:
-            self._show_doubt(doubt.block, doubt.seam.at)
+            self.show_doubt(doubt.block, doubt.seam.at)
         return doubt is not None
 
-    def _show_doubt(self, index: int, at: int) -> None:
+    def show_doubt(self, index: int, at: int) -> None:
+        """Put the caret at a doubt, and tell of it."""
         self._edit.set_caret(index, at)
         self._edit.centre_caret()
         self._edit.setFocus()

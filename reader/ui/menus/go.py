@@ -38,4 +38,14 @@ ROWS = (
         "previous_doubt",
         3,
     ),
+    Action(
+        "actionLikeliestError",
+        QT_TRANSLATE_NOOP("actions", "Li&keliest error of the issue"),
+        ("Ctrl+F8",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Go to the line end of this issue that is most likely wrong; again: the next"
+        ),
+        "likeliest_error",
+        3,
+    ),
 )

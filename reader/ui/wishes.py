@@ -144,7 +144,10 @@ class Wishes(QObject):
         self._choose("actionThemeHighContrast")
 
     def _choose(self, action: str) -> None:
+        before = self._window.colours
         self._window.preferring.change("theme", THEMES[action])
+        if self._window.colours == before:
+            self._window.status.tell(self.tr("The window has this theme."))
 
     def mark_theme(self, name: str) -> None:
         """Mark a theme in the menu."""

@@ -3415,6 +3415,10 @@
         <translation>文字是平常的大小。</translation>
     </message>
     <message>
+        <source>The window has this theme.</source>
+        <translation>窗口已是这种配色。</translation>
+    </message>
+    <message>
         <source>This is the last article.</source>
         <translation>这是最后一篇。</translation>
     </message>

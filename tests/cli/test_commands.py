@@ -324,7 +324,7 @@ def test_withdraw_and_undo(home, ids, language):
     assert len(home.good("articles").rows) == 3
     assert first in home.good("undo").out
     assert len(home.good("articles").rows) == 1
-    home.bad(3, "withdraw", "--back", "nope")
+    home.bad(2, "withdraw", "--back", "nope")
 
 
 def test_status(home, ids):

@@ -144,9 +144,9 @@ def test_what_stands_in_the_topics_says_why(open_window, path):
 
 
 def test_without_an_article_no_topic_can_be_typed(window):
-    window.tags.show_article(None)
+    window.article.open(None)
     assert window.tags.input.toolTip().endswith(greyed.why(Lack.ARTICLE))
-    assert window.tags.list.own["topicToggle"].toolTip().endswith(greyed.why(Lack.ARTICLE))
+    assert window.actions_by_id["actionToggleTopic"].toolTip().endswith(greyed.why(Lack.ARTICLE))
 
 
 def test_the_menus_of_what_was_open_and_kept(window, tmp_path):

@@ -623,11 +623,6 @@ def colours(view, row):
             for x in range(image.width()) for y in range(image.height())}  # fmt: skip
 
 
-def test_counts_that_are_long_are_cut(window, pane):
-    short = pane.sayings.short
-    assert [short(n) for n in (9, 9999, 10_000, 12_345)] == ["9", "9999", "10k", "12k"]
-
-
 def test_a_filter_that_is_just_typed_goes_with_the_window(qtbot, dressed, path):
     window = MainWindow()
     window.open_library(path)

@@ -220,7 +220,8 @@ def test_typing_that_another_program_overtook_is_told(window, qtbot):
         other.articles.edit(window.article.article.blocks[1].id, 0, 1, "由")
     window.session.poll()
     assert window.article.edit.sheet.blocks[1].text.startswith("由全面")
-    assert "“Q”" in window.status.said.text()
+    assert "Both texts are shown above." in window.status.said.text()
+    assert window.article.deciding.bar.isVisible()
 
 
 def test_typing_that_can_never_be_written_is_told(window, qtbot, monkeypatch):
@@ -232,7 +233,7 @@ def test_typing_that_can_never_be_written_is_told(window, qtbot, monkeypatch):
     qtbot.keyClicks(window.article.edit, "Q")
     assert window.article.typing.flush()
     assert window.article.edit.sheet.blocks[1].text.startswith("为全面")
-    assert "“Q”" in window.status.said.text()
+    assert window.article.deciding.bar.isVisible()
 
 
 def test_an_article_that_is_gone_leaves_an_empty_pane(window):

@@ -54,11 +54,15 @@ class Hits:
         self._found = {text: spans for text, spans in self._found.items() if text in kept}
 
 
+_ONE_UNIT = 0xFFFF
+"""The last code point that is one unit of UTF-16."""
+
+
 def _in_units(text: str, places: list[Span]) -> Iterator[Span]:
-    if text.isascii() or max(text, default="") <= "\uffff":
+    if text.isascii() or max(map(ord, text)) <= _ONE_UNIT:
         yield from places
         return
-    before = [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]
+    before = [0, *accumulate(1 + (ord(character) > _ONE_UNIT) for character in text)]
     for start, end in places:
         yield before[start], before[end]
 

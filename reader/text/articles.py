@@ -250,12 +250,16 @@ def cut_odds(heads: Sequence[int], blocks: Sequence[Block], begins: Sequence[flo
 
 
 def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """See that an article has one title: else give its headlines their roles anew."""
+    """See that an article has one title, no subtitle above it: else give the roles anew."""
     heads = [at for at in story.head if blocks[at].kind in HEADINGS]
     titles = [at for at in heads if blocks[at].kind is Kind.TITLE]
-    if len(titles) == 1 or not heads:
+    if not heads:
         return
-    unsure = titles or heads
+    above = heads[: heads.index(titles[0])] if titles else []
+    upside_down = any(blocks[at].kind is Kind.SUBTITLE for at in above)
+    if len(titles) == 1 and not upside_down:
+        return
+    unsure = heads if upside_down else titles or heads
     texts = [" ".join(units[i].text for i in blocks[at].units) for at in unsure]
     for at, role in zip(unsure, headlines.group_roles(texts), strict=True):
         blocks[at].kind = Kind(role)

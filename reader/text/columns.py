@@ -79,7 +79,7 @@ def _ranked(page: Page, *, weak: bool) -> list[Move]:
         (a, b): exp(score + orphan.odds + tail.odds)
         for a, tail in enumerate(tails)
         for b, orphan in enumerate(orphans)
-        if (score := tears.fit(page, tail, orphan)) is not None
+        if not _follows(page, tail, orphan) and (score := tears.fit(page, tail, orphan)) is not None
     }
     rows, columns = [1.0] * len(tails), [1.0] * len(orphans)
     none = exp(NOTHING)
@@ -92,6 +92,12 @@ def _ranked(page: Page, *, weak: bool) -> list[Move]:
             columns[b] = 1.0 / (none + total)
     found = [(odds[a, b] * rows[a] * columns[b], tails[a], orphans[b]) for a, b in odds]
     return sorted(found, key=lambda move: -move[0])
+
+
+def _follows(page: Page, tail: End, orphan: End) -> bool:
+    """Tell whether a beginning is the line below an end: of that line end the field has judged."""
+    before, after = page.blocks[tail.block].units, page.blocks[orphan.block].units
+    return bool(before and after) and after[0] == before[-1] + 1
 
 
 def _moved(page: Page, move: Move) -> bool:

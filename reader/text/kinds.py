@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
-from reader.text import chain, faces, facets, headlines
+from reader.text import chain, faces, facets, furniture, headlines
 from reader.text.decoder import State
 from reader.text.faces import LABELS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.text.blocks import Block
     from reader.text.faces import Face, Shown
+    from reader.text.own import Own
     from reader.text.scorer import Blocks
 
 _KINDS = {
@@ -43,6 +44,13 @@ EVENLY = 0.6
 """Probability of a title below which it may as well be a kicker."""
 
 
+TWO = 30
+"""The same where the field has it in two lines: it goes on over a line end."""
+PLAIN = 0.3
+"""Log score against running text of one short line that ends with no mark."""
+STOPS = "。！？：；”）」』…!?:;"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was told of a block: the probabilities of its kind, and that an article begins here."""
@@ -55,9 +63,9 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     """Give blocks their kinds, when the whole page is seen; changes them in place."""
     seen = faces.faces(blocks, shown)
     said = [
-        _allowed(scores, face)
-        for scores, face in zip(
-            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, strict=True
+        _allowed(scores, face, shown.owns[block.units[0]])
+        for scores, face, block in zip(
+            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, blocks, strict=True
         )
     ]
     path, shares = chain.read(said, weights.steps)
@@ -98,14 +106,17 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 
 
-def _allowed(scores: Sequence[float], face: Face) -> list[float]:
-    """Leave long text what it is: running text or verse."""
-    if face.kind == "p":
-        held = face.lines >= 3 or face.size > LONGEST
+def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:
+    """Leave what is plain as it is: long running text or verse, a caption with its photographer."""
+    if face.kind == "c" and own.caption == furniture.PLAIN:
+        kept = "c"
+    elif face.kind == "p":
+        held = face.lines >= 3 or face.size > LONGEST or (face.lines == 2 and face.size > TWO)
         kept = "p" if held else "npubclf"
     else:
         kept = "v" if face.kind == "v" and face.lines > 1 else "npubclf"
+    less = PLAIN if face.lines == 1 and face.short and face.text[-1:] not in STOPS else 0.0
     return [
-        score if label[0] in kept else score - NEVER
+        (score if label[0] in kept else score - NEVER) - (less if label[0] == "p" else 0.0)
         for score, label in zip(scores, LABELS, strict=True)
     ]

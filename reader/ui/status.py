@@ -68,6 +68,7 @@ class StatusLine(QFrame):
         session.opened.connect(self._on_opened)
         session.saved.connect(self.show_saved)
         session.saving.connect(self._on_saving)
+        self._told_at: str | None = None
         session.steps_changed.connect(self._show_steps)
         session.job_started.connect(self._on_job)
 
@@ -132,12 +133,17 @@ class StatusLine(QFrame):
         if self.property("trouble"):
             return
         self._say(sentence)
+        self._told_at = self._head()
         self._quiet.start(_TOLD_MS)
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setToolTip(plain(sentence))
         self._arrange()
+
+    def _head(self) -> str | None:
+        wish = self._session.steps.undo
+        return None if wish is None else wish.id
 
     def _hush(self) -> None:
         self._say("")
@@ -217,6 +223,8 @@ class StatusLine(QFrame):
         self._show_steps()
 
     def _show_steps(self) -> None:
+        if self._quiet.isActive() and self._told_at != self._head():
+            self._hush()  # what was told, and may say that undo brings it back, is past
         wish = self._session.steps.undo
         if wish is not None:
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))

@@ -3135,6 +3135,10 @@
 <context>
     <name>Telling</name>
     <message>
+        <source>{count} lines were pasted as one paragraph. Enter parts it.</source>
+        <translation>粘贴的 {count} 行并成了一段；Enter 可分段。</translation>
+    </message>
+    <message>
         <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
         <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
     </message>

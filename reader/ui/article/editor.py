@@ -73,6 +73,7 @@ class ArticleEdit(ComposingEdit):
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
     split_refused = Signal()
+    flattened = Signal(int)
     join_wished = Signal(int)
     menu_wished = Signal(object)
     erase_wished = Signal(object, object, str)
@@ -252,7 +253,11 @@ class ArticleEdit(ComposingEdit):
         """Paste as plain text into one block (see `flat`)."""
         if self._writable and self.sheet.blocks and source.hasText():
             kind = self.sheet.blocks[self.caret()[0]].kind
-            self.type(flat(source.text(), kind))
+            pasted = source.text()
+            self.type(flat(pasted, kind))
+            lines = len([line for line in pasted.splitlines() if line.strip()])
+            if lines > 1 and kind is not Kind.VERSE:
+                self.flattened.emit(lines)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy what is meant, not what is shown: the ledger's characters, a line a block."""

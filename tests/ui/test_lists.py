@@ -236,6 +236,63 @@ def test_a_form_that_is_open_goes_with_the_window(window, pane, press):
     assert not pane.correcting.form.isVisible()
 
 
+def test_where_another_issue_comes_the_form_goes_and_says_so(window, pane, qtbot, press):
+    form = pane.correcting.form
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Aug 2025"
+    assert form.accessibleName() == "Correct the issue: 社区晨报·Aug 2025"
+    assert form.leave_button.text() == "Cancel"
+    qtbot.keyClicks(form.date, "2011")
+    qtbot.keyClick(form.date, Key.Key_F8)
+    assert window.article.article.row.title == "=四月的标题"
+    assert form.isHidden()
+    assert window.focusWidget() is window.article.edit
+    said = "Another issue was opened: the correction of 社区晨报·Aug 2025 was not taken over."
+    qtbot.waitUntil(lambda: window.status.said.text() == said)
+    assert dates(pane) == ["2025-08", "2025-04"]
+    assert window.session.steps.undo.verb == "import"
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Apr 2025"
+    window.status.tell("")
+    press(window, "actionPreviousArticle")
+    assert form.isHidden()
+    QApplication.processEvents()
+    assert window.status.said.text() == ""  # nothing was typed
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Aug 2025"
+    assert form.date.text() == "2025-08"
+
+
+def test_esc_closes_the_form_wherever_one_is(window, pane, qtbot, press):
+    form = pane.correcting.form
+    edit, box = window.article.edit, window.search_box
+    for place in (edit, box, window.tags.input, pane.contents_list, pane.head.button):
+        press(window, "actionCorrectIssue")
+        qtbot.keyClicks(form.number, "7")
+        place.setFocus()
+        at = window.focusWidget()
+        assert not form.isAncestorOf(at)
+        qtbot.keyClick(at, Key.Key_Escape)
+        assert form.isHidden()
+        assert window.focusWidget() is at
+    press(window, "actionFocus")
+    assert window.focus.on
+    qtbot.keyClick(edit, Key.Key_Escape)  # with no form it is as ever
+    assert not window.focus.on
+    assert window.session.steps.undo.verb == "import"
+
+
+def test_the_form_leaves_the_contents_free(many, pane, qtbot, press):
+    form, view = pane.correcting.form, pane.issue_list
+    many.resize(1280, 720)
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_End)
+    press(many, "actionCorrectIssue")
+    row = view.visualRect(view.currentIndex()).translated(view.pos())
+    assert form.geometry().contains(row)
+    assert form.geometry().bottom() < pane.contents_head.y()
+
+
 def test_a_double_click_opens_the_form_and_buttons_do_their_work(window, pane, qtbot):
     form = pane.correcting.form
     place = pane.issue_list.visualRect(pane.issues.index(1, 0)).center()

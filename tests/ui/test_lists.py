@@ -516,6 +516,85 @@ def test_years_and_newspapers_stand_over_their_issues(many, pane, qtbot):
     assert found is None or view.visualRect(view.currentIndex()).top() >= THIN
 
 
+def stands_whole(pane):
+    """Tell whether a whole row is the first under the headings of the list."""
+    view = pane.issue_list
+    found = view.sticky()
+    edge = THIN if found is not None else 0
+    at = view.rowAt(edge)
+    if found is not None and found[1] != 0:
+        return False
+    heading = pane.issues.at(at)
+    masthead = isinstance(heading, Heading) and not heading.thin
+    return view.rowViewportPosition(at) == edge and not masthead
+
+
+@pytest.mark.parametrize("height", [720, 777, 900])
+def test_whole_rows_stand_under_the_headings(many, pane, qtbot, height):
+    many.resize(1280, height)
+    view, bar = pane.issue_list, pane.issue_list.verticalScrollBar()
+    view.setFocus()
+    for code, times in ((Key.Key_End, 1), (Key.Key_Up, 50), (Key.Key_Down, 50)):
+        for _ in range(times):
+            qtbot.keyClick(view, code)
+            assert stands_whole(pane), view.current().date
+            place = view.visualRect(view.currentIndex())
+            assert view.viewport().rect().contains(place)
+    assert bar.value() == bar.maximum()
+    for value in range(0, bar.maximum(), 37):
+        bar.setValue(value)
+        view.settle()
+        assert stands_whole(pane), value
+
+
+def test_the_list_comes_to_rest_after_the_wheel(many, pane, qtbot):
+    view, bar = pane.issue_list, pane.issue_list.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2 + 1)
+    view._come_to_rest()
+    assert not stands_whole(pane)
+    bar.setSliderDown(False)
+    qtbot.waitUntil(lambda: stands_whole(pane))
+
+
+def test_what_was_imported_is_seen_and_what_is_open_stays(many, pane, qtbot, tmp_path):
+    view, opened = pane.issue_list, many.article.article.id
+    names = []
+    for n, paper in enumerate(("柳河晚报", "新泾报")):
+        page = tmp_path / f"page{n}.txt"
+        page.write_text(
+            f"{paper} 2020年3月{n + 1}日 第1版\n\n    新来的文字在这\n里，各不相同。\n", "utf-8"
+        )
+        names.append(page)
+    qtbot.keyClick(view, Key.Key_End)
+    qtbot.keyClick(view, Key.Key_Home)
+    current, opened = view.current(), many.article.article.id
+    many.filing.take_in(names)
+    qtbot.waitUntil(lambda: not many.session.busy and pane.lists.whole == 52)
+    new = next(row for row, fact in pane.issues.walk(0, 1) if fact.date == "2020-03-01")
+    room = view.viewport().rect()
+    qtbot.waitUntil(lambda: room.contains(view.visualRect(pane.issues.index(new, 0))))
+    assert stands_whole(pane)
+    assert view.current() == current
+    assert many.article.article.id == opened
+
+
+def test_what_is_brought_back_is_gone_to(many, pane, qtbot, press):
+    view = pane.issue_list
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_End)
+    gone = view.current()
+    press(many, "actionWithdraw")
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_Home)
+    dialog = choose(many, press, "actionBringBack")
+    qtbot.keyClick(dialog.filter, Key.Key_Return)
+    assert view.current().id == gone.id
+    assert many.article.article.issue == gone.id
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    assert many.status.said.text().endswith("Undo takes it out again.")
+
+
 def test_by_date_the_newspapers_are_mixed(many, pane):
     pane.head.sorted_by.emit(IssueSort.NEWEST)
     assert dates(pane) == sorted(dates(pane), reverse=True)
@@ -572,6 +651,7 @@ def test_the_list_stands_still_when_another_program_adds(many, pane):
     view = pane.issue_list
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
+    view.settle()
     kept, current = view.anchor(), view.current()
     opened = many.article.article.id
     with beside(many) as library:

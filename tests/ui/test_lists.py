@@ -275,8 +275,14 @@ def test_esc_closes_the_form_wherever_one_is(window, pane, qtbot, press):
         qtbot.keyClick(at, Key.Key_Escape)
         assert form.isHidden()
         assert window.focusWidget() is at
+    press(window, "actionCorrectIssue")
     press(window, "actionFocus")
     assert window.focus.on
+    qtbot.keyClick(edit, Key.Key_Escape)  # a form that is out of sight takes none
+    assert not window.focus.on
+    qtbot.keyClick(edit, Key.Key_Escape)
+    assert form.isHidden()
+    press(window, "actionFocus")
     qtbot.keyClick(edit, Key.Key_Escape)  # with no form it is as ever
     assert not window.focus.on
     assert window.session.steps.undo.verb == "import"

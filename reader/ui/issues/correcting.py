@@ -106,7 +106,8 @@ class Correcting(QObject):
     def _on_escape(self, watched: QObject, event: QKeyEvent) -> bool:
         """Close the form by an Esc of its window; tell whether it was one."""
         window = self._pane.window()
-        if not (isinstance(watched, QWidget) and watched.window() is window):
+        here = isinstance(watched, QWidget) and watched.window() is window
+        if not (here and self.form.isVisible()):  # the pane may be hidden, to read only
             return False
         event.accept()  # no shortcut takes it
         if event.type() is QEvent.Type.KeyPress:

@@ -555,6 +555,8 @@ def test_whole_rows_stand_under_the_headings(many, pane, qtbot, height):
 
 def test_the_list_comes_to_rest_after_the_wheel(many, pane, qtbot):
     view, bar = pane.issue_list, pane.issue_list.verticalScrollBar()
+    qtbot.waitUntil(lambda: not pane.lists.counting.pending)  # what is counted is laid out
+    QApplication.processEvents()
     bar.setSliderDown(True)
     bar.setValue(bar.maximum() // 2 + 1)
     view._come_to_rest()

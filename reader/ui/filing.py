@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model import IssueRow
     from reader.store.library import Library
     from reader.ui.dialogs.report import ReportDialog
+    from reader.ui.dialogs.taking import Import
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
 
@@ -80,6 +81,7 @@ class Filing(QObject):
         job.failed.connect(self._window.telling.failure)
         job.ended.connect(lambda: self._window.status.tell(report.sentence))
         job.ended.connect(lambda: self._whole.offer(asked))
+        job.ended.connect(lambda: self._show_first_of(asked))
         report.show()  # before the job: what it loads would keep the window from showing it
         if not self._session.start(job):
             report.deleteLater()
@@ -88,6 +90,13 @@ class Filing(QObject):
             self._report.deleteLater()
         self._report = report
         self._window.enabling.enable()
+
+    def _show_first_of(self, ended: Import) -> None:
+        """Scroll to the first issue that was imported; what is open stays open."""
+        came = (one.result for one in ended.taken if one.result.status == "imported")
+        issue = next((result.issue for result in came if result.issue is not None), None)
+        if issue is not None and self._session.is_open:
+            self._window.issues.revealing.scroll_to(issue)
 
     @property
     def has_report(self) -> bool:
@@ -185,6 +194,7 @@ class Filing(QObject):
     def _bring_back(self, issue: IssueRow) -> None:
         issues = self._session.library.issues
         if self._session.write(issues.bring_back, [issue.id], initiator=self) is not None:
+            self._window.issues.revealing.go_to(issue.id)
             said = self.tr("Brought back: {issue}. Undo takes it out again.")
             self._window.status.tell(said.format(issue=self._window.words.issue_line(issue)))
 

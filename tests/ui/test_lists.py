@@ -236,6 +236,69 @@ def test_a_form_that_is_open_goes_with_the_window(window, pane, press):
     assert not pane.correcting.form.isVisible()
 
 
+def test_where_another_issue_comes_the_form_goes_and_says_so(window, pane, qtbot, press):
+    form = pane.correcting.form
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Aug 2025"
+    assert form.accessibleName() == "Correct the issue: 社区晨报·Aug 2025"
+    assert form.leave_button.text() == "Cancel"
+    qtbot.keyClicks(form.date, "2011")
+    qtbot.keyClick(form.date, Key.Key_F8)
+    assert window.article.article.row.title == "=四月的标题"
+    assert form.isHidden()
+    assert window.focusWidget() is window.article.edit
+    said = "Another issue was opened: the correction of 社区晨报·Aug 2025 was not taken over."
+    qtbot.waitUntil(lambda: window.status.said.text() == said)
+    assert dates(pane) == ["2025-08", "2025-04"]
+    assert window.session.steps.undo.verb == "import"
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Apr 2025"
+    window.status.tell("")
+    press(window, "actionPreviousArticle")
+    assert form.isHidden()
+    QApplication.processEvents()
+    assert window.status.said.text() == ""  # nothing was typed
+    press(window, "actionCorrectIssue")
+    assert form.named.text() == "社区晨报·Aug 2025"
+    assert form.date.text() == "2025-08"
+
+
+def test_esc_closes_the_form_wherever_one_is(window, pane, qtbot, press):
+    form = pane.correcting.form
+    edit, box = window.article.edit, window.search_box
+    for place in (edit, box, window.tags.input, pane.contents_list, pane.head.button):
+        press(window, "actionCorrectIssue")
+        qtbot.keyClicks(form.number, "7")
+        place.setFocus()
+        at = window.focusWidget()
+        assert not form.isAncestorOf(at)
+        qtbot.keyClick(at, Key.Key_Escape)
+        assert form.isHidden()
+        assert window.focusWidget() is at
+    press(window, "actionCorrectIssue")
+    press(window, "actionFocus")
+    assert window.focus.on
+    qtbot.keyClick(edit, Key.Key_Escape)  # a form that is out of sight takes none
+    assert not window.focus.on
+    qtbot.keyClick(edit, Key.Key_Escape)
+    assert form.isHidden()
+    press(window, "actionFocus")
+    qtbot.keyClick(edit, Key.Key_Escape)  # with no form it is as ever
+    assert not window.focus.on
+    assert window.session.steps.undo.verb == "import"
+
+
+def test_the_form_leaves_the_contents_free(many, pane, qtbot, press):
+    form, view = pane.correcting.form, pane.issue_list
+    many.resize(1280, 720)
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_End)
+    press(many, "actionCorrectIssue")
+    row = view.visualRect(view.currentIndex()).translated(view.pos())
+    assert form.geometry().contains(row)
+    assert form.geometry().bottom() < pane.contents_head.y()
+
+
 def test_a_double_click_opens_the_form_and_buttons_do_their_work(window, pane, qtbot):
     form = pane.correcting.form
     place = pane.issue_list.visualRect(pane.issues.index(1, 0)).center()
@@ -459,6 +522,87 @@ def test_years_and_newspapers_stand_over_their_issues(many, pane, qtbot):
     assert found is None or view.visualRect(view.currentIndex()).top() >= THIN
 
 
+def stands_whole(pane):
+    """Tell whether a whole row is the first under the headings of the list."""
+    view = pane.issue_list
+    found = view.sticky()
+    edge = THIN if found is not None else 0
+    at = view.rowAt(edge)
+    if found is not None and found[1] != 0:
+        return False
+    heading = pane.issues.at(at)
+    masthead = isinstance(heading, Heading) and not heading.thin
+    return view.rowViewportPosition(at) == edge and not masthead
+
+
+@pytest.mark.parametrize("height", [720, 777, 900])
+def test_whole_rows_stand_under_the_headings(many, pane, qtbot, height):
+    many.resize(1280, height)
+    view, bar = pane.issue_list, pane.issue_list.verticalScrollBar()
+    view.setFocus()
+    for code, times in ((Key.Key_End, 1), (Key.Key_Up, 50), (Key.Key_Down, 50)):
+        for _ in range(times):
+            qtbot.keyClick(view, code)
+            assert stands_whole(pane), view.current().date
+            place = view.visualRect(view.currentIndex())
+            assert view.viewport().rect().contains(place)
+    assert bar.value() == bar.maximum()
+    for value in range(0, bar.maximum(), 37):
+        bar.setValue(value)
+        view.settle()
+        assert stands_whole(pane), value
+
+
+def test_the_list_comes_to_rest_after_the_wheel(many, pane, qtbot):
+    view, bar = pane.issue_list, pane.issue_list.verticalScrollBar()
+    qtbot.waitUntil(lambda: not pane.lists.counting.pending)  # what is counted is laid out
+    QApplication.processEvents()
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2 + 1)
+    view._come_to_rest()
+    assert not stands_whole(pane)
+    bar.setSliderDown(False)
+    qtbot.waitUntil(lambda: stands_whole(pane))
+
+
+def test_what_was_imported_is_seen_and_what_is_open_stays(many, pane, qtbot, tmp_path):
+    view, opened = pane.issue_list, many.article.article.id
+    names = []
+    for n, paper in enumerate(("柳河晚报", "新泾报")):
+        page = tmp_path / f"page{n}.txt"
+        page.write_text(
+            f"{paper} 2020年3月{n + 1}日 第1版\n\n    新来的文字在这\n里，各不相同。\n", "utf-8"
+        )
+        names.append(page)
+    qtbot.keyClick(view, Key.Key_End)
+    qtbot.keyClick(view, Key.Key_Home)
+    current, opened = view.current(), many.article.article.id
+    many.filing.take_in(names)
+    qtbot.waitUntil(lambda: not many.session.busy and pane.lists.whole == 52)
+    new = next(row for row, fact in pane.issues.walk(0, 1) if fact.date == "2020-03-01")
+    room = view.viewport().rect()
+    qtbot.waitUntil(lambda: room.contains(view.visualRect(pane.issues.index(new, 0))))
+    assert stands_whole(pane)
+    assert view.current() == current
+    assert many.article.article.id == opened
+
+
+def test_what_is_brought_back_is_gone_to(many, pane, qtbot, press):
+    view = pane.issue_list
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_End)
+    gone = view.current()
+    press(many, "actionWithdraw")
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_Home)
+    dialog = choose(many, press, "actionBringBack")
+    qtbot.keyClick(dialog.filter, Key.Key_Return)
+    assert view.current().id == gone.id
+    assert many.article.article.issue == gone.id
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    assert many.status.said.text().endswith("Undo takes it out again.")
+
+
 def test_by_date_the_newspapers_are_mixed(many, pane):
     pane.head.sorted_by.emit(IssueSort.NEWEST)
     assert dates(pane) == sorted(dates(pane), reverse=True)
@@ -515,6 +659,7 @@ def test_the_list_stands_still_when_another_program_adds(many, pane):
     view = pane.issue_list
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
+    view.settle()
     kept, current = view.anchor(), view.current()
     opened = many.article.article.id
     with beside(many) as library:

@@ -176,6 +176,7 @@ def test_a_withdrawn_issue_is_brought_back_from_the_list_of_them(window, press, 
     press(window, "actionBringBack")
     dialog = window.findChild(ChooseWithdrawn)
     assert len(dialog.issues.keys) == 2
+    assert dialog._paint.several  # each names its newspaper, of which the library has none now
     qtbot.keyClicks(dialog.filter, "2025-08")
     assert [row.date for row in (dialog.list.current(),)] == ["2025-08"]
     qtbot.keyClicks(dialog.filter, "x")

@@ -174,6 +174,8 @@ class ChooseWithdrawn(ChooseIssue):
         wanted = self.filter.text().casefold().split()
         keys = issues.withdrawn()
         rows = issues.rows_at(keys, withdrawn=True)
+        # whatever the library still holds: no masthead stands over these
+        self._paint.several = any(row is not None and row.title for row in rows)
         said = [f"{self._say(row)} {row.date}".casefold() if row else "" for row in rows]
         fitting = [key for key, line in zip(keys, said, strict=True)
                    if all(word in line for word in wanted)]  # fmt: skip

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import UsageError
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 from reader.ui.line import Line
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -42,7 +43,10 @@ class Correction:
 
 
 class IssueForm(QFrame):
-    """Four fields; Enter saves, Esc leaves, Tab goes round. A wrong value is told in one line."""
+    """Four fields; Enter saves, Esc leaves, Tab goes round. A wrong value is told in one line.
+
+    Over the fields stands which issue it is.
+    """
 
     saved = Signal(object)
     left = Signal()
@@ -53,6 +57,8 @@ class IssueForm(QFrame):
         self.setAccessibleName(self.tr("Correct the issue"))
         self._issue: IssueRow | None = None
         self._page: PageRow | None = None
+        self.named = CutLabel("pane-title")
+        self.named.setObjectName("formIssue")
         self.title = _field("formTitle", self.tr("Title of the newspaper"))
         self.date = _field("formDate", self.tr("Date"))
         self.date.setPlaceholderText(self.tr("2025-04-14"))
@@ -67,7 +73,7 @@ class IssueForm(QFrame):
         self.save_button = QPushButton(self.tr("Save"))
         self.save_button.setToolTip(self.tr("Save what is corrected (Enter)"))
         self.save_button.clicked.connect(self.save)
-        self.leave_button = QPushButton(self.tr("Leave"))
+        self.leave_button = QPushButton(self.tr("Cancel"))
         self.leave_button.setToolTip(self.tr("Leave all as it was (Esc)"))
         self.leave_button.clicked.connect(self.leave)
         self._lay_out()
@@ -97,11 +103,19 @@ class IssueForm(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 10)
         box.setSpacing(6)
+        box.addWidget(self.named)
         box.addLayout(fields)
         box.addWidget(self.wrong)
         box.addLayout(buttons)
 
     # --- opening and closing --------------------------------------------------------------
+
+    def name(self, said: str) -> None:
+        """Say which issue it is that is corrected."""
+        self.named.setText(said)
+        self.named.setToolTip(plain(said))
+        words = self.tr("Correct the issue: {issue}")
+        self.setAccessibleName(words.format(issue=said))
 
     def open(self, issue: IssueRow, page: PageRow | None, *, at_page: bool) -> None:
         """Show what is known of an issue and of one of its pages; the caret goes to the date."""
@@ -144,6 +158,12 @@ class IssueForm(QFrame):
     def issue(self) -> str | None:
         """The id of the issue that is being corrected, None while the form is closed."""
         return self._issue.id if self._issue is not None else None
+
+    @property
+    def touched(self) -> bool:
+        """Tell whether something was typed since the form was opened."""
+        edits = self.title, self.date, self.number, self.page
+        return self._issue is not None and any(edit.isModified() for edit in edits)
 
     def leave(self) -> None:
         """Close; nothing is changed. The focus is given away first, else Qt looks for it here."""

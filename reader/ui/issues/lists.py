@@ -89,6 +89,10 @@ class Lists(QObject):
 
     # --- reading --------------------------------------------------------------------------
 
+    def name(self, issue: IssueRow) -> str:
+        """Name an issue by its newspaper and its date."""
+        return self._sayings.issue_name(issue)
+
     def _issue_rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
         """Read a page of issues; what is still painted of a library that is closed is blank."""
         if not self._session.is_open:

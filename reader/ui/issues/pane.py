@@ -18,6 +18,7 @@ from reader.ui.issues.heads import ListHead
 from reader.ui.issues.lists import Lists
 from reader.ui.issues.masthead import Masthead
 from reader.ui.issues.progress import Progress
+from reader.ui.issues.revealing import Revealing
 from reader.ui.issues.sayings import Sayings
 from reader.ui.issues.walking import Walk
 from reader.ui.labels import label
@@ -89,6 +90,7 @@ class IssuesPane(QFrame):
         self.samples.setProperty("role", "link")
         self._lay_out()
         self.walk = Walk(session, self.lists)
+        self.revealing = Revealing(self.lists)
         self.correcting = Correcting(session, self, self.lists, self.head.height())
         self._connect()
         self.dress(colours)

@@ -28,6 +28,10 @@ class Sayings(QObject):
         """Name a year."""
         return self._words.date(year)
 
+    def issue_name(self, row: IssueRow) -> str:
+        """Name an issue by its newspaper and its date."""
+        return "·".join(part for part in (row.title or "", self._words.date(row.date)) if part)
+
     def issue_tip(self, row: IssueRow) -> str:
         """Say an issue whole: what a row has no room for, and what is not sure."""
         parts = [row.title or "", self._words.date(row.date)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -13,7 +13,7 @@ from reader.ui.rows import RowView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from reader.ui.issues.delegates import TwoLines
 
@@ -24,8 +24,12 @@ _MOST_THIN = 100_000
 """In a longer list every row has one height, so that Qt keeps no measure of each."""
 
 
+_REST_MS = 150
+"""How long after the last scrolling the list comes to rest at a whole row."""
+
+
 class ListView(RowView):
-    """A list over a `Paged` model.
+    """A list over a `Paged` model, at rest always with a whole row at its top.
 
     `menu_wished` tells the place of the screen where a context menu is wanted, `form_wished`
     that the current row is to be corrected in place; `scrolled` that other rows are in view.
@@ -45,6 +49,9 @@ class ListView(RowView):
         self.setItemDelegate(paint)
         model.modelReset.connect(self._measure)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._come_to_rest)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
 
     def _measure(self) -> None:
         """Give thin headings their height, and rows that were such the usual: Qt keeps it."""
@@ -102,13 +109,69 @@ class ListView(RowView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a row into view, and out from under the heading that stays."""
+        """Bring a row into view, out from under the heading that stays, with whole rows above."""
         super().scrollTo(index, hint)
         found = self.sticky()
         hidden = THIN - self.visualRect(index).top() if found is not None else 0
         if hidden > 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
+        self.verticalScrollBar().setValue(self._whole(self.verticalScrollBar().value())[1])
+
+    # --- whole rows at the top ------------------------------------------------------------
+
+    def _top_of(self, row: int) -> int | None:
+        """Give how far to scroll for a row to stand whole at the top; None for a masthead.
+
+        That one is not painted there: the masthead over the list says the same.
+        """
+        place = self.verticalHeader().sectionPosition(row)
+        at = self._rows.heading_of(row)
+        heading = self._rows.at(at) if at >= 0 else None
+        thin = isinstance(heading, Heading) and heading.thin
+        if at == row:
+            return place if thin else None
+        return place - THIN if thin else place
+
+    def _whole(self, value: int) -> tuple[int, int]:
+        """Give the nearest places to scroll to, before and behind one, with a whole row on top."""
+        if value <= 0:
+            return 0, 0
+        last = len(self._rows.keys) - 1
+        row = self.verticalHeader().visualIndexAt(value - self.verticalHeader().offset())
+        row = row if row >= 0 else last
+        tops = [self._top_of(near) for near in range(max(0, row - 3), min(last, row + 3) + 1)]
+        found = [top for top in tops if top is not None]
+        before = max((top for top in found if top <= value), default=0)
+        return before, min((top for top in found if top >= value), default=before)
+
+    def settle(self) -> None:
+        """Scroll to the nearest place where a whole row is on top."""
+        bar = self.verticalScrollBar()
+        before, behind = self._whole(bar.value())
+        bar.setValue(before if bar.value() - before < behind - bar.value() else behind)
+        self._rest.stop()
+
+    def _come_to_rest(self) -> None:
+        if self.verticalScrollBar().isSliderDown():
+            self._rest.start()
+        else:
+            self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row whole in view where the list gets less room."""
+        super().resizeEvent(event)
+        place = self.visualRect(self.currentIndex())
+        if 0 <= place.top() < place.bottom() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
+
+    def updateGeometries(self) -> None:
+        """Let the last rows be scrolled so far that there, too, a whole row is on top."""
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        super().updateGeometries()
+        bar.setMaximum(self._whole(bar.maximum())[1])
+        bar.setValue(min(value, bar.maximum()))
 
     # --- staying in place -----------------------------------------------------------------
 
@@ -128,6 +191,7 @@ class ListView(RowView):
             return
         self.doItemsLayout()
         self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - anchor[1])
+        self.settle()
 
     # --- keys and clicks ------------------------------------------------------------------
 

@@ -318,6 +318,10 @@
 <context>
     <name>Correcting</name>
     <message>
+        <source>Another issue was opened: the correction of {issue} was not taken over.</source>
+        <translation>已转到另一期：对 {issue} 的订正没有写入。</translation>
+    </message>
+    <message>
         <source>Corrected. Undo brings back what was there.</source>
         <translation>已订正。撤销可以恢复原样。</translation>
     </message>
@@ -1110,8 +1114,8 @@
         <translation>保存订正（Enter）</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation>放弃</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Leave all as it was (Esc)</source>
@@ -1124,6 +1128,10 @@
     <message>
         <source>No.</source>
         <translation>期号</translation>
+    </message>
+    <message>
+        <source>Correct the issue: {issue}</source>
+        <translation>订正这一期：{issue}</translation>
     </message>
     <message>
         <source>A page has a number from 1.</source>

@@ -195,8 +195,7 @@ class Filing(QObject):
     def _withdraw(self, issues: list[str]) -> None:
         changes = self._session.write(self._session.library.issues.withdraw, issues, initiator=self)
         if changes is not None:
-            self._window.status.tell(
-                self.tr("Withdrawn: {issues}. Undo brings them back.").format(
-                    issues=self._window.words.issues(len(issues))
-                )
-            )
+            one = self.tr("Withdrawn: {issues}. Undo brings it back.")
+            more = self.tr("Withdrawn: {issues}. Undo brings them back.")
+            said = self._window.words.issues(len(issues))
+            self._window.status.tell((one if len(issues) == 1 else more).format(issues=said))

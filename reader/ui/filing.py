@@ -148,11 +148,16 @@ class Filing(QObject):
         dialog.open()
 
     def _export(self, work: object) -> None:
+        from reader.ui.dialogs.exporting import ExportDialog
+
+        dialog = self.sender()
+        assert isinstance(dialog, ExportDialog)
         job = self._session.job(work, writes=False)  # type: ignore[arg-type]
         job.finished.connect(self._on_exported)
         job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
-        self._session.start(job)
+        if self._session.start(job):
+            dialog.follow(job)
 
     def _on_exported(self, report: object) -> None:
         said = self.tr("Exported: {articles} to {path}").format(

@@ -74,6 +74,9 @@ class ExportForm(QDialog):
         self.path = Line()
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
+        self.there = label("secondary")
+        self.there.setObjectName("exportThere")
+        self.there.setWordWrap(True)
         self.choose = QPushButton(self.tr("&Choose…"))
         self.why = label("secondary")
         self.why.setWordWrap(True)
@@ -86,6 +89,14 @@ class ExportForm(QDialog):
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
+
+    def say_there(self, said: str, role: str = "secondary") -> None:
+        """Say under the path what stands there; what is refused in the ink of a doubt."""
+        self.there.setText(said)
+        self.there.setVisible(bool(said))
+        self.there.setProperty("role", role)
+        self.there.style().unpolish(self.there)
+        self.there.style().polish(self.there)
 
     def _lay_out(self, colours: Theme) -> None:
         self.format.setFixedWidth(210)
@@ -151,4 +162,5 @@ class ExportForm(QDialog):
         right.addLayout(head)
         right.addWidget(self.sample, 1)
         right.addLayout(place)
+        right.addWidget(self.there)
         return right

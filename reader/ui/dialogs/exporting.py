@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import UsageError
+from reader.errors import JiaokanError, UsageError
+from reader.exporting import Earlier
 from reader.ui.dialogs.exportform import ExportForm
-from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
+from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, foreseeing, sample_of, work
 from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.model import IssueRow
     from reader.searching import Survey
+    from reader.ui.jobs import Job
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -64,6 +67,9 @@ class ExportDialog(ExportForm):
         self._issue = asked.issue
         self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
+        self.looking = Latest(session, self)
+        self._refused = self._busy = False
+        self._asked = ("", "")
         grey(self.scope["issue"], None if asked.issue is not None else Lack.ISSUE, "")
         self.query.setText(asked.typed)
         self.scope["found" if asked.typed and asked.found else "all"].setChecked(True)
@@ -72,6 +78,7 @@ class ExportDialog(ExportForm):
         folder = Path(str(recall(_FOLDER, Path.home())))
         self.path.setText(str(folder / f"{self.tr('corpus')}.{self.format.format}"))
         self.go.setFocus()
+        self._look_there()
         self._refresh()
 
     def _connect(self) -> None:
@@ -86,6 +93,7 @@ class ExportDialog(ExportForm):
         self.counting.counted.connect(self._refresh)
         self.counting.failed.connect(self.failed)
         self.sampling.failed.connect(self.failed)
+        self.looking.failed.connect(self.failed)
         self.doubts.way.clicked.connect(self._look)
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
@@ -122,6 +130,7 @@ class ExportDialog(ExportForm):
     def _on_format(self) -> None:
         if self.one.isChecked():
             self._on_shape()
+        self._look_there()
         self._refresh()
 
     def _on_shape(self) -> None:
@@ -134,6 +143,7 @@ class ExportDialog(ExportForm):
 
     def _on_path(self) -> None:
         (self.one if _is_file(Path(self.path.text().strip())) else self.many).setChecked(True)
+        self._look_there()
         self._enable()
 
     # --- showing --------------------------------------------------------------------------
@@ -197,8 +207,9 @@ class ExportDialog(ExportForm):
         articles = self._words.articles(count or 0)
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
-        self.go.setEnabled(not why and count is not None)
-        self.go.setToolTip(plain(why))
+        held = self._busy or self._refused
+        self.go.setEnabled(not why and count is not None and not held)
+        self.go.setToolTip(plain(why or (self.there.text() if self._refused else "")))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:
@@ -234,6 +245,38 @@ class ExportDialog(ExportForm):
             )
         return ""
 
+    def _look_there(self) -> None:
+        """Look, beside the window, at what stands where it is to go."""
+        typed = self.path.text().strip()
+        self._show_there(None)
+        self.looking.cancel()
+        if typed and not self._wrong_suffix(Path(typed)):
+            path = _meant(typed)
+            look = foreseeing(self.format.format, path, single=_is_file(path))
+            self.looking.run(look, self._show_there)
+
+    def _show_there(self, seen: object) -> None:
+        """Say what was seen there: an earlier export, nothing, or why nothing can go there."""
+        self._refused = isinstance(seen, JiaokanError)
+        if isinstance(seen, JiaokanError):
+            self.say_there(self._words.fault(seen), "doubt")
+        else:
+            self.say_there(self._words_of(seen) if isinstance(seen, Earlier) else "")
+        self._enable()
+
+    def _words_of(self, earlier: Earlier) -> str:
+        if not earlier.sure:
+            return self.tr("A file stands there; it is replaced if it is an earlier export.")
+        facts = [] if earlier.articles is None else [self._words.articles(earlier.articles)]
+        if earlier.at is not None:
+            then = datetime.fromisoformat(earlier.at).astimezone()
+            facts.append(then.strftime("%Y-%m-%d %H:%M"))
+        if not facts:
+            return self.tr("An earlier export there will be brought up to date.")
+        return self.tr("An earlier export there ({facts}) will be brought up to date.").format(
+            facts=", ".join(facts)
+        )
+
     # --- doing ----------------------------------------------------------------------------
 
     def _choose(self) -> None:
@@ -256,10 +299,39 @@ class ExportDialog(ExportForm):
         selection = self.selection
         assert selection is not None
         path = _meant(self.path.text().strip())
-        remember(_FORMAT, self.format.format)
-        remember(_FOLDER, str(path.parent))
+        self.looking.cancel()
         self.wished.emit(work(self.format.format, path, selection))
+
+    def follow(self, job: Job) -> None:
+        """Stay until it is seen that it can be written: what is refused is said here.
+
+        A long export leaves the window free meanwhile.
+        """
+        self._asked = (self.format.format, str(_meant(self.path.text().strip()).parent))
+        self._busy = True
+        self._enable()
+        job.progressed.connect(self.hide)
+        job.finished.connect(self._on_written)
+        job.cancelled.connect(self.reject)
+        job.failed.connect(self._on_failed)
+
+    def _on_written(self) -> None:
+        """Remember the place, since it can be written, and go."""
+        form, folder = self._asked
+        remember(_FORMAT, form)
+        remember(_FOLDER, folder)
         self.accept()
+
+    def _on_failed(self, error: object) -> None:
+        self._busy = False
+        if not isinstance(error, JiaokanError):
+            self.reject()
+            return
+        self._enable()
+        self.say_there(self._words.fault(error), "doubt")
+        if self.isHidden():
+            self.open()
+        self.path.setFocus()
 
 
 def _meant(typed: str) -> Path:

@@ -119,6 +119,21 @@ def work(form: str, out: Path, selection: Selection) -> Work:
     return partial(_export, form, out, selection.whole)
 
 
+def foreseeing(form: str, out: Path, *, single: bool) -> Work:
+    """Make the work that looks at a place: an `Earlier`, None, or the error of the house."""
+
+    def look(library: Library, _report: Report) -> object:
+        from reader import exporting
+        from reader.errors import JiaokanError
+
+        try:
+            return exporting.foresee(library, out, form, single=single)
+        except JiaokanError as error:
+            return error
+
+    return look
+
+
 def _export(form: str, out: Path, query: str, library: Library, report: Report) -> object:
     from reader import exporting, searching
 

@@ -45,6 +45,7 @@ _MOST_TOPICS = 40
 _EDGE = 16
 _BAR = 70
 _COUNT = 44
+_FOOT = 12
 UNTITLED = "untitled"
 """The field of the row of issues without a title."""
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -225,7 +226,7 @@ class FacetsPane(QFrame):
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 12)
+        whole.setContentsMargins(0, 0, 0, _FOOT)
         whole.setSpacing(0)
         whole.addWidget(self.busy)
         whole.addWidget(self.list, 1)
@@ -256,7 +257,7 @@ class FacetsPane(QFrame):
     def _give_room(self) -> None:
         """Let the hints give way to rows that would not be seen whole above them."""
         needed = sum(self.list.rowHeight(row) for row in range(self.rows.rowCount()))
-        free = self.height() - self.layout().contentsMargins().bottom()
+        free = self.height() - _FOOT
         self.hints.setVisible(needed + self.hints.sizeHint().height() <= free)
 
     def _on_picked(self, row: FacetRow, away: bool) -> None:  # noqa: FBT001 - a signal's

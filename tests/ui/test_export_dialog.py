@@ -38,7 +38,7 @@ def known(qtbot, dialog):
         lambda: (
             not dialog.pause.isActive()
             and not dialog.sampling.busy
-            and not dialog.looking.busy
+            and not dialog.there.busy
             and not dialog.counting._latest.busy
         )
     )

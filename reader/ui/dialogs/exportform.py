@@ -21,6 +21,7 @@ from reader.ui.dialogs.choices import Choice, Tick
 from reader.ui.dialogs.formats import FormatView
 from reader.ui.dialogs.frame import DialogHead, YellowLine
 from reader.ui.dialogs.selecting import GROUPS
+from reader.ui.dialogs.there import There
 from reader.ui.labels import label
 from reader.ui.line import Line
 
@@ -74,9 +75,7 @@ class ExportForm(QDialog):
         self.path = Line()
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
-        self.there = label("secondary")
-        self.there.setObjectName("exportThere")
-        self.there.setWordWrap(True)
+        self.there = There()
         self.choose = QPushButton(self.tr("&Choose…"))
         self.why = label("secondary")
         self.why.setWordWrap(True)
@@ -89,14 +88,6 @@ class ExportForm(QDialog):
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
-
-    def say_there(self, said: str, role: str = "secondary") -> None:
-        """Say under the path what stands there; what is refused in the ink of a doubt."""
-        self.there.setText(said)
-        self.there.setVisible(bool(said))
-        self.there.setProperty("role", role)
-        self.there.style().unpolish(self.there)
-        self.there.style().polish(self.there)
 
     def _lay_out(self, colours: Theme) -> None:
         self.format.setFixedWidth(210)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import JiaokanError, UsageError
-from reader.exporting import Earlier
 from reader.ui.dialogs.exportform import ExportForm
-from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, foreseeing, sample_of, work
+from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
 from reader.ui.remembering import recall, remember
@@ -67,8 +65,8 @@ class ExportDialog(ExportForm):
         self._issue = asked.issue
         self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
-        self.looking = Latest(session, self)
-        self._refused = self._busy = False
+        self.there.begin(session, words)
+        self._busy = False
         self._asked = ("", "")
         grey(self.scope["issue"], None if asked.issue is not None else Lack.ISSUE, "")
         self.query.setText(asked.typed)
@@ -93,7 +91,8 @@ class ExportDialog(ExportForm):
         self.counting.counted.connect(self._refresh)
         self.counting.failed.connect(self.failed)
         self.sampling.failed.connect(self.failed)
-        self.looking.failed.connect(self.failed)
+        self.there.failed.connect(self.failed)
+        self.there.seen.connect(self._enable)
         self.doubts.way.clicked.connect(self._look)
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
@@ -207,17 +206,17 @@ class ExportDialog(ExportForm):
         articles = self._words.articles(count or 0)
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
-        held = self._busy or self._refused
+        held = self._busy or self.there.refused
         self.go.setEnabled(not why and count is not None and not held)
-        self.go.setToolTip(plain(why or (self.there.text() if self._refused else "")))
+        self.go.setToolTip(plain(why or (self.there.text() if self.there.refused else "")))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:
-        path = self.path.text().strip()
+        path, selection = self.path.text().strip(), self.selection
         why = ""
-        if self.selection is None:
+        if selection is None:
             why = self.tr("Type what is to be found.")
-        elif self._is_literal():
+        elif selection.mixed:
             why = self.tr("The search is not well formed; with it no status can be left out.")
         elif not any(box.isChecked() for box in self.statuses):
             why = self.tr("Choose a status.")
@@ -226,13 +225,6 @@ class ExportDialog(ExportForm):
         elif not path:
             why = self.tr("Say where to write.")
         return why or self._wrong_suffix(Path(path))
-
-    def _is_literal(self) -> bool:
-        from reader import searching
-
-        selection = self.selection
-        assert selection is not None
-        return selection.whole != selection.query and searching.understood(selection.query).literal
 
     def _wrong_suffix(self, path: Path) -> str:
         from reader.exporting import refuse_mismatch
@@ -246,36 +238,11 @@ class ExportDialog(ExportForm):
         return ""
 
     def _look_there(self) -> None:
-        """Look, beside the window, at what stands where it is to go."""
+        """Look at what stands where it is to go."""
         typed = self.path.text().strip()
-        self._show_there(None)
-        self.looking.cancel()
-        if typed and not self._wrong_suffix(Path(typed)):
-            path = _meant(typed)
-            look = foreseeing(self.format.format, path, single=_is_file(path))
-            self.looking.run(look, self._show_there)
-
-    def _show_there(self, seen: object) -> None:
-        """Say what was seen there: an earlier export, nothing, or why nothing can go there."""
-        self._refused = isinstance(seen, JiaokanError)
-        if isinstance(seen, JiaokanError):
-            self.say_there(self._words.fault(seen), "doubt")
-        else:
-            self.say_there(self._words_of(seen) if isinstance(seen, Earlier) else "")
-        self._enable()
-
-    def _words_of(self, earlier: Earlier) -> str:
-        if not earlier.sure:
-            return self.tr("A file stands there; it is replaced if it is an earlier export.")
-        facts = [] if earlier.articles is None else [self._words.articles(earlier.articles)]
-        if earlier.at is not None:
-            then = datetime.fromisoformat(earlier.at).astimezone()
-            facts.append(then.strftime("%Y-%m-%d %H:%M"))
-        if not facts:
-            return self.tr("An earlier export there will be brought up to date.")
-        return self.tr("An earlier export there ({facts}) will be brought up to date.").format(
-            facts=", ".join(facts)
-        )
+        there = bool(typed) and not self._wrong_suffix(Path(typed))
+        path = _meant(typed) if there else None
+        self.there.look(self.format.format, path, single=path is not None and _is_file(path))
 
     # --- doing ----------------------------------------------------------------------------
 
@@ -299,14 +266,11 @@ class ExportDialog(ExportForm):
         selection = self.selection
         assert selection is not None
         path = _meant(self.path.text().strip())
-        self.looking.cancel()
+        self.there.leave()
         self.wished.emit(work(self.format.format, path, selection))
 
     def follow(self, job: Job) -> None:
-        """Stay until it is seen that it can be written: what is refused is said here.
-
-        A long export leaves the window free meanwhile.
-        """
+        """Stay until it is being written, so that what is refused is said here; then hide."""
         self._asked = (self.format.format, str(_meant(self.path.text().strip()).parent))
         self._busy = True
         self._enable()
@@ -317,9 +281,8 @@ class ExportDialog(ExportForm):
 
     def _on_written(self) -> None:
         """Remember the place, since it can be written, and go."""
-        form, folder = self._asked
-        remember(_FORMAT, form)
-        remember(_FOLDER, folder)
+        remember(_FORMAT, self._asked[0])
+        remember(_FOLDER, self._asked[1])
         self.accept()
 
     def _on_failed(self, error: object) -> None:
@@ -328,9 +291,8 @@ class ExportDialog(ExportForm):
             self.reject()
             return
         self._enable()
-        self.say_there(self._words.fault(error), "doubt")
-        if self.isHidden():
-            self.open()
+        self.there.warn(error)
+        self.open()
         self.path.setFocus()
 
 

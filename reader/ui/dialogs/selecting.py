@@ -41,6 +41,13 @@ class Selection:
         out = (f"-status:{s.value}" for s in Status if s not in self.statuses)
         return " ".join(filter(None, (self.query, *out)))
 
+    @property
+    def mixed(self) -> bool:
+        """Whether statuses would have to be left out of what is searched for literally."""
+        from reader import searching
+
+        return self.whole != self.query and searching.understood(self.query).literal
+
     def articles(self, survey: Survey) -> int:
         """Count the articles."""
         return sum(survey.facets.statuses[s.value] for s in self.statuses)

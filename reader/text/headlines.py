@@ -27,6 +27,7 @@ _SPACE = re.compile(r"[ \u3000\u2002\u2003\xa0\t]+")
 _NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
 _GOES_ON = re.compile(r"[的和与及暨或在对向到]|走进")
+_LINKS = re.compile("[的和与及暨]")
 _DASHED = re.compile(r"—|--|[（(]")
 _HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为到让把]$|——$|—$")
 _NUMBERED = re.compile(
@@ -163,14 +164,26 @@ def end_form(text: str) -> str:
     return "!" if _MARK_END.search(text) else "."
 
 
+def links(text: str) -> bool:
+    """Tell whether a headline's line begins with what links it to the line above: 和, 的, 暨."""
+    return _LINKS.match(text) is not None
+
+
+UNLIKE = 2.5
+"""How many times longer the line below is than one that is surely no first part of a headline."""
+
+
 def whole(first: str, second: str) -> bool:
     """Tell whether the first of two headline lines is a headline of its own.
 
     A slogan stands above a longer line that tells a deed, or a line that ends with a meeting or an
-    event above anything that does not go on with it.
+    event above anything that does not go on with it. A headline that is broken is broken near its
+    middle, so that a line above one of more than twice its length is not a part of it.
     """
     if _GOES_ON.match(second) or _DEED_FIRST.match(second) or _HALF_OPEN.search(first):
         return False
+    if len(first) >= 4 and len(second) >= UNLIKE * len(first):
+        return True
     told, tells = DEED.search(first) is not None, DEED.search(second) is not None
     if tells and not told and len(first) >= 4 and len(second) >= 1.2 * len(first):
         return True

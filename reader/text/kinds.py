@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
-from reader.text import chain, faces, facets
+from reader.text import chain, faces, facets, headlines
 from reader.text.decoder import State
 from reader.text.faces import LABELS
 
@@ -38,6 +38,9 @@ NEVER = 50.0
 """Log score that takes a label out."""
 LONGEST = 80
 """Characters of running text in two lines from which on it is nothing else."""
+
+EVENLY = 0.6
+"""Probability of a title below which it may as well be a kicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,27 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     if all(block.kind in _BESIDE for block in blocks):
         for block, kind in zip(blocks, old, strict=True):
             block.kind = kind
+    _part_roles(blocks, shown)
     return found
+
+
+def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
+    """Let a line that only names who did what is told below be a kicker, where little decides it.
+
+    The pages for training have either by a throw of the dice.
+    """
+    kinds = [None, *(block.kind for block in blocks), None]
+    for at in range(1, len(blocks)):
+        before, first, second, after = kinds[at - 1 : at + 3]
+        if (first, second) != (Kind.TITLE, Kind.SUBTITLE) or {before, after} & set(HEADINGS):
+            continue
+        pair = blocks[at - 1 : at + 1]
+        texts = ["".join(shown.sights[unit].unit.text for unit in block.units) for block in pair]
+        if (
+            shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
+            and headlines.group_roles(texts)[0] == "kicker"
+        ):
+            pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 
 
 def _allowed(scores: Sequence[float], face: Face) -> list[float]:

@@ -218,9 +218,9 @@ _CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
 def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
     """Weigh what made pages tell too little of.
 
-    A headline does not go on where two lines are headlines of their own: made pages break headlines
-    where real ones seldom do. A line that begins as a caption and ends with who took the picture
-    is one.
+    A headline goes on with a line that begins with a word which links, and does not where two lines
+    are headlines of their own: made pages break headlines where real ones seldom do. A line that
+    begins as a caption and ends with who took the picture is one.
     """
     found = list(said)
     for at, own in enumerate(owns):
@@ -228,7 +228,9 @@ def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[S
             found[at] = _raised(said[at], _CAPTIONS, KNOWN)
         elif own.head is not None and at and owns[at - 1].head is not None:
             first, second = sights[at - 1], sights[at]
-            if not first.opened and headlines.whole(first.unit.text, second.unit.text):
+            if headlines.links(second.unit.text):
+                found[at] = _raised(said[at], (State.HEAD_ON,), KNOWN)
+            elif not first.opened and headlines.whole(first.unit.text, second.unit.text):
                 found[at] = _raised(said[at], (State.HEAD_ON,), -KNOWN)
     return found
 

@@ -59,9 +59,20 @@ class Words:
         if detail.get("status") in STATUSES:
             facts["status"] = self.pick(STATUSES[str(detail["status"])])
         facts["fields"] = self._corrected(detail)
+        if verb in ("withdraw", "bring back"):
+            facts |= self._withdrawn(detail)
         told = "new" if detail.get("new") else "old"
         pair = WISHES.get(f"{verb} {told}" if verb == "edit" and detail.get(told) else verb)
         return verb if pair is None else self.fill(pair, facts)
+
+    def _withdrawn(self, detail: Mapping[str, object]) -> dict[str, object]:
+        """Count issues, and name them as far as their names were written down, then by id."""
+        given, named = detail.get("issues"), detail.get("of")
+        ids = list(dict.fromkeys(map(str, given))) if isinstance(given, list) else []
+        names = self.pick(("、", ", ")).join(map(str, named)) if isinstance(named, list) else ""
+        told = self.pick(("：", ": ")) + names if names else ""
+        within = self.pick(("、", ", ")).join(ids)
+        return {"count": len(ids), "names": told, "ids": self.fill(IN_BRACKETS, {"ids": within})}
 
     def _corrected(self, detail: Mapping[str, object]) -> str:
         """Say which fields of an issue were corrected; nothing when that was not written down."""
@@ -110,8 +121,8 @@ WISHES: Table = {
     "issue set": ("订正期次 {issue}{fields}", "correct issue {issue}{fields}"),
     "page move": ("移版：归入 {issue}", "move a page into {issue}"),
     "issue merge": ("合期：{issues} 并入 {into}", "merge issues {issues} into {into}"),
-    "withdraw": ("撤下 {issues}", "withdraw {issues}"),
-    "bring back": ("取回 {issues}", "bring {issues} back"),
+    "withdraw": ("撤下 {count} 期{names}{ids}", "withdraw {count:issue|issues}{names}{ids}"),
+    "bring back": ("取回 {count} 期{names}{ids}", "bring {count:issue|issues} back{names}{ids}"),
     "tag": ("添加主题“{tag}”（{count} 篇）", "add topic “{tag}” (articles: {count})"),
     "untag": ("去掉主题“{tag}”（{count} 篇）", "remove topic “{tag}” (articles: {count})"),
     "tag rename": ("主题“{old}”改名为“{new}”", "rename topic “{old}” to “{new}”"),
@@ -140,6 +151,7 @@ FIELDS: Table = {
 }
 """What may be corrected of an issue."""
 
+IN_BRACKETS: Pair = ("（{ids}）", " ({ids})")
 GIVEN: Pair = ("{name}“{value}”", "{name} “{value}”")
 EMPTIED: Pair = ("去掉{name}", "{name} taken away")
 

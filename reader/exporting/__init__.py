@@ -8,14 +8,17 @@ from reader.exporting.corpus import (
     refuse_mismatch,
     sample,
 )
+from reader.exporting.foreseen import Earlier, foresee
 from reader.exporting.rescue import RescueReport, rescue
 
 __all__ = [
     "FORMATS",
     "SINGLE_FILE_SUFFIXES",
+    "Earlier",
     "ExportReport",
     "RescueReport",
     "export",
+    "foresee",
     "refuse_mismatch",
     "rescue",
     "sample",

@@ -18,6 +18,8 @@ from reader.store.listing import IssueLists
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pysqlite3 import Connection
+
     from reader.model import RawFile
 
 __all__ = ["Added", "Alike", "Issues", "PageIn", "check_date"]
@@ -253,7 +255,7 @@ class Issues(IssueLists, Doubting, Asides):
 
     def withdraw(self, issues: Sequence[str]) -> Changes:
         """Take issues out of lists, search and export; source and journal stay."""
-        with self._library.wish("withdraw", issues=list(issues)) as wish:
+        with self._library.wish("withdraw", **_told(self._connection, issues)) as wish:
             for issue in dict.fromkeys(issues):
                 self._connection.execute(
                     "UPDATE issue SET present = 0 WHERE key = ?", (self.key(issue),)
@@ -265,7 +267,7 @@ class Issues(IssueLists, Doubting, Asides):
 
         Raise `NotFoundError` for one that is not there at all; one that is present stays so.
         """
-        with self._library.wish("bring back", issues=list(issues)) as wish:
+        with self._library.wish("bring back", **_told(self._connection, issues)) as wish:
             for issue in dict.fromkeys(issues):
                 self.row(issue)
                 self._connection.execute(
@@ -282,3 +284,18 @@ class Issues(IssueLists, Doubting, Asides):
         """Give the ids of the sample issues that are present."""
         rows = self._connection.execute("SELECT id FROM issue WHERE sample AND present")
         return [issue for (issue,) in rows]
+
+
+def _told(connection: Connection, issues: Sequence[str]) -> dict[str, object]:
+    """Give what the journal tells of issues: their ids, and the names of those that have one.
+
+    An id that is not there has none; what is done with it tells.
+    """
+    names = [
+        "·".join(filter(None, facts))
+        for issue in dict.fromkeys(issues)
+        for facts in connection.execute(
+            "SELECT title, date, number FROM issue WHERE id = ?", (issue,)
+        )
+    ]
+    return {"issues": list(issues), "of": [name for name in names if name]}

@@ -60,5 +60,5 @@ class Asides(QObject):
             return
         for article in sorted(changes.articles)[:1]:
             self._window.article.open(article)
-        said = self.tr("“{text}” belongs to the article now. {key} undoes it.")
+        said = self.tr('"{text}" belongs to the article now. {key} undoes it.')
         self._window.status.tell(said.format(text=aside.text, key=key_of("actionUndo")))

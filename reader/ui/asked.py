@@ -70,6 +70,6 @@ class Asked(QObject):
             "empty": self.tr("a field has no value"),
             "status": self.tr("there is no such status"),
             "date": self.tr("the date is not well formed"),
-            "has": self.tr("“has:” knows only doubt and title"),
+            "has": self.tr('"has:" knows only doubt and title'),
         }
         return self.tr("Searched as it stands: {why}.").format(why=reasons.get(reason or "", ""))

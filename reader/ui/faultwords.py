@@ -61,7 +61,7 @@ class FaultWords(QObject):
                 "{subject} was written by a later version, and was not touched. Update first."
             ),
             errors.DamagedLibraryError: self.tr(
-                "The library {subject} is damaged. Run “jiaokan check”, or restore a backup."
+                'The library {subject} is damaged. Run "jiaokan check", or restore a backup.'
             ),
             errors.NotTextError: self.tr("{subject} is not text. Nothing of it was taken."),
             errors.UnknownEncodingError: self.tr(

@@ -157,11 +157,16 @@ class Filing(QObject):
         dialog.open()
 
     def _export(self, work: object) -> None:
+        from reader.ui.dialogs.exporting import ExportDialog
+
+        dialog = self.sender()
+        assert isinstance(dialog, ExportDialog)
         job = self._session.job(work, writes=False)  # type: ignore[arg-type]
         job.finished.connect(self._on_exported)
         job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
-        self._session.start(job)
+        if self._session.start(job):
+            dialog.follow(job)
 
     def _on_exported(self, report: object) -> None:
         said = self.tr("Exported: {articles} to {path}").format(
@@ -205,8 +210,7 @@ class Filing(QObject):
     def _withdraw(self, issues: list[str]) -> None:
         changes = self._session.write(self._session.library.issues.withdraw, issues, initiator=self)
         if changes is not None:
-            self._window.status.tell(
-                self.tr("Withdrawn: {issues}. Undo brings them back.").format(
-                    issues=self._window.words.issues(len(issues))
-                )
-            )
+            one = self.tr("Withdrawn: {issues}. Undo brings it back.")
+            more = self.tr("Withdrawn: {issues}. Undo brings them back.")
+            said = self._window.words.issues(len(issues))
+            self._window.status.tell((one if len(issues) == 1 else more).format(issues=said))

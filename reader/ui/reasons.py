@@ -64,11 +64,11 @@ class Reasons(QObject):
     def amendment(self, made: Amendment, new: str) -> str:
         """Tell of a correction: old text, who, when and why; `new` is what it typed."""
         if made.old and new:
-            said = self.tr("“{new}” stands in place of “{old}”")
+            said = self.tr('"{new}" stands in place of "{old}"')
         elif new:
-            said = self.tr("“{new}” was put in")
+            said = self.tr('"{new}" was put in')
         else:
-            said = self.tr("“{old}” was taken out")
+            said = self.tr('"{old}" was taken out')
         who = self.tr("the engine") if made.machine else made.by
         facts = self.tr("{who}, {when}, {why}").format(
             who=who, when=_local(made.at), why=self._why(made.why)

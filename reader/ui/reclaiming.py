@@ -101,7 +101,7 @@ class Reclaiming(QObject):
         if article is None:
             return self.tr("Text of a new article")
         row = self._session.library.articles.get(article).row
-        return self.tr("Text of “{title}”").format(title="" if row is None else row.title)
+        return self.tr('Text of "{title}"').format(title="" if row is None else row.title)
 
     def make(self, block: str, kind: Kind, to: str | None) -> None:
         """Say that a block of the page is of a kind, as text in the article `to`; one wish."""
@@ -120,7 +120,7 @@ class Reclaiming(QObject):
         self._window.proofing.structure.follow(block, 0, owner)
         row = articles.get(owner).row
         title = "" if row is None else row.title
-        self._say(self.tr("The line is text of “{title}” now.").format(title=title))
+        self._say(self.tr('The line is text of "{title}" now.').format(title=title))
 
     def _holds(self, article: str, block: str) -> bool:
         try:

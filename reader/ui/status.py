@@ -81,10 +81,11 @@ class StatusLine(QFrame):
             row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for part in (self.rescue, self.back, self.bar, self.cancel, self.verdicts):
+        for part in (self.rescue, self.bar, self.cancel, self.verdicts):
             row.addWidget(part)
         row.addWidget(self._tail, 1)  # so the counts stand in the middle
         row.addWidget(self.facts)
+        row.addWidget(self.back)  # the last: what is told or hidden beside it does not move it
 
     def _make_bar(self) -> QProgressBar:
         made = QProgressBar()

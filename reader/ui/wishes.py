@@ -216,11 +216,11 @@ class Wishes(QObject):
         article = self._window.article.article
         if article is None or article.row is None:
             return
-        on = self.tr("On to “{title}”, {date}. {doubt}")
-        back = self.tr("Back to “{title}”, {date}. {doubt}")
+        on = self.tr('On to "{title}", {date}. {doubt}')
+        back = self.tr('Back to "{title}", {date}. {doubt}')
         if self._window.issues.walk.wrapped:
-            on = self.tr("From the beginning again: “{title}”, {date}. {doubt}")
-            back = self.tr("From the end again: “{title}”, {date}. {doubt}")
+            on = self.tr('From the beginning again: "{title}", {date}. {doubt}')
+            back = self.tr('From the end again: "{title}", {date}. {doubt}')
         said = on if step > 0 else back
         self._window.status.tell(
             said.format(

@@ -162,14 +162,17 @@ class Words(FaultWords):
     def wish(self, wish: Wish) -> str:
         """Say in words what a wish did."""
         known = self._wishes()
-        more = (known.get(f"{wish.verb} {fact}") for fact in ("new", "old", "of")
-                if wish.detail.get(fact))  # fmt: skip
+        issues = _listed(wish.detail.get("issues"))
+        facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of")
+        more = (known.get(f"{wish.verb} {fact}") for fact in facts_told
+                if fact == "many" or wish.detail.get(fact))  # fmt: skip
         said = next(filter(None, more), known.get(wish.verb))
         if said is None:
             return wish.verb
         facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
-            key: _short(str(value)) for key, value in wish.detail.items()
+            key: _short(", ".join(_listed(value))) for key, value in wish.detail.items()
         }
+        facts["issues"] = self.issues(len(issues))
         status = wish.detail.get("status")
         if status in set(Status):
             facts["status"] = self.status(Status(status))
@@ -178,8 +181,8 @@ class Words(FaultWords):
     def _wishes(self) -> dict[str, str]:
         return {
             "edit": self.tr("typing"),
-            "edit new": self.tr("typing “{new}”"),
-            "edit old": self.tr("taking out “{old}”"),
+            "edit new": self.tr('typing "{new}"'),
+            "edit old": self.tr('taking out "{old}"'),
             "replace": self.tr("replace {old} by {new}"),
             "split": self.tr("split a paragraph"),
             "join": self.tr("join paragraphs"),
@@ -198,7 +201,11 @@ class Words(FaultWords):
             "page move": self.tr("move a page"),
             "issue merge": self.tr("merge issues"),
             "withdraw": self.tr("withdraw an issue"),
+            "withdraw of": self.tr("withdraw issue {of}"),
+            "withdraw many": self.tr("withdraw {issues}"),
             "bring back": self.tr("bring an issue back"),
+            "bring back of": self.tr("bring issue {of} back"),
+            "bring back many": self.tr("bring {issues} back"),
             "import": self.tr("import {name}"),
             "tag": self.tr("add topic {tag}"),
             "untag": self.tr("remove topic {tag}"),
@@ -214,6 +221,13 @@ class Words(FaultWords):
             "forgive": self.tr("show refused topics again"),
             "take refusals": self.tr("take in what was refused before"),
         }
+
+
+def _listed(value: object) -> list[str]:
+    """Give what is told of several as it is, each once, and what is told of one as a list."""
+    if isinstance(value, list):
+        return list(dict.fromkeys(map(str, value)))
+    return [str(value)]
 
 
 def _short(words: str) -> str:

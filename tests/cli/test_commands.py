@@ -320,6 +320,9 @@ def test_withdraw_and_undo(home, ids, language):
     assert first in home.good("undo").out
     assert len(home.good("articles").rows) == 3
     home.good("withdraw", first)
+    told = home.good("history").out
+    assert ("1 期：社区晨报" if language == "zh_CN" else "withdraw 1 issue: 社区晨报") in told
+    assert first in told
     home.good("withdraw", "--back", first)
     assert len(home.good("articles").rows) == 3
     assert first in home.good("undo").out

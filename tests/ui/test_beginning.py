@@ -118,6 +118,8 @@ def test_one_click_takes_the_samples_out_and_undo_brings_them_back(fresh, qtbot,
     qtbot.mouseClick(fresh.issues.samples, LEFT)
     assert fresh.beginning.empty.isVisible()
     assert fresh.issues.issues.count() == 0
+    assert fresh.status.said.text() == "Withdrawn: 5 issues. Undo brings them back."
+    assert fresh.status.undo.text() == "Undo: withdraw 5 issues"
     press(fresh, "actionUndo")
     assert fresh.article.isVisible()
     assert fresh.issues.issues.count() == 5

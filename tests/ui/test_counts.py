@@ -40,8 +40,8 @@ def test_counts_are_shortened_as_a_language_counts(language):
 def test_progress_shows_them_short_and_tells_them_whole(window):
     window.issues.progress.show_counts(Counter({Status.NEW: 123_456, Status.PROOFED1: 5}), 45_678)
     shown = window.issues.progress
-    assert shown._said.text().replace("\u00a0", " ").replace("\u200b", "") == "1st 5·new 123k"
-    assert shown._said.toolTip() == "1st 5·new 123,456"
+    assert shown._said.text().replace("\u00a0", " ").replace("\u200b", "") == "1st 5·not begun 123k"
+    assert shown._said.toolTip() == "1st 5·not begun 123,456"
     assert shown._doubts.text() == "45k doubts"
     assert shown._doubts.toolTip() == "45678 doubts"
 

@@ -38,6 +38,7 @@ def known(qtbot, dialog):
         lambda: (
             not dialog.pause.isActive()
             and not dialog.sampling.busy
+            and not dialog.there.busy
             and not dialog.counting._latest.busy
         )
     )
@@ -254,20 +255,66 @@ def test_what_others_write_is_counted_anew(window, dialog, qtbot):
     assert dialog.go.text() == "Export 2 articles"
 
 
-def test_a_folder_of_others_is_refused_kindly(window, dialog, qtbot, tmp_path, monkeypatch):
+def test_a_folder_of_others_is_refused_before_the_button(dialog, qtbot, tmp_path, monkeypatch):
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs" / "file").touch()
     chosen = str(tmp_path / "theirs")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
     click(qtbot, dialog.many)
     click(qtbot, dialog.choose)
-    ended(qtbot, window, dialog)
-    assert "Choose another place" in window.status.said.text()
-    assert window.status.property("trouble") is True
-    assert window.status.saved.text() != "Not saved"
-    window.actions_by_id["actionMarkProofread"].trigger()
-    assert window.status.property("trouble") is False
+    known(qtbot, dialog)
+    assert "Choose another place" in dialog.there.text()
+    assert dialog.there.isVisible()
+    assert not dialog.go.isEnabled()
+    typed(qtbot, dialog, tmp_path / "mine")
+    assert not dialog.there.text()
+    assert dialog.go.isEnabled()
     assert [p.name for p in (tmp_path / "theirs").iterdir()] == ["file"]
+
+
+def typed(qtbot, dialog, path):
+    dialog.path.selectAll()
+    qtbot.keyClicks(dialog.path, str(path))
+    known(qtbot, dialog)
+
+
+def test_what_is_refused_at_the_end_is_said_in_the_dialog(window, dialog, press, qtbot, tmp_path):
+    theirs = tmp_path / "theirs.txt"
+    theirs.write_text("a text of somebody, long enough to tell\n", "utf-8")
+    dialog.format.choose("txt")
+    dialog.format.chosen.emit(None)
+    typed(qtbot, dialog, theirs)
+    assert dialog.there.text().startswith("A file stands there")
+    ended(qtbot, window, dialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert "Choose another place" in dialog.there.text()
+    assert dialog.go.isEnabled()
+    assert theirs.read_text("utf-8").startswith("a text of somebody")
+    assert recall("export folder") is None
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    again = asked(window, press, qtbot)
+    assert again.path.text() == str(Path.home() / "corpus.jsonl")
+
+
+def test_an_earlier_export_is_told_of_before_it_is_replaced(window, dialog, press, qtbot, tmp_path):
+    typed(qtbot, dialog, tmp_path / "corpus.jsonl")
+    assert not dialog.there.isVisible()
+    ended(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    again = asked(window, press, qtbot)
+    assert again.path.text() == str(tmp_path / "corpus.jsonl")
+    assert again.there.isVisible()
+    assert again.there.text().startswith("An earlier export there (3 articles, 20")
+    typed(qtbot, again, tmp_path / "folder")
+    assert not again.there.isVisible()
+    exporting.export(window.session.library, format="jsonl", out=tmp_path / "folder", articles=None)
+    typed(qtbot, again, tmp_path / "folder/")
+    assert again.there.text().startswith("An earlier export there (3 articles, 20")
 
 
 def test_the_list_of_formats(dressed, dialog):

@@ -149,7 +149,7 @@ def test_its_kind_gives_a_line_to_the_article_and_undo_takes_it_back(
     assert next(a for a in menu.actions() if a.isChecked()).data() == Kind.FURNITURE
     qtbot.keyClick(menu, Key.Key_1)
     assert "#社区晨报 第1版" in texts(window)
-    assert window.status.said.text().startswith("“#社区晨报 第1版” belongs to the article now.")
+    assert window.status.said.text().startswith('"#社区晨报 第1版" belongs to the article now.')
     assert furniture.row.count == "0"
     assert furniture.list.isHidden()
     press(window, "actionUndo")

@@ -179,3 +179,31 @@ def test_the_doctor_tells_a_library_that_cannot_be_used(qtbot, tmp_path):
     dialog = DoctorDialog(path)
     qtbot.addWidget(dialog)
     assert f"! library {path} cannot be used: not a library" in dialog.found.toPlainText()
+
+
+def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtbot):
+    press(window, "actionKeys")
+    sheet = window.findChild(CheatSheet)
+    bar = sheet.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Down)
+    step = bar.value()
+    assert step > 0
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_PageDown)
+    assert bar.value() > step
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_PageUp)
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Up)
+    assert bar.value() == 0
+    seen = [0]
+    while not seen[1:] or seen[-1]:
+        qtbot.keyClick(sheet.filter, Qt.Key.Key_Return)
+        seen.append(bar.value())
+    assert max(seen) == bar.maximum()
+    assert sheet.isVisible()
+    for typed in ("F8", "F2", "Ctrl+Z", "F11"):
+        sheet.filter.clear()
+        qtbot.keyClicks(sheet.filter, typed)
+        shown = [group for group, _ in sheet.groups if not group.isHidden()]
+        qtbot.waitUntil(lambda shown=shown: min(group.x() for group in shown) == 0)
+    sheet.filter.clear()
+    assert not any(group.isHidden() for group, _ in sheet.groups)

@@ -83,14 +83,14 @@ def test_it_names_the_words_typed_and_the_issue_corrected(window, panel, press, 
     window.article.edit.set_caret(1, 3)
     qtbot.keyClicks(window.article.edit, "AB")
     press(window, "actionSave")
-    assert said(panel)[0].startswith("Typing “AB”")
+    assert said(panel)[0].startswith('Typing "AB"')
     window.article.edit.set_caret(1, 3)
     qtbot.keyClick(window.article.edit, Qt.Key.Key_Delete)
     press(window, "actionSave")
-    assert said(panel)[0].startswith("Taking out “A”")
+    assert said(panel)[0].startswith('Taking out "A"')
     qtbot.keyClicks(window.article.edit, "C" * 60)
     press(window, "actionSave")
-    assert "“" + "C" * 23 + "…”" in said(panel)[0]
+    assert '"' + "C" * 23 + '…"' in said(panel)[0]
     window.issues.issue_list.setFocus()
     press(window, "actionCorrectIssue")
     form = window.issues.correcting.form

@@ -79,7 +79,7 @@ def test_a_click_on_a_corrected_character_tells_its_life(window, qtbot):
     assert not card.isVisible()
     qtbot.mouseClick(edit.viewport(), LEFT, pos=there)
     assert card.isVisible()
-    assert card.text.text().startswith("“由” stands in place of “全” (甲, 20")
+    assert card.text.text().startswith('"由" stands in place of "全" (甲, 20')
     assert card.text.text().endswith(", typed)")
     qtbot.keyClick(edit, Qt.Key.Key_Right)
     assert not card.isVisible()
@@ -96,7 +96,7 @@ def test_a_click_where_a_character_was_taken_out_tells_it(window, qtbot):
     there = edit.cursorRect().center()
     edit.set_caret(0, 0)
     qtbot.mouseClick(edit.viewport(), LEFT, pos=there)
-    assert "“全” was taken out" in card.text.text()
+    assert '"全" was taken out' in card.text.text()
 
 
 def test_a_selection_over_a_corrected_character_tells_nothing(window, qtbot):

@@ -17,7 +17,7 @@ from reader.store.intake import PageIn
 from reader.store.issues import Issues
 from reader.store.library import Library, Mode
 from reader.store.stats import progress
-from reader.ui.issues.choosing import ChooseIssue
+from reader.ui.issues.choosing import ChooseIssue, ChooseWithdrawn
 from reader.ui.issues.view import THIN
 from reader.ui.paged import Heading
 from reader.ui.window import MainWindow
@@ -779,3 +779,15 @@ def test_a_filter_that_is_just_typed_goes_with_the_window(qtbot, dressed, path):
     shiboken6.delete(window)
     qtbot.wait(400)
     assert not shiboken6.isValid(kept.field)
+
+
+def test_one_issue_is_withdrawn_by_name_and_brought_back_so(window, qtbot, press):
+    first = window.issues.lists.shown
+    name = f"{first.title}·{first.date}"
+    window.actions_by_id["actionWithdraw"].trigger()
+    assert window.status.said.text() == "Withdrawn: 1 issue. Undo brings it back."
+    assert window.status.undo.text() == f"Undo: withdraw issue {name}"
+    window.actions_by_id["actionBringBack"].trigger()
+    (asked,) = [d for d in window.findChildren(ChooseWithdrawn) if d.isVisible()]
+    qtbot.keyClick(asked.filter, Qt.Key.Key_Return)
+    assert window.status.undo.text() == f"Undo: bring issue {name} back"

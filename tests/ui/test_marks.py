@@ -50,7 +50,7 @@ def test_a_corrected_word_is_marked_and_tells_its_life(window, press):
     write(window, "edit", block(window, 1), 1, 3, "完整")
     assert inks(window, "human") > 30
     said = window.article.edit.why_at(point(window, 1, 2))
-    assert "“完整” stands in place of “全面”" in said
+    assert '"完整" stands in place of "全面"' in said
     assert "甲" in said
     assert "typed" in said
     assert window.article.edit.why_at(point(window, 1, 9)) == ""
@@ -61,7 +61,7 @@ def test_a_corrected_word_is_marked_and_tells_its_life(window, press):
 def test_what_was_taken_out_is_marked_and_told(window):
     write(window, "edit", block(window, 1), 1, 3, "")
     assert inks(window, "human") > 3
-    assert "“全面” was taken out" in window.article.edit.why_at(point(window, 1, 1))
+    assert '"全面" was taken out' in window.article.edit.why_at(point(window, 1, 1))
 
 
 def test_a_mark_moves_with_what_is_typed_before_it(window, qtbot, press):
@@ -169,7 +169,7 @@ def test_every_correction_has_words(qapp):
     for why in Why:
         made = Amendment(0, 1, "", why, "乙", at, machine=why is Why.RULE)
         said = reasons.amendment(made, "新")
-        assert "“新” was put in" in said
+        assert '"新" was put in' in said
         assert ("the engine" in said) == (why is Why.RULE)
 
 
@@ -223,7 +223,7 @@ def test_doubts_go_on_in_the_next_article_and_back(window, press):
     edit = window.article.edit
     put(window, 1, 0)
     press(window, "actionNextDoubt")
-    assert window.status.said.text().startswith("On to “=四月的标题”, Apr 2025. Doubtful line end")
+    assert window.status.said.text().startswith('On to "=四月的标题", Apr 2025. Doubtful line end')
     assert edit.hasFocus()
     first = edit.caret()
     for _ in range(len([d for b in edit.sheet.blocks for d in b.doubts]) - 1):
@@ -257,7 +257,7 @@ def test_going_back_over_the_border_tells_where(window, path, press):
     assert window.article.article.row.title == "=一月的标题"
     put(window, 0, 0)
     press(window, "actionPreviousDoubt")
-    assert window.status.said.text().startswith("Back to “=四月的标题”")
+    assert window.status.said.text().startswith('Back to "=四月的标题"')
     edit = window.article.edit
     assert edit.caret()[0] == len(edit.sheet.blocks) - 1
 

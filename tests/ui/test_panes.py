@@ -112,10 +112,10 @@ def test_doubts_are_walked_over_articles_and_accepted(window, press):
     assert window.article.edit.caret() == first
     for _ in range(doubts - 1):
         press(window, "actionNextDoubt")
-    assert window.status.said.text().startswith("From the beginning again: “=四月的标题”")
+    assert window.status.said.text().startswith('From the beginning again: "=四月的标题"')
     assert window.article.edit.caret() == first
     press(window, "actionPreviousDoubt")
-    assert window.status.said.text().startswith("From the end again: “=四月的标题”")
+    assert window.status.said.text().startswith('From the end again: "=四月的标题"')
     press(window, "actionUndo")
     assert window.article.article.row.doubts == doubts
 

@@ -278,3 +278,30 @@ def test_facets_of_articles_are_exact(path):
         )
         survey = searching.survey(library, "tag:政务/会议", heed=lambda: None)
         assert (survey.hits, survey.articles, survey.aside) == (2, 2, 0)
+
+
+def test_all_newspapers_and_no_title_are_in_proportion(open_window, path, find):
+    with Library.open(path, Mode.WRITE) as library:
+        text = "=无名的标题\n\n" + "的" * 20 + "。\n"
+        add(library, text, "untitled.txt", IssueFacts(None, "2024-01", True, None, 1))
+        library.index.catch_up()
+    window = open_window(path)
+    find(window, "的")
+    share = {row.id: (row.count, row.share) for row in window.search.facets.rows.facts if row.value}
+    named, nameless = share["issue:社区晨报"], share["untitled:title"]
+    assert nameless[0] > named[0] > 0
+    assert nameless[1] == 1
+    assert named[1] == pytest.approx(named[0] / nameless[0])
+
+
+def test_the_hints_give_way_to_the_rows(window, find, qtbot):
+    find(window, "的")
+    facets = window.search.facets
+    assert facets.hints.isVisible()
+    rows = sum(facets.list.rowHeight(row) for row in range(facets.rows.rowCount()))
+    facets.resize(facets.width(), rows + 12 + facets.hints.sizeHint().height() - 1)
+    assert facets.hints.isHidden()
+    facets.resize(facets.width(), rows + 12 + facets.hints.sizeHint().height())
+    assert not facets.hints.isHidden()
+    window.resize(1000, 600)
+    qtbot.waitUntil(lambda: facets.list.viewport().height() >= rows or facets.hints.isHidden())

@@ -313,7 +313,7 @@ class TestTyping:
         assert popup.isVisible()
         assert [c.name for c in tagged.tags.input.rows.facts] == ["社区治理", "社区"]
         assert popup.current().new
-        assert tagged.tags.input.rows.index(1, 0).data() == "New topic “社区”"
+        assert tagged.tags.input.rows.index(1, 0).data() == 'New topic "社区"'
         qtbot.keyClick(tagged.tags.input, Qt.Key.Key_Return)
         assert "社区" in on(tagged)
         assert said(tagged) == "New topic: 社区."

@@ -249,9 +249,9 @@ def test_marks_tell_what_was_struck(corrected, press):
     press(corrected, "actionDifferences")
     block = face(corrected).differing.changes[1]
     said = face(corrected).why(1, block.text.index("关"))
-    assert any(s.startswith("“关” was taken out (甲, ") for s in said)
+    assert any(s.startswith('"关" was taken out (甲, ') for s in said)
     said = face(corrected).why(1, block.text.index("新") + 1)
-    assert any(s.startswith("“新” stands in place of “全” (甲, ") for s in said)
+    assert any(s.startswith('"新" stands in place of "全" (甲, ') for s in said)
 
 
 def test_a_bar_names_its_kind_and_offers_nothing(window, press, qtbot):
@@ -273,7 +273,7 @@ def test_the_card_tells_what_is_at_the_caret(corrected, press):
     press(corrected, "actionWhy")
     card = corrected.article.faces._card
     assert card.isVisible()
-    assert "“关” was taken out" in card.text.text()
+    assert '"关" was taken out' in card.text.text()
     assert not corrected.article.card.isVisible()
     press(corrected, "actionProofView")
     press(corrected, "actionWhy")

@@ -112,3 +112,18 @@ def test_the_report_tells_the_folders_within(window, folder, qtbot):
     files = [report.rows.index(row, 1).data() for row in range(2)]
     assert files == ["0/page.txt", "page.txt"]
     assert report in window.findChildren(ReportDialog)
+
+
+def test_the_link_stays_when_what_was_told_is_forgotten(window, folder, qtbot):
+    take_in(window, qtbot, folder)
+    status = window.status
+    assert status.said.text()
+    places = []
+    for told in ("", "short", "long " * 60, ""):
+        status._say(told)
+        window.grab()
+        places.append(status.back.mapTo(window, status.back.rect().center()))
+    assert len(set(places)) == 1, places
+    assert window.childAt(places[0]) is status.back
+    qtbot.mouseClick(window.childAt(places[0]), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.session.busy and status.back.isHidden())

@@ -64,7 +64,7 @@ class Deciding(QObject):
         except (NotFoundError, StopIteration):
             return self.tr("In an article that is gone")
         title = row.title if len(row.title) <= _LONG else row.title[: _LONG - 1] + "…"
-        return self.tr("“{title}”").format(title=title)
+        return self.tr('"{title}"').format(title=title)
 
     def _forget(self) -> None:
         self._waiting.clear()

@@ -94,6 +94,8 @@ def paint_gutter(painter: QPainter, edit: PaintedEdit, view: View, base: float) 
         return
     painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["caption"]))
     painter.setPen(colours.color("accent-text" if current else "ink-3"))
+    if supplied and bar.bottom - bar.top < 2 * _LINE:
+        base -= _LINE / 2  # both words stand beside a single line, and away from the next block
     _paint_words(painter, bar.x - _WORD_GAP, base - 1, _words(edit, view))
     if supplied:
         painter.setPen(colours.color("human"))

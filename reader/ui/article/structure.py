@@ -147,7 +147,7 @@ class Structure(QObject):
         )
         if changes is not None:
             self.follow(block, at, target.id)
-            self._with_undo(self.tr("Moved to “{title}”.").format(title=target.title))
+            self._with_undo(self.tr('Moved to "{title}".').format(title=target.title))
 
     def _no_article(self, step: int) -> str:
         if step > 0:
@@ -203,7 +203,7 @@ class Structure(QObject):
         both = [self._article().id, following.id]
         if self._pane.session.write(articles.merge, both, initiator=self) is None:
             return
-        said = [self.tr("Merged with “{title}”.").format(title=following.title)]
+        said = [self.tr('Merged with "{title}".').format(title=following.title)]
         turned = sum(b.id in heads and b.kind in BODY_KINDS for b in self._edit.sheet.blocks)
         if turned:
             said.append(self.tr("%n heading(s) of it stand in the text now.", "", turned))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QFrame,
     QGridLayout,
@@ -24,9 +25,18 @@ from reader.ui.menus.within import cap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from reader.ui.menus.within import Within
 
 _COLUMNS = 3
+_Slide = QAbstractSlider.SliderAction
+_MOVES = {
+    Qt.Key.Key_Down: _Slide.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Slide.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Slide.SliderPageStepSub,
+}
 
 
 Row = tuple[str, tuple[str, ...], str]
@@ -63,11 +73,11 @@ class CheatSheet(QDialog):
         self._columns.setContentsMargins(0, 0, 16, 0)
         self._columns.setSpacing(32)
         self._fill()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(sheet)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -79,22 +89,32 @@ class CheatSheet(QDialog):
         box.setSpacing(16)
         box.addWidget(self.filter)
         box.addWidget(self.none)
-        box.addWidget(area, 1)
+        box.addWidget(self.area, 1)
         box.addLayout(foot)
         self.filter.textChanged.connect(self._on_typed)
         self.filter.setFocus()
 
     def _fill(self) -> None:
-        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
-        lengths = [0] * _COLUMNS
-        for title, rows in sorted(self._groups(), key=lambda group: -len(group[1])):
-            shortest = lengths.index(min(lengths))
-            lengths[shortest] += len(rows) + 2
-            columns[shortest].addWidget(self._group(title, rows))
-        for column in columns:
+        self._stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
+        for column in self._stacks:
             column.setSpacing(20)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+        for title, rows in self._groups():
+            self._group(title, rows)
+        self._deal()
+
+    def _deal(self) -> None:
+        """Deal out what is shown to the columns, the longest first, from the left."""
+        dealt = [(group, sum(not member.isHidden() for member in members))
+                 for group, members in self.groups]  # fmt: skip
+        lengths = [0] * _COLUMNS
+        for group, rows in sorted(dealt, key=lambda one: -one[1]):
+            if rows:
+                shortest = lengths.index(min(lengths))
+                lengths[shortest] += rows + 2
+                stack = self._stacks[shortest]
+                stack.insertWidget(stack.count() - 1, group)
 
     def _groups(self) -> list[tuple[str, list[Row]]]:
         """Give the menus with their rows, and the panes that have keys of their own."""
@@ -108,7 +128,7 @@ class CheatSheet(QDialog):
             groups.append((said(title), [(said(row.words), row.keys, "") for row in keys]))
         return groups
 
-    def _group(self, name: str, rows: list[Row]) -> QWidget:
+    def _group(self, name: str, rows: list[Row]) -> None:
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +145,6 @@ class CheatSheet(QDialog):
             members.append(member)
             grid.addWidget(member, place, 0)
         self.groups.append((made, members))
-        return made
 
     def _row(self, row: Row) -> QWidget:
         named, pressed, tip = row
@@ -154,7 +173,21 @@ class CheatSheet(QDialog):
             widget.setVisible(widget in shown)
         for group, members in self.groups:
             group.setVisible(any(member in shown for member in members))
+        self._deal()
+        self.area.verticalScrollBar().setValue(0)
         self.none.setVisible(not shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the sheet under the field by keys that mean nothing in a line; Enter turns pages."""
+        bar = self.area.verticalScrollBar()
+        if event.key() in _MOVES:
+            bar.triggerAction(_MOVES[Qt.Key(event.key())])
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif bar.value() == bar.maximum():
+            bar.setValue(0)
+        else:
+            bar.triggerAction(_Slide.SliderPageStepAdd)
 
 
 def _plain(words: str) -> str:

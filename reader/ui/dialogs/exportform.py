@@ -21,6 +21,7 @@ from reader.ui.dialogs.choices import Choice, Tick
 from reader.ui.dialogs.formats import FormatView
 from reader.ui.dialogs.frame import DialogHead, YellowLine
 from reader.ui.dialogs.selecting import GROUPS
+from reader.ui.dialogs.there import There
 from reader.ui.labels import label
 from reader.ui.line import Line
 
@@ -74,6 +75,7 @@ class ExportForm(QDialog):
         self.path = Line()
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
+        self.there = There()
         self.choose = QPushButton(self.tr("&Choose…"))
         self.why = label("secondary")
         self.why.setWordWrap(True)
@@ -151,4 +153,5 @@ class ExportForm(QDialog):
         right.addLayout(head)
         right.addWidget(self.sample, 1)
         right.addLayout(place)
+        right.addWidget(self.there)
         return right

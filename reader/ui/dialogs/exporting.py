@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import UsageError
+from reader.errors import JiaokanError, UsageError
 from reader.ui.dialogs.exportform import ExportForm
 from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.greyed import Lack, grey
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.model import IssueRow
     from reader.searching import Survey
+    from reader.ui.jobs import Job
     from reader.ui.session import Session
     from reader.ui.theme import Theme
     from reader.ui.words import Words
@@ -64,6 +65,9 @@ class ExportDialog(ExportForm):
         self._issue = asked.issue
         self.counting = Surveying(session, self)
         self.sampling = Latest(session, self)
+        self.there.begin(session, words)
+        self._busy = False
+        self._asked = ("", "")
         grey(self.scope["issue"], None if asked.issue is not None else Lack.ISSUE, "")
         self.query.setText(asked.typed)
         self.scope["found" if asked.typed and asked.found else "all"].setChecked(True)
@@ -72,6 +76,7 @@ class ExportDialog(ExportForm):
         folder = Path(str(recall(_FOLDER, Path.home())))
         self.path.setText(str(folder / f"{self.tr('corpus')}.{self.format.format}"))
         self.go.setFocus()
+        self._look_there()
         self._refresh()
 
     def _connect(self) -> None:
@@ -86,6 +91,8 @@ class ExportDialog(ExportForm):
         self.counting.counted.connect(self._refresh)
         self.counting.failed.connect(self.failed)
         self.sampling.failed.connect(self.failed)
+        self.there.failed.connect(self.failed)
+        self.there.seen.connect(self._enable)
         self.doubts.way.clicked.connect(self._look)
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
@@ -122,6 +129,7 @@ class ExportDialog(ExportForm):
     def _on_format(self) -> None:
         if self.one.isChecked():
             self._on_shape()
+        self._look_there()
         self._refresh()
 
     def _on_shape(self) -> None:
@@ -134,6 +142,7 @@ class ExportDialog(ExportForm):
 
     def _on_path(self) -> None:
         (self.one if _is_file(Path(self.path.text().strip())) else self.many).setChecked(True)
+        self._look_there()
         self._enable()
 
     # --- showing --------------------------------------------------------------------------
@@ -197,16 +206,17 @@ class ExportDialog(ExportForm):
         articles = self._words.articles(count or 0)
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
-        self.go.setEnabled(not why and count is not None)
-        self.go.setToolTip(plain(why))
+        held = self._busy or self.there.refused
+        self.go.setEnabled(not why and count is not None and not held)
+        self.go.setToolTip(plain(why or (self.there.text() if self.there.refused else "")))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:
-        path = self.path.text().strip()
+        path, selection = self.path.text().strip(), self.selection
         why = ""
-        if self.selection is None:
+        if selection is None:
             why = self.tr("Type what is to be found.")
-        elif self._is_literal():
+        elif selection.mixed:
             why = self.tr("The search is not well formed; with it no status can be left out.")
         elif not any(box.isChecked() for box in self.statuses):
             why = self.tr("Choose a status.")
@@ -215,13 +225,6 @@ class ExportDialog(ExportForm):
         elif not path:
             why = self.tr("Say where to write.")
         return why or self._wrong_suffix(Path(path))
-
-    def _is_literal(self) -> bool:
-        from reader import searching
-
-        selection = self.selection
-        assert selection is not None
-        return selection.whole != selection.query and searching.understood(selection.query).literal
 
     def _wrong_suffix(self, path: Path) -> str:
         from reader.exporting import refuse_mismatch
@@ -233,6 +236,13 @@ class ExportDialog(ExportForm):
                 suffix=error.facts["suffix"], format=error.facts["form"]
             )
         return ""
+
+    def _look_there(self) -> None:
+        """Look at what stands where it is to go."""
+        typed = self.path.text().strip()
+        there = bool(typed) and not self._wrong_suffix(Path(typed))
+        path = _meant(typed) if there else None
+        self.there.look(self.format.format, path, single=path is not None and _is_file(path))
 
     # --- doing ----------------------------------------------------------------------------
 
@@ -256,10 +266,34 @@ class ExportDialog(ExportForm):
         selection = self.selection
         assert selection is not None
         path = _meant(self.path.text().strip())
-        remember(_FORMAT, self.format.format)
-        remember(_FOLDER, str(path.parent))
+        self.there.leave()
         self.wished.emit(work(self.format.format, path, selection))
+
+    def follow(self, job: Job) -> None:
+        """Stay until it is being written, so that what is refused is said here; then hide."""
+        self._asked = (self.format.format, str(_meant(self.path.text().strip()).parent))
+        self._busy = True
+        self._enable()
+        job.progressed.connect(self.hide)
+        job.finished.connect(self._on_written)
+        job.cancelled.connect(self.reject)
+        job.failed.connect(self._on_failed)
+
+    def _on_written(self) -> None:
+        """Remember the place, since it can be written, and go."""
+        remember(_FORMAT, self._asked[0])
+        remember(_FOLDER, self._asked[1])
         self.accept()
+
+    def _on_failed(self, error: object) -> None:
+        self._busy = False
+        if not isinstance(error, JiaokanError):
+            self.reject()
+            return
+        self._enable()
+        self.there.warn(error)
+        self.open()
+        self.path.setFocus()
 
 
 def _meant(typed: str) -> Path:

@@ -41,6 +41,13 @@ class Selection:
         out = (f"-status:{s.value}" for s in Status if s not in self.statuses)
         return " ".join(filter(None, (self.query, *out)))
 
+    @property
+    def mixed(self) -> bool:
+        """Whether statuses would have to be left out of what is searched for literally."""
+        from reader import searching
+
+        return self.whole != self.query and searching.understood(self.query).literal
+
     def articles(self, survey: Survey) -> int:
         """Count the articles."""
         return sum(survey.facets.statuses[s.value] for s in self.statuses)
@@ -117,6 +124,21 @@ def _sample(form: str, query: str, library: Library, _report: Report) -> str | N
 def work(form: str, out: Path, selection: Selection) -> Work:
     """Make the job: export a selection to `out`; it gives an `ExportReport`."""
     return partial(_export, form, out, selection.whole)
+
+
+def foreseeing(form: str, out: Path, *, single: bool) -> Work:
+    """Make the work that looks at a place: an `Earlier`, None, or the error of the house."""
+
+    def look(library: Library, _report: Report) -> object:
+        from reader import exporting
+        from reader.errors import JiaokanError
+
+        try:
+            return exporting.foresee(library, out, form, single=single)
+        except JiaokanError as error:
+            return error
+
+    return look
 
 
 def _export(form: str, out: Path, query: str, library: Library, report: Report) -> object:

@@ -88,7 +88,7 @@ class Progress(QWidget):
             Status.PROOFED1: self.tr("1st"),
             Status.WORKING: self.tr("in work"),
             Status.DISPUTED: self.tr("disputed"),
-            Status.NEW: self.tr("new"),
+            Status.NEW: self.tr("not begun"),
         }
         there = [status for status, _ in PARTS if counts[status]]
         whole = "·".join(f"{short[status]} {counts[status]:,}" for status in there)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from reader.model import Status
@@ -28,7 +29,7 @@ from reader.ui.signs import paint_sign, paint_status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from reader.searching import Survey
     from reader.text.query import Query
@@ -44,6 +45,7 @@ _MOST_TOPICS = 40
 _EDGE = 16
 _BAR = 70
 _COUNT = 44
+_FOOT = 12
 UNTITLED = "untitled"
 """The field of the row of issues without a title."""
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -218,15 +220,20 @@ class FacetsPane(QFrame):
         self.busy = label("caption")
         self.busy.setText(self.tr("counting…"))
         self.busy.setContentsMargins(_EDGE, 12, _EDGE, 0)
+        self.hints = QWidget()
         self._lay_out()
         self.wait()
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, _FOOT)
+        whole.setSpacing(0)
+        whole.addWidget(self.busy)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(self.hints)
+        box = QVBoxLayout(self.hints)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.busy)
-        box.addWidget(self.list, 1)
         for key, words in (
             (self.tr("Click"), self.tr("only these; again: all")),
             (self.tr("Alt+click"), self.tr("all but these")),
@@ -241,6 +248,17 @@ class FacetsPane(QFrame):
             row.addWidget(said)
             row.addStretch(1)
             box.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room anew in another height."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let the hints give way to rows that would not be seen whole above them."""
+        needed = sum(self.list.rowHeight(row) for row in range(self.rows.rowCount()))
+        free = self.height() - _FOOT
+        self.hints.setVisible(needed + self.hints.sizeHint().height() <= free)
 
     def _on_picked(self, row: FacetRow, away: bool) -> None:  # noqa: FBT001 - a signal's
         """Pass on what is picked; issues without a title are those that have none to ask for."""
@@ -279,11 +297,13 @@ class FacetsPane(QFrame):
         rows: list[FacetRow] = []
         nameless = survey.facets.titles[None]
         for words, field, counts in groups:
-            rows += self._group(words, field, dict(_known(dict(counts))), picked)
+            beside = nameless if field == "issue" else 0
+            rows += self._group((words, field), dict(_known(dict(counts))), picked, beside)
             if field == "issue":
                 rows += self._untitled(nameless, rows, picked.get((UNTITLED, "title"), 0))
         self.rows.put(rows)
         self.list.set_heights()
+        self._give_room()
         self.list.go(self.rows.row_of(kept.id) if kept else -1)
 
     def _by_status(self, survey: Survey) -> list[tuple[str, int]]:
@@ -291,15 +311,17 @@ class FacetsPane(QFrame):
                 if survey.facets.statuses[s.value]]  # fmt: skip
 
     def _group(
-        self, words: str, field: str, counts: dict[str, int],
-        picked: Mapping[tuple[str, str], int],
+        self, head: tuple[str, str], counts: dict[str, int],
+        picked: Mapping[tuple[str, str], int], beside: int,
     ) -> list[FacetRow]:  # fmt: skip
+        """Give a group; `beside` is a count that will stand in it, too."""
+        words, field = head
         for asked, value in picked:
             if asked == field:
                 counts.setdefault(value, 0)
         if not counts:
             return []
-        most = max(1, *counts.values())
+        most = max(1, beside, *counts.values())
         return [FacetRow(field, "", words)] + [
             FacetRow(
                 field, value, self._name(field, value), count, count / most,

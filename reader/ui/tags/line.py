@@ -63,7 +63,7 @@ class TopicLine(Line):
 
     def _say(self, choice: Choice) -> str:
         if choice.new:
-            return self.tr("New topic “{name}”").format(name=choice.name)
+            return self.tr('New topic "{name}"').format(name=choice.name)
         return f"{choice.name}, {choice.count}"
 
     def know(self, topics: Sequence[Topic], signs: Mapping[str, Sign]) -> None:

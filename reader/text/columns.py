@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Columns of a page that are put back at most."""
-SURE = 0.58
+SURE = 0.62
 """Probability from which on a column is moved."""
 WORTH = 0.25
 """Probability from which on a move is proposed."""
@@ -95,9 +95,10 @@ def _ranked(page: Page, *, weak: bool) -> list[Move]:
 
 
 def _follows(page: Page, tail: End, orphan: End) -> bool:
-    """Tell whether a beginning is the line below an end: of that line end the field has judged."""
+    """Tell whether a beginning is the line below a full stop: that the field has judged."""
     before, after = page.blocks[tail.block].units, page.blocks[orphan.block].units
-    return bool(before and after) and after[0] == before[-1] + 1
+    below = bool(before and after) and after[0] == before[-1] + 1
+    return below and page.units[before[-1]].stopped
 
 
 def _moved(page: Page, move: Move) -> bool:

@@ -70,6 +70,7 @@ class StatusLine(QFrame):
         session.saving.connect(self._on_saving)
         self._told_at: str | None = None
         session.steps_changed.connect(self._show_steps)
+        session.changed.connect(lambda *_: self._on_changed())
         session.job_started.connect(self._on_job)
 
     def _lay_out(self) -> None:
@@ -149,6 +150,11 @@ class StatusLine(QFrame):
     def _hush(self) -> None:
         self._say("")
 
+    def _on_changed(self) -> None:
+        """Forget what was told of the wish before: it may say that undo brings that back."""
+        if self._quiet.isActive() and self._told_at != self._head():
+            self._hush()
+
     def _arrange(self) -> None:
         """Give what is told the room it needs: what can be seen elsewhere gives way to it.
 
@@ -224,8 +230,6 @@ class StatusLine(QFrame):
         self._show_steps()
 
     def _show_steps(self) -> None:
-        if self._quiet.isActive() and self._told_at != self._head():
-            self._hush()  # what was told, and may say that undo brings it back, is past
         wish = self._session.steps.undo
         if wish is not None:
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))

@@ -100,7 +100,7 @@
         <translation>本版没有文章，无法对照来源。</translation>
     </message>
     <message>
-        <source>“{text}” belongs to the article now. {key} undoes it.</source>
+        <source>&quot;{text}&quot; belongs to the article now. {key} undoes it.</source>
         <translation>“{text}”已归入本篇。{key} 撤销。</translation>
     </message>
 </context>
@@ -155,7 +155,7 @@
         <translation>日期不合写法</translation>
     </message>
     <message>
-        <source>“has:” knows only doubt and title</source>
+        <source>&quot;has:&quot; knows only doubt and title</source>
         <translation>“有:”只认疑点和报名</translation>
     </message>
     <message>
@@ -337,7 +337,7 @@
         <translation>在一篇已不在的文章里</translation>
     </message>
     <message>
-        <source>“{title}”</source>
+        <source>&quot;{title}&quot;</source>
         <translation>《{title}》</translation>
     </message>
     <message>
@@ -832,7 +832,7 @@
         <translation>{subject} 由更新的版本写成，未作改动。请先升级程序。</translation>
     </message>
     <message>
-        <source>The library {subject} is damaged. Run “jiaokan check”, or restore a backup.</source>
+        <source>The library {subject} is damaged. Run &quot;jiaokan check&quot;, or restore a backup.</source>
         <translation>库 {subject} 已损坏。请运行 jiaokan check，或恢复备份。</translation>
     </message>
     <message>
@@ -889,6 +889,10 @@
     <message>
         <source>Brought back: {issue}. Undo takes it out again.</source>
         <translation>已取回：{issue}。撤销即再撤下。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {issues}. Undo brings it back.</source>
+        <translation>已撤下 {issues}。撤销即可恢复。</translation>
     </message>
     <message>
         <source>Withdrawn: {issues}. Undo brings them back.</source>
@@ -1740,7 +1744,7 @@
         <translation>存疑</translation>
     </message>
     <message>
-        <source>new</source>
+        <source>not begun</source>
         <translation>未校</translation>
     </message>
     <message>
@@ -1862,15 +1866,15 @@
         <translation>另起一段</translation>
     </message>
     <message>
-        <source>“{new}” stands in place of “{old}”</source>
+        <source>&quot;{new}&quot; stands in place of &quot;{old}&quot;</source>
         <translation>“{new}”，原作“{old}”</translation>
     </message>
     <message>
-        <source>“{new}” was put in</source>
+        <source>&quot;{new}&quot; was put in</source>
         <translation>补入“{new}”</translation>
     </message>
     <message>
-        <source>“{old}” was taken out</source>
+        <source>&quot;{old}&quot; was taken out</source>
         <translation>删去“{old}”</translation>
     </message>
     <message>
@@ -2077,16 +2081,16 @@
         <translation>归入新的一篇</translation>
     </message>
     <message>
-        <source>Text of “{title}”</source>
+        <source>Text of &quot;{title}&quot;</source>
         <translation>归入《{title}》</translation>
+    </message>
+    <message>
+        <source>The line is text of &quot;{title}&quot; now.</source>
+        <translation>此行已归入《{title}》。</translation>
     </message>
     <message>
         <source>The line is on the page as: {kind}.</source>
         <translation>此行仍属版面：{kind}。</translation>
-    </message>
-    <message>
-        <source>The line is text of “{title}” now.</source>
-        <translation>此行已归入《{title}》。</translation>
     </message>
     <message>
         <source>{key} undoes it.</source>
@@ -2906,8 +2910,12 @@
         <translation>本篇从这里开始；按 {key} 把这一段移到上一篇。</translation>
     </message>
     <message>
-        <source>Moved to “{title}”.</source>
+        <source>Moved to &quot;{title}&quot;.</source>
         <translation>已移到《{title}》。</translation>
+    </message>
+    <message>
+        <source>Merged with &quot;{title}&quot;.</source>
+        <translation>已与《{title}》合并。</translation>
     </message>
     <message>
         <source>There is no article behind this one in the issue.</source>
@@ -2924,10 +2932,6 @@
     <message>
         <source>A new article begins here.</source>
         <translation>新的一篇从这里开始。</translation>
-    </message>
-    <message>
-        <source>Merged with “{title}”.</source>
-        <translation>已与《{title}》合并。</translation>
     </message>
     <message numerus="yes">
         <source>%n heading(s) of it stand in the text now.</source>
@@ -3160,6 +3164,21 @@
     </message>
 </context>
 <context>
+    <name>There</name>
+    <message>
+        <source>A file stands there; it is replaced if it is an earlier export.</source>
+        <translation>此处已有文件；若是以前导出的，就替换它。</translation>
+    </message>
+    <message>
+        <source>An earlier export there will be brought up to date.</source>
+        <translation>此处已有以前导出的语料，将予更新。</translation>
+    </message>
+    <message>
+        <source>An earlier export there ({facts}) will be brought up to date.</source>
+        <translation>此处已有以前导出的语料（{facts}），将予更新。</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -3184,7 +3203,7 @@
         <translation>相符的主题</translation>
     </message>
     <message>
-        <source>New topic “{name}”</source>
+        <source>New topic &quot;{name}&quot;</source>
         <translation>新主题“{name}”</translation>
     </message>
 </context>
@@ -3443,19 +3462,19 @@
         <translation>没有更多疑点。</translation>
     </message>
     <message>
-        <source>On to “{title}”, {date}. {doubt}</source>
+        <source>On to &quot;{title}&quot;, {date}. {doubt}</source>
         <translation>转到《{title}》，{date}。{doubt}</translation>
     </message>
     <message>
-        <source>Back to “{title}”, {date}. {doubt}</source>
+        <source>Back to &quot;{title}&quot;, {date}. {doubt}</source>
         <translation>回到《{title}》，{date}。{doubt}</translation>
     </message>
     <message>
-        <source>From the beginning again: “{title}”, {date}. {doubt}</source>
+        <source>From the beginning again: &quot;{title}&quot;, {date}. {doubt}</source>
         <translation>从头再找到《{title}》，{date}。{doubt}</translation>
     </message>
     <message>
-        <source>From the end again: “{title}”, {date}. {doubt}</source>
+        <source>From the end again: &quot;{title}&quot;, {date}. {doubt}</source>
         <translation>从末尾再找到《{title}》，{date}。{doubt}</translation>
     </message>
 </context>
@@ -3654,11 +3673,11 @@
         <translation>键入</translation>
     </message>
     <message>
-        <source>typing “{new}”</source>
+        <source>typing &quot;{new}&quot;</source>
         <translation>键入“{new}”</translation>
     </message>
     <message>
-        <source>taking out “{old}”</source>
+        <source>taking out &quot;{old}&quot;</source>
         <translation>删去“{old}”</translation>
     </message>
     <message>
@@ -3734,8 +3753,24 @@
         <translation>撤下一期</translation>
     </message>
     <message>
+        <source>withdraw issue {of}</source>
+        <translation>撤下 {of} 一期</translation>
+    </message>
+    <message>
+        <source>withdraw {issues}</source>
+        <translation>撤下 {issues}</translation>
+    </message>
+    <message>
         <source>bring an issue back</source>
         <translation>取回一期</translation>
+    </message>
+    <message>
+        <source>bring issue {of} back</source>
+        <translation>取回 {of} 一期</translation>
+    </message>
+    <message>
+        <source>bring {issues} back</source>
+        <translation>取回 {issues}</translation>
     </message>
     <message>
         <source>import {name}</source>

@@ -41,7 +41,7 @@ def test_clean_text_is_given_back(width, kept):
 
 def test_a_displaced_column_is_moved_only_when_sure():
     found = wrong = torn = 0
-    for seed in range(40):
+    for seed in range(120):
         how = wrapping.manner(seed, "hard")
         how.displaced, how.inside, how.extras, how.slips = True, False, False, 0.0
         page = wrapping.page(seed, how, articles=3)

@@ -87,8 +87,14 @@ class ComposingEdit(WordwiseEdit):
             self.drop()
 
     def _show(self, preedit: Preedit) -> None:
-        """Let Qt show what is composed; it stands at the caret and is no text of the document."""
+        """Let Qt show what is composed; it stands at the caret and is no text of the document.
+
+        Where nothing is shown at the caret there is nothing for Qt to take away: asked to, it has
+        crashed after the text was laid out anew.
+        """
         self._preedit = preedit
+        if not preedit.text and not self.textCursor().block().layout().preeditAreaText():
+            return
         self._moving = True
         super().inputMethodEvent(QInputMethodEvent(preedit.text, preedit.attributes))
         self._moving = False

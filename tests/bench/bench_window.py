@@ -103,11 +103,16 @@ def start(given: argparse.Namespace) -> dict[str, float]:
             found["rows"] = time.process_time()
             found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             found["jieba"] = float("jieba" in sys.modules)
-            window.close()
+            application.quit()
 
     watch = Watch()
     window.installEventFilter(watch)
-    window.built.connect(lambda: window.issues.contents_list.viewport().installEventFilter(watch))
+
+    def built() -> None:
+        for view in (window.issues.contents_list, window.article.edit):
+            view.viewport().installEventFilter(watch)
+
+    window.built.connect(built)
     stage.begin(given.library)
     application.exec()
     return found

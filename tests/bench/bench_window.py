@@ -107,15 +107,15 @@ def start(given: argparse.Namespace) -> dict[str, float]:
 
     watch = Watch()
     window.installEventFilter(watch)
-
-    def built() -> None:
-        for view in (window.issues.contents_list, window.article.edit):
-            view.viewport().installEventFilter(watch)
-
-    window.built.connect(built)
+    window.built.connect(lambda: _watched(window, watch))
     stage.begin(given.library)
     application.exec()
     return found
+
+
+def _watched(window, watch) -> None:
+    for view in (window.issues.contents_list, window.article.edit):
+        view.viewport().installEventFilter(watch)
 
 
 def pass_time(milliseconds: int) -> None:

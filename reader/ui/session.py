@@ -69,7 +69,7 @@ class Session(Working):
     steps_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda: self.library.path, lambda: self._flushed(None), self.poll, parent)
         self._library: Library | None = None
         self._lock: WindowLock | None = None
         self._version = 0
@@ -210,12 +210,6 @@ class Session(Working):
 
     def _flushed(self, initiator: object) -> bool:
         return all(flush(initiator) for flush in self._first)
-
-    def _ready(self) -> bool:
-        return self._flushed(None)
-
-    def _place(self) -> Path:
-        return self.library.path
 
     # --- writing --------------------------------------------------------------------------
 

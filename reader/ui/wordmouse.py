@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 
 class WordMouse(QTextEdit):
-    """A view of text; `word_under` is the subclass's."""
+    """A view of text; which words it has, a subclass tells."""
 
     _held: tuple[int, int] | None = None
     """What a double click took, in positions of the document, as long as the button is held."""
 
     def word_under(self, point: QPoint) -> tuple[int, int] | None:
-        """Give the positions of the word under a point, None where Qt's will do."""
-        raise NotImplementedError
+        """Give the positions of the word under a point: Qt's, or a subclass's, if any."""
+        word = self.cursorForPosition(point)
+        word.select(QTextCursor.SelectionType.WordUnderCursor)
+        return word.selectionStart(), word.selectionEnd()
 
     def border_under(self, point: QPoint) -> tuple[QTextCursor, bool]:
         """Give the border next to a point, and whether the point lies left of it."""

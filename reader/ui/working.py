@@ -9,39 +9,39 @@ from PySide6.QtCore import QObject, Signal
 from reader.ui.jobs import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader.ui.jobs import Work
 
 
 class Working(QObject):
-    """Keeps the jobs on the library that is open."""
+    """Keeps the jobs on the library that is open.
+
+    `place` gives its file, `ready` writes what is not written yet and tells whether that could be
+    done, `ended` is called when a job has ended.
+    """
 
     job_started = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        place: Callable[[], Path],
+        ready: Callable[[], bool],
+        ended: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._place, self._ready, self._ended = place, ready, ended
         self._jobs: list[Job] = []
         self._beside: list[Job] = []
-
-    def poll(self) -> None:
-        """Look whether another connection has written."""
-        raise NotImplementedError
-
-    def _place(self) -> Path:
-        """Give the file of the library."""
-        raise NotImplementedError
-
-    def _ready(self) -> bool:
-        """Write what is not written yet; tell whether that could be done."""
-        raise NotImplementedError
 
     def job(self, work: Work, *, writes: bool) -> Job:
         """Make a job on this library; the caller connects and starts it by `start`."""
         from reader.store.library import Mode
 
         made = Job(work, self._place(), Mode.WRITE if writes else Mode.READ, self)
-        made.ended.connect(self.poll)
+        made.ended.connect(self._ended)
         return made
 
     def start(self, job: Job) -> bool:

@@ -74,11 +74,13 @@ def start(given: argparse.Namespace) -> dict[str, float]:
     is met nowhere else, has something to say at a start.
     """
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
 
+    from reader.ui.binding import read_no_sources
+
+    read_no_sources()
     from reader.ui import program
 
-    application = QApplication(["jiaokan"])
+    application = program.make_application()
     program.lay_ground(application)
     stage = program.Stage(application)
     window = stage.window

@@ -18,7 +18,7 @@ from reader.store import headings
 from reader.store.against import Against
 from reader.store.compose import Reading
 from reader.store.listing import ContentsLists
-from reader.store.proofread import Proofreading
+from reader.store.pasting import Pasting
 from reader.store.received import Received
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Received, Against, ContentsLists):
+class Articles(Pasting, Received, Against, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:

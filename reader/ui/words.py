@@ -188,6 +188,7 @@ class Words(FaultWords):
             "join": self.tr("join paragraphs"),
             "remove": self.tr("remove an empty block"),
             "erase": self.tr("erase over paragraphs"),
+            "paste": self.tr('pasting "{new}"'),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),
             "supply": self.tr("supply a heading"),

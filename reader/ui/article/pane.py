@@ -17,6 +17,7 @@ from reader.ui.article.faces import Faces
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.noting import note_amended, note_moved
 from reader.ui.article.opened import NOT_YET, OpenedParagraph
+from reader.ui.article.pasting import Pasting
 from reader.ui.article.rail import Rail
 from reader.ui.article.run import Typing
 from reader.ui.article.setting import Setting
@@ -58,6 +59,7 @@ class ArticlePane(QFrame):
         self.deciding = Deciding(self, colours)
         self.faces = Faces(self)
         self.opened = OpenedParagraph(self)
+        self.pasting = Pasting(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

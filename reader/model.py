@@ -294,7 +294,10 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list; `title` is what stands for it: headline, else how it begins."""
+    """An article in a list; `title` is what stands for it: headline, else how it begins.
+
+    `reworded` tells that its text was changed after it was proofread.
+    """
 
     id: str
     issue: str
@@ -306,6 +309,7 @@ class ArticleRow:
     doubts: int
     characters: int
     tags: tuple[str, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Words(FaultWords):
     def article_facts(self, row: ArticleRow) -> str:
         """Say what stands under the headline of an article."""
         parts = [self.characters(row.characters)]
+        if row.reworded:
+            parts.insert(0, self.changed_since())
         if row.untitled:
             parts.append(self.tr("no headline"))
         return "·".join(parts)
@@ -92,6 +94,19 @@ class Words(FaultWords):
         """Say an article in one line, as it is read aloud."""
         parts = (row.title, self.status(row.status), self.article_facts(row))
         return ", ".join((*parts, self.doubts(row.doubts)))
+
+    def changed_since(self) -> str:
+        """Say that the text of an article was changed after it was proofread."""
+        return self.tr("changed since proof")
+
+    def after_proof(self, proof: Status) -> str:
+        """Say that a text was changed after its proof, and what can be done about it."""
+        said = (
+            self.tr("The text has changed since its 1st proof. {key} gives the 2nd.")
+            if proof is Status.PROOFED1
+            else self.tr("The text has changed since its 2nd proof. {key} confirms it.")
+        )
+        return said.format(key=key_of("actionMarkProofread"))
 
     def status(self, status: Status) -> str:
         """Name a status."""

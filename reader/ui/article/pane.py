@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reader.errors import NotFoundError
+from reader.ui.article.afterproof import AfterProof
 from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
 from reader.ui.article.deciding import Deciding
@@ -82,6 +83,7 @@ class ArticlePane(QFrame):
         self.session.opened.connect(self.refresh)
         self.session.changed.connect(self._on_changed)
         self.session.reloaded.connect(self._on_reloaded)
+        self.after_proof = AfterProof(self)
 
     # --- showing --------------------------------------------------------------------------
 

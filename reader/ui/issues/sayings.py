@@ -48,6 +48,8 @@ class Sayings(QObject):
         """Say an article whole, with its topics by name."""
         place = f"{self._words.status(row.status)}·{self._words.page(row.page)}"
         lines = [row.title, place, self._counts(row.characters, row.doubts)]
+        if row.reworded:
+            lines.insert(2, self._words.after_proof(row.status))
         if row.tags:
             lines.append(self.tr("Topics: {topics}").format(topics=", ".join(row.tags)))
         return "\n".join(lines)

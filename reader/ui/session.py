@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
+from reader.store.weighing import LIGHT, Weight
 from reader.ui.patience import patiently
 from reader.ui.working import Working
 
@@ -44,10 +45,12 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What undo and redo would turn; None where there is nothing."""
+    """What undo and redo would turn, and how much; None where there is nothing."""
 
     undo: Wish | None = None
     redo: Wish | None = None
+    undo_weight: Weight = LIGHT
+    redo_weight: Weight = LIGHT
 
 
 class Session(Working):
@@ -264,8 +267,11 @@ class Session(Working):
             # Nobody did that at the first start, so nobody is offered to undo it: one click
             # takes the samples out, and the journal panel knows the way back before them.
             undo = None
-        self.steps = Steps(undo, redo)
+        self.steps = Steps(undo, redo, self._weight(undo), self._weight(redo))
         self.steps_changed.emit()
+
+    def _weight(self, wish: Wish | None) -> Weight:
+        return LIGHT if wish is None else self.library.journal.weight(wish.id)
 
     # --- what others write ----------------------------------------------------------------
 

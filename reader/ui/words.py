@@ -11,9 +11,18 @@ from reader.ui.faultwords import FaultWords
 if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
     from reader.store.journal import Wish
+    from reader.store.weighing import Weight
+
+MANY = 10
+"""From so many articles on a step is so big that it is told."""
 
 _LONG = 24
 """How many characters of a fact stand in the words of a wish."""
+
+
+def is_big(weight: Weight) -> bool:
+    """Tell whether a step turns pages, or so many articles that it is told."""
+    return weight.pages > 0 or weight.articles >= MANY
 
 
 class Words(FaultWords):
@@ -187,11 +196,25 @@ class Words(FaultWords):
         facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
             key: _short(", ".join(_listed(value))) for key, value in wish.detail.items()
         }
+        facts["name"] = self.short(str(wish.detail.get("name", "")))
         facts["issues"] = self.issues(len(issues))
         status = wish.detail.get("status")
         if status in set(Status):
             facts["status"] = self.status(Status(status))
         return said.format_map(_Facts(facts))
+
+    def short(self, name: str) -> str:
+        """Cut a name where it is long, so that its end, which tells files apart, is left."""
+        half = _LONG // 2
+        return name if len(name) <= _LONG else f"{name[: half - 1]}…{name[-half:]}"
+
+    def step(self, wish: Wish, weight: Weight) -> str:
+        """Name a wish, and what it turns where that is much: pages, or articles in numbers."""
+        if not is_big(weight):
+            return self.wish(wish)
+        parts = [self.tr("%n page(s)", "", weight.pages)] if weight.pages else []
+        parts.append(self.articles(weight.articles))
+        return self.tr("{wish} ({what})").format(wish=self.wish(wish), what=", ".join(parts))
 
     def _wishes(self) -> dict[str, str]:
         return {

@@ -279,6 +279,8 @@ class IssueRow:
     characters: int
     statuses: tuple[tuple[Status, int], ...] = ()
     """How many articles have each status, the least advanced first; those of none are left out."""
+    guessed: frozenset[str] = frozenset()
+    """The fields, `page` among them, that were not read but supposed (see `IssueFacts`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Words(FaultWords):
     def pages(self, row: IssueRow) -> str:
         """Say which pages of an issue are there."""
         known = [str(number) for number in row.pages if number is not None]
-        return self.tr("p. {pages}").format(pages=", ".join(known))
+        said = self.tr("p. {pages}").format(pages=", ".join(known))
+        return f"{said} ?" if "page" in row.guessed else said
 
     def page(self, number: int | None) -> str:
         """Say a page's number."""

@@ -323,4 +323,4 @@ def test_what_was_told_of_a_wish_goes_with_the_next(window, press):
     press(window, "actionWithdraw")
     assert "Undo" in window.status.said.text()
     press(window, "actionUndo")
-    assert "Undo" not in window.status.said.text()
+    assert "Undo brings" not in window.status.said.text()

@@ -580,3 +580,24 @@ def test_the_journal_opens_beside_the_results(window, find, press, width, qtbot)
     qtbot.keyClick(window.search.list, Key.Key_Escape)
     assert window.tags.isVisible() == (width == 1440)  # else there is their strip
     assert window.strip.isVisible() == (width == 1000)
+
+
+def test_the_order_of_the_dates_is_turned_round(window, find, qtbot):
+    find(window, "的")
+    order = window.search.head.order
+    assert order.text() == "by date ↑"
+
+    def dates():
+        return [line.row.date for line in window.search.results.facts if isinstance(line, Head)]
+
+    assert dates() == ["2025-04", "2025-08"]
+    qtbot.mouseClick(order, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert dates() == ["2025-08", "2025-04"]
+    assert (order.text(), order.accessibleName()) == ("by date ↓", "The newest first")
+    assert window.search.list.current().row.date == "2025-08"
+    assert window.search.counts.text() == "5 hits in 2 articles"
+    order.setFocus()
+    qtbot.keyClick(order, Key.Key_Space)
+    settle(qtbot, window)
+    assert dates() == ["2025-04", "2025-08"]

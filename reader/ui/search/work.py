@@ -58,10 +58,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: a query, and in which text."""
+    """What is looked for: a query, in which text, and whether the newest comes first."""
 
     query: str = ""
     where: In = In.NOW
+    newest: bool = False
 
 
 def batch_of(wanted: Wanted, first: int, limit: int) -> Work:
@@ -84,8 +85,9 @@ def _find(wanted: Wanted, first: int, limit: int, library: Library, report: Repo
 
     span = slice(first, first + limit + 1)
     placed = searching.concordance(
-        library, wanted.query, span=span, heed=Heed(report), where=wanted.where
-    )
+        library, wanted.query, span=span, heed=Heed(report),
+        look=searching.Look(wanted.where, wanted.newest),
+    )  # fmt: skip
     lines: list[Line] = []
     row: ArticleRow | None = None
     for found in placed[:limit]:

@@ -215,7 +215,7 @@ class Words(FaultWords):
             return self.wish(wish)
         parts = [self.tr("%n page(s)", "", weight.pages)] if weight.pages else []
         parts.append(self.articles(weight.articles))
-        return self.tr("{wish} ({what})").format(wish=self.wish(wish), what=", ".join(parts))
+        return self.tr("{wish} ({what})").format(wish=self.wish(wish), what="·".join(parts))
 
     def _wishes(self) -> dict[str, str]:
         return {

@@ -37,7 +37,7 @@ def plural(said):
 
 def test_undo_says_before_how_much_of_an_import_goes(imported):
     undo = imported.actions_by_id["actionUndo"]
-    wanted = "import 一个很长的文件名_20…一版_page1.txt (1 page, 1 article)"
+    wanted = "import 一个很长的文件名_20…一版_page1.txt (1 page·1 article)"
     assert plural(undo.text()) == f"&Undo: {wanted}"
     assert plural(undo.toolTip()).endswith(f"\n{wanted}")
     assert undo.toolTip().startswith("Undo (Ctrl+Z)")
@@ -50,7 +50,7 @@ def test_what_went_is_told_and_what_brings_it_back(imported, press):
     assert len(imported.issues.issues.facts) == before - 1
     told = plural(imported.status.said.text())
     assert told.startswith("Undone: import 一个很长")
-    assert told.endswith("(1 page, 1 article). Ctrl+Shift+Z brings it back.")
+    assert told.endswith("(1 page·1 article). Ctrl+Shift+Z brings it back.")
     redo = imported.actions_by_id["actionRedo"]
     assert "1 page" in redo.toolTip()
     press(imported, "actionRedo")

@@ -202,7 +202,7 @@ def total(library: Library, query: str, *, where: In = In.NOW) -> int | None:
 
 def survey(
     library: Library,
-    query: str,
+    query: str | Query,
     *,
     heed: Callable[[], None],
     where: In = In.NOW,
@@ -210,10 +210,10 @@ def survey(
 ) -> Survey:
     """Count all hits of a query, the articles they stand in, and what these have in common.
 
-    The facets count hits, or, `by_article`, each article once. `heed` is called before each
-    article that may hold the words, so that it can end the search.
+    `query` may be read already. The facets count hits, or, `by_article`, each article once.
+    `heed` is called before each article that may hold the words, so that it can end the search.
     """
-    finder = Finder(library, parse(query), where)
+    finder = Finder(library, parse(query) if isinstance(query, str) else query, where)
     weights: dict[str, int] = {}
     hits = 0
     aside: list[tuple[str | None, str | None, int]] = []

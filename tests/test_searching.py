@@ -302,3 +302,34 @@ def test_the_newest_first_are_the_same_hits_by_date(dated, query, where, indexed
         for span in (slice(0, 99), slice(3, 7)):
             placed = searching.concordance(dated, query, span=span, heed=lambda: None, look=look)
             assert [p.hit for p in placed] == wanted[span]
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("社区 status:new|working", "社区"),
+        ("社区 status:working|proofed1", "社区 status:working"),
+        ("-status:working|proofed1 社区", "社区 -status:working"),
+        ("社区 date:2024|2025-04-14", None),
+        ("tag:甲|乙 社区", None),
+    ],
+)
+def test_one_of_several_values(dated, query, same, monkeypatch):
+    dated.index.catch_up()
+    ids = [row.id for row in dated.articles.rows()]
+    dated.articles.set_status(Status.WORKING, ids[::3])
+    dated.tags.add("甲", ids[:2])
+    dated.tags.add("乙", ids[1:4])
+    for few in (1000, 0):
+        monkeypatch.setattr("reader.store.found._FEW", few)
+        found = {hit.article for hit in searching.find(dated, query, limit=None).hits}
+        if same is not None:
+            assert found == {hit.article for hit in searching.find(dated, same, limit=None).hits}
+            assert found or "proofed1" not in query
+            continue
+        field, _, rest = query.replace(" 社区", "").replace("社区 ", "").partition(":")
+        parts = [f"社区 {field}:{value}" for value in rest.split("|")]
+        each = [{hit.article for hit in searching.find(dated, part, limit=None).hits}
+                for part in parts]  # fmt: skip
+        assert all(each)
+        assert found == set.union(*each)

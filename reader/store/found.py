@@ -13,7 +13,7 @@ from reader.store.order import after, bucket, date_of
 from reader.store.select import Form, condition
 from reader.store.spots import Range, Spot, Spots
 from reader.store.tallying import Tally, in_index
-from reader.text.query import Dated, Doubtful, In, InStatus, Tagged
+from reader.text.query import Dated, Doubtful, In, InStatus, Tagged, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -193,7 +193,7 @@ class Finder:
         if not narrowing or (
             self._where is not In.NOW
             and self._words
-            and not any(isinstance(f, of_articles) for f in narrowing)
+            and not any(isinstance(of_kind(f), of_articles) for f in narrowing)
         ):
             return None
         sql, values = self._list

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader.searching import Survey
+    from reader.ui.asked import Way
     from reader.ui.search.work import Batch, Line
     from reader.ui.session import Session
     from reader.ui.theme import Theme
@@ -158,8 +159,8 @@ class SearchPane(QFrame):
         if self._typed:
             self.search(self._typed)
 
-    def _on_picked(self, field: str, value: str, away: bool) -> None:  # noqa: FBT001 - a signal's
-        self.narrowed.emit(self._asked.toggled(self._typed, field, value, away=away))
+    def _on_picked(self, field: str, value: str, way: Way) -> None:
+        self.narrowed.emit(self._asked.toggled(self._typed, field, value, way))
 
     def refresh(self) -> None:
         """Look again, since the library is another; the chosen hit stays where it can.

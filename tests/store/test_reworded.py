@@ -116,6 +116,7 @@ def test_what_is_not_proofread_is_not_noted(library):
     blocks = library.articles.get(first(library).id).blocks
     edit(library, blocks)
     assert not first(library).reworded
+    assert library.connection.execute("SELECT count(*) FROM reworded").fetchone() == (0,)
     library.articles.set_status(Status.PROOFED1, [first(library).id])
     assert not first(library).reworded
 

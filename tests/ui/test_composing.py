@@ -214,6 +214,18 @@ def test_a_point_behind_it_finds_the_character_that_is_there(window, method):
     assert edit.cursorForPosition(far).position() == last
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Right])
+def test_a_key_that_walks_ends_it(window, method, qtbot, key):
+    edit, sheet = window.article.edit, window.article.edit.sheet
+    edit.set_caret(len(sheet.blocks) - 1, len(sheet.blocks[-1].text))
+    compose(edit, "ni")
+    qtbot.keyClick(edit, key, Qt.KeyboardModifier.ShiftModifier)
+    assert not edit.composing
+    assert set(preedits(window)) == {""}
+    assert edit.textCursor().block().isValid()
+    assert edit.textCursor().position() == edit.document().characterCount() - 1
+
+
 def test_what_is_committed_later_is_new(window, method, qtbot):
     window.actions_by_id["actionZoomIn"].trigger()
     edit = window.article.edit

@@ -18,9 +18,6 @@ class Weight(NamedTuple):
     articles: int = 0
 
 
-LIGHT = Weight()
-"""What nothing weighs."""
-
 _TURNED = """
     WITH turned(tab, key) AS (
       SELECT tab, json_extract(coalesce(after, before), '$.key') FROM image

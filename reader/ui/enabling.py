@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
-from reader.ui.greyed import Lack, grey, to_write
+from reader.ui.greyed import Lack, grey, own_tip, to_write
 from reader.ui.menus.proof import MOVE, STATUS
 from reader.ui.menus.view import THEMES
 from reader.ui.tips import plain
@@ -107,4 +107,5 @@ class Enabling(QObject):
             if wish is not None:
                 step = self._window.words.step(wish, weight)
                 action.setText(f"{words}: {step.replace('&', '&&')}")
-                action.setToolTip(plain(f"{action.toolTip()}\n{step}"))
+                if action.isEnabled():
+                    action.setToolTip(plain(f"{own_tip(action)}\n{step}"))

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
-from reader.store.weighing import LIGHT, Weight
 from reader.ui.patience import patiently
 from reader.ui.working import Working
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Wish
     from reader.store.library import Library
     from reader.store.locks import WindowLock
+    from reader.store.weighing import Weight
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
@@ -49,8 +49,8 @@ class Steps:
 
     undo: Wish | None = None
     redo: Wish | None = None
-    undo_weight: Weight = LIGHT
-    redo_weight: Weight = LIGHT
+    undo_weight: Weight | None = None
+    redo_weight: Weight | None = None
 
 
 class Session(Working):
@@ -270,8 +270,8 @@ class Session(Working):
         self.steps = Steps(undo, redo, self._weight(undo), self._weight(redo))
         self.steps_changed.emit()
 
-    def _weight(self, wish: Wish | None) -> Weight:
-        return LIGHT if wish is None else self.library.journal.weight(wish.id)
+    def _weight(self, wish: Wish | None) -> Weight | None:
+        return None if wish is None else self.library.journal.weight(wish.id)
 
     # --- what others write ----------------------------------------------------------------
 

@@ -49,7 +49,7 @@ class Turning(QObject):
     def _turn(
         self,
         wish: Wish | None,
-        weight: Weight,
+        weight: Weight | None,
         step: Callable[[], Changes | None],
         told: tuple[str, str],
     ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reader.model import Kind, Reads, Status
 from reader.ui.actions import key_of
@@ -20,9 +20,9 @@ _LONG = 24
 """How many characters of a fact stand in the words of a wish."""
 
 
-def is_big(weight: Weight) -> bool:
+def is_big(weight: Weight | None) -> TypeGuard[Weight]:
     """Tell whether a step turns pages, or so many articles that it is told."""
-    return weight.pages > 0 or weight.articles >= MANY
+    return weight is not None and (weight.pages > 0 or weight.articles >= MANY)
 
 
 class Words(FaultWords):
@@ -209,7 +209,7 @@ class Words(FaultWords):
         half = _LONG // 2
         return name if len(name) <= _LONG else f"{name[: half - 1]}…{name[-half:]}"
 
-    def step(self, wish: Wish, weight: Weight) -> str:
+    def step(self, wish: Wish, weight: Weight | None) -> str:
         """Name a wish, and what it turns where that is much: pages, or articles in numbers."""
         if not is_big(weight):
             return self.wish(wish)

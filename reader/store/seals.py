@@ -19,7 +19,7 @@ from operator import xor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.faults import keep
-from reader.store.schema import has_seals
+from reader.store.schema import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -248,7 +248,7 @@ def seal_all(connection: Connection) -> None:
 
 def check_seals(connection: Connection, findings: Findings) -> None:
     """Compare the rows that an export shows with their seals; older libraries have none."""
-    if not has_seals(connection):
+    if not has(connection, "seal"):
         return
     strange = {row[0] for row in connection.execute("SELECT DISTINCT tab FROM seal")} - {*SEALED}
     for name in sorted(map(str, strange)):

@@ -167,7 +167,6 @@ class MainWindow(QMainWindow):
         self.issues.issue_chosen.connect(lambda _: self.enabling.enable())
         self.article.shown.connect(self._on_shown)
         self.article.told.connect(self.status.tell)
-        self.article.edit.flattened.connect(self.telling.flattened)
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)

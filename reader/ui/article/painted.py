@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from reader.ui import theme
+from reader.ui.article.flash import Flash
 from reader.ui.article.gutter import block_at, in_gutter
 from reader.ui.article.hand import paint_typed
 from reader.ui.article.hits import Hits
@@ -76,6 +77,7 @@ class PaintedEdit(WordMouse):
         self.notes: list[Note] = []
         """Where notes of trays stand, as they were painted last."""
         self.hits = Hits()
+        self.flash = Flash(self)
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -123,6 +125,11 @@ class PaintedEdit(WordMouse):
         return self.viewport().rect().contains(self.cursorRect(cursor).center())
 
     def centre_caret(self) -> None:
+        """Show the caret, to which a jump led, with text around it, and let its line light up."""
+        self._centre()
+        self.flash.strike()
+
+    def _centre(self) -> None:
         """Show the caret with text around it, where it stands near an edge of the view."""
         place = self.cursorRect()
         height = self.viewport().height()
@@ -176,7 +183,7 @@ class PaintedEdit(WordMouse):
         super().resizeEvent(event)
         self.place_column()
         if seen and not self.shows(*self.caret()):
-            self.centre_caret()
+            self._centre()
 
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""
@@ -193,6 +200,7 @@ class PaintedEdit(WordMouse):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint washes, the text, then signs: no mark is a character or a format."""
+        self.flash.paint()
         paint_under(self)
         super().paintEvent(event)
         paint_over(self)

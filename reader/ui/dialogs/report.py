@@ -167,7 +167,7 @@ class ReportDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        said = self.tr("? stands behind what was supposed and not read")
+        said = self.tr("? stands behind what is not sure: supposed, or named otherwise")
         box.addWidget(DialogHead(self.tr("Report of the import"), said, colours))
         box.addWidget(self.said)
         box.addWidget(self.bar)

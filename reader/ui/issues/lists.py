@@ -290,4 +290,4 @@ class Lists(QObject):
 
 def _stands(row: IssueRow) -> tuple[object, ...]:
     """Give that of an issue by which it stands where it stands, and its contents do."""
-    return row.title, row.date, row.date_sure, row.pages, row.sample
+    return row.title, row.date, row.date_sure, row.pages, row.guessed, row.sample

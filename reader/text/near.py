@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from operator import add
+from functools import lru_cache
+from itertools import accumulate, pairwise, repeat
+from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
@@ -13,7 +14,6 @@ from reader.text.classes import EDGE, odds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.classes import Line
     from reader.text.features import Sight
     from reader.text.own import Own
 
@@ -22,12 +22,12 @@ Key = tuple[str, ...]
 _BESIDE = 4
 
 
-def lengths(sights: Sequence[Sight], at: int) -> tuple[str, str]:
-    """Compare a line's length with those above and below."""
-    size = len(sights[at].unit.text)
-    above = len(sights[at - 1].unit.text) if at else 0
-    below = len(sights[at + 1].unit.text) if at + 1 < len(sights) else 0
-    return ratio(size, above), ratio(size, below)
+def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
+    """Compare the length of each line with those above and below."""
+    sizes = [len(sight.unit.text) for sight in sights]
+    above = list(map(ratio, sizes, [0, *sizes]))
+    below = [*map(_TURNED.__getitem__, above[1:]), ratio(sizes[-1], 0)]
+    return above, below
 
 
 def ratio(one: int, other: int) -> str:
@@ -39,6 +39,7 @@ def ratio(one: int, other: int) -> str:
     return "<" if one < other else ">"
 
 
+_TURNED = {"=": "=", "~": "~", "<": ">", ">": "<"}
 _GOES_ON = (-4.0, -2.0, -0.5, 1.0, 2.5)
 
 
@@ -55,28 +56,30 @@ def headed(sights: Sequence[Sight], owns: Sequence[Own]) -> list[str]:
     return found
 
 
-def crowds(lines: Sequence[Line]) -> list[str]:
-    """Tell for each line how many lines near by are long."""
-    total, sums = 0, [0]
-    for line in lines:
-        total += line.long == "1"
-        sums.append(total)
+def crowds(long: Sequence[str]) -> list[str]:
+    """Tell for each line how many lines near by are long; `long` tells which are."""
+    size = len(long)
+    if "1" not in long:
+        return ["0"] * size
+    sums = [0, *accumulate(map("1".__eq__, long))]
     found: list[str] = []
-    for at in range(len(lines)):
-        low, high = max(0, at - _BESIDE), min(len(lines), at + _BESIDE + 1)
+    for at in range(size):
+        low, high = max(0, at - _BESIDE), min(size, at + _BESIDE + 1)
         share = (sums[high] - sums[low]) / (high - low)
         found.append("0" if share == 0 else "1" if share < 0.34 else "2")
     return found
 
 
+@lru_cache(maxsize=1024)
+def _halves(ems: float, least: int) -> str:
+    """Class a difference of widths: how many half ems, at least `least` and at most nine."""
+    return str(max(least, min(9, round(ems * 2))))
+
+
 def grown(sights: Sequence[Sight]) -> list[str]:
     """Give for each line by how many half ems it is wider than the one above, and an end."""
-    found = [EDGE]
-    for before, after in pairwise(sights):
-        gain = after.unit.width.high - before.unit.width.high
-        found.append(str(max(-9, min(9, round(gain * 2)))))
-    found.append(EDGE)
-    return found
+    wide = [sight.unit.width.high for sight in sights]
+    return [EDGE, *map(_halves, map(sub, wide[1:], wide), repeat(-9)), EDGE]
 
 
 _NO_PAIR = ("-",) * 7
@@ -108,42 +111,49 @@ def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence
 _NEAR = 3
 
 
-def reaches(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+_NO_LINE = float("-inf")
+
+
+def reaches(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
     """Give by how many half ems a line is narrower than the widest of the three on each side."""
     wide = [sight.unit.width.high for sight in sights]
-    found: list[tuple[str, str]] = []
-    for at, width in enumerate(wide):
-        above, below = wide[max(0, at - _NEAR) : at], wide[at + 1 : at + 1 + _NEAR]
-        found.append((_less(above, width), _less(below, width)))
-    return found
+    none = [_NO_LINE] * _NEAR
+    edged = [*none, *wide, *none]
+    widest = list(map(max, edged, edged[1:], edged[2:]))
+    above = [EDGE, *map(_less, widest[1:], wide[1:])]
+    below = [*map(_less, widest[_NEAR + 1 :], wide[:-1]), EDGE]
+    return above, below
 
 
-def _less(others: Sequence[float], width: float) -> str:
-    return str(max(-5, min(9, round((max(others) - width) * 2)))) if others else EDGE
+def _less(widest: float, width: float) -> str:
+    return _halves(widest - width, -5)
 
 
 _MARKED = frozenset(("stop", "cry", "comma", "semi", "colon"))
 _POEM = 15.0
 
 
-def poems(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+def poems(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
     """Tell how many lines near by end with a mark, and how many are short: of seven."""
     marked = [sight.unit.ends in _MARKED for sight in sights]
     short = [sight.unit.width.high <= _POEM for sight in sights]
+    return _counted(marked, _NEAR, "01234567"), _counted(short, _NEAR, "01234567")
+
+
+def _counted(flags: Sequence[bool], reach: int, classes: str) -> list[str]:
+    """Class how many of the lines so far on each side of each line, and it itself, do a thing."""
+    sums = [0] * (reach + 1)
+    sums.extend(accumulate(flags))
+    sums.extend(sums[-1:] * reach)
+    return list(map(classes.__getitem__, map(sub, sums[2 * reach + 1 :], sums)))
+
+
+def lacks(sights: Sequence[Sight]) -> list[str]:
+    """Give for each line by how many half ems it is narrower than its column."""
     return [
-        (
-            str(sum(marked[max(0, at - _NEAR) : at + _NEAR + 1])),
-            str(sum(short[max(0, at - _NEAR) : at + _NEAR + 1])),
-        )
-        for at in range(len(sights))
+        "?" if sight.column is None else _halves(sight.column - sight.unit.width.high, -4)
+        for sight in sights
     ]
-
-
-def lack(sight: Sight) -> str:
-    """Give by how many half ems a line is narrower than its column."""
-    if sight.column is None:
-        return "?"
-    return str(max(-4, min(9, round((sight.column - sight.unit.width.high) * 2))))
 
 
 WHOLE = 200_000
@@ -210,23 +220,20 @@ _CONTACT = re.compile(
 
 def labels(sights: Sequence[Sight]) -> list[str]:
     """Class how each line is labelled: by how one is reached (`c`), otherwise (`l`), not at all."""
-    found: list[str] = []
-    for sight in sights:
-        label = _LABEL.match(sight.unit.text)
-        if label is None:
-            found.append("-")
-        else:
-            found.append("c" if _CONTACT.search(label["label"] or "") else "l")
-    return found
+    return [_label(sight.unit.text) for sight in sights]
+
+
+def _label(text: str) -> str:
+    # To look for the mark first is quicker: few lines have it.
+    label = _LABEL.match(text) if "：" in text or ":" in text else None
+    if label is None:
+        return "-"
+    return "c" if _CONTACT.search(label["label"] or "") else "l"
 
 
 def several(labels: Sequence[str]) -> list[str]:
     """Count the labelled lines among the four on each side of each line and it itself, up to 4."""
-    marked = [label != "-" for label in labels]
-    return [
-        str(min(4, sum(marked[max(0, at - _BESIDE) : at + _BESIDE + 1])))
-        for at in range(len(marked))
-    ]
+    return _counted([label != "-" for label in labels], _BESIDE, "0123444444")
 
 
 _MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")

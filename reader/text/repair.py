@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from reader.text.blocks import Block
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
-    from reader.text.field import Field
+    from reader.text.field import Field, Packed
+    from reader.text.near import Key
     from reader.text.own import Own
 
 
@@ -174,19 +175,31 @@ def _seen_in(
 
 def _told_twice(sights: list[Sight], owns: list[Own], weights: Field) -> list[Scores]:
     """Say of each line what the field says in a second reading that knows the page's ways."""
-    lines = clues.clues(sights, owns)
-    sums = weights.sums(lines)
-    first = _weighed(weights.scores(sums), sights, owns)
-    told = ways.retold(lines, shares_of(first, weights.steps))
-    return _weighed(weights.scores(weights.retold(sums, lines, told)), sights, owns)
+    sheet = clues.Sheet(sights, owns)
+    seams = sheet.seams()
+    sums = weights.sums(sheet.columns())
+    told = _retold(seams, sums, (sights, owns), weights)
+    return _weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), sights, owns)
+
+
+def _retold(
+    seams: list[Key], sums: list[Packed], page: tuple[list[Sight], list[Own]], weights: Field
+) -> list[Key]:
+    """Read a page for the first time, and tell its ways at each line end.
+
+    `sums` are of all other clues.
+    """
+    plain = [(*ways.UNKNOWN, *seam) for seam in seams]
+    first = _weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), *page)
+    return ways.retold(seams, shares_of(first, weights.steps))
 
 
 def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.Clues]:
     """Give the clues of a page's lines as they are in the second reading."""
-    lines = clues.clues(sights, owns)
-    first = _weighed(weights.says(lines), sights, owns)
-    told = ways.retold(lines, shares_of(first, weights.steps))
-    return [(*line[:-2], *other) for line, other in zip(lines, told, strict=True)]
+    sheet = clues.Sheet(sights, owns)
+    columns = [list(column) for column in sheet.columns()]
+    told = _retold(sheet.seams(), weights.sums(columns), (sights, owns), weights)
+    return list(zip(*columns, told[:-1], told[1:], strict=True))
 
 
 def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:

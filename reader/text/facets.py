@@ -118,7 +118,7 @@ class _Sheet:
         others, subheads, heads = self.ways.series(one)
         before = _kind(above) + (_ended(self.lasts[at - 1]) if above.kind == "p" else "")
         return (
-            (kind, *[_class(share, _STEPS) for share in one.shares[:7]], str(min(4, one.lines))),
+            (kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]], str(min(4, one.lines))),
             self._own(at, one),
             self._stuff(at, one),
             (
@@ -233,8 +233,11 @@ class _Sheet:
         )  # fmt: skip
 
 
+_DIGITS = tuple(map(str, range(20)))
+
+
 def _class(value: float, steps: Sequence[float]) -> str:
-    return str(bisect_right(steps, value))
+    return _DIGITS[bisect_right(steps, value)]
 
 
 def _shared(text: str, other: str) -> str:

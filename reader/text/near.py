@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
-from operator import add, sub
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
 from reader.text.classes import EDGE, odds
+from reader.text.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,16 +179,13 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     Names and words of the page's own are in no dictionary, but they come again. The same is told of
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
-    text = "\n".join([sight.unit.text for sight in sights])[:WHOLE]
-    pairs = list(map(add, text, text[1:]))
-    seen = set(pairs)
-    seen.update(map(add, pairs, text[2:]))
+    standing = Standing("\n".join([sight.unit.text for sight in sights])[:WHOLE])
 
     def bond(before: Sight, after: Sight) -> str:
         left, right = before.unit.tail, after.unit.text
-        if left[-1] + right[0] not in seen:
+        if not standing.pair(left[-1], right[0]):
             return "0"
-        whole = left[-2:] + right[0] in seen or left[-1] + right[:2] in seen
+        whole = standing.three(left[-2:] + right[0]) or standing.three(left[-1] + right[:2])
         return "2" if whole else "1"
 
     def across(before: Sight, after: Sight) -> str:

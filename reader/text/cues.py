@@ -122,6 +122,8 @@ _NUMBER = re.compile(
 
 def is_row(text: str) -> bool:
     """Tell whether a line may be a row of a table: cells of unlike lengths with wide gaps."""
+    if not _GAP.search(text):
+        return False
     cells = [cell for cell in _GAP.split(text) if cell]
     sizes = {len(cell) for cell in cells}
     return len(cells) >= 3 or (len(cells) == 2 and len(sizes) == 2)

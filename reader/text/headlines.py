@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ WIDEST = 46.0
 """Ems; no headline line is wider."""
 LOOK_AHEAD = 5
 """Lines below a headline that may repeat its words."""
+_LOOK_INTO = 90
+"""Characters of each of them."""
 
 DEED = re.compile(
     r"召开|举行|举办|开展|开幕|闭幕|启动|启用|揭牌|成立|落成|亮相|获|荣获|走进|发布|签约|开工|"
@@ -118,19 +121,25 @@ def _of_start(unit: Unit) -> float:
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
-def text_below(units: Sequence[Unit], at: int) -> str:
-    """Give the beginning of the text of the lines below one."""
-    return "".join([unit.text[:90] for unit in units[at + 1 : at + 1 + LOOK_AHEAD]])
+class Below:
+    """The beginning of the text of the lines below each line of a page."""
 
+    def __init__(self, units: Sequence[Unit]) -> None:
+        heads = [unit.text[:_LOOK_INTO] for unit in units]
+        self._whole = "".join(heads)
+        self._starts = [0, *accumulate(map(len, heads)), *[len(self._whole)] * LOOK_AHEAD]
 
-def echo(units: Sequence[Unit], at: int) -> float:
-    """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
-    text = "".join(units[at].text.split())
-    pairs = set(map(add, text, text[1:]))
-    below = text_below(units, at)
-    if not pairs:
-        return 0.0
-    return sum(map(below.__contains__, pairs)) / len(pairs)
+    def text(self, at: int) -> str:
+        """Give the beginning of the text below the line at a place."""
+        return self._whole[self._starts[at + 1] : self._starts[at + 1 + LOOK_AHEAD]]
+
+    def echo(self, at: int, text: str) -> float:
+        """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
+        text = "".join(text.split())
+        pairs = set(map(add, text, text[1:]))
+        if not pairs:
+            return 0.0
+        return sum(map(self.text(at).__contains__, pairs)) / len(pairs)
 
 
 _STARTS = (

@@ -46,14 +46,14 @@ _GOES_ON = (-4.0, -2.0, -0.5, 1.0, 2.5)
 
 def headed(sights: Sequence[Sight], owns: Sequence[Own]) -> list[str]:
     """Give for each line how far the headline above goes on in it, as a class."""
-    units = [sight.unit for sight in sights]
+    below = headlines.Below([sight.unit for sight in sights])
     found = [EDGE]
     for at in range(1, len(sights)):
         if owns[at - 1].head is None or owns[at].head is None:
             found.append("-")
             continue
-        below = headlines.text_below(units, at)
-        found.append(odds(headlines.goes_on(sights[at - 1], sights[at], below), _GOES_ON))
+        goes_on = headlines.goes_on(sights[at - 1], sights[at], below.text(at))
+        found.append(odds(goes_on, _GOES_ON))
     return found
 
 

@@ -10,7 +10,7 @@ from reader.text.verse import verses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.features import Sight, Unit
+    from reader.text.features import Sight
 
 
 class Own(NamedTuple):
@@ -38,30 +38,31 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     boxed = furniture.guides(units)
     again = furniture.repeated(units)
     poems = verses(sights, boxed | again)
-    return [_own(units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))]
+    below = headlines.Below(units)
+    found: list[Own] = []
+    for at, unit in enumerate(units):
+        head = headlines.looks(unit)
+        echo = 0.0
+        if head is not None:
+            if head < HOPELESS:
+                head = None
+            else:
+                echo = below.echo(at, unit.text)
+        found.append(
+            Own(
+                head=head,
+                furniture=furniture.furniture(unit),
+                section=furniture.section(unit),
+                byline=furniture.byline(unit),
+                caption=furniture.caption(unit),
+                verse=4.0 if at in poems else None,
+                echo=echo,
+                boxed=at in boxed,
+                again=at in again,
+            )
+        )
+    return found
 
 
 HOPELESS = -4.5
 """Log odds under which a line is not weighed as a headline any further."""
-
-
-def _own(units: list[Unit], at: int, known: tuple[bool, bool, bool]) -> Own:
-    boxed, again, verse = known
-    unit = units[at]
-    head = headlines.looks(unit)
-    echo = 0.0
-    if head is not None and head < HOPELESS:
-        head = None
-    if head is not None:
-        echo = headlines.echo(units, at)
-    return Own(
-        head=head,
-        furniture=furniture.furniture(unit),
-        section=furniture.section(unit),
-        byline=furniture.byline(unit),
-        caption=furniture.caption(unit),
-        verse=4.0 if verse else None,
-        echo=echo,
-        boxed=boxed,
-        again=again,
-    )

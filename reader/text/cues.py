@@ -152,8 +152,11 @@ def open_brackets(text: str, carried: str = "") -> str:
     `carried` are those open before it. A closing mark closes the innermost of its own kind;
     at most eight are kept.
     """
+    marks = _BRACKETS.findall(text)
+    if not marks:
+        return carried
     stack = list(carried)
-    for mark in _BRACKETS.findall(text):
+    for mark in marks:
         if mark in OPENERS_OF:
             stack.append(mark)
         elif _CLOSING[mark] in stack:

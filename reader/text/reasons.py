@@ -136,7 +136,13 @@ WEAKEST = 0.3
 def _reason(code: str, before: Sight, after: Sight) -> Reason:
     """Give a reason with its facts (see `REASONS`)."""
     facts_of = _FACTS.get(code)
-    return Reason(code, facts_of(before, after) if facts_of else ())
+    return _told(code, facts_of(before, after) if facts_of else ())
+
+
+@lru_cache(maxsize=8192)
+def _told(code: str, facts: tuple[str, ...]) -> Reason:
+    """Make a reason; the same come again and again."""
+    return Reason(code, facts)
 
 
 def breaks_off(sight: Sight, state: State) -> bool:

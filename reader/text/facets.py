@@ -9,6 +9,7 @@ classes are grouped and looked at through several parts at once, as in `clues`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,7 @@ class _Sheet:
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
+        self._shape = cache(headlines.shape)
 
     def clues(self, at: int) -> Clues:
         """Give the clues of the block at a place; to be asked in order."""
@@ -168,11 +170,12 @@ class _Sheet:
         above, one = self.around[at + 1], self.seen[at]
         if not (one.short and above.short and above.kind in "ktsul"):
             return _NO_PAIR
+        shape = self._shape
+        whole = headlines.whole(shape(self.lasts[at - 1].text), shape(self.firsts[at].text))
         return (
-            above.kind, one.kind, str(one.blanks),
-            f"{headlines.whole(self.lasts[at - 1].text, self.firsts[at].text):d}",
+            above.kind, one.kind, str(one.blanks), f"{whole:d}",
             self._echo_below(at, above.text), down, ratio(one.size, above.size), above.form,
-            one.form, headlines.end_form(above.text) + headlines.start_form(one.text),
+            one.form, headlines.end_form(shape(above.text)) + headlines.start_form(shape(one.text)),
         )  # fmt: skip
 
     def _lead_below(self, at: int) -> str:

@@ -48,11 +48,12 @@ def headed(sights: Sequence[Sight], owns: Sequence[Own]) -> list[str]:
     """Give for each line how far the headline above goes on in it, as a class."""
     below = headlines.Below([sight.unit for sight in sights])
     found = [EDGE]
-    for at in range(1, len(sights)):
-        if owns[at - 1].head is None or owns[at].head is None:
+    for at, (above, own) in enumerate(pairwise(owns)):
+        if above.shape is None or own.shape is None:
             found.append("-")
             continue
-        goes_on = headlines.goes_on(sights[at - 1], sights[at], below.text(at))
+        shapes = above.shape, own.shape
+        goes_on = headlines.goes_on(sights[at], sights[at + 1], shapes, below.text(at + 1))
         found.append(odds(goes_on, _GOES_ON))
     return found
 
@@ -89,20 +90,21 @@ _NO_PAIR = ("-",) * 7
 def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence[str]) -> list[Key]:
     """See at each line end between two lines that may be headlines whether they are one."""
     found: list[Key] = [_NO_PAIR]
-    for at, (before, after) in enumerate(pairwise(sights)):
-        if owns[at].head is None or owns[at + 1].head is None:
+    for at, (above, own) in enumerate(pairwise(owns)):
+        first, second = above.shape, own.shape
+        if first is None or second is None:
             found.append(_NO_PAIR)
             continue
-        first, second = before.unit.text, after.unit.text
+        before = sights[at]
         found.append(
             (
                 headlines.start_form(second),
                 "o" if before.opened else headlines.end_form(first),
-                headlines.deeds(first, second),
-                f"{headlines.couplet(first):d}{headlines.couplet(second):d}",
-                ratio(len(first), len(second)),
+                f"{first.deed:d}{second.deed:d}",
+                f"{first.couplet:d}{second.couplet:d}",
+                ratio(len(first.text), len(second.text)),
                 bonds[at + 1] + (before.across or "-")[0],
-                str(after.unit.blanks),
+                str(sights[at + 1].unit.blanks),
             )
         )
     found.append(_NO_PAIR)
@@ -239,12 +241,12 @@ _MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")
 
 def form(sight: Sight, own: Own) -> str:
     """Class the shape of what may be a headline: titles of parts come in series of one shape."""
-    if own.head is None or own.head < 0.0:
+    if own.head is None or own.head < 0.0 or own.shape is None:
         return "-"
     text = sight.unit.text
-    if headlines.numbered(text):
+    if own.shape.numbered:
         return "m" if _MARKED_FORM.match(text) else "n"
-    if headlines.couplet(text):
+    if own.shape.couplet:
         return f"c{min(9, len(text) // 2)}"
     if " " in text or "\u3000" in text:
         return "s"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.text.features import Sight
+    from reader.text.headlines import Shape
 
 
 class Own(NamedTuple):
@@ -18,7 +19,8 @@ class Own(NamedTuple):
 
     `head`, `furniture` and so on are log odds against running text; None where it cannot be.
     `echo` is the share of its character pairs that the lines below repeat. `boxed` tells that it
-    stands in a 导读 box, `again` that it stands on the page more than once.
+    stands in a 导读 box, `again` that it stands on the page more than once. `shape` is what it is
+    made of, where it may be a headline.
     """
 
     head: float | None
@@ -30,6 +32,7 @@ class Own(NamedTuple):
     echo: float
     boxed: bool
     again: bool
+    shape: Shape | None
 
 
 def own_words(sights: Sequence[Sight]) -> list[Own]:
@@ -41,13 +44,14 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     below = headlines.Below(units)
     found: list[Own] = []
     for at, unit in enumerate(units):
-        head = headlines.looks(unit)
-        echo = 0.0
-        if head is not None:
-            if head < HOPELESS:
-                head = None
-            else:
-                echo = below.echo(at, unit.text)
+        head, shape, echo = None, None, 0.0
+        if headlines.may_be(unit):
+            shape = headlines.shape(unit.text)
+            head = headlines.looks(unit, shape)
+        if head is None or head < HOPELESS:
+            head = shape = None
+        else:
+            echo = below.echo(at, unit.text)
         found.append(
             Own(
                 head=head,
@@ -59,6 +63,7 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
                 echo=echo,
                 boxed=at in boxed,
                 again=at in again,
+                shape=shape,
             )
         )
     return found

@@ -178,19 +178,20 @@ def _told_twice(sights: list[Sight], owns: list[Own], weights: Field) -> list[Sc
     sheet = clues.Sheet(sights, owns)
     seams = sheet.seams()
     sums = weights.sums(sheet.columns())
-    told = _retold(seams, sums, (sights, owns), weights)
-    return _weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), sights, owns)
+    marked = _marked(sights, owns)
+    told = _retold(seams, sums, marked, weights)
+    return _weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), marked)
 
 
 def _retold(
-    seams: list[Key], sums: list[Packed], page: tuple[list[Sight], list[Own]], weights: Field
+    seams: list[Key], sums: list[Packed], marked: Sequence[_Mark], weights: Field
 ) -> list[Key]:
     """Read a page for the first time, and tell its ways at each line end.
 
     `sums` are of all other clues.
     """
     plain = [(*ways.UNKNOWN, *seam) for seam in seams]
-    first = _weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), *page)
+    first = _weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), marked)
     return ways.retold(seams, shares_of(first, weights.steps))
 
 
@@ -198,7 +199,7 @@ def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.
     """Give the clues of a page's lines as they are in the second reading."""
     sheet = clues.Sheet(sights, owns)
     columns = [list(column) for column in sheet.columns()]
-    told = _retold(sheet.seams(), weights.sums(columns), (sights, owns), weights)
+    told = _retold(sheet.seams(), weights.sums(columns), _marked(sights, owns), weights)
     return list(zip(*columns, told[:-1], told[1:], strict=True))
 
 
@@ -228,23 +229,37 @@ KNOWN = 3.0
 _CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
 
 
-def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
-    """Weigh what made pages tell too little of.
+def _weighed(said: list[Scores], marked: Sequence[_Mark]) -> list[Scores]:
+    """Weigh what made pages tell too little of."""
+    found = list(said)
+    for at, states, more in marked:
+        found[at] = _raised(said[at], states, more)
+    return found
+
+
+_Mark = tuple[int, tuple[State, ...], float]
+"""A line, and the states that are likelier there by a log score than made pages tell."""
+
+
+def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
+    """Find what made pages tell too little of.
 
     A headline goes on with a line that begins with a word which links, and does not where two lines
     are headlines of their own: made pages break headlines where real ones seldom do. A line that
     begins as a caption and ends with who took the picture is one.
     """
-    found = list(said)
+    found: list[_Mark] = []
+    above = None
     for at, own in enumerate(owns):
+        shape = own.shape
         if own.caption == furniture.PLAIN:
-            found[at] = _raised(said[at], _CAPTIONS, KNOWN)
-        elif own.head is not None and at and owns[at - 1].head is not None:
-            first, second = sights[at - 1], sights[at]
-            if headlines.links(second.unit.text):
-                found[at] = _raised(said[at], (State.HEAD_ON,), KNOWN)
-            elif not first.opened and headlines.whole(first.unit.text, second.unit.text):
-                found[at] = _raised(said[at], (State.HEAD_ON,), -KNOWN)
+            found.append((at, _CAPTIONS, KNOWN))
+        elif shape is not None and above is not None:
+            if headlines.links(shape.text):
+                found.append((at, (State.HEAD_ON,), KNOWN))
+            elif not sights[at - 1].opened and headlines.whole(above, shape):
+                found.append((at, (State.HEAD_ON,), -KNOWN))
+        above = shape
     return found
 
 

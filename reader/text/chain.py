@@ -22,9 +22,7 @@ class Steps:
         self._weights = [tuple(map(exp, row)) for row in scores]
         self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[_Picked, _Picked]] = {}
 
-    def between(
-        self, above: tuple[int, ...], below: tuple[int, ...]
-    ) -> tuple[_Picked, _Picked]:
+    def between(self, above: tuple[int, ...], below: tuple[int, ...]) -> tuple[_Picked, _Picked]:
         """Give the weights between some labels and some others: rows of those above, of below."""
         key = above, below
         found = self._known.get(key)
@@ -94,7 +92,9 @@ def _shares(
     found: list[list[float]] = []
     for at in range(len(says) - 1, -1, -1):
         shares = [0.0] * many
-        for label, share in zip(labels[at], _scaled(list(map(mul, ahead[at], behind))), strict=True):
+        for label, share in zip(
+            labels[at], _scaled(list(map(mul, ahead[at], behind))), strict=True
+        ):
             shares[label] = share
         found.append(shares)
         if at:

@@ -111,11 +111,13 @@ class Lines(NamedTuple):
 
     def above(self) -> Lines:
         """Give for each line the classes of the line above."""
-        return Lines(*[[EDGE, *kind[:-1]] for kind in self[:-1]], [_NO_BODY, *self.body[:-1]])
+        shifted = [[EDGE, *kind[:-1]] for kind in self]
+        return Lines(*shifted)._replace(body=[_NO_BODY, *self.body[:-1]])
 
     def below(self) -> Lines:
         """Give for each line the classes of the line below."""
-        return Lines(*[[*kind[1:], EDGE] for kind in self[:-1]], [*self.body[1:], _NO_BODY])
+        shifted = [[*kind[1:], EDGE] for kind in self]
+        return Lines(*shifted)._replace(body=[*self.body[1:], _NO_BODY])
 
 
 _REACHES = {

@@ -13,90 +13,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, inf
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.states import (
+    BODY,
+    HEADS,
+    INSIDE,
+    KEEPS,
+    MAY_BEGIN,
+    MAY_FOLLOW,
+    STATES,
+    State,
+    keeps,
+    may_follow,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = [
+    "BODY",
+    "EVEN",
+    "HEADS",
+    "KEEPS",
+    "MAY_BEGIN",
+    "MAY_FOLLOW",
+    "STATES",
+    "Decoded",
+    "State",
+    "Steps",
+    "decode",
+    "keeps",
+    "may_follow",
+    "shares_of",
+]
 
-class State(IntEnum):
-    """What a line is, and what is open while it is read."""
-
-    FIRST = 0
-    MIDDLE = 1
-    LAST = 2
-    SINGLE = 3
-    KICKER = 4
-    TITLE = 5
-    SUBTITLE = 6
-    HEAD_ON = 7
-    SUBHEAD = 8
-    SUBHEAD_ON = 9
-    BYLINE = 10
-    CAPTION = 11
-    CAPTION_ON = 12
-    CAPTION_INSIDE = 13
-    CAPTION_INSIDE_ON = 14
-    FURNITURE = 15
-    FURNITURE_INSIDE = 16
-    SECTION = 17
-    VERSE = 18
-    VERSE_ON = 19
-
-
-_S = State
-STATES = tuple(State)
-HEADS = (_S.KICKER, _S.TITLE, _S.SUBTITLE, _S.HEAD_ON)
-"""States of the lines of an article's headlines."""
-BODY = (_S.FIRST, _S.MIDDLE, _S.LAST, _S.SINGLE)
-"""States of the lines of paragraphs."""
-_OPEN = (_S.FIRST, _S.MIDDLE)
-_INSIDE = (_S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON, _S.FURNITURE_INSIDE)
-_GOES_ON = {
-    _S.HEAD_ON: HEADS,
-    _S.SUBHEAD_ON: (_S.SUBHEAD, _S.SUBHEAD_ON),
-    _S.CAPTION_ON: (_S.CAPTION, _S.CAPTION_ON),
-    _S.CAPTION_INSIDE_ON: (_S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON),
-    _S.VERSE_ON: (_S.VERSE, _S.VERSE_ON),
-}
-"""States that go on with a block, and the states of that block."""
-
-
-def keeps(above: State, below: State) -> bool:
-    """Tell whether the block of the line above goes on with this step.
-
-    It does, too, where furniture or a caption comes between while the paragraph stays open.
-    """
-    if below in _GOES_ON:
-        return above in _GOES_ON[below]
-    if above in _OPEN:
-        return below in (_S.MIDDLE, _S.LAST) or below in _INSIDE
-    return False
-
-
-def may_follow(above: State, below: State) -> bool:
-    """Tell whether a state may follow another at all.
-
-    A line inside a paragraph may follow anything: its paragraph may begin elsewhere on the page.
-    """
-    if below in _GOES_ON:
-        return above in _GOES_ON[below]
-    if below in _INSIDE:
-        return above in _OPEN or above in _INSIDE
-    if above in _INSIDE:
-        return below in (_S.MIDDLE, _S.LAST)
-    return True
-
-
-KEEPS = frozenset((a, b) for a in STATES for b in STATES if keeps(a, b))
-MAY_FOLLOW = frozenset((a, b) for a in STATES for b in STATES if may_follow(a, b))
-MAY_BEGIN = tuple(state for state in STATES if state not in _GOES_ON and state not in _INSIDE)
-"""States of a page's first line."""
 
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
@@ -342,7 +297,7 @@ def _best(
 
 _BITS = tuple(1 << state for state in STATES)
 _BEGIN = sum(1 << state for state in MAY_BEGIN)
-_FINISH = sum(1 << state for state in STATES if state not in _INSIDE)
+_FINISH = sum(1 << state for state in STATES if state not in INSIDE)
 _ALWAYS = 1 << State.MIDDLE
 """Kept at each line: it may follow anything and be followed by itself, so that a way is left."""
 
@@ -370,12 +325,12 @@ def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
     return [exp(less) if (less := score - most) > _FAINT else _FAINTEST for score in own]
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _members(states: int) -> tuple[int, ...]:
     return tuple(at for at, bit in enumerate(_BITS) if states & bit)
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _places(whole: int, part: int) -> tuple[int, ...]:
     """Give the places of some states in a set of them."""
     members = _members(whole)
@@ -388,7 +343,7 @@ def _share(states: int, weights: list[float]) -> Sequence[float]:
     return _spread(states)([*[weight / total for weight in weights], 0.0])
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _spread(states: int) -> _Pick:
     """Give what puts the values of some states, with nought behind them, in their places."""
     members = _members(states)

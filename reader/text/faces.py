@@ -83,7 +83,11 @@ def _face(block: Block, shown: Shown) -> Face:
     size = sum([sight.unit.end - sight.unit.start for sight in sights])
     size = size * len(units) // len(sights)
     rows = [shown.shares[at] for at in units[:_MOST_LINES]]
-    row = rows[0] if len(rows) == 1 else [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    row = (
+        rows[0]
+        if len(rows) == 1
+        else [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    )
     shares = tuple([sum(row[first:end]) for first, end in _SPANS])
     short = len(units) <= _MOST_LINES and size <= SHORT
     return Face(

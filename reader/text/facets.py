@@ -120,7 +120,10 @@ class _Sheet:
         others, subheads, heads = self.ways.series(one)
         before = _kind(above) + (_ended(self.lasts[at - 1]) if above.kind == "p" else "")
         return (
-            (kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]], str(min(4, one.lines))),
+            (
+                kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]],
+                _DIGITS[min(4, one.lines)],
+            ),
             self._own(at, one),
             self._stuff(at, one),
             (

@@ -6,6 +6,7 @@ Pure and deterministic: the same text and fixed verdicts give the same draft.
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from reader.text import (
     headlines,
     kinds,
     order,
+    stretches,
     ways,
 )
 from reader.text.decoder import EVEN, State, shares_of
@@ -34,7 +36,7 @@ from reader.text.own import own_words
 from reader.text.spacing import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader.model import Line
     from reader.text.articles import Story
@@ -76,14 +78,34 @@ def repair(
     the start of a run of white space (code points of the page) to what a person decided; it is
     always obeyed, except that a run at the head or the end of the page parts nothing. Places at
     which no run begins are passed over. `field` has the weights, else those that come with the
-    program.
+    program. A page of more than `stretches.LONGEST` lines is repaired in stretches.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
+        if len(lines) > stretches.LONGEST:
+            return stretches.repaired(text, lines, _engine(text, lines, fixed, field))
         return _repaired(read_lines(text, lines, fixed, field), text, fixed)
+
+
+def _engine(
+    text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads], field: Field | None
+) -> Callable[[int, int], PageDraft]:
+    """Give what repairs some lines of a page as a page of their own, under the same verdicts."""
+    places = sorted(fixed)
+
+    def some(begin: int, end: int) -> PageDraft:
+        start = lines[begin].start
+        stop = lines[end].start if end < len(lines) else len(text)
+        part = text[start:stop]
+        decided = places[bisect_left(places, start) : bisect_left(places, stop)]
+        verdicts = {at - start: fixed[at] for at in decided if _begins_run(part, at - start)}
+        found = split_lines(part, lines[begin].number)
+        return _repaired(read_lines(part, found, verdicts, field), part, verdicts)
+
+    return some
 
 
 def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> PageDraft:

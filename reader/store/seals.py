@@ -126,10 +126,12 @@ def total(rows: list[tuple[Any, ...]]) -> int:
 
     An import waits for this: what Python does for each row is all told in C.
     """
+    from hashlib import blake2b
+
     told = repr(rows)[2:-2].encode().split(b"), (") if rows else []
     if len(told) != len(rows):  # a text has the border's characters in it
         return reduce(xor, (digest(*row) for row in rows))
-    made = array("Q", b"".join(map(_hash, told)))
+    made = array("Q", b"".join([blake2b(one, digest_size=8).digest() for one in told]))
     if sys.byteorder == "little":
         made.byteswap()
     added = reduce(xor, made, 0)

@@ -36,43 +36,34 @@ class Watching(QPainter):
         self.ground = ground
         self.written, self.drawn = set(), set()
 
-    def fillRect(self, *args):
+    def fillRect(self, *args):  # noqa: N802 - Qt's
         *place, ink = args
         place = QRectF(*place)
         if place.width() > 3 and place.height() > 8:
             self.ground = QColor(ink)
         super().fillRect(*args)
 
-    def drawText(self, *args):
+    def drawText(self, *args):  # noqa: N802 - Qt's
         if str(args[-1]).strip():
             self.written.add((self.pen().color().name(), self.ground.name()))
         super().drawText(*args)
 
-    def _note(self):
-        if self.pen().style() is not Qt.PenStyle.NoPen:
-            self.drawn.add((self.pen().color().name(), self.ground.name()))
-        else:
-            self.drawn.add((self.brush().color().name(), self.ground.name()))
+    def note(self):
+        solid = self.pen().style() is Qt.PenStyle.NoPen
+        ink = (self.brush() if solid else self.pen()).color()
+        self.drawn.add((ink.name(), self.ground.name()))
 
-    def drawPolygon(self, *args):
-        self._note()
-        super().drawPolygon(*args)
 
-    def drawPath(self, *args):
-        self._note()
-        super().drawPath(*args)
+def noting(name):
+    def drawn(self, *args):
+        self.note()
+        getattr(QPainter, name)(self, *args)
 
-    def drawEllipse(self, *args):
-        self._note()
-        super().drawEllipse(*args)
+    return drawn
 
-    def drawPolyline(self, *args):
-        self._note()
-        super().drawPolyline(*args)
 
-    def drawLine(self, *args):
-        self._note()
-        super().drawLine(*args)
+for _shape in ("drawPolygon", "drawPath", "drawEllipse", "drawPolyline", "drawLine", "drawChord"):
+    setattr(Watching, _shape, noting(_shape))
 
 
 @pytest.fixture
@@ -169,7 +160,8 @@ def test_the_ink_that_is_handed_out_for_a_ground_stands_out_on_it(dressed, name)
         assert ratio >= 3, ground
     assert colours.ink("doubt-line", "panel") == colours.color("doubt-line")
     ground = colours.color("window")
-    painter = Watching(QImage(20, 20, QImage.Format.Format_RGB32), ground)
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    painter = Watching(image, ground)
     for paint in (counts._paint_tick, counts._paint_doubt, counts._paint_tie):
         paint(painter, QPointF(10, 10), colours)
     painter.end()

@@ -1,6 +1,7 @@
 """How the article is set: measured in the document as it is laid out, against the tokens."""
 
 import json
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -79,7 +80,7 @@ def test_the_measure_is_34_ems(laid):
 
 def test_lines_of_a_paragraph_stand_at_one_pitch(laid, body):
     _, lines, bases = laid.of(Kind.PARA)
-    pitches = {round(low - high) for high, low in zip(bases, bases[1:], strict=False)}
+    pitches = {round(low - high) for high, low in pairwise(bases)}
     assert len(lines) > 4
     assert pitches == {round(READING["leading"] * laid.size)}
     block = body.of(Kind.PARA)[0].blockFormat()

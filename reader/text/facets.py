@@ -9,6 +9,7 @@ classes are grouped and looked at through several parts at once, as in `clues`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,7 @@ class _Sheet:
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
+        self._shape = cache(headlines.shape)
 
     def clues(self, at: int) -> Clues:
         """Give the clues of the block at a place; to be asked in order."""
@@ -118,7 +120,10 @@ class _Sheet:
         others, subheads, heads = self.ways.series(one)
         before = _kind(above) + (_ended(self.lasts[at - 1]) if above.kind == "p" else "")
         return (
-            (kind, *[_class(share, _STEPS) for share in one.shares[:7]], str(min(4, one.lines))),
+            (
+                kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]],
+                _DIGITS[min(4, one.lines)],
+            ),
             self._own(at, one),
             self._stuff(at, one),
             (
@@ -168,11 +173,12 @@ class _Sheet:
         above, one = self.around[at + 1], self.seen[at]
         if not (one.short and above.short and above.kind in "ktsul"):
             return _NO_PAIR
+        shape = self._shape
+        whole = headlines.whole(shape(self.lasts[at - 1].text), shape(self.firsts[at].text))
         return (
-            above.kind, one.kind, str(one.blanks),
-            f"{headlines.whole(self.lasts[at - 1].text, self.firsts[at].text):d}",
+            above.kind, one.kind, str(one.blanks), f"{whole:d}",
             self._echo_below(at, above.text), down, ratio(one.size, above.size), above.form,
-            one.form, headlines.end_form(above.text) + headlines.start_form(one.text),
+            one.form, headlines.end_form(shape(above.text)) + headlines.start_form(shape(one.text)),
         )  # fmt: skip
 
     def _lead_below(self, at: int) -> str:
@@ -233,8 +239,11 @@ class _Sheet:
         )  # fmt: skip
 
 
+_DIGITS = tuple(map(str, range(20)))
+
+
 def _class(value: float, steps: Sequence[float]) -> str:
-    return str(bisect_right(steps, value))
+    return _DIGITS[bisect_right(steps, value)]
 
 
 def _shared(text: str, other: str) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.ui.search.pane import SearchPane
 
 _FALLBACK_MS = 1500
+_REST_MS = 300
+"""How long after the first article what is not seen at once is made."""
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(Frame(self.colours))
         else:
             self.build()
+            self.seeking.get_ready()
 
     def build(self) -> None:
         """Make the panes and all that connects them, once."""
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
         try:
             with making_what_stays():
                 self.open_library(path)
+            QTimer.singleShot(_REST_MS, self.seeking.get_ready)
         except JiaokanError as error:
             self.telling.fault(error)
             self.exit_status = 3

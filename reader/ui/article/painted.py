@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from reader.ui import theme
-from reader.ui.article.flash import Flash
 from reader.ui.article.gutter import block_at, in_gutter
 from reader.ui.article.hand import paint_typed
 from reader.ui.article.hits import Hits
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.article.flash import Flash
     from reader.ui.article.here import Span
     from reader.ui.article.marks import View
     from reader.ui.article.setting import Setting
@@ -77,7 +77,7 @@ class PaintedEdit(WordMouse):
         self.notes: list[Note] = []
         """Where notes of trays stand, as they were painted last."""
         self.hits = Hits()
-        self.flash = Flash(self)
+        self._flash: Flash | None = None
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -123,6 +123,15 @@ class PaintedEdit(WordMouse):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.sheet.position(index, at))
         return self.viewport().rect().contains(self.cursorRect(cursor).center())
+
+    @property
+    def flash(self) -> Flash:
+        """What lights the line up that a jump has reached; made for the first jump."""
+        from reader.ui.article.flash import Flash
+
+        if self._flash is None:
+            self._flash = Flash(self)
+        return self._flash
 
     def centre_caret(self) -> None:
         """Show the caret, to which a jump led, with text around it, and let its line light up."""
@@ -200,7 +209,8 @@ class PaintedEdit(WordMouse):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint washes, the text, then signs: no mark is a character or a format."""
-        self.flash.paint()
+        if self._flash is not None:
+            self._flash.paint()
         paint_under(self)
         super().paintEvent(event)
         paint_over(self)

@@ -14,7 +14,8 @@ from reader.text.lines import LINE_END, LINE_END_CHARACTERS
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_CJK = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+"""A pattern that is compiled when something is pasted: that takes longer than to load all this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def flat(pasted: str, kind: Kind) -> str:
         return "\n".join(line for line in lines if line)
     told = ""
     for line in filter(None, lines):
-        bare = not told or _CJK.match(told[-1]) or _CJK.match(line[0])
+        bare = not told or re.match(_CJK, told[-1]) or re.match(_CJK, line[0])
         told += line if bare else " " + line
     return told
 

@@ -179,6 +179,13 @@ def test_a_section_label_leaves_the_furniture_and_is_in_no_article(window, furni
     assert window.status.said.text().startswith("The line is on the page as: ")
 
 
+def test_a_line_that_another_program_took_away_offers_nothing(window, furniture, qtbot):
+    unfold(qtbot, furniture)
+    gone = furniture.lines.facts[0]._replace(id="gone")
+    furniture.kind_wished.emit(gone, window.mapToGlobal(window.rect().center()))
+    assert QApplication.activePopupWidget() is None
+
+
 def test_what_becomes_furniture_is_counted_at_once(window, furniture, qtbot):
     unfold(qtbot, furniture)
     window.proofing.structure.kind(2, Kind.FURNITURE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.text.query import In
 from reader.ui import theme
@@ -78,6 +78,10 @@ class SearchHead(QFrame):
         said = self.tr("The newest first") if self.newest else self.tr("The oldest first")
         self.order.setAccessibleName(said)
         self.order.setToolTip(f"{said}\n" + self.tr("Turns the order of the dates round"))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.order, *self.buttons.values()
 
     @property
     def where(self) -> In:

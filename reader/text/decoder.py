@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, inf
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.text.states import (
     BODY,
@@ -56,27 +56,13 @@ __all__ = [
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
 _Columns = tuple[tuple[float, ...], ...]
-_Pick = Callable[[Sequence[float]], Sequence[float]]
-
-
-class Between(NamedTuple):
-    """The weights of the steps between two sets of states.
-
-    `columns` has one row for each state below, `rows` one for each above. `keeping` are the steps
-    with which a block goes on: what picks their states out of the sets above and below, and their
-    weights.
-    """
-
-    columns: _Columns
-    rows: _Columns
-    keeping: tuple[_Pick, _Pick, tuple[float, ...]]
 
 
 PRUNED = 8.0
 """Log score by which a state of a line may lie behind the best before it is passed over."""
 PRUNED_FIRST = 5.0
 """The same in a reading of which only what is sure is asked."""
-MOST_KEPT = 20_000
+MOST_KEPT = 5_000
 """Pairs of sets of states whose steps are kept at hand."""
 
 
@@ -84,52 +70,76 @@ EVEN = 0.5
 """Probability from which on a block goes on at a line end."""
 
 
+class _Picked:
+    """Weights of steps between any two sets of states, taken out of those between all states."""
+
+    def __init__(self, weights: Sequence[Sequence[float]]) -> None:
+        self._weights = weights
+        self._known: dict[tuple[int, int], _Columns] = {}
+
+    def __call__(self, inner: int, outer: int) -> _Columns:
+        """Give for each state of a set, `outer`, the weights of those of another, `inner`."""
+        key = inner, outer
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            pick = _picking(inner)
+            rows = _picking(outer)(self._weights)
+            found = self._known[key] = tuple([tuple(pick(row)) for row in rows])
+        return found
+
+
+_Kept = tuple["_Pick", "_Pick", tuple[float, ...]]
+"""Of the steps with which a block goes on: what picks their states above and below, and weights."""
+
+
 class Steps:
-    """The log scores of two states one after another: ``scores[above][below]``."""
+    """The log scores of two states one after another: ``scores[above][below]``.
+
+    `columns` and `rows` give weights between sets of states, by the states below and above; with a
+    verdict (None for none) those of the steps that agree with it, all others nought.
+    """
 
     def __init__(self, scores: Sequence[Sequence[float]]) -> None:
         self._weights = [
             [exp(scores[a][b]) if (a, b) in MAY_FOLLOW else 0.0 for b in STATES] for a in STATES
         ]
-        self._known: dict[tuple[int, int, bool | None], Between] = {}
+        self.columns: dict[bool | None, _Picked] = {}
+        self.rows: dict[bool | None, _Picked] = {}
+        for fixed in (None, False, True):
+            agreeing = [
+                [
+                    weight if fixed is None or ((a, b) in KEEPS) == fixed else 0.0
+                    for b, weight in enumerate(row)
+                ]
+                for a, row in enumerate(self._weights)
+            ]
+            self.rows[fixed] = _Picked(agreeing)
+            self.columns[fixed] = _Picked(list(zip(*agreeing, strict=True)))
+        self._kept: dict[tuple[int, int], _Kept] = {}
 
-    def between(self, above: int, below: int, fixed: bool | None) -> Between:  # noqa: FBT001
-        """Give the weights of the steps between two sets of states.
-
-        With `fixed` only the steps that agree weigh anything.
-        """
-        key = above, below, fixed
-        found = self._known.get(key)
+    def keeping(self, above: int, below: int) -> _Kept:
+        """Give the steps between two sets of states with which a block goes on."""
+        key = above, below
+        found = self._kept.get(key)
         if found is None:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            found = self._known[key] = self._columns(key)
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            kept = [(a, b) for a, b in _GOING_ON if above >> a & 1 and below >> b & 1]
+            found = self._kept[key] = (
+                _at([_members(above).index(a) for a, _ in kept]),
+                _at([_members(below).index(b) for _, b in kept]),
+                tuple([self._weights[a][b] for a, b in kept]),
+            )
         return found
 
-    def _columns(self, key: tuple[int, int, bool | None]) -> Between:
-        above, below, fixed = _members(key[0]), _members(key[1]), key[2]
 
-        def weight(a: int, b: int) -> float:
-            return 0.0 if fixed is not None and ((a, b) in KEEPS) != fixed else self._weights[a][b]
-
-        kept = [
-            (place, at, weight(a, b))
-            for at, b in enumerate(below)
-            for place, a in enumerate(above)
-            if (a, b) in KEEPS
-        ]
-        return Between(
-            tuple(tuple(weight(a, b) for a in above) for b in below),
-            tuple(tuple(weight(a, b) for b in below) for a in above),
-            (
-                _picking([place for place, _, _ in kept]),
-                _picking([at for _, at, _ in kept]),
-                tuple(value for _, _, value in kept),
-            ),
-        )
+_GOING_ON = sorted(KEEPS)
+_Pick = Callable[[Sequence[Any]], Sequence[Any]]
 
 
-def _picking(places: Sequence[int]) -> _Pick:
+def _at(places: Sequence[int]) -> _Pick:
     """Give what picks the values at some places, as fast as can be."""
     if len(places) > 1:
         return itemgetter(*places)
@@ -182,7 +192,7 @@ def shares_of(said: Sequence[Scores], steps: Steps) -> list[Sequence[float]]:
     """Give the probability of each state of each line of a page, free of verdicts."""
     if not said:
         return []
-    told = _Lattice(said, steps, {}, within=PRUNED_FIRST).sums()
+    told = _Lattice(said, steps, {}, within=PRUNED_FIRST).sums(ends=False)
     assert told is not None, "a line may always stand inside a paragraph"
     return told[0]
 
@@ -203,7 +213,8 @@ class _Lattice:
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
         self.says = list(map(_says, said, map(_members, sets)))
-        self.steps = _between(steps, sets, fixed)
+        self._verdicts = [fixed.get(at) for at in range(len(said) - 1)]
+        self._columns = _columns(steps, sets, self._verdicts)
 
     def best_under(self, verdicts: Mapping[int, bool]) -> tuple[State, ...] | None:
         """Find the best reading under a verdict at each line end; None where there is none."""
@@ -219,62 +230,70 @@ class _Lattice:
             [says[place] for place in _places(whole, part)]
             for says, whole, part in zip(self.says, self._sets, sets, strict=True)
         ]
-        return _best(says, _between(self._steps, sets, verdicts), sets)
+        columns = _columns(self._steps, sets, [verdicts[at] for at in range(len(sets) - 1)])
+        return _best(says, columns, sets)
 
     def best(self) -> tuple[State, ...] | None:
         """Find the best reading; None where no state that is weighed can be reached."""
-        return _best(self.says, self.steps, self._sets)
+        return _best(self.says, self._columns, self._sets)
 
     def _ahead(self) -> list[list[float]] | None:
         """Add up all ways to each state of each line; None where the end cannot be reached."""
         up = self.says[0]
         ahead = [up]
-        for (columns, _, _), says in zip(self.steps, self.says[1:], strict=True):
+        for columns, says in zip(self._columns, self.says[1:], strict=True):
             total = [sum(map(mul, up, column)) for column in columns]
             up = _lifted(list(map(mul, total, says)))
             ahead.append(up)
         return ahead if any(up) else None
 
-    def sums(self) -> tuple[list[Sequence[float]], list[float]] | None:
+    def sums(self, *, ends: bool = True) -> tuple[list[Sequence[float]], list[float]] | None:
         """Give the probability of each state of each line, and that each block goes on.
 
-        None where no state that is weighed can be reached.
+        The latter only with `ends`. None where no state that is weighed can be reached.
         """
         ahead = self._ahead()
         if ahead is None:
             return None
-        behind = [1.0] * len(self.says[-1])
-        shares = [_share(self._sets[-1], ahead[-1])]
+        sets, says, steps = self._sets, self.says, self._steps
+        behind = [1.0] * len(says[-1])
+        shares = [_share(sets[-1], ahead[-1])]
         kept: list[float] = []
-        for at in range(len(self.steps) - 1, -1, -1):
-            _, rows, (above, below, weights) = self.steps[at]
-            up = ahead[at]
-            onward = list(map(mul, behind, self.says[at + 1]))
-            keep = sum(map(mul, map(mul, above(up), below(onward)), weights))
-            behind = [sum(map(mul, row, onward)) for row in rows]
+        for at in range(len(sets) - 2, -1, -1):
+            verdict, above, below, up = self._verdicts[at], sets[at], sets[at + 1], ahead[at]
+            onward = list(map(mul, behind, says[at + 1]))
+            behind = [sum(map(mul, row, onward)) for row in steps.rows[verdict](below, above)]
             both = list(map(mul, up, behind))
-            whole = sum(both)
-            kept.append(min(1.0, keep / whole) if whole else 0.0)
-            shares.append(_share(self._sets[at], both))
+            shares.append(_share(above, both))
             behind = _lifted(behind)
+            if ends and verdict is None:
+                before, after, weights = steps.keeping(above, below)
+                keep = sum(map(mul, map(mul, before(up), after(onward)), weights))
+                whole = sum(both)
+                kept.append(min(1.0, keep / whole) if whole else 0.0)
+            elif ends:
+                kept.append(float(verdict or False))
         shares.reverse()
         kept.reverse()
         return shares, kept
 
 
-def _between(steps: Steps, sets: Sequence[int], verdicts: Mapping[int, bool]) -> list[Between]:
+def _columns(steps: Steps, sets: Sequence[int], verdicts: Sequence[bool | None]) -> list[_Columns]:
     """Give the steps between the states of lines that agree with verdicts."""
-    between, verdict = steps.between, verdicts.get
-    return [between(above, below, verdict(at)) for at, (above, below) in enumerate(pairwise(sets))]
+    columns = steps.columns
+    return [
+        columns[verdict](above, below)
+        for verdict, (above, below) in zip(verdicts, pairwise(sets), strict=True)
+    ]
 
 
 def _best(
-    says: Sequence[Sequence[float]], steps: Sequence[Between], sets: Sequence[int]
+    says: Sequence[Sequence[float]], steps: Sequence[_Columns], sets: Sequence[int]
 ) -> tuple[State, ...] | None:
     """Find the best reading; None where no state can be reached."""
     best = says[0]
     came: list[list[int]] = []
-    for (columns, _, _), own in zip(steps, says[1:], strict=True):
+    for columns, own in zip(steps, says[1:], strict=True):
         origin, most = [], []
         for column in columns:
             ways = list(map(mul, best, column))
@@ -328,6 +347,12 @@ def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
 @lru_cache(maxsize=MOST_KEPT)
 def _members(states: int) -> tuple[int, ...]:
     return tuple(at for at, bit in enumerate(_BITS) if states & bit)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _picking(states: int) -> _Pick:
+    """Give what picks the values of some states out of those of all."""
+    return _at(_members(states))
 
 
 @lru_cache(maxsize=MOST_KEPT)

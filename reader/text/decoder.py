@@ -63,7 +63,7 @@ PRUNED = 8.0
 PRUNED_FIRST = 5.0
 """The same in a reading of which only what is sure is asked."""
 MOST_KEPT = 5_000
-"""Pairs of sets of states whose steps are kept at hand."""
+"""Sets of states of which what belongs to them is kept at hand."""
 
 
 EVEN = 0.5
@@ -75,23 +75,20 @@ class _Picked:
 
     def __init__(self, weights: Sequence[Sequence[float]]) -> None:
         self._weights = weights
-        self._known: dict[tuple[int, int], _Columns] = {}
+        self._known: dict[int, _Columns] = {}
 
     def __call__(self, inner: int, outer: int) -> _Columns:
-        """Give for each state of a set, `outer`, the weights of those of another, `inner`."""
-        key = inner, outer
-        found = self._known.get(key)
+        """Give for each state of a set, `outer`, the weights of those of another, `inner`.
+
+        Pairs of sets are too many to be kept at hand; what is kept is of one set and each state.
+        """
+        found = self._known.get(inner)
         if found is None:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
             pick = _picking(inner)
-            rows = _picking(outer)(self._weights)
-            found = self._known[key] = tuple([tuple(pick(row)) for row in rows])
-        return found
-
-
-_Kept = tuple["_Pick", "_Pick", tuple[float, ...]]
-"""Of the steps with which a block goes on: what picks their states above and below, and weights."""
+            found = self._known[inner] = tuple([tuple(pick(row)) for row in self._weights])
+        return tuple(_picking(outer)(found))
 
 
 class Steps:
@@ -117,25 +114,20 @@ class Steps:
             ]
             self.rows[fixed] = _Picked(agreeing)
             self.columns[fixed] = _Picked(list(zip(*agreeing, strict=True)))
-        self._kept: dict[tuple[int, int], _Kept] = {}
+        self._keeping = tuple([self._weights[a][b] for a, b in _GOING_ON])
 
-    def keeping(self, above: int, below: int) -> _Kept:
-        """Give the steps between two sets of states with which a block goes on."""
-        key = above, below
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            kept = [(a, b) for a, b in _GOING_ON if above >> a & 1 and below >> b & 1]
-            found = self._kept[key] = (
-                _at([_members(above).index(a) for a, _ in kept]),
-                _at([_members(below).index(b) for _, b in kept]),
-                tuple([self._weights[a][b] for a, b in kept]),
-            )
-        return found
+    def keeping(self, up: Sequence[float], onward: Sequence[float]) -> float:
+        """Add up the ways with which a block goes on.
+
+        `up` has those to each of all states of the line above, `onward` those from each below.
+        """
+        ways = map(mul, _GOING_ABOVE(up), _GOING_BELOW(onward))
+        return float(sum(map(mul, ways, self._keeping)))
 
 
 _GOING_ON = sorted(KEEPS)
+_GOING_ABOVE: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[a for a, _ in _GOING_ON])
+_GOING_BELOW: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[b for _, b in _GOING_ON])
 _Pick = Callable[[Sequence[Any]], Sequence[Any]]
 
 
@@ -227,7 +219,7 @@ class _Lattice:
         if not all(sets):
             return None
         says = [
-            [says[place] for place in _places(whole, part)]
+            list(_picking(part)(_all(whole, says)))
             for says, whole, part in zip(self.says, self._sets, sets, strict=True)
         ]
         columns = _columns(self._steps, sets, [verdicts[at] for at in range(len(sets) - 1)])
@@ -267,8 +259,7 @@ class _Lattice:
             shares.append(_share(above, both))
             behind = _lifted(behind)
             if ends and verdict is None:
-                before, after, weights = steps.keeping(above, below)
-                keep = sum(map(mul, map(mul, before(up), after(onward)), weights))
+                keep = steps.keeping(_all(above, up), _all(below, onward))
                 whole = sum(both)
                 kept.append(min(1.0, keep / whole) if whole else 0.0)
             elif ends:
@@ -355,17 +346,15 @@ def _picking(states: int) -> _Pick:
     return _at(_members(states))
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _places(whole: int, part: int) -> tuple[int, ...]:
-    """Give the places of some states in a set of them."""
-    members = _members(whole)
-    return tuple(map(members.index, _members(part)))
-
-
-def _share(states: int, weights: list[float]) -> Sequence[float]:
+def _share(states: int, weights: Sequence[float]) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
     total = sum(weights) or 1.0
-    return _spread(states)([*[weight / total for weight in weights], 0.0])
+    return _all(states, [weight / total for weight in weights])
+
+
+def _all(states: int, values: Sequence[float]) -> Sequence[float]:
+    """Give the values of all states from those of some; all others have nought."""
+    return _spread(states)([*values, 0.0])
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add, itemgetter
+from operator import add
 from struct import Struct
 from typing import TYPE_CHECKING
 
 from reader import places
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.near import picking
 from reader.text.scorer import read_blocks
 from reader.text.ways import RETOLD
 
@@ -133,7 +134,7 @@ class _Known(dict["Key", Packed]):
 
     def __init__(self, parts: Sequence[Sequence[int]], tables: Sequence[Table]) -> None:
         super().__init__()
-        self._parts = [(_picking(part), table) for part, table in zip(parts, tables, strict=True)]
+        self._parts = [(picking(part), table) for part, table in zip(parts, tables, strict=True)]
 
     def __missing__(self, key: Key) -> Packed:
         total = sum([table.get(pick(key), 0) for pick, table in self._parts])
@@ -141,13 +142,6 @@ class _Known(dict["Key", Packed]):
             self.clear()
         self[key] = total
         return total
-
-
-def _picking(part: Sequence[int]) -> Callable[[Key], Key]:
-    """Give what takes a part out of a group's value."""
-    if len(part) > 1:
-        return itemgetter(*part)
-    return lambda key: tuple([key[place] for place in part])
 
 
 def _packed(scores: Sequence[int]) -> Packed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
-from operator import sub
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
@@ -13,7 +13,7 @@ from reader.text.classes import EDGE, odds
 from reader.text.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.text.features import Sight
     from reader.text.own import Own
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 """The classes of one group of a line."""
 _BESIDE = 4
+
+
+def picking(part: Sequence[int]) -> Callable[[Key], Key]:
+    """Give what takes a part out of a group's value."""
+    if len(part) > 1:
+        return itemgetter(*part)
+    return lambda key: tuple([key[place] for place in part])
 
 
 def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:

@@ -55,7 +55,7 @@ __all__ = [
 
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
-_Columns = tuple[tuple[float, ...], ...]
+_Columns = Sequence[Sequence[float]]
 
 
 PRUNED = 8.0
@@ -70,32 +70,30 @@ EVEN = 0.5
 """Probability from which on a block goes on at a line end."""
 
 
-class _Picked:
-    """Weights of steps between any two sets of states, taken out of those between all states."""
+class _Picked(dict[int, "_Columns"]):
+    """Weights of steps by sets of states: for each of all states, those of the states of a set.
+
+    Pairs of sets would be too many to be kept at hand.
+    """
 
     def __init__(self, weights: Sequence[Sequence[float]]) -> None:
+        super().__init__()
         self._weights = weights
-        self._known: dict[int, _Columns] = {}
 
-    def __call__(self, inner: int, outer: int) -> _Columns:
-        """Give for each state of a set, `outer`, the weights of those of another, `inner`.
-
-        Pairs of sets are too many to be kept at hand; what is kept is of one set and each state.
-        """
-        found = self._known.get(inner)
-        if found is None:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            pick = _picking(inner)
-            found = self._known[inner] = tuple([tuple(pick(row)) for row in self._weights])
-        return tuple(_picking(outer)(found))
+    def __missing__(self, states: int) -> _Columns:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        pick = _picking(states)
+        found = self[states] = tuple([tuple(pick(row)) for row in self._weights])
+        return found
 
 
 class Steps:
     """The log scores of two states one after another: ``scores[above][below]``.
 
-    `columns` and `rows` give weights between sets of states, by the states below and above; with a
-    verdict (None for none) those of the steps that agree with it, all others nought.
+    `columns` has for each state below the weights from a set of states above, `rows` for each state
+    above those to a set of states below; with a verdict (None for none) those of the steps that
+    agree with it, all others nought.
     """
 
     def __init__(self, scores: Sequence[Sequence[float]]) -> None:
@@ -235,7 +233,9 @@ class _Lattice:
         ahead = [up]
         for columns, says in zip(self._columns, self.says[1:], strict=True):
             total = [sum(map(mul, up, column)) for column in columns]
-            up = _lifted(list(map(mul, total, says)))
+            up = list(map(mul, total, says))
+            if not _LOW < max(up) < _HIGH:
+                up = _lifted(up)
             ahead.append(up)
         return ahead if any(up) else None
 
@@ -247,20 +247,21 @@ class _Lattice:
         ahead = self._ahead()
         if ahead is None:
             return None
-        sets, says, steps = self._sets, self.says, self._steps
+        sets, says, rows, verdicts = self._sets, self.says, self._steps.rows, self._verdicts
         behind = [1.0] * len(says[-1])
-        shares = [_share(sets[-1], ahead[-1])]
+        shares = [_share(sets[-1], ahead[-1], sum(ahead[-1]))]
         kept: list[float] = []
         for at in range(len(sets) - 2, -1, -1):
-            verdict, above, below, up = self._verdicts[at], sets[at], sets[at + 1], ahead[at]
+            verdict, above, below, up = verdicts[at], sets[at], sets[at + 1], ahead[at]
             onward = list(map(mul, behind, says[at + 1]))
-            behind = [sum(map(mul, row, onward)) for row in steps.rows[verdict](below, above)]
+            behind = [sum(map(mul, row, onward)) for row in _picking(above)(rows[verdict][below])]
             both = list(map(mul, up, behind))
-            shares.append(_share(above, both))
-            behind = _lifted(behind)
+            whole = sum(both)
+            shares.append(_share(above, both, whole))
+            if not _LOW < max(behind) < _HIGH:
+                behind = _lifted(behind)
             if ends and verdict is None:
-                keep = steps.keeping(_all(above, up), _all(below, onward))
-                whole = sum(both)
+                keep = self._steps.keeping(_all(above, up), _all(below, onward))
                 kept.append(min(1.0, keep / whole) if whole else 0.0)
             elif ends:
                 kept.append(float(verdict or False))
@@ -271,9 +272,8 @@ class _Lattice:
 
 def _columns(steps: Steps, sets: Sequence[int], verdicts: Sequence[bool | None]) -> list[_Columns]:
     """Give the steps between the states of lines that agree with verdicts."""
-    columns = steps.columns
     return [
-        columns[verdict](above, below)
+        _picking(below)(steps.columns[verdict][above])
         for verdict, (above, below) in zip(verdicts, pairwise(sets), strict=True)
     ]
 
@@ -291,7 +291,9 @@ def _best(
             top = max(ways)
             most.append(top)
             origin.append(ways.index(top))
-        best = _lifted(list(map(mul, most, own)))
+        best = list(map(mul, most, own))
+        if not _LOW < max(best) < _HIGH:
+            best = _lifted(best)
         came.append(origin)
     top = max(best)
     if not top:
@@ -346,10 +348,11 @@ def _picking(states: int) -> _Pick:
     return _at(_members(states))
 
 
-def _share(states: int, weights: Sequence[float]) -> Sequence[float]:
+def _share(states: int, weights: Sequence[float], whole: float) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
-    total = sum(weights) or 1.0
-    return _all(states, [weight / total for weight in weights])
+    shares = [weight / whole for weight in weights] if whole else list(weights)
+    shares.append(0.0)
+    return _spread(states)(shares)
 
 
 def _all(states: int, values: Sequence[float]) -> Sequence[float]:
@@ -373,6 +376,6 @@ _LOW, _HIGH = 1e-60, 1e60
 
 
 def _lifted(values: list[float]) -> list[float]:
-    """Scale values so that the greatest is 1, where they have become very small or great."""
+    """Scale values that have become very small or great so that the greatest is 1."""
     most = max(values)
-    return values if _LOW < most < _HIGH or most == 0 else [value / most for value in values]
+    return [value / most for value in values] if most else values

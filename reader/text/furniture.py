@@ -169,7 +169,7 @@ def section(unit: Unit) -> float | None:
     if unit.width.low > 14:
         return None
     bare = "".join(unit.text.split())
-    if _BOXED.match(bare) or _PAGED.match(bare):
+    if _BOXED.match(bare):
         return 5.0
     if _SPREAD.match(unit.text) and not (len(bare) < 4 and bare[0] in SURNAMES):
         return 3.5

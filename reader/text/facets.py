@@ -12,7 +12,7 @@ from bisect import bisect_right
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import headlines, openings
+from reader.text import cohesion, headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import names
@@ -62,6 +62,17 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 6 words of the headline, 7 blocks since it
     ("begin", ("0", "1", "2", "01", "02", "03", "012", "06", "016", "017", "26", "27", "067", "05",
                "025", "13", "67")),
+    # 0 words that the text above and below share, 1 the same beside what is usual, 2 kind,
+    # 3 kind above, 4 lead below, 5 share of headline, 6 size, 7 of subhead
+    ("topic", ("0", "1", "02", "12", "012", "03", "13", "023", "04", "14", "024", "05", "15",
+               "025", "026", "126", "057", "045", "0235")),
+    # of a short line and what stands below it: 0 kind below, 1 kind, 2 size below, 3 size,
+    # 4 echo of the line, 5 echo of the line below, 6 own section, 7 form below, 8 form, 9 how the
+    # first ends and the second starts
+    ("under", ("01", "012", "013", "0123", "45", "0145", "06", "036", "78", "178", "0345", "9",
+               "0136", "19")),
+    # 0 name, 1 kind above, 2 size above, 3 kind below, 4 kind, 5 size
+    ("who", ("01", "012", "013", "014", "0134", "015", "05", "0235")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 PARTS = tuple(tuple(tuple(int(place) for place in part) for part in parts) for _, parts in GROUPS)
@@ -83,6 +94,9 @@ _LONG = 24
 """Characters from which on a paragraph is weighed as a lead."""
 _NO_PAIR = ("-",) * 10
 _NO_TEXT = ("-",) * 8
+_NO_WHO = ("-",) * 6
+_TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
+_BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
 
 def clues(blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> list[Clues]:
@@ -106,6 +120,7 @@ class _Sheet:
         ]
         self.since, self.until = far(seen), far(seen[::-1])[::-1]
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
+        self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
 
@@ -139,6 +154,42 @@ class _Sheet:
             (_top(at), _top(len(self.seen) - 1 - at), kind, *self.ways.counts),
             self._two(at, down),
             self._begin(at, above, one),
+            self._topic(at, before, lead),
+            self._under(at, down),
+            self._who(at, above, below),
+        )  # fmt: skip
+
+    def _topic(self, at: int, before: str, lead: str) -> Key:
+        one, share = self.seen[at], self.shared[at]
+        if share is None:
+            told = beside = "-"
+        else:
+            told = _class(share, _TOPIC)
+            beside = _class(share / self.usual, _BESIDE) if self.usual else "?"
+        return (
+            told, beside, one.kind, before, lead, _class(one.shares[0], _STEPS),
+            _class(one.size, _SIZES), _class(one.shares[1], _STEPS),
+        )  # fmt: skip
+
+    def _under(self, at: int, down: str) -> Key:
+        """Compare a short line with the one below it."""
+        one, below = self.seen[at], self.around[at + 3]
+        if not (one.short and below.short):
+            return _NO_PAIR
+        return (
+            below.kind, one.kind, _class(below.size, _SIZES), _class(one.size, _SIZES), down,
+            self._echo_below(at + 1, below.text), odds(self.owns[at].section, _STUFF), below.form,
+            one.form, headlines.end_form(one.text) + headlines.start_form(below.text),
+        )  # fmt: skip
+
+    def _who(self, at: int, above: Face, below: Face) -> Key:
+        one = self.seen[at]
+        if not one.short:
+            return _NO_WHO
+        return (
+            "1" if names(self.firsts[at]) else "0", above.kind,
+            _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
+            _class(one.size, _SIZES),
         )  # fmt: skip
 
     def _own(self, at: int, one: Face) -> Key:

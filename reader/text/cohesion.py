@@ -1,8 +1,8 @@
 """Tell how much the text above and below a place of a page have in common.
 
-Text goes on below a subhead and begins anew below a headline: names and things that were spoken of
-are spoken of again, or are not (after Hearst's TextTiling, 1997, with pairs of characters as words).
-A pair that stands in many blocks of the page says little.
+Text goes on below a subhead and begins anew below a headline: names and things that were spoken
+of are spoken of again, or are not (after Hearst's TextTiling, 1997, with pairs of characters in
+place of words). A pair that stands in many blocks of the page says little.
 """
 
 from __future__ import annotations

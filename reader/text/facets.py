@@ -16,7 +16,7 @@ from reader.text import cohesion, headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import names
-from reader.text.manners import Ways, far
+from reader.text.manners import Ways, far, others, told
 from reader.text.near import ratio
 
 if TYPE_CHECKING:
@@ -73,6 +73,11 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                "0136", "19")),
     # 0 name, 1 kind above, 2 size above, 3 kind below, 4 kind, 5 size
     ("who", ("01", "012", "013", "014", "0134", "015", "05", "0235")),
+    # between the headlines above and below: 0 other subheads, 1 of the form of this one, 2 kind,
+    # 3 blocks of text since the last headline or subhead, 4 to the next, 5 words shared,
+    # 6 share of subhead, 7 of headline, 8 size
+    ("alone", ("0", "02", "012", "03", "23", "24", "234", "025", "06", "026", "07", "0256", "0235",
+               "0127", "0278", "0234")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 PARTS = tuple(tuple(tuple(int(place) for place in part) for part in parts) for _, parts in GROUPS)
@@ -95,6 +100,7 @@ _LONG = 24
 _NO_PAIR = ("-",) * 10
 _NO_TEXT = ("-",) * 8
 _NO_WHO = ("-",) * 6
+_NO_ALONE = ("-",) * 9
 _TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
 _BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
@@ -119,6 +125,8 @@ class _Sheet:
             for unit, one in zip(self.firsts, seen, strict=True)
         ]
         self.since, self.until = far(seen), far(seen[::-1])[::-1]
+        self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
+        self.others = others(seen)
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
         self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
@@ -157,6 +165,7 @@ class _Sheet:
             self._topic(at, before, lead),
             self._under(at, down),
             self._who(at, above, below),
+            self._alone(at),
         )  # fmt: skip
 
     def _topic(self, at: int, before: str, lead: str) -> Key:
@@ -180,6 +189,20 @@ class _Sheet:
             below.kind, one.kind, _class(below.size, _SIZES), _class(one.size, _SIZES), down,
             self._echo_below(at + 1, below.text), odds(self.owns[at].section, _STUFF), below.form,
             one.form, headlines.end_form(one.text) + headlines.start_form(below.text),
+        )  # fmt: skip
+
+    def _alone(self, at: int) -> Key:
+        """See whether a short line has other subheads beside it in its article."""
+        one = self.seen[at]
+        if not one.short:
+            return _NO_ALONE
+        many, alike = self.others[at]
+        share = self.shared[at]
+        return (
+            str(min(3, many)), str(min(2, alike)), one.kind, str(min(5, self.paras[at])),
+            str(min(5, self.ahead[at])), "-" if share is None else _class(share, _TOPIC),
+            _class(one.shares[1], _STEPS), _class(one.shares[0], _STEPS),
+            _class(one.size, _SIZES),
         )  # fmt: skip
 
     def _who(self, at: int, above: Face, below: Face) -> Key:

@@ -228,7 +228,9 @@ def _rows(units: Sequence[Unit]) -> set[int]:
 
 _EDGE = 3
 """Marks of a line's edge that rows of a list share."""
-_NUMBERS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９一二三四五六七八九十百千万日"), "0")
+_NUMBERS = dict.fromkeys(
+    map(ord, "0123456789０１２３４５６７８９一二三四五六七八九十百千万日"), "0"
+)
 """What counts, and the days of a week, all alike."""
 
 

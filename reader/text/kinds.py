@@ -8,6 +8,7 @@ line end means stays as the first field and the person have it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
@@ -44,6 +45,9 @@ EVENLY = 0.6
 """Probability of a title below which it may as well be a kicker."""
 
 
+FEW, PERHAPS = 6, 0.1
+"""Characters of a line above a headline, and probability, from which on it is read as a label."""
+_LABEL = LABELS.index("l")
 TWO = 30
 """The same where the field has it in two lines: it goes on over a line end."""
 PLAIN = 0.3
@@ -61,14 +65,8 @@ class Told:
 
 def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     """Give blocks their kinds, when the whole page is seen; changes them in place."""
-    seen = faces.faces(blocks, shown)
-    said = [
-        _allowed(scores, face, shown.owns[block.units[0]])
-        for scores, face, block in zip(
-            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, blocks, strict=True
-        )
-    ]
-    path, shares = chain.read(said, weights.steps)
+    seen = seen_for(blocks, shown, weights.first)
+    path, shares = chain.read(_said(blocks, seen, shown, weights), weights.steps)
     old = [block.kind for block in blocks]
     found: list[Told] = []
     for block, at, share in zip(blocks, path, shares, strict=True):
@@ -84,7 +82,32 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
         for block, kind in zip(blocks, old, strict=True):
             block.kind = kind
     _part_roles(blocks, shown)
+    _label(blocks, seen, shares)
     return found
+
+
+def seen_for(blocks: Sequence[Block], shown: Shown, first: Blocks | None) -> list[Face]:
+    """See each block by itself: as the field read it, or as it is read with `first`, if given.
+
+    What stands round a block is known better in a second reading.
+    """
+    seen = faces.faces(blocks, shown)
+    if first is None:
+        return seen
+    _, shares = chain.read(_said(blocks, seen, shown, first), first.steps)
+    return [faces.retold(face, share) for face, share in zip(seen, shares, strict=True)]
+
+
+def _said(
+    blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, weights: Blocks
+) -> list[list[float]]:
+    """Give the log scores of the labels of each block."""
+    return [
+        _allowed(scores, face, shown.owns[block.units[0]])
+        for scores, face, block in zip(
+            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, blocks, strict=True
+        )
+    ]
 
 
 def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
@@ -104,6 +127,24 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
             and headlines.group_roles(texts)[0] == "kicker"
         ):
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
+
+
+def _label(
+    blocks: Sequence[Block], seen: Sequence[Face], shares: Sequence[Sequence[float]]
+) -> None:
+    """Let a few bare characters above a headline be a label where they may as well be one.
+
+    As a label they leave the headline below them whole; as a headline they would take its place.
+    """
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (
+            block.kind in HEADINGS
+            and below.kind in HEADINGS
+            and seen[at].size <= FEW
+            and seen[at].lines == 1
+            and shares[at][_LABEL] >= PERHAPS
+        ):
+            block.kind = Kind.SECTION
 
 
 def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:

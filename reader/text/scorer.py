@@ -58,10 +58,14 @@ class Scorer:
 
 
 class Blocks(NamedTuple):
-    """The weights of the second look: scores of labels by clues of a block, and of steps."""
+    """The weights of the second look: scores of labels by clues of a block, and of steps.
+
+    `first` has those of a first reading, if blocks are read twice.
+    """
 
     scorer: Scorer
     steps: Sequence[Sequence[float]]
+    first: Blocks | None = None
 
 
 def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
@@ -74,7 +78,8 @@ def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
         [_table(told["groups"].get(name, {}).get(part, {})) for part in parts]
         for name, parts in facets.GROUPS
     ]
-    return Blocks(Scorer(tables), [[value / SCALE for value in row] for row in told["steps"]])
+    steps = [[value / SCALE for value in row] for row in told["steps"]]
+    return Blocks(Scorer(tables), steps, read_blocks(told.get("first")))
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

@@ -40,16 +40,13 @@ NEVER = 50.0
 """Log score that takes a label out."""
 LONGEST = 80
 """Characters of running text in two lines from which on it is nothing else."""
-
+TWO = 30
+"""The same where the field has it in two lines: it goes on over a line end."""
 EVENLY = 0.6
 """Probability of a title below which it may as well be a kicker."""
-
-
 FEW, PERHAPS = 6, 0.1
 """Characters of a line above a headline, and probability, from which on it is read as a label."""
 _LABEL = LABELS.index("l")
-TWO = 30
-"""The same where the field has it in two lines: it goes on over a line end."""
 PLAIN = 0.3
 """Log score against running text of one short line that ends with no mark."""
 STOPS = "。！？：；”）」』…!?:;"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reader.text.faces import HEADS, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from reader.text.faces import Face
 
@@ -26,23 +26,28 @@ _ABOVE, _BELOW = 3, 2
 """Blocks of text above and below that are looked at."""
 _REACH = 9
 """Blocks within which they are looked for."""
-_FEWEST = 20.0
+_FEWEST = 20
 """Pairs of a side with fewer of which nothing is told."""
 _runs = re.compile("[\u4e00-\u9fff]{2,}").findall
 _OFTEN = 6
 """Blocks of a page from which on a pair that stands in so many says nothing."""
 
+Common = tuple["Sequence[float | None]", float]
+"""A share for each block, and what is usual."""
 
-def shared(seen: Sequence[Face]) -> tuple[list[float | None], float]:
+
+def shared(seen: Sequence[Face]) -> Common:
     """Give for each block the share of words that the text above has of the text from it on.
 
     Of a short block the text below it counts, of running text the block itself. None where there
     is too little text on one side. The second is what is usual between paragraphs of the page.
     """
     words = [_pairs(one) for one in seen]
-    counts = Counter(pair for some in words for pair in some)
+    counts = Counter([pair for some in words for pair in some])
     weight = {pair: 1.0 / (count - 1) for pair, count in counts.items() if 1 < count < _OFTEN}
-    found = [_common(seen, words, at, weight) for at in range(len(seen))]
+    known = weight.keys()
+    sides = [(some & known, len(some)) for some in words]
+    found = [_common(seen, sides, at, weight) for at in range(len(seen))]
     inner = [
         share
         for at, share in enumerate(found)
@@ -57,30 +62,37 @@ def _pairs(one: Face) -> frozenset[str]:
     return frozenset([pair for run in _runs(one.text) for pair in map(add, run, run[1:])])
 
 
+Side = tuple["Set[str]", int]
+"""Words of a block of text that stand in a few others, too, and how many words it has in all."""
+
+
 def _common(
-    seen: Sequence[Face], words: Sequence[frozenset[str]], at: int, weight: dict[str, float]
+    seen: Sequence[Face], sides: Sequence[Side], at: int, weight: dict[str, float]
 ) -> float | None:
     start = at + 1 if seen[at].short else at
-    above = _gathered(seen, words, range(at - 1, max(-1, at - 1 - _REACH), -1), _ABOVE)
-    below = _gathered(seen, words, range(start, min(len(seen), start + _REACH)), _BELOW)
-    least = min(len(above), len(below))
-    if least < _FEWEST:
+    above, up = _gathered(seen, sides, range(at - 1, max(-1, at - 1 - _REACH), -1), _ABOVE)
+    if up < _FEWEST:
         return None
-    return sum([weight.get(pair, 0.0) for pair in above & below]) / least
+    below, down = _gathered(seen, sides, range(start, min(len(seen), start + _REACH)), _BELOW)
+    if down < _FEWEST:
+        return None
+    return sum([weight[pair] for pair in above & below]) / min(up, down)
 
 
 def _gathered(
-    seen: Sequence[Face], words: Sequence[frozenset[str]], places: Iterable[int], most: int
-) -> set[str]:
+    seen: Sequence[Face], sides: Sequence[Side], places: Iterable[int], most: int
+) -> tuple[set[str], int]:
     """Gather the words of the first blocks of text that come, up to a headline behind them."""
     found: set[str] = set()
-    many = 0
+    size = many = 0
     for place in places:
-        if words[place]:
-            found |= words[place]
+        words, whole = sides[place]
+        if whole:
+            found |= words
+            size += whole
             many += 1
             if many == most:
                 break
         elif many and seen[place].kind in HEADS:
             break
-    return found
+    return found, size

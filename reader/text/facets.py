@@ -12,7 +12,7 @@ from bisect import bisect_right
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import cohesion, headlines, openings
+from reader.text import headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import names
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.text.blocks import Block
+    from reader.text.cohesion import Common
     from reader.text.faces import Face, Shown
     from reader.text.features import Unit
     from reader.text.near import Key
@@ -105,16 +106,20 @@ _TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
 _BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
 
-def clues(blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> list[Clues]:
-    """Give the clues of the blocks of a page."""
-    sheet = _Sheet(blocks, seen, shown)
+def clues(
+    blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, common: Common
+) -> list[Clues]:
+    """Give the clues of the blocks of a page; `common` is what `cohesion.shared` tells of it."""
+    sheet = _Sheet(blocks, seen, shown, common)
     return [sheet.clues(at) for at in range(len(seen))]
 
 
 class _Sheet:
     """The blocks of a page, asked for their clues one after another."""
 
-    def __init__(self, blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, common: Common
+    ) -> None:
         self.seen = seen
         self.around = [OUTSIDE, OUTSIDE, *seen, OUTSIDE, OUTSIDE]
         self.owns = [shown.owns[block.units[0]] for block in blocks]
@@ -128,7 +133,7 @@ class _Sheet:
         self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
         self.others = others(seen)
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
-        self.shared, self.usual = cohesion.shared(seen)
+        self.shared, self.usual = common
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
 

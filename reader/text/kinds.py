@@ -8,11 +8,13 @@ line end means stays as the first field and the person have it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
-from reader.text import chain, faces, facets, furniture, headlines
+from reader.text import chain, cohesion, faces, facets, furniture, headlines
 from reader.text.decoder import State
 from reader.text.faces import LABELS
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.text.blocks import Block
     from reader.text.faces import Face, Shown
+    from reader.text.facets import Clues
     from reader.text.own import Own
     from reader.text.scorer import Blocks
 
@@ -62,8 +65,8 @@ class Told:
 
 def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     """Give blocks their kinds, when the whole page is seen; changes them in place."""
-    seen = seen_for(blocks, shown, weights.first)
-    path, shares = chain.read(_said(blocks, seen, shown, weights), weights.steps)
+    seen, clues = seen_for(blocks, shown, weights.first)
+    path, shares = chain.read(_said(blocks, seen, shown, (weights, clues)), weights.steps)
     old = [block.kind for block in blocks]
     found: list[Told] = []
     for block, at, share in zip(blocks, path, shares, strict=True):
@@ -83,27 +86,35 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     return found
 
 
-def seen_for(blocks: Sequence[Block], shown: Shown, first: Blocks | None) -> list[Face]:
-    """See each block by itself: as the field read it, or as it is read with `first`, if given.
+def seen_for(
+    blocks: Sequence[Block], shown: Shown, first: Blocks | None
+) -> tuple[list[Face], list[Clues]]:
+    """See each block by itself, and give its clues.
 
-    What stands round a block is known better in a second reading.
+    With `first`, the weights of a first reading, as that reads them: what stands round a block is
+    known better then.
     """
     seen = faces.faces(blocks, shown)
+    common = cohesion.shared(seen)
+    clues = facets.clues(blocks, seen, shown, common)
     if first is None:
-        return seen
-    _, shares = chain.read(_said(blocks, seen, shown, first), first.steps)
-    return [faces.retold(face, share) for face, share in zip(seen, shares, strict=True)]
+        return seen, clues
+    shares = chain.shares(_said(blocks, seen, shown, (first, clues)), first.steps)
+    seen = [faces.retold(face, share) for face, share in zip(seen, shares, strict=True)]
+    return seen, facets.clues(blocks, seen, shown, common)
 
 
 def _said(
-    blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, weights: Blocks
+    blocks: Sequence[Block],
+    seen: Sequence[Face],
+    shown: Shown,
+    asked: tuple[Blocks, Sequence[Clues]],
 ) -> list[list[float]]:
     """Give the log scores of the labels of each block."""
+    weights, clues = asked
     return [
         _allowed(scores, face, shown.owns[block.units[0]])
-        for scores, face, block in zip(
-            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, blocks, strict=True
-        )
+        for scores, face, block in zip(weights.scorer.says(clues), seen, blocks, strict=True)
     ]
 
 
@@ -153,8 +164,11 @@ def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:
         kept = "p" if held else "npubclf"
     else:
         kept = "v" if face.kind == "v" and face.lines > 1 else "npubclf"
-    less = PLAIN if face.lines == 1 and face.short and face.text[-1:] not in STOPS else 0.0
-    return [
-        (score if label[0] in kept else score - NEVER) - (less if label[0] == "p" else 0.0)
-        for score, label in zip(scores, LABELS, strict=True)
-    ]
+    bare = face.lines == 1 and face.short and face.text[-1:] not in STOPS
+    return list(map(add, scores, _less(kept, PLAIN if bare else 0.0)))
+
+
+@cache
+def _less(kept: str, less: float) -> tuple[float, ...]:
+    """Give what is taken from the score of each label: of those not kept, and of running text."""
+    return tuple(-less * (label[0] == "p") - NEVER * (label[0] not in kept) for label in LABELS)

@@ -114,8 +114,7 @@ def examples(
         decoded = read.decode({})
         blocks = gather(decoded.path, read.order)
         seen = shown(read)
-        known = kinds.seen_for(blocks, seen, first)
-        clues = facets.clues(blocks, known, seen)
+        _, clues = kinds.seen_for(blocks, seen, first)
         yield [list(names(block)) for block in clues], labels(page, blocks, read.units)
 
 

@@ -20,24 +20,12 @@ def read(said: Sequence[Scores], steps: Sequence[Scores]) -> tuple[list[int], li
     """
     if not said:
         return [], []
-    says, weights = _plain(said, steps)
-    return _best(says, weights), _shares(says, weights)
-
-
-def shares(said: Sequence[Scores], steps: Sequence[Scores]) -> list[list[float]]:
-    """Find the probability of each label at each place alone."""
-    return _shares(*_plain(said, steps)) if said else []
-
-
-def _plain(
-    said: Sequence[Scores], steps: Sequence[Scores]
-) -> tuple[list[list[float]], list[list[float]]]:
-    """Give scores as factors, none of them too small to count."""
+    weights = [list(map(exp, row)) for row in steps]
     says: list[list[float]] = []
     for scores in said:
         most = max(scores)
         says.append([exp(max(score - most, _FAINT)) for score in scores])
-    return says, [list(map(exp, row)) for row in steps]
+    return _best(says, weights), _shares(says, weights)
 
 
 def _best(says: Sequence[Scores], steps: Sequence[Scores]) -> list[int]:

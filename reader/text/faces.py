@@ -66,19 +66,6 @@ class Face(NamedTuple):
     form: str
 
 
-_OF = tuple(tuple(at for at, label in enumerate(LABELS) if label[0] == letter) for letter in _KIN)
-_LETTERS = "".join(_KIN)
-
-
-def retold(face: Face, share: Sequence[float]) -> Face:
-    """Give a block as it was read again, with the probabilities of `LABELS`."""
-    shares = tuple([sum([share[at] for at in places]) for places in _OF])
-    letter = _LETTERS[shares.index(max(shares))]
-    if letter == "n":
-        letter = face.kind if face.kind in HEADS else "t"
-    return face._replace(kind=letter, shares=shares)
-
-
 OUTSIDE = Face("^", "", 0, 0, (0.0,) * len(_KIN), False, 0, "-")  # noqa: FBT003
 """What stands above the first block and below the last."""
 

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import headlines, openings
+from reader.text import cohesion, headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
-from reader.text.furniture import names
+from reader.text.furniture import lone_name, names
 from reader.text.manners import Ways, far, others, told
 from reader.text.near import ratio
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.text.blocks import Block
-    from reader.text.cohesion import Common
     from reader.text.faces import Face, Shown
     from reader.text.features import Unit
     from reader.text.near import Key
@@ -106,20 +105,16 @@ _TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
 _BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
 
-def clues(
-    blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, common: Common
-) -> list[Clues]:
-    """Give the clues of the blocks of a page; `common` is what `cohesion.shared` tells of it."""
-    sheet = _Sheet(blocks, seen, shown, common)
+def clues(blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> list[Clues]:
+    """Give the clues of the blocks of a page."""
+    sheet = _Sheet(blocks, seen, shown)
     return [sheet.clues(at) for at in range(len(seen))]
 
 
 class _Sheet:
     """The blocks of a page, asked for their clues one after another."""
 
-    def __init__(
-        self, blocks: Sequence[Block], seen: Sequence[Face], shown: Shown, common: Common
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> None:
         self.seen = seen
         self.around = [OUTSIDE, OUTSIDE, *seen, OUTSIDE, OUTSIDE]
         self.owns = [shown.owns[block.units[0]] for block in blocks]
@@ -133,7 +128,7 @@ class _Sheet:
         self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
         self.others = others(seen)
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
-        self.shared, self.usual = common
+        self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
 
@@ -215,7 +210,7 @@ class _Sheet:
         if not one.short:
             return _NO_WHO
         return (
-            "1" if names(self.firsts[at]) else "0", above.kind,
+            _named(self.firsts[at]), above.kind,
             _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
             _class(one.size, _SIZES),
         )  # fmt: skip
@@ -310,6 +305,10 @@ class _Sheet:
             last.ends if last else "^", str(one.blanks), self.ways.as_usual(one), shared,
             str(min(self.behind, 4)),
         )  # fmt: skip
+
+
+def _named(unit: Unit) -> str:
+    return "1" if names(unit) else "2" if lone_name(unit.text) else "0"
 
 
 def _class(value: float, steps: Sequence[float]) -> str:

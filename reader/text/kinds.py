@@ -14,7 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
-from reader.text import chain, cohesion, faces, facets, furniture, headlines
+from reader.text import chain, faces, facets, furniture, headlines
 from reader.text.decoder import State
 from reader.text.faces import LABELS
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from reader.text.blocks import Block
     from reader.text.faces import Face, Shown
-    from reader.text.facets import Clues
     from reader.text.own import Own
     from reader.text.scorer import Blocks
 
@@ -65,8 +64,13 @@ class Told:
 
 def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     """Give blocks their kinds, when the whole page is seen; changes them in place."""
-    seen, clues = seen_for(blocks, shown, weights.first)
-    path, shares = chain.read(_said(blocks, seen, shown, (weights, clues)), weights.steps)
+    seen = faces.faces(blocks, shown)
+    scores = weights.scorer.says(facets.clues(blocks, seen, shown))
+    said = [
+        _allowed(row, face, shown.owns[block.units[0]])
+        for row, face, block in zip(scores, seen, blocks, strict=True)
+    ]
+    path, shares = chain.read(said, weights.steps)
     old = [block.kind for block in blocks]
     found: list[Told] = []
     for block, at, share in zip(blocks, path, shares, strict=True):
@@ -84,38 +88,6 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     _part_roles(blocks, shown)
     _label(blocks, seen, shares)
     return found
-
-
-def seen_for(
-    blocks: Sequence[Block], shown: Shown, first: Blocks | None
-) -> tuple[list[Face], list[Clues]]:
-    """See each block by itself, and give its clues.
-
-    With `first`, the weights of a first reading, as that reads them: what stands round a block is
-    known better then.
-    """
-    seen = faces.faces(blocks, shown)
-    common = cohesion.shared(seen)
-    clues = facets.clues(blocks, seen, shown, common)
-    if first is None:
-        return seen, clues
-    shares = chain.shares(_said(blocks, seen, shown, (first, clues)), first.steps)
-    seen = [faces.retold(face, share) for face, share in zip(seen, shares, strict=True)]
-    return seen, facets.clues(blocks, seen, shown, common)
-
-
-def _said(
-    blocks: Sequence[Block],
-    seen: Sequence[Face],
-    shown: Shown,
-    asked: tuple[Blocks, Sequence[Clues]],
-) -> list[list[float]]:
-    """Give the log scores of the labels of each block."""
-    weights, clues = asked
-    return [
-        _allowed(scores, face, shown.owns[block.units[0]])
-        for scores, face, block in zip(weights.scorer.says(clues), seen, blocks, strict=True)
-    ]
 
 
 def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:

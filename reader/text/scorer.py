@@ -58,14 +58,10 @@ class Scorer:
 
 
 class Blocks(NamedTuple):
-    """The weights of the second look: scores of labels by clues of a block, and of steps.
-
-    `first` has those of a first reading, if blocks are read twice.
-    """
+    """The weights of the second look: scores of labels by clues of a block, and of steps."""
 
     scorer: Scorer
     steps: Sequence[Sequence[float]]
-    first: Blocks | None = None
 
 
 def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
@@ -78,8 +74,7 @@ def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
         [_table(told["groups"].get(name, {}).get(part, {})) for part in parts]
         for name, parts in facets.GROUPS
     ]
-    steps = [[value / SCALE for value in row] for row in told["steps"]]
-    return Blocks(Scorer(tables), steps, read_blocks(told.get("first")))
+    return Blocks(Scorer(tables), [[value / SCALE for value in row] for row in told["steps"]])
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

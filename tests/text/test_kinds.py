@@ -33,12 +33,6 @@ def told(**wanted):
     return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), steps))
 
 
-def twice(first, second):
-    """Give a field whose second look reads blocks twice."""
-    weights = second.blocks
-    return Field(trained()._tables, trained().steps, (), weights._replace(first=first.blocks))
-
-
 def kinds_of(draft):
     return [block.kind.value for block in draft.blocks]
 
@@ -70,12 +64,6 @@ def test_a_block_is_what_the_second_look_says():
     assert kinds_of(repair(PAGE, field=told(t="n!", p="p"))) == ["title", "para", "para"]
     assert kinds_of(repair(PAGE, field=told(t="u", p="p"))) == ["subhead", "para", "para"]
     assert kinds_of(repair(PAGE, field=told(t="n!", p="c"))) == ["title", "para", "caption"]
-
-
-def test_what_the_first_reading_says_is_what_the_second_sees():
-    first, second = told(t="u", p="c"), told(t="n!", u="b", c="f", p="p")
-    assert kinds_of(repair(PAGE, field=second)) == ["title", "para", "para"]
-    assert kinds_of(repair(PAGE, field=twice(first, second))) == ["byline", "para", "furniture"]
 
 
 @pytest.mark.parametrize(("score", "wanted"), [(7.5, True), (5.5, False)])

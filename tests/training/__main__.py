@@ -1,7 +1,7 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--early 600]
-                             [--second 1600] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
+                             [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article. A field trained on the first pages reads them for the first time, so
@@ -58,7 +58,6 @@ def main() -> None:
     asked.add_argument("--pages", type=int, default=3600)
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
-    asked.add_argument("--early", type=int, default=600)
     asked.add_argument("--second", type=int, default=1600)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
@@ -71,9 +70,8 @@ def main() -> None:
     fields = [train(training(range(at, at + size)), first=first) for at in starts]
     parts = json.loads(mean(fields))
     made_field = field.read(written(parts))
-    early = range(OTHER, OTHER + told.early)
-    others = range(early.stop, early.stop + told.second)
-    parts["blocks"] = train_blocks(training(early), training(others), made_field)
+    others = range(OTHER, OTHER + told.second)
+    parts["blocks"] = train_blocks(training(others), made_field)
     made_field = field.read(written(parts))
     seen = Judged()
     for seed in range(told.curve):

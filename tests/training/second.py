@@ -13,12 +13,11 @@ from training.form import HEADS
 from training.judge import places_of, wanted
 from training.train import fitted, packed
 
-from reader.text import facets, kinds
+from reader.text import faces, facets
 from reader.text.blocks import gather
 from reader.text.faces import LABELS
 from reader.text.lines import split_lines
 from reader.text.repair import read_lines, shown
-from reader.text.scorer import read_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +28,8 @@ if TYPE_CHECKING:
     from reader.text.facets import Clues
     from reader.text.features import Unit
     from reader.text.field import Field
-    from reader.text.scorer import Blocks
 
-FIRST_SETTINGS: dict[str, object] = {"c1": 1.2, "c2": 1.0, "max_iterations": 80}
-SETTINGS: dict[str, object] = {"c1": 2.0, "c2": 1.0, "max_iterations": 120}
+SETTINGS = {"c1": 2.0, "c2": 1.0, "max_iterations": 120}
 _LETTERS = {
     "kicker": "n", "title": "n", "subtitle": "n", "byline": "b", "para": "p", "subhead": "u",
     "caption": "c", "furniture": "f", "section": "l", "verse": "v",
@@ -102,34 +99,19 @@ def names(block: Clues) -> Iterator[str]:
             yield f"{group}/{part}/" + "\t".join([key[place] for place in at])
 
 
-def examples(
-    pages: Iterable[Page], field: Field, first: Blocks | None = None
-) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Give for each page the clues of its blocks and the labels that they should have.
-
-    With `first`, the weights of a first reading, blocks are seen as that reads them.
-    """
+def examples(pages: Iterable[Page], field: Field) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Give for each page the clues of its blocks and the labels that they should have."""
     for page in pages:
         read = read_lines(page.raw, split_lines(page.raw, 1), {}, field)
         decoded = read.decode({})
         blocks = gather(decoded.path, read.order)
         seen = shown(read)
-        _, clues = kinds.seen_for(blocks, seen, first)
+        clues = facets.clues(blocks, faces.faces(blocks, seen), seen)
         yield [list(names(block)) for block in clues], labels(page, blocks, read.units)
 
 
-def train_blocks(early: Iterable[Page], pages: Iterable[Page], field: Field) -> dict[str, object]:
-    """Train the second look on pages as the field reads them; give the weights as written.
-
-    `early` are other pages, for the weights of its first reading.
-    """
-    first = _trained(examples(early, field), FIRST_SETTINGS)
-    told = _trained(examples(pages, field, read_blocks(first)), SETTINGS)
-    return {**told, "first": first}
-
-
-def _trained(
-    told: Iterable[tuple[list[list[str]], list[str]]], settings: dict[str, object]
-) -> dict[str, object]:
-    weights = packed(fitted(told, settings), facets.GROUPS, LABELS)
+def train_blocks(pages: Iterable[Page], field: Field) -> dict[str, object]:
+    """Train the second look on pages as the field reads them; give the weights as written."""
+    told = fitted(examples(pages, field), SETTINGS)
+    weights = packed(told, facets.GROUPS, LABELS)
     return {"labels": list(LABELS), **weights}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEAST = 8
 """Characters from which on a block of running text has words that count."""
+_MOST = 120
+"""Characters of a block that are looked at."""
 _ABOVE, _BELOW = 3, 2
 """Blocks of text above and below that are looked at."""
 _REACH = 9
@@ -59,7 +61,7 @@ def shared(seen: Sequence[Face]) -> Common:
 def _pairs(one: Face) -> frozenset[str]:
     if one.kind not in TEXT or one.size < _LEAST:
         return frozenset()
-    return frozenset([pair for run in _runs(one.text) for pair in map(add, run, run[1:])])
+    return frozenset([pair for run in _runs(one.text[:_MOST]) for pair in map(add, run, run[1:])])
 
 
 Side = tuple["Set[str]", int]

@@ -52,6 +52,8 @@ class Enabling(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._known: dict[str, Lack | None] = {}
+        """What each action was found to lack; most of them lack the same as before."""
 
     def enable(self) -> None:
         """Grey what cannot be done now; each says why."""
@@ -62,7 +64,9 @@ class Enabling(QObject):
                 lack = Lack.LIBRARY
             elif row.writes:
                 lack = to_write(session) or lack
-            grey(self._window.actions_by_id[row.id], lack)
+            if self._known.get(row.id, row) is not lack:
+                self._known[row.id] = lack
+                grey(self._window.actions_by_id[row.id], lack)
         self._name_steps()
 
     def _lacks(self) -> dict[str, Lack | None]:

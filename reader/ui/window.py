@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from reader.model import Article
+    from reader.ui.search.pane import SearchPane
 
 _FALLBACK_MS = 1500
 
@@ -64,7 +65,6 @@ class MainWindow(QMainWindow):
         self.article = parts.ArticlePane(self.session, self.words, self.colours)
         self.verbs = parts.Verbs(self.article)
         self.search_box = parts.SearchBox()
-        self.search = parts.SearchPane(self.session, self.words, self.colours)
         self.tags = parts.TagSidebar(self.session, self.words, self.colours)
         self.strip = parts.TagStrip(self.colours)
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
@@ -135,8 +135,13 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.actions_by_id["actionRecent"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(*parts.way_of(self))
+        self._order_tabs()
         self._fit()
+
+    def _order_tabs(self) -> None:
+        from reader.ui import parts
+
+        self.columns.order_of_tabs(*parts.way_of(self))
 
     def _fit(self) -> None:
         """Give the side panes their width, and the text its size, smaller in a small window."""
@@ -166,8 +171,9 @@ class MainWindow(QMainWindow):
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
-        self.search.failed.connect(self.telling.failure)
         self.issues.lists.failed.connect(self.telling.failure)
+        self.seeking.made.connect(self._order_tabs)
+        self.beginning.made.connect(self._order_tabs)
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
@@ -189,6 +195,11 @@ class MainWindow(QMainWindow):
             self.issues.show_article(article.id, article.issue)
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
         self.enabling.enable()
+
+    @property
+    def search(self) -> SearchPane:
+        """The pane of the results."""
+        return self.seeking.pane
 
     # --- opening and closing --------------------------------------------------------------
 
@@ -256,4 +267,4 @@ class MainWindow(QMainWindow):
         self.issues_strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
-        self.search.dress(self.article.size, self.colours)
+        self.seeking.dress(self.article.size)

@@ -123,6 +123,7 @@ class ArticleEdit(ComposingEdit):
         """Turn a key into a wish, or let it walk."""
         self._late.stop()  # the person goes on: what is committed now is new
         if any(event.matches(key) for key in WALKS):
+            self.settle()  # Qt counts it as text, and would put the caret behind the last character
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

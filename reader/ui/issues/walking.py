@@ -159,7 +159,7 @@ class Walk(QObject):
         Where there is none one stays where one is.
         """
         lists = self._lists
-        shown, at = lists.shown, lists.contents_list.currentIndex().row()
+        shown, open_one = lists.shown, lists.contents_list.current()
         here = lists.issue_list.currentIndex().row()
         for row in rows:
             issue = lists.issues.fact(row)
@@ -174,7 +174,8 @@ class Walk(QObject):
         if shown is not lists.shown:  # what was looked through held nothing
             lists.issue_list.go(here)
             lists.show(shown)
-            lists.contents_list.go(at)
+            if shown is not None and open_one is not None:
+                self.show_article(open_one.id, shown.id)
         return False
 
     def _rows_with_work(self, start: int, by: int, *, doubtful: bool) -> Iterator[int]:

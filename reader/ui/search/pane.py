@@ -30,6 +30,7 @@ from reader.ui.shortened import shorten
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from reader.searching import Survey
     from reader.text.query import In
@@ -259,6 +260,10 @@ class SearchPane(QFrame):
             places.insert(1, self._words.page(row.page))
         self.place.setText(one_line(_STEP.join(places)))
         self.paragraph.show_hit(placed.text, placed.at, placed.at + len(placed.hit.match))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.list, *self.head.buttons.values(), self.paragraph, self.facets.list
 
     def dress(self, size: int, colours: Theme) -> None:
         """Paint in other colours, and set the paragraph in another size."""

@@ -212,7 +212,11 @@ def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
 
 KNOWN = 3.0
 """Log score of what is known of the trade and seldom seen on made pages."""
+SENTENCES = 2
+"""Commas from which on a long line is running text."""
 _CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
+_QUOTES = "”’」』》"
+_GOING_ON = (State.FIRST, State.MIDDLE)
 
 
 def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
@@ -224,8 +228,11 @@ def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[S
     """
     found = list(said)
     for at, own in enumerate(owns):
+        unit = sights[at].unit
         if own.caption == furniture.PLAIN:
             found[at] = _raised(said[at], _CAPTIONS, KNOWN)
+        elif unit.commas >= SENTENCES and unit.width.low > classes.LONG and _open(unit):
+            found[at] = _raised(said[at], _GOING_ON, KNOWN)
         elif own.head is not None and at and owns[at - 1].head is not None:
             first, second = sights[at - 1], sights[at]
             if headlines.links(second.unit.text):
@@ -233,6 +240,11 @@ def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[S
             elif not first.opened and headlines.whole(first.unit.text, second.unit.text):
                 found[at] = _raised(said[at], (State.HEAD_ON,), -KNOWN)
     return found
+
+
+def _open(unit: Unit) -> bool:
+    """Tell whether a line breaks off: without a mark, or behind quoted words."""
+    return unit.ends == "open" or (unit.ends == "close" and unit.tail[-1] in _QUOTES)
 
 
 def _raised(scores: Scores, states: Sequence[State], more: float) -> Scores:

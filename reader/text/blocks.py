@@ -129,7 +129,7 @@ def _halves(before: str, after: str) -> bool:
 def _spaced(mark: str, unit: Unit) -> bool:
     """Tell whether a mark at a line's edge belongs to a script that parts words by spaces."""
     if mark.isalnum():
-        return not _CJK.match(mark)
+        return not ("\u4e00" <= mark <= "\u9fff" or _CJK.match(mark))
     return mark.isascii() and mark not in "-([{/" and _latin(unit)
 
 

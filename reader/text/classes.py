@@ -71,36 +71,53 @@ def page_of(sights: Sequence[Sight]) -> Page:
 
 
 _SIZES = (2.5, 4.5, 6.5, 8.5, 10.5, 12.5, 14.5, 17, 20, 24, 28, 34, 42, 60, 100, 200)
+_SIZE_NAMES = "abcdefghijklmnopq"
 _ODDS = (-3.0, -1.5, -0.5, 0.3, 1.2, 2.2, 3.5)
+STUFF = (0.0, 1.5, 3.0, 4.5, 6.0)
+_STUFF_BEST = (2.0, 4.0)
+_NO_STUFF = -9.0
 LONG = 42.0
-
-
-def _size(width: float) -> str:
-    return chr(97 + bisect_right(_SIZES, width))
+FLAGS = ("0", "1")
+"""The classes of no and yes."""
+_DIGITS = "0123456789"
 
 
 def odds(value: float | None, steps: Sequence[float]) -> str:
     """Class log odds by the steps that they reach; `-` for None."""
-    return "-" if value is None else str(bisect_right(steps, value))
+    return "-" if value is None else _DIGITS[bisect_right(steps, value)]
 
 
-class Line(NamedTuple):
-    """The classes of one line that its neighbours look at, too."""
+class Lines(NamedTuple):
+    """The classes of all lines of a page that their neighbours look at, too: a list of each kind.
 
-    end: str
-    start: str
-    reach: str
-    size: str
-    blanks: str
-    head: str
-    stuff: str
-    cut: str
-    open: str
-    long: str
-    lead: str
-    indented: str
-    word: str
-    name: str
+    Kept by kinds and not by lines, since the clues put the same kinds together of all lines.
+    """
+
+    end: list[str]
+    start: list[str]
+    reach: list[str]
+    size: list[str]
+    blanks: list[str]
+    head: list[str]
+    stuff: list[str]
+    cut: list[str]
+    open: list[str]
+    long: list[str]
+    lead: list[str]
+    indented: list[str]
+    word: list[str]
+    name: list[str]
+    body: list[str]
+
+    def above(self) -> Lines:
+        """Give for each line the classes of the line above."""
+        shifted = [[EDGE, *kind[:-1]] for kind in self]
+        return Lines(*shifted)._replace(body=[_NO_BODY, *self.body[:-1]])
+
+    def below(self) -> Lines:
+        """Give for each line the classes of the line below."""
+        shifted = [[*kind[1:], EDGE] for kind in self]
+        return Lines(*shifted)._replace(body=[*self.body[1:], _NO_BODY])
 
 
 _REACHES = {
@@ -116,41 +133,53 @@ _WORDS = frozenset(
     "除随需非首随今昨每大小新本全第记据经按根"
 )
 """First characters that say something of how a line goes on from the one above."""
-OUTSIDE = Line(*[EDGE] * len(Line._fields))
-_QUOTES = "“‘「『"
+_QUOTED = frozenset("”’」』")
+_QUOTES = frozenset("“‘「『")
+_NO_BODY = EDGE + EDGE
+_NO_HEADING = frozenset("-0123")
 
 
-def line_of(sight: Sight, own: Own) -> Line:
-    """Put what is seen of a line into classes."""
-    unit = sight.unit
-    opened = sight.opened
-    return Line(
-        end=_END[unit.ends] + ("q" if unit.tail[-1] in "”’」』" else ""),
-        start=unit.starts,
-        reach=_REACHES[sight.reach],
-        size=_size(unit.width.high),
-        blanks=str(unit.blanks),
-        head=odds(own.head, _ODDS),
-        stuff=_stuff(own),
-        cut=sight.across or "-",
-        open="-" if not opened else "q" if opened[-1] in _QUOTES else "b",
-        long="1" if unit.width.low > LONG else "0",
-        lead="1" if unit.width.low > 6 and leads(unit.text[:40]) else "0",
-        indented="1" if sight.indented else "0",
-        word=unit.text[0] if unit.text[0] in _WORDS else "-",
-        name="1" if names(unit) else "0",
+def lines_of(sights: Sequence[Sight], owns: Sequence[Own]) -> Lines:
+    """Put what is seen of the lines of a page into classes."""
+    units = [sight.unit for sight in sights]
+    texts = [unit.text for unit in units]
+    lows = [unit.width.low for unit in units]
+    long = ["1" if low > LONG else "0" for low in lows]
+    reach = [_REACHES[sight.reach] for sight in sights]
+    head = [odds(own.head, _ODDS) for own in owns]
+    return Lines(
+        end=[_END[unit.ends] + ("q" if unit.tail[-1] in _QUOTED else "") for unit in units],
+        start=[unit.starts for unit in units],
+        reach=reach,
+        size=[_SIZE_NAMES[bisect_right(_SIZES, unit.width.high)] for unit in units],
+        blanks=[_DIGITS[unit.blanks] for unit in units],
+        head=head,
+        stuff=list(map(_stuff, owns)),
+        cut=[sight.across or "-" for sight in sights],
+        open=[_open(sight.opened) if sight.opened else "-" for sight in sights],
+        long=long,
+        lead=[
+            "1" if low > 6 and leads(text) else "0" for low, text in zip(lows, texts, strict=True)
+        ],
+        indented=[FLAGS[sight.indented] for sight in sights],
+        word=[text[0] if text[0] in _WORDS else "-" for text in texts],
+        name=[FLAGS[names(unit)] for unit in units],
+        body=[
+            wide + class_ if odd in _NO_HEADING else "h"
+            for wide, class_, odd in zip(long, reach, head, strict=True)
+        ],
     )
+
+
+def _open(opened: str) -> str:
+    return "q" if opened[-1] in _QUOTES else "b"
 
 
 def _stuff(own: Own) -> str:
     """Give the likeliest of the kinds beside articles, and how likely."""
-    kinds = (own.furniture, own.section, own.byline, own.caption)
-    found = [-9.0 if value is None else value for value in kinds]
+    _, furniture, section, byline, caption, *_ = own
+    if furniture is section is byline is caption is None:
+        return "-"
+    found = [_NO_STUFF if value is None else value for value in own[1:5]]
     best = max(found)
-    return "-" if best == -9.0 else "fnbc"[found.index(best)] + odds(best, (2.0, 4.0))
-
-
-def body(below: Line) -> str:
-    """Class what stands below a line: a headline, or text of some width."""
-    heading = below.head not in (EDGE, "-") and below.head > "3"
-    return "h" if heading else below.long + below.reach
+    return "-" if best == _NO_STUFF else "fnbc"[found.index(best)] + odds(best, _STUFF_BEST)

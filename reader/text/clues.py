@@ -10,15 +10,15 @@ class of each of its lines, so that a blank line can mean one thing here and ano
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from reader.text import near
-from reader.text.classes import EDGE, OUTSIDE, Line, Page, body, line_of, odds, page_of
+from reader.text.classes import EDGE, FLAGS, STUFF, lines_of, odds, page_of
 from reader.text.ways import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.text.features import Sight
     from reader.text.near import Key
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Clues = tuple["Key", ...]
 """The groups of a line, in the order of `GROUPS`."""
-_STUFF = (0.0, 1.5, 3.0, 4.5, 6.0)
 
 _PAIR = (
     "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016",
@@ -117,153 +116,183 @@ PARTS: tuple[tuple[tuple[int, ...], ...], ...] = tuple(
 
 def clues(sights: Sequence[Sight], owns: Sequence[Own]) -> list[Clues]:
     """Give the clues of each line of a page that is read for the first time."""
-    sheet = _Sheet(sights, owns)
-    seams = sheet.manners()
-    return [
-        (*sheet.seams(at), *sheet.beside(at), *sheet.near(at), seams[at], seams[at + 1])
-        for at in range(len(sights))
-    ]
+    sheet = Sheet(sights, owns)
+    seams = [(*UNKNOWN, *seam) for seam in sheet.seams()]
+    return list(zip(*sheet.columns(), seams[:-1], seams[1:], strict=True))
 
 
-class _Sheet:
-    """The classes of all lines of a page, and what each tells beside its neighbours."""
+class Sheet:
+    """The classes of all lines of a page, and what they tell beside their neighbours.
+
+    Groups are put together for all lines of a page at once, from lists of their classes.
+    """
 
     def __init__(self, sights: Sequence[Sight], owns: Sequence[Own]) -> None:
         self.sights, self.owns = sights, owns
         self.page = page_of(sights)
-        lines = [line_of(sight, own) for sight, own in zip(sights, owns, strict=True)]
-        self.lines = [OUTSIDE, OUTSIDE, *lines, OUTSIDE, OUTSIDE]
-        self.lengths = [near.lengths(sights, at) for at in range(len(sights))]
-        self.going = [*near.headed(sights, owns), EDGE]
-        self.crowd = near.crowds(lines)
-        self.crowd.extend(self.crowd[-1:])
-        self.grows, self.bonds = near.grown(sights), near.bonds(sights)
-        self.lacks = [*map(near.lack, sights), EDGE]
-        self.reaches, self.poems = near.reaches(sights), near.poems(sights)
-        self.pairs = near.headline_pairs(sights, owns, self.bonds.next)
-        self.labels = near.labels(sights)
-        self.several = near.several(self.labels)
-        self.labels.append(EDGE)
-        self.forms = [near.form(sight, own) for sight, own in zip(sights, owns, strict=True)]
-        self.many = {form: str(min(3, n)) for form, n in Counter(self.forms).items()}
+        self.line = lines_of(sights, owns)
+        self.above, self.below = self.line.above(), self.line.below()
+        self.crowd = near.crowds(self.line.long)
+        self.lengths = near.lengths(sights)
+        self.bonds = near.bonds(sights)
+        self.furniture = [odds(own.furniture, STUFF) for own in owns]
+        self.caption = [odds(own.caption, STUFF) for own in owns]
+        self.verse = ["-" if own.verse is None else "v" for own in owns]
 
-    def seams(self, at: int) -> Clues:
-        """Give what a line says by itself, and what its two line ends say."""
-        _, above, line, below, _ = self.lines[at : at + 5]
-        return (
-            _own(self.sights[at], line),
-            _kind(self.owns[at], line),
-            *_seam(above, line, self.page, self.crowd[at]),
-            *_seam_below(line, below, self.page, self.crowd[at + 1]),
-        )
+    def columns(self) -> Iterator[Iterable[Key]]:
+        """Give all groups but those in `ways.RETOLD`, in the order of `GROUPS`: each of all lines.
 
-    def beside(self, at: int) -> Clues:
-        """Give what a line is beside its neighbours, and where it stands."""
-        around = self.lines[at : at + 5]
-        _, above, line, below, _ = around
-        lengths = self.lengths[at]
-        last = len(self.sights) - 1
-        form = self.forms[at]
-        return (
-            *_beside(around, self.owns[at], (*lengths, *self.going[at : at + 2], line.head)),
-            (_top(at), _top(last - at), line.head, line.stuff, line.start),
-            (line.long, above.long, below.long, line.end, above.end, self.crowd[at]),
-            tuple([one.reach for one in around]),
-            (above.size, line.size, below.size, above.end, line.end),
-            (
-                form, below.lead, line.head, line.size, self.page.ends, self.many[form],
-                body(below),
-            ),
-        )  # fmt: skip
+        One is to be used up before the next is asked for, so that few are at hand at a time.
+        """
+        yield self._own()
+        yield self._kind()
+        yield from self._seams()
+        yield from self._seams_below()
+        yield from self._beside()
+        yield from self._places()
+        yield from self._compared()
+        yield from self._marked()
 
-    def near(self, at: int) -> Clues:
-        """Give how a line compares with those near by."""
-        _, above, line, below, _ = self.lines[at : at + 5]
-        grows, bonds, pairs = self.grows, self.bonds.next, self.pairs
-        skip, jump, labels = self.bonds.skip, self.bonds.jump, self.labels
-        caption, stuff = odds(self.owns[at].caption, _STUFF), odds(self.owns[at].furniture, _STUFF)
-        lengths = self.lengths[at]
-        verse = "-" if self.owns[at].verse is None else "v"
-        return (
-            (grows[at], grows[at + 1], above.end, line.end, self.lacks[at], self.lacks[at - 1]),
-            (bonds[at], above.end, bonds[at + 1], line.end, line.blanks, below.blanks),
-            (*self.reaches[at], above.end, line.end, line.start, line.blanks, below.blanks),
-            (
-                line.word, above.end, above.reach, below.word, line.end, line.reach,
-                line.blanks, below.blanks,
-            ),
-            (*self.poems[at], verse, line.end, *lengths, self.page.ends),
-            (line.name, above.head, below.head, line.blanks, below.long, above.end),
-            pairs[at],
-            pairs[at + 1],
-            (
-                labels[at], labels[at - 1] if at else EDGE, labels[at + 1], self.several[at],
-                above.end, line.end, stuff,
-            ),
-            (
-                skip[at], skip[at - 1] if at else EDGE, skip[at + 1], jump[at],
-                jump[at - 1] if at else EDGE, caption, stuff, above.end, line.reach, bonds[at],
-            ),
-        )  # fmt: skip
+    def seams(self) -> list[Key]:
+        """Give what is seen at each line end, to be read by what the page does there.
 
-    def manners(self) -> list[Key]:
-        """Give what is seen at each line end, to be read by what the page does there."""
-        return [
-            (
-                *UNKNOWN, above.end[0], line.reach, line.indented, line.blanks, above.reach,
-                line.start, line.head, above.long,
+        The first is the one above the first line, the last the one below the last.
+        """
+        above, line = self.above, self.line
+        ends = [end[0] for end in above.end]
+        found: list[Key] = list(
+            zip(
+                ends, line.reach, line.indented, line.blanks, above.reach, line.start, line.head,
+                above.long, strict=True,
             )
-            for above, line in pairwise(self.lines[1:-1])
-        ]  # fmt: skip
+        )  # fmt: skip
+        end, reach, long = line.end[-1][0], line.reach[-1], line.long[-1]
+        found.append((end, EDGE, EDGE, EDGE, reach, EDGE, EDGE, long))
+        return found
+
+    def _own(self) -> Iterable[Key]:
+        line, units = self.line, [sight.unit for sight in self.sights]
+        lasts = [unit.tail[-1] for unit in units]
+        pauses = [
+            _PAUSES[min(2, unit.commas)][min(2, unit.stops - (last == "。"))]
+            for unit, last in zip(units, lasts, strict=True)
+        ]
+        return zip(
+            line.end, line.start, line.reach, line.size, pauses, line.indented,
+            [FLAGS[sight.counts] for sight in self.sights],
+            [FLAGS[sight.row] for sight in self.sights],
+            map(_mark, lasts), [_mark(unit.text[0]) for unit in units], strict=True,
+        )  # fmt: skip
+
+    def _kind(self) -> Iterable[Key]:
+        line, owns = self.line, self.owns
+        return zip(
+            line.head, self.furniture, [odds(own.section, STUFF) for own in owns],
+            [odds(own.byline, STUFF) for own in owns], self.caption, self.verse,
+            [FLAGS[own.again] for own in owns], [FLAGS[own.boxed] for own in owns],
+            line.size, line.end, strict=True,
+        )  # fmt: skip
+
+    def _seams(self) -> Iterator[Iterable[Key]]:
+        above, line, page = self.above, self.line, self.page
+        stops, others = repeat(page.stops), repeat(page.others)
+        firsts, margins = repeat(page.firsts), repeat(page.margins)
+        yield zip(above.end, above.reach, line.blanks, line.start, line.reach, strict=True)
+        yield zip(above.end, line.blanks, stops, others, self.crowd, strict=False)
+        yield zip(above.cut, above.open, above.end, line.blanks, above.reach, strict=True)
+        yield zip(
+            above.end, line.reach, firsts, line.indented, margins, line.start, strict=False
+        )  # fmt: skip
+
+    def _seams_below(self) -> Iterator[Iterable[Key]]:
+        line, below, page = self.line, self.below, self.page
+        stops, others = repeat(page.stops), repeat(page.others)
+        firsts, margins = repeat(page.firsts), repeat(page.margins)
+        crowd = [*self.crowd[1:], self.crowd[-1]]
+        yield zip(line.end, line.reach, below.blanks, below.start, below.reach, strict=True)
+        yield zip(line.end, below.blanks, stops, others, crowd, strict=False)
+        yield zip(line.cut, line.open, line.end, below.blanks, line.reach, strict=True)
+        yield zip(line.end, below.reach, firsts, below.indented, margins, strict=False)
+
+    def _beside(self) -> Iterator[Iterable[Key]]:
+        above, line, below = self.above, self.line, self.below
+        going = near.headed(self.sights, self.owns)
+        yield zip(
+            above.head, line.head, below.head, line.blanks, below.blanks, above.end, strict=True
+        )
+        yield zip(
+            above.stuff, line.stuff, below.stuff, line.blanks, below.blanks, line.size, strict=True
+        )
+        yield zip(*self.lengths, going, [*going[1:], EDGE], line.head, strict=True)
+        echoes = [_DIGITS[int(own.echo * 5)] for own in self.owns]
+        yield zip(below.lead, echoes, line.size, line.head, below.reach, below.body, strict=True)
+
+    def _places(self) -> Iterator[Iterable[Key]]:
+        above, line, below = self.above, self.line, self.below
+        tops = _tops(len(self.sights))
+        yield zip(tops, tops[::-1], line.head, line.stuff, line.start, strict=True)
+        yield zip(line.long, above.long, below.long, line.end, above.end, self.crowd, strict=True)
+        higher, lower = [EDGE, *above.reach[:-1]], [*below.reach[1:], EDGE]
+        yield zip(higher, above.reach, line.reach, below.reach, lower, strict=True)
+        yield zip(above.size, line.size, below.size, above.end, line.end, strict=True)
+        forms = list(map(near.form, self.sights, self.owns))
+        counted = {form: _DIGITS[min(3, n)] for form, n in Counter(forms).items()}
+        many = map(counted.__getitem__, forms)
+        ends = repeat(self.page.ends)
+        yield zip(forms, below.lead, line.head, line.size, ends, many, below.body, strict=False)
+
+    def _compared(self) -> Iterator[Iterable[Key]]:
+        above, line, below = self.above, self.line, self.below
+        grows, bonds, lacks = near.grown(self.sights), self.bonds.next, near.lacks(self.sights)
+        yield zip(
+            grows[:-1], grows[1:], above.end, line.end, lacks, [EDGE, *lacks[:-1]], strict=True
+        )
+        yield zip(
+            bonds[:-1], above.end, bonds[1:], line.end, line.blanks, below.blanks, strict=True
+        )
+        yield zip(
+            *near.reaches(self.sights), above.end, line.end, line.start, line.blanks, below.blanks,
+            strict=True,
+        )  # fmt: skip
+        yield zip(
+            line.word, above.end, above.reach, below.word, line.end, line.reach,
+            line.blanks, below.blanks, strict=True,
+        )  # fmt: skip
+        yield zip(
+            *near.poems(self.sights), self.verse, line.end, *self.lengths, repeat(self.page.ends),
+            strict=False,
+        )  # fmt: skip
+
+    def _marked(self) -> Iterator[Iterable[Key]]:
+        above, line, below = self.above, self.line, self.below
+        yield zip(
+            line.name, above.head, below.head, line.blanks, below.long, above.end, strict=True
+        )
+        pairs = near.headline_pairs(self.sights, self.owns, self.bonds.next)
+        yield pairs[:-1]
+        yield pairs[1:]
+        labels = near.labels(self.sights)
+        several = near.several(labels)
+        yield zip(
+            labels, [EDGE, *labels[:-1]], [*labels[1:], EDGE], several, above.end, line.end,
+            self.furniture, strict=True,
+        )  # fmt: skip
+        bonds, skip, jump = self.bonds
+        yield zip(
+            skip[:-1], [EDGE, *skip[:-2]], skip[1:], jump[:-1], [EDGE, *jump[:-2]], self.caption,
+            self.furniture, above.end, line.reach, bonds[:-1], strict=True,
+        )  # fmt: skip
 
 
-def _top(at: int) -> str:
-    return str(at) if at < 4 else "m" if at < 10 else "-"
+_DIGITS = "0123456789"
+_PAUSES = tuple(tuple(f"{commas}{stops}" for stops in range(3)) for commas in range(3))
+"""Classes of how many commas a line has, and how many stops inside it."""
 
 
-def _own(sight: Sight, line: Line) -> Key:
-    unit = sight.unit
-    first, last = unit.text[0], unit.tail[-1]
-    pauses = f"{min(2, unit.commas)}{min(2, unit.stops - (last == '。'))}"
-    return (
-        line.end, line.start, line.reach, line.size, pauses, line.indented,
-        "1" if sight.counts else "0", "1" if sight.row else "0",
-        "-" if last.isalpha() else "9" if last.isdigit() else last,
-        "-" if first.isalpha() else "9" if first.isdigit() else first,
-    )  # fmt: skip
+def _mark(mark: str) -> str:
+    return "-" if mark.isalpha() else "9" if mark.isdigit() else mark
 
 
-def _kind(own: Own, line: Line) -> Key:
-    return (
-        line.head, odds(own.furniture, _STUFF), odds(own.section, _STUFF),
-        odds(own.byline, _STUFF), odds(own.caption, _STUFF), "-" if own.verse is None else "v",
-        "1" if own.again else "0", "1" if own.boxed else "0", line.size, line.end,
-    )  # fmt: skip
-
-
-def _seam(above: Line, line: Line, page: Page, crowd: str) -> tuple[Key, Key, Key, Key]:
-    return (
-        (above.end, above.reach, line.blanks, line.start, line.reach),
-        (above.end, line.blanks, page.stops, page.others, crowd),
-        (above.cut, above.open, above.end, line.blanks, above.reach),
-        (above.end, line.reach, page.firsts, line.indented, page.margins, line.start),
-    )
-
-
-def _seam_below(line: Line, below: Line, page: Page, crowd: str) -> tuple[Key, Key, Key, Key]:
-    return (
-        (line.end, line.reach, below.blanks, below.start, below.reach),
-        (line.end, below.blanks, page.stops, page.others, crowd),
-        (line.cut, line.open, line.end, below.blanks, line.reach),
-        (line.end, below.reach, page.firsts, below.indented, page.margins),
-    )
-
-
-def _beside(around: Sequence[Line], own: Own, like: Key) -> tuple[Key, Key, Key, Key]:
-    _, above, line, below, _ = around
-    return (
-        (above.head, line.head, below.head, line.blanks, below.blanks, above.end),
-        (above.stuff, line.stuff, below.stuff, line.blanks, below.blanks, line.size),
-        like,
-        (below.lead, str(int(own.echo * 5)), line.size, line.head, below.reach, body(below)),
-    )
+def _tops(size: int) -> list[str]:
+    """Class how far each line stands from the top of the page."""
+    return [*"0123", *"m" * 6, *"-" * (size - 10)][:size]

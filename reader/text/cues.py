@@ -122,6 +122,8 @@ _NUMBER = re.compile(
 
 def is_row(text: str) -> bool:
     """Tell whether a line may be a row of a table: cells of unlike lengths with wide gaps."""
+    if not _GAP.search(text):
+        return False
     cells = [cell for cell in _GAP.split(text) if cell]
     sizes = {len(cell) for cell in cells}
     return len(cells) >= 3 or (len(cells) == 2 and len(sizes) == 2)
@@ -150,8 +152,11 @@ def open_brackets(text: str, carried: str = "") -> str:
     `carried` are those open before it. A closing mark closes the innermost of its own kind;
     at most eight are kept.
     """
+    marks = _BRACKETS.findall(text)
+    if not marks:
+        return carried
     stack = list(carried)
-    for mark in _BRACKETS.findall(text):
+    for mark in marks:
         if mark in OPENERS_OF:
             stack.append(mark)
         elif _CLOSING[mark] in stack:

@@ -11,108 +11,65 @@ around it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, inf
-from operator import mul
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.states import (
+    BODY,
+    HEADS,
+    INSIDE,
+    KEEPS,
+    MAY_BEGIN,
+    MAY_FOLLOW,
+    STATES,
+    State,
+    keeps,
+    may_follow,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+__all__ = [
+    "BODY",
+    "EVEN",
+    "HEADS",
+    "KEEPS",
+    "MAY_BEGIN",
+    "MAY_FOLLOW",
+    "STATES",
+    "Decoded",
+    "State",
+    "Steps",
+    "decode",
+    "keeps",
+    "may_follow",
+    "shares_of",
+]
 
-class State(IntEnum):
-    """What a line is, and what is open while it is read."""
-
-    FIRST = 0
-    MIDDLE = 1
-    LAST = 2
-    SINGLE = 3
-    KICKER = 4
-    TITLE = 5
-    SUBTITLE = 6
-    HEAD_ON = 7
-    SUBHEAD = 8
-    SUBHEAD_ON = 9
-    BYLINE = 10
-    CAPTION = 11
-    CAPTION_ON = 12
-    CAPTION_INSIDE = 13
-    CAPTION_INSIDE_ON = 14
-    FURNITURE = 15
-    FURNITURE_INSIDE = 16
-    SECTION = 17
-    VERSE = 18
-    VERSE_ON = 19
-
-
-_S = State
-STATES = tuple(State)
-HEADS = (_S.KICKER, _S.TITLE, _S.SUBTITLE, _S.HEAD_ON)
-"""States of the lines of an article's headlines."""
-BODY = (_S.FIRST, _S.MIDDLE, _S.LAST, _S.SINGLE)
-"""States of the lines of paragraphs."""
-_OPEN = (_S.FIRST, _S.MIDDLE)
-_INSIDE = (_S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON, _S.FURNITURE_INSIDE)
-_GOES_ON = {
-    _S.HEAD_ON: HEADS,
-    _S.SUBHEAD_ON: (_S.SUBHEAD, _S.SUBHEAD_ON),
-    _S.CAPTION_ON: (_S.CAPTION, _S.CAPTION_ON),
-    _S.CAPTION_INSIDE_ON: (_S.CAPTION_INSIDE, _S.CAPTION_INSIDE_ON),
-    _S.VERSE_ON: (_S.VERSE, _S.VERSE_ON),
-}
-"""States that go on with a block, and the states of that block."""
-
-
-def keeps(above: State, below: State) -> bool:
-    """Tell whether the block of the line above goes on with this step.
-
-    It does, too, where furniture or a caption comes between while the paragraph stays open.
-    """
-    if below in _GOES_ON:
-        return above in _GOES_ON[below]
-    if above in _OPEN:
-        return below in (_S.MIDDLE, _S.LAST) or below in _INSIDE
-    return False
-
-
-def may_follow(above: State, below: State) -> bool:
-    """Tell whether a state may follow another at all.
-
-    A line inside a paragraph may follow anything: its paragraph may begin elsewhere on the page.
-    """
-    if below in _GOES_ON:
-        return above in _GOES_ON[below]
-    if below in _INSIDE:
-        return above in _OPEN or above in _INSIDE
-    if above in _INSIDE:
-        return below in (_S.MIDDLE, _S.LAST)
-    return True
-
-
-KEEPS = frozenset((a, b) for a in STATES for b in STATES if keeps(a, b))
-MAY_FOLLOW = frozenset((a, b) for a in STATES for b in STATES if may_follow(a, b))
-MAY_BEGIN = tuple(state for state in STATES if state not in _GOES_ON and state not in _INSIDE)
-"""States of a page's first line."""
 
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
 _Columns = tuple[tuple[float, ...], ...]
+_Pick = Callable[[Sequence[float]], Sequence[float]]
 
 
 class Between(NamedTuple):
     """The weights of the steps between two sets of states.
 
-    `columns` has one row for each state below, `rows` one for each above. `keeping` has the columns
-    of those states below with which a block may go on, with their places: the weights of steps
-    with which it does, all others nought.
+    `columns` has one row for each state below, `rows` one for each above. `keeping` are the steps
+    with which a block goes on: what picks their states out of the sets above and below, and their
+    weights.
     """
 
     columns: _Columns
     rows: _Columns
-    keeping: tuple[tuple[int, tuple[float, ...]], ...]
+    keeping: tuple[_Pick, _Pick, tuple[float, ...]]
 
 
 PRUNED = 8.0
@@ -155,12 +112,28 @@ class Steps:
         def weight(a: int, b: int) -> float:
             return 0.0 if fixed is not None and ((a, b) in KEEPS) != fixed else self._weights[a][b]
 
-        kept = [tuple(weight(a, b) * ((a, b) in KEEPS) for a in above) for b in below]
+        kept = [
+            (place, at, weight(a, b))
+            for at, b in enumerate(below)
+            for place, a in enumerate(above)
+            if (a, b) in KEEPS
+        ]
         return Between(
             tuple(tuple(weight(a, b) for a in above) for b in below),
             tuple(tuple(weight(a, b) for b in below) for a in above),
-            tuple((at, column) for at, column in enumerate(kept) if any(column)),
+            (
+                _picking([place for place, _, _ in kept]),
+                _picking([at for _, at, _ in kept]),
+                tuple(value for _, _, value in kept),
+            ),
         )
+
+
+def _picking(places: Sequence[int]) -> _Pick:
+    """Give what picks the values at some places, as fast as can be."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: [values[place] for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +146,7 @@ class Decoded:
     """
 
     path: tuple[State, ...]
-    shares: tuple[list[float], ...]
+    shares: tuple[Sequence[float], ...]
     keeps: tuple[float, ...]
 
 
@@ -200,12 +173,12 @@ def decode(
     # The best reading as a whole may hold a verdict that is less likely than its contrary: what is
     # asked is each line end, so that the best reading of the likelier ones is taken.
     steady = {at: keep >= EVEN for at, keep in enumerate(kept)}
-    path = lattice.best(lattice.between({**steady, **asked})) or lattice.best(lattice.steps)
+    path = lattice.best_under({**steady, **asked}) or lattice.best()
     assert path is not None, "what can be weighed can be read"
     return Decoded(path, tuple(shares), tuple(kept))
 
 
-def shares_of(said: Sequence[Scores], steps: Steps) -> list[list[float]]:
+def shares_of(said: Sequence[Scores], steps: Steps) -> list[Sequence[float]]:
     """Give the probability of each state of each line of a page, free of verdicts."""
     if not said:
         return []
@@ -229,45 +202,28 @@ class _Lattice:
         self._sets = sets = [_likely(scores, within) for scores in said]
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
-        self.states = list(map(_members, sets))
-        self.says: list[list[float]] = []
-        for states, scores in zip(self.states, said, strict=True):
-            own = [scores[state] for state in states]
-            most = max(own)
-            self.says.append([exp(max(score - most, _FAINT)) for score in own])
-        self.steps = self.between(fixed)
+        self.says = list(map(_says, said, map(_members, sets)))
+        self.steps = _between(steps, sets, fixed)
 
-    def between(self, fixed: Mapping[int, bool]) -> list[Between]:
-        """Give the steps that agree with verdicts."""
-        between = self._steps.between
-        return [
-            between(above, below, fixed.get(at))
-            for at, (above, below) in enumerate(pairwise(self._sets))
-        ]
-
-    def best(self, steps: Sequence[Between]) -> tuple[State, ...] | None:
-        """Find the best reading; None where no state that is weighed can be reached."""
-        best = self.says[0]
-        came: list[list[int]] = []
-        for (columns, _, _), says in zip(steps, self.says[1:], strict=True):
-            origin, most = [], []
-            for column in columns:
-                ways = list(map(mul, best, column))
-                top = max(ways)
-                most.append(top)
-                origin.append(ways.index(top))
-            best = _lifted(list(map(mul, most, says)))
-            came.append(origin)
-        top = max(best)
-        if not top:
+    def best_under(self, verdicts: Mapping[int, bool]) -> tuple[State, ...] | None:
+        """Find the best reading under a verdict at each line end; None where there is none."""
+        # States that no step with these verdicts leads to or from need not be weighed.
+        sets = self._sets.copy()
+        for at, keep in verdicts.items():
+            above, below = _AGREEING[keep]
+            sets[at] &= above
+            sets[at + 1] &= below
+        if not all(sets):
             return None
-        place = best.index(top)
-        path = [self.states[-1][place]]
-        for at in range(len(came) - 1, -1, -1):
-            place = came[at][place]
-            path.append(self.states[at][place])
-        path.reverse()
-        return tuple(map(STATES.__getitem__, path))
+        says = [
+            [says[place] for place in _places(whole, part)]
+            for says, whole, part in zip(self.says, self._sets, sets, strict=True)
+        ]
+        return _best(says, _between(self._steps, sets, verdicts), sets)
+
+    def best(self) -> tuple[State, ...] | None:
+        """Find the best reading; None where no state that is weighed can be reached."""
+        return _best(self.says, self.steps, self._sets)
 
     def _ahead(self) -> list[list[float]] | None:
         """Add up all ways to each state of each line; None where the end cannot be reached."""
@@ -279,7 +235,7 @@ class _Lattice:
             ahead.append(up)
         return ahead if any(up) else None
 
-    def sums(self) -> tuple[list[list[float]], list[float]] | None:
+    def sums(self) -> tuple[list[Sequence[float]], list[float]] | None:
         """Give the probability of each state of each line, and that each block goes on.
 
         None where no state that is weighed can be reached.
@@ -288,29 +244,72 @@ class _Lattice:
         if ahead is None:
             return None
         behind = [1.0] * len(self.says[-1])
-        shares = [_share(self.states[-1], ahead[-1], behind)]
+        shares = [_share(self._sets[-1], ahead[-1])]
         kept: list[float] = []
         for at in range(len(self.steps) - 1, -1, -1):
-            _, rows, keeping = self.steps[at]
+            _, rows, (above, below, weights) = self.steps[at]
             up = ahead[at]
             onward = list(map(mul, behind, self.says[at + 1]))
-            keep = sum([sum(map(mul, up, column)) * onward[to] for to, column in keeping])
+            keep = sum(map(mul, map(mul, above(up), below(onward)), weights))
             behind = [sum(map(mul, row, onward)) for row in rows]
             both = list(map(mul, up, behind))
             whole = sum(both)
             kept.append(min(1.0, keep / whole) if whole else 0.0)
-            shares.append(_spread(self.states[at], both, whole))
+            shares.append(_share(self._sets[at], both))
             behind = _lifted(behind)
         shares.reverse()
         kept.reverse()
         return shares, kept
 
 
+def _between(steps: Steps, sets: Sequence[int], verdicts: Mapping[int, bool]) -> list[Between]:
+    """Give the steps between the states of lines that agree with verdicts."""
+    between, verdict = steps.between, verdicts.get
+    return [between(above, below, verdict(at)) for at, (above, below) in enumerate(pairwise(sets))]
+
+
+def _best(
+    says: Sequence[Sequence[float]], steps: Sequence[Between], sets: Sequence[int]
+) -> tuple[State, ...] | None:
+    """Find the best reading; None where no state can be reached."""
+    best = says[0]
+    came: list[list[int]] = []
+    for (columns, _, _), own in zip(steps, says[1:], strict=True):
+        origin, most = [], []
+        for column in columns:
+            ways = list(map(mul, best, column))
+            top = max(ways)
+            most.append(top)
+            origin.append(ways.index(top))
+        best = _lifted(list(map(mul, most, own)))
+        came.append(origin)
+    top = max(best)
+    if not top:
+        return None
+    place = best.index(top)
+    path = [_members(sets[-1])[place]]
+    for at in range(len(came) - 1, -1, -1):
+        place = came[at][place]
+        path.append(_members(sets[at])[place])
+    path.reverse()
+    return tuple(map(STATES.__getitem__, path))
+
+
 _BITS = tuple(1 << state for state in STATES)
 _BEGIN = sum(1 << state for state in MAY_BEGIN)
-_FINISH = sum(1 << state for state in STATES if state not in _INSIDE)
+_FINISH = sum(1 << state for state in STATES if state not in INSIDE)
 _ALWAYS = 1 << State.MIDDLE
 """Kept at each line: it may follow anything and be followed by itself, so that a way is left."""
+
+
+_AGREEING = {
+    fixed: (
+        sum({1 << a for a, b in MAY_FOLLOW if ((a, b) in KEEPS) == fixed}),
+        sum({1 << b for a, b in MAY_FOLLOW if ((a, b) in KEEPS) == fixed}),
+    )
+    for fixed in (False, True)
+}
+"""The states above and below a line end, as bits, that some step with a verdict has."""
 
 
 def _likely(scores: Scores, within: float) -> int:
@@ -319,30 +318,42 @@ def _likely(scores: Scores, within: float) -> int:
     return _ALWAYS | sum([bit for bit, score in zip(_BITS, scores, strict=True) if score >= least])
 
 
-@cache
+def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
+    """Weigh the states that a line can have; the likeliest weighs one."""
+    own = [scores[state] for state in states]
+    most = max(own)
+    return [exp(less) if (less := score - most) > _FAINT else _FAINTEST for score in own]
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def _members(states: int) -> tuple[int, ...]:
     return tuple(at for at, bit in enumerate(_BITS) if states & bit)
 
 
-def _share(states: tuple[int, ...], up: list[float], down: list[float]) -> list[float]:
-    both = list(map(mul, up, down))
-    return _spread(states, both, sum(both))
+@lru_cache(maxsize=MOST_KEPT)
+def _places(whole: int, part: int) -> tuple[int, ...]:
+    """Give the places of some states in a set of them."""
+    members = _members(whole)
+    return tuple(map(members.index, _members(part)))
 
 
-_NONE = [0.0] * len(STATES)
-
-
-def _spread(states: tuple[int, ...], both: list[float], whole: float) -> list[float]:
+def _share(states: int, weights: list[float]) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
-    total = whole or 1.0
-    found = _NONE.copy()
-    for at, value in zip(states, both, strict=True):
-        found[at] = value / total
-    return found
+    total = sum(weights) or 1.0
+    return _spread(states)([*[weight / total for weight in weights], 0.0])
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _spread(states: int) -> _Pick:
+    """Give what puts the values of some states, with nought behind them, in their places."""
+    members = _members(states)
+    none = len(members)
+    return itemgetter(*[members.index(at) if at in members else none for at in STATES])
 
 
 _FAINT = -80.0
 """Log score behind the best at which a state counts at least: what a person decided may need it."""
+_FAINTEST = exp(_FAINT)
 _LOW, _HIGH = 1e-60, 1e60
 """Beyond these, sums over ways are scaled: products of two and more of them stay exact."""
 

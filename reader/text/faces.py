@@ -26,6 +26,8 @@ _KIN = {
     "p": (_S.FIRST, _S.MIDDLE, _S.LAST, _S.SINGLE), "v": (_S.VERSE, _S.VERSE_ON),
 }  # fmt: skip
 """States by the letters of kinds: headline, subhead, byline, caption, furniture, label, text."""
+_SPANS = [(kin[0], kin[-1] + 1) for kin in _KIN.values()]
+"""The states of a kind stand one after another: first and end."""
 LETTER = {
     Kind.KICKER: "k", Kind.TITLE: "t", Kind.SUBTITLE: "s", Kind.SUBHEAD: "u", Kind.BYLINE: "b",
     Kind.CAPTION: "c", Kind.FURNITURE: "f", Kind.SECTION: "l", Kind.PARA: "p", Kind.VERSE: "v",
@@ -81,16 +83,19 @@ def _face(block: Block, shown: Shown) -> Face:
     size = sum([sight.unit.end - sight.unit.start for sight in sights])
     size = size * len(units) // len(sights)
     rows = [shown.shares[at] for at in units[:_MOST_LINES]]
-    shares = tuple(
-        [sum([row[at] for row in rows for at in kin]) / len(rows) for kin in _KIN.values()]
+    row = (
+        rows[0]
+        if len(rows) == 1
+        else [sum(column) / len(rows) for column in zip(*rows, strict=True)]
     )
+    shares = tuple([sum(row[first:end]) for first, end in _SPANS])
     short = len(units) <= _MOST_LINES and size <= SHORT
     return Face(
         kind=LETTER[block.kind],
         text="".join([sight.unit.text for sight in sights])[:_KEPT],
         size=size,
         lines=len(units),
-        shares=tuple(shares),
+        shares=shares,
         short=short,
         blanks=sights[0].unit.blanks,
         form=form(sights[0], shown.owns[units[0]]) if short and len(units) == 1 else "-",

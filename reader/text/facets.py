@@ -9,6 +9,7 @@ classes are grouped and looked at through several parts at once, as in `clues`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,7 @@ class _Sheet:
         self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
+        self._shape = cache(headlines.shape)
 
     def clues(self, at: int) -> Clues:
         """Give the clues of the block at a place; to be asked in order."""
@@ -141,7 +143,10 @@ class _Sheet:
         others, subheads, heads = self.ways.series(one)
         before = _kind(above) + (_ended(self.lasts[at - 1]) if above.kind == "p" else "")
         return (
-            (kind, *[_class(share, _STEPS) for share in one.shares[:7]], str(min(4, one.lines))),
+            (
+                kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]],
+                _DIGITS[min(4, one.lines)],
+            ),
             self._own(at, one),
             self._stuff(at, one),
             (
@@ -182,13 +187,13 @@ class _Sheet:
 
     def _under(self, at: int, down: str) -> Key:
         """Compare a short line with the one below it."""
-        one, below = self.seen[at], self.around[at + 3]
+        one, below, shape = self.seen[at], self.around[at + 3], self._shape
         if not (one.short and below.short):
             return _NO_PAIR
         return (
             below.kind, one.kind, _class(below.size, _SIZES), _class(one.size, _SIZES), down,
             self._echo_below(at + 1, below.text), odds(self.owns[at].section, _STUFF), below.form,
-            one.form, headlines.end_form(one.text) + headlines.start_form(below.text),
+            one.form, headlines.end_form(shape(one.text)) + headlines.start_form(shape(below.text)),
         )  # fmt: skip
 
     def _alone(self, at: int) -> Key:
@@ -242,11 +247,12 @@ class _Sheet:
         above, one = self.around[at + 1], self.seen[at]
         if not (one.short and above.short and above.kind in "ktsul"):
             return _NO_PAIR
+        shape = self._shape
+        whole = headlines.whole(shape(self.lasts[at - 1].text), shape(self.firsts[at].text))
         return (
-            above.kind, one.kind, str(one.blanks),
-            f"{headlines.whole(self.lasts[at - 1].text, self.firsts[at].text):d}",
+            above.kind, one.kind, str(one.blanks), f"{whole:d}",
             self._echo_below(at, above.text), down, ratio(one.size, above.size), above.form,
-            one.form, headlines.end_form(above.text) + headlines.start_form(one.text),
+            one.form, headlines.end_form(shape(above.text)) + headlines.start_form(shape(one.text)),
         )  # fmt: skip
 
     def _lead_below(self, at: int) -> str:
@@ -311,8 +317,11 @@ def _named(unit: Unit) -> str:
     return "1" if names(unit) else "2" if lone_name(unit.text) else "0"
 
 
+_DIGITS = tuple(map(str, range(20)))
+
+
 def _class(value: float, steps: Sequence[float]) -> str:
-    return str(bisect_right(steps, value))
+    return _DIGITS[bisect_right(steps, value)]
 
 
 def _shared(text: str, other: str) -> str:

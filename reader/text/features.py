@@ -19,6 +19,10 @@ BLANKS = 4
 """Classes of blank lines before a line: none, one, two, three and more."""
 
 
+STOPS = frozenset(("stop", "cry"))
+"""How a line ends that ends with a mark that can end a paragraph (see `cues.end_class`)."""
+
+
 class Unit(NamedTuple):
     """A line, or what is left of one that a person parted, without white space at its ends.
 
@@ -44,7 +48,7 @@ class Unit(NamedTuple):
     @property
     def stopped(self) -> bool:
         """Tell whether the line ends with a mark that can end a paragraph."""
-        return self.ends in {"stop", "cry"}
+        return self.ends in STOPS
 
     @property
     def long(self) -> bool:
@@ -90,20 +94,21 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
     blanks = 0
     inside = sorted(cuts)
     for line in lines:
-        if not line.text or line.text.isspace():
-            blanks += 1
-            continue
         begin = line.start
-        for cut in (*_between(inside, line.start, line.end), line.end):
+        for cut in (*(_between(inside, line.start, line.end) if inside else ()), line.end):
             piece = text[begin:cut]
             bare = piece.strip()
             if bare:
                 margin = piece[: piece.index(bare[0])]
                 start = begin + len(margin)
                 shown = cues.closed(bare) if apart else bare
-                place = Place(line.number, start, start + len(bare), blanks, margin)
-                found.append(_unit(place, shown, folded=folded))
+                place = line.number, start, start + len(bare)
+                seen, marks = _seen(shown, folded=folded)
+                lead = _lead(margin) if margin else 0.0
+                found.append(Unit._make((*place, *seen, min(blanks, BLANKS - 1), lead, *marks)))
                 blanks = 0
+            elif begin == line.start and cut == line.end:
+                blanks += 1
             begin = cut
     return found
 
@@ -112,75 +117,75 @@ _BLANK_EMS = {"\u3000": 1.0, "\t": 2.0}
 """Widths in ems of blanks at a line's head; of any other half an em."""
 
 
+def _lead(margin: str) -> float:
+    return sum([_BLANK_EMS.get(mark, 0.5) for mark in margin[:240]])
+
+
 def _between(cuts: list[int], start: int, end: int) -> list[int]:
-    if not cuts:
-        return []
     return [cut for cut in cuts if start < cut < end]
 
 
-class Place(NamedTuple):
-    """Where a unit stands: line, span, blank lines before it, the white space at its head."""
-
-    number: int
-    start: int
-    end: int
-    blanks: int
-    margin: str
+_Seen = tuple[tuple[str, str, Width], tuple[str, str, int, int]]
 
 
-def _unit(place: Place, bare: str, *, folded: bool) -> Unit:
-    """Look at what stands in a place."""
+def _seen(bare: str, *, folded: bool) -> _Seen:
+    """See a text by itself: the fields `text` to `width` of a unit, and `ends` to `stops`."""
     shown = bare if len(bare) <= LONG else bare[:EDGE]
     tail = bare[-EDGE:]
     head = bare[:EDGE]
     if folded:
         head, tail, shown = cues.fold(head), cues.fold(tail), cues.fold(shown)
-    return Unit(
-        number=place.number,
-        start=place.start,
-        end=place.end,
-        text=shown,
-        tail=tail,
-        width=measure(bare),
-        blanks=min(place.blanks, BLANKS - 1),
-        lead=sum([_BLANK_EMS.get(mark, 0.5) for mark in place.margin[:240]]),
-        ends=cues.end_class(tail),
-        starts=cues.start_class(head),
-        commas=bare.count("，") + bare.count(","),
-        stops=bare.count("。") + bare.count("；"),
-    )
+    commas = bare.count("，") + bare.count(",")
+    stops = bare.count("。") + bare.count("；")
+    marks = cues.end_class(tail), cues.start_class(head), commas, stops
+    return (shown, tail, measure(bare)), marks
 
 
 def look(units: Sequence[Unit]) -> list[Sight]:
     """See the units of a page among their neighbours."""
+    if not units:
+        return []
     wide = columns([unit.width for unit in units])
     counting = _counting(units)
     rows = _rows(units)
-    opened = ""
-    sights: list[Sight] = []
-    last = len(units) - 1
-    for at, unit in enumerate(units):
-        following = units[at + 1] if at < last else None
-        if unit.blanks and at and units[at - 1].stopped:
-            opened = ""
-        opened = cues.open_brackets(unit.text if not unit.long else unit.tail, opened)
-        if unit.stopped and opened and not _just_opened(unit, opened):
-            opened = opened[:1]
-        sights.append(
-            Sight(
-                unit=unit,
-                column=wide[at],
-                reach=width_class(unit.width, wide[at], following.text if following else None),
-                across=cues.across(unit.tail, following.text, cues.COMMON_PAIRS)
-                if following
-                else None,
-                opened=opened,
-                indented=_indented(units, at),
-                counts=at in counting,
-                row=at in rows,
-            )
+    below: list[str | None] = [unit.text for unit in units[1:]]
+    across = [
+        cues.across(unit.tail, after.text, cues.COMMON_PAIRS) for unit, after in pairwise(units)
+    ]
+    widths = [unit.width for unit in units]
+    return list(
+        map(
+            Sight._make,
+            zip(
+                units,
+                wide,
+                map(width_class, widths, wide, [*below, None]),
+                [*across, None],
+                _opened(units),
+                [unit.lead >= 1 and _indented(units, at) for at, unit in enumerate(units)],
+                [at in counting for at in range(len(units))],
+                [at in rows for at in range(len(units))],
+                strict=True,
+            ),
         )
-    return sights
+    )
+
+
+def _opened(units: Sequence[Unit]) -> list[str]:
+    """Give for each line the brackets that are open at its end."""
+    found: list[str] = []
+    opened = ""
+    stopped = False
+    for unit in units:
+        if unit.blanks and stopped:
+            opened = ""
+        stopped = unit.ends in STOPS
+        opened = cues.open_brackets(unit.text if not unit.long else unit.tail, opened)
+        if opened and stopped and opened[-1] not in unit.tail:
+            # The innermost open mark was not opened in this line.
+            opened = opened[:1]
+        found.append(opened)
+    return found
 
 
 COUNT_REACH = 30
@@ -234,11 +239,6 @@ _NUMBERS = dict.fromkeys(
 """What counts, and the days of a week, all alike."""
 
 
-def _just_opened(unit: Unit, opened: str) -> bool:
-    """Tell whether the innermost open mark was opened in this line."""
-    return opened[-1] in unit.tail
-
-
 NEAR = 6
 """Lines on each side among which the left margin is looked for."""
 
@@ -246,7 +246,5 @@ NEAR = 6
 def _indented(units: Sequence[Unit], at: int) -> bool:
     """Tell whether a line stands at least an em further in than a line near by."""
     lead = units[at].lead
-    if lead < 1:
-        return False
     beside = units[max(0, at - NEAR) : at + NEAR + 1]
     return lead - min([unit.lead for unit in beside]) >= 1

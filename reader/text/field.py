@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
+from operator import add
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -63,44 +65,31 @@ class Field:
         self.steps, self.blocks = steps, blocks
         self._curve = sorted(curve)
         self._tables = tables
-        self._groups: list[dict[Key, Packed]] = [{} for _ in tables]
+        self._groups = [_Known(*group) for group in zip(PARTS, tables, strict=True)]
 
     def says(self, lines: Sequence[Clues]) -> list[Scores]:
         """Give for each line the log score of each state."""
-        return self.scores(self.sums(lines))
+        return self.scores(self.sums(zip(*lines, strict=True)))
 
     def scores(self, sums: Sequence[Packed]) -> list[Scores]:
         """Give the log scores of each line from what `sums` gives."""
         return list(map(_unpacked, sums))
 
-    def sums(self, lines: Sequence[Clues]) -> list[Packed]:
-        """Give for each line the scores of its clues, added up."""
-        found: list[Packed] = []
-        groups = self._groups
-        for line in lines:
-            total = _UPRIGHT
-            for group, key in enumerate(line):
-                more = groups[group].get(key)
-                total += self._learn(group, key) if more is None else more
-            found.append(total)
-        return found
-
-    def retold(
-        self, sums: Sequence[Packed], lines: Sequence[Clues], told: Sequence[tuple[Key, Key]]
+    def sums(
+        self, columns: Iterable[Iterable[Key]], begun: Sequence[Packed] | None = None
     ) -> list[Packed]:
-        """Give the sums of lines of which the groups in `RETOLD` are told otherwise."""
-        above, below = RETOLD
-        of = self._of
-        return [
-            total
-            + of(above, other[0]) - of(above, line[above])
-            + of(below, other[1]) - of(below, line[below])
-            for total, line, other in zip(sums, lines, told, strict=True)
-        ]  # fmt: skip
+        """Give for each line the scores of its clues, added up.
 
-    def _of(self, group: int, key: Key) -> Packed:
-        known = self._groups[group].get(key)
-        return self._learn(group, key) if known is None else known
+        `columns` has one group after another, each of all lines. With `begun`, the sums of the
+        groups before, they are the groups in `ways.RETOLD`.
+        """
+        groups = self._groups if begun is None else [self._groups[at] for at in RETOLD]
+        sums = begun
+        # Not strict: the groups that a second reading tells otherwise may come later.
+        for known, column in zip(groups, columns, strict=False):
+            more = map(known.__getitem__, column)
+            sums = list(map(add, repeat(_UPRIGHT) if sums is None else sums, more))
+        return list(sums or ())
 
     def changed(self, changes: Changes) -> Field:
         """Give a copy in which weights are greater or less by what is told.
@@ -138,16 +127,21 @@ class Field:
         (left, low), (right, high) = self._curve[at - 1 : at + 1]
         return low + (high - low) * (share - left) / (right - left)
 
-    def _learn(self, group: int, key: Key) -> Packed:
-        """Add up the weights of all parts of a group's value, and keep the sum at hand."""
+
+class _Known(dict["Key", Packed]):
+    """The scores of a group's values that are kept at hand; others are added up when asked for."""
+
+    def __init__(self, parts: Sequence[Sequence[int]], tables: Sequence[Table]) -> None:
+        super().__init__()
+        self._parts = list(zip(parts, tables, strict=True))
+
+    def __missing__(self, key: Key) -> Packed:
         total = sum(
-            table.get(tuple([key[place] for place in part]), 0)
-            for part, table in zip(PARTS[group], self._tables[group], strict=True)
+            table.get(tuple([key[place] for place in part]), 0) for part, table in self._parts
         )
-        known = self._groups[group]
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        known[key] = total
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[key] = total
         return total
 
 

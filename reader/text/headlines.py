@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,8 @@ WIDEST = 46.0
 """Ems; no headline line is wider."""
 LOOK_AHEAD = 5
 """Lines below a headline that may repeat its words."""
+_LOOK_INTO = 90
+"""Characters of each of them."""
 
 DEED = re.compile(
     r"召开|举行|举办|开展|开幕|闭幕|启动|启用|揭牌|成立|落成|亮相|获|荣获|走进|发布|签约|开工|"
@@ -41,26 +44,68 @@ _MARK_END = re.compile(r"[!！?？”’》）)…]$")
 
 def couplet(text: str) -> bool:
     """Tell whether a line is two or three parts of equal length with white space between."""
-    parts = _SPACE.split(text)
-    if not 2 <= len(parts) <= 4:
+    if not _SPACE.search(text):
         return False
-    sizes = [len(part) for part in parts]
-    return min(sizes) >= 3 and max(sizes) - min(sizes) <= (1 if min(sizes) > 4 else 0)
+    sizes = list(map(len, _SPACE.split(text)))
+    if len(sizes) > 4:
+        return False
+    least, most = min(sizes), max(sizes)
+    return least >= 3 and most - least <= (1 if least > 4 else 0)
 
 
-def numbered(text: str) -> bool:
-    """Tell whether a line begins with a number or mark of a list or of a part."""
-    return _NUMBERED.match(text) is not None
+class Shape(NamedTuple):
+    """What a line of a headline is made of: looked for once, asked for beside other lines.
+
+    Whether it is a couplet and names a deed; whether it begins with a dash, a number or mark of a
+    list or a part, a word that goes on from a line above, a deed without who did it; whether it
+    ends with what ends a headline that says all, a deed that needs an object, a word that wants
+    more, or a mark.
+    """
+
+    text: str
+    couplet: bool
+    deed: bool
+    dashed: bool
+    numbered: bool
+    goes_on: bool
+    deed_first: bool
+    full_end: bool
+    deed_end: bool
+    half_open: bool
+    mark_end: bool
 
 
-def looks(unit: Unit) -> float | None:
-    """Give log-odds that a line is a headline by its own words, None where it cannot be one."""
+def shape(text: str) -> Shape:
+    """See what the line of a headline is made of."""
+    return Shape(
+        text,
+        couplet(text),
+        DEED.search(text) is not None,
+        _DASHED.match(text) is not None,
+        _NUMBERED.match(text) is not None,
+        _GOES_ON.match(text) is not None,
+        _DEED_FIRST.match(text) is not None,
+        _FULL_END.search(text) is not None,
+        _DEED_END.search(text) is not None,
+        _HALF_OPEN.search(text) is not None,
+        _MARK_END.search(text) is not None,
+    )
+
+
+def may_be(unit: Unit) -> bool:
+    """Tell in short whether a line may be one of a headline."""
     text = unit.text
     if unit.width.low > WIDEST or len(text) < 2 or "。" in text:
-        return None
-    if unit.starts == "nonstarter" and text[0] not in _ORNAMENTS:
-        return None
-    score = _of_start(unit) + _of_marks(unit) + _of_shape(unit)
+        return False
+    return unit.starts != "nonstarter" or text[0] in _ORNAMENTS
+
+
+def looks(unit: Unit, made: Shape) -> float | None:
+    """Give log-odds that a line that may be a headline is one by its own words.
+
+    `made` is its shape. None where it cannot be one.
+    """
+    score = _of_start(unit) + _of_marks(unit, made) + _of_shape(unit, made)
     if unit.ends in ("comma", "semi"):
         # The first line of a couplet set in two lines may end so.
         return score + _HALF if _HALF_LEAST <= unit.width.low <= _HALF_WIDEST else None
@@ -72,14 +117,14 @@ _HALF = 0.4
 _HALF_LEAST, _HALF_WIDEST = 4.0, 17.0
 
 
-def _of_marks(unit: Unit) -> float:
+def _of_marks(unit: Unit, made: Shape) -> float:
     """Weigh punctuation: a headline has hardly any."""
     text = unit.text
     score = -_of_commas(unit) if unit.commas else 0.0
     score = score - 0.25 * text.count("、") - 2.0 * unit.stops
     if unit.ends == "colon":
         score -= 2.5
-    if _MARK_END.search(text):
+    if made.mark_end:
         score += 0.3
     if unit.commas and unit.width.low > 20:
         score -= 1.0
@@ -93,20 +138,20 @@ def _of_commas(unit: Unit) -> float:
     return (0.8 if balanced else 2.4) * unit.commas
 
 
-def _of_shape(unit: Unit) -> float:
+def _of_shape(unit: Unit, made: Shape) -> float:
     """Weigh length, the white space of slogans, and words of deeds against words of sentences."""
     text = unit.text
     score = -1.5 if unit.width.low > 30 else 0.0
     if unit.width.high < 4:
         score -= 1.0
-    if couplet(text):
+    if made.couplet:
         score += 3.0
     elif _SPACE.search(text) and not _NUMBER_SPACE.search(text):
         score += 1.2
-    if DEED.search(text):
+    if made.deed:
         score += 0.5
     score -= 0.35 * min(4, len(_FUNCTION.findall(text)))
-    return score - 0.6 if _HALF_OPEN.search(text) else score
+    return score - 0.6 if made.half_open else score
 
 
 def _of_start(unit: Unit) -> float:
@@ -118,50 +163,54 @@ def _of_start(unit: Unit) -> float:
     }.get(unit.starts, 0.3)  # fmt: skip
 
 
-def text_below(units: Sequence[Unit], at: int) -> str:
-    """Give the beginning of the text of the lines below one."""
-    return "".join([unit.text[:90] for unit in units[at + 1 : at + 1 + LOOK_AHEAD]])
+class Below:
+    """The beginning of the text of the lines below each line of a page."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        heads = [unit.text[:_LOOK_INTO] for unit in units]
+        self._whole = "".join(heads)
+        self._starts = [0, *accumulate(map(len, heads)), *[len(self._whole)] * LOOK_AHEAD]
+
+    def text(self, at: int) -> str:
+        """Give the beginning of the text below the line at a place."""
+        return self._whole[self._starts[at + 1] : self._starts[at + 1 + LOOK_AHEAD]]
+
+    def echo(self, at: int, text: str) -> float:
+        """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
+        text = "".join(text.split())
+        pairs = set(map(add, text, text[1:]))
+        if not pairs:
+            return 0.0
+        return sum(map(self.text(at).__contains__, pairs)) / len(pairs)
 
 
-def echo(units: Sequence[Unit], at: int) -> float:
-    """Give the share of a line's character pairs that the lines below repeat, 0 to 1."""
-    text = "".join(units[at].text.split())
-    pairs = set(map(add, text, text[1:]))
-    below = text_below(units, at)
-    if not pairs:
-        return 0.0
-    return sum(map(below.__contains__, pairs)) / len(pairs)
-
-
-_STARTS = (
-    (_DASHED, "-"), (_NUMBERED, "n"), (_GOES_ON, "g"), (_DEED_FIRST, "d"),
-    (re.compile("[“‘「『《]"), "q"), (re.compile(r"\d"), "9"),
-)  # fmt: skip
-
-
-def start_form(text: str) -> str:
+def start_form(made: Shape) -> str:
     """Class how a headline's line starts: a dash, a number, a word that goes on, a deed."""
-    return next((form for pattern, form in _STARTS if pattern.match(text)), ".")
+    if made.dashed:
+        return "-"
+    if made.numbered:
+        return "n"
+    if made.goes_on or made.deed_first:
+        return "g" if made.goes_on else "d"
+    first = made.text[:1]
+    return "q" if first in _QUOTES else "9" if first.isdecimal() else "."
 
 
+_QUOTES = frozenset("“‘「『《")
 _FULL_END = re.compile(
     r"(?:会议?|大会|活动|仪式|典礼|比赛|大赛|讲座|论坛|培训班?|开幕|闭幕|启动|举行|召开|开工|竣工|"
     r"成立|落成|揭牌|启用|圆满成功|新篇章|新蓝图|新局|新程|新征程)$"
 )
 
 
-def end_form(text: str) -> str:
+def end_form(made: Shape) -> str:
     """Class how a headline's line ends: half open, with a deed that needs an object, a mark.
 
     Or with what ends a headline that says all: a meeting, an event.
     """
-    if _FULL_END.search(text):
-        return "f"
-    if _DEED_END.search(text):
-        return "e"
-    if _HALF_OPEN.search(text):
-        return "h"
-    return "!" if _MARK_END.search(text) else "."
+    if made.full_end or made.deed_end:
+        return "f" if made.full_end else "e"
+    return "h" if made.half_open else "!" if made.mark_end else "."
 
 
 def links(text: str) -> bool:
@@ -173,55 +222,49 @@ UNLIKE = 2.5
 """How many times longer the line below is than one that is surely no first part of a headline."""
 
 
-def whole(first: str, second: str) -> bool:
+def whole(first: Shape, second: Shape) -> bool:
     """Tell whether the first of two headline lines is a headline of its own.
 
     A slogan stands above a longer line that tells a deed, or a line that ends with a meeting or an
     event above anything that does not go on with it. A headline that is broken is broken near its
     middle, so that a line above one of more than twice its length is not a part of it.
     """
-    if _GOES_ON.match(second) or _DEED_FIRST.match(second) or _HALF_OPEN.search(first):
+    if second.goes_on or second.deed_first or first.half_open:
         return False
-    if len(first) >= 4 and len(second) >= UNLIKE * len(first):
+    size, below = len(first.text), len(second.text)
+    if size >= 4 and below >= UNLIKE * size:
         return True
-    told, tells = DEED.search(first) is not None, DEED.search(second) is not None
-    if tells and not told and len(first) >= 4 and len(second) >= 1.2 * len(first):
+    if second.deed and not first.deed and size >= 4 and below >= 1.2 * size:
         return True
-    return told and _FULL_END.search(first) is not None
+    return first.deed and first.full_end
 
 
-def deeds(first: str, second: str) -> str:
-    """Tell which of two lines names a deed."""
-    return f"{DEED.search(first) is not None:d}{DEED.search(second) is not None:d}"
-
-
-def goes_on(before: Sight, after: Sight, below: str) -> float:
+def goes_on(before: Sight, after: Sight, shapes: tuple[Shape, Shape], below: str) -> float:
     """Give log-odds that the second of two headline lines goes on with the same headline.
 
-    `below` is the text of the lines that follow: a lead repeats the subject with which a line of
-    its own begins.
+    `shapes` are those of both, `below` is the text of the lines that follow: a lead repeats the
+    subject with which a line of its own begins.
     """
-    first, second = before.unit, after.unit
-    score = -2.4 - 1.2 * (second.blanks > 0) - 1.4 * (second.text[:3] in below)
-    score += _open_between(before, second.text)
-    score += _of_sizes(first.text, second.text)
-    if couplet(first.text) or couplet(second.text):
+    (first, second), text = shapes, after.unit.text
+    score = -2.4 - 1.2 * (after.unit.blanks > 0) - 1.4 * (text[:3] in below)
+    score += _open_between(before, first, second)
+    score += _of_sizes(first.text, text)
+    if first.couplet or second.couplet:
         score -= 2.5
-    if _DASHED.match(second.text) or numbered(second.text):
+    if second.dashed or second.numbered:
         score -= 3.0
-    if _MARK_END.search(first.text):
+    if first.mark_end:
         score -= 0.7
-    if DEED.search(second.text) and DEED.search(first.text):
+    if second.deed and first.deed:
         score -= 0.7
     return score
 
 
-def _open_between(before: Sight, text: str) -> float:
+def _open_between(before: Sight, first: Shape, second: Shape) -> float:
     """Weigh whether a headline's line leaves open what the next one closes."""
-    score = 3.2 * (_GOES_ON.match(text) is not None)
-    score += 2.4 * (_HALF_OPEN.search(before.unit.text) is not None)
-    score += 3.2 * (_DEED_FIRST.match(text) is not None)
-    score += 1.5 * (_DEED_END.search(before.unit.text) is not None)
+    score = 3.2 * second.goes_on + 2.4 * first.half_open
+    score += 3.2 * second.deed_first
+    score += 1.5 * first.deed_end
     score += 2.5 * (before.across is not None)
     return score + 3.0 * (before.opened != "")
 

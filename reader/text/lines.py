@@ -36,7 +36,7 @@ def split_lines(text: str, first: int = 1) -> tuple[Line, ...]:
 
 def holds_line_end(run: str) -> bool:
     """Tell whether a run of white space holds a line end."""
-    return LINE_END.search(run) is not None
+    return not LINE_END_CHARACTERS.isdisjoint(run)
 
 
 def white_runs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def parted(
     begins with it (of the first not used). With `below` the first opening is the text right below
     the run. Gives the parts in the order of the headlines.
     """
-    counts = Counter(pair for opening in openings for pair in opening.words)
+    asked = frozenset[str]().union(*heads)
+    counts = Counter(chain.from_iterable([asked & opening.words for opening in openings]))
     rarity = {pair: 1.0 / count**1.5 for pair, count in counts.items()}
     page = _Page(heads, openings, below, rarity, {})
     best: tuple[float, list[Part]] = (float("-inf"), [])

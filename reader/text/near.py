@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from operator import add
+from functools import lru_cache
+from itertools import accumulate, pairwise, repeat
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
 from reader.text.classes import EDGE, odds
+from reader.text.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.classes import Line
     from reader.text.features import Sight
     from reader.text.own import Own
 
@@ -22,12 +23,12 @@ Key = tuple[str, ...]
 _BESIDE = 4
 
 
-def lengths(sights: Sequence[Sight], at: int) -> tuple[str, str]:
-    """Compare a line's length with those above and below."""
-    size = len(sights[at].unit.text)
-    above = len(sights[at - 1].unit.text) if at else 0
-    below = len(sights[at + 1].unit.text) if at + 1 < len(sights) else 0
-    return ratio(size, above), ratio(size, below)
+def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
+    """Compare the length of each line with those above and below."""
+    sizes = [len(sight.unit.text) for sight in sights]
+    above = list(map(ratio, sizes, [0, *sizes]))
+    below = [*map(_TURNED.__getitem__, above[1:]), ratio(sizes[-1], 0)]
+    return above, below
 
 
 def ratio(one: int, other: int) -> str:
@@ -39,44 +40,48 @@ def ratio(one: int, other: int) -> str:
     return "<" if one < other else ">"
 
 
+_TURNED = {"=": "=", "~": "~", "<": ">", ">": "<"}
 _GOES_ON = (-4.0, -2.0, -0.5, 1.0, 2.5)
 
 
 def headed(sights: Sequence[Sight], owns: Sequence[Own]) -> list[str]:
     """Give for each line how far the headline above goes on in it, as a class."""
-    units = [sight.unit for sight in sights]
+    below = headlines.Below([sight.unit for sight in sights])
     found = [EDGE]
-    for at in range(1, len(sights)):
-        if owns[at - 1].head is None or owns[at].head is None:
+    for at, (above, own) in enumerate(pairwise(owns)):
+        if above.shape is None or own.shape is None:
             found.append("-")
             continue
-        below = headlines.text_below(units, at)
-        found.append(odds(headlines.goes_on(sights[at - 1], sights[at], below), _GOES_ON))
+        shapes = above.shape, own.shape
+        goes_on = headlines.goes_on(sights[at], sights[at + 1], shapes, below.text(at + 1))
+        found.append(odds(goes_on, _GOES_ON))
     return found
 
 
-def crowds(lines: Sequence[Line]) -> list[str]:
-    """Tell for each line how many lines near by are long."""
-    total, sums = 0, [0]
-    for line in lines:
-        total += line.long == "1"
-        sums.append(total)
+def crowds(long: Sequence[str]) -> list[str]:
+    """Tell for each line how many lines near by are long; `long` tells which are."""
+    size = len(long)
+    if "1" not in long:
+        return ["0"] * size
+    sums = [0, *accumulate(map("1".__eq__, long))]
     found: list[str] = []
-    for at in range(len(lines)):
-        low, high = max(0, at - _BESIDE), min(len(lines), at + _BESIDE + 1)
+    for at in range(size):
+        low, high = max(0, at - _BESIDE), min(size, at + _BESIDE + 1)
         share = (sums[high] - sums[low]) / (high - low)
         found.append("0" if share == 0 else "1" if share < 0.34 else "2")
     return found
 
 
+@lru_cache(maxsize=1024)
+def _halves(ems: float, least: int) -> str:
+    """Class a difference of widths: how many half ems, at least `least` and at most nine."""
+    return str(max(least, min(9, round(ems * 2))))
+
+
 def grown(sights: Sequence[Sight]) -> list[str]:
     """Give for each line by how many half ems it is wider than the one above, and an end."""
-    found = [EDGE]
-    for before, after in pairwise(sights):
-        gain = after.unit.width.high - before.unit.width.high
-        found.append(str(max(-9, min(9, round(gain * 2)))))
-    found.append(EDGE)
-    return found
+    wide = [sight.unit.width.high for sight in sights]
+    return [EDGE, *map(_halves, map(sub, wide[1:], wide), repeat(-9)), EDGE]
 
 
 _NO_PAIR = ("-",) * 7
@@ -85,20 +90,21 @@ _NO_PAIR = ("-",) * 7
 def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence[str]) -> list[Key]:
     """See at each line end between two lines that may be headlines whether they are one."""
     found: list[Key] = [_NO_PAIR]
-    for at, (before, after) in enumerate(pairwise(sights)):
-        if owns[at].head is None or owns[at + 1].head is None:
+    for at, (above, own) in enumerate(pairwise(owns)):
+        first, second = above.shape, own.shape
+        if first is None or second is None:
             found.append(_NO_PAIR)
             continue
-        first, second = before.unit.text, after.unit.text
+        before = sights[at]
         found.append(
             (
                 headlines.start_form(second),
                 "o" if before.opened else headlines.end_form(first),
-                headlines.deeds(first, second),
-                f"{headlines.couplet(first):d}{headlines.couplet(second):d}",
-                ratio(len(first), len(second)),
+                f"{first.deed:d}{second.deed:d}",
+                f"{first.couplet:d}{second.couplet:d}",
+                ratio(len(first.text), len(second.text)),
                 bonds[at + 1] + (before.across or "-")[0],
-                str(after.unit.blanks),
+                str(sights[at + 1].unit.blanks),
             )
         )
     found.append(_NO_PAIR)
@@ -108,42 +114,49 @@ def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence
 _NEAR = 3
 
 
-def reaches(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+_NO_LINE = float("-inf")
+
+
+def reaches(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
     """Give by how many half ems a line is narrower than the widest of the three on each side."""
     wide = [sight.unit.width.high for sight in sights]
-    found: list[tuple[str, str]] = []
-    for at, width in enumerate(wide):
-        above, below = wide[max(0, at - _NEAR) : at], wide[at + 1 : at + 1 + _NEAR]
-        found.append((_less(above, width), _less(below, width)))
-    return found
+    none = [_NO_LINE] * _NEAR
+    edged = [*none, *wide, *none]
+    widest = list(map(max, edged, edged[1:], edged[2:]))
+    above = [EDGE, *map(_less, widest[1:], wide[1:])]
+    below = [*map(_less, widest[_NEAR + 1 :], wide[:-1]), EDGE]
+    return above, below
 
 
-def _less(others: Sequence[float], width: float) -> str:
-    return str(max(-5, min(9, round((max(others) - width) * 2)))) if others else EDGE
+def _less(widest: float, width: float) -> str:
+    return _halves(widest - width, -5)
 
 
 _MARKED = frozenset(("stop", "cry", "comma", "semi", "colon"))
 _POEM = 15.0
 
 
-def poems(sights: Sequence[Sight]) -> list[tuple[str, str]]:
+def poems(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
     """Tell how many lines near by end with a mark, and how many are short: of seven."""
     marked = [sight.unit.ends in _MARKED for sight in sights]
     short = [sight.unit.width.high <= _POEM for sight in sights]
+    return _counted(marked, _NEAR, "01234567"), _counted(short, _NEAR, "01234567")
+
+
+def _counted(flags: Sequence[bool], reach: int, classes: str) -> list[str]:
+    """Class how many of the lines so far on each side of each line, and it itself, do a thing."""
+    sums = [0] * (reach + 1)
+    sums.extend(accumulate(flags))
+    sums.extend(sums[-1:] * reach)
+    return list(map(classes.__getitem__, map(sub, sums[2 * reach + 1 :], sums)))
+
+
+def lacks(sights: Sequence[Sight]) -> list[str]:
+    """Give for each line by how many half ems it is narrower than its column."""
     return [
-        (
-            str(sum(marked[max(0, at - _NEAR) : at + _NEAR + 1])),
-            str(sum(short[max(0, at - _NEAR) : at + _NEAR + 1])),
-        )
-        for at in range(len(sights))
+        "?" if sight.column is None else _halves(sight.column - sight.unit.width.high, -4)
+        for sight in sights
     ]
-
-
-def lack(sight: Sight) -> str:
-    """Give by how many half ems a line is narrower than its column."""
-    if sight.column is None:
-        return "?"
-    return str(max(-4, min(9, round((sight.column - sight.unit.width.high) * 2))))
 
 
 WHOLE = 200_000
@@ -168,16 +181,13 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     Names and words of the page's own are in no dictionary, but they come again. The same is told of
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
-    text = "\n".join([sight.unit.text for sight in sights])[:WHOLE]
-    pairs = list(map(add, text, text[1:]))
-    seen = set(pairs)
-    seen.update(map(add, pairs, text[2:]))
+    standing = Standing("\n".join([sight.unit.text for sight in sights])[:WHOLE])
 
     def bond(before: Sight, after: Sight) -> str:
         left, right = before.unit.tail, after.unit.text
-        if left[-1] + right[0] not in seen:
+        if not standing.pair(left[-1], right[0]):
             return "0"
-        whole = left[-2:] + right[0] in seen or left[-1] + right[:2] in seen
+        whole = standing.three(left[-2:] + right[0]) or standing.three(left[-1] + right[:2])
         return "2" if whole else "1"
 
     def across(before: Sight, after: Sight) -> str:
@@ -210,23 +220,20 @@ _CONTACT = re.compile(
 
 def labels(sights: Sequence[Sight]) -> list[str]:
     """Class how each line is labelled: by how one is reached (`c`), otherwise (`l`), not at all."""
-    found: list[str] = []
-    for sight in sights:
-        label = _LABEL.match(sight.unit.text)
-        if label is None:
-            found.append("-")
-        else:
-            found.append("c" if _CONTACT.search(label["label"] or "") else "l")
-    return found
+    return [_label(sight.unit.text) for sight in sights]
+
+
+def _label(text: str) -> str:
+    # To look for the mark first is quicker: few lines have it.
+    label = _LABEL.match(text) if "：" in text or ":" in text else None
+    if label is None:
+        return "-"
+    return "c" if _CONTACT.search(label["label"] or "") else "l"
 
 
 def several(labels: Sequence[str]) -> list[str]:
     """Count the labelled lines among the four on each side of each line and it itself, up to 4."""
-    marked = [label != "-" for label in labels]
-    return [
-        str(min(4, sum(marked[max(0, at - _BESIDE) : at + _BESIDE + 1])))
-        for at in range(len(marked))
-    ]
+    return _counted([label != "-" for label in labels], _BESIDE, "0123444444")
 
 
 _MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")
@@ -234,12 +241,12 @@ _MARKED_FORM = re.compile(r"[^\w“‘「『《（(【\s]")
 
 def form(sight: Sight, own: Own) -> str:
     """Class the shape of what may be a headline: titles of parts come in series of one shape."""
-    if own.head is None or own.head < 0.0:
+    if own.head is None or own.head < 0.0 or own.shape is None:
         return "-"
     text = sight.unit.text
-    if headlines.numbered(text):
+    if own.shape.numbered:
         return "m" if _MARKED_FORM.match(text) else "n"
-    if headlines.couplet(text):
+    if own.shape.couplet:
         return f"c{min(9, len(text) // 2)}"
     if " " in text or "\u3000" in text:
         return "s"

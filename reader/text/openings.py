@@ -67,9 +67,11 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(map(add, text, text[1:]))
 
 
-_LEAD = re.compile(
+_LEAD = re.compile(  # the first character before all else: where it does not fit, nothing is tried
+    r"(?=[\d近日前昨今不最本（(记新上春夏秋冬])(?:"
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|初|底|[上中下]旬)|\d{1,2}日[，,上下]"
-    r"|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]|[春夏秋冬]日"
+    r"|近日|日前|近期|昨[日天]|今[日天]|前不久|不久前|最近|本报讯|[（(]?(?:本报)?记者|本报|新华社|上[周月]"
+    r"|[春夏秋冬]日)"
 )
 
 

@@ -10,7 +10,8 @@ from reader.text.verse import verses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.features import Sight, Unit
+    from reader.text.features import Sight
+    from reader.text.headlines import Shape
 
 
 class Own(NamedTuple):
@@ -18,7 +19,8 @@ class Own(NamedTuple):
 
     `head`, `furniture` and so on are log odds against running text; None where it cannot be.
     `echo` is the share of its character pairs that the lines below repeat. `boxed` tells that it
-    stands in a 导读 box, `again` that it stands on the page more than once.
+    stands in a 导读 box, `again` that it stands on the page more than once. `shape` is what it is
+    made of, where it may be a headline.
     """
 
     head: float | None
@@ -30,6 +32,7 @@ class Own(NamedTuple):
     echo: float
     boxed: bool
     again: bool
+    shape: Shape | None
 
 
 def own_words(sights: Sequence[Sight]) -> list[Own]:
@@ -38,30 +41,33 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     boxed = furniture.guides(units)
     again = furniture.repeated(units)
     poems = verses(sights, boxed | again)
-    return [_own(units, at, (at in boxed, at in again, at in poems)) for at in range(len(units))]
+    below = headlines.Below(units)
+    found: list[Own] = []
+    for at, unit in enumerate(units):
+        head, shape, echo = None, None, 0.0
+        if headlines.may_be(unit):
+            shape = headlines.shape(unit.text)
+            head = headlines.looks(unit, shape)
+        if head is None or head < HOPELESS:
+            head = shape = None
+        else:
+            echo = below.echo(at, unit.text)
+        found.append(
+            Own(
+                head=head,
+                furniture=furniture.furniture(unit),
+                section=furniture.section(unit),
+                byline=furniture.byline(unit),
+                caption=furniture.caption(unit),
+                verse=4.0 if at in poems else None,
+                echo=echo,
+                boxed=at in boxed,
+                again=at in again,
+                shape=shape,
+            )
+        )
+    return found
 
 
 HOPELESS = -4.5
 """Log odds under which a line is not weighed as a headline any further."""
-
-
-def _own(units: list[Unit], at: int, known: tuple[bool, bool, bool]) -> Own:
-    boxed, again, verse = known
-    unit = units[at]
-    head = headlines.looks(unit)
-    echo = 0.0
-    if head is not None and head < HOPELESS:
-        head = None
-    if head is not None:
-        echo = headlines.echo(units, at)
-    return Own(
-        head=head,
-        furniture=furniture.furniture(unit),
-        section=furniture.section(unit),
-        byline=furniture.byline(unit),
-        caption=furniture.caption(unit),
-        verse=4.0 if verse else None,
-        echo=echo,
-        boxed=boxed,
-        again=again,
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Reason
 from reader.text import evidence
@@ -72,22 +72,61 @@ def explain(
 ) -> tuple[Reason, ...]:
     """Give the strongest reasons why a line end keeps its block together, or does not."""
     plain = _of_kind(states, keeps=keeps)
-    torn = (Reason("torn"),) if not keeps and breaks_off(before, states[0]) else ()
+    torn = (_TORN,) if not keeps and breaks_off(before, states[0]) else ()
     if plain is not None:
         return (plain, *torn)
+    above, below = before.unit, after.unit
+    seen = Seen(
+        above.ends,
+        None if before.column is None else before.reach,
+        None if after.column is None else after.reach,
+        after.indented,
+        below.blanks,
+        below.starts,
+        before.opened != "" and not above.stopped,
+        before.across,
+    )
+    codes = _codes(seen, page, keeps=keeps)
+    if not codes:
+        return (_reason(_of_end(seen)[1], before, after),)
+    return (*torn, *[_reason(code, before, after) for code in codes])[:MOST]
+
+
+_TORN = Reason("torn")
+
+
+class Seen(NamedTuple):
+    """What the reasons of a line end are taken from.
+
+    How the line above ends and how wide it is in its column, None where it has none; the same width
+    of the line below, whether it is set in, the blank lines before it, how it starts; whether
+    a bracket is open and what is cut (see `cues.across`).
+    """
+
+    ends: str
+    reach: str | None
+    reach_below: str | None
+    indented: bool
+    blanks: int
+    starts: str
+    opened: bool
+    across: str | None
+
+
+@lru_cache(maxsize=8192)
+def _codes(seen: Seen, page: Page, *, keeps: bool) -> tuple[str, ...]:
+    """Give the codes of the strongest reasons, if any; the same is seen again and again."""
     votes = [
-        *_of_end(before),
-        *_of_width(before, after, page),
-        *_of_blank(after, page),
-        *_of_start(after),
-        *_of_cut(before),
+        _of_end(seen),
+        *_of_width(seen, page),
+        *_of_blank(seen, page),
+        _of_start(seen),
+        *_of_cut(seen),
     ]
     sign = -1.0 if keeps else 1.0
     fitting = [(sign * weight, code) for weight, code in votes if sign * weight > WEAKEST]
-    if not fitting:
-        return (_reason(votes[0][1], before, after),)
     fitting.sort(key=itemgetter(0), reverse=True)
-    return (*torn, *[_reason(code, before, after) for _, code in fitting[:MOST]])[:MOST]
+    return tuple([code for _, code in fitting[:MOST]])
 
 
 WEAKEST = 0.3
@@ -97,7 +136,13 @@ WEAKEST = 0.3
 def _reason(code: str, before: Sight, after: Sight) -> Reason:
     """Give a reason with its facts (see `REASONS`)."""
     facts_of = _FACTS.get(code)
-    return Reason(code, facts_of(before, after) if facts_of else ())
+    return _told(code, facts_of(before, after) if facts_of else ())
+
+
+@lru_cache(maxsize=8192)
+def _told(code: str, facts: tuple[str, ...]) -> Reason:
+    """Make a reason; the same come again and again."""
+    return Reason(code, facts)
 
 
 def breaks_off(sight: Sight, state: State) -> bool:
@@ -129,48 +174,45 @@ Vote = tuple[float, str]
 """What speaks for a block's end (below nothing: against it), and its code."""
 
 
-def _of_end(before: Sight) -> list[Vote]:
-    ends = before.unit.ends
-    weight = evidence.end_weight(ends)
-    if before.unit.stopped:
-        return [(weight, "stop")]
-    return [(weight, "no_stop" if ends in ("open", "close") else "pause")]
+def _of_end(seen: Seen) -> Vote:
+    weight = evidence.end_weight(seen.ends)
+    if seen.ends in ("stop", "cry"):
+        return weight, "stop"
+    return weight, "no_stop" if seen.ends in ("open", "close") else "pause"
 
 
-def _of_width(before: Sight, after: Sight, page: Page) -> list[Vote]:
+def _of_width(seen: Seen, page: Page) -> list[Vote]:
     votes: list[Vote] = []
-    if before.column is not None:
-        weight = evidence.width_weight(before.reach)
+    if seen.reach is not None:
+        weight = evidence.width_weight(seen.reach)
         votes.append((weight, "full" if weight < 0 else "short"))
-    if after.column is not None:
-        if after.reach == "indent" and (weight := evidence.first_weight("indent", page)) > 0:
-            votes.append((weight, "next_indent"))
-        elif after.reach == "full" and (weight := evidence.first_weight("full", page)) < 0:
-            votes.append((weight, "next_full"))
-    if after.indented:
+    if seen.reach_below == "indent" and (weight := evidence.first_weight("indent", page)) > 0:
+        votes.append((weight, "next_indent"))
+    elif seen.reach_below == "full" and (weight := evidence.first_weight("full", page)) < 0:
+        votes.append((weight, "next_full"))
+    if seen.indented:
         votes.append((evidence.inset_weight(page), "next_in"))
     return votes
 
 
-def _of_blank(after: Sight, page: Page) -> list[Vote]:
-    blanks = after.unit.blanks
-    weight = evidence.blank_weight(blanks, page)
-    if blanks == 0:
+def _of_blank(seen: Seen, page: Page) -> list[Vote]:
+    weight = evidence.blank_weight(seen.blanks, page)
+    if seen.blanks == 0:
         return [(weight, "no_blank")] if weight < 0 else []
     return [(weight, "blank" if weight > 0 else "blank_means_little")]
 
 
-def _of_start(after: Sight) -> list[Vote]:
-    weight = evidence.start_weight(after.unit.starts)
-    return [(weight, "opens" if weight > 0 else "goes_on")]
+def _of_start(seen: Seen) -> Vote:
+    weight = evidence.start_weight(seen.starts)
+    return weight, "opens" if weight > 0 else "goes_on"
 
 
-def _of_cut(before: Sight) -> list[Vote]:
+def _of_cut(seen: Seen) -> list[Vote]:
     votes: list[Vote] = []
-    if before.opened and not before.unit.stopped:
+    if seen.opened:
         votes.append((-evidence.OPENED, "open_bracket"))
-    if before.across:
-        votes.append((-evidence.CUT, f"{before.across}_cut"))
+    if seen.across:
+        votes.append((-evidence.CUT, f"{seen.across}_cut"))
     return votes
 
 

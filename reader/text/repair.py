@@ -6,6 +6,7 @@ Pure and deterministic: the same text and fixed verdicts give the same draft.
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from reader.text import (
     headlines,
     kinds,
     order,
+    stretches,
     ways,
 )
 from reader.text.decoder import EVEN, State, shares_of
@@ -34,14 +36,15 @@ from reader.text.own import own_words
 from reader.text.spacing import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
-    from reader.text.field import Field
+    from reader.text.field import Field, Packed
+    from reader.text.near import Key
     from reader.text.own import Own
 
 
@@ -75,14 +78,34 @@ def repair(
     the start of a run of white space (code points of the page) to what a person decided; it is
     always obeyed, except that a run at the head or the end of the page parts nothing. Places at
     which no run begins are passed over. `field` has the weights, else those that come with the
-    program.
+    program. A page of more than `stretches.LONGEST` lines is repaired in stretches.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
+        if len(lines) > stretches.LONGEST:
+            return stretches.repaired(text, lines, _engine(text, lines, fixed, field))
         return _repaired(read_lines(text, lines, fixed, field), text, fixed)
+
+
+def _engine(
+    text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads], field: Field | None
+) -> Callable[[int, int], PageDraft]:
+    """Give what repairs some lines of a page as a page of their own, under the same verdicts."""
+    places = sorted(fixed)
+
+    def some(begin: int, end: int) -> PageDraft:
+        start = lines[begin].start
+        stop = lines[end].start if end < len(lines) else len(text)
+        part = text[start:stop]
+        decided = places[bisect_left(places, start) : bisect_left(places, stop)]
+        verdicts = {at - start: fixed[at] for at in decided if _begins_run(part, at - start)}
+        found = split_lines(part, lines[begin].number)
+        return _repaired(read_lines(part, found, verdicts, field), part, verdicts)
+
+    return some
 
 
 def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> PageDraft:
@@ -174,19 +197,32 @@ def _seen_in(
 
 def _told_twice(sights: list[Sight], owns: list[Own], weights: Field) -> list[Scores]:
     """Say of each line what the field says in a second reading that knows the page's ways."""
-    lines = clues.clues(sights, owns)
-    sums = weights.sums(lines)
-    first = _weighed(weights.scores(sums), sights, owns)
-    told = ways.retold(lines, shares_of(first, weights.steps))
-    return _weighed(weights.scores(weights.retold(sums, lines, told)), sights, owns)
+    sheet = clues.Sheet(sights, owns)
+    seams = sheet.seams()
+    sums = weights.sums(sheet.columns())
+    marked = _marked(sights, owns)
+    told = _retold(seams, sums, marked, weights)
+    return _weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), marked)
+
+
+def _retold(
+    seams: list[Key], sums: list[Packed], marked: Sequence[_Mark], weights: Field
+) -> list[Key]:
+    """Read a page for the first time, and tell its ways at each line end.
+
+    `sums` are of all other clues.
+    """
+    plain = [(*ways.UNKNOWN, *seam) for seam in seams]
+    first = _weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), marked)
+    return ways.retold(seams, shares_of(first, weights.steps))
 
 
 def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.Clues]:
     """Give the clues of a page's lines as they are in the second reading."""
-    lines = clues.clues(sights, owns)
-    first = _weighed(weights.says(lines), sights, owns)
-    told = ways.retold(lines, shares_of(first, weights.steps))
-    return [(*line[:-2], *other) for line, other in zip(lines, told, strict=True)]
+    sheet = clues.Sheet(sights, owns)
+    columns = [list(column) for column in sheet.columns()]
+    told = _retold(sheet.seams(), weights.sums(columns), _marked(sights, owns), weights)
+    return list(zip(*columns, told[:-1], told[1:], strict=True))
 
 
 def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
@@ -219,26 +255,39 @@ _QUOTES = "”’」』》"
 _GOING_ON = (State.FIRST, State.MIDDLE)
 
 
-def _weighed(said: list[Scores], sights: list[Sight], owns: list[Own]) -> list[Scores]:
-    """Weigh what made pages tell too little of.
+def _weighed(said: list[Scores], marked: Sequence[_Mark]) -> list[Scores]:
+    """Weigh what made pages tell too little of."""
+    found = list(said)
+    for at, states, more in marked:
+        found[at] = _raised(said[at], states, more)
+    return found
+
+
+_Mark = tuple[int, tuple[State, ...], float]
+"""A line, and the states that are likelier there by a log score than made pages tell."""
+
+
+def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
+    """Find what made pages tell too little of.
 
     A headline goes on with a line that begins with a word which links, and does not where two lines
     are headlines of their own: made pages break headlines where real ones seldom do. A line that
     begins as a caption and ends with who took the picture is one.
     """
-    found = list(said)
+    found: list[_Mark] = []
+    above = None
     for at, own in enumerate(owns):
-        unit = sights[at].unit
+        shape, unit = own.shape, sights[at].unit
         if own.caption == furniture.PLAIN:
-            found[at] = _raised(said[at], _CAPTIONS, KNOWN)
+            found.append((at, _CAPTIONS, KNOWN))
         elif unit.commas >= SENTENCES and unit.width.low > classes.LONG and _open(unit):
-            found[at] = _raised(said[at], _GOING_ON, KNOWN)
-        elif own.head is not None and at and owns[at - 1].head is not None:
-            first, second = sights[at - 1], sights[at]
-            if headlines.links(second.unit.text):
-                found[at] = _raised(said[at], (State.HEAD_ON,), KNOWN)
-            elif not first.opened and headlines.whole(first.unit.text, second.unit.text):
-                found[at] = _raised(said[at], (State.HEAD_ON,), -KNOWN)
+            found.append((at, _GOING_ON, KNOWN))
+        elif shape is not None and above is not None:
+            if headlines.links(shape.text):
+                found.append((at, (State.HEAD_ON,), KNOWN))
+            elif not sights[at - 1].opened and headlines.whole(above, shape):
+                found.append((at, (State.HEAD_ON,), -KNOWN))
+        above = shape
     return found
 
 

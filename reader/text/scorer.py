@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.text import facets
+from reader.text.chain import Steps
 from reader.text.faces import LABELS
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Blocks(NamedTuple):
     """The weights of the second look: scores of labels by clues of a block, and of steps."""
 
     scorer: Scorer
-    steps: Sequence[Sequence[float]]
+    steps: Steps
 
 
 def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
@@ -74,7 +75,8 @@ def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
         [_table(told["groups"].get(name, {}).get(part, {})) for part in parts]
         for name, parts in facets.GROUPS
     ]
-    return Blocks(Scorer(tables), [[value / SCALE for value in row] for row in told["steps"]])
+    steps = [[value / SCALE for value in row] for row in told["steps"]]
+    return Blocks(Scorer(tables), Steps(steps))
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

@@ -9,7 +9,7 @@ there are enough of them, since a page may be set in several ways; else over the
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -31,24 +31,19 @@ _STEPS = (0.04, 0.15, 0.35, 0.65, 0.88)
 UNKNOWN: Way = ("?",) * 7
 """What is told of a page that was not read yet."""
 RETOLD = (-2, -1)
-"""The groups of a line's clues that a second reading tells otherwise."""
+"""The groups that a second reading tells otherwise: of the line end above a line, and below."""
 _COLUMN = frozenset("fiso")
 _STOPS = frozenset("s!")
 
 
-def retold(
-    lines: Sequence[tuple[Key, ...]], shares: Sequence[Sequence[float]]
-) -> list[tuple[Key, Key]]:
-    """Give for each line its groups in `RETOLD` with what is done round it.
+def retold(seams: Sequence[Key], shares: Sequence[Sequence[float]]) -> list[Key]:
+    """Give what is seen at each line end with what is done round it before it.
 
-    `shares` are of the first reading.
+    `seams` has the line end above each line, and the one below the last; `shares` are of the
+    first reading.
     """
-    size = len(UNKNOWN)
-    seams = [line[RETOLD[0]][size:] for line in lines]
-    last = lines[-1][RETOLD[1]][size:]
-    ways = _ways(_counts(seams, shares))
-    keys = list(map(add, [*ways, ways[-1]], [*seams, last]))
-    return list(pairwise(keys))
+    ways = _ways(_counts(seams[:-1], shares))
+    return list(map(add, [*ways, ways[-1]], seams))
 
 
 _Counts = list[tuple[list[float], list[float]]]

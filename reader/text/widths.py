@@ -58,20 +58,33 @@ def columns(widths: Sequence[Width], reach: int = REACH) -> list[float | None]:
     three lines in ten can have it. Linear in the number of lines.
     """
     cells = [_cells(width) for width in widths]
+    none = range(0)
+    edge = [none] * (reach + 1)
     votes: dict[int, int] = {}
     found: list[float | None] = []
-    for at in range(-reach, len(cells)):
-        coming, going = at + reach, at - reach - 1
-        if coming < len(cells):
-            for cell in cells[coming]:
-                votes[cell] = votes.get(cell, 0) + 1
-        if going >= 0:
-            for cell in cells[going]:
-                votes[cell] -= 1
+    most, best = 0, 0
+    for at, (coming, going) in enumerate(
+        zip([*cells, *edge[1:]], [*edge, *edge[1:], *cells], strict=False), -reach
+    ):
+        # Most lines are as wide as the one that they take the place of: nothing changes then.
+        if coming != going:
+            _cast(votes, coming, going)
+            most, best = _elect(votes)
         if at >= 0:
             voters = min(len(cells), at + reach + 1) - max(0, at - reach)
-            found.append(_elect(votes, voters))
+            found.append(best / 2 if most >= max(3, voters * 0.3) else None)
     return found
+
+
+def _cast(votes: dict[int, int], coming: range, going: range) -> None:
+    """Count the votes of a line that comes, and no more those of one that goes."""
+    for cell in coming:
+        votes[cell] = votes.get(cell, 0) + 1
+    for cell in going:
+        if votes[cell] == 1:
+            del votes[cell]
+        else:
+            votes[cell] -= 1
 
 
 def _cells(width: Width) -> range:
@@ -81,15 +94,14 @@ def _cells(width: Width) -> range:
     return range(round(width.low * 2), round(width.high * 2) + 1)
 
 
-def _elect(votes: dict[int, int], voters: int) -> float | None:
+def _elect(votes: dict[int, int]) -> tuple[int, int]:
+    """Give the most votes that a width has, and the width in half ems."""
     # Of two widths with the same votes the wider one is the column: lines can be short, but not
     # long.
     most, best = max(zip(votes.values(), votes, strict=True), default=(0, 0))
-    if most < max(3, voters * 0.3):
-        return None
-    while votes.get(best + 1, 0) >= most * 0.85:
+    while votes.get(best + 1, 0) >= most * 0.85 > 0:
         best += 1
-    return best / 2
+    return most, best
 
 
 WIDTH_CLASSES = ("over", "full", "indent", "short", "tiny", "brief", "middling", "long")

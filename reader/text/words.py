@@ -2,21 +2,22 @@
 
 `rjieba` cuts the same words some forty times as fast (a test compares them on the sample
 pages); jieba itself is the reference, and serves where rjieba cannot be installed. Both are
-imported when the first text is cut, as they load a dictionary.
+imported when the first text is cut, as they load a dictionary: in one call, in which no other
+thread runs. A thread that loads it ahead while others are waited for does so in pieces.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
+import sys
+from collections.abc import Callable
 from functools import lru_cache
+from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from reader import places
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _NEAR = 80
 """How many characters on each side of a place are cut to find the word there."""
@@ -31,12 +32,31 @@ def cut(text: str) -> list[str]:
 
 def loaded() -> bool:
     """Tell whether a text can be cut without loading the dictionary first."""
-    return _cutter.cache_info().currsize > 0
+    return bool(_in_pieces) or _cutter.cache_info().currsize > 0
 
 
 def load() -> None:
-    """Load the dictionary, which takes a fifth of a second, once."""
+    """Load the dictionary at once, which takes a fifth of a second, once."""
     cut("一")
+
+
+def load_in_pieces() -> None:
+    """Load the dictionary word by word, which takes three times as long, once.
+
+    To be called in a thread of its own: no call keeps the other threads from running for longer
+    than some milliseconds.
+    """
+    if loaded():
+        return
+    words = _fast_and_empty()
+    if words is None:
+        load()
+        return
+    with _beside_jieba("dict.txt").open(encoding="utf-8") as file:
+        for line in file:
+            word, frequency, kind = line.split(" ")
+            words.add_word(word, int(frequency), kind.rstrip())
+    _in_pieces.append(words.cut)
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
@@ -84,13 +104,45 @@ def _pieces(text: str) -> list[str]:
     return cut(_HALF_A_PAIR.sub("\ufffd", text))
 
 
+_in_pieces: list[Callable[[str], list[str]]] = []
+"""What cuts by a dictionary that was loaded in pieces."""
+
+
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], list[str]]:
+    if _in_pieces:
+        return _in_pieces[0]
     try:
         import rjieba
     except ImportError:
         return cut_by_reference
     return rjieba.cut
+
+
+class _Words(Protocol):
+    """rjieba's dictionary, and what cuts by it."""
+
+    def add_word(self, word: str, frequency: int, kind: str, /) -> int: ...
+
+    def cut(self, text: str, /) -> list[str]: ...
+
+
+def _fast_and_empty() -> _Words | None:
+    """Give rjieba without any words; None where it is not there, or is another than we know.
+
+    The package loads its dictionary when it is imported. The module inside it does not.
+    """
+    package = importlib.util.find_spec("rjieba")
+    if package is None or "rjieba" in sys.modules:
+        return None
+    folders = package.submodule_search_locations
+    inside = PathFinder.find_spec("rjieba", None if folders is None else list(folders))
+    if inside is None or inside.loader is None:
+        return None
+    module = importlib.util.module_from_spec(inside)
+    inside.loader.exec_module(module)
+    make: Callable[[], _Words] | None = getattr(module.Jieba, "empty", None)
+    return None if make is None else make()
 
 
 def cut_by_reference(text: str) -> list[str]:
@@ -107,7 +159,12 @@ def cut_by_reference(text: str) -> list[str]:
 
 def idf_file() -> Path:
     """Give jieba's file of inverse document frequencies: a word, a blank, a number a line."""
+    return _beside_jieba("analyse", "idf.txt")
+
+
+def _beside_jieba(*names: str) -> Path:
+    """Give the path of a file that comes with jieba."""
     found = importlib.util.find_spec("jieba")
     assert found is not None
     assert found.origin is not None
-    return Path(found.origin).parent / "analyse" / "idf.txt"
+    return Path(found.origin).parent.joinpath(*names)

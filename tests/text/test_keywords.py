@@ -118,3 +118,42 @@ def test_no_other_thread_waits_long_for_the_frequencies(monkeypatch):
     assert sum(lengths) > 200_000
     assert max(lengths) < 10_000
     assert known.words == array("Q", sorted(known.words))
+
+
+PIECES = """
+import sys
+from reader.text import words
+words.load_in_pieces()
+assert words.loaded()
+assert "rjieba" not in sys.modules
+import rjieba
+text = sys.stdin.buffer.read().decode()
+assert words.cut(text) == rjieba.cut(text)
+assert words._cutter() != rjieba.cut
+"""
+
+
+def test_a_dictionary_loaded_in_pieces_cuts_the_same_words():
+    text = "".join(path.read_text("utf-8") for path in sorted(places.seeds().glob("*.txt")))
+    subprocess.run(
+        [sys.executable, "-c", PIECES],
+        check=True,
+        input=text.encode(),
+        cwd=Path(words.__file__).parents[2],
+    )
+
+
+def test_a_dictionary_is_loaded_once(monkeypatch):
+    words.load()
+    monkeypatch.setattr(words, "_fast_and_empty", lambda: pytest.fail("loaded again"))
+    words.load_in_pieces()
+    assert words.loaded()
+
+
+def test_what_cannot_be_loaded_in_pieces_is_loaded_at_once(monkeypatch):
+    words._cutter.cache_clear()
+    monkeypatch.setattr(words, "_fast_and_empty", lambda: None)
+    assert not words.loaded()
+    words.load_in_pieces()
+    assert words.loaded()
+    assert words._in_pieces == []

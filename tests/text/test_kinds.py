@@ -30,7 +30,7 @@ def told(**wanted):
         scores = tuple(9.0 if one == label else 0.0 for one in LABELS)
         tables[0][part][(kind,)] = scores
     steps = [[0.0] * len(LABELS) for _ in LABELS]
-    return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), steps))
+    return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps)))
 
 
 def kinds_of(draft):
@@ -48,7 +48,7 @@ def test_all_readings_counted_one_by_one(seed):
         score += sum(steps[a][b] for a, b in itertools.pairwise(path))
         weights[path] = math.exp(score)
     total = sum(weights.values())
-    path, shares = chain.read(said, steps)
+    path, shares = chain.read(said, chain.Steps(steps))
     assert tuple(path) == max(weights, key=weights.__getitem__)
     for at, share in enumerate(shares):
         for label in range(3):
@@ -57,7 +57,7 @@ def test_all_readings_counted_one_by_one(seed):
 
 
 def test_a_chain_of_nothing_is_nothing():
-    assert chain.read([], [[0.0]]) == ([], [])
+    assert chain.read([], chain.Steps([[0.0]])) == ([], [])
 
 
 def test_a_block_is_what_the_second_look_says():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.text import ways
-from reader.text.clues import GROUPS, clues
+from reader.text.clues import GROUPS, Sheet, clues
 from reader.text.decoder import STATES, State
 from reader.text.own import own_words
 from reader.text.repair import repair, seen
@@ -21,8 +21,8 @@ def shares(states: list[State]) -> list[list[float]]:
 def told(lines: list[str], states: list[State]) -> list[ways.Way]:
     """What is told round each line of a page read in this way."""
     sights = seen("\n".join(lines))
-    found = ways.retold(clues(sights, own_words(sights)), shares(states))
-    return [above[: len(ways.UNKNOWN)] for above, _ in found]
+    found = ways.retold(Sheet(sights, own_words(sights)).seams(), shares(states))
+    return [key[: len(ways.UNKNOWN)] for key in found[:-1]]
 
 
 def page(indent: str, blank: str, many: int = 6) -> tuple[list[str], list[State]]:
@@ -65,12 +65,16 @@ def test_stops_inside_paragraphs_are_counted():
 def test_only_the_last_two_groups_are_told_otherwise():
     assert [GROUPS[at][0] for at in ways.RETOLD] == ["manner", "manner below"]
     sights = seen("\n".join(page("　　", "-")[0]))
-    lines = clues(sights, own_words(sights))
-    other = ways.retold(lines, shares([State.SINGLE] * len(lines)))
-    assert len(other) == len(lines)
-    assert other[0][1] == other[1][0]
+    owns = own_words(sights)
+    seams = Sheet(sights, owns).seams()
+    other = ways.retold(seams, shares([State.SINGLE] * len(sights)))
+    assert len(other) == len(seams) == len(sights) + 1
     size = len(ways.UNKNOWN)
-    assert [above[size:] for above, _ in other] == [line[-2][size:] for line in lines]
+    assert [key[size:] for key in other] == seams
+    lines = clues(sights, owns)
+    assert [line[-2][size:] for line in lines] == seams[:-1]
+    assert [line[-1][size:] for line in lines] == seams[1:]
+    assert {line[-1][:size] for line in lines} == {ways.UNKNOWN}
 
 
 def test_one_line_can_be_read_twice():

@@ -10,13 +10,14 @@ from training.judge import Judged, judge
 
 from reader.text import clues, field, repair
 from reader.text.clues import GROUPS
+from reader.text.ways import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from training.form import Page
 
-    from reader.text.clues import Clues
+    from reader.text.near import Key
 
 CUES: dict[str, dict[str, str]] = {
     # cue: groups and the places in their keys that are covered; "*" covers the whole group
@@ -52,34 +53,36 @@ CUES: dict[str, dict[str, str]] = {
     "furniture words": {"kind": "123467", "stuff": "012", "place": "3", "label": "6",
                         "skip": "56"},
 }  # fmt: skip
-_NAMES = [name for name, _ in GROUPS]
 
 
-def covered(cue: str, line: Clues) -> Clues:
-    """Cover what belongs to a cue in the clues of a line."""
-    hidden = CUES.get(cue, {})
-    found = []
-    for name, key in zip(_NAMES, line, strict=True):
-        places = hidden.get(name, "")
-        found.append(
-            tuple(
-                "" if places == "*" or f"{at:x}" in places else value
-                for at, value in enumerate(key)
-            )
-        )
-    return tuple(found)
+def covered(cue: str, group: str, keys: Iterable[Key]) -> list[Key]:
+    """Cover what belongs to a cue in a group of clues of all lines."""
+    places = CUES.get(cue, {}).get(group, "")
+    return [
+        tuple("" if places == "*" or f"{at:x}" in places else value for at, value in enumerate(key))
+        for key in keys
+    ]
 
 
 def without(cue: str, many: int, pages: Sequence[Page]) -> list[Judged]:
     """Train on `many` pages without a cue, and judge pages without it."""
-    seen = clues.clues
+    seen = clues.Sheet
 
-    def hide(*given: object) -> list[Clues]:
-        return [covered(cue, line) for line in seen(*given)]  # type: ignore[arg-type]
+    class Hidden(seen):  # type: ignore[misc,valid-type]
+        """The clues of a page without the cue."""
+
+        def columns(self) -> Iterator[Iterable[Key]]:
+            for (name, _), keys in zip(GROUPS, super().columns(), strict=False):
+                yield covered(cue, name, keys)
+
+        def seams(self) -> list[Key]:
+            size = len(UNKNOWN)
+            keys = covered(cue, "manner", [(*UNKNOWN, *key) for key in super().seams()])
+            return [key[size:] for key in keys]
 
     try:
-        clues.clues = train.clues = hide  # type: ignore[assignment]
+        clues.Sheet = Hidden  # type: ignore[misc]
         weights = field.read(train.train(page(seed, REGIMES[seed % 3]) for seed in range(many)))
         return [judge(made, repair.repair(made.raw, field=weights)) for made in pages]
     finally:
-        clues.clues = train.clues = seen
+        clues.Sheet = seen  # type: ignore[misc]

@@ -248,11 +248,7 @@ def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
 
 KNOWN = 3.0
 """Log score of what is known of the trade and seldom seen on made pages."""
-SENTENCES = 2
-"""Commas from which on a long line is running text."""
 _CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
-_QUOTES = "”’」』》"
-_GOING_ON = (State.FIRST, State.MIDDLE)
 
 
 def _weighed(said: list[Scores], marked: Sequence[_Mark]) -> list[Scores]:
@@ -277,11 +273,9 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
     found: list[_Mark] = []
     above = None
     for at, own in enumerate(owns):
-        shape, unit = own.shape, sights[at].unit
+        shape = own.shape
         if own.caption == furniture.PLAIN:
             found.append((at, _CAPTIONS, KNOWN))
-        elif unit.commas >= SENTENCES and unit.width.low > classes.LONG and _open(unit):
-            found.append((at, _GOING_ON, KNOWN))
         elif shape is not None and above is not None:
             if headlines.links(shape.text):
                 found.append((at, (State.HEAD_ON,), KNOWN))
@@ -289,11 +283,6 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
                 found.append((at, (State.HEAD_ON,), -KNOWN))
         above = shape
     return found
-
-
-def _open(unit: Unit) -> bool:
-    """Tell whether a line breaks off: without a mark, or behind quoted words."""
-    return unit.ends == "open" or (unit.ends == "close" and unit.tail[-1] in _QUOTES)
 
 
 def _raised(scores: Scores, states: Sequence[State], more: float) -> Scores:

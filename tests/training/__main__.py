@@ -1,6 +1,6 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 3000]
+    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
                              [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
@@ -58,7 +58,7 @@ def main() -> None:
     asked.add_argument("--pages", type=int, default=3600)
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
-    asked.add_argument("--second", type=int, default=3000)
+    asked.add_argument("--second", type=int, default=1600)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.text.features import Unit
     from reader.text.field import Field
 
-SETTINGS = {"c1": 3.0, "c2": 1.0, "max_iterations": 120}
+SETTINGS = {"c1": 2.0, "c2": 1.0, "max_iterations": 120}
 _LETTERS = {
     "kicker": "n", "title": "n", "subtitle": "n", "byline": "b", "para": "p", "subhead": "u",
     "caption": "c", "furniture": "f", "section": "l", "verse": "v",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,6 +115,8 @@ def _has_room(path: Path) -> bool:
     SQLite has one word for all that goes wrong while it reads and writes, unless the disk itself
     is full: for a quota, too, and for a limit to the size of files.
     """
+    import tempfile
+
     try:
         name = path.name.lstrip(".")
         beside = [p for p in path.parent.iterdir() if p.name.lstrip(".").startswith(name)]

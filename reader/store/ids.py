@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from datetime import UTC, datetime
@@ -15,6 +14,8 @@ _PARTS = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
 
 def hashed_id(noun: str, *parts: str | int | None) -> str:
     """Give the id that follows from `parts` alone, the same wherever they are imported."""
+    import hashlib  # loads OpenSSL, which a start can spare
+
     told = "\x1f".join([noun, *("" if part is None else str(part) for part in parts)])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_HASHED]
 

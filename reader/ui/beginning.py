@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reader.ui import state
-from reader.ui.empty import EmptyPane
-from reader.ui.tour import TourLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.model import Article, Changes
+    from reader.ui.empty import EmptyPane
     from reader.ui.jobs import Job
+    from reader.ui.tour import TourLine
     from reader.ui.window import MainWindow
 
 _STEPS_OF = {"join": 3, "split": 3, "accept": 3, "tag": 4}
@@ -25,7 +25,12 @@ _STEPS_OF = {"join": 3, "split": 3, "accept": 3, "tag": 4}
 
 
 class Beginning(QObject):
-    """Shows the empty pane where no issue is, and the tour at the foot of the middle column."""
+    """Shows the empty pane where no issue is, and the tour at the foot of the middle column.
+
+    Both are made when they are first wanted, which `made` tells: mostly neither is.
+    """
+
+    made = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -33,24 +38,13 @@ class Beginning(QObject):
         self._session = window.session
         self._working = 0
         self._touring = False
-        self.empty = EmptyPane(window.colours)
-        self.tour = TourLine(window.colours)
-        self.tour.hide()
-        self.tour.noted.connect(self._on_noted)
-        stack = window.seeking.stack
-        stack.addWidget(self.empty)
+        self._empty: EmptyPane | None = None
+        self._tour: TourLine | None = None
         self.column = QWidget()
-        box = QVBoxLayout(self.column)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(stack, 1)
-        box.addWidget(self.tour)
-        self.empty.dropped.connect(self._take_in)
-        self.empty.folder_wished.connect(self.import_folder)
-        self.empty.samples_wished.connect(window.filing.take_samples_in)
-        self.empty.library_wished.connect(window.libraries.open_other)
-        self.tour.wished.connect(self._do)
-        self.tour.left.connect(self.leave_tour)
+        self._box = QVBoxLayout(self.column)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(window.seeking.stack, 1)
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(self._on_changed)
         self._session.reloaded.connect(self.look)
@@ -58,17 +52,75 @@ class Beginning(QObject):
         window.seeking.turned.connect(self.look)
         window.article.shown.connect(self._on_shown)
 
+    @property
+    def empty(self) -> EmptyPane:
+        """What stands where there is nothing to read."""
+        if self._empty is None:
+            self._empty = self._make_empty()
+            self.made.emit()
+        return self._empty
+
+    def _make_empty(self) -> EmptyPane:
+        from reader.ui.empty import EmptyPane
+
+        window = self._window
+        pane = EmptyPane(window.colours)
+        pane.allow(writes=self._session.writable)
+        pane.dropped.connect(self._take_in)
+        pane.folder_wished.connect(self.import_folder)
+        pane.samples_wished.connect(window.filing.take_samples_in)
+        pane.library_wished.connect(window.libraries.open_other)
+        window.seeking.stack.addWidget(pane)
+        return pane
+
+    @property
+    def tour(self) -> TourLine:
+        """The line of the first steps."""
+        if self._tour is None:
+            self._tour = self._make_tour()
+            self.made.emit()
+        return self._tour
+
+    def _make_tour(self) -> TourLine:
+        from reader.ui.tour import TourLine
+
+        line = TourLine(self._window.colours)
+        line.hide()
+        line.begin(state.load().steps)
+        line.noted.connect(self._on_noted)
+        line.wished.connect(self._do)
+        line.left.connect(self.leave_tour)
+        self._box.addWidget(line)
+        return line
+
+    def _parts(self) -> Iterator[EmptyPane | TourLine]:
+        """Give what is made."""
+        if self._empty is not None:
+            yield self._empty
+        if self._tour is not None:
+            yield self._tour
+
+    def way_of_empty(self) -> Iterable[QWidget]:
+        """Give what Tab goes through in the empty pane, if there is one."""
+        return () if self._empty is None else self._empty.way()
+
+    def way_of_tour(self) -> Iterable[QWidget]:
+        """Give what Tab goes through in the first steps, if they are there."""
+        return () if self._tour is None else self._tour.way()
+
     def dress(self) -> None:
         """Put on the window's theme."""
-        self.empty.dress(self._window.colours)
-        self.tour.dress(self._window.colours)
+        for part in self._parts():
+            part.dress(self._window.colours)
 
     # --- the empty library ----------------------------------------------------------------
 
     def _on_opened(self) -> None:
-        self.empty.allow(writes=self._session.writable)
         kept = state.load()
-        self.tour.begin(kept.steps)
+        if self._empty is not None:
+            self._empty.allow(writes=self._session.writable)
+        if self._tour is not None:
+            self._tour.begin(kept.steps)
         self._show_tour(shown=kept.tour)
         if self._window.article.article is not None:
             self._on_shown(self._window.article.article)
@@ -104,9 +156,11 @@ class Beginning(QObject):
     def focus(self) -> None:
         """Put the focus where reading, or beginning, goes on."""
         window = self._window
-        empty = window.seeking.stack.currentWidget() is self.empty
-        way = self.empty.samples if self.empty.samples.isEnabled() else self.empty.library
-        (way if empty else window.article.edit).setFocus()
+        empty = self._empty
+        if empty is None or window.seeking.stack.currentWidget() is not empty:
+            window.article.edit.setFocus()
+        else:
+            (empty.samples if empty.samples.isEnabled() else empty.library).setFocus()
 
     def look(self) -> None:
         """Show the empty pane where there is nothing to read, else the article."""
@@ -168,7 +222,8 @@ class Beginning(QObject):
 
     def stand_aside(self, *, aside: bool) -> None:
         """Let nothing but the text be seen, or the first steps again where they were."""
-        self.tour.setVisible(self._touring and not aside)
+        if self._touring or self._tour is not None:
+            self.tour.setVisible(self._touring and not aside)
 
     def _do(self, number: int) -> None:
         """Do a step of the tour by the action that does it."""

@@ -116,6 +116,10 @@ class EmptyPane(QFrame):
         box.addLayout(row)
         box.addStretch(2)
 
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.folder, self.samples, self.library
+
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
         for part in (self._head, self._said, self.place, self.folder, self.samples, self.library):

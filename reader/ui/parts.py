@@ -30,7 +30,6 @@ from reader.ui.readingbar import ReadingBar
 from reader.ui.restoring import Restoring
 from reader.ui.riskbar import RiskBar
 from reader.ui.search.box import SearchBox
-from reader.ui.search.pane import SearchPane
 from reader.ui.seeking import Seeking
 from reader.ui.session import Session
 from reader.ui.source.pane import SourcePane
@@ -73,7 +72,6 @@ __all__ = [
     "Restoring",
     "RiskBar",
     "SearchBox",
-    "SearchPane",
     "Seeking",
     "Session",
     "SourcePane",

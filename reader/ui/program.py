@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def open_window(path: Path) -> int:
     """Show the window, open the library at `path` behind it, and run until it is closed."""
-    application = QApplication.instance() or QApplication(["jiaokan"])
+    application = QApplication.instance() or make_application()
     assert isinstance(application, QApplication)
     lay_ground(application)
     stage = Stage(application)
@@ -37,6 +37,15 @@ def open_window(path: Path) -> int:
     leave_clipboard()
     resort.remove()
     return stage.window.exit_status or status
+
+
+def make_application() -> QApplication:
+    """Make the one application, in the style on which our sheet is drawn.
+
+    It is asked for here: `setStyle` gives the style back, and Qt's binding makes all classes of
+    styles to find out which one that is.
+    """
+    return QApplication(["jiaokan", "-style", "Fusion"])
 
 
 class Stage:
@@ -118,7 +127,6 @@ usual 5 ms, forty steps of reading the lists again stopped the window for a fift
 def lay_ground(application: QApplication) -> None:
     """Give the program its name, language and colours, and the window its turn."""
     sys.setswitchinterval(_TURN)
-    _read_no_sources()
     application.setApplicationName("jiaokan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jiaokan")
@@ -127,19 +135,9 @@ def lay_ground(application: QApplication) -> None:
     theme.lay_ground(application, theme.theme(settings.load().theme))
 
 
-def _read_no_sources() -> None:
-    """Let Qt's binding believe that no module of ours asks for its other names.
-
-    It reads the source of each module that is imported to see that: a tenth of a start. A binding
-    that does not do so, or in another way, is left alone.
-    """
-    switch, name = sys.modules.get("shibokensupport.feature"), "_mod_uses_pyside"
-    if hasattr(switch, name):  # it has no other door
-        setattr(switch, name, lambda _module: False)
-
-
 def prepare(application: QApplication) -> None:
     """Give the program all that it wears; fonts and sheet too, which a first paint can spare."""
+    application.setStyle("Fusion")  # it may have been made by others, as in a test
     lay_ground(application)
     theme.load_fonts()
     theme.put_on_sheet(theme.theme(settings.load().theme))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from reader.ui.binding import viewport_of
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class RowView(QTableView):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._seen = viewport_of(self)
         self._quiet = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.model import Article
     from reader.searching import Hit, Placed
+    from reader.ui.search.pane import SearchPane
     from reader.ui.state import Place
     from reader.ui.window import MainWindow
 
@@ -46,18 +47,21 @@ class _Stack(QStackedWidget):
 class Seeking(QObject):
     """Lets the results take the place of the article; `turned` tells that one of both came.
 
-    The article stays as it is behind the results, so that Escape finds it as it was left.
+    The article stays as it is behind the results, so that Escape finds it as it was left. Their
+    pane is made behind the first article, or when it is asked for before, which `made` tells: a
+    start is shorter without it.
     """
 
     turned = Signal()
+    made = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._article = window.article
-        self._pane = window.search
         self._box = window.search_box
+        self._pane: SearchPane | None = None
         self._came: tuple[str, QWidget] | None = None
         """The article that was opened from the results, and where in them the focus was."""
         self._hit_in: str | None = None
@@ -66,17 +70,11 @@ class Seeking(QObject):
         """Where one was before the search, whatever hits were opened since."""
         self.kept = Kept(self._box)
         self.kept.asked.connect(self._ask)
-        self._pane.narrowed.connect(self._ask)
-        self._pane.facets.paint.numbers = lambda: window.tags.numbers
         self.stack = _Stack()
         self.stack.addWidget(self._article)
-        self.stack.addWidget(self._pane)
         self._box.asked.connect(self._on_asked)
         self._box.entered.connect(self._on_entered)
-        self._box.walked.connect(self._pane.walk)
         self._box.left.connect(self.leave)
-        self._pane.left.connect(self.leave)
-        self._pane.hit_opened.connect(self._on_hit)
         self._article.edit.escaped.connect(self._go_back)
         self._article.shown.connect(self._on_shown)
         window.source.edit.escaped.connect(self._go_back)
@@ -87,9 +85,50 @@ class Seeking(QObject):
         self._session.closing.connect(self._begin)
 
     @property
+    def pane(self) -> SearchPane:
+        """The pane of the results."""
+        if self._pane is None:
+            self._pane = self._make()
+            self.made.emit()
+        return self._pane
+
+    def _make(self) -> SearchPane:
+        from reader.ui.search.pane import SearchPane
+
+        window = self._window
+        pane = SearchPane(self._session, window.words, window.colours)
+        pane.dress(self._article.size, window.colours)
+        pane.facets.paint.numbers = lambda: window.tags.numbers
+        self._box.walked.connect(pane.walk)
+        pane.narrowed.connect(self._ask)
+        pane.left.connect(self.leave)
+        pane.hit_opened.connect(self._on_hit)
+        pane.failed.connect(window.telling.failure)
+        self.stack.addWidget(pane)
+        return pane
+
+    def get_ready(self) -> None:
+        """Make the pane of the results, if it is not there yet."""
+        _ = self.pane
+
+    @property
+    def is_made(self) -> bool:
+        """Tell whether there is a pane of results."""
+        return self._pane is not None
+
+    def dress(self, size: int) -> None:
+        """Set the results in the size of the text, and in the window's colours."""
+        if self.is_made:
+            self.pane.dress(size, self._window.colours)
+
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.pane.way() if self.is_made else ()
+
+    @property
     def open(self) -> bool:
         """Tell whether the results stand where the article was."""
-        return self.stack.currentWidget() is self._pane
+        return self.is_made and self.stack.currentWidget() is self.pane
 
     def search(self) -> None:
         """Let a query be typed; results that were left are shown again."""
@@ -163,8 +202,12 @@ class Seeking(QObject):
         if self._session.is_open:
             self.kept.begin(self._session.library.id)
         self._box.forget()
-        self._pane.forget()
+        self._forget()
         self._turn_to_article()
+
+    def _forget(self) -> None:
+        if self.is_made:
+            self.pane.forget()
 
     def _turn_to_article(self) -> None:
         if self.open:
@@ -173,19 +216,19 @@ class Seeking(QObject):
 
     def _on_asked(self, typed: str) -> None:
         if not typed.strip():
-            self._pane.forget()
+            self._forget()
             if self.open:
                 self._turn_back()
         elif self._session.is_open and self._article.typing.flush():
-            self._pane.search(typed)
+            self.pane.search(typed)
             if not self.open:
                 self._before = self._before or here(self._article)
-                self.stack.setCurrentWidget(self._pane)
+                self.stack.setCurrentWidget(self.pane)
                 self.turned.emit()
 
     def _on_entered(self) -> None:
         if self.open:
-            self._pane.open_current()
+            self.pane.open_current()
         elif self._box.text().strip():
             self._on_asked(self._box.text())
 
@@ -198,7 +241,7 @@ class Seeking(QObject):
             if placed.address is not None:
                 self._offer(*placed.address[:2])
             return
-        held = self._pane.list if self._pane.list.hasFocus() else self._box
+        held = self.pane.list if self.pane.list.hasFocus() else self._box
         self._came = article, held
         self._turn_to_article()
         if placed.address is None:
@@ -214,11 +257,11 @@ class Seeking(QObject):
         from reader import searching
 
         self._hit_in = article
-        self._article.edit.mark_hits(searching.understood(self._pane.query).words)
+        self._article.edit.mark_hits(searching.understood(self.pane.query).words)
 
     def _offer(self, source: int, position: int) -> None:
         """Offer to make text of a line that was found on a page with no article."""
-        view = self._pane.list
+        view = self.pane.list
         place = view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
         block = self._session.library.articles.block_at(source, position)
         self._window.beside.reclaiming.offer(block, place)

@@ -13,6 +13,7 @@ from pathlib import Path
 from reader import places, settings
 from reader.errors import NoWindowError
 from reader.ui import display
+from reader.ui.binding import read_no_sources
 
 APT = (
     "apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0"
@@ -50,6 +51,7 @@ def run(library: Path | None = None) -> int:
     except NoWindowError as error:
         sys.stderr.write(f"jiaokan: no window: {_say(error)}\n")
         return 4
+    read_no_sources()
     from reader.ui.program import open_window
 
     return open_window((library or places.default_library()).absolute())

@@ -171,8 +171,7 @@ def icon(name: str, colours: Theme, size: int = 18) -> QIcon:
 
 
 def lay_ground(application: QApplication, colours: Theme) -> None:
-    """Give the whole program its style, palette and font: what the frame of the window needs."""
-    application.setStyle("Fusion")
+    """Give the whole program its palette and font: what the frame of the window needs."""
     application.setPalette(colours.palette())
     application.setFont(font("interface", tokens()["type"]["scale"]["interface"]))
 
@@ -190,6 +189,6 @@ def put_on_sheet(colours: Theme) -> None:
 
 
 def dress(application: QApplication, colours: Theme) -> None:
-    """Give the whole program its style, palette, font and sheet."""
+    """Give the whole program its palette, font and sheet."""
     lay_ground(application, colours)
     application.setStyleSheet(colours.sheet())

@@ -65,22 +65,22 @@ class Topics(QObject):
 
         Until then the trays move with what is typed.
         """
-        if self._article is None:
-            return
-        if changes.tags and self._renamed(self._article):
+        if changes.tags and self._renamed():
             self._window.article.refresh()  # which comes back here by `show`
+        elif self._article is None:
+            return
         elif initiator is self._window.article.typing and not changes.tags:
             self.rest.start()
         elif changes.tags or self._article.id in changes.articles:
             self._read()
 
-    def _renamed(self, article: Article) -> bool:
-        """Tell whether the topics of the article are called otherwise than is shown."""
+    def _renamed(self) -> bool:
+        """Tell whether topics of the open article, in view or not, are called otherwise now."""
         shown = self._window.article.article
-        if shown is None or shown.id != article.id:
+        if shown is None:
             return False
         try:
-            return self._session.library.tags.of(article.id) != shown.tags
+            return self._session.library.tags.of(shown.id) != shown.tags
         except NotFoundError:
             return False
 

@@ -72,6 +72,10 @@ class TourLine(QFrame):
         row.addWidget(self.leave)
         self._show()
 
+    def way(self) -> tuple[QPushButton, ...]:
+        """Give what Tab goes through, in its order."""
+        return *self.steps, self.leave
+
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
         for step in self.steps:

@@ -1,4 +1,8 @@
-"""The window: where the panes meet. All connections between them stand here."""
+"""The window: where the panes meet, and the holders that connect two of them each.
+
+What is connected for all panes stands here; what a holder (`Seeking`, `Beside`, `Topics`, …) lets
+two panes do together, it connects itself. No pane knows another.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from reader.model import Article
+    from reader.ui.search.pane import SearchPane
 
 _FALLBACK_MS = 1500
+_REST_MS = 300
+"""How long after the first article what is not seen at once is made."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +57,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(Frame(self.colours))
         else:
             self.build()
+            self.seeking.get_ready()
 
     def build(self) -> None:
         """Make the panes and all that connects them, once."""
@@ -64,7 +72,6 @@ class MainWindow(QMainWindow):
         self.article = parts.ArticlePane(self.session, self.words, self.colours)
         self.verbs = parts.Verbs(self.article)
         self.search_box = parts.SearchBox()
-        self.search = parts.SearchPane(self.session, self.words, self.colours)
         self.tags = parts.TagSidebar(self.session, self.words, self.colours)
         self.strip = parts.TagStrip(self.colours)
         self.journal = parts.JournalPane(self.session, self.words, self.colours)
@@ -135,8 +142,13 @@ class MainWindow(QMainWindow):
         self.libraries.recent_menu(self.actions_by_id["actionRecent"])
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(middle)
-        self.columns.order_of_tabs(*parts.way_of(self))
+        self._order_tabs()
         self._fit()
+
+    def _order_tabs(self) -> None:
+        from reader.ui import parts
+
+        self.columns.order_of_tabs(*parts.way_of(self))
 
     def _fit(self) -> None:
         """Give the side panes their width, and the text its size, smaller in a small window."""
@@ -162,12 +174,13 @@ class MainWindow(QMainWindow):
         self.issues.issue_chosen.connect(lambda _: self.enabling.enable())
         self.article.shown.connect(self._on_shown)
         self.article.told.connect(self.status.tell)
-        self.article.edit.flattened.connect(self.telling.flattened)
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
-        self.search.failed.connect(self.telling.failure)
         self.issues.lists.failed.connect(self.telling.failure)
+        self.seeking.made.connect(self._order_tabs)
+        self.beginning.made.connect(self._order_tabs)
+        self.tags.way_changed.connect(self._order_tabs)
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
@@ -190,6 +203,11 @@ class MainWindow(QMainWindow):
             self.article.head.number(self.issues.contents.row_of(article.id) + 1)
         self.enabling.enable()
 
+    @property
+    def search(self) -> SearchPane:
+        """The pane of the results."""
+        return self.seeking.pane
+
     # --- opening and closing --------------------------------------------------------------
 
     def begin(self, path: Path) -> None:
@@ -211,6 +229,7 @@ class MainWindow(QMainWindow):
         try:
             with making_what_stays():
                 self.open_library(path)
+            QTimer.singleShot(_REST_MS, self.seeking.get_ready)
         except JiaokanError as error:
             self.telling.fault(error)
             self.exit_status = 3
@@ -256,4 +275,4 @@ class MainWindow(QMainWindow):
         self.issues_strip.dress(self.colours)
         self.source.dress(self.colours)
         self.article.dress(self.article.size, self.colours)
-        self.search.dress(self.article.size, self.colours)
+        self.seeking.dress(self.article.size)

@@ -120,7 +120,7 @@ class Wishes(QObject):
         self._window.status.facts.show_zoom(round(100 * size / self._base))
         if size != self._window.article.size:
             self._window.article.dress(size, self._window.colours)
-            self._window.search.dress(size, self._window.colours)
+            self._window.seeking.dress(size)
             self._window.columns.set_size(size)
 
     def theme_system(self) -> None:

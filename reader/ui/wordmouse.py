@@ -11,13 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from reader.ui.binding import viewport_of
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class WordMouse(QTextEdit):
     """A view of text; which words it has, a subclass tells."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen = viewport_of(self)
 
     _held: tuple[int, int] | None = None
     """What a double click took, in positions of the document, as long as the button is held."""

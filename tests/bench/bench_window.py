@@ -74,11 +74,13 @@ def start(given: argparse.Namespace) -> dict[str, float]:
     is met nowhere else, has something to say at a start.
     """
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
 
+    from reader.ui.binding import read_no_sources
+
+    read_no_sources()
     from reader.ui import program
 
-    application = QApplication(["jiaokan"])
+    application = program.make_application()
     program.lay_ground(application)
     stage = program.Stage(application)
     window = stage.window
@@ -132,17 +134,16 @@ def pass_time(milliseconds: int) -> None:
 
 
 def opened(path: Path):
-    """Open a window on a library, painted and at rest."""
-    from PySide6.QtWidgets import QApplication
-
+    """Open a window on a library as the program does, painted and at rest."""
     from reader.ui import program
-    from reader.ui.window import MainWindow
 
-    application = QApplication(["jiaokan"])
+    application = program.make_application()
     program.prepare(application)
-    window = MainWindow()
+    window = program.Stage(application).window
+    window.begin(path)
     window.show()
-    window.open_library(path)
+    while not (window.is_built and window.article.article):
+        pass_time(50)
     pass_time(200)
     return window
 

@@ -196,6 +196,36 @@ def test_a_click_elsewhere_in_the_text_ends_it(window, method, qtbot):
     assert set(preedits(window)) == {""}
 
 
+def test_a_point_behind_it_finds_the_character_that_is_there(window, method):
+    """Qt counts what is composed as text, and finds no border behind the last paragraph."""
+    edit, sheet = window.article.edit, window.article.edit.sheet
+    places = [sheet.position(1, at) for at in range(len(sheet.blocks[1].text) + 1)]
+
+    def found(position):
+        cursor = edit.textCursor()
+        cursor.setPosition(position)
+        return edit.cursorForPosition(edit.cursorRect(cursor).center()).position()
+
+    assert [found(place) for place in places] == places
+    method.edit.set_caret(len(sheet.blocks) - 1, len(sheet.blocks[-1].text))
+    compose(edit, "ni")
+    last = sheet.position(*edit.caret())
+    far = edit.cursorRect(edit.textCursor()).center() + QPoint(60, 0)
+    assert edit.cursorForPosition(far).position() == last
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Right])
+def test_a_key_that_walks_ends_it(window, method, qtbot, key):
+    edit, sheet = window.article.edit, window.article.edit.sheet
+    edit.set_caret(len(sheet.blocks) - 1, len(sheet.blocks[-1].text))
+    compose(edit, "ni")
+    qtbot.keyClick(edit, key, Qt.KeyboardModifier.ShiftModifier)
+    assert not edit.composing
+    assert set(preedits(window)) == {""}
+    assert edit.textCursor().block().isValid()
+    assert edit.textCursor().position() == edit.document().characterCount() - 1
+
+
 def test_what_is_committed_later_is_new(window, method, qtbot):
     window.actions_by_id["actionZoomIn"].trigger()
     edit = window.article.edit

@@ -55,6 +55,27 @@ def beside(window):
 # --- filter and order ---------------------------------------------------------------------
 
 
+def test_who_looks_elsewhere_in_vain_stays_at_an_article_that_the_filter_leaves_out(
+    window, pane, qtbot, press
+):
+    first = window.article.article.id
+    type_filter(qtbot, window, press, "第二篇")
+    window.article.refresh()  # as after each wish: what is open is listed again
+    assert pane.contents_list.current().id == first
+    rows = range(len(pane.lists.issues.keys))
+    assert not pane.walk._through(rows, 1, lambda _: False)
+    assert window.article.article.id == first
+    assert pane.contents_list.current().id == first
+
+
+def test_what_is_open_is_marked_again_when_the_filter_ends(window, pane, qtbot, press):
+    first = window.article.article.id
+    type_filter(qtbot, window, press, "第二篇")
+    assert pane.contents_list.current() is None
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert pane.contents_list.current().id == first == window.article.article.id
+
+
 def test_a_filter_leaves_what_it_says(window, pane, qtbot, press):
     opened = window.article.article.id
     type_filter(qtbot, window, press, "四月")

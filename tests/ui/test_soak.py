@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.model import Kind
 from reader.store import opening
@@ -214,6 +215,8 @@ class Person:
 
     def on_export_dialog(self, dialog):
         self.qtbot.waitUntil(lambda: not self.window.session.at_work, timeout=60_000)
+        if not (isValid(dialog) and dialog.isVisible()):
+            return  # an export that was asked for before is done, and its dialog gone
         self.press(dialog.path, Key.Key_A, CONTROL)
         suffix = self.dice.choice([".jsonl", ".csv", ".txt", ""])
         self.qtbot.keyClicks(dialog.path, str(self.folder / f"out{next(self.count)}{suffix}"))

@@ -139,6 +139,14 @@ class TestTree:
         assert [n for n, _ in names(tagged)][2:4] == ["经济", "经济/企业"]
         sound(tagged)
 
+    def test_a_name_that_changes_behind_the_results_is_there_when_they_close(self, tagged, press):
+        tagged.tags.making.rename("经济", "财经")
+        tagged.tags.find_wished.emit("财经")
+        assert tagged.seeking.open
+        press(tagged, "actionUndo")
+        tagged.seeking.leave()
+        assert "经济/企业" in tagged.article.article.tags
+
     def test_a_name_that_is_taken_is_not_taken_twice(self, tagged):
         assert not tagged.tags.making.rename("社区治理", "经济")
         assert said(tagged) == "There is a topic 经济 already; Ctrl+M merges into it."

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 
 from reader.ui.article.wordwise import WordwiseEdit
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QInputMethod, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -98,6 +99,25 @@ class ComposingEdit(WordwiseEdit):
         self._moving = True
         super().inputMethodEvent(QInputMethodEvent(preedit.text, preedit.attributes))
         self._moving = False
+
+    def cursorForPosition(self, pos: QPoint) -> QTextCursor:
+        """Give the border of characters next to a point of the viewport.
+
+        Qt counts what is being composed as if it were text: a point behind it gives a border too
+        far on, or, behind the last paragraph, none.
+        """
+        block = self.textCursor().block()
+        layout, drawn = block.layout(), self.document().documentLayout()
+        preedit = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        point = QPointF(pos) + QPointF(0, self.verticalScrollBar().value())
+        place = drawn.blockBoundingRect(block)
+        if not preedit or not place.top() <= point.y() < place.bottom():
+            return super().cursorForPosition(pos)
+        at = drawn.hitTest(point, Qt.HitTestAccuracy.FuzzyHit) - block.position()
+        start = layout.preeditAreaPosition()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + (at if at <= start else max(start, at - preedit)))
+        return cursor
 
     def _is_late(self, event: QInputMethodEvent) -> bool:
         """Tell whether an event commits what was dropped a moment ago."""

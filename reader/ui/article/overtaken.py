@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def unlike(old: str, new: str) -> list[tuple[int, int, int, int]]:
         return []
     if max(len(left), len(right)) > _FINELY:
         return [(head, head + len(left), head, head + len(right))]
+    from difflib import SequenceMatcher
+
     found = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     return [(head + a, head + b, head + c, head + d) for how, a, b, c, d in found if how != "equal"]
 

@@ -56,6 +56,7 @@ class Walk(QObject):
     def show_article(self, article: str, issue: str) -> None:
         """Mark the article that is open, and its issue, where they are in the lists."""
         lists = self._lists
+        lists.open = article
         row = lists.issues.row_of(issue)
         if lists.issue_list.currentIndex().row() != row:
             lists.issue_list.go(row)
@@ -159,7 +160,7 @@ class Walk(QObject):
         Where there is none one stays where one is.
         """
         lists = self._lists
-        shown, at = lists.shown, lists.contents_list.currentIndex().row()
+        shown, open_one = lists.shown, lists.contents_list.current()
         here = lists.issue_list.currentIndex().row()
         for row in rows:
             issue = lists.issues.fact(row)
@@ -174,7 +175,8 @@ class Walk(QObject):
         if shown is not lists.shown:  # what was looked through held nothing
             lists.issue_list.go(here)
             lists.show(shown)
-            lists.contents_list.go(at)
+            if shown is not None and open_one is not None:
+                self.show_article(open_one.id, shown.id)
         return False
 
     def _rows_with_work(self, start: int, by: int, *, doubtful: bool) -> Iterator[int]:

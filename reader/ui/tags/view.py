@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.text.topics import ancestors
 from reader.ui import theme
+from reader.ui.binding import viewport_of
 from reader.ui.line import Line
 from reader.ui.rows import FACT, paint_ring
 from reader.ui.shortened import short
@@ -54,6 +55,7 @@ class TopicView(QTreeView):
     def __init__(self, model: TopicTree, colours: Theme) -> None:
         self.own: dict[str, QAction] = {}
         super().__init__()
+        self._seen = viewport_of(self)
         self.setModel(model)
         self.paint = TopicDelegate(self, colours)
         self.setItemDelegate(self.paint)

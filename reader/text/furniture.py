@@ -79,6 +79,8 @@ _MARKS = re.compile(r"^[\W_]+$")
 _GUIDE = re.compile(
     r"^(?:今日|本期|本版|精彩|要闻|新闻|内容|编辑)?(?:导读|导航|看点|目录|要目|提要|内容提要|索引)$"
 )
+_GUIDE_FIRST = frozenset("今本精要新内编导看目提索")
+"""Characters with which the head of such a box begins."""
 _GUIDE_PAGE = re.compile(
     r"^[>》▶→]*[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}版?$|^第?[\d一二三四五六七八]{1,2}版$"
     r"|.{2,30}(?:[.…·]{2,}|[ 　]{2,}|[>》▶→]) ?[PpA-D]?\d{1,2}版?$"
@@ -283,7 +285,7 @@ def guides(units: Sequence[Unit]) -> set[int]:
     """
     inside: set[int] = set()
     for at, unit in enumerate(units):
-        if not _GUIDE.match("".join(unit.text[:12].split())):
+        if unit.text[0] not in _GUIDE_FIRST or not _GUIDE.match("".join(unit.text[:12].split())):
             continue
         inside.add(at)
         end = at

@@ -3,6 +3,7 @@
 # what each key did is read back from the library by the command line.
 #   tests/window_job.sh PYTHON FOLDER
 set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
 python=$1
 folder=$2/window
 mkdir -p "$folder"
@@ -263,5 +264,32 @@ done
 wait "$window"
 grep -rq '"source": *true' "$XDG_CONFIG_HOME" || { echo "that F9 opened the source is not kept"; exit 1; }
 echo "ok: F9 opened the source, which is open at the next start"
+jiaokan check
+
+# The other ways in: each brings the same window up, which its key closes.
+opens() { # WHAT COMMAND…
+  local what=$1 there
+  shift
+  "$@" </dev/null >>window.log 2>&1 &
+  window=$!
+  started+=("$window")
+  until_true "$what brings the window up" shown
+  left() {
+    kill -0 "$window" 2>/dev/null || return 0
+    there=$(shown | tail -1)
+    [ -z "$there" ] || xdotool windowactivate --sync "$there" key --window "$there" ctrl+q || true
+    for _ in $(seq 20); do
+      kill -0 "$window" 2>/dev/null || return 0
+      sleep 0.1
+    done
+    return 1
+  }
+  until_true "Ctrl+Q closes it" left
+  wait "$window" || { echo "$what ended with $?"; cat window.log; exit 1; }
+}
+bin=$(dirname "$python")
+opens "python main.py" "$python" "$root/main.py"
+opens "jiaokan" "$bin/jiaokan"
+opens "jiaokan-window" "$bin/jiaokan-window"
 jiaokan check
 echo "the way through the window is done"

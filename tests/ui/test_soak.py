@@ -556,9 +556,14 @@ def test_whatever_is_pressed_the_library_is_what_is_shown(window, qtbot, seed, f
     soak(answers(Person(window, qtbot, seed, folder)), 100)
 
 
+LONG = [pytest.param(n, id=f"half{n % 2}-{n}") for n in range(100, 110)]
+DONE: dict[int, set[str]] = {}
+"""What each of the long seeds has carried out, as far as they were run."""
+
+
 @pytest.mark.long
 @pytest.mark.usefixtures("hasty")
-@pytest.mark.parametrize("seed", [pytest.param(n, id=f"half{n % 2}-{n}") for n in range(100, 110)])
+@pytest.mark.parametrize("seed", LONG)
 def test_a_long_day(open_window, path, qtbot, seed, folder, answers):
     """Act a thousand times, ten seeds of it, and begin anew in the middle."""
     person = answers(Person(open_window(path), qtbot, seed, folder))
@@ -569,3 +574,13 @@ def test_a_long_day(open_window, path, qtbot, seed, folder, answers):
     person.sit(open_window(path))
     soak(person, 500)
     assert len(person.done & set(EVERY)) > len(EVERY) * 0.6, sorted(set(EVERY) - person.done)
+    DONE[seed] = person.done
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("half", [0, 1], ids=["half0", "half1"])
+def test_the_long_days_of_a_half_have_done_everything(half):
+    """Each action of the table was possible and was done in one of the days at least."""
+    days = [done for seed, done in DONE.items() if seed % 2 == half]
+    assert len(days) == len(LONG) // 2, "this test counts what the days before it have done"
+    assert set(EVERY) - set().union(*days) == set()

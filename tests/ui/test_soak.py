@@ -559,6 +559,12 @@ def test_whatever_is_pressed_the_library_is_what_is_shown(window, qtbot, seed, f
 LONG = [pytest.param(n, id=f"half{n % 2}-{n}") for n in range(100, 110)]
 DONE: dict[int, set[str]] = {}
 """What each of the long seeds has carried out, as far as they were run."""
+RARE = {
+    *(row.id for row in actions.ACTIONS if row.place),
+    "actionTakeSuggestion", "actionRefuseSuggestion", "actionKeepSearch", "actionWithdrawSamples",
+}  # fmt: skip
+"""What wants a state that chance may not bring about in a half: a list that is open and has a
+current row, a suggestion, results, samples. Other tests do these by name."""
 
 
 @pytest.mark.long
@@ -580,7 +586,7 @@ def test_a_long_day(open_window, path, qtbot, seed, folder, answers):
 @pytest.mark.long
 @pytest.mark.parametrize("half", [0, 1], ids=["half0", "half1"])
 def test_the_long_days_of_a_half_have_done_everything(half):
-    """Each action of the table was possible and was done in one of the days at least."""
+    """Each action was possible and was done in one of the days at least, but for the rare ones."""
     days = [done for seed, done in DONE.items() if seed % 2 == half]
     assert len(days) == len(LONG) // 2, "this test counts what the days before it have done"
-    assert set(EVERY) - set().union(*days) == set()
+    assert set(EVERY) - RARE - set().union(*days) == set()

@@ -62,7 +62,7 @@ class ExportForm(QDialog):
             box.setChecked(True)
         self.shapes = QButtonGroup(self)
         self.one = Choice(self.tr("&One file"))
-        self.many = Choice(self.tr("A folder, with fu&rniture and manifest"))
+        self.many = Choice(self.tr("A folder, with furniture and &manifest"))
         for button in (self.one, self.many):
             self.shapes.addButton(button)
         self.doubts = YellowLine(self.tr("See them first ›"))

@@ -100,5 +100,5 @@ class Sayings(QObject):
 
     def choices(self) -> dict[str, str]:
         """Name what a filter may leave, by the words of the filter."""
-        found = {"": self.tr("&All articles"), "has:doubt": self.tr("With &doubts")}
+        found = {"": self.tr("&All articles"), "has:doubt": self.tr("With do&ubts")}
         return found | {f"status:{status}": self._words.status(status) for status in Status}

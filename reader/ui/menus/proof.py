@@ -28,7 +28,7 @@ ROWS = (
     ),
     Action(
         "actionAcceptSeam",
-        QT_TRANSLATE_NOOP("actions", "&Accept line end"),
+        QT_TRANSLATE_NOOP("actions", "Accept lin&e end"),
         ("Ctrl+Return", "Ctrl+Enter"),
         QT_TRANSLATE_NOOP("actions", "Say that the doubtful line end at the caret reads rightly"),
         "accept",
@@ -224,7 +224,7 @@ ROWS = (
     ),
     Action(
         "actionLearn",
-        QT_TRANSLATE_NOOP("actions", "&Learn from the verdicts…"),
+        QT_TRANSLATE_NOOP("actions", "Learn from the verd&icts…"),
         ("Ctrl+Alt+L",),
         QT_TRANSLATE_NOOP("actions", "Adapt the engine to the newspaper by what people decided"),
         "learn",

@@ -13,7 +13,7 @@ TREE, PHRASES = "tagList", "phraseList"
 ROWS = (
     Action(
         "actionAddTag",
-        QT_TRANSLATE_NOOP("actions", "&Add a topic…"),
+        QT_TRANSLATE_NOOP("actions", "Add a t&opic…"),
         ("Ctrl+T",),
         QT_TRANSLATE_NOOP("actions", "Type a topic for this article, or for the selected words"),
         "add_tag",
@@ -22,7 +22,7 @@ ROWS = (
     ),
     Action(
         "actionTagPhrase",
-        QT_TRANSLATE_NOOP("actions", "Tag this &phrase…"),
+        QT_TRANSLATE_NOOP("actions", "Tag th&is phrase…"),
         ("Ctrl+Shift+T",),
         QT_TRANSLATE_NOOP("actions", "Type a topic for the words that are selected"),
         "tag_phrase",

@@ -150,7 +150,7 @@ class RowView(QTableView):
             self.chosen.emit(now.data(FACT))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Choose nothing by a move while a button is held: the rows may have moved, not the hand."""
+        """Choose nothing by a move with a button held: the rows may have moved, not the hand."""
         if event.buttons() == Qt.MouseButton.NoButton:
             super().mouseMoveEvent(event)
 

@@ -55,7 +55,9 @@ def test_no_menu_has_a_letter_twice(speaking):
 
 
 def test_every_menu_of_the_bar_has_its_letter(speaking):
-    letters = [QKeySequence.mnemonic(menu.title()).toString()[-1] for menu in speaking.top_bar.menus]
+    letters = [
+        QKeySequence.mnemonic(menu.title()).toString()[-1] for menu in speaking.top_bar.menus
+    ]
     assert letters == list("FEVGPTH")
 
 

@@ -33,7 +33,12 @@ def many(tmp_path):
         for number in range(40):
             facts = IssueFacts("社区晨报", f"{2022 + number // 12}-{number % 12 + 1:02}", True,
                                None, 1)  # fmt: skip
-            add(library, PAGE + f"\n第{number}期。\n" + "\n#杂项\n" * (number % 9), f"{number}.txt", facts)
+            add(
+                library,
+                PAGE + f"\n第{number}期。\n" + "\n#杂项\n" * (number % 9),
+                f"{number}.txt",
+                facts,
+            )
         library.index.catch_up()
     return made
 
@@ -41,7 +46,9 @@ def many(tmp_path):
 def scrolled_to_the_end(window, qtbot):
     """Unfold the furniture, and scroll the list to its end with the wheel."""
     window.resize(1280, 720)
+    QApplication.processEvents()
     qtbot.mouseClick(window.issues.furniture.row, LEFT)
+    QApplication.processEvents()
     for _ in range(30):
         turn_wheel(window.issues.issue_list, -120)
     return window.issues.issue_list

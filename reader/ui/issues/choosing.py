@@ -162,7 +162,9 @@ def _near(issue: str, query: Query | None, library: Library, report: Report) -> 
 
 
 class ChooseWithdrawn(ChooseIssue):
-    """Asks for an issue that was withdrawn."""
+    """Asks for an issue that was withdrawn; the last one is offered first."""
+
+    _withdrawn: list[int] | None = None
 
     def _rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
         assert self._session is not None
@@ -172,7 +174,9 @@ class ChooseWithdrawn(ChooseIssue):
         assert self._session is not None
         issues = self._session.library.issues
         wanted = self.filter.text().casefold().split()
-        keys = issues.withdrawn()
+        if self._withdrawn is None:
+            self._withdrawn = issues.withdrawn()
+        keys = self._withdrawn
         rows = issues.rows_at(keys, withdrawn=True)
         # whatever the library still holds: no masthead stands over these
         self._paint.several = any(row is not None and row.title for row in rows)

@@ -13,7 +13,8 @@ from reader.ui.arranging import CONTENTS_MENU, ISSUE_MENU
 pytestmark = pytest.mark.window
 DIALOGS = (
     "actionImport", "actionExport", "actionMergeIssue", "actionMovePage", "actionBringBack",
-    "actionSettings", "actionSupply", "actionRerun", "actionKeys", "actionLegend", "actionFirstSteps", "actionDoctor",
+    "actionSettings", "actionSupply", "actionRerun", "actionKeys", "actionLegend",
+    "actionFirstSteps", "actionDoctor",
     "actionAbout",
 )  # fmt: skip
 

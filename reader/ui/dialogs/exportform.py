@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from reader.ui.dialogs.selecting import GROUPS
 from reader.ui.dialogs.there import There
 from reader.ui.labels import label
 from reader.ui.line import Line
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 250
 
 
-class ExportForm(QDialog):
+class ExportForm(Dialog):
     """Formats at the left; choices, the yellow line, the sample and the place at the right."""
 
     def __init__(self, colours: Theme, parent: QWidget | None) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -19,6 +18,7 @@ from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
 from reader.ui.labels import label
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.taking import Import, Taken
@@ -81,7 +81,7 @@ class ReportTable(TextTable):
         self.setAccessibleName(self.tr("What came of each file"))
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Follows an import; closing it ends nothing, and it can be opened again."""
 
     def __init__(

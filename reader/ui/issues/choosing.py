@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reader.store.listing import Listed
 from reader.text.query import parse
@@ -21,6 +21,7 @@ from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
 from reader.ui.line import Line
 from reader.ui.paged import Paged, Reader
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from reader.ui.words import Words
 
 
-class ChooseIssue(QDialog):
+class ChooseIssue(Dialog):
     """Asks for another issue; `chosen` carries its row, `failed` why they cannot be listed."""
 
     chosen = Signal(object)

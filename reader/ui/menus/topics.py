@@ -75,7 +75,7 @@ ROWS = (
     ),
     Action(
         "actionRenameTopic",
-        QT_TRANSLATE_NOOP("actions", "Rename…"),
+        QT_TRANSLATE_NOOP("actions", "Rename the topic…"),
         ("F2",),
         QT_TRANSLATE_NOOP("actions", "A slash puts it under another topic: economy/firms"),
         "rename_topic",
@@ -97,7 +97,7 @@ ROWS = (
     ),
     Action(
         "actionMergeTopic",
-        QT_TRANSLATE_NOOP("actions", "Merge into…"),
+        QT_TRANSLATE_NOOP("actions", "Merge the topic into…"),
         ("Ctrl+M",),
         QT_TRANSLATE_NOOP("actions", "Give all that has the topic another one, and drop it"),
         "merge_topic",
@@ -108,7 +108,7 @@ ROWS = (
     ),
     Action(
         "actionDeleteTopic",
-        QT_TRANSLATE_NOOP("actions", "Delete"),
+        QT_TRANSLATE_NOOP("actions", "Delete the topic"),
         ("Del",),
         QT_TRANSLATE_NOOP(
             "actions", "Take the topic from all articles and phrases; undo brings it back"

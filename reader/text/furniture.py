@@ -145,6 +145,12 @@ _LABEL = re.compile(rf"^(?:[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS}))$")
 _BOXED = re.compile(r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[\[［][^\]［］]{2,10}[\]］])$")
 _MARKED = re.compile(r"^[■●◆▶▍▎★□◎▌►\-—·•*＊=]{1,3}([^\W\d_]{2,8})[\-—·•*＊=]{0,3}$")
 
+_PAGE = "(?:第?[A-Z]{0,2}[0-9０-９一二三四五六七八九十]{1,3}版|[A-Z]{1,2}[0-9]{1,2})"
+_PAGED = re.compile(
+    rf"^(?:{_PAGE}[：:·・|｜/／—\-]?[^\W\d_a-zA-Z]{{2,6}}"
+    rf"|[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS})[：:·・|｜/／—\-]?{_PAGE})$"
+)
+"""A label beside the number of its page: 第一版 要闻, A2·社会, 文苑 第四版."""
 
 _SPREAD = re.compile(r"^[^\W\d_a-zA-Z](?:[ 　]{1,3}[^\W\d_a-zA-Z]){1,4}$")
 SURNAMES = frozenset(
@@ -163,7 +169,7 @@ def section(unit: Unit) -> float | None:
     if unit.width.low > 14:
         return None
     bare = "".join(unit.text.split())
-    if _BOXED.match(bare):
+    if _BOXED.match(bare) or _PAGED.match(bare):
         return 5.0
     if _SPREAD.match(unit.text) and not (len(bare) < 4 and bare[0] in SURNAMES):
         return 3.5

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text import cues
 from reader.text.widths import Width, columns, measure, width_class
@@ -23,7 +24,8 @@ STOPS = frozenset(("stop", "cry"))
 """How a line ends that ends with a mark that can end a paragraph (see `cues.end_class`)."""
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)  # not frozen, which would take three times as long to make
+class Unit:
     """A line, or what is left of one that a person parted, without white space at its ends.
 
     `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
@@ -65,7 +67,8 @@ LONG = 2000
 """Code points; of a longer line only the edges are looked at."""
 
 
-class Sight(NamedTuple):
+@dataclass(slots=True)
+class Sight:
     """What can be seen of a unit among its neighbours.
 
     `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
@@ -103,9 +106,11 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
                 start = begin + len(margin)
                 shown = cues.closed(bare) if apart else bare
                 place = line.number, start, start + len(bare)
-                seen, marks = _seen(shown, folded=folded)
+                seen, (ends, starts, commas, stops) = _seen(shown, folded=folded)
                 lead = _lead(margin) if margin else 0.0
-                found.append(Unit._make((*place, *seen, min(blanks, BLANKS - 1), lead, *marks)))
+                found.append(
+                    Unit(*place, *seen, min(blanks, BLANKS - 1), lead, ends, starts, commas, stops)
+                )
                 blanks = 0
             elif begin == line.start and cut == line.end:
                 blanks += 1
@@ -153,20 +158,18 @@ def look(units: Sequence[Unit]) -> list[Sight]:
         cues.across(unit.tail, after.text, cues.COMMON_PAIRS) for unit, after in pairwise(units)
     ]
     widths = [unit.width for unit in units]
+    places = range(len(units))
     return list(
         map(
-            Sight._make,
-            zip(
-                units,
-                wide,
-                map(width_class, widths, wide, [*below, None]),
-                [*across, None],
-                _opened(units),
-                [unit.lead >= 1 and _indented(units, at) for at, unit in enumerate(units)],
-                [at in counting for at in range(len(units))],
-                [at in rows for at in range(len(units))],
-                strict=True,
-            ),
+            Sight,
+            units,
+            wide,
+            map(width_class, widths, wide, [*below, None]),
+            [*across, None],
+            _opened(units),
+            [unit.lead >= 1 and _indented(units, at) for at, unit in enumerate(units)],
+            map(counting.__contains__, places),
+            map(rows.__contains__, places),
         )
     )
 
@@ -207,13 +210,36 @@ def _counting(units: Sequence[Unit]) -> set[int]:
 
 
 def _rows(units: Sequence[Unit]) -> set[int]:
-    """Give the places of rows of tables: at least two lines one after another of several cells."""
-    wide = [unit.width.low < 60 and not unit.stops and cues.is_row(unit.text) for unit in units]
-    return {
+    """Give the places of rows: of tables, and of lists whose lines begin or end alike.
+
+    At least two lines one after another have several cells, or the same three marks at an edge,
+    all numbers taken as one (`青菜2.3元/公斤`, `五百元：`).
+    """
+    plain = [unit.width.low < 60 and not unit.stops for unit in units]
+    wide = [several and cues.is_row(unit.text) for several, unit in zip(plain, units, strict=True)]
+    found = {
         at
         for at, several in enumerate(wide)
         if several and (wide[at - 1 : at] == [True] or wide[at + 1 : at + 2] == [True])
     }
+    shapes = [
+        (unit.text[:_EDGE].translate(_NUMBERS), unit.tail[-_EDGE:].translate(_NUMBERS))
+        if several and not unit.stopped
+        else None
+        for several, unit in zip(plain, units, strict=True)
+    ]
+    for at, (above, here) in enumerate(pairwise(shapes)):
+        if above and here and (above[0] == here[0] or above[1] == here[1]):
+            found.update((at, at + 1))
+    return found
+
+
+_EDGE = 3
+"""Marks of a line's edge that rows of a list share."""
+_NUMBERS = dict.fromkeys(
+    map(ord, "0123456789０１２３４５６７８９一二三四五六七八九十百千万日"), "0"
+)
+"""What counts, and the days of a week, all alike."""
 
 
 NEAR = 6

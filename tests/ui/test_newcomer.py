@@ -15,6 +15,7 @@ from reader.ui.dialogs.cheatsheet import CheatSheet
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.issues.choosing import ChooseIssue
+from reader.ui.rows import FACT
 from reader.ui.standing import placed
 
 pytestmark = pytest.mark.window
@@ -331,10 +332,15 @@ class TestDialogs:
         assert found == QRect(0, 32, 1280, 768)
 
     def test_it_stands_over_the_middle_of_its_window(self, window, press):
-        window.setGeometry(0, 0, 800, 600)
+        free = window.screen().availableGeometry()
+        window.setGeometry(-300, -400, 800, 600)
         press(window, "actionSettings")
         dialog = window.findChild(SettingsDialog)
-        free = window.screen().availableGeometry()
+        assert free.contains(dialog.frameGeometry())
+        dialog.reject()
+        window.setGeometry(0, 60, 800, 600)
+        press(window, "actionSettings")
+        dialog = window.findChildren(SettingsDialog)[-1]
         assert free.contains(dialog.frameGeometry())
         middle = dialog.geometry().center() - window.geometry().center()
         assert middle.manhattanLength() <= 40
@@ -356,3 +362,26 @@ def test_results_in_a_small_window_take_the_room_of_the_source(window, qtbot, pr
     if window.seeking.open:
         window.seeking.leave()
     assert window.source.isVisible()
+
+
+def test_imports_of_one_name_are_told_apart_in_the_journal(open_window, tmp_path, press):
+    path = tmp_path / "twice.db"
+    with Library.open(path, Mode.CREATE) as library:
+        for date in ("2025-03", "2025-05"):
+            facts = IssueFacts("社区晨报", date, True, None, 1)
+            add(library, PAGE + f"\n{date}。\n", "01.txt", facts)
+        add(
+            library,
+            PAGE + "\n另一版。\n",
+            "01.txt",
+            IssueFacts("社区晨报", "2025-05", True, None, 2),
+        )
+    window = open_window(path)
+    press(window, "actionJournal")
+    pane = window.journal
+    entries = [pane.rows.index(row, 0).data(FACT) for row in range(pane.rows.rowCount())]
+    assert [pane.saying.what(one) for one in entries] == ["Import 01.txt"] * 3
+    assert [pane.saying.where(one) for one in entries] == [
+        "社区晨报·May 2025·p. 2", "社区晨报·May 2025", "社区晨报·Mar 2025",
+    ]  # fmt: skip
+    assert "社区晨报·Mar 2025" in pane.rows.index(2, 0).data()

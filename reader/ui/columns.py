@@ -194,10 +194,10 @@ class Columns(QSplitter):
         """
         if searching != self._searching:
             self._searching = searching
-            if searching:
-                self._before, self._last = self._last, ""
-            else:
-                self._last = self._last or self._before
+            if searching and self._last == room.SOURCE:
+                self._before, self._last = self._last, ""  # until it is opened beside the results
+            elif not searching:
+                self._last, self._before = self._last or self._before, ""
             self.fit(self.window().width())
 
     def unfold(self) -> None:

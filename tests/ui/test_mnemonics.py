@@ -4,7 +4,15 @@ from collections import defaultdict
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QToolBar,
+)
 
 from reader.ui import program
 from reader.ui.actions import CONTEXT
@@ -76,3 +84,15 @@ def test_no_dialog_has_a_letter_twice(speaking, press):
         QApplication.processEvents()
     assert {"exportDialog", "importDialog", "settingsDialog", "chooseIssue"} <= opened
     assert len(opened) >= 8
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_all_tools_have_room_beside_the_menus(speaking, width):
+    speaking.resize(width, 480)
+    QApplication.processEvents()
+    tools = speaking.top_bar.findChildren(QToolBar)[0]
+    for action in tools.actions():
+        assert tools.widgetForAction(action).isVisible(), action.objectName()
+    assert speaking.top_bar.menus[-1].menuAction().isVisible()
+    bar = speaking.top_bar.findChild(QMenuBar)
+    assert bar.actionGeometry(bar.actions()[-1]).right() <= bar.width()

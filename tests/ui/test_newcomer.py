@@ -382,6 +382,6 @@ def test_imports_of_one_name_are_told_apart_in_the_journal(open_window, tmp_path
     entries = [pane.rows.index(row, 0).data(FACT) for row in range(pane.rows.rowCount())]
     assert [pane.saying.what(one) for one in entries] == ["Import 01.txt"] * 3
     assert [pane.saying.where(one) for one in entries] == [
-        "社区晨报·May 2025·p. 2", "社区晨报·May 2025", "社区晨报·Mar 2025",
+        "May 2025·p. 2·社区晨报", "May 2025·社区晨报", "Mar 2025·社区晨报",
     ]  # fmt: skip
-    assert "社区晨报·Mar 2025" in pane.rows.index(2, 0).data()
+    assert "Mar 2025·社区晨报" in pane.rows.index(2, 0).data()

@@ -121,7 +121,7 @@ class _LineDelegate(QStyledItemDelegate):
         number = QRect(rect.left(), rect.top(), _LEFT - 8, rect.height())
         painter.drawText(number, _across(Qt.AlignmentFlag.AlignRight), f"{aside.line or ''}")
         place = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
-        if self.several:
+        if self.several and aside.page is not None:
             said = self._words.page(aside.page)
             painter.drawText(place, _across(Qt.AlignmentFlag.AlignRight), said)
             place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(said) - 8)

@@ -45,7 +45,7 @@ class Saying(QObject):
         if entry.reached.issue is not None:
             paper, date, page = entry.reached.issue
             number = self._words.page(page) if page is not None else ""
-            return "·".join(filter(None, (paper, self._words.date(date) if date else "", number)))
+            return "·".join(filter(None, (self._words.date(date) if date else "", number, paper)))
         if entry.reached.articles > 1:
             return self._words.articles(entry.reached.articles)
         return entry.reached.title

@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from reader import settings
 from reader.model import IssueFacts
+from reader.settings import Settings
 from reader.store.library import Library, Mode
 from reader.store.suggest import Suggestion
+from reader.ui import program
 from reader.ui.dialogs.cheatsheet import CheatSheet
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.settings import SettingsDialog
@@ -385,3 +388,43 @@ def test_imports_of_one_name_are_told_apart_in_the_journal(open_window, tmp_path
         "May 2025·p. 2·社区晨报", "May 2025·社区晨报", "Mar 2025·社区晨报",
     ]  # fmt: skip
     assert "Mar 2025·社区晨报" in pane.rows.index(2, 0).data()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_another_language_keeps_the_search_and_the_settings(
+    qtbot, dressed, path, monkeypatch, shown
+):
+    monkeypatch.delenv("JIAOKAN_LANG")
+    settings.save(Settings(language="en"))
+    program.speak(dressed, "en")
+    stage = program.Stage(dressed)
+    old = stage.window
+    old.show()
+    old.open_library(path)
+    compose(old.search_box, commit="文字")
+    qtbot.waitUntil(lambda: old.seeking.open)
+    if not shown:
+        qtbot.keyClick(old.search_box, Qt.Key.Key_Escape)
+    assert old.seeking.open == shown
+    old.actions_by_id["actionSettings"].trigger()
+    dialog = old.findChild(SettingsDialog)
+    dialog.move(60, 70)
+    dialog.language.setFocus()
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Home)
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.window is not old and stage.window.session.is_open)
+    new = stage.window
+    qtbot.addWidget(new, before_close_func=lambda w: w.session.close())
+    qtbot.waitUntil(lambda: new.findChild(SettingsDialog) is not None)
+    again = new.findChild(SettingsDialog)
+    assert again.isVisible()
+    assert again.pos() == QPoint(60, 70)
+    assert again.focusWidget() is again.language
+    assert new.search_box.text() == "文字"
+    assert new.seeking.open == shown
+    again.reject()
+    new.search_box.setFocus()
+    qtbot.keyClick(new.search_box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: new.seeking.open)
+    program.speak(dressed, "en")

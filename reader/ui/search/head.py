@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 
 from reader.text.query import In
 from reader.ui import theme
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 
 
 class SearchHead(QFrame):
@@ -23,8 +23,7 @@ class SearchHead(QFrame):
         super().__init__()
         self.setObjectName("searchHead")
         self.setFixedHeight(theme.tokens()["layout"]["article_head"])
-        self.title = label("result-title")
-        self.counts = label("secondary")
+        self.title, self.counts = CutLabel("result-title"), CutLabel("secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
@@ -50,8 +49,7 @@ class Shown(NamedTuple):
     shares: Sequence[Sequence[float]]
 
 
-@dataclass(slots=True)
-class Face:
+class Face(NamedTuple):
     """A block by itself.
 
     `kind` is the letter of its kind as it was read, `text` its first characters, `size` how many

@@ -153,6 +153,8 @@ _PAGED = re.compile(
     rf"|[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS})[：:·・|｜/／—\-]?{_NUMBERED})$"
 )
 """A label beside the number of its page: 第一版 要闻, A2·社会, 文苑 第四版."""
+LONGEST_LABEL = 20
+"""Characters of a line that may be one."""
 
 _SPREAD = re.compile(r"^[^\W\d_a-zA-Z](?:[ 　]{1,3}[^\W\d_a-zA-Z]){1,4}$")
 SURNAMES = frozenset(
@@ -166,6 +168,11 @@ RARER = frozenset(
     "边燕尚温庄晏柴瞿连习艾容古易戈居耿匡寇欧聂敖冷辛饶沙丰关查游尤郎云鲁韦昌水凤花褚卫"
 )
 """Rarer ones, of which many begin other words, too."""
+
+
+def is_label_of_page(text: str) -> bool:
+    """Tell whether a line is a label beside the number of its page, whatever stands between."""
+    return len(text) <= LONGEST_LABEL and bool(_PAGED.match("".join(text.split())))
 
 
 def section(unit: Unit) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
@@ -120,6 +121,13 @@ class Received(Manager):
             raise NotFoundError(article, "file")
         name, sha256 = row
         return name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name, sha256
+
+    def received_name(self, sha256: str) -> str:
+        """Give the name, without folder, under which a file of these bytes came in first."""
+        (name,) = self._connection.execute(
+            "SELECT name FROM file WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        return os.fsdecode(name)
 
     def lines_of(self, source: int) -> tuple[Line, ...]:
         """Give the raw lines of a page, with their numbers in its file."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.model import PAGE_KINDS, Kind
+from reader.model import PAGE_KINDS
 from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from reader.model import Kind
     from reader.store.asides import Aside
     from reader.ui.window import MainWindow
 
@@ -48,17 +49,25 @@ class Asides(QObject):
             self._window.source.edit.setFocus()
 
     def _on_kind_wished(self, aside: Aside, place: QPoint) -> None:
-        self._window.proofing.kinds_menu(Kind.FURNITURE, partial(self._turn, aside), place)
+        self._window.proofing.kinds_menu(aside.kind, partial(self._turn, aside), place)
 
     def _turn(self, aside: Aside, kind: Kind) -> None:
-        """Give a block of the page to the article behind which it stands, as this kind."""
+        """Give a block of the page to the article behind which it stands, as this kind.
+
+        A headline inside the text of that article begins a new one.
+        """
         session = self._window.session
-        if kind is Kind.FURNITURE:
+        if kind is aside.kind:
             return
         changes = session.write(session.library.articles.kind, aside.id, kind, initiator=self)
         if changes is None or kind in PAGE_KINDS:
             return
-        for article in sorted(changes.articles)[:1]:
-            self._window.article.open(article)
+        owner = session.library.articles.owner(aside.id)
+        if owner is not None:
+            self._window.article.open(owner)
         said = self.tr('"{text}" belongs to the article now. {key} undoes it.')
+        if owner in changes.made:
+            said = self.tr(
+                'With "{text}" a new article begins: what follows is its. {key} undoes it.'
+            )
         self._window.status.tell(said.format(text=aside.text, key=key_of("actionUndo")))

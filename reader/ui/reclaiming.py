@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from reader.errors import NotFoundError
 from reader.model import PAGE_KINDS, Kind
 from reader.ui import kinds
 from reader.ui.actions import key_of
@@ -106,28 +105,26 @@ class Reclaiming(QObject):
     def make(self, block: str, kind: Kind, to: str | None) -> None:
         """Say that a block of the page is of a kind, as text in the article `to`; one wish."""
         articles = self._session.library.articles
-        changes = self._session.write(articles.kind, block, kind, to=to, initiator=self)
+        # By itself it goes where it stands in print: a headline may begin an article there.
+        into = None if to == articles.nearest(block) else to
+        changes = self._session.write(articles.kind, block, kind, to=into, initiator=self)
         if changes is None or changes.wish is None:
             return
         if kind in PAGE_KINDS:
             said = self.tr("The line is on the page as: {kind}.")
             self._say(said.format(kind=self._window.words.kind_in_full(kind)))
             return
-        owner = next((a for a in sorted(changes.articles) if self._holds(a, block)), to)
+        owner = articles.owner(block)
         if owner is None:
             return
         self._window.seeking.leave()
         self._window.proofing.structure.follow(block, 0, owner)
         row = articles.get(owner).row
         title = "" if row is None else row.title
-        self._say(self.tr('The line is text of "{title}" now.').format(title=title))
-
-    def _holds(self, article: str, block: str) -> bool:
-        try:
-            blocks = self._session.library.articles.get(article).blocks
-        except NotFoundError:
-            return False
-        return any(b.id == block for b in blocks)
+        said = self.tr('The line is text of "{title}" now.')
+        if owner in changes.made:
+            said = self.tr('The line begins a new article, "{title}": what follows is its text.')
+        self._say(said.format(title=title))
 
     def _say(self, sentence: str) -> None:
         undo = self.tr("{key} undoes it.").format(key=key_of("actionUndo"))

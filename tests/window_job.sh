@@ -234,15 +234,18 @@ until_true "Ctrl+Y brings it again" six
 kept() { grep -q "\"theme\": *\"$1\"" "$XDG_CONFIG_HOME/jiaokan/settings.json"; }
 keys ctrl+comma
 until_true "Ctrl+, opens the settings" of_name '^Settings$'
-themed() { # NAME KEY: the field is asked for by its letter, then a key turns it
-  kept "$1" && return 0
+themed() { # NAME LETTER KEY…: by the letter with which it begins, else by the keys of a list
+  local name=$1 letter=$2
+  shift 2
+  kept "$name" && return 0
   front '^Settings$' || return 1
-  xdotool key alt+t
-  xdotool key "$2"
-  soon kept "$1"
+  xdotool keyup Alt_L keyup Control_L keyup Shift_L key alt+t key "$letter"
+  soon kept "$name" && return 0
+  xdotool key --window "$(of_name '^Settings$' | tail -1)" "$@"
+  soon kept "$name"
 }
-until_true "the dark theme is chosen, and kept" themed dark d
-until_true "and the light one" themed light l
+until_true "the dark theme is chosen, and kept" themed dark d Home Down Down
+until_true "and the light one" themed light l Home Down
 press_until "Esc leaves the settings" '^Settings$' Escape gone '^Settings$'
 xdotool windowactivate --sync "$id"
 

@@ -18,6 +18,9 @@ class Weight(NamedTuple):
     articles: int = 0
 
 
+_TURNING = ("import", "withdraw", "bring back", "issue merge")
+"""The verbs by which pages come and go; of others the images, which may be many, are not read."""
+
 _TURNED = """
     WITH turned(tab, key) AS (
       SELECT tab, json_extract(coalesce(after, before), '$.key') FROM image
@@ -35,9 +38,11 @@ _TURNED = """
 
 def weight_of(connection: Connection, wish: int) -> Weight:
     """Weigh a wish, which stands or was taken back."""
-    pages, articles = connection.execute(_TURNED, (wish,)).fetchone()
-    if pages:
-        return Weight(pages, articles)
+    (verb,) = connection.execute("SELECT verb FROM wish WHERE key = ?", (wish,)).fetchone()
+    if verb in _TURNING:
+        pages, articles = connection.execute(_TURNED, (wish,)).fetchone()
+        if pages:
+            return Weight(pages, articles)
     (reached,) = connection.execute(
         "SELECT count(*) FROM wish_article WHERE wish = ?", (wish,)
     ).fetchone()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.features import STOPS
 from reader.text.furniture import names
 from reader.text.openings import leads
 
@@ -51,7 +52,7 @@ def page_of(sights: Sequence[Sight]) -> Page:
     firsts = short_firsts = set_in = 0
     for before, after in pairwise(sights):
         above, below = before.unit, after.unit
-        if above.stopped:
+        if above.ends in STOPS:
             stops += 1
             stopped_blank += below.blanks > 0
             set_in += after.indented

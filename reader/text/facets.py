@@ -13,11 +13,11 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import headlines, openings
+from reader.text import cohesion, headlines, openings
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
-from reader.text.furniture import names
-from reader.text.manners import Ways, far
+from reader.text.furniture import lone_name, names
+from reader.text.manners import Ways, far, others, told
 from reader.text.near import ratio
 
 if TYPE_CHECKING:
@@ -63,6 +63,22 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 6 words of the headline, 7 blocks since it
     ("begin", ("0", "1", "2", "01", "02", "03", "012", "06", "016", "017", "26", "27", "067", "05",
                "025", "13", "67")),
+    # 0 words that the text above and below share, 1 the same beside what is usual, 2 kind,
+    # 3 kind above, 4 lead below, 5 share of headline, 6 size, 7 of subhead
+    ("topic", ("0", "1", "02", "12", "012", "03", "13", "023", "04", "14", "024", "05", "15",
+               "025", "026", "126", "057", "045", "0235")),
+    # of a short line and what stands below it: 0 kind below, 1 kind, 2 size below, 3 size,
+    # 4 echo of the line, 5 echo of the line below, 6 own section, 7 form below, 8 form, 9 how the
+    # first ends and the second starts
+    ("under", ("01", "012", "013", "0123", "45", "0145", "06", "036", "78", "178", "0345", "9",
+               "0136", "19")),
+    # 0 name, 1 kind above, 2 size above, 3 kind below, 4 kind, 5 size
+    ("who", ("01", "012", "013", "014", "0134", "015", "05", "0235")),
+    # between the headlines above and below: 0 other subheads, 1 of the form of this one, 2 kind,
+    # 3 blocks of text since the last headline or subhead, 4 to the next, 5 words shared,
+    # 6 share of subhead, 7 of headline, 8 size
+    ("alone", ("0", "02", "012", "03", "23", "24", "234", "025", "06", "026", "07", "0256", "0235",
+               "0127", "0278", "0234")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 PARTS = tuple(tuple(tuple(int(place) for place in part) for part in parts) for _, parts in GROUPS)
@@ -84,6 +100,10 @@ _LONG = 24
 """Characters from which on a paragraph is weighed as a lead."""
 _NO_PAIR = ("-",) * 10
 _NO_TEXT = ("-",) * 8
+_NO_WHO = ("-",) * 6
+_NO_ALONE = ("-",) * 9
+_TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
+_BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
 
 def clues(blocks: Sequence[Block], seen: Sequence[Face], shown: Shown) -> list[Clues]:
@@ -106,7 +126,10 @@ class _Sheet:
             for unit, one in zip(self.firsts, seen, strict=True)
         ]
         self.since, self.until = far(seen), far(seen[::-1])[::-1]
+        self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
+        self.others = others(seen)
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
+        self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
         self._shape = cache(headlines.shape)
@@ -144,6 +167,57 @@ class _Sheet:
             (_top(at), _top(len(self.seen) - 1 - at), kind, *self.ways.counts),
             self._two(at, down),
             self._begin(at, above, one),
+            self._topic(at, before, lead),
+            self._under(at, down),
+            self._who(at, above, below),
+            self._alone(at),
+        )  # fmt: skip
+
+    def _topic(self, at: int, before: str, lead: str) -> Key:
+        one, share = self.seen[at], self.shared[at]
+        if share is None:
+            told = beside = "-"
+        else:
+            told = _class(share, _TOPIC)
+            beside = _class(share / self.usual, _BESIDE) if self.usual else "?"
+        return (
+            told, beside, one.kind, before, lead, _class(one.shares[0], _STEPS),
+            _class(one.size, _SIZES), _class(one.shares[1], _STEPS),
+        )  # fmt: skip
+
+    def _under(self, at: int, down: str) -> Key:
+        """Compare a short line with the one below it."""
+        one, below, shape = self.seen[at], self.around[at + 3], self._shape
+        if not (one.short and below.short):
+            return _NO_PAIR
+        return (
+            below.kind, one.kind, _class(below.size, _SIZES), _class(one.size, _SIZES), down,
+            self._echo_below(at + 1, below.text), odds(self.owns[at].section, _STUFF), below.form,
+            one.form, headlines.end_form(shape(one.text)) + headlines.start_form(shape(below.text)),
+        )  # fmt: skip
+
+    def _alone(self, at: int) -> Key:
+        """See whether a short line has other subheads beside it in its article."""
+        one = self.seen[at]
+        if not one.short:
+            return _NO_ALONE
+        many, alike = self.others[at]
+        share = self.shared[at]
+        return (
+            str(min(3, many)), str(min(2, alike)), one.kind, str(min(5, self.paras[at])),
+            str(min(5, self.ahead[at])), "-" if share is None else _class(share, _TOPIC),
+            _class(one.shares[1], _STEPS), _class(one.shares[0], _STEPS),
+            _class(one.size, _SIZES),
+        )  # fmt: skip
+
+    def _who(self, at: int, above: Face, below: Face) -> Key:
+        one = self.seen[at]
+        if not one.short:
+            return _NO_WHO
+        return (
+            _named(self.firsts[at]), above.kind,
+            _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
+            _class(one.size, _SIZES),
         )  # fmt: skip
 
     def _own(self, at: int, one: Face) -> Key:
@@ -237,6 +311,10 @@ class _Sheet:
             last.ends if last else "^", str(one.blanks), self.ways.as_usual(one), shared,
             str(min(self.behind, 4)),
         )  # fmt: skip
+
+
+def _named(unit: Unit) -> str:
+    return "1" if names(unit) else "2" if lone_name(unit.text) else "0"
 
 
 _DIGITS = tuple(map(str, range(20)))

@@ -207,13 +207,36 @@ def _counting(units: Sequence[Unit]) -> set[int]:
 
 
 def _rows(units: Sequence[Unit]) -> set[int]:
-    """Give the places of rows of tables: at least two lines one after another of several cells."""
-    wide = [unit.width.low < 60 and not unit.stops and cues.is_row(unit.text) for unit in units]
-    return {
+    """Give the places of rows: of tables, and of lists whose lines begin or end alike.
+
+    At least two lines one after another have several cells, or the same three marks at an edge,
+    all numbers taken as one (`青菜2.3元/公斤`, `五百元：`).
+    """
+    plain = [unit.width.low < 60 and not unit.stops for unit in units]
+    wide = [several and cues.is_row(unit.text) for several, unit in zip(plain, units, strict=True)]
+    found = {
         at
         for at, several in enumerate(wide)
         if several and (wide[at - 1 : at] == [True] or wide[at + 1 : at + 2] == [True])
     }
+    shapes = [
+        (unit.text[:_EDGE].translate(_NUMBERS), unit.tail[-_EDGE:].translate(_NUMBERS))
+        if several and not unit.stopped
+        else None
+        for several, unit in zip(plain, units, strict=True)
+    ]
+    for at, (above, here) in enumerate(pairwise(shapes)):
+        if above and here and (above[0] == here[0] or above[1] == here[1]):
+            found.update((at, at + 1))
+    return found
+
+
+_EDGE = 3
+"""Marks of a line's edge that rows of a list share."""
+_NUMBERS = dict.fromkeys(
+    map(ord, "0123456789０１２３４５６７８９一二三四五六七八九十百千万日"), "0"
+)
+"""What counts, and the days of a week, all alike."""
 
 
 NEAR = 6

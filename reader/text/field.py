@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader import places
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.near import picking
 from reader.text.scorer import read_blocks
 from reader.text.ways import RETOLD
 
@@ -133,12 +134,10 @@ class _Known(dict["Key", Packed]):
 
     def __init__(self, parts: Sequence[Sequence[int]], tables: Sequence[Table]) -> None:
         super().__init__()
-        self._parts = list(zip(parts, tables, strict=True))
+        self._parts = [(picking(part), table) for part, table in zip(parts, tables, strict=True)]
 
     def __missing__(self, key: Key) -> Packed:
-        total = sum(
-            table.get(tuple([key[place] for place in part]), 0) for part, table in self._parts
-        )
+        total = sum([table.get(pick(key), 0) for pick, table in self._parts])
         if len(self) >= MOST_KEPT:
             self.clear()
         self[key] = total

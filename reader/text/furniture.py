@@ -145,6 +145,12 @@ _LABEL = re.compile(rf"^(?:[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS}))$")
 _BOXED = re.compile(r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[\[［][^\]［］]{2,10}[\]］])$")
 _MARKED = re.compile(r"^[■●◆▶▍▎★□◎▌►\-—·•*＊=]{1,3}([^\W\d_]{2,8})[\-—·•*＊=]{0,3}$")
 
+_NUMBERED = "(?:第?[A-Z]{0,2}[0-9０-９一二三四五六七八九十]{1,3}版|[A-Z]{1,2}[0-9]{1,2})"
+_PAGED = re.compile(
+    rf"^(?:{_NUMBERED}[：:·・|｜/／—\-]?[^\W\d_a-zA-Z]{{2,6}}"
+    rf"|[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS})[：:·・|｜/／—\-]?{_NUMBERED})$"
+)
+"""A label beside the number of its page: 第一版 要闻, A2·社会, 文苑 第四版."""
 
 _SPREAD = re.compile(r"^[^\W\d_a-zA-Z](?:[ 　]{1,3}[^\W\d_a-zA-Z]){1,4}$")
 SURNAMES = frozenset(
@@ -152,6 +158,12 @@ SURNAMES = frozenset(
     "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
 )
 """Commonest surnames: a name spread out by a space is no label."""
+RARER = frozenset(
+    "葛窦喻奚华柏章苗俞柳鲍费廉岑倪汤滕殷毕卞齐康伍祁禹狄臧庞纪舒屈项祝阮蓝闵席季娄童颜梅盛刁骆樊凌霍虞柯"
+    "管裘缪解应宗郁单杭洪包诸左吉邢裴荣翁甄封储靳焦巫谷车仇栾甘厉戎祖符景詹束幸司郜蒲卓屠蒙池乔翟申冉桑桂牛"
+    "边燕尚温庄晏柴瞿连习艾容古易戈居耿匡寇欧聂敖冷辛饶沙丰关查游尤郎云鲁韦昌水凤花褚卫"
+)
+"""Rarer ones, of which many begin other words, too."""
 
 
 def section(unit: Unit) -> float | None:
@@ -215,6 +227,11 @@ _PEOPLE = re.compile(
     rf"^[{''.join(sorted(SURNAMES))}][^\W\d_a-zA-Z]{{1,2}}(?:[ 　、][^\W\d_a-zA-Z]{{2,4}}){{0,3}}$"
     rf"|^[{''.join(sorted(SURNAMES))}][ 　][^\W\d_a-zA-Z]{{1,2}}$"
 )
+
+
+def lone_name(text: str) -> bool:
+    """Tell whether a line may be a single name of two or three characters, also of a rarer one."""
+    return 2 <= len(text) <= 3 and text[0] in RARER and text.isalpha()
 
 
 def names(unit: Unit) -> bool:

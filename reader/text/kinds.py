@@ -8,6 +8,9 @@ line end means stays as the first field and the person have it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
@@ -39,13 +42,13 @@ NEVER = 50.0
 """Log score that takes a label out."""
 LONGEST = 80
 """Characters of running text in two lines from which on it is nothing else."""
-
-EVENLY = 0.6
-"""Probability of a title below which it may as well be a kicker."""
-
-
 TWO = 30
 """The same where the field has it in two lines: it goes on over a line end."""
+EVENLY = 0.6
+"""Probability of a title below which it may as well be a kicker."""
+FEW, PERHAPS = 6, 0.1
+"""Characters of a line above a headline, and probability, from which on it is read as a label."""
+_LABEL = LABELS.index("l")
 PLAIN = 0.3
 """Log score against running text of one short line that ends with no mark."""
 STOPS = "。！？：；”）」』…!?:;"
@@ -62,11 +65,10 @@ class Told:
 def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
     """Give blocks their kinds, when the whole page is seen; changes them in place."""
     seen = faces.faces(blocks, shown)
+    scores = weights.scorer.says(facets.clues(blocks, seen, shown))
     said = [
-        _allowed(scores, face, shown.owns[block.units[0]])
-        for scores, face, block in zip(
-            weights.scorer.says(facets.clues(blocks, seen, shown)), seen, blocks, strict=True
-        )
+        _allowed(row, face, shown.owns[block.units[0]])
+        for row, face, block in zip(scores, seen, blocks, strict=True)
     ]
     path, shares = chain.read(said, weights.steps)
     old = [block.kind for block in blocks]
@@ -84,6 +86,7 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
         for block, kind in zip(blocks, old, strict=True):
             block.kind = kind
     _part_roles(blocks, shown)
+    _label(blocks, seen, shares)
     return found
 
 
@@ -106,6 +109,24 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 
 
+def _label(
+    blocks: Sequence[Block], seen: Sequence[Face], shares: Sequence[Sequence[float]]
+) -> None:
+    """Let a few bare characters above a headline be a label where they may as well be one.
+
+    As a label they leave the headline below them whole; as a headline they would take its place.
+    """
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (
+            block.kind in HEADINGS
+            and below.kind in HEADINGS
+            and seen[at].size <= FEW
+            and seen[at].lines == 1
+            and shares[at][_LABEL] >= PERHAPS
+        ):
+            block.kind = Kind.SECTION
+
+
 def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:
     """Leave what is plain as it is: long running text or verse, a caption with its photographer."""
     if face.kind == "c" and own.caption == furniture.PLAIN:
@@ -115,8 +136,11 @@ def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:
         kept = "p" if held else "npubclf"
     else:
         kept = "v" if face.kind == "v" and face.lines > 1 else "npubclf"
-    less = PLAIN if face.lines == 1 and face.short and face.text[-1:] not in STOPS else 0.0
-    return [
-        (score if label[0] in kept else score - NEVER) - (less if label[0] == "p" else 0.0)
-        for score, label in zip(scores, LABELS, strict=True)
-    ]
+    bare = face.lines == 1 and face.short and face.text[-1:] not in STOPS
+    return list(map(add, scores, _less(kept, PLAIN if bare else 0.0)))
+
+
+@cache
+def _less(kept: str, less: float) -> tuple[float, ...]:
+    """Give what is taken from the score of each label: of those not kept, and of running text."""
+    return tuple(-less * (label[0] == "p") - NEVER * (label[0] not in kept) for label in LABELS)

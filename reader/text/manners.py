@@ -102,6 +102,44 @@ def far(seen: Sequence[Face]) -> list[int]:
     return found
 
 
+def told(seen: Sequence[Face]) -> list[int]:
+    """Count for each block the blocks of text since the last headline or subhead."""
+    found: list[int] = []
+    total = 0
+    for one in seen:
+        found.append(total)
+        if one.kind in TEXT:
+            total += 1
+        elif one.kind in HEADS or one.kind == "u":
+            total = 0
+    return found
+
+
+def others(seen: Sequence[Face]) -> list[tuple[int, int]]:
+    """Count the subheads between the headline above each block and the one below it.
+
+    A block itself is not counted; the second is how many of them have its form.
+    """
+    above, below = _passed(seen), _passed(seen[::-1])[::-1]
+    return [(up[0] + down[0], up[1] + down[1]) for up, down in zip(above, below, strict=True)]
+
+
+def _passed(seen: Sequence[Face]) -> list[tuple[int, int]]:
+    """Count the subheads since the last headline, and those of each block's form."""
+    found: list[tuple[int, int]] = []
+    many = 0
+    forms: Counter[str] = Counter()
+    for one in seen:
+        found.append((many, forms[one.form]))
+        if one.kind in HEADS:
+            many = 0
+            forms.clear()
+        elif one.kind == "u":
+            many += 1
+            forms[one.form] += 1
+    return found
+
+
 def _commonest(counts: Counter[int]) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MOST_CUTS = 5
-"""Places at which a run of headlines is parted at most."""
+"""Places of a run of headlines at which it is tried whether it is parted: the least sure."""
 BODILESS = -0.5
 """What it costs that a part of the headlines finds no body."""
 OWNERLESS = -4.0
@@ -106,11 +106,13 @@ def parted(
 
 
 def _ways(cuts: Sequence[float]) -> Iterator[tuple[int, ...]]:
-    """Give the ways to part a run, the plainest first."""
-    places = sorted(range(1, len(cuts)), key=lambda at: -cuts[at])[:MOST_CUTS]
-    places.sort()
+    """Give the ways to part a run, the plainest first: where it is sure, all part it alike."""
+    places = sorted(range(1, len(cuts)), key=lambda at: abs(cuts[at]))
+    sure = [at for at in places[MOST_CUTS:] if cuts[at] > 0]
+    places = sorted(places[:MOST_CUTS])
     for count in range(len(places) + 1):
-        yield from combinations(places, count)
+        for chosen in combinations(places, count):
+            yield tuple(sorted([*sure, *chosen]))
 
 
 def _assigned(page: _Page, edges: Sequence[int]) -> tuple[float, list[Part]]:

@@ -167,7 +167,8 @@ def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> li
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
-        cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
+        if line.text:
+            cuts.update([cut for cut in parts(text, line.start, line.end) if cut not in fixed])
     return units_of(text, lines, cuts)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader import places
 from reader.model import Kind, Reads
 from reader.text import cues
+from reader.text.classes import LONG
 from reader.text.decoder import State
 from reader.text.openings import pairs_of, words_of
 
@@ -46,6 +47,11 @@ LEAST = 0.04
 """Probability of a line inside a paragraph from which on it may be one."""
 SHORTEST = 8.0
 """Ems of a line that can be seen to break off by itself."""
+SENTENCES = 2
+"""Commas from which on a long line is running text."""
+BELOW = 1.5
+"""Odds that such a line, where it breaks off, goes on with the next: no paragraph ends so."""
+_QUOTES = "”’」』》"
 _JUMPS = re.compile("下[转轉]|[转轉]第")
 _CAME = re.compile("[上紧緊]接")
 _TAIL_OPEN = ("open", "comma", "semi")
@@ -198,12 +204,21 @@ def fit(page: Page, tail: End, orphan: End) -> float | None:
         return None
     score = _across(page, last, first) + _brackets(page, before, first)
     score += 0.8 * _widths(page, before, after)
+    if after.units[0] == before.units[-1] + 1 and _breaks_off(last):
+        score += BELOW
     if tail.place == orphan.place == 0 and tail.story != orphan.story:
         score -= 1.3
     story, there = page.stories[tail.story], page.stories[orphan.story]
     here = [*story.head, *story.body[max(0, tail.place - 3) : tail.place + 1]]
     near = there.body[orphan.place : orphan.place + 3]
     return score + min(2.4, 0.3 * page.shared(here, near))
+
+
+def _breaks_off(last: Unit) -> bool:
+    """Tell whether a long line of running text ends without a mark, or behind quoted words."""
+    if last.width.low <= LONG or last.commas < SENTENCES:
+        return False
+    return last.ends == "open" or (last.ends == "close" and last.tail[-1] in _QUOTES)
 
 
 def _across(page: Page, last: Unit, first: Unit) -> float:

@@ -1,4 +1,8 @@
-"""The window: where the panes meet. All connections between them stand here."""
+"""The window: where the panes meet, and the holders that connect two of them each.
+
+What is connected for all panes stands here; what a holder (`Seeking`, `Beside`, `Topics`, …) lets
+two panes do together, it connects itself. No pane knows another.
+"""
 
 from __future__ import annotations
 
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         self.issues.lists.failed.connect(self.telling.failure)
         self.seeking.made.connect(self._order_tabs)
         self.beginning.made.connect(self._order_tabs)
+        self.tags.way_changed.connect(self._order_tabs)
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))

@@ -99,10 +99,6 @@
         <source>On this page stands no article to show it beside.</source>
         <translation>本版没有文章，无法对照来源。</translation>
     </message>
-    <message>
-        <source>&quot;{text}&quot; belongs to the article now. {key} undoes it.</source>
-        <translation>“{text}”已归入本篇。{key} 撤销。</translation>
-    </message>
 </context>
 <context>
     <name>Asked</name>

@@ -66,6 +66,21 @@ def test_a_block_is_what_the_second_look_says():
     assert kinds_of(repair(PAGE, field=told(t="n!", p="c"))) == ["title", "para", "caption"]
 
 
+@pytest.mark.parametrize(("score", "wanted"), [(7.5, True), (5.5, False)])
+def test_a_few_characters_above_a_headline_are_a_label_where_they_may_as_well_be(score, wanted):
+    tables = [[{} for _ in parts] for parts in facets.PARTS]
+    part = facets.GROUPS[0][1].index("0")
+    for kind in "kts":
+        tables[0][part][(kind,)] = tuple(
+            9.0 if one == "n" else score if one == "l" else 0.0 for one in LABELS
+        )
+    steps = [[0.0] * len(LABELS) for _ in LABELS]
+    field = Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), steps))
+    page = "巷口议事\n青禾镇召开防汛工作会议\n\n" + PAGE.split("\n\n", 1)[1]
+    found = repair(page, field=field)
+    assert (kinds_of(found)[0] == "section") is wanted
+
+
 def test_roles_and_reasons_are_of_what_is_shown():
     plain, other = repair(PAGE, field=told(t="n!", p="p")), repair(PAGE, field=told(t="p", p="p"))
     assert plain.roles[0].role is Role.TITLE

@@ -110,3 +110,11 @@ def test_a_headline_that_likely_begins_an_article_parts_the_headlines():
     page = "{} 老年食堂启用\n{} 早作准备保平安\np " + f"{FLOOD}"
     assert len(stories(page.format("t", "t"))) == 1
     assert len(stories(page.format("t", "T"))) == 2
+
+
+def test_a_run_of_many_headlines_is_parted_wherever_it_is_sure():
+    words = [pairs_of(f"第{at}则消息说的是别处") for at in range(9)]
+    parts = parted(words, [-99.0, *[3.0] * 8], [], below=False)
+    assert [(part.low, part.high) for part in parts] == [(at, at + 1) for at in range(9)]
+    unsure = parted(words, [-99.0, *[-3.0] * 8], [], below=False)
+    assert [(part.low, part.high) for part in unsure] == [(0, 9)]

@@ -179,3 +179,24 @@ def test_an_essay_and_a_poem():
     assert (poem["title"], poem["byline"]) == ("春 望", "周 涛")
     assert [block["kind"] for block in poem["body"]] == ["verse"]
     assert len(found["furniture"]) == 1
+
+
+LONG = """柳岸镇开展消防安全大检查
+
+入冬以来,柳岸镇组织各村干部和志愿者,分片到户检查用火用电,已经走完十二个村,查出老化线路三十多处,当场换掉的有二十一处,其余的限期更换。
+
+人人参与 守好“平安门”
+
+检查开始后,十二个村和两个小区说动就动,依托党小组把人手编成四十个小队,充分发挥“五老队员”
+
+带动作用,白天上门看线路,晚上到楼道里数电瓶车,把充电的、堆东西的都记在本子上,第二天挨家说清楚,到月底已经清走旧家具六十多车。
+
+下一步,柳岸镇还要把检查变成每月一次的事,让每一户都认得灭火器放在哪里。
+"""
+
+
+def test_a_long_line_that_breaks_off_goes_on_below_a_blank_line():
+    form = page_form(repair(LONG), "long")
+    body = form["articles"][0]["body"]
+    assert [part["kind"] for part in body] == ["para", "subhead", "para", "para"]
+    assert "“五老队员”带动作用" in body[2]["text"]

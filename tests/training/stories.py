@@ -60,7 +60,7 @@ class Teller:
         self.dice.shuffle(self.texts)
         self.made = 0.34 if self.texts else 1.0
         self.reports = 0.05  # share of official reports
-        self.series = 0.1  # share of articles with a series of subheads
+        self.series = 0.05  # share of articles with a series of subheads
         self.notices = self.dice.choice((0.0, 0.1, 0.7))  # share of notices among short stories
         self.official = Official(self.writer)
         self.poet = Poet(self.writer)
@@ -234,7 +234,7 @@ class Teller:
         """Put subheads into a long story that has none, and a 本报讯 before its first words."""
         dice = self.dice
         kinds = [kind for kind, _ in story.body]
-        if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.15:
+        if len(kinds) > 4 and "subhead" not in kinds and dice.random() < 0.08:
             many = dice.choice((1, 2, 2, 3)) if len(kinds) > 5 else 2
             places = sorted(dice.sample(range(1, len(kinds)), many))
             style = dice.randrange(10)

@@ -54,6 +54,17 @@ def test_a_caret_that_only_walks_and_a_window_that_is_resized_light_nothing(
     assert not second.article.edit.flash.lit
 
 
+def test_a_caret_that_a_resize_would_hide_is_kept_in_view_without_light(second, monkeypatch):
+    monkeypatch.setattr(flash, "lasts", lambda _: LONG)
+    edit = second.article.edit
+    seen = iter([True, False])
+    monkeypatch.setattr(edit, "shows", lambda *_: next(seen, True))
+    second.resize(second.width(), second.height() - 40)
+    QApplication.processEvents()
+    assert next(seen, None) is None  # it was asked twice: the caret went out of view
+    assert not edit.flash.lit
+
+
 def test_it_lasts_as_long_as_the_look_says_and_not_at_all_without_motion(window, qapp):
     class Still(QProxyStyle):
         def styleHint(self, hint, *others):  # noqa: N802 - Qt's

@@ -39,6 +39,7 @@ def test_a_library_with_issues_has_no_results_and_no_empty_pane_yet(window):
     assert not window.seeking.open
     assert window.findChild(QWidget, "searchResults") is None
     assert window.findChild(QWidget, "emptyPane") is None
+    assert window.findChild(QWidget, "tourLine") is None
 
 
 def test_the_results_are_there_soon_after_the_start(dressed, path, qtbot):

@@ -304,7 +304,7 @@ def test_a_headline_in_the_list_of_furniture_begins_an_article(swallowed, qtbot,
     furniture = swallowed.issues.furniture
     qtbot.mouseClick(furniture.row, LEFT)
     furniture.list.menu_wished.emit(furniture.list.mapToGlobal(QPoint(9, 9)))
-    qtbot.keyClick(menu_of(swallowed, "kindMenu"), Key.Key_6)
+    qtbot.keyClick(menu_of(swallowed), Key.Key_6)
     began(swallowed)
 
 
@@ -316,7 +316,7 @@ def test_a_label_over_nothing_is_listed_and_can_be_taken_back(swallowed, qtbot):
     qtbot.mouseClick(furniture.row, LEFT)
     furniture.list.go(1)
     furniture.list.menu_wished.emit(furniture.list.mapToGlobal(QPoint(9, 9)))
-    menu = menu_of(swallowed, "kindMenu")
+    menu = menu_of(swallowed)
     assert menu.activeAction().data() == Kind.SECTION
     qtbot.keyClick(menu, Key.Key_1)
     assert shown(swallowed) == [(Kind.TITLE, "=乙题"), (Kind.PARA, "乙一段。")]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.text.query import In
 from reader.ui import theme
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 
 
 class SearchHead(QFrame):
@@ -23,8 +23,7 @@ class SearchHead(QFrame):
         super().__init__()
         self.setObjectName("searchHead")
         self.setFixedHeight(theme.tokens()["layout"]["article_head"])
-        self.title = label("result-title")
-        self.counts = label("secondary")
+        self.title, self.counts = CutLabel("result-title"), CutLabel("secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
@@ -79,6 +78,10 @@ class SearchHead(QFrame):
         said = self.tr("The newest first") if self.newest else self.tr("The oldest first")
         self.order.setAccessibleName(said)
         self.order.setToolTip(f"{said}\n" + self.tr("Turns the order of the dates round"))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.order, *self.buttons.values()
 
     @property
     def where(self) -> In:

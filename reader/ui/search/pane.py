@@ -265,7 +265,7 @@ class SearchPane(QFrame):
 
     def way(self) -> tuple[QWidget, ...]:
         """Give what Tab goes through, in its order."""
-        return self.list, *self.head.buttons.values(), self.paragraph, self.facets.list
+        return self.list, *self.head.way(), self.paragraph, self.facets.list
 
     def dress(self, size: int, colours: Theme) -> None:
         """Paint in other colours, and set the paragraph in another size."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from reader.errors import NotFoundError
 from reader.model import PAGE_KINDS, Kind
 from reader.ui import kinds
 from reader.ui.actions import key_of
@@ -82,12 +83,12 @@ class Reclaiming(QObject):
         menu.setAccessibleName(self.tr("Make it text"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._into(here)).setEnabled(False)
-        self._fill(menu, block, now, here)
+        self._fill(menu, block, now, None if here == near else here)
         if near != here:
             menu.addSeparator()
             other = menu.addMenu(self._into(near))
             other.setObjectName("nearMenu")
-            self._fill(other, block, now, near)
+            self._fill(other, block, now, None)
         menu.popup(place)
 
     def _fill(self, menu: QMenu, block: str, now: Kind, to: str | None) -> None:
@@ -106,11 +107,12 @@ class Reclaiming(QObject):
         return self.tr('Text of "{title}"').format(title="" if row is None else row.title)
 
     def make(self, block: str, kind: Kind, to: str | None) -> None:
-        """Say that a block of the page is of a kind, as text in the article `to`; one wish."""
+        """Say that a block of the page is of a kind, as text in the article `to`; one wish.
+
+        By itself (None) it goes where it stands in print: a headline may begin an article there.
+        """
         articles = self._session.library.articles
-        # By itself it goes where it stands in print: a headline may begin an article there.
-        into = None if to == articles.nearest(block) else to
-        changes = self._session.write(articles.kind, block, kind, to=into, initiator=self)
+        changes = self._session.write(articles.kind, block, kind, to=to, initiator=self)
         if changes is None or changes.wish is None:
             return
         if kind in PAGE_KINDS:

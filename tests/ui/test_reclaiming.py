@@ -312,6 +312,7 @@ def test_a_label_over_nothing_is_listed_and_can_be_taken_back(swallowed, qtbot):
     furniture, articles = swallowed.issues.furniture, swallowed.session.library.articles
     last = articles.get(list(articles.rows())[1].id).blocks[1]
     swallowed.session.write(articles.kind, last.id, Kind.SECTION, initiator=None)
+    swallowed.article.open(list(articles.rows())[1].id)
     assert furniture.row.count == "2"
     qtbot.mouseClick(furniture.row, LEFT)
     furniture.list.go(1)

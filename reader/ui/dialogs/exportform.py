@@ -80,7 +80,7 @@ class ExportForm(QDialog):
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
         self.there = There()
-        self.replace = Tick(self.tr("Re&place the export of the other library"))
+        self.replace = Tick(self.tr("Replac&e the export of the other library"))
         self.replace.hide()
         self.choose = QPushButton(self.tr("&Choose…"))
         self.why = label("secondary")

@@ -178,9 +178,12 @@ def _open(opened: str) -> str:
 
 def _stuff(own: Own) -> str:
     """Give the likeliest of the kinds beside articles, and how likely."""
-    _, furniture, section, byline, caption, *_ = own
-    if furniture is section is byline is caption is None:
+    kinds = own.furniture, own.section, own.byline, own.caption
+    if kinds == _NO_KINDS:
         return "-"
-    found = [_NO_STUFF if value is None else value for value in own[1:5]]
+    found = [_NO_STUFF if value is None else value for value in kinds]
     best = max(found)
     return "-" if best == _NO_STUFF else "fnbc"[found.index(best)] + odds(best, _STUFF_BEST)
+
+
+_NO_KINDS = (None, None, None, None)

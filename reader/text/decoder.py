@@ -334,7 +334,7 @@ def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
     """Weigh the states that a line can have; the likeliest weighs one."""
     own = [scores[state] for state in states]
     most = max(own)
-    return [exp(less) if (less := score - most) > _FAINT else _FAINTEST for score in own]
+    return [exp(score - most) if score - most > _FAINT else _FAINTEST for score in own]
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -37,9 +37,9 @@ _FINEST = 100
 """Parts of a weight's unit (a hundredth) that are kept of what was learnt."""
 _UNITS = SCALE * _FINEST
 _LANE = 32
-_HALF = 1 << (_LANE - 2)
+_HALF = 1 << (_LANE - 1)
 _UPRIGHT = sum(_HALF << (_LANE * state) for state in STATES)
-_LANES = Struct(f"<{len(STATES)}I")
+_LANES = Struct(f"<{len(STATES)}i")
 
 Packed = int
 """The scores of all states in one whole number, a lane of `_LANE` bits each, as many parts of
@@ -149,9 +149,13 @@ def _packed(scores: Sequence[int]) -> Packed:
 
 
 def _unpacked(total: Packed) -> Scores:
-    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought."""
-    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
-    return tuple([(lane - _HALF) / _UNITS for lane in lanes])
+    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought.
+
+    To turn the highest bit of a lane takes half of its room away again, as Python reads signed
+    numbers.
+    """
+    lanes = _LANES.unpack((total ^ _UPRIGHT).to_bytes(_LANES.size, "little"))
+    return tuple([lane / _UNITS for lane in lanes])
 
 
 def read(text: str) -> Field:

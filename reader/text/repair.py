@@ -269,7 +269,8 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
 
     A headline goes on with a line that begins with a word which links, and does not where two lines
     are headlines of their own: made pages break headlines where real ones seldom do. A line that
-    begins as a caption and ends with who took the picture is one.
+    begins as a caption and ends with who took the picture is one. A label that stands with the
+    number of its page is one, and no part of a headline.
     """
     found: list[_Mark] = []
     above = None
@@ -277,6 +278,8 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
         shape = own.shape
         if own.caption == furniture.PLAIN:
             found.append((at, _CAPTIONS, KNOWN))
+        elif furniture.is_label_of_page(sights[at].unit.text):
+            found.append((at, (State.SECTION,), 3 * KNOWN))
         elif shape is not None and above is not None:
             if headlines.links(shape.text):
                 found.append((at, (State.HEAD_ON,), KNOWN))

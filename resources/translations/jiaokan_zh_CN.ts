@@ -3946,31 +3946,31 @@
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation>文件</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>编辑</translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>查看</translation>
+        <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>转到</translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Proof</source>
-        <translation>校改</translation>
+        <translation>校改(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Topics</source>
-        <translation>主题</translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>

@@ -75,7 +75,9 @@ def test_a_few_characters_above_a_headline_are_a_label_where_they_may_as_well_be
             9.0 if one == "n" else score if one == "l" else 0.0 for one in LABELS
         )
     steps = [[0.0] * len(LABELS) for _ in LABELS]
-    field = Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), steps))
+    field = Field(
+        trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps))
+    )
     page = "巷口议事\n青禾镇召开防汛工作会议\n\n" + PAGE.split("\n\n", 1)[1]
     found = repair(page, field=field)
     assert (kinds_of(found)[0] == "section") is wanted

@@ -279,6 +279,8 @@ class IssueRow:
     characters: int
     statuses: tuple[tuple[Status, int], ...] = ()
     """How many articles have each status, the least advanced first; those of none are left out."""
+    guessed: frozenset[str] = frozenset()
+    """The fields, `page` among them, that were not read but supposed (see `IssueFacts`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,10 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list; `title` is what stands for it: headline, else how it begins."""
+    """An article in a list; `title` is what stands for it: headline, else how it begins.
+
+    `reworded` tells that its text was changed after it was proofread.
+    """
 
     id: str
     issue: str
@@ -306,6 +311,7 @@ class ArticleRow:
     doubts: int
     characters: int
     tags: tuple[str, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

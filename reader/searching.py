@@ -25,6 +25,7 @@ __all__ = [
     "Found",
     "Hit",
     "In",
+    "Look",
     "Placed",
     "Survey",
     "concordance",
@@ -109,6 +110,18 @@ class Survey:
     aside: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where words are looked for, and whether what is `newest` comes first."""
+
+    where: In = In.NOW
+    newest: bool = False
+
+
+AS_ALWAYS = Look()
+"""In the text as it is, from the oldest date on."""
+
+
 def find(
     library: Library, query: str, *, where: In = In.NOW, limit: int | None = 50, offset: int = 0
 ) -> Found:
@@ -153,13 +166,13 @@ def count(library: Library, query: str, *, where: In = In.NOW) -> int:
 
 
 def concordance(
-    library: Library, query: str, *, span: slice, heed: Callable[[], None], where: In = In.NOW
+    library: Library, query: str, *, span: slice, heed: Callable[[], None], look: Look = AS_ALWAYS
 ) -> tuple[Placed, ...]:
     """Give the hits of a span, in order, each with its paragraph; articles before it are counted.
 
     `heed` is called before each article that may hold the words, so that it can end the search.
     """
-    finder = Finder(library, parse(query), where)
+    finder = Finder(library, parse(query), look.where, newest=look.newest)
     made: list[Placed] = []
     seen = 0
     with snapshot(library.connection):
@@ -189,7 +202,7 @@ def total(library: Library, query: str, *, where: In = In.NOW) -> int | None:
 
 def survey(
     library: Library,
-    query: str,
+    query: str | Query,
     *,
     heed: Callable[[], None],
     where: In = In.NOW,
@@ -197,10 +210,10 @@ def survey(
 ) -> Survey:
     """Count all hits of a query, the articles they stand in, and what these have in common.
 
-    The facets count hits, or, `by_article`, each article once. `heed` is called before each
-    article that may hold the words, so that it can end the search.
+    `query` may be read already. The facets count hits, or, `by_article`, each article once.
+    `heed` is called before each article that may hold the words, so that it can end the search.
     """
-    finder = Finder(library, parse(query), where)
+    finder = Finder(library, parse(query) if isinstance(query, str) else query, where)
     weights: dict[str, int] = {}
     hits = 0
     aside: list[tuple[str | None, str | None, int]] = []

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pysqlite3 import Connection
 
 BACK: dict[int, tuple[str, ...]] = {
+    7: ("DROP TABLE reworded", "DELETE FROM image WHERE tab = 'reworded'"),
     6: ("DROP TABLE refusal",),
     5: ("DROP TABLE learnt",),
     4: (

@@ -260,3 +260,76 @@ def test_a_writer_and_a_reader_at_once(library, tmp_path):
             library.issues.withdraw([library.issues.rows()[0].id])
             assert len(list(hits)) == 3
         assert searching.count(reader, "的") == 0
+
+
+DATES = ["2025-04-14", "2024", None, "2025-04", "2025", "2024-07-01", "2025-04-14", None]
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """Make a library of issues of many dates, two pages each; half of them are not indexed."""
+    with Library.open(tmp_path / "dated.db", Mode.CREATE, actor="me") as library:
+        for n, date in enumerate(DATES):
+            for page in (1, 2):
+                facts = IssueFacts(f"报{n}", date, date is not None, None, page)
+                text = f"=题{n}社区\n社区第{n}期\n说第{page}版。\n#社区眉\n"
+                take_in(library, text, name=f"{n}-{page}.txt", facts=facts)
+            if n == len(DATES) // 2:
+                library.index.catch_up()
+        yield library
+
+
+def backwards(hit):
+    """Order dates from the newest on, the finer of two first, none last."""
+    return hit.date is None, [*(-ord(c) for c in hit.date or ""), 1]
+
+
+@pytest.mark.parametrize("where", list(In))
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize(
+    "query",
+    ["社区", "期 版", "的", "社区 说", "date:2025", "社区 date:2024..2025-04", "社区 -题1", "题3",
+     "status:new", "", "社区 date:2026", "眉"],
+)  # fmt: skip
+def test_the_newest_first_are_the_same_hits_by_date(dated, query, where, indexed, monkeypatch):
+    if indexed:
+        dated.index.catch_up()
+    for few in (1000, 0):
+        monkeypatch.setattr("reader.store.found._FEW", few)
+        look = searching.Look(where, newest=True)
+        everything = searching.find(dated, query, where=where, limit=None).hits
+        wanted = sorted(everything, key=backwards)
+        for span in (slice(0, 99), slice(3, 7)):
+            placed = searching.concordance(dated, query, span=span, heed=lambda: None, look=look)
+            assert [p.hit for p in placed] == wanted[span]
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("社区 status:new|working", "社区"),
+        ("社区 status:working|proofed1", "社区 status:working"),
+        ("-status:working|proofed1 社区", "社区 -status:working"),
+        ("社区 date:2024|2025-04-14", None),
+        ("tag:甲|乙 社区", None),
+    ],
+)
+def test_one_of_several_values(dated, query, same, monkeypatch):
+    dated.index.catch_up()
+    ids = [row.id for row in dated.articles.rows()]
+    dated.articles.set_status(Status.WORKING, ids[::3])
+    dated.tags.add("甲", ids[:2])
+    dated.tags.add("乙", ids[1:4])
+    for few in (1000, 0):
+        monkeypatch.setattr("reader.store.found._FEW", few)
+        found = {hit.article for hit in searching.find(dated, query, limit=None).hits}
+        if same is not None:
+            assert found == {hit.article for hit in searching.find(dated, same, limit=None).hits}
+            assert found or "proofed1" not in query
+            continue
+        field, _, rest = query.replace(" 社区", "").replace("社区 ", "").partition(":")
+        parts = [f"社区 {field}:{value}" for value in rest.split("|")]
+        each = [{hit.article for hit in searching.find(dated, part, limit=None).hits}
+                for part in parts]  # fmt: skip
+        assert all(each)
+        assert found == set.union(*each)

@@ -31,14 +31,15 @@ HELP: dict[str, Help] = {
             "不写命令则打开窗口。库是一个文件：--library FILE（写在命令前后都可以），"
             "否则 $JIAOKAN_LIBRARY，否则在用户数据文件夹里。\n"
             '查询：词以空格分开，须都出现；"…" 是一个整体；tag:X status:X issue:X'
-            " date:YYYY[-MM[-DD]] date:A..B has:doubt；前面加 - 表示不要。\n"
+            " date:YYYY[-MM[-DD]] date:A..B has:doubt；status:X|Y 有其一即可；前面加 - 表示不要。\n"
             "字段也可以写成 主题:X 状态:X 期:X 日期:X 有:疑点，冒号全角半角都行。\n"
             "结束状态：0 完成；1 部分完成，或无可撤销；2 用法不对；"
             "3 库或输出不能用；4 打不开窗口。",
             "With no command the window opens. The library is one file: --library FILE (before or"
             " after the command), else $JIAOKAN_LIBRARY, else in the user's data folder.\n"
             'Queries: words divided by spaces must all occur; "…" is one phrase; tag:X status:X'
-            " issue:X date:YYYY[-MM[-DD]] date:A..B has:doubt; a leading - negates.\n"
+            " issue:X date:YYYY[-MM[-DD]] date:A..B has:doubt; status:X|Y is one or the"
+            " other; a leading - negates.\n"
             "Fields may be named in Chinese, too: 主题:X 状态:X 期:X 日期:X 有:疑点.\n"
             "Exit status: 0 done; 1 done in part, or nothing to undo; 2 wrong usage; 3 the library"
             " or the output cannot be used; 4 no window can be opened.",

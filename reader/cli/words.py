@@ -131,6 +131,7 @@ WISHES: Table = {
     "mark": ("将词句标为“{tag}”", "mark a phrase as “{tag}”"),
     "unmark": ("去掉词句标记", "unmark a phrase"),
     "erase": ("跨段删除", "erase across paragraphs"),
+    "paste": ("粘贴“{new}”", "paste “{new}”"),
     "rerun": (
         "重新断行（{pages} 版，改断行 {seams} 处）",
         "run the engine again (pages: {pages}, line ends changed: {seams})",

@@ -18,8 +18,9 @@ from reader.store import headings
 from reader.store.against import Against
 from reader.store.compose import Reading
 from reader.store.listing import ContentsLists
-from reader.store.proofread import Proofreading
+from reader.store.pasting import Pasting
 from reader.store.received import Received
+from reader.store.schema import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ ADVANCED = {
 
 _LIST = """
     SELECT a.id, i.id, t.title, t.untitled, i.date, p.number, a.status, t.doubts, t.characters,
-           a.key
+           a.key, {reworded}
     FROM article a
     JOIN page p ON p.key = a.page AND p.present
     JOIN issue i ON i.key = p.issue AND i.present
@@ -48,7 +49,7 @@ ORDER = "i.date IS NULL, i.date, i.key, p.place, p.key, a.place"
 """The order of date, page and place in which articles are listed, found and exported."""
 
 
-class Articles(Proofreading, Received, Against, ContentsLists):
+class Articles(Pasting, Received, Against, ContentsLists):
     """The manager of articles."""
 
     def list_keys(self) -> list[int]:
@@ -69,9 +70,11 @@ class Articles(Proofreading, Received, Against, ContentsLists):
     def rows_at(self, keys: Sequence[int]) -> list[ArticleRow | None]:
         """Give the row of each key, None for one that is gone; for a screenful at once."""
         marks = ",".join("?" * len(keys))
+        noted = "a.key IN (SELECT article FROM reworded)"
+        asked = _LIST.format(reworded=noted if has(self._connection, "reworded") else "0")
         found = {
             row[9]: row
-            for row in self._connection.execute(f"{_LIST} WHERE a.key IN ({marks})", tuple(keys))
+            for row in self._connection.execute(f"{asked} WHERE a.key IN ({marks})", tuple(keys))
         }
         tags = self._tags_of(found)
         return [_row(found[key], tags.get(key, ())) if key in found else None for key in keys]
@@ -164,11 +167,18 @@ class Articles(Proofreading, Received, Against, ContentsLists):
         return wish.changes
 
     def set_status(self, status: Status, articles: Sequence[str]) -> Changes:
-        """Give articles a status, as one wish."""
+        """Give articles a status, as one wish.
+
+        Said again of an article whose text was changed after its proof, it holds of the new text.
+        """
         with self._library.wish("status", status=status, count=len(articles)) as wish:
+            keys = self.keys(articles)
             self._connection.executemany(
                 "UPDATE article SET status = ? WHERE key = ? AND status <> ?",
-                [(status, key, status) for key in self.keys(articles)],
+                [(status, key, status) for key in keys],
+            )
+            self._connection.executemany(
+                "DELETE FROM reworded WHERE article = ?", [(key,) for key in keys]
             )
         return wish.changes
 
@@ -254,6 +264,7 @@ class Articles(Proofreading, Received, Against, ContentsLists):
 
 def _row(row: tuple[str, ...], tags: tuple[str, ...]) -> ArticleRow:
     article, issue, title, untitled, date, page, status, doubts, characters = row[:9]
+    proofed = status in (Status.PROOFED1, Status.PROOFED2)
     return ArticleRow(
         article,
         issue,
@@ -265,4 +276,5 @@ def _row(row: tuple[str, ...], tags: tuple[str, ...]) -> ArticleRow:
         doubts,  # type: ignore[arg-type]
         characters,  # type: ignore[arg-type]
         tags,
+        reworded=proofed and bool(row[10]),
     )

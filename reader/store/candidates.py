@@ -153,17 +153,39 @@ class Candidates:
                 yield group._replace(entries=frozenset(chain.from_iterable(found)))
             at = group.last + 1
 
+    def last_before(self, words: Sequence[str], number: int) -> int | None:
+        """Give a number below `number` behind which, below it, not all words stand; None: nowhere.
+
+        It is the least of those at which each word stands last.
+        """
+        least = number
+        for word in words:
+            last = max(
+                (self._last(table, query, number) for table, query in self._asked(word)), default=-1
+            )
+            least = min(least, last)
+        return least if 0 <= least < number else None
+
+    def _last(self, table: str, query: str, number: int) -> int:
+        row = self._connection.execute(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ?"
+            " ORDER BY rowid DESC LIMIT 1",
+            (query, number),
+        ).fetchone()
+        return -1 if row is None else int(row[0])
+
     def _stream(self, word: str) -> _Either:
+        return _Either([_Stream(self._connection, *asked) for asked in self._asked(word)])
+
+    def _asked(self, word: str) -> list[tuple[str, str]]:
+        """Give the tables of the index in which a word is looked up, with what is asked of each."""
         now = self._where is In.NOW
         begins = word[: _LONGEST_PHRASE if now else PROBE]
         told = phrase(begins)
         if told is None or not self.holds(word):
-            return _Either([])
+            return []
         paired = lookup(begins) if has_pairs(self._connection) else None
-        streams = [_Stream(self._connection, "found", paired or told)]
-        if not now:
-            streams.append(_Stream(self._connection, "received", told))
-        return _Either(streams)
+        return [("found", paired or told), *([] if now else [("received", told)])]
 
     def _group(self, number: int) -> Group:
         row = self._connection.execute(

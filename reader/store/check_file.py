@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads, Status, Why
 from reader.store.declared import schema_faults
-from reader.store.schema import has_learnt, has_refusals, has_seals
+from reader.store.schema import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TABLES = (
     "library", "file", "issue", "page", "source", "article", "block", "correction", "piece",
     "seam", "tag", "article_tag", "phrase", "phrase_span", "wish", "image", "wish_article",
-    "reading", "tally", "probe", "seal", "learnt", "refusal",
+    "reading", "tally", "probe", "seal", "learnt", "refusal", "reworded",
 )  # fmt: skip
 """The tables of a library, those of its index apart."""
 
@@ -83,8 +83,7 @@ def check_values(connection: Connection, findings: Findings) -> set[str]:
 
 def _tables(connection: Connection) -> Iterator[str]:
     """Give the tables that a library of this version has."""
-    since = {"seal": has_seals, "learnt": has_learnt, "refusal": has_refusals}
-    return (table for table in TABLES if table not in since or since[table](connection))
+    return (table for table in TABLES if has(connection, table))
 
 
 def _values_are_sound(connection: Connection, findings: Findings, table: str) -> bool:

@@ -22,6 +22,7 @@ SOUND = {
     4: "c9224aeb0ffd47afe535d0c201b7e9e79b26e7d5e9dfcfeb813ac738081ceec2",
     5: "b867cc8cd6eb2075295607dad59a49e4cc6313da545b4e665933e0a082f55f4a",
     6: "4be28c5c33609604223a75dea0f7d01b48e0e9fcf7e1881bc20f75b6f4c271a7",
+    7: "1759c9a1601c9c0228559d24d7154906df8b017ed4b79dcf302023fe862780c2",
 }
 """The digest of what each version declares (a test holds it to be so).
 

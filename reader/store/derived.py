@@ -49,14 +49,20 @@ class Derived:
     ) -> Changes:
         """Count the revision of each article, note it in the journal, refresh; tell the changes.
 
-        The rise of `revision` is journalled itself, so that undo takes it back. An article that
-        the wish had reached before it was gone on with is not counted again.
+        The rise of `revision` is journalled itself, so that undo takes it back, and so is the
+        note that a proofread article reads otherwise. An article that the wish had reached
+        before it was gone on with is not counted again.
         """
         touched = reach(self._connection, images)
         self._connection.executemany(
             "UPDATE article SET revision = revision + 1 WHERE key = ?1 AND NOT EXISTS"
             " (SELECT 1 FROM wish_article w WHERE w.wish = ?2 AND w.article = article.id)",
             [(key, wish) for key in sorted(touched.articles)],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO reworded (article) SELECT key FROM article"
+            " WHERE key = ? AND status IN ('proofed1', 'proofed2')",
+            [(key,) for key in sorted(touched.reworded)],
         )
         changes = self._names(touched, images)
         self._connection.executemany(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.candidates import Candidates
 from reader.store.fetch import Fetcher
-from reader.store.order import after, bucket
+from reader.store.order import after, bucket, date_of
 from reader.store.select import Form, condition
 from reader.store.spots import Range, Spot, Spots
 from reader.store.tallying import Tally, in_index
-from reader.text.query import Dated, Doubtful, In, InStatus, Tagged
+from reader.text.query import Dated, Doubtful, In, InStatus, Tagged, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ _BLOCKS = """
 """
 _PAGES = """
     SELECT p.key FROM issue i CROSS JOIN page p ON p.issue = i.key
-    WHERE {date} AND i.present AND p.present ORDER BY i.date, i.key, p.place, p.key
+    WHERE {date} AND i.present AND p.present ORDER BY i.date {way}, i.key, p.place, p.key
 """
 # An article of revision 0 is as it was imported: each character that is no blank it has from
 # its page's source. So has what the page itself holds, unless pieces came from another page.
@@ -99,7 +99,10 @@ _PENDING = """
 class Finder:
     """Carries out one query on a library."""
 
-    def __init__(self, library: Library, query: Query, where: In = In.NOW) -> None:
+    def __init__(
+        self, library: Library, query: Query, where: In = In.NOW, *, newest: bool = False
+    ) -> None:
+        self._newest = newest
         self._connection = library.connection
         self._query = query
         self._where = where
@@ -166,14 +169,22 @@ class Finder:
     # --- which articles may be meant --------------------------------------------------------
 
     def candidates(self) -> Iterator[Candidate]:
-        """Give in order what may hold all words, with the numbers of blocks where known."""
+        """Give in order what may hold all words, with the numbers of blocks where known.
+
+        With `newest` the latest date comes first; what is of one date stands as it always does,
+        and what is of none comes last, as always.
+        """
         few = self._few()
         if few is not None:
             return ((facts, None) for facts in few)
         if not self._words:
             return ((facts, None) for facts in self._all())
+        if self._newest:
+            late = ((facts, None) for facts in sorted(self._pending(), key=_from_newest))
+            by_date = self._indexed_from_newest()
+            return heapq.merge(by_date, late, key=lambda found: _from_newest(found[0]))
         pending = ((facts, None) for facts in self._pending())
-        return heapq.merge(self._indexed(), pending, key=itemgetter(0))
+        return heapq.merge(self._indexed(*self._span()), pending, key=itemgetter(0))
 
     def _few(self) -> list[Facts] | None:
         """Give the articles that the fields select, when they are few and no page is meant."""
@@ -182,7 +193,7 @@ class Finder:
         if not narrowing or (
             self._where is not In.NOW
             and self._words
-            and not any(isinstance(f, of_articles) for f in narrowing)
+            and not any(isinstance(of_kind(f), of_articles) for f in narrowing)
         ):
             return None
         sql, values = self._list
@@ -197,20 +208,39 @@ class Finder:
         rows = self._connection.execute(
             f"{_OF_ARTICLE} WHERE a.key IN ({marks})", [key for (key,) in keys]
         )
-        return sorted(map(_facts, rows))
+        return sorted(map(_facts, rows), key=_from_newest if self._newest else None)
 
     def _all(self) -> Iterator[Facts]:
         """Give every article that the fields select, page by page."""
         for date in ("i.date IS NOT NULL", "i.date IS NULL"):
-            for (page,) in self._connection.execute(_PAGES.format(date=date)):
+            sql = _PAGES.format(date=date, way="DESC" if self._newest else "ASC")
+            for (page,) in self._connection.execute(sql):
                 yield from self._on_page(page)
 
-    def _indexed(self) -> Iterator[Candidate]:
-        """Give what the index says may hold all words."""
+    def _span(self) -> tuple[int, int]:
+        """Give the numbers of the index between which the dates lie that are asked for."""
         low, high = 0, (1 << 63) - 1
         for facet in self._query.facets:
             if isinstance(facet, Dated) and not facet.negated:
                 low, high = max(low, bucket(facet.first)), min(high, after(facet.last))
+        return low, high
+
+    def _indexed_from_newest(self) -> Iterator[Candidate]:
+        """Give the same date by date from the latest one on; dates without a word cost nothing."""
+        low, high = self._span()
+        undated = bucket(None)
+        at = min(high, undated)
+        while (last := self._candidates_of.last_before(self._words, at)) is not None:
+            first, behind = date_of(last)
+            if behind <= low:
+                break
+            yield from self._indexed(max(low, first), min(at, behind))
+            at = first
+        if high > undated:
+            yield from self._indexed(undated, high)
+
+    def _indexed(self, low: int, high: int) -> Iterator[Candidate]:
+        """Give what the index says may hold all words, of a span of its numbers."""
         sql, values = self._one
         for group in self._candidates_of.groups(self._words, self._unwanted, low, high):
             if group.article is None:
@@ -285,6 +315,12 @@ class Finder:
             return [], ranges
         lengths = ((block, len(reading.text), None) for block, _, reading in read)
         return [(block, at) for block, at, _ in _places(lengths)], ranges
+
+
+def _from_newest(facts: Facts) -> tuple[object, ...]:
+    """Give a key that puts later dates first; of two of which one holds the other, the finer."""
+    undated, date, *rest = facts.place
+    return undated, (*(-ord(c) for c in date), 1), *rest
 
 
 def _places(

@@ -17,6 +17,7 @@ from reader.store.listing import IssueLists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pysqlite3 import Connection
 
@@ -115,7 +116,7 @@ class Issues(IssueLists, Doubting, Asides):
     def _list(self, which: str, values: tuple[int | str, ...]) -> dict[int, IssueRow]:
         rows = self._connection.execute(
             f"""
-            SELECT i.key, i.id, i.title, i.date, i.date_sure, i.number, i.sample,
+            SELECT i.key, i.id, i.title, i.date, i.date_sure, i.number, i.sample, i.guessed,
                    count(a.key), coalesce(sum(t.doubts), 0), coalesce(sum(t.characters), 0)
             FROM issue i
             LEFT JOIN page p ON p.issue = i.key AND p.present
@@ -143,9 +144,10 @@ class Issues(IssueLists, Doubting, Asides):
                 number=row[5],
                 sample=bool(row[6]),
                 pages=tuple(pages.get(row[0], ())),
-                articles=row[7],
-                doubts=row[8],
-                characters=row[9],
+                articles=row[8],
+                doubts=row[9],
+                characters=row[10],
+                guessed=frozenset(row[7].split()),
                 statuses=tuple(statuses.get(row[0], ())),
             )
             for row in rows
@@ -224,7 +226,15 @@ class Issues(IssueLists, Doubting, Asides):
                 self._set(key, "date_sure", int(bool(fields["date"])))
             for page, number in (numbers or {}).items():
                 self._number_page(page, key, number)
+            self._know(key, {*fields, *(["page"] if numbers else [])})
         return wish.changes
+
+    def _know(self, key: int, fields: AbstractSet[str]) -> None:
+        """Note that what a person gave is no guess any more."""
+        (guessed,) = self._connection.execute(
+            "SELECT guessed FROM issue WHERE key = ?", (key,)
+        ).fetchone()
+        self._set(key, "guessed", " ".join(f for f in guessed.split() if f not in fields))
 
     def _name(self, issue: str) -> str:
         """Give title, date and number of an issue as they are, for the journal."""

@@ -18,6 +18,7 @@ from pysqlite3 import IntegrityError
 from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
 from reader.store.course import Course
 from reader.store.schema import IGNORED, JOURNALLED
+from reader.store.weighing import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reader.model import Changes
     from reader.store.library import Library
+    from reader.store.weighing import Weight
 
 Row = dict[str, Any]
 
@@ -264,6 +266,10 @@ class Journal:
             (first,),
         ).fetchone()
         return Reached(count, row[0] if row and count == 1 else "")
+
+    def weight(self, wish: str) -> Weight:
+        """Tell how many pages and articles a wish turns."""
+        return weight_of(self._connection, self._key_of(wish))
 
     def articles_of(self, wish: str) -> list[str]:
         """Give the ids of the articles that a wish reached; some may not be there any more."""

@@ -115,7 +115,7 @@ class Manager:
                 (article,),
             )
             self._connection.execute("DELETE FROM phrase WHERE article = ?", (article,))
-        for table in ("article_tag", "refusal"):
+        for table in ("article_tag", "refusal", "reworded"):
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM tally WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM article WHERE key = ?", (article,))

@@ -45,6 +45,12 @@ def after(date: str) -> int:
     return (year * 416 + month * 32 + day + 1) << _BITS
 
 
+def date_of(number: int) -> tuple[int, int]:
+    """Give the first number of the date that a number is of, and the first behind that date."""
+    first = number >> _BITS
+    return first << _BITS, (first + 1) << _BITS
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A page with its new number and those of its blocks (key, number), in order."""

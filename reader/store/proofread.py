@@ -15,7 +15,7 @@ from reader.store.wishing import short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.store.compose import Segment
+    from reader.store.compose import Reading, Segment
     from reader.store.manager import BlockRow
     from reader.store.wishing import OpenWish
 
@@ -106,23 +106,33 @@ class Proofreading(Joining):
 
     def _split(self, row: BlockRow, at: int, wish: OpenWish) -> str:
         reading = self._ledger.fetch.read(row.key)
-        left = self._left_of(reading.segments, at)
-        if not left or not 0 < at < len(reading.text) or left[-1].stop == len(reading.text):
+        border = self._border(reading, at)
+        if border is None:
             raise UsageError("split", "edge", at=at, length=len(reading.text))
-        last = left[-1]
-        run = (last.start, last.end) if last.seam is not None else self._run_at(last)
-        blanks = len(last.text) if last.seam is not None else run[1] - run[0]
-        if last.stop == blanks:  # what the run of white space read as goes, and nothing is left
-            raise UsageError("split", "edge", at=at, length=len(reading.text))
+        last, run = border
         self._ledger.cut(last.source, last.end)
         self._ledger.set_seam(last.source, *run, Reads.PARA, wish.actor)
         pieces = self._ledger.fetch.pieces(row.key)
-        border = 1 + next(
+        first = 1 + next(
             i for i, p in enumerate(pieces) if p.source == last.source and p.end == last.end
         )
         new_id = ids.new_id()
-        self._ledger.carry(pieces[border:], self._new_block(new_id, row))
+        self._ledger.carry(pieces[first:], self._new_block(new_id, row))
         return new_id
+
+    def _border(self, reading: Reading, at: int) -> tuple[Segment, tuple[int, int]] | None:
+        """Give the segment that a split at `at` leaves last, and the run that becomes the seam.
+
+        None at an edge, where a part would be left empty.
+        """
+        left = self._left_of(reading.segments, at)
+        if not left or not 0 < at < len(reading.text) or left[-1].stop == len(reading.text):
+            return None
+        last = left[-1]
+        run = (last.start, last.end) if last.seam is not None else self._run_at(last)
+        blanks = len(last.text) if last.seam is not None else run[1] - run[0]
+        # At the head what the run of white space read as goes, and nothing is left.
+        return None if last.stop == blanks else (last, run)
 
     def _left_of(self, segments: Sequence[Segment], at: int) -> list[Segment]:
         """Give the segments on the left of `at`; a run of white space goes with the left."""
@@ -174,30 +184,30 @@ class Proofreading(Joining):
         new_id = ids.new_id()
         with self._library.wish("edit", block=new_id, new=short(typed)) as wish:
             row = self._block(beside)
-            if row.article is None:
-                raise UsageError("write", "page_block")
-            kind = Kind.VERSE if row.kind is Kind.VERSE else Kind.PARA
-            refuse_bad("", Edit(0, 0, typed), kind)
-            blocks = self._blocks_of(row.article)
-            at = blocks.index(row) + (not before)
-            at = max(at, sum(b.kind in HEAD_KINDS for b in blocks))
-            place = free_place(
-                self._connection,
-                BLOCKS_OF_ARTICLE,
-                row.article,
-                blocks[at - 1].place if at else None,
-            )
-            cursor = self._connection.execute(
-                "INSERT INTO block (id, kind, article, place) VALUES (?, ?, ?, ?)",
-                (new_id, kind, row.article, place),
-            )
-            correction = self._ledger.correction(wish, Why.TYPED)
-            source = self._ledger.type(typed, correction)
-            self._ledger.put(source, int(cursor.lastrowid or 0), after=None)
+            self._write(row, new_id, typed, before=before, wish=wish)
             wish.made.append(new_id)
             if begins:
                 self._begin_work(row, wish)
         return wish.changes
+
+    def _write(
+        self, row: BlockRow, new_id: str, typed: str, *, before: bool, wish: OpenWish
+    ) -> None:
+        if row.article is None:
+            raise UsageError("write", "page_block")
+        kind = Kind.VERSE if row.kind is Kind.VERSE else Kind.PARA
+        refuse_bad("", Edit(0, 0, typed), kind)
+        blocks = self._blocks_of(row.article)
+        at = blocks.index(row) + (not before)
+        at = max(at, sum(b.kind in HEAD_KINDS for b in blocks))
+        after = blocks[at - 1].place if at else None
+        place = free_place(self._connection, BLOCKS_OF_ARTICLE, row.article, after)
+        cursor = self._connection.execute(
+            "INSERT INTO block (id, kind, article, place) VALUES (?, ?, ?, ?)",
+            (new_id, kind, row.article, place),
+        )
+        source = self._ledger.type(typed, self._ledger.correction(wish, Why.TYPED))
+        self._ledger.put(source, int(cursor.lastrowid or 0), after=None)
 
     def _new_block(self, new_id: str, after: BlockRow) -> int:
         if after.article is not None:
@@ -224,17 +234,22 @@ class Proofreading(Joining):
         if not spans:
             raise UsageError("erase", "nothing")
         with self._library.wish("erase", block=spans[0][0], count=len(spans)) as wish:
-            rows = [self._block(block) for block, _, _ in spans]
-            editor = Editor(self._ledger, wish)
-            for row, (_, start, end) in zip(rows, spans, strict=True):
-                editor.edit(row.key, row.kind, Edit(start, end, typed))
-                typed = ""
-            left = rows[0]
-            for row in rows[1:]:
-                left = row if self._keeps_apart(left, row) else self._join(left, row, wish=wish)
+            first = self._erase(spans, typed, wish)
             if begins:
-                self._begin_work(rows[0], wish)
+                self._begin_work(first, wish)
         return wish.changes
+
+    def _erase(self, spans: Sequence[tuple[str, int, int]], typed: str, wish: OpenWish) -> BlockRow:
+        """Carry out an erasing; give the first block as it was before."""
+        rows = [self._block(block) for block, _, _ in spans]
+        editor = Editor(self._ledger, wish)
+        for row, (_, start, end) in zip(rows, spans, strict=True):
+            editor.edit(row.key, row.kind, Edit(start, end, typed))
+            typed = ""
+        left = rows[0]
+        for row in rows[1:]:
+            left = row if self._keeps_apart(left, row) else self._join(left, row, wish=wish)
+        return rows[0]
 
 
 def _occurrences(text: str, old: str) -> list[int]:

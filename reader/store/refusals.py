@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import UsageError
 from reader.store.manager import Manager
 from reader.store.phrases import check_name
-from reader.store.schema import has_refusals
+from reader.store.schema import has
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ class Refusals(Manager):
     def refused(self, article: str) -> tuple[str, ...]:
         """Give the names that were refused for an article, sorted."""
         key = self.key(article)
-        if not has_refusals(self._connection):
+        if not has(self._connection, "refusal"):
             return ()
         rows = self._connection.execute(
             "SELECT name FROM refusal WHERE article = ? ORDER BY name", (key,)

@@ -312,7 +312,20 @@ def m0006_refusals(db: Database) -> None:
     db.execute("PRAGMA user_version = 6")
 
 
-VERSION = 6
+REWORDED = """
+CREATE TABLE reworded (
+  article INTEGER PRIMARY KEY REFERENCES article(key)
+);
+"""
+
+
+def m0007_reworded(db: Database) -> None:
+    """Make room for the articles of which the text was changed after they were proofread."""
+    _run(db, REWORDED)
+    db.execute("PRAGMA user_version = 7")
+
+
+VERSION = 7
 """The schema's number that this program writes."""
 
 
@@ -327,15 +340,14 @@ def migrations() -> Migrations:
 
     made = Migrations("jiaokan")
     steps = (m0001_ledger, m0002_pairs, m0003_seals, m0004_orders, m0005_learnt, m0006_refusals)
-    for step in steps:
+    for step in (*steps, m0007_reworded):
         made()(step)
     return made
 
 
 _PAIRS_SINCE = 2
-_SEALS_SINCE = 3
-_LEARNT_SINCE = 5
-_REFUSALS_SINCE = 6
+SINCE = {"seal": 3, "learnt": 5, "refusal": 6, "reworded": 7}
+"""From which version on there are tables that came later."""
 
 
 def has_pairs(connection: Connection) -> bool:
@@ -343,19 +355,9 @@ def has_pairs(connection: Connection) -> bool:
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _PAIRS_SINCE)
 
 
-def has_seals(connection: Connection) -> bool:
-    """Tell whether rows are sealed; they are not in an older library opened for reading."""
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _SEALS_SINCE)
-
-
-def has_learnt(connection: Connection) -> bool:
-    """Tell whether there is room for what was learnt; an older library opened to read has none."""
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _LEARNT_SINCE)
-
-
-def has_refusals(connection: Connection) -> bool:
-    """Tell whether there is room for refusals; an older library opened to read has none."""
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= _REFUSALS_SINCE)
+def has(connection: Connection, table: str) -> bool:
+    """Tell whether there is a table; an older library opened for reading may have none of it."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= SINCE.get(table, 1))
 
 
 JOURNALLED: dict[str, tuple[str, ...]] = {
@@ -373,6 +375,7 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
     "phrase_span": ("phrase", "source", "start"),
     "learnt": ("key",),
     "refusal": ("article", "name"),
+    "reworded": ("article",),
 }
 """The tables of which the journal keeps images, with their keys."""
 

@@ -14,12 +14,11 @@ import sys
 from array import array
 from contextlib import contextmanager
 from functools import reduce
-from hashlib import blake2b
 from operator import xor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.faults import keep
-from reader.store.schema import has_seals
+from reader.store.schema import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,18 +105,20 @@ LONG = 64
 def digest(*values: Value) -> int:
     """Give the digest of a row's values, as the signed number of 64 bits that SQLite holds."""
     told = repr(tuple([short(v) if isinstance(v, bytes) else v for v in values]))
-    return int.from_bytes(_hash(told[1:-1].encode()), "big", signed=True)
-
-
-def _hash(told: bytes) -> bytes:
-    return blake2b(told, digest_size=8).digest()
+    return int.from_bytes(_hashed(told[1:-1].encode(), 8), "big", signed=True)
 
 
 def short(value: bytes) -> bytes | tuple[int, bytes]:
     """Give a text's bytes as they go into the digest of its row."""
     if len(value) <= LONG:
         return value
-    return len(value), blake2b(value, digest_size=16).digest()
+    return len(value), _hashed(value, 16)
+
+
+def _hashed(told: bytes, size: int) -> bytes:
+    from hashlib import blake2b  # loads OpenSSL, which a start can spare
+
+    return blake2b(told, digest_size=size).digest()
 
 
 def total(rows: list[tuple[Any, ...]]) -> int:
@@ -125,10 +126,12 @@ def total(rows: list[tuple[Any, ...]]) -> int:
 
     An import waits for this: what Python does for each row is all told in C.
     """
+    from hashlib import blake2b
+
     told = repr(rows)[2:-2].encode().split(b"), (") if rows else []
     if len(told) != len(rows):  # a text has the border's characters in it
         return reduce(xor, (digest(*row) for row in rows))
-    made = array("Q", b"".join(map(_hash, told)))
+    made = array("Q", b"".join([blake2b(one, digest_size=8).digest() for one in told]))
     if sys.byteorder == "little":
         made.byteswap()
     added = reduce(xor, made, 0)
@@ -248,7 +251,7 @@ def seal_all(connection: Connection) -> None:
 
 def check_seals(connection: Connection, findings: Findings) -> None:
     """Compare the rows that an export shows with their seals; older libraries have none."""
-    if not has_seals(connection):
+    if not has(connection, "seal"):
         return
     strange = {row[0] for row in connection.execute("SELECT DISTINCT tab FROM seal")} - {*SEALED}
     for name in sorted(map(str, strange)):

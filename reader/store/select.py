@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reader.text.query import Dated, Doubtful, InStatus, OfIssue, Tagged, Titled
+from reader.text.query import AnyOf, Dated, Doubtful, InStatus, OfIssue, Tagged, Titled
 from reader.text.topics import below
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ def condition(facets: Iterable[Facet], form: Form) -> Condition:
 
 
 def _condition(facet: Facet, form: Form) -> tuple[str, Sequence[str]]:
+    if isinstance(facet, AnyOf):
+        parts = [_condition(choice, form) for choice in facet.choices]
+        either = " OR ".join(f"coalesce({sql}, 0)" for sql, _ in parts)
+        return f"({either})", [value for _, values in parts for value in values]
     if isinstance(facet, OfIssue | Titled | Dated):
         return _of_issue(facet)
     if form is Form.PAGE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.store.manager import Manager
-from reader.store.schema import has_learnt
+from reader.store.schema import has
 from reader.store.verdicts import Verdicts
 from reader.text.learnt import field_of
 
@@ -21,7 +21,7 @@ class Teaching(Manager):
 
     def text(self) -> str | None:
         """Give what was learnt, as `reader.text.learnt` writes it; None when nothing was."""
-        if not has_learnt(self._connection):
+        if not has(self._connection, "learnt"):
             return None
         row = self._connection.execute("SELECT weights FROM learnt").fetchone()
         return None if row is None else str(row[0])

@@ -21,6 +21,8 @@ class Touched:
     articles: set[int] = field(default_factory=set)
     counted: set[int] = field(default_factory=set)
     """Those of the articles whose text or seams changed: their tallies must be made anew."""
+    reworded: set[int] = field(default_factory=set)
+    """Those of them that read otherwise than before, or of which a block is of another kind."""
     pages: set[int] = field(default_factory=set)
     issues: set[int] = field(default_factory=set)
     tags: set[int] = field(default_factory=set)
@@ -35,22 +37,35 @@ class Touched:
 def reach(connection: Connection, images: Iterable[Image]) -> Touched:
     """Give what the images reach, as the ledger stands now."""
     touched = Touched()
+    silent = Touched()
     for image in images:
         note = _NOTES.get(image.table)
+        into = silent if _reads_the_same(image) else touched
         for row in (image.before, image.after):
             if row is not None and note is not None:
-                note(connection, touched, row)
+                note(connection, into, row)
         _note_order(touched, image)
-    for block in touched.blocks:
+    touched.reworded |= touched.counted
+    for block in touched.blocks | silent.blocks:
         owner = connection.execute(
             "SELECT article, page FROM block WHERE key = ?", (block,)
         ).fetchone()
         if owner is not None and owner[0] is not None:
             touched.articles.add(owner[0])
             touched.counted.add(owner[0])
+            if block in touched.blocks:
+                touched.reworded.add(owner[0])
         elif owner is not None:
             touched.pages.add(owner[1])
+    touched.blocks |= silent.blocks
     return touched
+
+
+def _reads_the_same(image: Image) -> bool:
+    """Tell whether it is a seam that reads as before: somebody only said that it is right."""
+    if image.table != "seam" or image.before is None or image.after is None:
+        return False
+    return bool(image.before["reads"] == image.after["reads"])
 
 
 def _note_piece(_: Connection, touched: Touched, row: Row) -> None:
@@ -90,6 +105,10 @@ def _note_refusal(_: Connection, touched: Touched, row: Row) -> None:
     touched.beside.add(row["article"])
 
 
+def _note_reworded(_: Connection, touched: Touched, row: Row) -> None:
+    touched.articles.add(row["article"])
+
+
 def _note_tag(_: Connection, touched: Touched, row: Row) -> None:
     touched.tags.add(row["key"])
 
@@ -113,6 +132,7 @@ _NOTES: dict[str, Callable[[Connection, Touched, Row], None]] = {
     "article_tag": _note_tagging,
     "phrase": _note_tagging,
     "refusal": _note_refusal,
+    "reworded": _note_reworded,
     "tag": _note_tag,
     "page": _note_page,
     "issue": _note_issue,

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.features import STOPS
 from reader.text.furniture import names
 from reader.text.openings import leads
 
@@ -51,7 +52,7 @@ def page_of(sights: Sequence[Sight]) -> Page:
     firsts = short_firsts = set_in = 0
     for before, after in pairwise(sights):
         above, below = before.unit, after.unit
-        if above.stopped:
+        if above.ends in STOPS:
             stops += 1
             stopped_blank += below.blanks > 0
             set_in += after.indented
@@ -177,9 +178,12 @@ def _open(opened: str) -> str:
 
 def _stuff(own: Own) -> str:
     """Give the likeliest of the kinds beside articles, and how likely."""
-    _, furniture, section, byline, caption, *_ = own
-    if furniture is section is byline is caption is None:
+    kinds = own.furniture, own.section, own.byline, own.caption
+    if kinds == _NO_KINDS:
         return "-"
-    found = [_NO_STUFF if value is None else value for value in own[1:5]]
+    found = [_NO_STUFF if value is None else value for value in kinds]
     best = max(found)
     return "-" if best == _NO_STUFF else "fnbc"[found.index(best)] + odds(best, _STUFF_BEST)
+
+
+_NO_KINDS = (None, None, None, None)

@@ -56,6 +56,7 @@ START_CLASSES = (
 
 _NUMERALS = "一二三四五六七八九十"
 _LONE = re.compile(r"[^\W\d_a-zA-Z是否对错好嗯啊哦问答注图文][，。、；,：]")
+_LONE_SECOND = frozenset("，。、；,：")
 _BULLET = re.compile(
     rf"[●■◆▲★·•○◎□▶►※☆◇△▼→\-*][ 　]?\S|\d{{1,2}}[.、．)）][^\d]|[（(][\d{_NUMERALS}]{{1,3}}[)）]|"
     rf"[①-⑳⑴-⒇]"
@@ -103,11 +104,12 @@ _WORDS = re.compile("|".join(f"(?P<{name}>{words.pattern})" for words, name in _
 
 def start_class(head: str) -> str:
     """Tell how a line begins (`START_CLASSES`); `head` is its beginning without white space."""
-    if head[0] in NON_STARTERS:
+    first = head[0]
+    if first in NON_STARTERS:
         return "nonstarter"
-    if _LONE.match(head) and not _BULLET.match(head):
+    if head[1:2] in _LONE_SECOND and _LONE.match(head) and not _BULLET.match(head):
         return "lone"
-    if head[0] in PARTICLES and not _OPENER.match(head):
+    if first in PARTICLES and not _OPENER.match(head):
         return "particle"
     found = _WORDS.match(head)
     return (found and found.lastgroup) or "other"

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, inf
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.text.states import (
     BODY,
@@ -55,81 +55,81 @@ __all__ = [
 
 Scores = tuple[float, ...]
 """A log score for each state, in the order of `STATES`."""
-_Columns = tuple[tuple[float, ...], ...]
-_Pick = Callable[[Sequence[float]], Sequence[float]]
-
-
-class Between(NamedTuple):
-    """The weights of the steps between two sets of states.
-
-    `columns` has one row for each state below, `rows` one for each above. `keeping` are the steps
-    with which a block goes on: what picks their states out of the sets above and below, and their
-    weights.
-    """
-
-    columns: _Columns
-    rows: _Columns
-    keeping: tuple[_Pick, _Pick, tuple[float, ...]]
+_Columns = Sequence[Sequence[float]]
 
 
 PRUNED = 8.0
 """Log score by which a state of a line may lie behind the best before it is passed over."""
 PRUNED_FIRST = 5.0
 """The same in a reading of which only what is sure is asked."""
-MOST_KEPT = 20_000
-"""Pairs of sets of states whose steps are kept at hand."""
+MOST_KEPT = 5_000
+"""Sets of states of which what belongs to them is kept at hand."""
 
 
 EVEN = 0.5
 """Probability from which on a block goes on at a line end."""
 
 
+class _Picked(dict[int, "_Columns"]):
+    """Weights of steps by sets of states: for each of all states, those of the states of a set.
+
+    Pairs of sets would be too many to be kept at hand.
+    """
+
+    def __init__(self, weights: Sequence[Sequence[float]]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, states: int) -> _Columns:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        pick = _picking(states)
+        found = self[states] = tuple([tuple(pick(row)) for row in self._weights])
+        return found
+
+
 class Steps:
-    """The log scores of two states one after another: ``scores[above][below]``."""
+    """The log scores of two states one after another: ``scores[above][below]``.
+
+    `columns` has for each state below the weights from a set of states above, `rows` for each state
+    above those to a set of states below; with a verdict (None for none) those of the steps that
+    agree with it, all others nought.
+    """
 
     def __init__(self, scores: Sequence[Sequence[float]]) -> None:
         self._weights = [
             [exp(scores[a][b]) if (a, b) in MAY_FOLLOW else 0.0 for b in STATES] for a in STATES
         ]
-        self._known: dict[tuple[int, int, bool | None], Between] = {}
+        self.columns: dict[bool | None, _Picked] = {}
+        self.rows: dict[bool | None, _Picked] = {}
+        for fixed in (None, False, True):
+            agreeing = [
+                [
+                    weight if fixed is None or ((a, b) in KEEPS) == fixed else 0.0
+                    for b, weight in enumerate(row)
+                ]
+                for a, row in enumerate(self._weights)
+            ]
+            self.rows[fixed] = _Picked(agreeing)
+            self.columns[fixed] = _Picked(list(zip(*agreeing, strict=True)))
+        self._keeping = tuple([self._weights[a][b] for a, b in _GOING_ON])
 
-    def between(self, above: int, below: int, fixed: bool | None) -> Between:  # noqa: FBT001
-        """Give the weights of the steps between two sets of states.
+    def keeping(self, up: Sequence[float], onward: Sequence[float]) -> float:
+        """Add up the ways with which a block goes on.
 
-        With `fixed` only the steps that agree weigh anything.
+        `up` has those to each of all states of the line above, `onward` those from each below.
         """
-        key = above, below, fixed
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            found = self._known[key] = self._columns(key)
-        return found
-
-    def _columns(self, key: tuple[int, int, bool | None]) -> Between:
-        above, below, fixed = _members(key[0]), _members(key[1]), key[2]
-
-        def weight(a: int, b: int) -> float:
-            return 0.0 if fixed is not None and ((a, b) in KEEPS) != fixed else self._weights[a][b]
-
-        kept = [
-            (place, at, weight(a, b))
-            for at, b in enumerate(below)
-            for place, a in enumerate(above)
-            if (a, b) in KEEPS
-        ]
-        return Between(
-            tuple(tuple(weight(a, b) for a in above) for b in below),
-            tuple(tuple(weight(a, b) for b in below) for a in above),
-            (
-                _picking([place for place, _, _ in kept]),
-                _picking([at for _, at, _ in kept]),
-                tuple(value for _, _, value in kept),
-            ),
-        )
+        ways = map(mul, _GOING_ABOVE(up), _GOING_BELOW(onward))
+        return float(sum(map(mul, ways, self._keeping)))
 
 
-def _picking(places: Sequence[int]) -> _Pick:
+_GOING_ON = sorted(KEEPS)
+_GOING_ABOVE: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[a for a, _ in _GOING_ON])
+_GOING_BELOW: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[b for _, b in _GOING_ON])
+_Pick = Callable[[Sequence[Any]], Sequence[Any]]
+
+
+def _at(places: Sequence[int]) -> _Pick:
     """Give what picks the values at some places, as fast as can be."""
     if len(places) > 1:
         return itemgetter(*places)
@@ -182,7 +182,7 @@ def shares_of(said: Sequence[Scores], steps: Steps) -> list[Sequence[float]]:
     """Give the probability of each state of each line of a page, free of verdicts."""
     if not said:
         return []
-    told = _Lattice(said, steps, {}, within=PRUNED_FIRST).sums()
+    told = _Lattice(said, steps, {}, within=PRUNED_FIRST).sums(ends=False)
     assert told is not None, "a line may always stand inside a paragraph"
     return told[0]
 
@@ -203,7 +203,8 @@ class _Lattice:
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
         self.says = list(map(_says, said, map(_members, sets)))
-        self.steps = _between(steps, sets, fixed)
+        self._verdicts = [fixed.get(at) for at in range(len(said) - 1)]
+        self._columns = _columns(steps, sets, self._verdicts)
 
     def best_under(self, verdicts: Mapping[int, bool]) -> tuple[State, ...] | None:
         """Find the best reading under a verdict at each line end; None where there is none."""
@@ -216,72 +217,83 @@ class _Lattice:
         if not all(sets):
             return None
         says = [
-            [says[place] for place in _places(whole, part)]
+            list(_picking(part)(_all(whole, says)))
             for says, whole, part in zip(self.says, self._sets, sets, strict=True)
         ]
-        return _best(says, _between(self._steps, sets, verdicts), sets)
+        columns = _columns(self._steps, sets, [verdicts[at] for at in range(len(sets) - 1)])
+        return _best(says, columns, sets)
 
     def best(self) -> tuple[State, ...] | None:
         """Find the best reading; None where no state that is weighed can be reached."""
-        return _best(self.says, self.steps, self._sets)
+        return _best(self.says, self._columns, self._sets)
 
     def _ahead(self) -> list[list[float]] | None:
         """Add up all ways to each state of each line; None where the end cannot be reached."""
         up = self.says[0]
         ahead = [up]
-        for (columns, _, _), says in zip(self.steps, self.says[1:], strict=True):
+        for columns, says in zip(self._columns, self.says[1:], strict=True):
             total = [sum(map(mul, up, column)) for column in columns]
-            up = _lifted(list(map(mul, total, says)))
+            up = list(map(mul, total, says))
+            if not _LOW < max(up) < _HIGH:
+                up = _lifted(up)
             ahead.append(up)
         return ahead if any(up) else None
 
-    def sums(self) -> tuple[list[Sequence[float]], list[float]] | None:
+    def sums(self, *, ends: bool = True) -> tuple[list[Sequence[float]], list[float]] | None:
         """Give the probability of each state of each line, and that each block goes on.
 
-        None where no state that is weighed can be reached.
+        The latter only with `ends`. None where no state that is weighed can be reached.
         """
         ahead = self._ahead()
         if ahead is None:
             return None
-        behind = [1.0] * len(self.says[-1])
-        shares = [_share(self._sets[-1], ahead[-1])]
+        sets, says, rows, verdicts = self._sets, self.says, self._steps.rows, self._verdicts
+        behind = [1.0] * len(says[-1])
+        shares = [_share(sets[-1], ahead[-1], sum(ahead[-1]))]
         kept: list[float] = []
-        for at in range(len(self.steps) - 1, -1, -1):
-            _, rows, (above, below, weights) = self.steps[at]
-            up = ahead[at]
-            onward = list(map(mul, behind, self.says[at + 1]))
-            keep = sum(map(mul, map(mul, above(up), below(onward)), weights))
-            behind = [sum(map(mul, row, onward)) for row in rows]
+        for at in range(len(sets) - 2, -1, -1):
+            verdict, above, below, up = verdicts[at], sets[at], sets[at + 1], ahead[at]
+            onward = list(map(mul, behind, says[at + 1]))
+            behind = [sum(map(mul, row, onward)) for row in _picking(above)(rows[verdict][below])]
             both = list(map(mul, up, behind))
             whole = sum(both)
-            kept.append(min(1.0, keep / whole) if whole else 0.0)
-            shares.append(_share(self._sets[at], both))
-            behind = _lifted(behind)
+            shares.append(_share(above, both, whole))
+            if not _LOW < max(behind) < _HIGH:
+                behind = _lifted(behind)
+            if ends and verdict is None:
+                keep = self._steps.keeping(_all(above, up), _all(below, onward))
+                kept.append(min(1.0, keep / whole) if whole else 0.0)
+            elif ends:
+                kept.append(float(verdict or False))
         shares.reverse()
         kept.reverse()
         return shares, kept
 
 
-def _between(steps: Steps, sets: Sequence[int], verdicts: Mapping[int, bool]) -> list[Between]:
+def _columns(steps: Steps, sets: Sequence[int], verdicts: Sequence[bool | None]) -> list[_Columns]:
     """Give the steps between the states of lines that agree with verdicts."""
-    between, verdict = steps.between, verdicts.get
-    return [between(above, below, verdict(at)) for at, (above, below) in enumerate(pairwise(sets))]
+    return [
+        _picking(below)(steps.columns[verdict][above])
+        for verdict, (above, below) in zip(verdicts, pairwise(sets), strict=True)
+    ]
 
 
 def _best(
-    says: Sequence[Sequence[float]], steps: Sequence[Between], sets: Sequence[int]
+    says: Sequence[Sequence[float]], steps: Sequence[_Columns], sets: Sequence[int]
 ) -> tuple[State, ...] | None:
     """Find the best reading; None where no state can be reached."""
     best = says[0]
     came: list[list[int]] = []
-    for (columns, _, _), own in zip(steps, says[1:], strict=True):
+    for columns, own in zip(steps, says[1:], strict=True):
         origin, most = [], []
         for column in columns:
             ways = list(map(mul, best, column))
             top = max(ways)
             most.append(top)
             origin.append(ways.index(top))
-        best = _lifted(list(map(mul, most, own)))
+        best = list(map(mul, most, own))
+        if not _LOW < max(best) < _HIGH:
+            best = _lifted(best)
         came.append(origin)
     top = max(best)
     if not top:
@@ -322,7 +334,7 @@ def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
     """Weigh the states that a line can have; the likeliest weighs one."""
     own = [scores[state] for state in states]
     most = max(own)
-    return [exp(less) if (less := score - most) > _FAINT else _FAINTEST for score in own]
+    return [exp(score - most) if score - most > _FAINT else _FAINTEST for score in own]
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -331,16 +343,21 @@ def _members(states: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _places(whole: int, part: int) -> tuple[int, ...]:
-    """Give the places of some states in a set of them."""
-    members = _members(whole)
-    return tuple(map(members.index, _members(part)))
+def _picking(states: int) -> _Pick:
+    """Give what picks the values of some states out of those of all."""
+    return _at(_members(states))
 
 
-def _share(states: int, weights: list[float]) -> Sequence[float]:
+def _share(states: int, weights: Sequence[float], whole: float) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
-    total = sum(weights) or 1.0
-    return _spread(states)([*[weight / total for weight in weights], 0.0])
+    shares = [weight / whole for weight in weights] if whole else list(weights)
+    shares.append(0.0)
+    return _spread(states)(shares)
+
+
+def _all(states: int, values: Sequence[float]) -> Sequence[float]:
+    """Give the values of all states from those of some; all others have nought."""
+    return _spread(states)([*values, 0.0])
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -359,6 +376,6 @@ _LOW, _HIGH = 1e-60, 1e60
 
 
 def _lifted(values: list[float]) -> list[float]:
-    """Scale values so that the greatest is 1, where they have become very small or great."""
+    """Scale values that have become very small or great so that the greatest is 1."""
     most = max(values)
-    return values if _LOW < most < _HIGH or most == 0 else [value / most for value in values]
+    return [value / most for value in values] if most else values

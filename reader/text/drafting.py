@@ -168,10 +168,14 @@ def _seams(
 
 def _inside(text: str, unit: Unit, kind: Kind, fixed: Mapping[int, Reads]) -> list[Seam]:
     """Give the seams inside a line: spaces of typesetting, and what a person decided."""
-    found: dict[int, Seam] = {}
-    if kind not in (Kind.FURNITURE, Kind.SECTION):
-        for start, end, code in typeset(text, unit.start, unit.end):
-            found[start] = Seam(start, end, Reads.JOIN, TYPESET_SURE, (Reason(code),))
+    plain = kind in (Kind.FURNITURE, Kind.SECTION)
+    made = () if plain else tuple(typeset(text, unit.start, unit.end))
+    if not made and not fixed:
+        return []
+    found = {
+        start: Seam(start, end, Reads.JOIN, TYPESET_SURE, (Reason(code),))
+        for start, end, code in made
+    }
     for start in _decided(unit, fixed):
         end = start
         while text[end].isspace():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
@@ -49,7 +50,8 @@ class Shown(NamedTuple):
     shares: Sequence[Sequence[float]]
 
 
-class Face(NamedTuple):
+@dataclass(slots=True)
+class Face:
     """A block by itself.
 
     `kind` is the letter of its kind as it was read, `text` its first characters, `size` how many

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text import cues
 from reader.text.widths import Width, columns, measure, width_class
@@ -23,7 +24,8 @@ STOPS = frozenset(("stop", "cry"))
 """How a line ends that ends with a mark that can end a paragraph (see `cues.end_class`)."""
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)  # not frozen, which would take three times as long to make
+class Unit:
     """A line, or what is left of one that a person parted, without white space at its ends.
 
     `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
@@ -65,7 +67,8 @@ LONG = 2000
 """Code points; of a longer line only the edges are looked at."""
 
 
-class Sight(NamedTuple):
+@dataclass(slots=True)
+class Sight:
     """What can be seen of a unit among its neighbours.
 
     `across` names what the line end after it cuts (see `cues.across`), `opened` the brackets open
@@ -103,9 +106,11 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
                 start = begin + len(margin)
                 shown = cues.closed(bare) if apart else bare
                 place = line.number, start, start + len(bare)
-                seen, marks = _seen(shown, folded=folded)
+                seen, (ends, starts, commas, stops) = _seen(shown, folded=folded)
                 lead = _lead(margin) if margin else 0.0
-                found.append(Unit._make((*place, *seen, min(blanks, BLANKS - 1), lead, *marks)))
+                found.append(
+                    Unit(*place, *seen, min(blanks, BLANKS - 1), lead, ends, starts, commas, stops)
+                )
                 blanks = 0
             elif begin == line.start and cut == line.end:
                 blanks += 1
@@ -153,20 +158,18 @@ def look(units: Sequence[Unit]) -> list[Sight]:
         cues.across(unit.tail, after.text, cues.COMMON_PAIRS) for unit, after in pairwise(units)
     ]
     widths = [unit.width for unit in units]
+    places = range(len(units))
     return list(
         map(
-            Sight._make,
-            zip(
-                units,
-                wide,
-                map(width_class, widths, wide, [*below, None]),
-                [*across, None],
-                _opened(units),
-                [unit.lead >= 1 and _indented(units, at) for at, unit in enumerate(units)],
-                [at in counting for at in range(len(units))],
-                [at in rows for at in range(len(units))],
-                strict=True,
-            ),
+            Sight,
+            units,
+            wide,
+            map(width_class, widths, wide, [*below, None]),
+            [*across, None],
+            _opened(units),
+            [unit.lead >= 1 and _indented(units, at) for at, unit in enumerate(units)],
+            map(counting.__contains__, places),
+            map(rows.__contains__, places),
         )
     )
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader import places
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
+from reader.text.near import picking
 from reader.text.scorer import read_blocks
 from reader.text.ways import RETOLD
 
@@ -36,9 +37,9 @@ _FINEST = 100
 """Parts of a weight's unit (a hundredth) that are kept of what was learnt."""
 _UNITS = SCALE * _FINEST
 _LANE = 32
-_HALF = 1 << (_LANE - 2)
+_HALF = 1 << (_LANE - 1)
 _UPRIGHT = sum(_HALF << (_LANE * state) for state in STATES)
-_LANES = Struct(f"<{len(STATES)}I")
+_LANES = Struct(f"<{len(STATES)}i")
 
 Packed = int
 """The scores of all states in one whole number, a lane of `_LANE` bits each, as many parts of
@@ -133,12 +134,10 @@ class _Known(dict["Key", Packed]):
 
     def __init__(self, parts: Sequence[Sequence[int]], tables: Sequence[Table]) -> None:
         super().__init__()
-        self._parts = list(zip(parts, tables, strict=True))
+        self._parts = [(picking(part), table) for part, table in zip(parts, tables, strict=True)]
 
     def __missing__(self, key: Key) -> Packed:
-        total = sum(
-            table.get(tuple([key[place] for place in part]), 0) for part, table in self._parts
-        )
+        total = sum([table.get(pick(key), 0) for pick, table in self._parts])
         if len(self) >= MOST_KEPT:
             self.clear()
         self[key] = total
@@ -150,9 +149,13 @@ def _packed(scores: Sequence[int]) -> Packed:
 
 
 def _unpacked(total: Packed) -> Scores:
-    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought."""
-    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
-    return tuple([(lane - _HALF) / _UNITS for lane in lanes])
+    """Give the scores of a sum that `_UPRIGHT` was added to, so that no lane is below nought.
+
+    To turn the highest bit of a lane takes half of its room away again, as Python reads signed
+    numbers.
+    """
+    lanes = _LANES.unpack((total ^ _UPRIGHT).to_bytes(_LANES.size, "little"))
+    return tuple([lane / _UNITS for lane in lanes])
 
 
 def read(text: str) -> Field:

@@ -79,6 +79,8 @@ _MARKS = re.compile(r"^[\W_]+$")
 _GUIDE = re.compile(
     r"^(?:今日|本期|本版|精彩|要闻|新闻|内容|编辑)?(?:导读|导航|看点|目录|要目|提要|内容提要|索引)$"
 )
+_GUIDE_FIRST = frozenset("今本精要新内编导看目提索")
+"""Characters with which the head of such a box begins."""
 _GUIDE_PAGE = re.compile(
     r"^[>》▶→]*[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}版?$|^第?[\d一二三四五六七八]{1,2}版$"
     r"|.{2,30}(?:[.…·]{2,}|[ 　]{2,}|[>》▶→]) ?[PpA-D]?\d{1,2}版?$"
@@ -145,6 +147,14 @@ _LABEL = re.compile(rf"^(?:[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS}))$")
 _BOXED = re.compile(r"^(?:【[^【】]{2,10}】|〖[^〗]{2,10}〗|[\[［][^\]［］]{2,10}[\]］])$")
 _MARKED = re.compile(r"^[■●◆▶▍▎★□◎▌►\-—·•*＊=]{1,3}([^\W\d_]{2,8})[\-—·•*＊=]{0,3}$")
 
+_NUMBERED = "(?:第?[A-Z]{0,2}[0-9０-９一二三四五六七八九十]{1,3}版|[A-Z]{1,2}[0-9]{1,2})"
+_PAGED = re.compile(
+    rf"^(?:{_NUMBERED}[：:·・|｜/／—\-]?[^\W\d_a-zA-Z]{{2,6}}"
+    rf"|[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS})[：:·・|｜/／—\-]?{_NUMBERED})$"
+)
+"""A label beside the number of its page: 第一版 要闻, A2·社会, 文苑 第四版."""
+LONGEST_LABEL = 20
+"""Characters of a line that may be one."""
 
 _SPREAD = re.compile(r"^[^\W\d_a-zA-Z](?:[ 　]{1,3}[^\W\d_a-zA-Z]){1,4}$")
 SURNAMES = frozenset(
@@ -158,6 +168,11 @@ RARER = frozenset(
     "边燕尚温庄晏柴瞿连习艾容古易戈居耿匡寇欧聂敖冷辛饶沙丰关查游尤郎云鲁韦昌水凤花褚卫"
 )
 """Rarer ones, of which many begin other words, too."""
+
+
+def is_label_of_page(text: str) -> bool:
+    """Tell whether a line is a label beside the number of its page, whatever stands between."""
+    return len(text) <= LONGEST_LABEL and bool(_PAGED.match("".join(text.split())))
 
 
 def section(unit: Unit) -> float | None:
@@ -270,7 +285,7 @@ def guides(units: Sequence[Unit]) -> set[int]:
     """
     inside: set[int] = set()
     for at, unit in enumerate(units):
-        if not _GUIDE.match("".join(unit.text[:12].split())):
+        if unit.text[0] not in _GUIDE_FIRST or not _GUIDE.match("".join(unit.text[:12].split())):
             continue
         inside.add(at)
         end = at

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,8 @@ def couplet(text: str) -> bool:
     return least >= 3 and most - least <= (1 if least > 4 else 0)
 
 
-class Shape(NamedTuple):
+@dataclass(slots=True)
+class Shape:
     """What a line of a headline is made of: looked for once, asked for beside other lines.
 
     Whether it is a couplet and names a deed; whether it begins with a dash, a number or mark of a

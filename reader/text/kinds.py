@@ -115,15 +115,12 @@ def _label(
     """Let a few bare characters above a headline be a label where they may as well be one.
 
     As a label they leave the headline below them whole; as a headline they would take its place.
+    What stands in one line with the number of its page (第一版 要闻) is one wherever it stands.
     """
     for at, (block, below) in enumerate(pairwise(blocks)):
-        if (
-            block.kind in HEADINGS
-            and below.kind in HEADINGS
-            and seen[at].size <= FEW
-            and seen[at].lines == 1
-            and shares[at][_LABEL] >= PERHAPS
-        ):
+        few = seen[at].size <= FEW and shares[at][_LABEL] >= PERHAPS
+        above = few and block.kind in HEADINGS and below.kind in HEADINGS
+        if seen[at].lines == 1 and (above or furniture.is_label_of_page(seen[at].text)):
             block.kind = Kind.SECTION
 
 

@@ -96,9 +96,12 @@ def _together(named: IssueFacts, printed: IssueFacts, infer_date: _Infer) -> Iss
     date, sure, doubted = _date_of(named, printed, infer_date)
     number, number_doubted = _surer(named, printed, "number")
     page, page_doubted = _surer(named, printed, "page")
-    doubts = {"date": doubted, "number": number_doubted, "page": page_doubted}
+    title, title_doubted = _title_of(named, printed)
+    doubts = {
+        "title": title_doubted, "date": doubted, "number": number_doubted, "page": page_doubted,
+    }  # fmt: skip
     return IssueFacts(
-        title=printed.title or named.title,
+        title=title,
         date=date,
         date_sure=sure,
         number=number,
@@ -108,12 +111,29 @@ def _together(named: IssueFacts, printed: IssueFacts, infer_date: _Infer) -> Iss
 
 
 def _surer(named: IssueFacts, printed: IssueFacts, field: str) -> tuple[Any, bool]:
-    """Give a field as it was read, the name before the masthead, and whether it is guessed."""
-    for facts in (named, printed):
-        if getattr(facts, field) is not None and field not in facts.guessed:
-            return getattr(facts, field), False
+    """Give a field as it was read, and whether it is guessed.
+
+    Where name and masthead contradict each other the masthead counts, as a guess.
+    """
+    read = [
+        getattr(facts, field)
+        for facts in (printed, named)
+        if getattr(facts, field) is not None and field not in facts.guessed
+    ]
+    if read:
+        return read[0], read[0] != read[-1]
     guess = getattr(named, field) or getattr(printed, field)
     return guess, guess is not None
+
+
+def _title_of(named: IssueFacts, printed: IssueFacts) -> tuple[str | None, bool]:
+    """Give the title, that of the masthead before the name's, and whether the two differ.
+
+    One that holds the other is but fuller: a name is often short.
+    """
+    both = [title for title in (printed.title, named.title) if title]
+    differ = len(both) > 1 and both[0] not in both[1] and both[1] not in both[0]
+    return (both[0] if both else None), differ
 
 
 def _date_of(

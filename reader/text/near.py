@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
-from operator import sub
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
 from reader.text.classes import EDGE, odds
+from reader.text.features import STOPS
 from reader.text.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader.text.features import Sight
+    from reader.text.features import Sight, Unit
     from reader.text.own import Own
 
 Key = tuple[str, ...]
 """The classes of one group of a line."""
 _BESIDE = 4
+
+
+def picking(part: Sequence[int]) -> Callable[[Key], Key]:
+    """Give what takes a part out of a group's value."""
+    if len(part) > 1:
+        return itemgetter(*part)
+    return lambda key: tuple([key[place] for place in part])
 
 
 def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:
@@ -182,25 +190,31 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
     standing = Standing("\n".join([sight.unit.text for sight in sights])[:WHOLE])
+    sides = [
+        (unit.tail[-1], unit.text[0], unit.ends, unit) for unit in [sight.unit for sight in sights]
+    ]
 
-    def bond(before: Sight, after: Sight) -> str:
-        left, right = before.unit.tail, after.unit.text
-        if not standing.pair(left[-1], right[0]):
+    def bond(before: _Side, after: _Side) -> str:
+        left, right = before[0], after[1]
+        if not standing.pair(left, right):
             return "0"
-        whole = standing.three(left[-2:] + right[0]) or standing.three(left[-1] + right[:2])
-        return "2" if whole else "1"
+        whole = standing.three(before[3].tail[-2:] + right)
+        return "2" if whole or standing.three(left + after[3].text[:2]) else "1"
 
-    def across(before: Sight, after: Sight) -> str:
-        ends = before.unit.ends
+    def across(before: _Side, after: _Side) -> str:
+        ends = before[2]
         if ends != "open":
-            return "s" if before.unit.stopped else "p"
-        pair = before.unit.tail[-1] + after.unit.text[0]
-        return "w" if pair in cues.COMMON_PAIRS else bond(before, after)
+            return "s" if ends in STOPS else "p"
+        return "w" if before[0] + after[1] in cues.COMMON_PAIRS else bond(before, after)
 
-    beside = [bond(*pair) for pair in pairwise(sights)]
-    skip = [across(*pair) for pair in zip(sights, sights[2:], strict=False)]
-    jump = [across(*pair) for pair in zip(sights, sights[3:], strict=False)]
+    beside = list(map(bond, sides, sides[1:]))
+    skip = list(map(across, sides, sides[2:]))
+    jump = list(map(across, sides, sides[3:]))
     return Bonds([EDGE, *beside, EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
+
+
+_Side = tuple[str, str, str, "Unit"]
+"""A line by its last character, its first, and how it ends."""
 
 
 def _edged(found: list[str], size: int) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.text import furniture, headlines
 from reader.text.verse import verses
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from reader.text.headlines import Shape
 
 
-class Own(NamedTuple):
+@dataclass(slots=True)
+class Own:
     """What a line says by its own words: found once for each line.
 
     `head`, `furniture` and so on are log odds against running text; None where it cannot be.

@@ -1,7 +1,8 @@
 """Read what a person types into the search box: words, phrases, and fields that select articles.
 
 Terms are divided by white space and must all hold. ``"…"`` is one phrase; ``tag:`` ``status:``
-``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted; a leading ``-`` negates. In
+``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted, and of which several parted
+by ``|`` mean one or the other (not within quotation marks); a leading ``-`` negates. In
 Chinese they are ``主题:`` ``状态:`` ``期:`` ``日期:`` ``有:``, with a colon of either width, and so
 are the statuses: the window and the command line read the same.
 A query that is not well formed, or names a field there is not, is one word as it stands.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.model import Status
@@ -80,7 +81,18 @@ class Titled:
     negated: bool = False
 
 
-Facet = Tagged | InStatus | OfIssue | Dated | Doubtful | Titled
+Single = Tagged | InStatus | OfIssue | Dated | Doubtful | Titled
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of these holds, each a value of the same field."""
+
+    choices: tuple[Single, ...]
+    negated: bool = False
+
+
+Facet = Single | AnyOf
 Term = Word | Facet
 
 
@@ -107,6 +119,11 @@ class Query:
         """The texts that must not occur."""
         return self._needles(negated=True)
 
+    def without(self, kind: type[Single]) -> Query:
+        """Give the query without what it asks of one kind, but for what it leaves out."""
+        kept = (t for t in self.terms if t.negated or not isinstance(of_kind(t), kind))
+        return replace(self, terms=tuple(kept))
+
     @property
     def facets(self) -> tuple[Facet, ...]:
         """The terms that select articles by what is known of them."""
@@ -117,6 +134,11 @@ class Query:
         return tuple(dict.fromkeys(t.text.replace("\n", "") for t in found))
 
 
+def of_kind(term: Term) -> Term:
+    """Give one that stands for all of which one has to hold: they are of one field."""
+    return term.choices[0] if isinstance(term, AnyOf) else term
+
+
 class _NotUnderstoodError(Exception):
     """The query is to be searched as it stands; the only argument is the reason's code."""
 
@@ -125,7 +147,9 @@ _BLANK = re.compile(r"\s*")
 _OWN = {"主题": "tag", "状态": "status", "期": "issue", "日期": "date", "有": "has"}
 """The fields in Chinese; any other Chinese word before a colon is a word like others."""
 _NAME = rf"(?:(?P<field>[A-Za-z]+):|(?P<own>{'|'.join(_OWN)})[:：])"
-_TERM = re.compile(rf'(?P<sign>-?){_NAME}?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|\Z)')
+_VALUE = r'(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?P<more>(?:\|(?:"[^"]*"|[^\s"|]+))*)'
+_TERM = re.compile(rf"(?P<sign>-?){_NAME}?{_VALUE}(?=\s|\Z)")
+_MORE = re.compile(r'\|(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"|]+))')
 _NO_VALUE = re.compile(_NAME)
 _STATUSES = {
     "未校": Status.NEW,
@@ -176,7 +200,9 @@ def _term(match: re.Match[str]) -> Term:
     if not value or bare == "-":
         raise _NotUnderstoodError("empty")
     if field is not None:
-        return _FIELDS[field](value, negated=negated)
+        return _of_field(field, _values(match), negated=negated)
+    if match["more"]:
+        raise _NotUnderstoodError("form")
     alone = _NO_VALUE.match(bare) if bare is not None else None
     if alone is not None:
         raise _NotUnderstoodError("empty" if _field(alone) in _FIELDS else "field")
@@ -185,27 +211,44 @@ def _term(match: re.Match[str]) -> Term:
     return Word(value, negated)
 
 
+def _values(match: re.Match[str]) -> list[str]:
+    """Give the values of a field, of which one has to hold."""
+    more = [
+        m["bare"] if m["quoted"] is None else m["quoted"] for m in _MORE.finditer(match["more"])
+    ]
+    first = [match["quoted"]] if match["bare"] is None else match["bare"].split("|")
+    return [*first, *more]
+
+
+def _of_field(field: str, values: list[str], *, negated: bool) -> Term:
+    if not all(values):
+        raise _NotUnderstoodError("empty")
+    if len(values) == 1:
+        return _FIELDS[field](values[0], negated=negated)
+    return AnyOf(tuple(_FIELDS[field](value, negated=False) for value in values), negated)
+
+
 def _field(match: re.Match[str]) -> str | None:
     """Give the English name of a field that is named in either language."""
     return _OWN[match["own"]] if match["own"] else match["field"]
 
 
-def _tagged(value: str, *, negated: bool) -> Term:
+def _tagged(value: str, *, negated: bool) -> Single:
     return Tagged(value, negated)
 
 
-def _in_status(value: str, *, negated: bool) -> Term:
+def _in_status(value: str, *, negated: bool) -> Single:
     try:
         return InStatus(_STATUSES.get(value) or Status(value), negated)
     except ValueError:
         raise _NotUnderstoodError("status") from None
 
 
-def _of_issue(value: str, *, negated: bool) -> Term:
+def _of_issue(value: str, *, negated: bool) -> Single:
     return OfIssue(value, negated)
 
 
-def _dated(value: str, *, negated: bool) -> Term:
+def _dated(value: str, *, negated: bool) -> Single:
     first, dots, last = value.partition("..")
     if not dots:
         last = first
@@ -214,7 +257,7 @@ def _dated(value: str, *, negated: bool) -> Term:
     return Dated(first, last, negated)
 
 
-def _has(value: str, *, negated: bool) -> Term:
+def _has(value: str, *, negated: bool) -> Single:
     if value in _TITLE:
         return Titled(negated)
     if value not in _DOUBT:

@@ -167,7 +167,8 @@ def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> li
     cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
     cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
-        cuts.update(cut for cut in parts(text, line.start, line.end) if cut not in fixed)
+        if line.text:
+            cuts.update([cut for cut in parts(text, line.start, line.end) if cut not in fixed])
     return units_of(text, lines, cuts)
 
 
@@ -268,7 +269,8 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
 
     A headline goes on with a line that begins with a word which links, and does not where two lines
     are headlines of their own: made pages break headlines where real ones seldom do. A line that
-    begins as a caption and ends with who took the picture is one.
+    begins as a caption and ends with who took the picture is one. A label that stands with the
+    number of its page is one, and no part of a headline.
     """
     found: list[_Mark] = []
     above = None
@@ -276,6 +278,8 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
         shape = own.shape
         if own.caption == furniture.PLAIN:
             found.append((at, _CAPTIONS, KNOWN))
+        elif furniture.is_label_of_page(sights[at].unit.text):
+            found.append((at, (State.SECTION,), 3 * KNOWN))
         elif shape is not None and above is not None:
             if headlines.links(shape.text):
                 found.append((at, (State.HEAD_ON,), KNOWN))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.text import facets
 from reader.text.chain import Steps
 from reader.text.faces import LABELS
+from reader.text.near import picking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,10 @@ class Scorer:
     """
 
     def __init__(self, tables: Sequence[Sequence[Table]]) -> None:
-        self._tables = tables
+        self._parts = [
+            [(picking(part), table) for part, table in zip(parts, group, strict=True)]
+            for parts, group in zip(facets.PARTS, tables, strict=True)
+        ]
         self._groups: list[dict[Key, Scores]] = [{} for _ in tables]
 
     def says(self, blocks: Sequence[facets.Clues]) -> list[Scores]:
@@ -48,8 +52,8 @@ class Scorer:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
         rows = [
             found
-            for part, table in zip(facets.PARTS[group], self._tables[group], strict=True)
-            if (found := table.get(tuple([key[place] for place in part]))) is not None
+            for pick, table in self._parts[group]
+            if (found := table.get(pick(key))) is not None
         ]
         known = self._groups[group]
         if len(known) >= MOST_KEPT:

@@ -109,13 +109,14 @@ _BY_KEY = re.compile(
 )
 _CREDIT = re.compile(r"[摄攝](?:影)?[)）]?\s*\Z")
 _PAUSED = re.compile("[，；。,;]")
+_BLANKS = re.compile(r"\s+")
 
 
 def _byline_behind(text: str, start: int, end: int) -> int | None:
     """Find where a byline stands behind something else on its line."""
     if not _BY_KEY.search(text, start, end):
         return None
-    for run in re.finditer(r"\s+", text[start:end]):
+    for run in _BLANKS.finditer(text[start:end]):
         at = start + run.start()
         head = text[start:at].strip()
         if len(head) < 2 or _BY_KEY.search(head) or head.endswith(("讯", "訊", "电", "電")):

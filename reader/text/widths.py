@@ -8,7 +8,8 @@ is the value that most lines near by can have; it may change inside a page.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,8 @@ _TOKEN = re.compile(
 )
 
 
-class Width(NamedTuple):
+@dataclass(slots=True)
+class Width:
     """The width of a line in ems, at least and at most."""
 
     low: float

@@ -11,13 +11,15 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
-from collections.abc import Callable
 from functools import lru_cache
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader import places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NEAR = 80
 """How many characters on each side of a place are cut to find the word there."""

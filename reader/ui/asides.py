@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-
-from reader.model import PAGE_KINDS, Kind
-from reader.ui.actions import key_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -18,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Asides(QObject):
-    """Shows furniture in the source, and gives it to an article by its kind."""
+    """Shows furniture in the source, and lets it become text as a line of the source does."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -26,7 +22,7 @@ class Asides(QObject):
         furniture = window.issues.furniture
         furniture.chosen.connect(self._show)
         furniture.opened.connect(self._go_on)
-        furniture.kind_wished.connect(self._on_kind_wished)
+        furniture.kind_wished.connect(self._offer)
 
     def _show(self, aside: Aside) -> None:
         """Show a line in the source beside an article of its page; the focus stays in the list."""
@@ -47,18 +43,6 @@ class Asides(QObject):
         if self._window.beside.open:
             self._window.source.edit.setFocus()
 
-    def _on_kind_wished(self, aside: Aside, place: QPoint) -> None:
-        self._window.proofing.kinds_menu(Kind.FURNITURE, partial(self._turn, aside), place)
-
-    def _turn(self, aside: Aside, kind: Kind) -> None:
-        """Give a block of the page to the article behind which it stands, as this kind."""
-        session = self._window.session
-        if kind is Kind.FURNITURE:
-            return
-        changes = session.write(session.library.articles.kind, aside.id, kind, initiator=self)
-        if changes is None or kind in PAGE_KINDS:
-            return
-        for article in sorted(changes.articles)[:1]:
-            self._window.article.open(article)
-        said = self.tr('"{text}" belongs to the article now. {key} undoes it.')
-        self._window.status.tell(said.format(text=aside.text, key=key_of("actionUndo")))
+    def _offer(self, aside: Aside, place: QPoint) -> None:
+        """Offer to make text of a line, as the source does for one."""
+        self._window.beside.reclaiming.offer(aside.id, place)

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.model import Status
-from reader.text.query import parse
+from reader.text.query import (
+    AnyOf,
+    Dated,
+    InStatus,
+    OfIssue,
+    Tagged,
+    Titled,
+    Word,
+    parse,
+)
 
 if TYPE_CHECKING:
+    from reader.text.query import Single
     from reader.ui.words import Words
 
 _TERM = re.compile(
-    r'"[^"]*"|(?:(?<=\s)|\A)(?P<sign>-?)(?P<field>[^\s":：-]+)[:：](?P<value>"[^"]*"|[^\s"]*)'
+    r'"[^"]*"|(?:(?<=\s)|\A)(?P<sign>-?)(?P<field>[^\s":：-]+)[:：](?P<value>(?:"[^"]*"|[^\s"])*)'
 )
+
+
+class Way(StrEnum):
+    """What is to become of a value of a field: only it, it as well, or all but it."""
+
+    ONLY = "only"
+    ALSO = "also"
+    NOT = "not"
 
 
 class Asked(QObject):
@@ -35,32 +54,57 @@ class Asked(QObject):
             "has": {self.tr("doubt"): "doubt", self.tr("title"): "title"},
         }
 
-    def toggled(self, typed: str, field: str, value: str, *, away: bool) -> str:
-        """Give what is typed with a field more, or without it where it stands there already.
+    def toggled(self, typed: str, field: str, value: str, way: Way) -> str:
+        """Give what is typed with a value of a field more, or without it where it stands there.
 
-        `away` is for a field that leaves its value out. Of both kinds one stands there at most.
+        A value stands there once at most: asked for alone, with others of which one has to hold,
+        or left out.
         """
-        sign = "-" if away else ""
-        found = [term for term in _TERM.finditer(typed) if self._is(term, field, value)]
+        terms = [t for t in _TERM.finditer(typed) if value in self._values_in(t, field)]
+        sign = "-" if way is Way.NOT else ""
+        alone = any(t["sign"] == sign and len(self._values_in(t, field)) == 1 for t in terms)
+        if way is Way.ALSO:
+            others = [t for t in _TERM.finditer(typed) if self._values_in(t, field)]
+            group = next((t for t in others if not t["sign"]), None)
+            if group is not None:
+                return self._with_another(typed, group, field, value)
         kept = typed
-        for term in reversed(found):
-            kept = f"{kept[: term.start()].rstrip()} {kept[term.end() :].lstrip()}".strip()
-        if any(term["sign"] == sign for term in found):
-            return kept
-        return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
+        for term in reversed(terms):
+            rest = [one for one in self._values_in(term, field) if one != value]
+            more = self._words_of(field, *rest) if rest and way is Way.NOT else ""
+            kept = _put(kept, term, f"{term['sign']}{more}" if more else "")
+        return kept if alone else f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
 
-    def _is(self, term: re.Match[str], field: str, value: str) -> bool:
-        """Tell whether a term means a field of a value, however it is written."""
+    def _with_another(self, typed: str, group: re.Match[str], field: str, value: str) -> str:
+        """Put a value to others of which one has to hold, or take it from among them."""
+        values = self._values_in(group, field)
+        values = [one for one in values if one != value] if value in values else [*values, value]
+        for term in reversed(list(_TERM.finditer(typed))):
+            if term.span() == group.span():
+                typed = _put(typed, term, self._words_of(field, *values) if values else "")
+            elif term["sign"] and self._values_in(term, field) == [value]:
+                typed = _put(typed, term, "")
+        return typed
+
+    def _values_in(self, term: re.Match[str], field: str) -> list[str]:
+        """Give the values of a field that a term names, however it is written; none of another."""
         said = parse(term[0][len(term["sign"] or "") :])
-        return not said.literal and said.terms == parse(f'{field}:"{value}"').terms
+        if said.literal or len(said.terms) != 1:
+            return []
+        (meant,) = said.terms
+        choices = meant.choices if isinstance(meant, AnyOf) else (meant,)
+        named = [value_of(one) for one in choices if not isinstance(one, Word)]
+        return [value for known, value in named if known == field]
 
-    def _words_of(self, field: str, value: str) -> str:
+    def _words_of(self, field: str, *values: str) -> str:
         """Say a field in the person's language."""
         name = next(own for own, known in self._fields.items() if known == field)
+        return f"{name}:" + "|".join(self._said(field, value) for value in values)
+
+    def _said(self, field: str, value: str) -> str:
         values = self._values.get(field, {})
         said = next((own for own, known in values.items() if known == value), value)
-        plain = not any(c.isspace() for c in said)
-        return f"{name}:{said}" if plain else f'{name}:"{said}"'
+        return f'"{said}"' if any(c.isspace() or c == "|" for c in said) else said
 
     def why_literal(self, reason: str | None) -> str:
         """Say in one sentence why a query was searched as it stands (see `Query.reason`)."""
@@ -73,3 +117,26 @@ class Asked(QObject):
             "has": self.tr('"has:" knows only doubt and title'),
         }
         return self.tr("Searched as it stands: {why}.").format(why=reasons.get(reason or "", ""))
+
+
+def value_of(facet: Single) -> tuple[str, str]:
+    """Give field and value of what selects articles, as the query language names them."""
+    match facet:
+        case Tagged(name=name):
+            return "tag", name
+        case OfIssue(text=text):
+            return "issue", text
+        case InStatus(status=status):
+            return "status", status.value
+        case Dated(first=first, last=last):
+            return "date", first if first == last else f"{first}..{last}"
+        case Titled():
+            return "has", "title"
+    return "has", "doubt"
+
+
+def _put(typed: str, term: re.Match[str], instead: str) -> str:
+    """Put something in the place of a term; nothing takes the blanks around it, too."""
+    if instead:
+        return f"{typed[: term.start()]}{instead}{typed[term.end() :]}"
+    return f"{typed[: term.start()].rstrip()} {typed[term.end() :].lstrip()}".strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from reader.ui import state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.model import Article, Changes
     from reader.ui.empty import EmptyPane
@@ -101,9 +100,13 @@ class Beginning(QObject):
         if self._tour is not None:
             yield self._tour
 
-    def way(self) -> Iterator[QWidget]:
-        """Give what Tab goes through, in its order."""
-        return chain.from_iterable(part.way() for part in self._parts())
+    def way_of_empty(self) -> Iterable[QWidget]:
+        """Give what Tab goes through in the empty pane, if there is one."""
+        return () if self._empty is None else self._empty.way()
+
+    def way_of_tour(self) -> Iterable[QWidget]:
+        """Give what Tab goes through in the first steps, if they are there."""
+        return () if self._tour is None else self._tour.way()
 
     def dress(self) -> None:
         """Put on the window's theme."""

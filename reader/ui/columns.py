@@ -104,7 +104,7 @@ class Columns(QSplitter):
     def fit(self, width: int) -> None:
         """Give the panes their widths in a window of this width."""
         window = self.window()
-        least = room.least(self._size, self._last, width)
+        least = room.least(self._size)
         window.setMinimumWidth(max(_NARROWEST, min(least, self.widest())))
         width = max(width, window.minimumWidth())
         has = self._shares(width)
@@ -116,10 +116,10 @@ class Columns(QSplitter):
         journal = self.journal_shown
         self._hand_on_focus(has)
         panes.issues.setHidden(small)
-        panes.issues_strip.setVisible(small)
+        panes.issues_strip.setVisible(small and has.issues > 0)
         panes.source.setVisible(has.source > 0)
         panes.strip.stand_for(journal=journal)
-        panes.strip.setVisible(folded)
+        panes.strip.setVisible(folded and has.right > 0)
         panes.tags.setHidden(folded or journal or self._searching)
         panes.journal.setVisible(journal and not folded)
         panes.article.setMinimumWidth(min(has.text, room.needed(self._size)))
@@ -138,7 +138,8 @@ class Columns(QSplitter):
         at = self.window().focusWidget()
         strips = {panes.tags: room.RIGHT, panes.journal: room.RIGHT, panes.issues: room.ISSUES}
         for pane, name in strips.items():
-            if at is not None and name in has.folded and pane.isAncestorOf(at):
+            wide = has.issues if name == room.ISSUES else has.right
+            if at is not None and wide and name in has.folded and pane.isAncestorOf(at):
                 strip = panes.issues_strip if name == room.ISSUES else panes.strip
                 strip.show()
                 strip.button.setFocus()
@@ -175,7 +176,7 @@ class Columns(QSplitter):
     @property
     def journal_folded(self) -> bool:
         """Whether the journal is open, but had to give way."""
-        return self.journal_shown and not self._panes.strip.isHidden()
+        return self.journal_shown and not self._alone and self._panes.journal.isHidden()
 
     def show_alone(self, *, alone: bool) -> None:
         """Hide every pane but the text, or show again those that were shown."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.ui import actions
-from reader.ui.greyed import Lack, grey, to_write
+from reader.ui.greyed import Lack, grey, own_tip, to_write
 from reader.ui.menus.proof import MOVE, STATUS
 from reader.ui.menus.view import THEMES
+from reader.ui.tips import plain
 
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
@@ -96,7 +97,15 @@ class Enabling(QObject):
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would turn."""
         steps = self._window.session.steps
-        for name, wish in (("actionUndo", steps.undo), ("actionRedo", steps.redo)):
+        for name, wish, weight in (
+            ("actionUndo", steps.undo, steps.undo_weight),
+            ("actionRedo", steps.redo, steps.redo_weight),
+        ):
+            action = self._window.actions_by_id[name]
             words = actions.translated(next(r.words for r in actions.ACTIONS if r.id == name))
-            said = f"{words}: {self._window.words.wish(wish)}" if wish is not None else words
-            self._window.actions_by_id[name].setText(said)
+            action.setText(words)
+            if wish is not None:
+                step = self._window.words.step(wish, weight)
+                action.setText(f"{words}: {step.replace('&', '&&')}")
+                if action.isEnabled():
+                    action.setToolTip(plain(f"{own_tip(action)}\n{step}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -139,7 +140,7 @@ class Engine(QObject):
         if self._session.busy:
             self._window.status.tell(self.tr("A job is running. Wait for its end, or cancel it."))
             return
-        job = self._session.job(work, writes=writes)
+        job = self._session.job(partial(_with_words, work), writes=writes)
         job.finished.connect(then)
         job.failed.connect(self._window.telling.failure)
         job.cancelled.connect(self._on_cancelled)
@@ -177,3 +178,13 @@ def take(library: Library, report: Report) -> Adapted:
     from reader.learning import learn
 
     return learn(library, report=lambda done, of: report(done, of, ""))
+
+
+def _with_words(
+    work: Callable[[Library, Report], object], library: Library, report: Report
+) -> object:
+    """Carry out work of a job that cuts words; their dictionary lets the window run meanwhile."""
+    from reader.text import words
+
+    words.load_in_pieces()
+    return work(library, report)

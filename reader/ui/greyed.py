@@ -135,6 +135,11 @@ def to_write(session: Session) -> Lack | None:
     return None if session.writable else Lack.WRITING
 
 
+def own_tip(thing: QWidget | QAction) -> str:
+    """Give what the tool tip of something said before it was first greyed."""
+    return str(thing.property(_OWN_TIP) or thing.toolTip())
+
+
 def grey(thing: QWidget | QAction, lack: Lack | None, tip: str | None = None) -> None:
     """Enable something where nothing is lacking; else grey it, and say why in its tool tip.
 

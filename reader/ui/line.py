@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reader.text import words
 from reader.ui.positions import points, units
@@ -41,8 +41,18 @@ def there() -> bool:
     """
     if words.loaded():
         return True
-    QTimer.singleShot(_REST_MS, words.load)
+    QTimer.singleShot(_REST_MS, _load)
     return False
+
+
+def _load() -> None:
+    """Load the dictionary beside the window, unless that was begun already."""
+    from reader.ui.jobs import Errand
+
+    if not words.loaded():
+        errand = Errand(lambda _report: words.load_in_pieces(), QApplication.instance())
+        errand.ended.connect(errand.deleteLater)
+        errand.start()
 
 
 class Line(QLineEdit):

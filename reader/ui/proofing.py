@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -15,8 +14,6 @@ from reader.ui.greyed import to_write
 from reader.ui.rescue import Rescue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.ui.window import MainWindow
 
 
@@ -49,18 +46,14 @@ class Proofing(QObject):
         if index == self._pane.opened.index:
             return
         block = self._pane.edit.sheet.blocks[index]
-        self.kinds_menu(block.kind, partial(self._on_kind, block.id), place)
-
-    def kinds_menu(self, now: Kind, then: Callable[[Kind], None], place: QPoint) -> None:
-        """Show the menu of kinds for what is of the kind `now`; `then` gets the one chosen."""
         menu = QMenu(self._window)
         menu.setObjectName("kindMenu")
         menu.setToolTipsVisible(True)
         menu.setAccessibleName(self.tr("Kind of the block"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lack = to_write(self._window.session)
-        kinds.fill(menu, self._window.words, now, lack)
-        menu.triggered.connect(lambda action: then(Kind(action.data())))
+        kinds.fill(menu, self._window.words, block.kind, lack)
+        menu.triggered.connect(lambda action: self._on_kind(block.id, Kind(action.data())))
         menu.popup(place)
 
     def _on_kind(self, block: str, kind: Kind) -> None:

@@ -71,7 +71,10 @@ class Reclaiming(QObject):
         """
         articles = self._session.library.articles
         shown = self._window.article.article
-        near = articles.nearest(block)
+        try:
+            near = articles.nearest(block)
+        except NotFoundError:  # another program took it away, and that is not told yet
+            return
         same = shown is not None and shown.issue == articles.issue_of(block)
         here = shown.id if shown is not None and same else near
         now = articles.block(block).kind

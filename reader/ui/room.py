@@ -1,8 +1,9 @@
 """Room: how a window's width is shared, so that the text never has less than it needs.
 
 Panes give way one after the other: the right one (topics or journal) folds to a strip, then the
-issues do, then the source closes. The one that the person opened last stays; the window is wide
-enough for it.
+issues do, then the source closes. The one that the person opened last stays, inside the window,
+which is never made wider for a pane: it is made narrower, then the strips go, and only where that
+is not enough the text is narrower than it should be, as long as that pane is there.
 """
 
 from __future__ import annotations
@@ -47,16 +48,10 @@ def needed(size: int) -> int:
     return least + int(layout["gutter"]) + int(layout["overview_rail"])
 
 
-def least(size: int, last: str, width: int) -> int:
-    """Give the width under which the text, strips and the pane opened last have no room.
-
-    `width` is that of the window, from which follows whether the panes are small.
-    """
-    layout = theme.tokens()["layout"]
-    usual = _usual(width)
-    strip = int(layout["tag_strip_folded"])
-    panes = {ISSUES: strip, RIGHT: strip} | ({last: usual[last]} if last else {})
-    return needed(size) + sum(panes.values()) + len(panes)
+def least(size: int) -> int:
+    """Give the width under which the text at a reading size and two strips have no room."""
+    strip = int(theme.tokens()["layout"]["tag_strip_folded"])
+    return needed(size) + 2 * strip + 2
 
 
 def _usual(width: int) -> dict[str, int]:
@@ -111,10 +106,22 @@ class _Sharing:
         for name in _ORDER:
             if self._text() < self._need and name != self._wanted.last:
                 self._fold(name)
+        if self._text() < self._need and self._wanted.last in self._has:
+            self._squeeze(self._wanted.last)
         has = self._has.get
         text = max(1, self._text())
         folded = frozenset(self._folded)
         return Shares(has(ISSUES, 0), has(SOURCE, 0), text, has(RIGHT, 0), folded)
+
+    def _squeeze(self, last: str) -> None:
+        """Make the pane that was opened last narrower, and let strips go where that is too much."""
+        for strips in (frozenset[str](), frozenset(self._folded)):
+            self._has |= dict.fromkeys(strips, 0)
+            left = min(self._has[last], self._has[last] + self._text() - self._need)
+            if left >= NARROWEST:
+                self._has[last] = left
+                return
+        self._has[last] = NARROWEST
 
     def _text(self) -> int:
         lines = sum(1 for width in self._has.values() if width)

@@ -48,7 +48,8 @@ class Seeking(QObject):
     """Lets the results take the place of the article; `turned` tells that one of both came.
 
     The article stays as it is behind the results, so that Escape finds it as it was left. Their
-    pane is made when it is first asked for, which `made` tells: a start is shorter without it.
+    pane is made behind the first article, or when it is asked for before, which `made` tells: a
+    start is shorter without it.
     """
 
     turned = Signal()
@@ -105,6 +106,10 @@ class Seeking(QObject):
         pane.failed.connect(window.telling.failure)
         self.stack.addWidget(pane)
         return pane
+
+    def get_ready(self) -> None:
+        """Make the pane of the results, if it is not there yet."""
+        _ = self.pane
 
     @property
     def is_made(self) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Wish
     from reader.store.library import Library
     from reader.store.locks import WindowLock
+    from reader.store.weighing import Weight
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
@@ -44,10 +45,12 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What undo and redo would turn; None where there is nothing."""
+    """What undo and redo would turn, and how much; None where there is nothing."""
 
     undo: Wish | None = None
     redo: Wish | None = None
+    undo_weight: Weight | None = None
+    redo_weight: Weight | None = None
 
 
 class Session(Working):
@@ -264,8 +267,11 @@ class Session(Working):
             # Nobody did that at the first start, so nobody is offered to undo it: one click
             # takes the samples out, and the journal panel knows the way back before them.
             undo = None
-        self.steps = Steps(undo, redo)
+        self.steps = Steps(undo, redo, self._weight(undo), self._weight(redo))
         self.steps_changed.emit()
+
+    def _weight(self, wish: Wish | None) -> Weight | None:
+        return None if wish is None else self.library.journal.weight(wish.id)
 
     # --- what others write ----------------------------------------------------------------
 

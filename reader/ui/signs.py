@@ -172,12 +172,27 @@ def paint_diamond(painter: QPainter, middle: QPointF, ink: QColor) -> None:
     painter.restore()
 
 
-def paint_status(painter: QPainter, status: Status, middle: QPointF, colours: Theme) -> None:
-    """Paint the sign of a status: an open, half or ticked circle, each its own shape."""
+def paint_status(
+    painter: QPainter,
+    status: Status,
+    middle: QPointF,
+    colours: Theme,
+    *,
+    reworded: bool = False,
+) -> None:
+    """Paint the sign of a status: an open, half or ticked circle, each its own shape.
+
+    A tick of a text that was `reworded` since is no green one, and has a dot at its foot.
+    """
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if status in (Status.PROOFED1, Status.PROOFED2):
+        ink = colours.color("ink-3" if reworded else "done")
         for shift in (-2, 3) if status is Status.PROOFED2 else (0,):
-            paint_tick(painter, middle + QPointF(shift, 0), colours.color("done"))
+            paint_tick(painter, middle + QPointF(shift, 0), ink)
+        if reworded:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(middle + QPointF(5.5, 4), 1.5, 1.5)
         return
     if status is Status.NONTEXT:
         painter.setPen(QPen(colours.color("ink-3"), 1.5, Qt.PenStyle.DotLine))

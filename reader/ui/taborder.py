@@ -11,21 +11,22 @@ if TYPE_CHECKING:
 
 
 def way_of(window: MainWindow) -> list[QWidget]:
-    """List the widgets in the order in which Tab reaches them, hidden ones too."""
+    """List the widgets in the order in which Tab reaches them, hidden ones too.
+
+    What is made later is not made for this: it is listed once it is there.
+    """
     return [
         window.issues_strip.button,
         *window.issues.way(),
         window.source.edit,
-        window.article.edit,
+        *window.article.faces.way(),
         *window.article.deciding.bar.way(),
-        *window.beginning.way(),
+        *window.beginning.way_of_empty(),
         *window.seeking.way(),
-        *window.beginning.tour.steps,
-        window.beginning.tour.leave,
+        *window.beginning.way_of_tour(),
         window.strip.button,
         *window.article.head.switch.segments.values(),
-        window.tags.input,
-        window.tags.list,
+        *window.tags.way(),
         window.journal.of_library,
         window.journal.of_article,
         window.journal.list,
@@ -35,7 +36,6 @@ def way_of(window: MainWindow) -> list[QWidget]:
         window.status.cancel,
         window.reading_bar.again,
         *window.risk_bar.way(),
-        window.risk_bar.copy,
-        window.risk_bar.leave,
         window.search_box,
+        *window.top_bar.way(),
     ]

@@ -20,14 +20,6 @@ class Telling(QObject):
         super().__init__(window)
         self._window = window
 
-    def flattened(self, lines: int) -> None:
-        """Tell that lines that were pasted are one paragraph now."""
-        self._window.status.tell(
-            self.tr("{count} lines were pasted as one paragraph. Enter parts it.").format(
-                count=lines
-            )
-        )
-
     def fault(self, error: object) -> None:
         """Tell a fault of the world: in the status line, or in a dialog when nothing is open."""
         assert isinstance(error, JiaokanError)

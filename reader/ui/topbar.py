@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QToolBar, QWidget
 from reader.ui import actions, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
 
     from reader.ui.search.box import SearchBox
@@ -52,7 +54,7 @@ class TopBar(QWidget):
         return bar
 
     def _tools(self) -> QToolBar:
-        bar = QToolBar()
+        bar = self._tool_bar = QToolBar()
         bar.setObjectName("toolBar")
         bar.setAccessibleName(self.tr("Tool bar"))
         bar.setIconSize(QSize(18, 18))
@@ -63,6 +65,10 @@ class TopBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text().replace("&", ""))
         return bar
+
+    def way(self) -> Iterable[QWidget]:
+        """Give what Tab goes through behind the search box."""
+        return (self._tool_bar.widgetForAction(self._actions[name]) for name in actions.TOOLBAR)
 
     def fit(self, *, small: bool) -> None:
         """Give the search box its width, less in a small window."""

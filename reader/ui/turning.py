@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.errors import JiaokanError, NotFoundError
+from reader.ui.actions import key_of
 from reader.ui.article.turned import looks_in, looks_of, turned
+from reader.ui.words import is_big
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reader.model import Changes
     from reader.store.journal import Wish
+    from reader.store.weighing import Weight
     from reader.ui.article.turned import Look
     from reader.ui.window import MainWindow
 
@@ -28,16 +31,28 @@ class Turning(QObject):
         self._article = window.article
 
     def undo(self) -> None:
-        """Take the last wish back, and show where."""
+        """Take the last wish back, and show where; tell of it where that is much."""
         if self._article.typing.flush():
-            self._turn(self._session.steps.undo, self._session.undo)
+            steps = self._session.steps
+            said = self.tr("Undone: {step}. {key} brings it back.")
+            told = said, key_of("actionRedo")
+            self._turn(steps.undo, steps.undo_weight, self._session.undo, told)
 
     def redo(self) -> None:
-        """Do the wish again that was taken back, and show where."""
+        """Do the wish again that was taken back, and show where; tell of it where that is much."""
         if self._article.typing.flush():
-            self._turn(self._session.steps.redo, self._session.redo)
+            steps = self._session.steps
+            said = self.tr("Done again: {step}. {key} takes it back.")
+            told = said, key_of("actionUndo")
+            self._turn(steps.redo, steps.redo_weight, self._session.redo, told)
 
-    def _turn(self, wish: Wish | None, step: Callable[[], Changes | None]) -> None:
+    def _turn(
+        self,
+        wish: Wish | None,
+        weight: Weight | None,
+        step: Callable[[], Changes | None],
+        told: tuple[str, str],
+    ) -> None:
         if wish is None:
             return
         library = self._session.library
@@ -48,6 +63,10 @@ class Turning(QObject):
         now = self._article.article
         if changes is not None and before is not None and now is not None and now.id == reached:
             self._show_place(before)
+        if changes is not None and changes.wish == wish.id and is_big(weight):
+            said, key = told
+            words = self._window.words.step(wish, weight)
+            self._window.status.tell(said.format(step=words, key=key))
 
     def _there(self, articles: Iterable[str]) -> str | None:
         """Give the article in view where it is among some, else the first that is there."""

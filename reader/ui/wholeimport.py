@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.ui.actions import key_of
+
 if TYPE_CHECKING:
     from reader.model import Changes
     from reader.store.library import Library
@@ -60,10 +62,21 @@ class WholeImport(QObject):
             return library.journal.go_to(asked.before, lambda done, of: report(done, of, ""))
 
         job = self._session.job(go_back, writes=True)
-        job.finished.connect(lambda _: self._tell(asked.steps))
+        job.finished.connect(lambda _: self._tell(asked))
         job.failed.connect(self._window.telling.failure)
         self._session.start(job)
 
-    def _tell(self, steps: int) -> None:
-        said = self.tr("The import was undone: %n file(s). Redo brings them back.", "", steps)
-        self._window.status.tell(said)
+    def _tell(self, undone: Import) -> None:
+        """Say what went, the first and the last file by name, and what brings it back."""
+        words = self._window.words
+        came = [one.result for one in undone.taken if one.result.status == "imported"]
+        names = [words.short(result.path.name) for result in (came[0], came[-1])]
+        said = self.tr("The import was undone: %n file(s), {articles} ({first} … {last}).", "",
+                       undone.steps)  # fmt: skip
+        again = self.tr("{key} brings them back, file by file.")
+        said = said.format(
+            articles=words.articles(sum(result.articles or 0 for result in came)),
+            first=names[0],
+            last=names[-1],
+        )
+        self._window.status.tell(f"{said} " + again.format(key=key_of("actionRedo")))

@@ -1,4 +1,8 @@
-"""The window: where the panes meet. All connections between them stand here."""
+"""The window: where the panes meet, and the holders that connect two of them each.
+
+What is connected for all panes stands here; what a holder (`Seeking`, `Beside`, `Topics`, …) lets
+two panes do together, it connects itself. No pane knows another.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from reader.ui.search.pane import SearchPane
 
 _FALLBACK_MS = 1500
+_REST_MS = 300
+"""How long after the first article what is not seen at once is made."""
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +57,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(Frame(self.colours))
         else:
             self.build()
+            self.seeking.get_ready()
 
     def build(self) -> None:
         """Make the panes and all that connects them, once."""
@@ -167,13 +174,13 @@ class MainWindow(QMainWindow):
         self.issues.issue_chosen.connect(lambda _: self.enabling.enable())
         self.article.shown.connect(self._on_shown)
         self.article.told.connect(self.status.tell)
-        self.article.edit.flattened.connect(self.telling.flattened)
         self.article.edit.zoom_wished.connect(self.wishes.zoom)
         self.article.edit.menu_wished.connect(self.wishes.context_menu)
         self.issues.samples_out_wished.connect(self.filing.withdraw_samples)
         self.issues.lists.failed.connect(self.telling.failure)
         self.seeking.made.connect(self._order_tabs)
         self.beginning.made.connect(self._order_tabs)
+        self.tags.way_changed.connect(self._order_tabs)
         self.seeking.turned.connect(lambda: self.columns.give_way(searching=self.seeking.open))
         self.seeking.turned.connect(lambda: self._on_shown(self.article.article))
         self.seeking.turned.connect(lambda: self.status.tell(""))
@@ -222,6 +229,7 @@ class MainWindow(QMainWindow):
         try:
             with making_what_stays():
                 self.open_library(path)
+            QTimer.singleShot(_REST_MS, self.seeking.get_ready)
         except JiaokanError as error:
             self.telling.fault(error)
             self.exit_status = 3

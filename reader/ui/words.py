@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reader.model import Kind, Reads, Status
 from reader.ui.actions import key_of
@@ -11,9 +11,18 @@ from reader.ui.faultwords import FaultWords
 if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
     from reader.store.journal import Wish
+    from reader.store.weighing import Weight
+
+MANY = 10
+"""From so many articles on a step is so big that it is told."""
 
 _LONG = 24
 """How many characters of a fact stand in the words of a wish."""
+
+
+def is_big(weight: Weight | None) -> TypeGuard[Weight]:
+    """Tell whether a step turns pages, or so many articles that it is told."""
+    return weight is not None and (weight.pages > 0 or weight.articles >= MANY)
 
 
 class Words(FaultWords):
@@ -35,7 +44,8 @@ class Words(FaultWords):
     def pages(self, row: IssueRow) -> str:
         """Say which pages of an issue are there."""
         known = [str(number) for number in row.pages if number is not None]
-        return self.tr("p. {pages}").format(pages=", ".join(known))
+        said = self.tr("p. {pages}").format(pages=", ".join(known))
+        return f"{said} ?" if "page" in row.guessed else said
 
     def page(self, number: int | None) -> str:
         """Say a page's number."""
@@ -84,6 +94,8 @@ class Words(FaultWords):
     def article_facts(self, row: ArticleRow) -> str:
         """Say what stands under the headline of an article."""
         parts = [self.characters(row.characters)]
+        if row.reworded:
+            parts.insert(0, self.changed_since())
         if row.untitled:
             parts.append(self.tr("no headline"))
         return "·".join(parts)
@@ -92,6 +104,19 @@ class Words(FaultWords):
         """Say an article in one line, as it is read aloud."""
         parts = (row.title, self.status(row.status), self.article_facts(row))
         return ", ".join((*parts, self.doubts(row.doubts)))
+
+    def changed_since(self) -> str:
+        """Say that the text of an article was changed after it was proofread."""
+        return self.tr("changed since proof")
+
+    def after_proof(self, proof: Status) -> str:
+        """Say that a text was changed after its proof, and what can be done about it."""
+        said = (
+            self.tr("The text has changed since its 1st proof. {key} gives the 2nd.")
+            if proof is Status.PROOFED1
+            else self.tr("The text has changed since its 2nd proof. {key} confirms it.")
+        )
+        return said.format(key=key_of("actionMarkProofread"))
 
     def status(self, status: Status) -> str:
         """Name a status."""
@@ -172,11 +197,25 @@ class Words(FaultWords):
         facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
             key: _short(", ".join(_listed(value))) for key, value in wish.detail.items()
         }
+        facts["name"] = self.short(str(wish.detail.get("name", "")))
         facts["issues"] = self.issues(len(issues))
         status = wish.detail.get("status")
         if status in set(Status):
             facts["status"] = self.status(Status(status))
         return said.format_map(_Facts(facts))
+
+    def short(self, name: str) -> str:
+        """Cut a name where it is long, so that its end, which tells files apart, is left."""
+        half = _LONG // 2
+        return name if len(name) <= _LONG else f"{name[: half - 1]}…{name[-half:]}"
+
+    def step(self, wish: Wish, weight: Weight | None) -> str:
+        """Name a wish, and what it turns where that is much: pages, or articles in numbers."""
+        if not is_big(weight):
+            return self.wish(wish)
+        parts = [self.tr("%n page(s)", "", weight.pages)] if weight.pages else []
+        parts.append(self.articles(weight.articles))
+        return self.tr("{wish} ({what})").format(wish=self.wish(wish), what="·".join(parts))
 
     def _wishes(self) -> dict[str, str]:
         return {
@@ -188,6 +227,7 @@ class Words(FaultWords):
             "join": self.tr("join paragraphs"),
             "remove": self.tr("remove an empty block"),
             "erase": self.tr("erase over paragraphs"),
+            "paste": self.tr('pasting "{new}"'),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),
             "supply": self.tr("supply a heading"),

@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) were pasted.</source>
+        <translation>
+            <numerusform>%n paragraph was pasted.</numerusform>
+            <numerusform>%n paragraphs were pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) at line ends</source>
+        <translation>
+            <numerusform>%n blank at line ends</numerusform>
+            <numerusform>%n blanks at line ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s)</source>
+        <translation>
+            <numerusform>%n control character</numerusform>
+            <numerusform>%n control characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -105,10 +129,10 @@
 <context>
     <name>WholeImport</name>
     <message numerus="yes">
-        <source>The import was undone: %n file(s). Redo brings them back.</source>
+        <source>The import was undone: %n file(s), {articles} ({first} … {last}).</source>
         <translation>
-            <numerusform>The import was undone: %n file. Redo brings it back.</numerusform>
-            <numerusform>The import was undone: %n files. Redo brings them back.</numerusform>
+            <numerusform>The import was undone: %n file, {articles} ({first} … {last}).</numerusform>
+            <numerusform>The import was undone: %n files, {articles} ({first} … {last}).</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +164,13 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -99,10 +99,6 @@
         <source>On this page stands no article to show it beside.</source>
         <translation>本版没有文章，无法对照来源。</translation>
     </message>
-    <message>
-        <source>&quot;{text}&quot; belongs to the article now. {key} undoes it.</source>
-        <translation>“{text}”已归入本篇。{key} 撤销。</translation>
-    </message>
 </context>
 <context>
     <name>Asked</name>
@@ -744,6 +740,14 @@
     <message>
         <source>only these; again: all</source>
         <translation>只看；再击取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>these as well</source>
+        <translation>并上</translation>
     </message>
     <message>
         <source>Alt+click</source>
@@ -1571,6 +1575,43 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) were pasted.</source>
+        <translation>
+            <numerusform>粘贴了 %n 段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} undoes it.</source>
+        <translation>{key} 可撤销。</translation>
+    </message>
+    <message>
+        <source>{count} lines were pasted as one paragraph. Enter parts it.</source>
+        <translation>粘贴的 {count} 行并成了一段；Enter 可分段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) at line ends</source>
+        <translation>
+            <numerusform>行首行尾空白 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s)</source>
+        <translation>
+            <numerusform>控制符 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>略去：{what}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>PhraseList</name>
     <message>
         <source>Tagged phrases of this article</source>
@@ -1721,8 +1762,8 @@
         <translation>认出：{facts}</translation>
     </message>
     <message>
-        <source>  (? is supposed, not read)</source>
-        <translation> （? 为推测，并非读到）</translation>
+        <source>  (? is not sure)</source>
+        <translation>&#x3000;（? 表示不确定）</translation>
     </message>
 </context>
 <context>
@@ -2307,8 +2348,8 @@
         <translation>取消，已导入的保留(&amp;A)</translation>
     </message>
     <message>
-        <source>? stands behind what was supposed and not read</source>
-        <translation>? 表示推测，并非读到</translation>
+        <source>? stands behind what is not sure: supposed, or named otherwise</source>
+        <translation>? 表示不确定：推测所得，或文件名与版面不一</translation>
     </message>
     <message>
         <source>Imported {imported}, unchanged {unchanged}, refused {refused}, skipped {skipped}.</source>
@@ -2531,6 +2572,10 @@
         <translation>日期是从正文推定的；按 F2 订正。</translation>
     </message>
     <message>
+        <source>The page is not sure: the name and the print may differ.</source>
+        <translation>版次不确定：文件名与版面所印可能不一，F2 可订正。</translation>
+    </message>
+    <message>
         <source>Topics: {topics}</source>
         <translation>主题：{topics}</translation>
     </message>
@@ -2646,6 +2691,26 @@
     <message>
         <source>Both; what is the same is found once</source>
         <translation>两种文字；相同之处只列一次</translation>
+    </message>
+    <message>
+        <source>by date ↓</source>
+        <translation>按日期 ↓</translation>
+    </message>
+    <message>
+        <source>by date ↑</source>
+        <translation>按日期 ↑</translation>
+    </message>
+    <message>
+        <source>The newest first</source>
+        <translation>新的在前</translation>
+    </message>
+    <message>
+        <source>The oldest first</source>
+        <translation>旧的在前</translation>
+    </message>
+    <message>
+        <source>Turns the order of the dates round</source>
+        <translation>颠倒日期的先后</translation>
     </message>
 </context>
 <context>
@@ -3147,10 +3212,6 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>{count} lines were pasted as one paragraph. Enter parts it.</source>
-        <translation>粘贴的 {count} 行并成了一段；Enter 可分段。</translation>
-    </message>
-    <message>
         <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
         <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
     </message>
@@ -3282,6 +3343,17 @@
     </message>
 </context>
 <context>
+    <name>Turning</name>
+    <message>
+        <source>Undone: {step}. {key} brings it back.</source>
+        <translation>已撤销：{step}。{key} 可恢复。</translation>
+    </message>
+    <message>
+        <source>Done again: {step}. {key} takes it back.</source>
+        <translation>已重做：{step}。{key} 可撤销。</translation>
+    </message>
+</context>
+<context>
     <name>TwoTexts</name>
     <message>
         <source>Two texts of one paragraph</source>
@@ -3410,10 +3482,14 @@
 <context>
     <name>WholeImport</name>
     <message numerus="yes">
-        <source>The import was undone: %n file(s). Redo brings them back.</source>
+        <source>The import was undone: %n file(s), {articles} ({first} … {last}).</source>
         <translation>
-            <numerusform>已撤销导入：%n 个文件。重做可恢复。</numerusform>
+            <numerusform>已撤销导入：%n 个文件，{articles}（{first} … {last}）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{key} brings them back, file by file.</source>
+        <translation>{key} 逐个文件恢复。</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +3625,18 @@
         <translation>失题</translation>
     </message>
     <message>
+        <source>changed since proof</source>
+        <translation>校后有改</translation>
+    </message>
+    <message>
+        <source>The text has changed since its 1st proof. {key} gives the 2nd.</source>
+        <translation>一校后文字有改。按 {key} 标为二校。</translation>
+    </message>
+    <message>
+        <source>The text has changed since its 2nd proof. {key} confirms it.</source>
+        <translation>二校后文字有改。按 {key} 确认现在的文字。</translation>
+    </message>
+    <message>
         <source>not begun</source>
         <translation>未校</translation>
     </message>
@@ -3668,6 +3756,16 @@
         <source>Doubtful line end: read as {reads}, {percent} % sure. {accept} keeps it, {join} joins, {split} splits.</source>
         <translation>存疑断行：现读作{reads}，把握 {percent}%。{accept} 认可，{join} 接合，{split} 分段。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 版</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{wish} ({what})</source>
+        <translation>{wish}（{what}）</translation>
+    </message>
     <message>
         <source>typing</source>
         <translation>键入</translation>
@@ -3699,6 +3797,10 @@
     <message>
         <source>erase over paragraphs</source>
         <translation>跨段删除</translation>
+    </message>
+    <message>
+        <source>pasting &quot;{new}&quot;</source>
+        <translation>粘贴“{new}”</translation>
     </message>
     <message>
         <source>move a block</source>

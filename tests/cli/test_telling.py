@@ -74,7 +74,7 @@ VERBS_OF_EDITING = {
     "remove",
     "write",
     *("accept", "copy", "edit", "erase", "join", "mark"),
-    *("merge", "move", "replace", "split", "supply"),
+    *("merge", "move", "paste", "replace", "split", "supply"),
 }
 """Verbs of which the command line has none; their faults reach the window alone."""
 

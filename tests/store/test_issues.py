@@ -164,6 +164,19 @@ def test_set_corrects_what_was_guessed(library) -> None:
             library.issues.set(issue, **wrong)
 
 
+@pytest.mark.parametrize("given", [{"page": 3}, {"number": "9"}, {"title": "晨报"}])
+def test_what_a_person_gives_is_no_guess_any_more(library, given) -> None:
+    (name,) = given
+    told = facts(page=3, guessed=frozenset({"page", "number", "title"}))
+    text = "=题目\n\n文。\n"
+    issue = library.issues.add(raw_file(text), [PageIn(draft(text), told)]).issue
+    assert library.issues.row(issue).guessed == {"page", "number", "title"}
+    assert library.issues.set(issue, **given).wish is not None
+    assert library.issues.row(issue).guessed == {"page", "number", "title"} - {name}
+    library.journal.undo()
+    assert library.issues.row(issue).guessed == {"page", "number", "title"}
+
+
 def test_merge_and_withdraw(library) -> None:
     issues = [take_in(library, t).issue for t in "甲乙丙"]
     library.issues.merge([issues[0], issues[1], issues[2]], issues[2])

@@ -60,7 +60,7 @@ def test_every_column_is_sealed_but_what_is_derived_or_no_export_shows(path) -> 
         }
     derived = {("page", "indexed"), ("page", "sketch")}
     not_exported = {("learnt", "key"), ("learnt", "weights")}
-    not_exported |= {("refusal", "article"), ("refusal", "name")}
+    not_exported |= {("refusal", "article"), ("refusal", "name"), ("reworded", "article")}
     assert theirs - set(COLUMNS) == derived | not_exported
 
 
@@ -175,6 +175,10 @@ def test_an_older_library_is_read_without_seals_and_sealed_when_it_is_written(
     path, tmp_path, monkeypatch
 ) -> None:
     monkeypatch.setattr("reader.places.backups_folder", lambda: tmp_path / "backups")
+    with Library.open(path) as library:  # such an old library has no image of it
+        (later,) = library.connection.execute(
+            "SELECT count(*) FROM image WHERE tab = 'reworded'"
+        ).fetchone()
     wanted = table_of(path)
     unseal(path)
     before = path.read_bytes()
@@ -184,7 +188,8 @@ def test_an_older_library_is_read_without_seals_and_sealed_when_it_is_written(
         assert report.versions["schema"] == "2"
     assert path.read_bytes() == before
     Library.open(path, Mode.WRITE).close()
-    assert table_of(path) == wanted
+    assert len(set(wanted) - set(table_of(path))) == later
+    assert [row[:2] for row in table_of(path)] == [row[:2] for row in wanted]
     assert len([*(tmp_path / "backups").rglob("*before-migration.db")]) == 1
     plant(path, "UPDATE tag SET name = name || '.'")
     assert broken(path)[0][0] == "tag"

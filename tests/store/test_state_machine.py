@@ -7,6 +7,7 @@ import tempfile
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from drafting import take_in
@@ -20,6 +21,9 @@ from reader.store import Library, Mode
 from reader.store.check import check
 from reader.store.schema import JOURNALLED
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 TOKENS = ["甲", "乙", "丙", "a", "7", " ", "  ", "\n", "\n\n", "\r\n", "\u3000", "\n=", "\n#"]
 TOKENS += ["的", "了"]
 PAGES = st.lists(st.sampled_from(TOKENS), min_size=4, max_size=24).map("".join)
@@ -31,6 +35,20 @@ READ_IN_ORDER = ["kicker", "title", "subtitle", "byline", "body"]
 def rank(block: BlockText) -> int:
     """Where a block is read in its article, by the words of the contract."""
     return READ_IN_ORDER.index(block.kind if block.kind in READ_IN_ORDER else "body")
+
+
+def selected(
+    blocks: Sequence[BlockText], a: int, b: int
+) -> tuple[list[tuple[str, int, int]], str, str]:
+    """Select over some blocks; give what goes of each, and what stands before and behind."""
+    first, last = sorted((a % len(blocks), b % len(blocks)))
+    start, end = a % (len(blocks[first].text) + 1), b % (len(blocks[last].text) + 1)
+    if first == last:
+        start, end = sorted((start, end))
+    spans = [(block.id, 0, len(block.text)) for block in blocks[first : last + 1]]
+    spans[0] = (spans[0][0], start, spans[0][2])
+    spans[-1] = (spans[-1][0], start if first == last else 0, end)
+    return spans, blocks[first].text[:start], blocks[last].text[end:]
 
 
 def dump(library: Library) -> dict[str, list[tuple]]:
@@ -421,18 +439,27 @@ class Wishes(RuleBasedStateMachine):
         if not articles:
             return
         blocks = self.blocks_of(articles[pick % len(articles)])
-        first, last = sorted((a % len(blocks), b % len(blocks)))
-        start, end = a % (len(blocks[first].text) + 1), b % (len(blocks[last].text) + 1)
-        if first == last:
-            start, end = sorted((start, end))
-        spans = [(block.id, 0, len(block.text)) for block in blocks[first : last + 1]]
-        spans[0] = (spans[0][0], start, spans[0][2])
-        spans[-1] = (spans[-1][0], start if first == last else 0, end)
+        spans, before, behind = selected(blocks, a, b)
         self.library.articles.erase(spans, typed)
-        left = blocks[first].text[:start] + typed + blocks[last].text[end:]
-        among = {block.id for block in blocks[first : last + 1]}
+        among = {block for block, _, _ in spans}
         now = self.blocks_of(articles[pick % len(articles)])
-        assert "".join(block.text for block in now if block.id in among) == left
+        left = "".join(block.text for block in now if block.id in among)
+        assert left == before + typed + behind
+
+    @rule(pick=COUNT, a=COUNT, b=COUNT, parts=st.lists(TYPED, min_size=1, max_size=3).filter(any))
+    def paste(self, pick: int, a: int, b: int, parts: list[str]) -> None:
+        articles = self.articles()
+        if not articles:
+            return
+        blocks = self.blocks_of(articles[pick % len(articles)])
+        spans, before, behind = selected(blocks, a, b)
+        changes = self.library.articles.paste(spans, parts)
+        among = {block for block, _, _ in spans} | set(changes.made)
+        now = self.blocks_of(articles[pick % len(articles)])
+        left = "".join(block.text for block in now if block.id in among)
+        expected = before + "".join(parts) + behind
+        assert "".join(left.split()) == "".join(expected.split())  # blanks at a border go
+        assert all(block.text for block in now if block.id in changes.made)
 
     @rule(pick=COUNT)
     def withdraw(self, pick: int) -> None:

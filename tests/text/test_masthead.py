@@ -111,6 +111,43 @@ def test_name_and_masthead_are_put_together():
     assert of("第2版" + BODY, "B2.txt") == IssueFacts(page=2)
 
 
+@pytest.mark.parametrize(
+    ("head", "name", "page", "doubted"),
+    [
+        ("2025年4月14日 第3版", "page1.txt", 3, True),
+        ("第3版", "page1.txt", 3, True),
+        ("2025年4月14日 第3版", "page3.txt", 3, False),
+        ("2025年4月14日", "page1.txt", 1, False),
+        ("2025年4月14日 第3版", "B1.txt", 3, False),  # a section's page is but a guess
+        ("2025年4月14日 B3版", "page1.txt", 1, False),
+    ],
+)
+def test_the_printed_page_counts_and_a_contradiction_is_no_certainty(head, name, page, doubted):
+    found = of(head + BODY, name)
+    assert (found.page, "page" in found.guessed) == (page, doubted)
+
+
+def test_a_number_that_is_told_otherwise_is_the_printed_one_and_not_sure():
+    text = "云溪日报 2025年4月14日 第12期" + BODY
+    found = of(text, "第13期.txt")
+    assert (found.number, found.guessed) == ("12", {"number"})
+    assert not of(text, "第12期.txt").guessed
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("南浦晚报.txt", True),
+        ("云溪日报.txt", False),
+        ("江南云溪日报.txt", False),
+        ("a.txt", False),
+    ],
+)
+def test_a_title_that_is_told_otherwise_is_the_printed_one_and_not_sure(name, doubted):
+    found = of("云溪日报 2025年4月14日" + BODY, name)
+    assert (found.title, "title" in found.guessed) == ("云溪日报", doubted)
+
+
 HELD = "云溪镇召开2025年工作会议\n\n4月14日，云溪镇2025年工作会议召开。"
 
 

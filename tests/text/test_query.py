@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model import Status
 from reader.text.query import (
+    AnyOf,
     Dated,
     Doubtful,
     InStatus,
@@ -60,6 +61,13 @@ CASES = [
     ("有:疑点", (Doubtful(),)),
     ("-有：存疑", (Doubtful(negated=True),)),
     ('"主题:会议"', (Word("主题:会议"),)),
+    ("tag:会议|经济", (AnyOf((Tagged("会议"), Tagged("经济"))),)),
+    ('-tag:会议|"两 词" a', (AnyOf((Tagged("会议"), Tagged("两 词")), negated=True), Word("a"))),
+    ('tag:"两 词"|会议', (AnyOf((Tagged("两 词"), Tagged("会议"))),)),
+    ('tag:"两|词"', (Tagged("两|词"),)),
+    ('状态:"in work"|一校', (AnyOf((InStatus(Status.WORKING), InStatus(Status.PROOFED1))),)),
+    ("日期:2024|2025-01..2025-03", (AnyOf((Dated("2024", "2024"), Dated("2025-01", "2025-03"))),)),
+    ("甲|乙", (Word("甲|乙"),)),
     ("大主题:会议 主题会议", (Word("大主题:会议"), Word("主题会议"))),
 ]
 
@@ -68,6 +76,12 @@ LITERAL = [
     ('社"区"', "form"),
     ('"社"区', "form"),
     ('tag:a"b"', "form"),
+    ('"甲"|"乙"', "form"),
+    ("tag:a|", "empty"),
+    ("tag:|a", "empty"),
+    ("tag:a||b", "empty"),
+    ('tag:a|""', "empty"),
+    ("status:new|done", "status"),
     ('""', "empty"),
     ('-""', "empty"),
     ("-", "empty"),

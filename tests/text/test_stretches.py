@@ -105,7 +105,14 @@ def test_an_article_goes_on_over_a_cut_and_another_begins_there():
 
 @pytest.mark.usefixtures("short")
 @pytest.mark.parametrize(
-    "text", ["甲" + "\n" * 900 + "乙", "\n" * 500, "甲\n" * 121 + "\n" * 300, "\n" * 300 + "甲\n乙"]
+    "text",
+    [
+        "甲" + "\n" * 900 + "乙",
+        "\n" * 500,
+        "甲\n" * 121 + "\n" * 300,
+        "\n" * 300 + "甲\n乙",
+        "\n" * 95 + "甲" + "\n" * 105 + "乙\n" * 40,
+    ],
 )
 def test_lines_that_are_blank_are_no_place_for_a_cut(text):
     draft = repair(text)

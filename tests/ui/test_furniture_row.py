@@ -149,7 +149,8 @@ def test_its_kind_gives_a_line_to_the_article_and_undo_takes_it_back(
     assert next(a for a in menu.actions() if a.isChecked()).data() == Kind.FURNITURE
     qtbot.keyClick(menu, Key.Key_1)
     assert "#社区晨报 第1版" in texts(window)
-    assert window.status.said.text().startswith('"#社区晨报 第1版" belongs to the article now.')
+    assert window.status.said.text().startswith('The line is text of "=新泾镇召开会议" now.')
+    assert "#社区晨报 第1版" in window.article.edit.toPlainText()
     assert furniture.row.count == "0"
     assert furniture.list.isHidden()
     press(window, "actionUndo")
@@ -175,7 +176,14 @@ def test_a_section_label_leaves_the_furniture_and_is_in_no_article(window, furni
     next(a for a in menu.actions() if a.data() == Kind.SECTION).trigger()
     menu.close()
     assert furniture.row.count == "0"
-    assert "belongs" not in window.status.said.text()
+    assert window.status.said.text().startswith("The line is on the page as: ")
+
+
+def test_a_line_that_another_program_took_away_offers_nothing(window, furniture, qtbot):
+    unfold(qtbot, furniture)
+    gone = furniture.lines.facts[0]._replace(id="gone")
+    furniture.kind_wished.emit(gone, window.mapToGlobal(window.rect().center()))
+    assert QApplication.activePopupWidget() is None
 
 
 def test_what_becomes_furniture_is_counted_at_once(window, furniture, qtbot):

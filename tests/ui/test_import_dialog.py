@@ -142,6 +142,40 @@ def test_what_is_there_already_and_what_is_like_it_is_told(window, press, qtbot,
     assert "like a page of" in cells(report, 2)[7]
 
 
+def test_a_page_that_name_and_print_tell_otherwise_is_the_printed_one_and_not_sure(
+    window, dialog, qtbot, press, tmp_path
+):
+    page = tmp_path / "page1.txt"
+    page.write_text(PAGE.replace("第1版", "第3版"), "utf-8")
+    dialog.add([str(page)])
+    looked(qtbot, dialog)
+    assert dialog.preview.facts.text().endswith("p. 3 ?  (? is not sure)")
+    report = carried_out(window, qtbot, dialog)
+    assert cells(report, 0)[5] == "3 ?"
+    click(qtbot, report.leave)
+    issue = report._asked.taken[0].result.issue
+    qtbot.waitUntil(lambda: window.issues.issues.row_of(issue) >= 0)
+    row = window.issues.issues.row_of(issue)
+    index = window.issues.issues.index(row, 0)
+    assert "p. 3 ?" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "The page is not sure" in index.data(Qt.ItemDataRole.ToolTipRole)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.issues.issue_list.setFocus()
+    window.issues.revealing.go_to(issue)
+    press(window, "actionCorrectIssue")
+    form = window.issues.correcting.form
+    form.page.setFocus()
+    form.page.selectAll()
+    qtbot.keyClicks(form.page, "3")
+    qtbot.keyClick(form.page, Qt.Key.Key_Return)
+    index = window.issues.issues.index(row, 0)
+    assert "?" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "not sure" not in index.data(Qt.ItemDataRole.ToolTipRole)
+    press(window, "actionUndo")
+    assert "p. 3 ?" in window.issues.issues.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_the_chosen_file_is_looked_into(window, dialog, qtbot, tmp_path):
     page = tmp_path / "社区晨报.txt"
     page.write_bytes(PAGE.encode("gb18030"))

@@ -87,7 +87,7 @@ def begun(qtbot, path):
 
 def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
     first = begun(qtbot, path)
-    first.resize(700, 620)
+    first.resize(1000, 620)  # so wide that the issues can be made narrower
     first.issues.issue_list.go(1, tell=True)
     first.article.edit.set_caret(1, 3)
     first.wishes.zoom(2)
@@ -98,6 +98,7 @@ def test_the_next_start_is_where_the_last_one_ended(qtbot, dressed, path):
     first.columns.setSizes(sizes)
     first.columns._on_moved(0, 1)
     wide = first.columns.own_widths["issues"]
+    first.resize(700, 620)
     first.beside.toggle_source()
     first.chronicle.toggle_journal()
     assert not first.beside.open  # there is no room for both

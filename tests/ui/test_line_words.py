@@ -113,7 +113,7 @@ def test_without_the_dictionary_a_key_waits_for_nothing(field, qtbot, monkeypatc
     loads = []
     monkeypatch.setattr(line, "_REST_MS", 0)
     monkeypatch.setattr(words, "loaded", lambda: bool(loads))
-    monkeypatch.setattr(words, "load", lambda: loads.append(1))
+    monkeypatch.setattr(words, "load_in_pieces", lambda: loads.append(1))
     qtbot.keyClick(field, Key.Key_Right, CONTROL)
     assert field.cursorPosition() == len(TEXT)
     assert not loads

@@ -68,6 +68,14 @@ def test_who_looks_elsewhere_in_vain_stays_at_an_article_that_the_filter_leaves_
     assert pane.contents_list.current().id == first
 
 
+def test_what_is_open_is_marked_again_when_the_filter_ends(window, pane, qtbot, press):
+    first = window.article.article.id
+    type_filter(qtbot, window, press, "第二篇")
+    assert pane.contents_list.current() is None
+    qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert pane.contents_list.current().id == first == window.article.article.id
+
+
 def test_a_filter_leaves_what_it_says(window, pane, qtbot, press):
     opened = window.article.article.id
     type_filter(qtbot, window, press, "四月")

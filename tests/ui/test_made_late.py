@@ -5,9 +5,10 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.ui.binding import viewport_of
+from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
 
@@ -21,10 +22,33 @@ def in_order(widgets):
     return places == sorted(places)
 
 
+@pytest.fixture
+def window(dressed, path, qtbot):
+    """Open a window as the program does, with no time for what comes later."""
+    made = MainWindow(frame_first=True)
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.close())
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open_library(path)
+    return made
+
+
 def test_a_library_with_issues_has_no_results_and_no_empty_pane_yet(window):
     assert not window.seeking.is_made
     assert not window.seeking.open
-    assert window.seeking.stack.count() == 1
+    assert window.findChild(QWidget, "searchResults") is None
+    assert window.findChild(QWidget, "emptyPane") is None
+    assert window.findChild(QWidget, "tourLine") is None
+
+
+def test_the_results_are_there_soon_after_the_start(dressed, path, qtbot):
+    made = MainWindow(frame_first=True)
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.close())
+    made.begin(path)
+    made.show()
+    qtbot.waitUntil(lambda: made.findChild(QWidget, "searchResults") is not None)
+    assert made.article.article is not None
 
 
 def test_results_that_are_made_late_wear_what_the_window_wears(window, press, qtbot):

@@ -125,7 +125,7 @@ def test_an_input_method_writes_in_it(window, enter, texts):
 
 def test_what_is_pasted_is_its_text(window, enter, texts, press):
     enter(2, len(TWO))
-    QApplication.clipboard().setText("贴上的\n一段")
+    QApplication.clipboard().setText("贴上的一段\n")
     press(window, "actionPaste")
     assert texts(window) == [*START, "贴上的一段"]
 

@@ -51,15 +51,15 @@ def test_the_text_keeps_its_measure_and_gutter(window, press, panes, zoom):
     window.wishes.zoom(zoom)
     for name in panes:
         press(window, name)
-    names = {"actionToggleSource": room.SOURCE, "actionJournal": room.RIGHT}
-    last = names[panes[-1]] if panes else ""
     for width in (800, 960, 1024, 1280, 1399, 1400, 1599, 1600, 2560):
         settle(window, width)
-        most = room.least(window.article.size + 1, last, 1440)
+        most = room.least(window.article.size + 1)  # the text is a little larger in a large one
         assert width <= window.width() <= max(width, most)
         ems, left = column(window)
-        assert ems >= 30, (width, window.columns.sizes())
-        assert left >= gutter, (width, window.columns.sizes())
+        room_for_both = room.needed(window.article.size) + room.NARROWEST + 1
+        if window.width() >= room_for_both:
+            assert ems >= 30, (width, window.columns.sizes())
+            assert left >= gutter, (width, window.columns.sizes())
         assert sum(window.columns.sizes()) <= window.width()
 
 
@@ -224,3 +224,45 @@ def test_a_window_too_narrow_for_all_leaves_the_text_the_rest():
     assert has.folded == {room.RIGHT, room.ISSUES, room.SOURCE}
     assert has.text == 300 - 96 - 2
     assert room.share(90, 600, room.Wanted({})).text == 1
+
+
+@pytest.mark.parametrize("name", ["actionToggleSource", "actionJournal"])
+@pytest.mark.parametrize("zoom", [0, 6, 11])
+@pytest.mark.parametrize("width", [800, 1000, 1100, 1280, 1440])
+def test_no_pane_makes_the_window_wider(window, press, width, zoom, name):
+    window.wishes.zoom(zoom)
+    settle(window, width)
+    before, pane = window.width(), window.source if "Source" in name else window.journal
+    press(window, name)
+    QApplication.processEvents()
+    assert window.width() == before
+    assert pane.isVisible()
+    assert pane.width() >= room.NARROWEST
+    assert pane.geometry().right() < window.columns.width()
+    press(window, name)
+    QApplication.processEvents()
+    assert window.width() == before
+    assert not pane.isVisible()
+
+
+def test_unfolding_makes_no_window_wider(window, qtbot):
+    settle(window, 800)
+    qtbot.mouseClick(window.findChild(QToolButton, "issuesUnfold"), LEFT)
+    assert window.width() == 800
+    assert shown(window) == ["issues", "strip"]
+    ems, _ = column(window)
+    assert ems >= 30
+
+
+def test_the_pane_is_narrower_before_the_strips_go(window, press):
+    need = room.needed(window.article.size)
+    wide = room.share(1100, need, room.Wanted({}, source=True, last=room.SOURCE))
+    narrow = room.share(need + 300, need, room.Wanted({}, source=True, last=room.SOURCE))
+    none = room.share(need + 230, need, room.Wanted({}, source=True, last=room.SOURCE))
+    less = room.share(need + 100, need, room.Wanted({}, source=True, last=room.SOURCE))
+    assert (wide.source, wide.right) == (332, 48)
+    assert narrow.text == need
+    assert room.NARROWEST <= narrow.source < 332
+    assert narrow.issues == narrow.right == 48
+    assert (none.issues, none.right, none.text) == (0, 0, need)
+    assert (less.source, less.text) == (room.NARROWEST, need + 100 - room.NARROWEST - 1)

@@ -11,7 +11,7 @@ from reader.model import IssueFacts, Status
 from reader.store.facets import facets_of
 from reader.store.library import Library, Mode
 from reader.text.query import In
-from reader.ui.asked import Asked
+from reader.ui.asked import Asked, Way
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -169,10 +169,64 @@ def test_the_model_of_facets_keeps_the_rules(window, find):
         ("status:new", "status", "new", False, ""),
         ('status:"not begun"  z', "status", "new", True, 'z -status:"not begun"'),
         ("date:2025-01", "date", "2025", False, "date:2025-01 date:2025"),
+        ("x tag:a|b", "tag", "a", False, "x tag:a"),
+        ("x tag:a|b", "tag", "a", True, "x tag:b -tag:a"),
     ],
 )
 def test_a_field_is_put_in_and_taken_out(qapp, typed, field, value, away, then):
-    assert Asked(Words()).toggled(typed, field, value, away=away) == then
+    assert Asked(Words()).toggled(typed, field, value, Way.NOT if away else Way.ONLY) == then
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value", "then"),
+    [
+        ("", "tag", "a", "tag:a"),
+        ("x tag:a y", "tag", "b c", 'x tag:a|"b c" y'),
+        ('x tag:a|"b c" y', "tag", "a", 'x tag:"b c" y'),
+        ("x tag:a y", "tag", "a", "x y"),
+        ("x -tag:a", "tag", "a", "x tag:a"),
+        ("x -tag:a tag:b", "tag", "a", "x tag:b|a"),
+        ("tag:a -tag:b", "tag", "c", "tag:a|c -tag:b"),
+        ("tag:a", "status", "new", 'tag:a status:"not begun"'),
+        ("tag:a", "tag", "b|c", 'tag:a|"b|c"'),
+    ],
+)
+def test_a_value_is_put_to_others_and_taken_from_them(qapp, typed, field, value, then):
+    assert Asked(Words()).toggled(typed, field, value, Way.ALSO) == then
+
+
+def test_ctrl_click_takes_several_of_a_group(window, find, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    find(window, "的")
+    click(qtbot, window, "status:proofed1", control)
+    assert window.search_box.text() == '的 status:"1st proof"'
+    assert window.search.counts.text() == "2 hits in 1 article"
+    assert shown(window)["status", "new"] == (3, 0)  # it can be taken as well
+    click(qtbot, window, "status:new", control)
+    assert window.search_box.text() == '的 status:"1st proof"|"not begun"'
+    assert window.search.counts.text() == "5 hits in 2 articles"
+    assert shown(window)["status", "new"] == (3, 1)
+    assert shown(window)["status", "proofed1"] == (2, 1)
+    window.grab()
+    click(qtbot, window, "status:proofed1", control)
+    assert window.search_box.text() == '的 status:"not begun"'
+    view = window.search.facets.list
+    view.setFocus()
+    view.go(window.search.facets.rows.row_of("status:new"))
+    qtbot.keyClick(view, Key.Key_Space, control)
+    settle(qtbot, window)
+    assert window.search_box.text() == "的"
+
+
+def test_topics_beside_those_that_are_asked_for_can_be_taken_as_well(window, find, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    find(window, "的")
+    click(qtbot, window, "tag:经 济")
+    assert shown(window)["tag", "经 济"] == (3, 1)
+    assert shown(window)["tag", "政务/会议"] == (0, 0)  # no article has both
+    click(qtbot, window, "tag:政务/会议", control)
+    assert window.search_box.text() == '的 tag:"经 济"|政务/会议'
+    assert window.search.counts.text() == "5 hits in 2 articles"
 
 
 def test_words_struck_are_found_in_the_source(window, find, qtbot):

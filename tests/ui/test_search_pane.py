@@ -12,7 +12,7 @@ from reader.searching import Hit, Placed
 from reader.store.library import Library, Mode
 from reader.text.query import InStatus, Word, parse
 from reader.ui import theme
-from reader.ui.asked import Asked
+from reader.ui.asked import Asked, Way
 from reader.ui.search.results import fitting
 from reader.ui.search.work import FIRST as FIRST_HITS
 from reader.ui.search.work import Head, HitLine
@@ -450,14 +450,14 @@ def test_what_facets_write_is_understood(qapp, monkeypatch, language):
              ("has", "doubt"), *(("status", status.value) for status in Status)]  # fmt: skip
     for field, value in cases:
         meant = parse(f'{field}:"{value}"').terms
-        typed = asked.toggled("会议", field, value, away=False)
+        typed = asked.toggled("会议", field, value, Way.ONLY)
         assert parse(typed).terms == (Word("会议"), *meant)
-        assert asked.toggled(typed, field, value, away=False) == "会议"
-        assert asked.toggled(f'{field}:"{value}" 会议', field, value, away=False) == "会议"
+        assert asked.toggled(typed, field, value, Way.ONLY) == "会议"
+        assert asked.toggled(f'{field}:"{value}" 会议', field, value, Way.ONLY) == "会议"
     for status in Status:
         said = words.status(status)
         assert parse(f'状态:"{said}"').terms == (InStatus(status),)
-    assert asked.toggled("会议 主题：经济", "tag", "经济", away=False) == "会议"
+    assert asked.toggled("会议 主题：经济", "tag", "经济", Way.ONLY) == "会议"
     monkeypatch.setenv("JIAOKAN_LANG", "en")
     program.prepare(qapp)
 
@@ -580,3 +580,24 @@ def test_the_journal_opens_beside_the_results(window, find, press, width, qtbot)
     qtbot.keyClick(window.search.list, Key.Key_Escape)
     assert window.tags.isVisible() == (width == 1440)  # else there is their strip
     assert window.strip.isVisible() == (width == 1000)
+
+
+def test_the_order_of_the_dates_is_turned_round(window, find, qtbot):
+    find(window, "的")
+    order = window.search.head.order
+    assert order.text() == "by date ↑"
+
+    def dates():
+        return [line.row.date for line in window.search.results.facts if isinstance(line, Head)]
+
+    assert dates() == ["2025-04", "2025-08"]
+    qtbot.mouseClick(order, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert dates() == ["2025-08", "2025-04"]
+    assert (order.text(), order.accessibleName()) == ("by date ↓", "The newest first")
+    assert window.search.list.current().row.date == "2025-08"
+    assert window.search.counts.text() == "5 hits in 2 articles"
+    order.setFocus()
+    qtbot.keyClick(order, Key.Key_Space)
+    settle(qtbot, window)
+    assert dates() == ["2025-04", "2025-08"]

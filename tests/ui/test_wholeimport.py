@@ -36,8 +36,10 @@ def take_in(window, qtbot, *paths):
 def click(window, qtbot):
     button = window.status.back
     assert button.isVisible()
+    window.status.tell("")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.session.busy)
+    qtbot.waitUntil(lambda: window.status.said.text().startswith("The import was undone"))
+    assert not window.session.busy
 
 
 def dates(window):

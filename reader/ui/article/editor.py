@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 
 from reader.model import Kind
 from reader.ui.actions import owned
+from reader.ui.article.clip import clip_of, data_of
 from reader.ui.article.composing import ComposingEdit, Preedit
 from reader.ui.article.typed import flat, typed_by
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDropEvent,
@@ -73,7 +75,7 @@ class ArticleEdit(ComposingEdit):
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
     split_refused = Signal()
-    flattened = Signal(int)
+    paste_wished = Signal(object)
     join_wished = Signal(int)
     menu_wished = Signal(object)
     erase_wished = Signal(object, object, str)
@@ -251,32 +253,28 @@ class ArticleEdit(ComposingEdit):
         return self._writable and source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text into one block (see `flat`)."""
+        """Paste as plain text: see `Pasting`."""
         if self._writable and self.sheet.blocks and source.hasText():
-            kind = self.sheet.blocks[self.caret()[0]].kind
-            pasted = source.text()
-            self.type(flat(pasted, kind))
-            lines = len([line for line in pasted.splitlines() if line.strip()])
-            if lines > 1 and kind is not Kind.VERSE:
-                self.flattened.emit(lines)
+            self.paste_wished.emit(clip_of(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy what is meant, not what is shown: the ledger's characters, a line a block."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+        return data_of(self.selected_texts())
 
     def selected_text(self) -> str:
         """Give the selected text as the ledger has it."""
+        return "\n".join(self.selected_texts())
+
+    def selected_texts(self) -> list[str]:
+        """Give what is selected of each block, as the ledger has it."""
         cursor = self.textCursor()
         first, start = self.sheet.place(cursor.selectionStart())
         last, end = self.sheet.place(cursor.selectionEnd())
         texts = [b.text for b in self.sheet.blocks[first : last + 1]]
-        if not texts:
-            return ""
-        texts[-1] = texts[-1][:end]
-        texts[0] = texts[0][start:]
-        return "\n".join(texts)
+        if texts:
+            texts[-1] = texts[-1][:end]
+            texts[0] = texts[0][start:]
+        return texts
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret; a press inside a selection must not begin Qt's own move of text."""

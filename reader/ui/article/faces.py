@@ -12,6 +12,10 @@ from reader.ui.article.rail import Rail
 from reader.ui.article.why import WhyCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
     from reader.ui.article.difference import DifferenceEdit
     from reader.ui.article.painted import PaintedEdit
     from reader.ui.article.pane import ArticlePane
@@ -101,6 +105,10 @@ class Faces(QStackedWidget):
         self.addWidget(made)
         self.setTabOrder(edit, made)
         return made
+
+    def way(self) -> Iterable[QWidget]:
+        """Give what Tab goes through: one of both is in view."""
+        return (self._pane.edit,) if self._other is None else (self._pane.edit, self._other)
 
     def refresh(self) -> None:
         """Show what the article is now; while the proof is shown, nothing is read for it."""

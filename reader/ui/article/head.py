@@ -35,18 +35,20 @@ class StatusSign(QWidget):
         super().__init__()
         self.colours = colours
         self._status = Status.NEW
+        self._reworded = False
         self.setFixedSize(_SIGN, _SIGN)
 
-    def show_status(self, status: Status) -> None:
-        """Show the sign of a status."""
-        self._status = status
+    def show_status(self, status: Status, *, reworded: bool = False) -> None:
+        """Show the sign of a status, and whether the text was changed after it."""
+        self._status, self._reworded = status, reworded
         self.update()
 
     def paintEvent(self, _event: object) -> None:
         """Paint the sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_status(painter, self._status, QPointF(_SIGN / 2, _SIGN / 2), self.colours)
+        middle = QPointF(_SIGN / 2, _SIGN / 2)
+        paint_status(painter, self._status, middle, self.colours, reworded=self._reworded)
         painter.end()
 
 
@@ -135,12 +137,18 @@ class ArticleHead(QFrame):
             places.append(article.section)
         self._places = places
         self._show_place()
-        self.sign.show_status(article.status)
-        self.status.setText(self._words.status(article.status))
-        done = article.status in (Status.PROOFED1, Status.PROOFED2)
-        self.status.setProperty("role", "done" if done else "secondary")
-        self.status.style().unpolish(self.status)
-        self.status.style().polish(self.status)
+        self._show_status(article.status, reworded=row.reworded)
         self.doubts.setText(self._words.doubts(row.doubts))
         self.doubts.setVisible(bool(row.doubts))
         self._give_way()
+
+    def _show_status(self, status: Status, *, reworded: bool) -> None:
+        """Name a status; green is for a proof of the text as it is now."""
+        self.sign.show_status(status, reworded=reworded)
+        said = [self._words.status(status), self._words.changed_since()]
+        self.status.setText("·".join(said if reworded else said[:1]))
+        self.status.setToolTip(plain(self._words.after_proof(status)) if reworded else "")
+        done = status in (Status.PROOFED1, Status.PROOFED2) and not reworded
+        self.status.setProperty("role", "done" if done else "secondary")
+        self.status.style().unpolish(self.status)
+        self.status.style().polish(self.status)

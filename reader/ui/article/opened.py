@@ -25,6 +25,10 @@ NOT_YET = ""
 """The id of a block that is not in the library."""
 
 
+Place = tuple[int, int]
+"""Index of a block that is shown, and a place in its text in code points."""
+
+
 class Beside(NamedTuple):
     """The block behind which, or `before` which, a paragraph is opened; and what stands in it."""
 
@@ -132,6 +136,16 @@ class OpenedParagraph(QObject):
         was = self.index
         self.close()
         return tuple(n - 1 if was is not None and n > was else n for n in indices)
+
+    def out_of(self, first: Place, last: Place) -> tuple[Place, Place]:
+        """Close it, and give a selection over it, from place to place, as it is without."""
+        was = self.index
+        if was == last[0]:
+            last = was - 1, len(self._edit.sheet.blocks[was - 1].text)
+        elif was == first[0]:
+            first = was + 1, 0
+        low, high = self.closed(first[0], last[0])
+        return (low, first[1]), (high, last[1])
 
     # --- over a reload --------------------------------------------------------------------
 

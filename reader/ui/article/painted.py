@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.article.flash import Flash
     from reader.ui.article.here import Span
     from reader.ui.article.marks import View
     from reader.ui.article.setting import Setting
@@ -76,6 +77,7 @@ class PaintedEdit(WordMouse):
         self.notes: list[Note] = []
         """Where notes of trays stand, as they were painted last."""
         self.hits = Hits()
+        self._flash: Flash | None = None
         self.thread_from: int | None = None
         self.on_hit = False
         """Whether what is selected is a hit that was opened, and nobody has gone on from it."""
@@ -122,7 +124,21 @@ class PaintedEdit(WordMouse):
         cursor.setPosition(self.sheet.position(index, at))
         return self.viewport().rect().contains(self.cursorRect(cursor).center())
 
+    @property
+    def flash(self) -> Flash:
+        """What lights the line up that a jump has reached; made for the first jump."""
+        from reader.ui.article.flash import Flash
+
+        if self._flash is None:
+            self._flash = Flash(self)
+        return self._flash
+
     def centre_caret(self) -> None:
+        """Show the caret, to which a jump led, with text around it, and let its line light up."""
+        self._centre()
+        self.flash.strike()
+
+    def _centre(self) -> None:
         """Show the caret with text around it, where it stands near an edge of the view."""
         place = self.cursorRect()
         height = self.viewport().height()
@@ -176,7 +192,7 @@ class PaintedEdit(WordMouse):
         super().resizeEvent(event)
         self.place_column()
         if seen and not self.shows(*self.caret()):
-            self.centre_caret()
+            self._centre()
 
     def place_column(self) -> None:
         """Set the margins: gutter, column, and what is left for notes."""
@@ -193,6 +209,8 @@ class PaintedEdit(WordMouse):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint washes, the text, then signs: no mark is a character or a format."""
+        if self._flash is not None:
+            self._flash.paint()
         paint_under(self)
         super().paintEvent(event)
         paint_over(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reader.errors import NotFoundError
+from reader.ui.article.afterproof import AfterProof
 from reader.ui.article.anchor import anchor, place_of
 from reader.ui.article.bars import Bars
 from reader.ui.article.deciding import Deciding
@@ -17,6 +18,7 @@ from reader.ui.article.faces import Faces
 from reader.ui.article.head import ArticleHead
 from reader.ui.article.noting import note_amended, note_moved
 from reader.ui.article.opened import NOT_YET, OpenedParagraph
+from reader.ui.article.pasting import Pasting
 from reader.ui.article.rail import Rail
 from reader.ui.article.run import Typing
 from reader.ui.article.setting import Setting
@@ -58,6 +60,7 @@ class ArticlePane(QFrame):
         self.deciding = Deciding(self, colours)
         self.faces = Faces(self)
         self.opened = OpenedParagraph(self)
+        self.pasting = Pasting(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -80,6 +83,7 @@ class ArticlePane(QFrame):
         self.session.opened.connect(self.refresh)
         self.session.changed.connect(self._on_changed)
         self.session.reloaded.connect(self._on_reloaded)
+        self.after_proof = AfterProof(self)
 
     # --- showing --------------------------------------------------------------------------
 

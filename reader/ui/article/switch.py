@@ -87,7 +87,6 @@ class ViewSwitch(QFrame):
             ),
         }
         self.segments = {view: Segment(*words, colours) for view, words in said.items()}
-        self.segments[View.PROOF].setChecked(True)
         self.setFixedHeight(int(tokens()["space"]["row_short"]))
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -97,7 +96,7 @@ class ViewSwitch(QFrame):
             group.addButton(segment)
             row.addWidget(segment)
             segment.clicked.connect(lambda _=False, view=view: self.chosen.emit(view))
-        self.segments[View.PROOF].setChecked(True)
+        self.show_view(View.PROOF)
 
     def show_view(self, view: View) -> None:
         """Show which view there is; nobody has chosen anew."""

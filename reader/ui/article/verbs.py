@@ -154,18 +154,6 @@ class Verbs(QObject):
         self._pane.told.emit(said.format(kind=kind, key=key_of("actionUndo")))
         return True
 
-    def _without_opened(
-        self, first: tuple[int, int], last: tuple[int, int]
-    ) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Close the empty paragraph, and give a selection over it as it is without."""
-        opened = self._pane.opened.index
-        if opened == last[0]:
-            last = opened - 1, len(self._edit.sheet.blocks[opened - 1].text)
-        elif opened == first[0]:
-            first = opened + 1, 0
-        low, high = self._pane.opened.closed(first[0], last[0])
-        return (low, first[1]), (high, last[1])
-
     def _tell_kind(self, left: Kind, right: Kind, now: int | None) -> None:
         """Say what two blocks of different kinds are as one."""
         if left is right or now is None:
@@ -177,7 +165,7 @@ class Verbs(QObject):
 
     def erase(self, first: tuple[int, int], last: tuple[int, int], typed: str) -> None:
         """Take away a selection over several paragraphs; what is left becomes one."""
-        first, last = self._without_opened(first, last)
+        first, last = self._pane.opened.out_of(first, last)
         if not self._ready():
             return
         blocks = self._edit.sheet.blocks

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.dialogs.frame import DialogHead
+from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.labels import label
-from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,79 +26,31 @@ _SIDE = 40
 """Pixels of the window that are seen at each side of the dialog."""
 
 
-class Lines(QAbstractTableModel, Generic[Fact]):
+class Lines(TextRows, Generic[Fact]):
     """Facts of which the words are made when they are seen."""
 
     def __init__(
         self, names: tuple[str, ...], facts: Sequence[Fact], say: Callable[[Fact], tuple[str, ...]]
     ) -> None:
-        super().__init__()
-        self._names, self._facts, self._say = names, facts, say
+        super().__init__(names)
+        self._facts, self._say = facts, say
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Count the facts."""
         return 0 if parent.isValid() else len(self._facts)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self._names)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Give the words of a cell."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        said = " ".join(self._say(self._facts[index.row()])[index.column()].split())
-        return plain(said) if role == Qt.ItemDataRole.ToolTipRole else said
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the name of a column."""
-        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        return None
-
-    def lines(self, rows: Sequence[int]) -> str:
-        """Give rows as text under the names of the columns, cells divided by tabs."""
-        cells = [self._names, *(self._say(self._facts[row]) for row in rows)]
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Say a fact, each cell in one line."""
+        return tuple(" ".join(cell.split()) for cell in self._say(self._facts[row]))
 
 
-class LinesTable(QTableView):
-    """Lists facts; Ctrl+C copies the selected rows."""
+class LinesTable(TextTable):
+    """Lists what would change."""
 
     def __init__(self, lines: Lines[Any], widths: Sequence[int]) -> None:
-        super().__init__()
+        super().__init__(lines, widths)
         self.setObjectName("engineTable")
         self.setAccessibleName(self.tr("What would change"))
-        self.setModel(lines)
-        self._lines = lines
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(int(theme.tokens()["space"]["row_short"]))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def copy(self) -> None:
-        """Copy the selected rows, all where none is selected."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        rows = chosen or range(self._lines.rowCount())
-        QGuiApplication.clipboard().setText(self._lines.lines(rows))
 
 
 class EngineDialog(QDialog):
@@ -127,7 +70,7 @@ class EngineDialog(QDialog):
         self.copy = QPushButton(self.tr("&Copy the list"))
         self.leave = QPushButton(self.tr("Leave it"))
         self.go = QPushButton()
-        self.copy.clicked.connect(self._copy_all)
+        self.copy.clicked.connect(table.copy_all)
         self.leave.clicked.connect(self.reject)
         self.go.clicked.connect(self.accept)
 
@@ -155,7 +98,3 @@ class EngineDialog(QDialog):
             self.table.selectRow(0)
         self.table.setFocus()
         self.open()
-
-    def _copy_all(self) -> None:
-        self.table.clearSelection()
-        self.table.copy()

@@ -73,7 +73,7 @@ class Preview(QWidget):
 
     def _recognised(self, facts: IssueFacts) -> str:
         parts = [
-            facts.title or self.tr("title unknown"),
+            doubted(facts, "title", facts.title or self.tr("title unknown")),
             doubted(facts, "date", self._words.date(facts.date)),
             doubted(facts, "page", self._words.page(facts.page)),
         ]
@@ -81,7 +81,7 @@ class Preview(QWidget):
             number = self.tr("no. {number}").format(number=facts.number)
             parts.insert(2, doubted(facts, "number", number))
         said = self.tr("Recognised: {facts}").format(facts="·".join(parts))
-        return said + (self.tr("  (? is supposed, not read)") if "?" in said else "")
+        return said + (self.tr("  (? is not sure)") if "?" in said else "")
 
 
 def doubted(facts: IssueFacts, field: str, words: str) -> str:

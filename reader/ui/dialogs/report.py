@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui import theme
 from reader.ui.dialogs.frame import DialogHead
+from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
 from reader.ui.labels import label
-from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.taking import Import, Taken
@@ -37,11 +33,11 @@ _WIDTHS = (90, 200, 110, 110, 60, 60, 60)
 """Pixels of the columns but the last, which takes what is left."""
 
 
-class ReportRows(QAbstractTableModel):
+class ReportRows(TextRows):
     """Files with what came of them; rows are only ever added."""
 
     def __init__(self, tell: TellTaken) -> None:
-        super().__init__()
+        super().__init__(tell.names())
         self._tell = tell
         self._rows: list[tuple[str, ...]] = []
 
@@ -49,24 +45,9 @@ class ReportRows(QAbstractTableModel):
         """Count the files."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Count the columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Give the words of a cell."""
-        said = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(said)
-        return said if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the name of a column."""
-        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._tell.names()[section]
-        return None
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Say what came of a file."""
+        return self._rows[row]
 
     def grow(self, taken: list[Taken]) -> None:
         """Take in what is new at the end of a list of which the first are known."""
@@ -77,47 +58,14 @@ class ReportRows(QAbstractTableModel):
             self._rows += new
             self.endInsertRows()
 
-    def lines(self, rows: list[int]) -> str:
-        """Give rows as text under the names of the columns, cells divided by tabs."""
-        cells = [self._tell.names(), *(self._rows[row] for row in rows)]
-        return "\n".join("\t".join(line) for line in cells)
 
-
-class ReportTable(QTableView):
-    """Lists the files; Ctrl+C copies the selected rows."""
+class ReportTable(TextTable):
+    """Lists the files."""
 
     def __init__(self, rows: ReportRows) -> None:
-        super().__init__()
+        super().__init__(rows, _WIDTHS)
         self.setObjectName("importTable")
         self.setAccessibleName(self.tr("What came of each file"))
-        self.setModel(rows)
-        self._model = rows
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(int(theme.tokens()["space"]["row_short"]))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def copy(self) -> None:
-        """Copy the selected rows, all where none is selected."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        rows = chosen or list(range(self._model.rowCount()))
-        QGuiApplication.clipboard().setText(self._model.lines(rows))
 
 
 class ReportDialog(QDialog):
@@ -152,7 +100,7 @@ class ReportDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self.copy.clicked.connect(self._copy_all)
+        self.copy.clicked.connect(self.table.copy_all)
         self.leave.clicked.connect(self.accept)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self._look()
@@ -167,7 +115,7 @@ class ReportDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        said = self.tr("? stands behind what was supposed and not read")
+        said = self.tr("? stands behind what is not sure: supposed, or named otherwise")
         box.addWidget(DialogHead(self.tr("Report of the import"), said, colours))
         box.addWidget(self.said)
         box.addWidget(self.bar)
@@ -235,7 +183,3 @@ class ReportDialog(QDialog):
             path = self._asked.taken[current.row()].result.path
             remark = self.rows.index(current.row(), len(COLUMNS) - 1).data()
             self.more.setText("\n".join(filter(None, (TellTaken.path(path), remark))))
-
-    def _copy_all(self) -> None:
-        self.table.clearSelection()
-        self.table.copy()

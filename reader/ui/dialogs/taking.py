@@ -55,7 +55,9 @@ class Import:
     def _take_in(self, library: Library, report: Report) -> list[Taken]:
         from reader.importing import ImportOptions, import_paths
         from reader.sources.walk import walk
+        from reader.text import words
 
+        words.load_in_pieces()  # else the window would stand still for a fifth of a second
         total = 0
         for found in walk(self.paths):
             total += 1

@@ -78,7 +78,7 @@ class TellTaken(QObject):
         page = "" if taken.result.page is None else str(taken.result.page)
         if facts is not None:
             return (
-                facts.title or self.tr("unknown"),
+                doubted(facts, "title", facts.title or self.tr("unknown")),
                 doubted(facts, "date", self._words.date(facts.date)),
                 doubted(facts, "number", facts.number or ""),
                 doubted(facts, "page", "" if facts.page is None else str(facts.page)),

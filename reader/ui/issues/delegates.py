@@ -204,7 +204,7 @@ class ContentsDelegate(TwoLines):
         self.line(painter, room, said, small, "ink-2")
         self._topics(painter, room, QFontMetrics(small).horizontalAdvance(said) + 12, row.tags)
         middle = QPointF(rect.left() + _SIGN, first.center().y() + 1)
-        paint_status(painter, row.status, middle, self.colours)
+        paint_status(painter, row.status, middle, self.colours, reworded=row.reworded)
 
     def _topics(self, painter: QPainter, place: QRect, left: int, tags: tuple[str, ...]) -> None:
         """Paint the signs of topics behind the words, as many as there is room for."""

@@ -194,13 +194,12 @@ class IssueForm(QFrame):
         if typed["date"] and not self._is_date(typed["date"]):
             return None
         edits = {"title": self.title, "date": self.date, "number": self.number}
+        unsure = _unsure(issue)
         fields = {  # what was not touched stays as it is, though the line may show it otherwise
             name: said
             for name, said in typed.items()
-            if edits[name].isModified() and said != (known[name] or "")
+            if edits[name].isModified() and (name in unsure or said != (known[name] or ""))
         }
-        if "date" not in fields and issue.date and not issue.date_sure and self.date.isModified():
-            fields["date"] = typed["date"]  # typed anew as it was: now it is sure
         numbers: dict[str, int | None] = {}
         if page is not None:
             said = self.page.text().strip()
@@ -208,7 +207,7 @@ class IssueForm(QFrame):
                 self._refuse(self.page, self.tr("A page has a number from 1."))
                 return None
             number = int(said) if said else None
-            if number != page.number:
+            if number != page.number or ("page" in unsure and self.page.isModified()):
                 numbers[page.id] = number
         return Correction(issue.id, fields, numbers)
 
@@ -255,6 +254,12 @@ class IssueForm(QFrame):
 
 
 _MOST = 100_000
+
+
+def _unsure(issue: IssueRow) -> frozenset[str]:
+    """Name what was only supposed: typed anew as it was, it is sure."""
+    inferred = frozenset({"date"}) if issue.date and not issue.date_sure else frozenset()
+    return issue.guessed | inferred
 
 
 def _field(name: str, said: str) -> QLineEdit:

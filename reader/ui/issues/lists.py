@@ -64,6 +64,8 @@ class Lists(QObject):
         self._paint, self._contents_paint = paints
         self.asked = Asked()
         self.shown: IssueRow | None = None
+        self.open: str | None = None
+        """The article that is open, listed or not."""
         self.whole = 0
         """How many issues there are, with those that a filter leaves out."""
         self.newspapers: tuple[str | None, ...] = ()
@@ -236,7 +238,8 @@ class Lists(QObject):
         anchor = self.contents_list.anchor() if same else None
         if self.contents.arrange(keys):
             self.contents_list.hold(anchor)
-        self.contents_list.go(self.contents.row_of(kept.id) if kept else -1)
+        marked = kept.id if kept else self.open
+        self.contents_list.go(self.contents.row_of(marked) if marked else -1)
         if told:
             self.issue_shown.emit(issue)
 
@@ -287,4 +290,4 @@ class Lists(QObject):
 
 def _stands(row: IssueRow) -> tuple[object, ...]:
     """Give that of an issue by which it stands where it stands, and its contents do."""
-    return row.title, row.date, row.date_sure, row.pages, row.sample
+    return row.title, row.date, row.date_sure, row.pages, row.guessed, row.sample

@@ -151,7 +151,7 @@ class IssuesPane(QFrame):
         """Give the widgets in the order in which Tab goes through them."""
         heads = self.head.button, self.contents_head.button
         lists = self.issue_list, self.contents_list, self.furniture.row, self.furniture.list
-        return *heads, self.filtering.field, *lists
+        return *heads, self.samples, self.filtering.field, *lists
 
     # --- what is shown --------------------------------------------------------------------
 

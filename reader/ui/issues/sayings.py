@@ -40,6 +40,8 @@ class Sayings(QObject):
         lines = ["·".join(part for part in parts if part), self._words.issue_facts(row)]
         if row.date and not row.date_sure:
             lines.append(self.tr("The date was inferred from the text; F2 corrects it."))
+        if "page" in row.guessed and any(row.pages):
+            lines.append(self.tr("The page is not sure: the name and the print may differ."))
         lines.append(self._counts(row.characters, row.doubts))
         lines += [f"{self._words.status(status)} {count:,}" for status, count in row.statuses]
         return "\n".join(lines)
@@ -48,6 +50,8 @@ class Sayings(QObject):
         """Say an article whole, with its topics by name."""
         place = f"{self._words.status(row.status)}·{self._words.page(row.page)}"
         lines = [row.title, place, self._counts(row.characters, row.doubts)]
+        if row.reworded:
+            lines.insert(2, self._words.after_proof(row.status))
         if row.tags:
             lines.append(self.tr("Topics: {topics}").format(topics=", ".join(row.tags)))
         return "\n".join(lines)

@@ -56,6 +56,7 @@ class Walk(QObject):
     def show_article(self, article: str, issue: str) -> None:
         """Mark the article that is open, and its issue, where they are in the lists."""
         lists = self._lists
+        lists.open = article
         row = lists.issues.row_of(issue)
         if lists.issue_list.currentIndex().row() != row:
             lists.issue_list.go(row)

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Status
-from reader.text.query import Dated, InStatus, OfIssue, Tagged, Titled
+from reader.text.query import AnyOf, Titled
 from reader.text.topics import leaf
 from reader.ui import theme
+from reader.ui.asked import Way, value_of
 from reader.ui.labels import label
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.shortened import short
@@ -83,9 +84,9 @@ class FacetRows(Rows[FacetRow]):
 
 
 class FacetView(RowView):
-    """Lists the facets; `picked` gives a row and whether it is to be left out."""
+    """Lists the facets; `picked` gives a row and the `Way` in which it is picked."""
 
-    picked = Signal(object, bool)
+    picked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(int(theme.tokens()["space"]["row_short"]))
@@ -100,7 +101,7 @@ class FacetView(RowView):
             self.setRowHeight(row, (_HEAD if row else _TOP) if head else short)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Pick what is clicked; with Alt, leave it out."""
+        """Pick what is clicked; with Ctrl, it as well; with Alt, leave it out."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
@@ -115,8 +116,13 @@ class FacetView(RowView):
             super().keyPressEvent(event)
 
     def _pick(self, row: FacetRow, modifiers: Qt.KeyboardModifier) -> None:
+        way = Way.ONLY
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            way = Way.NOT
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            way = Way.ALSO
         if row.value:
-            self.picked.emit(row, bool(modifiers & Qt.KeyboardModifier.AltModifier))
+            self.picked.emit(row, way)
 
 
 class FacetDelegate(QStyledItemDelegate):
@@ -202,9 +208,9 @@ class FacetDelegate(QStyledItemDelegate):
 
 
 class FacetsPane(QFrame):
-    """Shows a survey; `picked` gives field, value, and whether the value is to be left out."""
+    """Shows a survey; `picked` gives field, value, and the `Way` in which it is picked."""
 
-    picked = Signal(str, str, bool)
+    picked = Signal(str, str, object)
 
     def __init__(self, words: Words, colours: Theme) -> None:
         super().__init__()
@@ -236,6 +242,7 @@ class FacetsPane(QFrame):
         box.setSpacing(0)
         for key, words in (
             (self.tr("Click"), self.tr("only these; again: all")),
+            (self.tr("Ctrl+click"), self.tr("these as well")),
             (self.tr("Alt+click"), self.tr("all but these")),
         ):
             row = QHBoxLayout()
@@ -260,12 +267,12 @@ class FacetsPane(QFrame):
         free = self.height() - _FOOT
         self.hints.setVisible(needed + self.hints.sizeHint().height() <= free)
 
-    def _on_picked(self, row: FacetRow, away: bool) -> None:  # noqa: FBT001 - a signal's
+    def _on_picked(self, row: FacetRow, way: Way) -> None:
         """Pass on what is picked; issues without a title are those that have none to ask for."""
         if row.field == UNTITLED:
-            self.picked.emit("has", row.value, not away)
+            self.picked.emit("has", row.value, Way.ONLY if way is Way.NOT else Way.NOT)
         else:
-            self.picked.emit(row.field, row.value, away)
+            self.picked.emit(row.field, row.value, way)
 
     def _say(self, row: FacetRow) -> str:
         if not row.value:
@@ -354,14 +361,9 @@ def _picked(query: Query) -> Iterable[tuple[tuple[str, str], int]]:
     """Give the fields of a query that stand for a row, with their sign."""
     for facet in query.facets:
         sign = -1 if facet.negated else 1
-        match facet:
-            case Tagged(name=name):
-                yield ("tag", name), sign
-            case OfIssue(text=text):
-                yield ("issue", text), sign
-            case InStatus(status=status):
-                yield ("status", status.value), sign
-            case Titled():
+        for one in facet.choices if isinstance(facet, AnyOf) else (facet,):
+            field, value = value_of(one)
+            if isinstance(one, Titled):
                 yield (UNTITLED, "title"), -sign
-            case Dated(first=first, last=last) if first == last:
-                yield ("date", first), sign
+            elif field != "has" and ".." not in value:
+                yield (field, value), sign

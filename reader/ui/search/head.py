@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.text.query import In
 from reader.ui import theme
-from reader.ui.labels import label
+from reader.ui.labels import CutLabel, label
 
 
 class SearchHead(QFrame):
-    """One row; `where_chosen` gives the `In` in which words are to be looked for."""
+    """One row; `where_chosen` gives the `In` in which words are to be looked for.
+
+    `turned` tells that the order of the dates was turned round.
+    """
 
     where_chosen = Signal(object)
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("searchHead")
         self.setFixedHeight(theme.tokens()["layout"]["article_head"])
-        self.title = label("result-title")
-        self.counts = label("secondary")
+        self.title, self.counts = CutLabel("result-title"), CutLabel("secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.counts)
         row.addStretch(1)
+        self.order = QToolButton()
+        self.order.setObjectName("searchOrder")
+        self.order.setProperty("role", "bare")
+        self.order.setCheckable(True)
+        self.order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.order.toggled.connect(self._on_turned)
+        self._name_order()
+        row.addWidget(self.order)
+        row.addSpacing(8)
         said = label("caption")
         said.setText(self.tr("search in"))
         row.addWidget(said)
@@ -51,6 +63,25 @@ class SearchHead(QFrame):
             self.buttons[where] = button
             row.addWidget(button)
         self.choices.idClicked.connect(lambda number: self.where_chosen.emit(ways[number][0]))
+
+    @property
+    def newest(self) -> bool:
+        """Whether the newest comes first."""
+        return self.order.isChecked()
+
+    def _on_turned(self) -> None:
+        self._name_order()
+        self.turned.emit()
+
+    def _name_order(self) -> None:
+        self.order.setText(self.tr("by date ↓") if self.newest else self.tr("by date ↑"))
+        said = self.tr("The newest first") if self.newest else self.tr("The oldest first")
+        self.order.setAccessibleName(said)
+        self.order.setToolTip(f"{said}\n" + self.tr("Turns the order of the dates round"))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in its order."""
+        return self.order, *self.buttons.values()
 
     @property
     def where(self) -> In:

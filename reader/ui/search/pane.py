@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.searching import Survey
-    from reader.text.query import In
+    from reader.ui.asked import Way
     from reader.ui.search.work import Batch, Line
     from reader.ui.session import Session
     from reader.ui.theme import Theme
@@ -85,7 +85,8 @@ class SearchPane(QFrame):
         self.list.chosen.connect(self._on_chosen)
         self.list.activated.connect(self.open_current)
         self.results.more_wished.connect(self._find_more)
-        self.head.where_chosen.connect(self._on_where)
+        self.head.where_chosen.connect(self._search_again)
+        self.head.turned.connect(self._search_again)
         self.facets.picked.connect(self._on_picked)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self.refresh)
@@ -139,7 +140,8 @@ class SearchPane(QFrame):
         from reader import searching
 
         meant = searching.understood(typed)
-        wanted = Wanted(typed if meant.literal else meant.text, self.head.where)
+        asked = typed if meant.literal else meant.text
+        wanted = Wanted(asked, self.head.where, self.head.newest)
         self._fresh = wanted != self._wanted
         self._typed, self._wanted = typed, wanted
         self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
@@ -154,12 +156,12 @@ class SearchPane(QFrame):
         """What is looked for, in the query language; empty where nothing is."""
         return self._wanted.query
 
-    def _on_where(self, _where: In) -> None:
+    def _search_again(self) -> None:
         if self._typed:
             self.search(self._typed)
 
-    def _on_picked(self, field: str, value: str, away: bool) -> None:  # noqa: FBT001 - a signal's
-        self.narrowed.emit(self._asked.toggled(self._typed, field, value, away=away))
+    def _on_picked(self, field: str, value: str, way: Way) -> None:
+        self.narrowed.emit(self._asked.toggled(self._typed, field, value, way))
 
     def refresh(self) -> None:
         """Look again, since the library is another; the chosen hit stays where it can.
@@ -263,7 +265,7 @@ class SearchPane(QFrame):
 
     def way(self) -> tuple[QWidget, ...]:
         """Give what Tab goes through, in its order."""
-        return self.list, *self.head.buttons.values(), self.paragraph, self.facets.list
+        return self.list, *self.head.way(), self.paragraph, self.facets.list
 
     def dress(self, size: int, colours: Theme) -> None:
         """Paint in other colours, and set the paragraph in another size."""

@@ -136,7 +136,8 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, rect: QRect, head: Head) -> None:
         place = rect.adjusted(_TEXT, _HEAD - 31, -_RIGHT, -1)
         middle = QPointF(rect.left() + _SIGN, place.center().y() + 1)
-        paint_status(painter, head.row.status, middle, self.colours)
+        reworded = head.row.reworded
+        paint_status(painter, head.row.status, middle, self.colours, reworded=reworded)
         painter.setFont(self._caption)
         painter.setPen(self.colours.color("ink-2"))
         right = "·".join(

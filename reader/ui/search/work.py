@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model import BODY_KINDS, ArticleRow, Status
-from reader.text.query import In
+from reader.text.query import Dated, In, InStatus, OfIssue, Tagged
 from reader.ui.latest import Heed
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ FIRST = 50
 
 MOST = 800
 """How many are looked for at once when there are many already."""
+
+
+_GROUPS = ((OfIssue, "titles"), (Dated, "years"), (InStatus, "statuses"), (Tagged, "tags"))
+"""The fields of a query by whose values the hits are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: a query, and in which text."""
+    """What is looked for: a query, in which text, and whether the newest comes first."""
 
     query: str = ""
     where: In = In.NOW
+    newest: bool = False
 
 
 def batch_of(wanted: Wanted, first: int, limit: int) -> Work:
@@ -84,8 +89,9 @@ def _find(wanted: Wanted, first: int, limit: int, library: Library, report: Repo
 
     span = slice(first, first + limit + 1)
     placed = searching.concordance(
-        library, wanted.query, span=span, heed=Heed(report), where=wanted.where
-    )
+        library, wanted.query, span=span, heed=Heed(report),
+        look=searching.Look(wanted.where, wanted.newest),
+    )  # fmt: skip
     lines: list[Line] = []
     row: ArticleRow | None = None
     for found in placed[:limit]:
@@ -127,6 +133,19 @@ def _total(wanted: Wanted, library: Library, _report: Report) -> int | None:
 
 
 def _survey(wanted: Wanted, library: Library, report: Report) -> Survey:
+    """Count all, and beside a value that is asked for what could be asked for, too."""
     from reader import searching
 
-    return searching.survey(library, wanted.query, heed=Heed(report), where=wanted.where)
+    query = searching.understood(wanted.query)
+    heed = Heed(report)
+    found = searching.survey(library, query, heed=heed, where=wanted.where)
+    for kind, group in _GROUPS:
+        wider = query.without(kind)
+        if wider != query:
+            beside = searching.survey(library, wider, heed=heed, where=wanted.where)
+            counts, others = getattr(found.facets, group), getattr(beside.facets, group)
+            if kind is Tagged:  # an article has several: the counts are of those found already
+                counts.update(dict.fromkeys(others.keys() - counts.keys(), 0))
+            else:
+                counts.update({value: n for value, n in others.items() if value not in counts})
+    return found

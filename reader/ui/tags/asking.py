@@ -1,7 +1,6 @@
 """Asking for suggestions beside the window: a job, begun when an article stays in view.
 
-The cutter of words loads its dictionary at the first of them, in one call that lets no other
-thread run (some 140 ms, once); a process of its own for each article was tried and cost seconds.
+A process of its own for each article was tried and cost seconds.
 """
 
 from __future__ import annotations
@@ -75,5 +74,8 @@ class Asking(QObject):
 
 def suggest(article: str, library: Library, report: Report) -> list[Suggestion]:
     """Give the suggestions for an article, best first; ended where they are not wanted any more."""
+    from reader.text import words
+
     report(0, 0, "")
+    words.load_in_pieces()  # else the window would stand still for a fifth of a second
     return list(library.tags.suggest(article))[:MOST]

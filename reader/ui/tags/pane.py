@@ -27,7 +27,7 @@ from reader.ui.tags.tree import Topic, TopicTree, topics
 from reader.ui.tags.view import TopicView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -56,6 +56,7 @@ class TagSidebar(QFrame):
     phrase_wanted = Signal(object)
     left = Signal()
     signed = Signal()
+    way_changed = Signal()
     phrase_typed = Signal(object, str)
 
     def __init__(self, session: Session, words: Words, colours: Theme) -> None:
@@ -107,13 +108,9 @@ class TagSidebar(QFrame):
         box.addWidget(title_row(self.tr("All topics"), count, 40))
         box.addWidget(self.list, 1)
 
-    def _order(self) -> None:
-        """Let Tab go through the pane as the eye does; chips and suggestions come and go."""
-        before: QWidget = self.input.previousInFocusChain() or self
-        way = [*self.chips.chips, self.input, self.phrases, *self.suggestions.buttons, self.list]
-        for widget in way:
-            QWidget.setTabOrder(before, widget)
-            before = widget
+    def way(self) -> Iterable[QWidget]:
+        """Give what Tab goes through, as the eye does; `way_changed` tells of others."""
+        return *self.chips.chips, self.input, self.phrases, *self.suggestions.buttons, self.list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the tree its place in a low window."""
@@ -127,8 +124,8 @@ class TagSidebar(QFrame):
         self._session.changed.connect(self._on_changed)
         self._session.reloaded.connect(self.reload)
         self.chips.removed.connect(self.remove)
-        self.chips.filled.connect(self._order)
-        self.suggestions.filled.connect(self._order)
+        self.chips.filled.connect(self.way_changed)
+        self.suggestions.filled.connect(self.way_changed)
         self.phrases.wanted.connect(self.phrase_wanted)
         self.phrases.unmark_wished.connect(self.making.unmark)
         self.list.toggled.connect(self._toggle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.text import cohesion, manners
@@ -59,8 +61,8 @@ def test_blocks_of_text_are_counted_since_the_last_headline_or_subhead():
 
 def test_subheads_are_counted_between_headlines():
     page = [face(kind, "字") for kind in "tpupupup"]
-    page[2] = page[2]._replace(form="a")
-    page[4] = page[4]._replace(form="a")
+    page[2] = replace(page[2], form="a")
+    page[4] = replace(page[4], form="a")
     page.append(face("t", "字"))
     found = manners.others(page)
     assert found[0] == (3, 1)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -25,6 +24,7 @@ from reader.ui.dialogs.selecting import GROUPS, Form
 from reader.ui.dialogs.there import There
 from reader.ui.labels import label
 from reader.ui.line import Line
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
@@ -34,7 +34,7 @@ HEADED = "txt"
 """The format that says only when it is asked where an article comes from."""
 
 
-class ExportForm(QDialog):
+class ExportForm(Dialog):
     """Formats at the left; choices, the yellow line, the sample and the place at the right."""
 
     def __init__(self, colours: Theme, parent: QWidget | None) -> None:
@@ -65,7 +65,7 @@ class ExportForm(QDialog):
             box.setChecked(True)
         self.shapes = QButtonGroup(self)
         self.one = Choice(self.tr("&One file"))
-        self.many = Choice(self.tr("A folder, with fu&rniture and manifest"))
+        self.many = Choice(self.tr("A folder, with furniture and &manifest"))
         for button in (self.one, self.many):
             self.shapes.addButton(button)
         self.head = Tick(self.tr("A &line on where each comes from"))

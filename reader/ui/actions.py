@@ -94,6 +94,26 @@ def tip_of(action: QAction, tip: str) -> str:
     return f"{name} ({keys})\n{tip}"
 
 
+def slots_of(*holders: object) -> dict[str, Callable[[], None]]:
+    """Give each slot of the table: a method of that one of the holders which has the name.
+
+    A second one with the name has to say so in its `goes_before`: then the slot is its own, and
+    it leads to the other's. Who stands where among the holders means nothing.
+    """
+    wanted = {row.slot for row in ACTIONS}
+    having: dict[str, list[object]] = {name: [] for name in wanted}
+    for holder in holders:
+        names = (wanted & vars(kind).keys() for kind in type(holder).__mro__)
+        for name in set().union(*names):
+            having[name].append(holder)
+    found: dict[str, Callable[[], None]] = {}
+    for name, those in having.items():
+        before = [one for one in those if name in getattr(one, "goes_before", ())]
+        assert len(those) == 1 + len(before) <= 2, f"{name} is a slot of {those}"
+        found[name] = getattr((before or those)[0], name)
+    return found
+
+
 def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
     """Make every action of the table on `owner`; a slot is a method of one of `holders`.
 
@@ -102,6 +122,7 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
     """
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
+    slots = slots_of(*holders)
     for row in ACTIONS:
         action = QAction(translated(row.words), owner)
         action.setObjectName(row.id)
@@ -109,13 +130,10 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
         action.setToolTip(tip_of(action, translated(row.tip)))
         action.setStatusTip(translated(row.tip))
         action.setCheckable(row.checks)
-        slot: Callable[[], None] = next(
-            getattr(holder, row.slot) for holder in holders if hasattr(holder, row.slot)
-        )
         for holder in holders:
             if hasattr(holder, "before_action"):
                 action.triggered.connect(holder.before_action)
-        action.triggered.connect(slot)
+        action.triggered.connect(slots[row.slot])
         if row.place:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:

@@ -97,7 +97,7 @@ def _paint_tick(painter: QPainter, middle: QPointF, colours: Theme) -> None:
 
 
 def _paint_doubt(painter: QPainter, middle: QPointF, colours: Theme) -> None:
-    paint_diamond(painter, middle, colours.color("doubt-line"))
+    paint_diamond(painter, middle, colours.ink("doubt-line", "window"))
 
 
 def _paint_tie(painter: QPainter, middle: QPointF, colours: Theme) -> None:

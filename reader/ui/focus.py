@@ -19,6 +19,9 @@ class Focus(QObject):
     A wish for what is hidden (the search box, the source, the topics) ends it first.
     """
 
+    goes_before = frozenset({"search", "toggle_source", "toggle_journal", "add_tag", "tag_phrase"})
+    """The slots of others that are asked of it first."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
+from reader.ui import theme
 from reader.ui.binding import viewport_of
 from reader.ui.tips import plain
 
@@ -170,6 +178,31 @@ class RowView(QTableView):
         """Give the current fact, None where there is none."""
         index = self.currentIndex()
         return index.data(FACT) if index.isValid() else None
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, colours: Theme, *, marked: bool = False
+) -> str:
+    """Paint the ground of a row, and the bar of one that is selected; give the ground's role.
+
+    The bar is indigo only where keys come to the list (Qt's sign of activity is the window's);
+    `marked` rows have the ground of a selected one without its bar. The role is empty where
+    nothing was painted: the ground is the list's own.
+    """
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    role = "hover" if state & QStyle.StateFlag.State_MouseOver else ""
+    if selected or marked:
+        role = "selection"
+    if role:
+        painter.fillRect(rect, colours.color(role))
+    if selected:
+        view: QWidget | None = option.widget
+        bar = "accent" if view is not None and view.hasFocus() else "rule-strong"
+        width = int(theme.tokens()["shape"]["current_row_bar"])
+        painter.fillRect(rect.left(), rect.top(), width, rect.height(), colours.color(bar))
+    return role
 
 
 def paint_ring(painter: QPainter, rect: QRect, colours: Theme) -> None:

@@ -55,6 +55,13 @@ _PALETTE: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Shadow: "rule-strong",
     QPalette.ColorRole.Accent: "accent",
 }
+_STRONGER = {
+    ("doubt-line", "hover"): "doubt",
+    ("doubt-line", "selection"): "doubt",
+    ("doubt-line", "window"): "doubt",
+}
+"""Which ink stands for another on a ground on which that one would be too faint."""
+
 _DISABLED = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -74,6 +81,10 @@ class Theme:
     def color(self, role: str) -> QColor:
         """Give the colour of a role of tokens.json."""
         return QColor(self.roles[role])
+
+    def ink(self, role: str, ground: str) -> QColor:
+        """Give the colour of an ink, or of a stronger one on a ground that asks for it."""
+        return self.color(_STRONGER.get((role, ground), role))
 
     def palette(self) -> QPalette:
         """Make a palette with every role of every group set."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from reader.model import IssueFacts, Status
 from reader.store.library import Library, Mode
 from reader.ui import greyed
-from reader.ui.actions import ACTIONS
+from reader.ui.actions import ACTIONS, slots_of
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
@@ -215,3 +215,40 @@ def test_what_would_change_nothing_says_so(stand, qtbot):
     for _ in range(30):
         window.actions_by_id["actionZoomOut"].trigger()
     assert told() == "The text is as small as it can be."
+
+
+class Everything:
+    """Has every slot of the table."""
+
+
+for _row in ACTIONS:
+    setattr(Everything, _row.slot, lambda self: self)
+
+
+class Own(Everything):
+    """Has them by its base, as slots are had by a widget's class."""
+
+
+class Second:
+    def search(self):
+        """Search elsewhere."""
+
+
+class Before(Second):
+    goes_before = frozenset({"search"})
+
+
+def test_a_slot_is_had_by_one_holder_and_who_goes_before_it_says_so(window):
+    own, before = Own(), Before()
+    assert slots_of(own)["search"].__self__ is own
+    for holders in ((own, before), (before, own)):
+        slots = slots_of(*holders)
+        assert slots["search"].__self__ is before
+        assert slots["undo"].__self__ is own
+        assert len(slots) == len({row.slot for row in ACTIONS})
+    for holders in ((own, Second()), (Second(), own), (before,), (Second(),),
+                    (own, before, Second()), (own, before, Before())):  # fmt: skip
+        with pytest.raises(AssertionError, match="is a slot of"):
+            slots_of(*holders)
+    for slot in window.focus.goes_before:
+        assert slot in {row.slot for row in ACTIONS}

@@ -9,6 +9,7 @@ from test_article_structure import START, put
 
 from reader.model import Amendment, Kind, Reads, Reason, SeamFact, Why
 from reader.text.reasons import REASONS
+from reader.ui.article.marks import in_view, spot
 from reader.ui.article.painted import plain
 from reader.ui.positions import hidden_in, shown
 from reader.ui.reasons import Reasons
@@ -179,6 +180,27 @@ def test_what_cannot_be_seen_is_shown_by_a_sign_as_long(code):
     assert hidden_in(text) == [1]
     assert len(shown(text)) == len(text)
     assert code not in shown(text)
+
+
+def test_what_cannot_be_seen_stands_in_a_frame(window):
+    """By the pixels a quarter of an em under the base line, where no glyph reaches."""
+    edit = window.article.edit
+    paper = window.colours.color("paper").rgb()
+
+    def dots(at):
+        view = next(v for v in in_view(edit) if v.number == 1)
+        left, right = (spot(edit, view, n) for n in (at, at + 1))
+        image = edit.viewport().grab().toImage()
+        foot = round(left.base + 0.25 * left.em)
+        inner = range(round(left.x) + 2, round(right.x) - 2)
+        return sum(any(image.pixel(x, y) != paper for y in (foot - 1, foot)) for x in inner)
+
+    assert dots(4) == 0
+    write(window, "edit", block(window, 1), 4, 4, "\x00")
+    edit.sheet.blocks[1].amended = ()  # the line of what a person typed is near
+    assert edit.sheet.blocks[1].text[4] == "\x00"
+    assert dots(4) > 3
+    assert dots(6) == 0
 
 
 @pytest.mark.parametrize("text", ["甲乙\t丙", "甲\n乙", "A\u200dB", "e\u0301", "𠀀"])

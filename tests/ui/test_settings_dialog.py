@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
 
 from reader import places, settings
@@ -150,11 +150,14 @@ def test_the_age_in_words(window, seconds, said):
 
 
 def test_like_the_system(window, monkeypatch):
+    """The system says that it has become dark by a signal of Qt's."""
     worn = []
     monkeypatch.setattr(window, "dress", worn.append)
-    window.preferring._on_system()
+    system = QGuiApplication.styleHints().colorSchemeChanged
+    system.emit(Qt.ColorScheme.Dark)
+    assert worn == [""]
     window.preferring.change("theme", "light")
-    window.preferring._on_system()
+    system.emit(Qt.ColorScheme.Dark)
     assert worn == ["", "light"]
 
 

@@ -66,8 +66,8 @@ class Setting:
         made = QTextBlockFormat()
         made.setLineHeight(self.leading(kind), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         gap = float(reading["paragraph_gap_em"]) * self.size
-        made.setTopMargin(float(reading["after_subtitle_px"]) if first_of_body else gap / 2)
-        made.setBottomMargin(gap / 2)
+        made.setTopMargin(float(reading["after_subtitle_px"]) if first_of_body else gap)
+        made.setBottomMargin(gap)  # of the two at a border Qt keeps the larger one
         if kind in _INDENTED:
             made.setTextIndent(float(reading["indent_em"]) * self.size)
             made.setAlignment(Qt.AlignmentFlag.AlignJustify)

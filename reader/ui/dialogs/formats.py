@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
-from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.rows import FACT, Rows, RowView, paint_ground, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -100,17 +100,12 @@ class FormatDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         row: FormatRow = index.data(FACT)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, self._colours.color("selection"))
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self._colours.color("accent"))
-        elif row.name and state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._colours.color("hover"))
         if not row.name:
             painter.setFont(self._caption)
             painter.setPen(self._colours.color("ink-2"))
             painter.drawText(rect.adjusted(8, 4, 0, 0), _VCENTER, row.words)
         else:
+            paint_ground(painter, option, self._colours)
             painter.setFont(self._bold if chosen else self._plain)
             painter.setPen(self._colours.color("ink"))
             painter.drawText(rect.adjusted(12, 0, 0, 0), _VCENTER, row.name)

@@ -14,7 +14,7 @@ from reader.ui import theme
 from reader.ui.issues.masthead import paint_masthead
 from reader.ui.issues.progress import least, paint_bar
 from reader.ui.paged import Heading
-from reader.ui.rows import FACT, paint_ring
+from reader.ui.rows import FACT, paint_ground, paint_ring
 from reader.ui.shortened import short, shorten
 from reader.ui.signs import paint_sign, paint_status
 
@@ -47,6 +47,8 @@ class TwoLines(QStyledItemDelegate):
         self.height = height
         self.above = ""
         """The newspaper that stands over the list, and is not said again in it."""
+        self.ground = ""
+        """The role of the ground of the row that is being painted; empty for the list's own."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give the height of a row."""
@@ -67,13 +69,7 @@ class TwoLines(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(rect, self.colours.color("selection"))
-            focused = bool(state & QStyle.StateFlag.State_Active)
-            bar = "accent" if focused else "rule-strong"
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.colours.color(bar))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
+        self.ground = paint_ground(painter, option, self.colours)
         self.paint_fact(painter, inner, fact, chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, self.colours)
@@ -112,7 +108,7 @@ class TwoLines(QStyledItemDelegate):
         painter.setPen(self.colours.color("doubt"))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         middle = QPointF(place.right() - width - 11, place.center().y() + 1)
-        painter.setPen(QPen(self.colours.color("doubt-line"), 1.5))
+        painter.setPen(QPen(self.colours.ink("doubt-line", self.ground), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon([middle + QPointF(*d) for d in ((0, -4), (4, 0), (0, 4), (-4, 0))])
         return width + 22

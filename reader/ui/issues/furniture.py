@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import theme
-from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.rows import FACT, Rows, RowView, paint_ground, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -109,13 +109,7 @@ class _LineDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen:
-            painter.fillRect(rect, self.colours.color("selection"))
-            focused = bool(state & QStyle.StateFlag.State_Active)
-            bar = "accent" if focused else "rule-strong"
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.colours.color(bar))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
+        paint_ground(painter, option, self.colours)
         painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["caption"]))
         painter.setPen(self.colours.color("ink-3"))
         number = QRect(rect.left(), rect.top(), _LEFT - 8, rect.height())

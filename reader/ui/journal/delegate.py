@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
-from reader.ui.rows import FACT, paint_ring
+from reader.ui.rows import FACT, paint_ground, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -42,13 +42,7 @@ class EntryDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(rect, self.colours.color("selection"))
-            active = bool(state & QStyle.StateFlag.State_Active)
-            bar = self.colours.color("accent" if active else "rule-strong")
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), bar)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
+        paint_ground(painter, option, self.colours)
         self._paint_entry(painter, rect, index.data(FACT), chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, self.colours)

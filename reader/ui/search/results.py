@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from reader.text.tokens import around
 from reader.ui import theme
 from reader.ui.positions import shown
-from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ring
+from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ground, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
 from reader.ui.shortened import shorten
 from reader.ui.signs import paint_status
@@ -119,19 +119,11 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(line, Head):
             self._paint_head(painter, rect, line)
         else:
-            self._paint_ground(painter, rect, state)
+            paint_ground(painter, option, self.colours)
             self._paint_hit(painter, rect, line)
             if state & QStyle.StateFlag.State_HasFocus:
                 paint_ring(painter, rect, self.colours)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.colours.color("selection"))
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self.colours.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: Head) -> None:
         place = rect.adjusted(_TEXT, _HEAD - 31, -_RIGHT, -1)

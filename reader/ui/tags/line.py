@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.topics import leaf, parent
 from reader.ui import theme
 from reader.ui.line import Line
 from reader.ui.linekeys import leaves
-from reader.ui.rows import FACT, Rows, RowView
+from reader.ui.rows import FACT, Rows, RowView, paint_ground
 from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.completing import Choice, Choices, choices, named
@@ -59,6 +59,7 @@ class TopicLine(Line):
         self.popup.setModel(self.rows)
         self.popup.setItemDelegate(self.paint)
         self.popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.popup.setFocusProxy(self)
         self.popup.hide()
         self.popup.clicked.connect(self._on_clicked)
         self.textChanged.connect(self.look)
@@ -158,12 +159,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
         """Paint one row."""
         choice: Choice = index.data(FACT)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.colours.color("selection-strong"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
+        paint_ground(painter, option, self.colours)
         inner = rect.adjusted(8, 0, -8, 0)
         middle = QPointF(inner.left() + 6, inner.center().y() + 1)
         if choice.new:

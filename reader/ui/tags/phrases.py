@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
-from reader.ui.rows import FACT, Rows, RowView, paint_ring
+from reader.ui.rows import FACT, Rows, RowView, paint_ground, paint_ring
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.keys import action_of, claims
 
@@ -149,10 +149,7 @@ class _PhraseDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
-            painter.fillRect(rect, self.colours.color("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
+        paint_ground(painter, option, self.colours)
         inner = rect.adjusted(16, 0, -16, 0)
         middle = QPointF(inner.left() + 6, inner.center().y() + 1)
         paint_sign(painter, self.signs.get(phrase.tag, Sign(0)), middle, self.colours)

@@ -21,7 +21,7 @@ from reader.text.topics import ancestors
 from reader.ui import theme
 from reader.ui.binding import viewport_of
 from reader.ui.line import Line
-from reader.ui.rows import FACT, paint_ring
+from reader.ui.rows import FACT, paint_ground, paint_ring
 from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign, paint_tick
 from reader.ui.tags.keys import action_of, claims
@@ -263,7 +263,7 @@ class TopicDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, rect, state, on=topic.name in self.on)
+        paint_ground(painter, option, self.colours, marked=topic.name in self.on)
         inner = rect.adjusted(16, 0, -16, 0)
         room = self._facts(painter, inner, topic)
         fold = self.chevron(rect, index)
@@ -284,19 +284,6 @@ class TopicDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, self.colours)
         painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, on: bool) -> None:
-        chosen = state & QStyle.StateFlag.State_Selected
-        if on or chosen:
-            painter.fillRect(rect, self.colours.color("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colours.color("hover"))
-        if chosen:
-            width = int(theme.tokens()["shape"]["current_row_bar"])
-            role = "accent" if self._view.hasFocus() else "rule-strong"
-            painter.fillRect(
-                rect.left(), rect.top(), width, rect.height(), self.colours.color(role)
-            )
 
     def _facts(self, painter: QPainter, inner: QRect, topic: Topic) -> int:
         """Write count, digit and tick from the right; give the width that they took."""

@@ -119,8 +119,9 @@ def _import(
             report(done, found.path)
         result, sha256 = _take_in(library, found, options)
         if result.issue is not None and not options.sample:
-            new = result.status is Outcome.IMPORTED
-            folders.remember(sha256, result.path, new=new)
+            kept = library.articles.received_name(sha256)
+            new = result.status is Outcome.IMPORTED and kept == result.path.name
+            folders.remember(sha256, result.path, kept=kept, new=new)
         yield result
     library.index.catch_up()
 

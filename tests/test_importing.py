@@ -6,6 +6,7 @@ import pytest
 from reader import exporting, importing, places
 from reader.errors import ReadOnlyError, UsageError
 from reader.importing import ImportOptions, Outcome, import_paths
+from reader.sources.folders import place_of
 from reader.store import Library, Mode, alike, ids
 from reader.store.check import check
 from reader.text import similar
@@ -345,3 +346,21 @@ def test_many_pages_that_are_nearly_the_same_cost_no_more_each(library, folder, 
     sketch = similar.sketch(f"0{NEWS}")
     assert len(library.issues.alike(similar.probes(sketch), limit=2)) == 2
     assert library.issues.alike(()) == []
+
+
+def test_a_copy_in_another_folder_does_not_take_the_page_over(library, folder, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder.parent / "data"))
+    (folder / "副本").mkdir()
+    write(folder, "01.txt", NEWS)
+    write(folder / "副本", "01 (1).txt", NEWS)
+    results = take(library, folder)
+    assert [r.status for r in results] == [Outcome.IMPORTED, Outcome.UNCHANGED]
+    (article,) = library.articles.rows()
+    name, sha256 = library.articles.received_file(article.id)
+    assert place_of(library.id, sha256, name) == folder / "01.txt"
+    (folder / "01.txt").rename(folder.parent / "01.txt")  # the first place is gone
+    take(library, folder)
+    assert place_of(library.id, sha256, name) == folder / "副本" / "01 (1).txt"
+    library.issues.withdraw([article.issue])
+    take(library, folder.parent / "01.txt", folder)
+    assert place_of(library.id, sha256, name) == folder.parent / "01.txt"

@@ -196,6 +196,10 @@ WHY: Table = {
         "{name} 不是本库导出的",
         "{name} was not written by an export of this library",
     ),
+    "unreadable/another": (
+        "是另一个库的导出（{title}）",
+        "it is another library's export ({title})",
+    ),
     "unreadable/busy": ("另一次导出正在写它", "another export is writing it"),
     "unreadable/no_file": ("不是普通文件", "it is no ordinary file"),
     "unreadable/no_folder": ("不是文件夹", "it is no folder"),
@@ -291,6 +295,7 @@ TO_DO: Table = {
     "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),
     "unreadable/foreign": ("请换一个空文件夹", "Choose an empty folder"),
+    "unreadable/another": ("请换个名字，或加 --replace", "Choose another name, or add --replace"),
     "unreadable/foreign_file": ("请换一个地方，或移走它", "Choose another place, or move it away"),
     "unreadable/busy": ("等它结束再试", "Wait until it has ended"),
     "unreadable/no_file": ("请换一个路径", "Choose another path"),

@@ -283,6 +283,11 @@ OPTIONS: Table = {
     "--dry-run": ("只说会怎样，什么也不写", "only tell what would change; write nothing"),
     "--back": ("取回撤下的各期", "bring withdrawn issues back"),
     "--forget": ("忘掉所学", "take back what was learnt"),
+    "--head-line": (
+        "txt 每篇开头加一行出处（报名、日期、版次……）",
+        "in txt, a first line on where each article comes from",
+    ),
+    "--replace": ("替换另一个库的导出文件", "replace a file that another library exported"),
     "--help": ("帮助", "this help"),
 }
 """What options mean."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from reader.cli.grammar import Verb, argument, choice, option, path
+from reader.cli.grammar import Verb, argument, choice, flag, option, path
 from reader.cli.guard import DONE, PARTLY
 from reader.errors import NoLibraryError, OutputError
 
@@ -20,7 +20,12 @@ FORMATS = ("txt", "md", "jsonl", "csv")
 LATER = ("html", "tei", "docx", "epub", "conll", "parquet", "datasette", "bagit")
 
 
-def export(desk: Desk, *, form: str, out: Path, where: str | None) -> None:
+class _Told(TypedDict):
+    head_line: bool
+    replace: bool
+
+
+def export(desk: Desk, *, form: str, out: Path, where: str | None, **told: Unpack[_Told]) -> None:
     """Export the articles that a query finds, else all."""
     from reader.exporting import export as carry_out
     from reader.exporting import refuse_mismatch
@@ -29,7 +34,14 @@ def export(desk: Desk, *, form: str, out: Path, where: str | None) -> None:
     with desk.reading() as library:
         found = None if where is None else desk.found(library, where)
         report = carry_out(
-            library, format=form, out=out, articles=found, query=where or "", report=desk.progress
+            library,
+            format=form,
+            out=out,
+            articles=found,
+            query=where or "",
+            report=desk.progress,
+            head=told["head_line"],
+            replace=told["replace"],
         )
     desk.progress.clear()
     desk.out.line(
@@ -137,6 +149,8 @@ COMMANDS = {
             option("--format", choice(FORMATS, LATER), required=True),
             option("--out", path, required=True),
             option("--where"),
+            flag("--head-line"),
+            flag("--replace"),
         ],
     ),
     "backup": Verb("backup", backup, [argument("FILE", path)]),

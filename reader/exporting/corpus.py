@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict, Unpack
 
@@ -50,12 +51,21 @@ FORMATS = {
 }
 
 
+_HEADED = Format(partial(text.whole, head=True), partial(text.one, head=True))
+
+
+def _format(name: str, *, head: bool) -> Format:
+    """Give how a format is written; only plain text can have a head, the others say it anyway."""
+    return _HEADED if head and name == "txt" else FORMATS[name]
+
+
 class Wanted(TypedDict):
     """What to export and whither.
 
     `format` is one of `FORMATS`; `articles` are ids, None for all; `query` is what they were
     found by, for the manifest; `report` is called with the number of articles written and of
-    all, and stops the export by raising.
+    all, and stops the export by raising. `head` gives each plain text a first line on where it
+    comes from; `replace` lets a file go that was exported from another library.
     """
 
     format: str
@@ -63,6 +73,8 @@ class Wanted(TypedDict):
     articles: Sequence[str] | None
     query: NotRequired[str]
     report: NotRequired[Callable[[int, int], None] | None]
+    head: NotRequired[bool]
+    replace: NotRequired[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +99,8 @@ def refuse_mismatch(out: Path, form: str) -> None:
         raise UsageError(str(out), "suffix", form=form, suffix=suffix)
 
 
-def sample(library: Library, form: str, article: str) -> str:
-    """Give an article exactly as it would stand in a file of this format.
+def sample(library: Library, form: str, article: str, *, head: bool = False) -> str:
+    """Give an article exactly as it would stand in a file of this format; `head` as in `Wanted`.
 
     Raise `UsageError` for an unknown format, `NotFoundError` for an unknown article.
     """
@@ -96,7 +108,7 @@ def sample(library: Library, form: str, article: str) -> str:
         raise UsageError(form, "format")
     corpus = Corpus(library)
     with corpus.snapshot():
-        written = b"".join(FORMATS[form].whole(corpus.read(corpus.places([article]))))
+        written = b"".join(_format(form, head=head).whole(corpus.read(corpus.places([article]))))
     return written.decode("utf-8-sig")
 
 
@@ -105,9 +117,9 @@ def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
 
     The library is seen as it stands at the beginning. On any fault nothing half written stands
     under a final name. Raise `UsageError` for an unknown format, `NotFoundError` for an unknown
-    article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``busy``, ``no_file``,
-    ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a place that
-    cannot be written. Whether the suffix fits, a face asks of `refuse_mismatch` before.
+    article, `OutputError` (``itself``, ``foreign``, ``foreign_file``, ``another``, ``busy``,
+    ``no_file``, ``no_folder``, ``folder``, ``write``), `ReadOnlyError` or `DiskFullError` for a
+    place that cannot be written. Whether the suffix fits, a face asks of `refuse_mismatch` before.
     """
     if wanted["format"] not in FORMATS:
         raise UsageError(wanted["format"], "format")
@@ -134,6 +146,7 @@ class _Walk:
         self._corpus = corpus
         self._wanted = wanted
         self._places = corpus.places(wanted["articles"])
+        self._format = _format(wanted["format"], head=wanted.get("head", False))
         self._statuses: Counter[str] = Counter()
         self.counts = manifest.Counts()
 
@@ -159,9 +172,11 @@ class _Walk:
         with told(out.parent, "folder"):
             out.parent.mkdir(parents=True, exist_ok=True)
         name = self._wanted["format"]
+        if not self._wanted.get("replace", False):
+            standing.refuse_another(self._library, out, name)
         write_one(
             out,
-            FORMATS[name].whole(self._articles()),
+            self._format.whole(self._articles()),
             lambda draft: standing.refuse_foreign(out, name, draft),
         )
         return 1
@@ -169,11 +184,11 @@ class _Walk:
     def to_folder(self, out: Path) -> int:
         """Write a folder with furniture and manifest; give the number of its files."""
         name = self._wanted["format"]
-        one = FORMATS[name].one
+        one = self._format.one
         names = self._names(name) if one else [f"articles.{name}"]
         with Folder(out, self._library.id, [*names, FURNITURE]) as folder:
             if one is None:
-                folder.add(names[0], FORMATS[name].whole(self._articles()))
+                folder.add(names[0], self._format.whole(self._articles()))
             else:
                 for own, article in zip(names, self._articles(), strict=True):
                     folder.add_small(own, one(article))

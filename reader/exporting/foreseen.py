@@ -28,15 +28,18 @@ _KNOWN = (_COUNTED, "csv")
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier export that would be brought up to date.
+    """An earlier export that would be brought up to date, or replaced where it is of `another`.
 
     `articles` is None where they are not cheaply counted; `at` is the time, in ISO 8601; `sure`
     tells whether it is known to be one of ours: a plain text is compared only when it is written.
+    `another` tells that it was exported from another library, and `title` of which newspaper.
     """
 
     articles: int | None
     at: str | None
     sure: bool = True
+    another: bool = False
+    title: str | None = None
 
 
 def foresee(library: Library, out: Path, form: str, *, single: bool) -> Earlier | None:
@@ -51,7 +54,7 @@ def foresee(library: Library, out: Path, form: str, *, single: bool) -> Earlier 
         _refuse_closed(out, single=single)
         if not out.exists():
             return None
-        return _file(out, form) if single else _folder(out, library.id)
+        return _file(library, out, form) if single else _folder(out, library.id)
 
 
 def _refuse_closed(out: Path, *, single: bool) -> None:
@@ -65,7 +68,7 @@ def _refuse_closed(out: Path, *, single: bool) -> None:
         raise ReadOnlyError(str(folder), "folder")
 
 
-def _file(out: Path, form: str) -> Earlier | None:
+def _file(library: Library, out: Path, form: str) -> Earlier | None:
     if not out.is_file():
         raise OutputError(str(out), "no_file")
     facts = out.stat()
@@ -78,6 +81,8 @@ def _file(out: Path, form: str) -> Earlier | None:
     if form == _COUNTED and facts.st_size <= _LINES_OF:
         count = out.read_bytes().count(b"\n")
     at = datetime.fromtimestamp(int(facts.st_mtime), UTC).isoformat()
+    if standing.is_anothers(library, out, form):
+        return Earlier(count, at, another=True, title=standing.title_of(out, form))
     return Earlier(count, at, sure=sure)
 
 

@@ -45,12 +45,17 @@ def time_of(library: Library) -> str | None:
 
 
 def write(library: Library, asked: tuple[str, str], counts: Counts, files: dict[str, str]) -> bytes:
-    """Write a manifest; `asked` is the format and the query, `files` the SHA-256 of each file."""
+    """Write a manifest; `asked` is the format and the query, `files` the SHA-256 of each file.
+
+    ``last_change`` says what ``time`` is: no export tells when it was written.
+    """
+    time = time_of(library)
     told = {
         "library": library.id,
         "format": asked[0],
         "query": asked[1],
-        "time": time_of(library),
+        "time": time,
+        "last_change": time,
         "tool": {"name": "jiaokan", "version": reader.__version__},
         "rules": rules_version(),
         "articles": counts.articles,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.model import Kind
+from reader.exporting.whence import BETWEEN, whence
+from reader.model import HEAD_KINDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +47,15 @@ def _block(block: CorpusBlock) -> str:
 
 
 def one(article: CorpusArticle) -> bytes:
-    """Give the file of one article: titles and subheads as headings, captions as quotations."""
+    """Give the file of one article: titles and subheads as headings, captions as quotations.
+
+    Under its headings stands a line in italics on where it comes from.
+    """
     parts = [escape(article.section)] if article.section else []
-    parts += [_block(block) for block in article.blocks]
+    heads = [block for block in article.blocks if block.kind in HEAD_KINDS]
+    parts += [_block(block) for block in heads]
+    parts.append(f"*{BETWEEN.join(map(escape, whence(article)))}*")
+    parts += [_block(block) for block in article.blocks if block.kind not in HEAD_KINDS]
     return ("\n\n".join(parts) + "\n").encode()
 
 

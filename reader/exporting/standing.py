@@ -5,19 +5,25 @@ An earlier export of ours may; any other file is somebody's and is never touched
 
 from __future__ import annotations
 
+import csv as cells
 import json
+import re
 from typing import TYPE_CHECKING
 
 from reader.errors import OutputError
 from reader.exporting import csv
+from reader.exporting.whence import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.store import Library
+
 SIDE_FILES = ("", "-wal", "-shm", "-journal", ".window")
 _LOOKED_AT = 4 << 20
 _SAYS_LITTLE = 12  # bytes; a shorter line may stand in any text
+_SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
 
 
 def refuse_library(out: Path, library: Path) -> None:
@@ -43,6 +49,39 @@ def refuse_foreign(out: Path, format_name: str, draft: Path) -> None:
     raise OutputError(str(out), "foreign_file", name=out.name)
 
 
+def is_anothers(library: Library, out: Path, format_name: str) -> bool:
+    """Tell whether a file of ours at `out` was exported from another library.
+
+    It names files of which this one knows nothing. A plain text names none; it is known by its
+    lines. Two libraries of the same pages cannot be told apart: their exports may be the same.
+    """
+    if format_name not in {"jsonl", "csv"} or not out.is_file():
+        return False
+    with out.open("rb") as file:
+        named = {digest.decode() for digest in _SHA256.findall(file.read(_LOOKED_AT))}
+    return bool(named) and not library.articles.knows_files(named)
+
+
+def refuse_another(library: Library, out: Path, format_name: str) -> None:
+    """Raise when the export at `out` is of another library: it may be the only one there is."""
+    if is_anothers(library, out, format_name):
+        title = title_of(out, format_name)
+        raise OutputError(str(out), "another", title=title or out.name)
+
+
+def title_of(out: Path, format_name: str) -> str | None:
+    """Give the newspaper that the first article of an export is of, None where it has none."""
+    try:
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            if format_name == "csv":
+                row = next(iter(cells.DictReader(file)))
+                return row["issue_title"] or None
+            title = json.loads(file.readline(_LOOKED_AT))["issue"]["title"]
+    except (ValueError, KeyError, TypeError, StopIteration, cells.Error):
+        return None
+    return title if isinstance(title, str) and title else None
+
+
 def _is_jsonl(path: Path) -> bool:
     with path.open("rb") as file:
         line = file.readline(_LOOKED_AT)
@@ -65,5 +104,5 @@ def _lines(path: Path) -> set[bytes]:
 
 def _telling(data: bytes) -> Iterator[bytes]:
     for line in data.splitlines():
-        if len(line.strip()) >= _SAYS_LITTLE:
+        if len(line.strip()) >= _SAYS_LITTLE and MARK not in line:  # which many may share
             yield line.strip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.exporting.whence import BETWEEN, whence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -15,14 +17,19 @@ def lines(section: str | None, blocks: Iterable[str]) -> str:
     return "\n\n".join([*([section] if section else []), *blocks])
 
 
-def one(article: CorpusArticle) -> bytes:
-    """Give the file of one article."""
-    return (lines(article.section, (b.text for b in article.blocks)) + "\n").encode()
+def one(article: CorpusArticle, *, head: bool = False) -> bytes:
+    """Give the file of one article; with `head`, a first line says where it comes from."""
+    first = [BETWEEN.join(whence(article))] if head else []
+    return ("\n\n".join([*first, _plain(article)]) + "\n").encode()
 
 
-def whole(articles: Iterable[CorpusArticle]) -> Iterator[bytes]:
-    """Give the file of all articles, one part an article."""
+def whole(articles: Iterable[CorpusArticle], *, head: bool = False) -> Iterator[bytes]:
+    """Give the file of all articles, one part an article; `head` is that of `one`."""
     between = b""
     for article in articles:
-        yield between + one(article)
+        yield between + one(article, head=head)
         between = b"\n\n"
+
+
+def _plain(article: CorpusArticle) -> str:
+    return lines(article.section, (b.text for b in article.blocks))

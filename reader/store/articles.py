@@ -201,22 +201,8 @@ class Articles(Pasting, Received, Against, ContentsLists):
                 leaving = blocks[:at]
                 place = self._place_before(page, place)
             new = self._new_article(page, place, section)
-            for b in leaving:
-                self._connection.execute("UPDATE block SET article = ? WHERE key = ?", (new, b.key))
-                self._phrases_follow(b.key, new)
-            self._connection.execute(
-                "INSERT INTO article_tag (article, tag)"
-                " SELECT ?, tag FROM article_tag WHERE article = ?",
-                (new, row.article),
-            )
-            self._connection.execute(
-                "INSERT INTO refusal (article, name) SELECT ?, name FROM refusal WHERE article = ?",
-                (new, row.article),
-            )
-            (new_id,) = self._connection.execute(
-                "SELECT id FROM article WHERE key = ?", (new,)
-            ).fetchone()
-            wish.made.append(new_id)
+            self._depart(row.article, new, leaving)
+            wish.made.append(self._id_of(new))
         return wish.changes
 
     def _place_before(self, page: int, place: int) -> int | None:

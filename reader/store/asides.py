@@ -1,4 +1,8 @@
-"""What of a page stands in no article: its furniture, counted and listed an issue at a time."""
+"""What of a page stands in no article: its furniture, counted and listed an issue at a time.
+
+A section label is told by the articles that stand under it; one under which none does is listed
+with the furniture, for nothing of a page may be out of sight.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,10 @@ _PAGES = (
     "FROM page p JOIN issue i ON i.key = p.issue AND i.present"
     " JOIN source s ON s.key = p.source WHERE i.id = ? AND p.present"
 )
+_LOOSE = (
+    "(b.kind = 'furniture' OR b.kind = 'section'"
+    " AND NOT EXISTS (SELECT 1 FROM article a WHERE a.section = b.key))"
+)
 
 
 class Aside(NamedTuple):
@@ -26,6 +34,7 @@ class Aside(NamedTuple):
 
     ``source[start:end]`` is where it stands on its page; a block that a person typed stands
     nowhere, and both are 0. `article` is the first of the page, by which the page can be shown.
+    `kind` is furniture, or section for a label under which no article stands.
     """
 
     id: str
@@ -36,6 +45,7 @@ class Aside(NamedTuple):
     line: int
     text: str
     article: str | None
+    kind: Kind = Kind.FURNITURE
 
 
 class Asides(Manager):
@@ -44,8 +54,8 @@ class Asides(Manager):
     def count_asides(self, issue: str) -> int:
         """Count the blocks of furniture on the pages of an issue."""
         (count,) = self._connection.execute(
-            f"SELECT count(*) FROM block b WHERE b.kind = ? AND b.page IN (SELECT p.key {_PAGES})",
-            (Kind.FURNITURE, issue),
+            f"SELECT count(*) FROM block b WHERE {_LOOSE} AND b.page IN (SELECT p.key {_PAGES})",
+            (issue,),
         ).fetchone()
         return int(count)
 
@@ -65,11 +75,12 @@ class Asides(Manager):
         return found
 
     def _of_page(self, page: int, like: Aside, lines: tuple[Line, ...]) -> Iterator[Aside]:
-        ids = dict(
-            self._connection.execute(
-                "SELECT key, id FROM block WHERE page = ? AND kind = ?", (page, Kind.FURNITURE)
+        ids = {
+            key: (name, Kind(kind))
+            for key, name, kind in self._connection.execute(
+                f"SELECT b.key, b.id, b.kind FROM block b WHERE b.page = ? AND {_LOOSE}", (page,)
             )
-        )
+        }
         for block, _, reading in self._ledger.fetch.read_all("page", page):
             if block not in ids:
                 continue
@@ -79,7 +90,8 @@ class Asides(Manager):
             high = max((end for _, end in spans), default=0)
             at = max(0, bisect_right(lines, low, key=attrgetter("start")) - 1)
             yield like._replace(
-                id=ids[block],
+                id=ids[block][0],
+                kind=ids[block][1],
                 start=low,
                 end=high,
                 line=lines[at].number if spans and lines else 0,

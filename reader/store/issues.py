@@ -44,6 +44,16 @@ def check_date(date: str) -> str:
     raise UsageError(date, "no_day" if match and match[3] else "date")
 
 
+_WITHDRAWN = (
+    "SELECT i.key FROM issue i LEFT JOIN"
+    " (SELECT j.value AS id, max(w.key) AS wish FROM wish w, json_each(w.detail, '$.issues') j"
+    "  WHERE w.verb = 'withdraw' GROUP BY j.value) w ON w.id = i.id"
+    " WHERE NOT i.present AND EXISTS"
+    " (SELECT 1 FROM page p WHERE p.issue = i.key AND p.present)"
+    " ORDER BY w.wish IS NULL, w.wish DESC, i.sample, i.date IS NULL, i.date, i.key"
+)
+
+
 class Issues(IssueLists, Doubting, Asides):
     """The manager of issues and their pages."""
 
@@ -105,13 +115,12 @@ class Issues(IssueLists, Doubting, Asides):
         return [found.get(key) for key in keys]
 
     def withdrawn(self) -> list[int]:
-        """Give the keys of withdrawn issues by date; not those whose pages others have now."""
-        rows = self._connection.execute(
-            "SELECT key FROM issue i WHERE NOT present AND EXISTS"
-            " (SELECT 1 FROM page p WHERE p.issue = i.key AND p.present)"
-            " ORDER BY date IS NULL, date, key"
-        )
-        return [key for (key,) in rows]
+        """Give the keys of withdrawn issues, the last withdrawn first.
+
+        Those whose pages others have now are none of them. What was withdrawn at once stands by
+        date, samples behind all else of it.
+        """
+        return [key for (key,) in self._connection.execute(_WITHDRAWN)]
 
     def _list(self, which: str, values: tuple[int | str, ...]) -> dict[int, IssueRow]:
         rows = self._connection.execute(

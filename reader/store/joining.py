@@ -152,6 +152,9 @@ class Joining(Placing):
         return self._block(left.id)
 
     def _pour(self, left: BlockRow, right: BlockRow, reads: Reads, wish: OpenWish) -> None:
+        if right.kind is Kind.SECTION:
+            is_label = left.kind is Kind.SECTION
+            self._behead(right.key, left.key if is_label else self._label_before(right))
         border = len(self._ledger.fetch.text_of(left.key))
         seam = self._set_border(left, reads, wish)
         self._ledger.carry(self._ledger.fetch.pieces(right.key), left.key)
@@ -159,9 +162,6 @@ class Joining(Placing):
             # There is no run of the page that could read so: it is typed, as by hand.
             edit = Edit(border, border, GLUE[reads])
             Editor(self._ledger, wish).edit(left.key, left.kind, edit)
-        self._connection.execute(
-            "UPDATE article SET section = NULL WHERE section = ?", (right.key,)
-        )
         self._connection.execute("DELETE FROM block WHERE key = ?", (right.key,))
         if right.article is not None and right.article != left.article:
             self._leave(right.article, left.article)

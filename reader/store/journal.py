@@ -57,10 +57,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How many articles a wish reached, and what stands for the only one in a list."""
+    """How many articles a wish reached, and what stands for the only one in a list.
+
+    `issue` is where an import went, as that is called now: newspaper, date, and the page's number
+    where it is a page of an issue that was there.
+    """
 
     articles: int
     title: str = ""
+    issue: tuple[str | None, str | None, int | None] | None = None
+
+
+_TAKEN_IN = """
+    SELECT i.title, i.date, p.number FROM wish w JOIN image m ON m.wish = w.key
+    LEFT JOIN page p ON m.tab = 'page' AND p.key = json_extract(m.after, '$.key')
+    JOIN issue i ON i.key = coalesce(p.issue, json_extract(m.after, '$.key'))
+    WHERE w.key = ? AND w.verb = 'import' ORDER BY m.tab DESC, m.seq LIMIT 1
+"""
 
 
 def watch(connection: Connection) -> None:
@@ -265,7 +278,8 @@ class Journal:
             "SELECT t.title FROM article AS a JOIN tally AS t ON t.article = a.key WHERE a.id = ?",
             (first,),
         ).fetchone()
-        return Reached(count, row[0] if row and count == 1 else "")
+        taken_in = self._connection.execute(_TAKEN_IN, (key,)).fetchone()
+        return Reached(count, row[0] if row and count == 1 else "", taken_in)
 
     def weight(self, wish: str) -> Weight:
         """Tell how many pages and articles a wish turns."""

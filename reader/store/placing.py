@@ -5,23 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
+from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
 from reader.store import headings, ids
 from reader.store.edits import Edit, refuse_bad
 from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
-from reader.store.manager import BlockRow, Manager
 from reader.store.order import misplaced
+from reader.store.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.store.compose import Piece
+    from reader.store.manager import BlockRow
+    from reader.store.wishing import OpenWish
 
 _FAR = 1 << 62
 """Beyond all places."""
+_BEGINNING = (Kind.KICKER, Kind.TITLE)
+"""With what an article begins in print."""
 
 
-class Placing(Manager):
+class Placing(Printed):
     """Verbs on whole blocks. Each is one wish, and says what it changed."""
 
     def move(self, block: str, to: str, *, after: str | None = None) -> Changes:
@@ -77,8 +80,10 @@ class Placing(Manager):
 
         A block that becomes furniture or a section label leaves its article for the page; one
         that was such goes into the article `to`, else into the one behind which it stands in the
-        source, there behind what stands before it in the source. To say again what a block is
-        puts the headings of its article in order, where they were not.
+        source, there behind what stands before it in the source. A headline or kicker that stands
+        there inside that article's text begins a new article with what follows; `made` names it.
+        The articles that begin behind a section label, up to the next one, stand under it.
+        To say again what a block is puts the headings of its article in order, where they were not.
         """
         with self._library.wish("kind", block=block, kind=kind) as wish:
             row = self._block(block)
@@ -86,14 +91,20 @@ class Placing(Manager):
             if row.kind is not kind:
                 self._turn(row, kind)
             if row.kind is Kind.SECTION and kind is not Kind.SECTION:
-                self._connection.execute(
-                    "UPDATE article SET section = NULL WHERE section = ?", (row.key,)
-                )
+                self._behead(row.key, self._label_before(row))
             if kind not in PAGE_KINDS:
-                self._take_place(row, kind, into)
-            elif row.article is not None:
-                self._to_page(row)
+                if into is not None or not self._begin(row, kind, wish):
+                    self._take_place(row, kind, into)
+            else:
+                self._become_the_pages(row, kind)
         return wish.changes
+
+    def _become_the_pages(self, row: BlockRow, kind: Kind) -> None:
+        stands = self._stands(row)
+        if row.article is not None:
+            self._to_page(row)
+        if kind is Kind.SECTION:
+            self._head(self._block(row.id), stands)
 
     def to_furniture(self, article: str) -> Changes:
         """Say that all blocks of an article are furniture of its page; then it is no more."""
@@ -122,24 +133,6 @@ class Placing(Manager):
                 return
         self._arrange(article, headings.turned(blocks, row, self._addresses(article, row.key)))
 
-    def _addresses(self, article: int, block: int) -> dict[int, headings.Address]:
-        """Give where on its page each block of an article, and one more, begins.
-
-        A block that is typed from end to end has no place on a page.
-        """
-        found: dict[int, headings.Address] = {}
-        for key, source, start in self._connection.execute(
-            """
-            SELECT x.block, x.source, x.start FROM piece x
-            JOIN source s ON s.key = x.source AND s.kind = 'page'
-            WHERE x.block IN (SELECT key FROM block WHERE article = ? UNION SELECT ?)
-            ORDER BY x.block, x.place
-            """,
-            (article, block),
-        ):
-            found.setdefault(key, (source, start))
-        return found
-
     def _to_page(self, row: BlockRow) -> None:
         assert row.article is not None
         first = self._first_of_page(row)
@@ -155,75 +148,71 @@ class Placing(Manager):
         )
         self._leave(row.article, None)
 
-    def _first_of_page(self, row: BlockRow) -> Piece:
-        """Give the first piece of a block that is of a page; where none is, its first."""
-        pieces = self._ledger.fetch.pieces(row.key)
-        return next((piece for piece in pieces if self._ledger.is_page(piece.source)), pieces[0])
-
-    def nearest(self, block: str) -> str | None:
-        """Give the article into which a block of the page would go by itself, if there is any."""
-        found = self._nearest(self._block(block), None)
-        if found is None:
-            return None
-        (article,) = self._connection.execute(
-            "SELECT id FROM article WHERE key = ?", (found[0],)
-        ).fetchone()
-        return str(article)
-
-    def issue_of(self, block: str) -> str:
-        """Give the issue on a page of which a block stands, in an article or not."""
-        (issue,) = self._connection.execute(
-            "SELECT i.id FROM block b LEFT JOIN article a ON a.key = b.article"
-            " JOIN page p ON p.key = coalesce(b.page, a.page) JOIN issue i ON i.key = p.issue"
-            " WHERE b.key = ?",
-            (self._block(block).key,),
-        ).fetchone()
-        return str(issue)
-
-    def block_at(self, source: int, position: int) -> str:
-        """Give the block that holds a character of a source."""
-        (block,) = self._connection.execute(
-            "SELECT id FROM block WHERE key = ?", (self._ledger.piece_at(source, position).block,)
-        ).fetchone()
-        return str(block)
-
     def _from_page(self, row: BlockRow, into: int | None) -> tuple[int, int | None]:
         found = self._nearest(row, into)
-        return (self._new_article(row.page or 0, None), None) if found is None else found
+        if found is not None:
+            return found
+        return self._new_article(row.page or 0, None, self._label_before(row)), None
 
-    def _nearest(self, row: BlockRow, into: int | None) -> tuple[int, int | None] | None:
-        """Find the article, and the block in it, behind which a page's block stands in the source.
+    def _begin(self, row: BlockRow, kind: Kind, wish: OpenWish) -> bool:
+        """Begin an article with a heading of the page that stands inside another one's text.
 
-        Where it stands before all, that is the page's first article, and no block. Of the
-        article `into` it is the block in it; of one from another page the last.
+        What follows it there in the source becomes the new article's; tell whether any does.
         """
-        first = self._first_of_page(row)
-        before = self._connection.execute(
-            """
-            SELECT b.article, b.key FROM piece p JOIN block b ON b.key = p.block
-            WHERE p.source = ?1 AND p.start < ?2 AND b.article IS NOT NULL
-              AND (?3 IS NULL OR b.article = ?3)
-            ORDER BY p.start DESC LIMIT 1
-            """,
-            (first.source, first.start, into),
+        found = self._nearest(row, None) if row.article is None and kind in _BEGINNING else None
+        if found is None:
+            return False
+        article = found[0]
+        leaving = self._behind(row, article)
+        staying = [b for b in self._blocks_of(article) if b not in leaving]
+        if not all(any(b.kind in BODY_KINDS for b in part) for part in (leaving, staying)):
+            return False
+        page, place, section = self._connection.execute(
+            "SELECT page, place, section FROM article WHERE key = ?", (article,)
         ).fetchone()
-        if before is not None:
-            return int(before[0]), int(before[1])
-        if into is not None:
-            return into, self._last_elsewhere(into, first.source)
-        head = self._connection.execute(
-            "SELECT key FROM article WHERE page = ? ORDER BY place LIMIT 1", (row.page,)
-        ).fetchone()
-        return (int(head[0]), None) if head else None
+        label = self._label_before(row)
+        home = row.page or page
+        new = self._new_article(home, place if page == home else None, label or section)
+        self._depart(article, new, leaving)
+        self._arrange(new, headings.in_order([row._replace(kind=kind), *leaving]))
+        self._phrases_follow(row.key, new)
+        wish.made.append(self._id_of(new))
+        return True
 
-    def _last_elsewhere(self, article: int, source: int) -> int | None:
-        """Give the last block of an article that has nothing of a source; None where it has."""
-        found = self._connection.execute(
-            "SELECT 1 FROM piece p JOIN block b ON b.key = p.block"
-            " WHERE b.article = ? AND p.source = ? LIMIT 1",
-            (article, source),
-        ).fetchone()
-        return None if found is not None else self._blocks_of(article)[-1].key
+    def _behind(self, row: BlockRow, article: int) -> list[BlockRow]:
+        """Give the blocks of an article that stand behind one of the page in its source.
+
+        What a person wrote into the body, or moved there from elsewhere, goes with what it follows.
+        """
+        stand = self._addresses(article, row.key)
+        here = stand.get(row.key)
+        if here is None:
+            return []
+        found, goes = [], False
+        for block in self._blocks_of(article):
+            there = stand.get(block.key)
+            if there is not None and there[0] == here[0]:
+                goes = there > here
+            elif block.kind not in BODY_KINDS:
+                continue
+            if goes:
+                found.append(block)
+        return found
+
+    def _depart(self, article: int, new: int, leaving: Sequence[BlockRow]) -> None:
+        """Let blocks leave an article for a new one; both keep the tags and refusals."""
+        for block in leaving:
+            self._connection.execute("UPDATE block SET article = ? WHERE key = ?", (new, block.key))
+            self._phrases_follow(block.key, new)
+        self._connection.execute(
+            "INSERT INTO article_tag (article, tag)"
+            " SELECT ?, tag FROM article_tag WHERE article = ?",
+            (new, article),
+        )
+        self._connection.execute(
+            "INSERT INTO refusal (article, name) SELECT ?, name FROM refusal WHERE article = ?",
+            (new, article),
+        )
 
     def _new_article(self, page: int, after: int | None, section: int | None = None) -> int:
         place = free_place(self._connection, ARTICLES_OF_PAGE, page, after)

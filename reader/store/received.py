@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
@@ -14,7 +15,7 @@ from reader.store.reasons import unpack
 from reader.text.lines import split_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reader.model import Line
 
@@ -120,6 +121,20 @@ class Received(Manager):
             raise NotFoundError(article, "file")
         name, sha256 = row
         return name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name, sha256
+
+    def received_name(self, sha256: str) -> str:
+        """Give the name, without folder, under which a file of these bytes came in first."""
+        (name,) = self._connection.execute(
+            "SELECT name FROM file WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        return os.fsdecode(name)
+
+    def knows_files(self, sha256s: Collection[str]) -> bool:
+        """Tell whether files of all these bytes came in at some time, withdrawn ones too."""
+        return all(
+            self._connection.execute("SELECT 1 FROM file WHERE sha256 = ?", (sha256,)).fetchone()
+            for sha256 in sha256s
+        )
 
     def lines_of(self, source: int) -> tuple[Line, ...]:
         """Give the raw lines of a page, with their numbers in its file."""

@@ -46,7 +46,7 @@ TWO = 30
 """The same where the field has it in two lines: it goes on over a line end."""
 EVENLY = 0.6
 """Probability of a title below which it may as well be a kicker."""
-FEW, PERHAPS = 6, 0.1
+FEW, PERHAPS = 6, 0.05
 """Characters of a line above a headline, and probability, from which on it is read as a label."""
 _LABEL = LABELS.index("l")
 PLAIN = 0.3

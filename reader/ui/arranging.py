@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -122,15 +123,33 @@ class Arranging(QObject):
         """Ask into which issue the chosen one goes."""
         issue = self._pane.lists.shown
         if issue is not None:
-            name = self._window.words.date(issue.date)
-            said = self.tr("Merge {issue} into").format(issue=name)
+            said = self.tr("Merge {issue} into").format(issue=self._pane.lists.name(issue))
             self._choose(issue, said, self.tr("Merge"), partial(self._merge, issue))
 
     def _merge(self, issue: IssueRow, into: IssueRow) -> None:
         merge = self._session.library.issues.merge
         if self._session.write(merge, [issue.id], into.id, initiator=self) is not None:
             said = self.tr("{issue} was merged into {other}. Undo parts them again.")
-            self._tell(said, issue=issue, other=into)
+            same = self._same_pages(into.id)
+            self._window.status.tell(
+                " ".join(
+                    filter(None, (
+                        said.format(
+                            issue=self._pane.lists.name(issue), other=self._pane.lists.name(into)
+                        ),
+                        same,
+                    ))
+                )
+            )  # fmt: skip
+
+    def _same_pages(self, issue: str) -> str:
+        """Say of which numbers an issue has several pages; nothing where it has none."""
+        times = Counter(filter(None, self._session.library.issues.row(issue).pages))
+        words = self._window.words
+        return " ".join(
+            self.tr("There are %n of {page}.", "", count).format(page=words.page(number))
+            for number, count in times.items() if count > 1
+        )  # fmt: skip
 
     # --- pages ----------------------------------------------------------------------------
 
@@ -199,19 +218,7 @@ class Arranging(QObject):
         dialog.chosen.connect(then)
         dialog.open()
 
-    def _tell(
-        self,
-        said: str,
-        *,
-        issue: IssueRow | None = None,
-        other: IssueRow | None = None,
-        page: PageRow | None = None,
-    ) -> None:
-        words = self._window.words
-        self._window.status.tell(
-            said.format(
-                issue=words.date(issue.date) if issue else "",
-                other=words.date(other.date) if other else "",
-                page=words.page(page.number) if page else "",
-            )
-        )
+    def _tell(self, said: str, *, page: PageRow, other: IssueRow | None = None) -> None:
+        name = self._pane.lists.name(other) if other else ""
+        page_name = self._window.words.page(page.number)
+        self._window.status.tell(said.format(other=name, page=page_name))

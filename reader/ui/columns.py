@@ -51,7 +51,7 @@ class Columns(QSplitter):
         self._size = size
         self._alone = False
         self._searching = False
-        self._last = ""
+        self._last = self._before = ""
         self.wants_source = False
         """Whether the source is shown as soon as there is room for it."""
         self.journal_shown = False
@@ -194,6 +194,10 @@ class Columns(QSplitter):
         """
         if searching != self._searching:
             self._searching = searching
+            if searching and self._last == room.SOURCE:
+                self._before, self._last = self._last, ""  # until it is opened beside the results
+            elif not searching:
+                self._last, self._before = self._last or self._before, ""
             self.fit(self.window().width())
 
     def unfold(self) -> None:

@@ -37,6 +37,9 @@ class FaultWords(QObject):
                 "{subject} cannot be written ({says}): is its disk still there and sound? "
                 "What is on the screen stays, and saving is tried again."
             ),
+            "unreadable/another": self.tr(
+                "{subject} is an export of another library. Choose another name, or replace it."
+            ),
             "unreadable/busy": self.tr(
                 "Another export is writing {subject} just now. Wait until it has ended."
             ),

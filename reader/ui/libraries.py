@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,14 +38,19 @@ class Libraries(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("New library"),
-            str(self._folder() / "library.db"),
+            str(_free(self._folder() / "library.db")),
             self._filter(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = _with_suffix(chosen)
             there = path.exists()
-            if self.switch(path) and there:
+            if there and self._is_open(path):
+                said = self.tr(
+                    "Nothing was made: {name} is there already, and open. Choose another name."
+                )
+                self._window.status.warn(said.format(name=path.name))
+            elif self.switch(path) and there:
                 self._window.status.tell(
                     self.tr("{name} was there already; it was opened as it is.").format(
                         name=path.name
@@ -59,6 +65,10 @@ class Libraries(QObject):
         if chosen:
             self.switch(Path(chosen))
 
+    def _is_open(self, path: Path) -> bool:
+        session = self._session
+        return session.is_open and session.library.path.absolute() == path.absolute()
+
     def _folder(self) -> Path:
         return self._session.library.path.parent if self._session.is_open else Path.home()
 
@@ -72,7 +82,7 @@ class Libraries(QObject):
         """
         window, session = self._window, self._session
         before = session.library.path if session.is_open else None
-        if before is not None and before.absolute() == path.absolute():
+        if self._is_open(path):
             window.status.tell(self.tr("This library is open already."))
             return False
         if session.busy:
@@ -162,6 +172,12 @@ class Libraries(QObject):
                 path=copied.path,
             )
         )
+
+
+def _free(path: Path) -> Path:
+    """Give a path at which nothing is: the name, or the name with the first free number."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain((path,), numbered) if not one.exists())
 
 
 def _with_suffix(chosen: str) -> Path:

@@ -14,6 +14,8 @@ from reader.errors import JiaokanError
 from reader.ui import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from reader.store.backup import Copied
     from reader.store.library import Library
     from reader.ui.dialogs.settings import SettingsDialog
@@ -46,6 +48,18 @@ class Preferring(QObject):
         dialog.finished.connect(lambda _: self._forget(dialog))
         self._show_backups()
         dialog.open()
+
+    @property
+    def place(self) -> QPoint | None:
+        """Where on the screen the settings stand, None where they are not open."""
+        return self._dialog.pos() if self._dialog is not None else None
+
+    def settings_again(self, place: QPoint) -> None:
+        """Show the settings where those of another window stood, at the language."""
+        self.settings()
+        assert self._dialog is not None
+        self._dialog.move(place)
+        self._dialog.language.setFocus()
 
     def _forget(self, dialog: SettingsDialog) -> None:
         self._dialog = None

@@ -73,6 +73,7 @@ class Stage:
         if path is not None and (old.session.busy or not old.article.settled()):
             old.preferring.speak_later()
             return
+        asked, shown, place = old.search_box.text(), old.seeking.open, old.preferring.place
         old.session.close()
         speak(self._application, settings.language())
         self.window = MainWindow()
@@ -81,6 +82,10 @@ class Stage:
         self.window.show()
         if path is not None:
             self.window.open_library(path)
+        box = self.window.search_box
+        (box.ask if shown else box.put)(asked)
+        if place is not None:
+            self.window.preferring.settings_again(place)
         old.hide()
         old.deleteLater()
 

@@ -83,12 +83,12 @@ class Reclaiming(QObject):
         menu.setAccessibleName(self.tr("Make it text"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._into(here)).setEnabled(False)
-        self._fill(menu, block, now, here)
+        self._fill(menu, block, now, None if here == near else here)
         if near != here:
             menu.addSeparator()
             other = menu.addMenu(self._into(near))
             other.setObjectName("nearMenu")
-            self._fill(other, block, now, near)
+            self._fill(other, block, now, None)
         menu.popup(place)
 
     def _fill(self, menu: QMenu, block: str, now: Kind, to: str | None) -> None:
@@ -107,7 +107,10 @@ class Reclaiming(QObject):
         return self.tr('Text of "{title}"').format(title="" if row is None else row.title)
 
     def make(self, block: str, kind: Kind, to: str | None) -> None:
-        """Say that a block of the page is of a kind, as text in the article `to`; one wish."""
+        """Say that a block of the page is of a kind, as text in the article `to`; one wish.
+
+        By itself (None) it goes where it stands in print: a headline may begin an article there.
+        """
         articles = self._session.library.articles
         changes = self._session.write(articles.kind, block, kind, to=to, initiator=self)
         if changes is None or changes.wish is None:
@@ -116,21 +119,17 @@ class Reclaiming(QObject):
             said = self.tr("The line is on the page as: {kind}.")
             self._say(said.format(kind=self._window.words.kind_in_full(kind)))
             return
-        owner = next((a for a in sorted(changes.articles) if self._holds(a, block)), to)
+        owner = articles.owner(block)
         if owner is None:
             return
         self._window.seeking.leave()
         self._window.proofing.structure.follow(block, 0, owner)
         row = articles.get(owner).row
         title = "" if row is None else row.title
-        self._say(self.tr('The line is text of "{title}" now.').format(title=title))
-
-    def _holds(self, article: str, block: str) -> bool:
-        try:
-            blocks = self._session.library.articles.get(article).blocks
-        except NotFoundError:
-            return False
-        return any(b.id == block for b in blocks)
+        said = self.tr('The line is text of "{title}" now.')
+        if owner in changes.made:
+            said = self.tr('The line begins a new article, "{title}": what follows is its text.')
+        self._say(said.format(title=title))
 
     def _say(self, sentence: str) -> None:
         undo = self.tr("{key} undoes it.").format(key=key_of("actionUndo"))

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from reader.ui import theme
 
+_HITS_BESIDE = 1280
+"""Pixels of a window from which the results of a search leave room for the source, unasked."""
+
 NARROWEST = 180
 """Pixels under which no pane is drawn."""
 
@@ -87,7 +90,9 @@ class _Sharing:
         layout = theme.tokens()["layout"]
         self._width, self._need, self._wanted = width, need, wanted
         self._strip = int(layout["tag_strip_folded"])
-        there = {ISSUES: True, SOURCE: wanted.source, RIGHT: wanted.journal or not wanted.searching}
+        beside = not wanted.searching or wanted.last == SOURCE or width >= _HITS_BESIDE
+        source = wanted.source and beside
+        there = {ISSUES: True, SOURCE: source, RIGHT: wanted.journal or not wanted.searching}
         self._usual = {name: wide for name, wide in _usual(width).items() if there[name]}
         self._has = {
             name: own_width(wanted.own.get(name, usual), usual, width)
@@ -95,7 +100,7 @@ class _Sharing:
         }
         self._folded: set[str] = set()
         narrow = width < int(layout["fold_sidebar_when_source_below"])
-        if wanted.source and narrow and not wanted.journal and wanted.last != RIGHT:
+        if source and narrow and not wanted.journal and wanted.last != RIGHT:
             self._fold(RIGHT)
 
     def shares(self) -> Shares:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.theme import Theme
@@ -121,6 +121,7 @@ class RowView(QTableView):
         super().__init__(parent)
         self._seen = viewport_of(self)
         self._quiet = False
+        self._pressing = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -140,8 +141,26 @@ class RowView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where the person went."""
         super().currentChanged(as_index(current), as_index(previous))
-        if not self._quiet and current.isValid():
+        if not self._quiet and not self._pressing and current.isValid():
             self.chosen.emit(current.data(FACT))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell where the person went when the press is over.
+
+        What is told may move the rows, and Qt would then mark the one that came under the mouse.
+        """
+        before = QPersistentModelIndex(self.currentIndex())
+        self._pressing = True
+        super().mousePressEvent(event)
+        self._pressing = False
+        now = self.currentIndex()
+        if now.isValid() and before != now:
+            self.chosen.emit(now.data(FACT))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose nothing by a move with a button held: the rows may have moved, not the hand."""
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
 
     def go(self, row: int, *, tell: bool = False) -> None:
         """Make a row current; the person did not do it, so it is told only when asked."""

@@ -5,6 +5,7 @@ QMainWindow, QWidget#topBar, QMenuBar { background: @window; }
 QWidget#topBar { border-bottom: 1px solid @rule; }
 QMenuBar { border: none; padding-left: 8px; }
 QMenuBar::item { padding: 6px 11px; background: transparent; color: @ink; border-radius: 4px; }
+QMenuBar[narrow="true"]::item { padding: 6px 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @selection-strong; }
 QMenu { background: @raised; border: 1px solid @rule-strong; padding: 4px 0; }
 QMenu::item { padding: 5px 28px 5px 26px; color: @ink; }

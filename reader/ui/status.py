@@ -59,7 +59,7 @@ class StatusLine(QFrame):
         self.bar = self._make_bar()
         self.cancel = self._make_cancel()
         self._lay_out()
-        self._progress = ""
+        self._progress, self._unsaved = "", False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._hush)
@@ -178,12 +178,13 @@ class StatusLine(QFrame):
     def trouble(self, sentence: str) -> None:
         """Say why something could not be saved; it stays until something is."""
         self.warn(sentence)
+        self._unsaved = True
         self.rescue.show()
         self._untick(self.tr("Not saved"))
         self._ink_saved("doubt")
 
     def warn(self, sentence: str) -> None:
-        """Say what went wrong, so that it is seen; it stays until something goes well."""
+        """Say what went wrong, so that it is seen; it stays until the next wish."""
         self._mark(troubled=True)
         self._quiet.stop()
         self._say(sentence)
@@ -195,8 +196,14 @@ class StatusLine(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         if not troubled:
+            self._unsaved = False
             self.rescue.hide()
             self._hush()
+
+    def forget_warning(self) -> None:
+        """Let what went wrong go, since the person wishes another thing; not what is unsaved."""
+        if not self._unsaved:
+            self._mark(troubled=False)
 
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
@@ -222,6 +229,7 @@ class StatusLine(QFrame):
         self.repaint()
 
     def _on_opened(self) -> None:
+        self._mark(troubled=False)
         if self._session.writable:
             self.saved.setText(self.tr("Saved"))
             self.tick.show()

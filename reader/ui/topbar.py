@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QToolBar, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QMenuBar, QToolBar, QWidget
 
 from reader.ui import actions, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from reader.ui.search.box import SearchBox
     from reader.ui.theme import Theme
+
+
+_NARROW = 1000
+"""Pixels of a window under which the menus stand closer."""
 
 
 class TopBar(QWidget):
@@ -37,7 +41,7 @@ class TopBar(QWidget):
         row.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _menus(self) -> QMenuBar:
-        bar = QMenuBar()
+        self._bar = bar = QMenuBar()
         bar.setObjectName("menuBar")
         bar.setAccessibleName(self.tr("Menu"))
         self.menus = menus = [bar.addMenu(actions.translated(words)) for words in actions.MENUS]
@@ -69,6 +73,17 @@ class TopBar(QWidget):
     def way(self) -> Iterable[QWidget]:
         """Give what Tab goes through behind the search box."""
         return (self._tool_bar.widgetForAction(self._actions[name]) for name in actions.TOOLBAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the menus stand closer where all icons would not have room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != bool(self._bar.property("narrow")):
+            self._bar.setProperty("narrow", narrow)
+            self._bar.style().unpolish(self._bar)
+            self._bar.style().polish(self._bar)
+            QApplication.sendEvent(self._bar, QEvent(QEvent.Type.StyleChange))  # it measures anew
+            self._bar.updateGeometry()
 
     def fit(self, *, small: bool) -> None:
         """Give the search box its width, less in a small window."""

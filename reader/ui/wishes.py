@@ -33,8 +33,12 @@ class Wishes(QObject):
         self.clipping = Clipping(window)
 
     def before_action(self) -> None:
-        """End what is being composed where it is made: no action lets it land elsewhere."""
+        """End what is being composed where it is made: no action lets it land elsewhere.
+
+        What went wrong before is no longer said.
+        """
         self._window.article.edit.settle()
+        self._window.status.forget_warning()
 
     # --- File -----------------------------------------------------------------------------
 

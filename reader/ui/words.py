@@ -42,8 +42,8 @@ class Words(FaultWords):
         return self.tr("{day} {month} {year}").format(day=int(parts[2]), month=month, year=parts[0])
 
     def pages(self, row: IssueRow) -> str:
-        """Say which pages of an issue are there."""
-        known = [str(number) for number in row.pages if number is not None]
+        """Say which pages of an issue are there, each number once."""
+        known = dict.fromkeys(str(number) for number in row.pages if number is not None)
         said = self.tr("p. {pages}").format(pages=", ".join(known))
         return f"{said} ?" if "page" in row.guessed else said
 

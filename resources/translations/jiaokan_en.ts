@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Arranging</name>
+    <message numerus="yes">
+        <source>There are %n of {page}.</source>
+        <translation>
+            <numerusform>There is %n of {page}.</numerusform>
+            <numerusform>There are %n of {page}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message numerus="yes">
         <source>%n line end(s) read as before, more or less surely, and stand not in the list.</source>

@@ -42,6 +42,12 @@
         <source>{issue} was merged into {other}. Undo parts them again.</source>
         <translation>已把{issue}并入{other}。撤销可以分开。</translation>
     </message>
+    <message numerus="yes">
+        <source>There are %n of {page}.</source>
+        <translation>
+            <numerusform>现有 %n 个{page}。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Move {page} of {issue} to</source>
         <translation>把{issue}{page}移到</translation>
@@ -83,6 +89,10 @@
     <message>
         <source>This is the hit. Enter splits once the caret has been moved.</source>
         <translation>这里是所检到的字句；移动光标后再按 Enter 才分段。</translation>
+    </message>
+    <message>
+        <source>Nothing can be typed: the library is open for reading.</source>
+        <translation>不能输入：本库以只读方式打开。</translation>
     </message>
     <message>
         <source>Another program changed this paragraph; what you compose stands in it.</source>
@@ -661,8 +671,12 @@
         <translation>一个文件(&amp;O)</translation>
     </message>
     <message>
-        <source>A folder, with fu&amp;rniture and manifest</source>
-        <translation>一个文件夹，附版面杂项与清单(&amp;R)</translation>
+        <source>A folder, with furniture and &amp;manifest</source>
+        <translation>一个文件夹，附版面杂项与清单(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A &amp;line on where each comes from</source>
+        <translation>每篇开头写一行出处(&amp;L)</translation>
     </message>
     <message>
         <source>See them first ›</source>
@@ -675,6 +689,10 @@
     <message>
         <source>Where to write</source>
         <translation>存到何处</translation>
+    </message>
+    <message>
+        <source>Replac&amp;e the export of the other library</source>
+        <translation>替换另一个库的导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -806,6 +824,10 @@
     <message>
         <source>{subject} cannot be written ({says}): is its disk still there and sound? What is on the screen stays, and saving is tried again.</source>
         <translation>{subject} 写不进去（{says}）：磁盘还在、还好吗？屏上的文字不会丢，会再试着保存。</translation>
+    </message>
+    <message>
+        <source>{subject} is an export of another library. Choose another name, or replace it.</source>
+        <translation>{subject} 是另一个库的导出。请换一个名字，或替换它。</translation>
     </message>
     <message>
         <source>Another export is writing {subject} just now. Wait until it has ended.</source>
@@ -1383,6 +1405,10 @@
         <translation>新建库</translation>
     </message>
     <message>
+        <source>Nothing was made: {name} is there already, and open. Choose another name.</source>
+        <translation>没有新建：{name} 已经存在，就是现在打开的库。请另取一个名称。</translation>
+    </message>
+    <message>
         <source>{name} was there already; it was opened as it is.</source>
         <translation>{name} 本来就有，已照原样打开。</translation>
     </message>
@@ -1518,6 +1544,10 @@
     <message>
         <source>A topic cannot be merged into itself.</source>
         <translation>主题不能并入自身。</translation>
+    </message>
+    <message>
+        <source>There is no topic {name} to merge into. Choose one from the list.</source>
+        <translation>没有名为“{name}”的主题可以并入。请从列表中选一个。</translation>
     </message>
     <message>
         <source>Merged {old} into {into}: {had}. Undo parts them again.</source>
@@ -2134,6 +2164,10 @@
         <translation>此行仍属版面：{kind}。</translation>
     </message>
     <message>
+        <source>The line begins a new article, &quot;{title}&quot;: what follows is its text.</source>
+        <translation>从此行起另成一篇《{title}》，其后各段归入该篇。</translation>
+    </message>
+    <message>
         <source>{key} undoes it.</source>
         <translation>{key} 可撤销。</translation>
     </message>
@@ -2580,6 +2614,10 @@
         <translation>主题：{topics}</translation>
     </message>
     <message>
+        <source>(no text)</source>
+        <translation>（无文字）</translation>
+    </message>
+    <message>
         <source>{shown} of {issues}</source>
         <translation>{shown}／{issues}</translation>
     </message>
@@ -2620,8 +2658,8 @@
         <translation>全部(&amp;A)</translation>
     </message>
     <message>
-        <source>With &amp;doubts</source>
-        <translation>有疑点的(&amp;D)</translation>
+        <source>With do&amp;ubts</source>
+        <translation>有疑点的(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3267,10 @@
     <message>
         <source>A file stands there; it is replaced if it is an earlier export.</source>
         <translation>此处已有文件；若是以前导出的，就替换它。</translation>
+    </message>
+    <message>
+        <source>An export of another library stands there ({facts}).</source>
+        <translation>那里是另一个库的导出（{facts}）。</translation>
     </message>
     <message>
         <source>An earlier export there will be brought up to date.</source>
@@ -3946,31 +3988,31 @@
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation>文件</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>编辑</translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>查看</translation>
+        <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>转到</translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Proof</source>
-        <translation>校改</translation>
+        <translation>校改(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Topics</source>
-        <translation>主题</translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -3989,8 +4031,8 @@
         <translation>收进文件夹及其子文件夹里的所有版</translation>
     </message>
     <message>
-        <source>&amp;Report of the import</source>
-        <translation>导入报告(&amp;R)</translation>
+        <source>Repor&amp;t of the import</source>
+        <translation>导入报告(&amp;T)</translation>
     </message>
     <message>
         <source>Show again what came of the files that were imported last</source>
@@ -4061,8 +4103,12 @@
         <translation>列出撤下的各期，取回其中一期</translation>
     </message>
     <message>
-        <source>Take the &amp;samples out</source>
-        <translation>撤下样例(&amp;S)</translation>
+        <source>Take the samp&amp;les out</source>
+        <translation>撤下样例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>另存副本(&amp;Y)…</translation>
     </message>
     <message>
         <source>Withdraw the sample issues; undo brings them back</source>
@@ -4091,10 +4137,6 @@
     <message>
         <source>Open one of the libraries that were open last</source>
         <translation>打开最近用过的语料库</translation>
-    </message>
-    <message>
-        <source>Save a &amp;copy…</source>
-        <translation>另存副本(&amp;C)…</translation>
     </message>
     <message>
         <source>Write a verified copy of the library to a file</source>
@@ -4153,6 +4195,14 @@
         <translation>选中光标所在处的全部文字</translation>
     </message>
     <message>
+        <source>Searc&amp;h…</source>
+        <translation>检索(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
@@ -4165,10 +4215,6 @@
         <translation>全选(&amp;A)</translation>
     </message>
     <message>
-        <source>Sea&amp;rch…</source>
-        <translation>检索(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Find words, topics, statuses and dates in the library</source>
         <translation>在全库检索词句、主题、状态和日期</translation>
     </message>
@@ -4179,10 +4225,6 @@
     <message>
         <source>Keep what is typed in the menu of the search box</source>
         <translation>把所输的检索存进检索框的菜单</translation>
-    </message>
-    <message>
-        <source>Se&amp;ttings…</source>
-        <translation>设置(&amp;T)…</translation>
     </message>
     <message>
         <source>Look, language, your name, backups</source>
@@ -4237,16 +4279,20 @@
         <translation>看来文改了哪些，只读</translation>
     </message>
     <message>
-        <source>&amp;Picture of the page</source>
-        <translation>版面图片(&amp;P)</translation>
+        <source>Only the te&amp;xt</source>
+        <translation>只看正文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Sort co&amp;ntents…</source>
+        <translation>目录排序(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;pia</source>
+        <translation>护眼(&amp;P)</translation>
     </message>
     <message>
         <source>Show the picture that lies beside the imported file under its lines</source>
         <translation>在来源各行下面显示文件旁边的同名图片</translation>
-    </message>
-    <message>
-        <source>&amp;Only the text</source>
-        <translation>只看正文(&amp;O)</translation>
     </message>
     <message>
         <source>Hide everything but the text; Esc brings it back</source>
@@ -4267,10 +4313,6 @@
     <message>
         <source>By newspaper, date, doubts left or progress</source>
         <translation>按报纸、日期、剩余疑点或进度</translation>
-    </message>
-    <message>
-        <source>Sort &amp;contents…</source>
-        <translation>目录排序(&amp;C)…</translation>
     </message>
     <message>
         <source>As printed, by headline, doubts left or progress</source>
@@ -4301,10 +4343,6 @@
         <translation>深底浅字</translation>
     </message>
     <message>
-        <source>&amp;Sepia</source>
-        <translation>护眼(&amp;S)</translation>
-    </message>
-    <message>
         <source>Dark words on brown paper</source>
         <translation>黄褐底深字</translation>
     </message>
@@ -4323,6 +4361,10 @@
     <message>
         <source>&amp;Theme</source>
         <translation>主题配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pictur&amp;e of the page</source>
+        <translation>版面图片(&amp;E)</translation>
     </message>
     <message>
         <source>Show what was done, by whom and when; undo back to a point</source>
@@ -4393,10 +4435,6 @@
         <translation>在光标处另起一段</translation>
     </message>
     <message>
-        <source>&amp;Accept line end</source>
-        <translation>认可断行(&amp;A)</translation>
-    </message>
-    <message>
         <source>Say that the doubtful line end at the caret reads rightly</source>
         <translation>认可光标处存疑断行现在的读法</translation>
     </message>
@@ -4425,32 +4463,36 @@
         <translation>写一条版上缺失的标题，标为补拟</translation>
     </message>
     <message>
-        <source>Up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
         <source>Move the block one place up in its article</source>
         <translation>在本篇中上移一段</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下移</translation>
     </message>
     <message>
         <source>Move the block one place down in its article</source>
         <translation>在本篇中下移一段</translation>
     </message>
     <message>
-        <source>To the article before</source>
-        <translation>移到上一篇</translation>
-    </message>
-    <message>
         <source>Move the block to the end of the article before</source>
         <translation>把这一段移到上一篇末尾</translation>
     </message>
     <message>
-        <source>To the next article</source>
-        <translation>移到下一篇</translation>
+        <source>Accept lin&amp;e end</source>
+        <translation>认可断行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Block one place up</source>
+        <translation>段上移一位</translation>
+    </message>
+    <message>
+        <source>Block one place down</source>
+        <translation>段下移一位</translation>
+    </message>
+    <message>
+        <source>Block to the article before</source>
+        <translation>段移到上一篇</translation>
+    </message>
+    <message>
+        <source>Block to the next article</source>
+        <translation>段移到下一篇</translation>
     </message>
     <message>
         <source>Move the block to the head of the next article</source>
@@ -4553,8 +4595,8 @@
         <translation>在人的判定之下把各版重新读一遍</translation>
     </message>
     <message>
-        <source>&amp;Learn from the verdicts…</source>
-        <translation>由判定学习(&amp;L)…</translation>
+        <source>Learn from the verd&amp;icts…</source>
+        <translation>由判定学习(&amp;I)…</translation>
     </message>
     <message>
         <source>Adapt the engine to the newspaper by what people decided</source>
@@ -4569,16 +4611,16 @@
         <translation>选中的词句(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Add a topic…</source>
-        <translation>添加主题(&amp;A)…</translation>
-    </message>
-    <message>
         <source>Type a topic for this article, or for the selected words</source>
         <translation>为本篇或选中的词句输入主题</translation>
     </message>
     <message>
-        <source>Tag this &amp;phrase…</source>
-        <translation>给词句归类(&amp;P)…</translation>
+        <source>Add a t&amp;opic…</source>
+        <translation>添加主题(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Tag th&amp;is phrase…</source>
+        <translation>给词句归类(&amp;I)…</translation>
     </message>
     <message>
         <source>Type a topic for the words that are selected</source>
@@ -4617,8 +4659,16 @@
         <translation>查找这个主题的各篇</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>改名…</translation>
+        <source>Rename the topic…</source>
+        <translation>主题改名…</translation>
+    </message>
+    <message>
+        <source>Merge the topic into…</source>
+        <translation>主题并入…</translation>
+    </message>
+    <message>
+        <source>Delete the topic</source>
+        <translation>删除主题</translation>
     </message>
     <message>
         <source>A slash puts it under another topic: economy/firms</source>
@@ -4633,16 +4683,8 @@
         <translation>从上级主题之下移出来</translation>
     </message>
     <message>
-        <source>Merge into…</source>
-        <translation>并入…</translation>
-    </message>
-    <message>
         <source>Give all that has the topic another one, and drop it</source>
         <translation>凡有这个主题的改用另一主题，再去掉它</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>Take the topic from all articles and phrases; undo brings it back</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -450,6 +451,29 @@ def test_export(home, ids, form, language):
     one = home.folder / f"one.{form}"
     home.good("export", "--format", form, "--out", one)
     assert "春游" in one.read_text("utf-8-sig")
+
+
+@BOTH
+def test_export_replaces_another_librarys_file_only_when_told(home, ids, language):
+    home.set(JIAOKAN_LANG=language)
+    out = home.folder / "theirs.jsonl"
+    home.good("export", "--format", "jsonl", "--out", out)
+    theirs = out.read_text("utf-8")
+    out.write_text(re.sub('"sha256":"[0-9a-f]*"', f'"sha256":"{"0" * 64}"', theirs), "utf-8")
+    line = home.bad(3, "export", "--format", "jsonl", "--out", out)
+    assert line.startswith("jiaokan: unreadable ")
+    assert "--replace" in line
+    assert '"sha256":"000' in out.read_text("utf-8")
+    home.good("export", "--format", "jsonl", "--out", out, "--replace")
+    assert out.read_text("utf-8") == theirs
+
+
+def test_export_says_where_a_plain_text_comes_from_when_told(home, ids):
+    out = home.folder / "one.txt"
+    home.good("export", "--format", "txt", "--out", out)
+    assert " · status " not in out.read_text("utf-8")
+    home.good("export", "--format", "txt", "--out", out, "--head-line")
+    assert " · status " in out.read_text("utf-8").split("\n")[0]
 
 
 def test_export_touches_no_folder_of_others(home, ids):

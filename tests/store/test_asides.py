@@ -52,10 +52,17 @@ def test_what_becomes_a_paragraph_is_furniture_no_more(library):
     assert library.issues.asides(issue)[1] == aside
 
 
-def test_a_section_label_is_none(library):
+def test_a_section_label_is_none_but_where_no_article_stands_under_it(library):
     issue = issue_of(library)
-    library.articles.kind(library.issues.asides(issue)[1].id, Kind.SECTION)
-    assert [a.text for a in library.issues.asides(issue)][1] == "#第2版"
+    first, last, *_ = library.issues.asides(issue)
+    library.articles.kind(first.id, Kind.SECTION)
+    assert library.issues.asides(issue)[0].text == "#导读"
+    assert library.issues.count_asides(issue) == 3
+    library.articles.kind(last.id, Kind.SECTION)
+    told = library.issues.asides(issue)
+    assert [(a.text, a.kind) for a in told][:2] == [
+        ("#导读", Kind.SECTION), ("#第2版", Kind.FURNITURE),
+    ]  # fmt: skip
     assert library.issues.count_asides(issue) == 3
 
 

@@ -344,6 +344,30 @@ class Wishes(RuleBasedStateMachine):
             self.library.articles.kind(block, kind)
             assert self.library.articles.block(block).kind is kind
             assert self.library.articles.block(block).text == text
+            if kind is Kind.SECTION:
+                self.heads(block)
+
+    def heads(self, label: str) -> None:
+        """A label stands over just the articles that begin behind it, up to the next one."""
+        row = self.library.articles._block(label)
+        found = self.library.connection.execute(
+            "SELECT min(p.start), p.source, b.kind, a.section, b.key FROM block b"
+            " LEFT JOIN article a ON a.key = b.article JOIN piece p ON p.block = b.key"
+            " JOIN source s ON s.key = p.source AND s.kind = 'page'"
+            " WHERE coalesce(b.page, a.page) = ?"
+            " GROUP BY coalesce(-a.key, b.key), p.source",
+            (row.page,),
+        ).fetchall()
+        mine = [(start, source) for start, source, *_, key in found if key == row.key]
+        for at, there in mine:
+            under: int | None = row.key
+            for start, source, kind, section, key in sorted(found):
+                if source != there or start <= at:
+                    continue
+                if kind == Kind.SECTION:
+                    under = key
+                elif kind != Kind.FURNITURE and under == row.key:
+                    assert section == row.key
 
     @rule(pick=COUNT, kind=st.sampled_from(HEAD_KINDS), text=TYPED)
     def supply(self, pick: int, kind: Kind, text: str) -> None:

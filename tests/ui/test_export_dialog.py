@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from conftest import compose
+from drafting import take_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from reader import exporting
-from reader.errors import UsageError
-from reader.model import Status
+from reader.errors import OutputError, UsageError
+from reader.model import IssueFacts, Status
 from reader.store.library import Library, Mode
 from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.dialogs.formats import FormatRows
@@ -337,3 +338,62 @@ def test_a_home_that_is_not_there_stays_as_it_is_typed(dialog, qtbot, tmp_path, 
         known(qtbot, dialog)
         assert dialog.go.isEnabled()
         assert not dialog.why.text()
+
+
+def test_another_librarys_export_asks_for_a_decision(window, dialog, qtbot, tmp_path):
+    out = tmp_path / "theirs.jsonl"
+    with Library.open(tmp_path / "theirs.db", Mode.CREATE, actor="乙") as other:
+        take_in(other, "=他们的标题\n\n正文。\n", facts=IssueFacts("晚报", "2024", True))
+        exporting.export(other, format="jsonl", out=out, articles=None)
+    before = out.read_bytes()
+    typed(qtbot, dialog, out)
+    assert dialog.there.text().startswith(
+        "An export of another library stands there (晚报, 1 article,"
+    )
+    assert not dialog.go.isEnabled()
+    assert dialog.replace.isVisible()
+    typed(qtbot, dialog, tmp_path / "mine.jsonl")
+    assert dialog.go.isEnabled()
+    assert not dialog.replace.isVisible()
+    typed(qtbot, dialog, out)
+    click(qtbot, dialog.replace)
+    assert dialog.go.isEnabled()
+    typed(qtbot, dialog, tmp_path / "mine.jsonl")
+    typed(qtbot, dialog, out)
+    assert not dialog.go.isEnabled()  # what was said of one place holds for no other
+    assert out.read_bytes() == before
+    click(qtbot, dialog.replace)
+    ended(qtbot, window, dialog)
+    assert out.read_bytes().count(b"\n") == 3
+
+
+def test_another_librarys_export_that_came_meanwhile_is_asked_about(
+    window, dialog, qtbot, tmp_path
+):
+    out = tmp_path / "theirs.jsonl"
+    typed(qtbot, dialog, out)
+    with Library.open(tmp_path / "theirs.db", Mode.CREATE, actor="乙") as other:
+        take_in(other, "=他们的标题\n\n正文。\n")
+        exporting.export(other, format="jsonl", out=out, articles=None)
+    ended(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: dialog.isVisible() and dialog.replace.isVisible())
+    assert not dialog.go.isEnabled()
+    assert b"\xe4\xbb\x96\xe4\xbb\xac" in out.read_bytes()
+    assert "another library" in window.words.fault(OutputError(str(out), "another"))
+
+
+def test_plain_text_can_say_where_it_comes_from(window, dialog, qtbot, tmp_path):
+    assert not dialog.head.isVisible()
+    dialog.format.choose("txt")
+    dialog.format.chosen.emit(None)
+    known(qtbot, dialog)
+    assert dialog.head.isVisible()
+    plain = dialog.sample.toPlainText()
+    click(qtbot, dialog.head)
+    known(qtbot, dialog)
+    head, _, rest = dialog.sample.toPlainText().partition("\n\n")
+    assert rest == plain
+    assert head.endswith(" · status new")
+    typed(qtbot, dialog, tmp_path / "out.txt")
+    ended(qtbot, window, dialog)
+    assert (tmp_path / "out.txt").read_text("utf-8").startswith(f"{head}\n")

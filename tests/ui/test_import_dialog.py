@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from reader import errors
 from reader.importing import ImportResult, Outcome
 from reader.model import IssueFacts
-from reader.sources.folders import folder_of
+from reader.sources.folders import place_of
 from reader.sources.peek import Because, peek
 from reader.store.check import check
 from reader.store.library import Library
@@ -344,16 +344,17 @@ def test_the_folder_is_noted_apart_from_the_library(window, dialog, qtbot, tmp_p
     sha256 = library.connection.execute(
         "SELECT sha256 FROM file WHERE name = 'page.txt'"
     ).fetchone()[0]
-    assert folder_of(library.id, sha256) == here
+    assert place_of(library.id, sha256, "page.txt") == here / "page.txt"
     for part in library.path.parent.glob(f"{library.path.name}*"):
         assert str(here).encode() not in part.read_bytes()
+    (here / "page.txt").unlink()
     window.session.start(window.session.job(Import([there]), writes=True))
     qtbot.waitUntil(lambda: not window.session.busy)
-    assert folder_of(library.id, sha256) == there
+    assert place_of(library.id, sha256, "page.txt") == there / "page.txt"
     (file,) = (home / "XDG_DATA_HOME" / "jiaokan" / "folders").iterdir()
     file.write_text(file.read_text()[:-20])
-    assert folder_of(library.id, sha256) is None
-    assert folder_of("another", sha256) is None
+    assert place_of(library.id, sha256, "page.txt") is None
+    assert place_of("another", sha256, "page.txt") is None
 
 
 def test_what_cannot_begin_shows_no_report(window, tmp_path, monkeypatch):

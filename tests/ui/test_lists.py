@@ -140,16 +140,16 @@ def test_orders_are_chosen_in_the_menu_by_keys(window, pane, qtbot):
     pane.head.menu.aboutToShow.emit()
     words = [action.text() for action in pane.head.menu.actions()]
     assert words[0] == "By &newspaper, newest first"
-    assert "With &doubts" in words
+    assert "With do&ubts" in words
     assert words[-1].endswith("\tCtrl+L")
     by_words = {action.text(): action for action in pane.head.menu.actions()}
     by_words["By date, &oldest first"].trigger()
     assert dates(pane) == ["2025-04", "2025-08"]
-    by_words["With &doubts"].trigger()
+    by_words["With do&ubts"].trigger()
     assert dates(pane) == ["2025-04"]
     pane.head.menu.aboutToShow.emit()
     checked = [a.text() for a in pane.head.menu.actions() if a.isChecked()]
-    assert checked == ["By date, &oldest first", "With &doubts"]
+    assert checked == ["By date, &oldest first", "With do&ubts"]
     pane.head.menu.actions()[-1].trigger()
     assert window.focusWidget() is pane.filtering.field
     pane.contents_head.menu.aboutToShow.emit()
@@ -370,7 +370,7 @@ def choose(window, press, action):
 def test_issues_are_merged_and_parted(window, pane, qtbot, press):
     opened = window.article.article.id
     dialog = choose(window, press, "actionMergeIssue")
-    assert dialog.said.text() == "Merge Aug 2025 into"
+    assert dialog.said.text() == "Merge 社区晨报·Aug 2025 into"
     assert [row.date for row in dialog.issues.facts] == ["2025-04"]
     compose(dialog.filter, commit="没有")
     assert not dialog.go.isEnabled()
@@ -384,7 +384,12 @@ def test_issues_are_merged_and_parted(window, pane, qtbot, press):
     assert window.article.article.id == opened
     assert pane.contents_list.current().id == opened
     assert len(titles(pane)) == 3
-    assert "merged into Apr 2025" in window.status.said.text()
+    assert window.status.said.text() == (
+        "社区晨报·Aug 2025 was merged into 社区晨报·Apr 2025. Undo parts them again. "
+        "There are 2 of p. 1."
+    )
+    assert pane.issues.facts[0].pages == (1, 1)
+    assert window.words.issue_facts(pane.issues.facts[0]).startswith("p. 1·")
     assert not window.findChild(QAction, "actionMergeIssue").isEnabled()
     press(window, "actionUndo")
     assert dates(pane) == ["2025-08", "2025-04"]
@@ -403,7 +408,7 @@ def test_a_page_is_moved_to_another_issue_and_back(window, pane, qtbot, press):
     assert dates(pane) == ["2025-04"]  # an issue without pages is withdrawn
     assert window.article.article.id == opened
     assert window.article.head.place.text().startswith("Apr 2025")
-    assert window.status.said.text() == "p. 1 was moved to Apr 2025. Undo brings it back."
+    assert window.status.said.text() == "p. 1 was moved to 社区晨报·Apr 2025. Undo brings it back."
     press(window, "actionUndo")
     assert dates(pane) == ["2025-08", "2025-04"]
     assert pane.contents_list.current().id == window.article.article.id == opened

@@ -250,3 +250,74 @@ def test_an_article_of_another_issue_is_not_offered(window, qtbot):
         (Kind.PARA, "#别的"),
         (Kind.PARA, "丙段。"),
     ]
+
+
+SWALLOWED = "=甲题\n\n甲一段。\n\n甲二段。\n\n#下一篇题\n\n下一段。\n\n=乙题\n\n乙一段。\n"
+
+
+def crumbs(window):
+    return window.article.head.place.text()
+
+
+def test_a_label_stands_over_the_articles_behind_it_at_once(window, qtbot, press):
+    second = list(window.session.library.articles.rows())[1].id
+    window.article.open(second)
+    assert "页中杂项" not in crumbs(window)
+    click(window, qtbot, "页中杂项")
+    qtbot.keyClick(menu_of(window), Key.Key_9)
+    assert "#页中杂项" in crumbs(window)
+    press(window, "actionUndo")
+    assert "页中杂项" not in crumbs(window)
+    press(window, "actionRedo")
+    assert "#页中杂项" in crumbs(window)
+
+
+@pytest.fixture
+def swallowed(open_window, tmp_path):
+    """A page of which an article took the next one's text, whose headline is furniture."""
+    path = tmp_path / "swallowed.db"
+    with Library.open(path, Mode.CREATE) as library:
+        add(library, SWALLOWED, "a.txt", IssueFacts("报", "2025-08", True, None, 1), 0.99)
+        library.index.catch_up()
+    return open_window(path)
+
+
+def began(window):
+    assert shown(window) == [(Kind.TITLE, "#下一篇题"), (Kind.PARA, "下一段。")]
+    assert "new article" in window.status.said.text()
+    assert "Ctrl+Z" in window.status.said.text()
+    rows = window.session.library.articles.rows()
+    assert [row.title for row in rows] == ["=甲题", "#下一篇题", "=乙题"]
+
+
+def test_a_headline_in_the_source_begins_an_article(swallowed, qtbot, press):
+    press(swallowed, "actionToggleSource")
+    QApplication.processEvents()
+    click(swallowed, qtbot, "下一篇题")
+    qtbot.keyClick(menu_of(swallowed), Key.Key_6)
+    began(swallowed)
+    press(swallowed, "actionUndo")
+    assert len(list(swallowed.session.library.articles.rows())) == 2
+
+
+def test_a_headline_in_the_list_of_furniture_begins_an_article(swallowed, qtbot, press):
+    furniture = swallowed.issues.furniture
+    qtbot.mouseClick(furniture.row, LEFT)
+    furniture.list.menu_wished.emit(furniture.list.mapToGlobal(QPoint(9, 9)))
+    qtbot.keyClick(menu_of(swallowed), Key.Key_6)
+    began(swallowed)
+
+
+def test_a_label_over_nothing_is_listed_and_can_be_taken_back(swallowed, qtbot):
+    furniture, articles = swallowed.issues.furniture, swallowed.session.library.articles
+    last = articles.get(list(articles.rows())[1].id).blocks[1]
+    swallowed.session.write(articles.kind, last.id, Kind.SECTION, initiator=None)
+    swallowed.article.open(list(articles.rows())[1].id)
+    assert furniture.row.count == "2"
+    qtbot.mouseClick(furniture.row, LEFT)
+    furniture.list.go(1)
+    furniture.list.menu_wished.emit(furniture.list.mapToGlobal(QPoint(9, 9)))
+    menu = menu_of(swallowed)
+    assert menu.activeAction().data() == Kind.SECTION
+    qtbot.keyClick(menu, Key.Key_1)
+    assert shown(swallowed) == [(Kind.TITLE, "=乙题"), (Kind.PARA, "乙一段。")]

@@ -638,7 +638,7 @@ class TestPhrases:
         window.wishes.context_menu(QPoint(5, 5))
         (menu,) = window.findChildren(QMenu, "contextMenu")
         action = next(a for a in menu.actions() if a.objectName() == "actionTagPhrase")
-        assert action.text() == "Tag this &phrase…"
+        assert action.text() == "Tag th&is phrase…"
         action.trigger()
         menu.close()
         assert window.focusWidget() is window.tags.input

@@ -75,6 +75,7 @@ class ArticleEdit(ComposingEdit):
     edited = Signal(int, int, int, str)
     split_wished = Signal(int, int)
     split_refused = Signal()
+    typing_refused = Signal()
     paste_wished = Signal(object)
     join_wished = Signal(int)
     menu_wished = Signal(object)
@@ -130,6 +131,8 @@ class ArticleEdit(ComposingEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif not self._writable or not self.sheet.blocks:
+            if self.sheet.blocks and (typed_by(event) or erased_by(event) is not None):
+                self.typing_refused.emit()
             event.ignore()
         elif event.matches(_Keys.InsertLineSeparator):
             self._break_line()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from reader.model import Amendment, BlockText, Kind, Reads, SeamFact, Why
 from reader.store.against import Fate
@@ -20,6 +20,7 @@ from reader.ui.article.strokes import paint_strokes
 from reader.ui.article.trays import Tray
 from reader.ui.positions import units
 from reader.ui.signs import Sign
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ class _LegendEdit(ArticleEdit):
             paint_strokes(painter, self, view, (self.strokes[view.shown.id],))
 
 
-class Legend(QDialog):
+class Legend(Dialog):
     """Shows every mark as the article shows it, with its sentence; nothing here is written."""
 
     def __init__(self, words: Words, colours: Theme, parent: QWidget | None = None) -> None:

@@ -73,6 +73,7 @@ class ArticlePane(QFrame):
         self.edit.edited.connect(self._on_edited)
         self.edit.strayed.connect(self._show_again)
         self.edit.split_refused.connect(self._on_split_refused)
+        self.edit.typing_refused.connect(self._on_typing_refused)
         self.edit.jumped.connect(self.typing.flush)
         self.edit.jumped.connect(self.caret_moved)
         self.edit.left.connect(self.typing.flush)
@@ -120,6 +121,9 @@ class ArticlePane(QFrame):
 
     def _on_split_refused(self) -> None:
         self.told.emit(self.tr("This is the hit. Enter splits once the caret has been moved."))
+
+    def _on_typing_refused(self) -> None:
+        self.told.emit(self.tr("Nothing can be typed: the library is open for reading."))
 
     def _get(self, article: str) -> Article | None:
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader import __version__, places
 from reader.ui import theme
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LICENCES = ("fonts/OFL.txt", "icons/LICENSE", "engine/LICENSE-words.txt")
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Name, versions, licences; all of it can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

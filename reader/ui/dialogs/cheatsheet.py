@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSlider,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.ui import actions
 from reader.ui.line import Line
 from reader.ui.menus.within import cap
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ Row = tuple[str, tuple[str, ...], str]
 """Words, keys, and one sentence."""
 
 
-class CheatSheet(QDialog):
+class CheatSheet(Dialog):
     """The keys by menu, in three columns; what is typed above leaves only what fits it.
 
     `panes` has what each pane declares of its own keys: its title, and these.

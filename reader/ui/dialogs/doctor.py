@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from reader.examining import examine
 from reader.ui.dialogs.refusals import Refusals
 from reader.ui.doctorwords import NOUNS, REMARKS
 from reader.ui.labels import label
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.examining import Remark
 
 
-class DoctorDialog(QDialog):
+class DoctorDialog(Dialog):
     """A line a remark, as `jiaokan doctor` prints them; a button copies all."""
 
     def __init__(self, library: Path, parent: QWidget | None = None) -> None:

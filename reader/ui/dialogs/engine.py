@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.labels import label
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +54,7 @@ class LinesTable(TextTable):
         self.setAccessibleName(self.tr("What would change"))
 
 
-class EngineDialog(QDialog):
+class EngineDialog(Dialog):
     """Shows what would change; accepted when it is to be done."""
 
     def __init__(self, table: LinesTable, colours: Theme, parent: QWidget | None = None) -> None:

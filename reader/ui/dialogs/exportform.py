@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -20,18 +20,21 @@ from reader.ui import theme
 from reader.ui.dialogs.choices import Choice, Tick
 from reader.ui.dialogs.formats import FormatView
 from reader.ui.dialogs.frame import DialogHead, YellowLine
-from reader.ui.dialogs.selecting import GROUPS
+from reader.ui.dialogs.selecting import GROUPS, Form
 from reader.ui.dialogs.there import There
 from reader.ui.labels import label
 from reader.ui.line import Line
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 PAUSE_MS = 250
+HEADED = "txt"
+"""The format that says only when it is asked where an article comes from."""
 
 
-class ExportForm(QDialog):
+class ExportForm(Dialog):
     """Formats at the left; choices, the yellow line, the sample and the place at the right."""
 
     def __init__(self, colours: Theme, parent: QWidget | None) -> None:
@@ -62,9 +65,10 @@ class ExportForm(QDialog):
             box.setChecked(True)
         self.shapes = QButtonGroup(self)
         self.one = Choice(self.tr("&One file"))
-        self.many = Choice(self.tr("A folder, with fu&rniture and manifest"))
+        self.many = Choice(self.tr("A folder, with furniture and &manifest"))
         for button in (self.one, self.many):
             self.shapes.addButton(button)
+        self.head = Tick(self.tr("A &line on where each comes from"))
         self.doubts = YellowLine(self.tr("See them first ›"))
         self.sample = QPlainTextEdit()
         self.sample.setObjectName("exportSample")
@@ -76,6 +80,8 @@ class ExportForm(QDialog):
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("Where to write"))
         self.there = There()
+        self.replace = Tick(self.tr("Replac&e the export of the other library"))
+        self.replace.hide()
         self.choose = QPushButton(self.tr("&Choose…"))
         self.why = label("secondary")
         self.why.setWordWrap(True)
@@ -137,6 +143,7 @@ class ExportForm(QDialog):
         grid.addLayout(states, 2, 1, 1, 4)
         grid.addWidget(self.one, 3, 1)
         grid.addWidget(self.many, 3, 2, 1, 3)
+        grid.addWidget(self.head, 4, 1, 1, 4, Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
         head.addWidget(label("pane-title", self.tr("Sample")))
         head.addStretch(1)
@@ -154,4 +161,37 @@ class ExportForm(QDialog):
         right.addWidget(self.sample, 1)
         right.addLayout(place)
         right.addWidget(self.there)
+        right.addWidget(self.replace, 0, Qt.AlignmentFlag.AlignLeft)
         return right
+
+    @property
+    def form(self) -> Form:
+        """The form in which it is to be written."""
+        name = self.format.format
+        head = name == HEADED and self.head.isChecked()
+        return Form(name, head=head, replace=self.there.another and self.replace.isChecked())
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nobody has said yet that another library's export may go."""
+        return self.there.another and not self.replace.isChecked()
+
+    def ask(self) -> None:
+        """Ask for a decision where another library's export would be replaced."""
+        self.replace.setChecked(False)
+        self.replace.setVisible(self.there.another)
+
+    def on_shape(self) -> None:
+        """Give the path the suffix of the format, or none."""
+        path = Path(self.path.text().strip())
+        if path.name:
+            suffix = f".{self.format.format}" if self.one.isChecked() else ""
+            stem = path.with_suffix("") if is_file(path) else path
+            self.path.setText(str(stem) + suffix)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path is one file, by its suffix."""
+    from reader.exporting import SINGLE_FILE_SUFFIXES
+
+    return path.suffix.lower() in SINGLE_FILE_SUFFIXES

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import JiaokanError, UsageError
-from reader.ui.dialogs.exportform import ExportForm
+from reader.errors import JiaokanError, OutputError, UsageError
+from reader.ui.dialogs.exportform import HEADED, ExportForm, is_file
 from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
@@ -86,13 +86,16 @@ class ExportDialog(ExportForm):
         self.pause.timeout.connect(self._refresh)
         for box in self.statuses:
             box.toggled.connect(self._refresh)
-        self.shapes.buttonClicked.connect(self._on_shape)
+        self.shapes.buttonClicked.connect(self.on_shape)
         self.path.textChanged.connect(self._on_path)
         self.counting.counted.connect(self._refresh)
         self.counting.failed.connect(self.failed)
         self.sampling.failed.connect(self.failed)
         self.there.failed.connect(self.failed)
+        self.there.seen.connect(self.ask)
         self.there.seen.connect(self._enable)
+        self.replace.toggled.connect(self._enable)
+        self.head.toggled.connect(self._refresh)
         self.doubts.way.clicked.connect(self._look)
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
@@ -128,20 +131,12 @@ class ExportDialog(ExportForm):
 
     def _on_format(self) -> None:
         if self.one.isChecked():
-            self._on_shape()
+            self.on_shape()
         self._look_there()
         self._refresh()
 
-    def _on_shape(self) -> None:
-        """Give the path the suffix of the format, or none."""
-        path = Path(self.path.text().strip())
-        if path.name:
-            suffix = f".{self.format.format}" if self.one.isChecked() else ""
-            stem = path.with_suffix("") if _is_file(path) else path
-            self.path.setText(str(stem) + suffix)
-
     def _on_path(self) -> None:
-        (self.one if _is_file(Path(self.path.text().strip())) else self.many).setChecked(True)
+        (self.one if is_file(Path(self.path.text().strip())) else self.many).setChecked(True)
         self._look_there()
         self._enable()
 
@@ -152,6 +147,7 @@ class ExportDialog(ExportForm):
         queries, selection = self._queries(), self.selection
         mine = [] if selection is None else [selection.query]
         self.counting.want(list(dict.fromkeys([*mine, *queries.values()])))
+        self.head.setVisible(self.format.format == HEADED)
         names = {
             "all": self.tr("&All"),
             "issue": self.tr("This &issue"),
@@ -165,7 +161,7 @@ class ExportDialog(ExportForm):
         self._show_doubts(selection, survey)
         self._enable()
         if selection is not None:
-            self.sampling.run(sample_of(self.format.format, selection), self._show_sample)
+            self.sampling.run(sample_of(self.form, selection), self._show_sample)
 
     def _show_statuses(self, survey: Survey | None) -> None:
         names = (
@@ -206,9 +202,9 @@ class ExportDialog(ExportForm):
         articles = self._words.articles(count or 0)
         self.go.setText(words or self.tr("Export {articles}").format(articles=articles))
         why = self._why_not(count)
-        held = self._busy or self.there.refused
+        held = self._busy or self.there.refused or self.undecided
         self.go.setEnabled(not why and count is not None and not held)
-        self.go.setToolTip(plain(why or (self.there.text() if self.there.refused else "")))
+        self.go.setToolTip(plain(why or (self.there.text() if held else "")))
         self.why.setText(why)
 
     def _why_not(self, count: int | None) -> str:
@@ -242,7 +238,7 @@ class ExportDialog(ExportForm):
         typed = self.path.text().strip()
         there = bool(typed) and not self._wrong_suffix(Path(typed))
         path = _meant(typed) if there else None
-        self.there.look(self.format.format, path, single=path is not None and _is_file(path))
+        self.there.look(self.format.format, path, single=path is not None and is_file(path))
 
     # --- doing ----------------------------------------------------------------------------
 
@@ -267,7 +263,7 @@ class ExportDialog(ExportForm):
         assert selection is not None
         path = _meant(self.path.text().strip())
         self.there.leave()
-        self.wished.emit(work(self.format.format, path, selection))
+        self.wished.emit(work(self.form, path, selection))
 
     def follow(self, job: Job) -> None:
         """Stay until it is being written, so that what is refused is said here; then hide."""
@@ -291,7 +287,10 @@ class ExportDialog(ExportForm):
             self.reject()
             return
         self._enable()
-        self.there.warn(error)
+        if isinstance(error, OutputError) and error.detail == "another":
+            self._look_there()  # it came there meanwhile, or was not seen yet
+        else:
+            self.there.warn(error)
         self.open()
         self.path.setFocus()
 
@@ -299,9 +298,3 @@ class ExportDialog(ExportForm):
 def _meant(typed: str) -> Path:
     """Give the path that is typed: `~` is the home folder, and stays where there is none."""
     return Path(os.path.expanduser(typed))  # noqa: PTH111 - that of `Path` raises
-
-
-def _is_file(path: Path) -> bool:
-    from reader.exporting import SINGLE_FILE_SUFFIXES
-
-    return path.suffix.lower() in SINGLE_FILE_SUFFIXES

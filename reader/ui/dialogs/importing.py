@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -28,6 +27,7 @@ from reader.ui.fields import ListChoice
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
+from reader.ui.standing import Dialog
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Asks what to take in; `wished` carries the `Import`, `failed` what a look met otherwise."""
 
     wished = Signal(object)

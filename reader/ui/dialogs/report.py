@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -19,6 +18,7 @@ from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
 from reader.ui.labels import label
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.taking import Import, Taken
@@ -34,12 +34,16 @@ _WIDTHS = (90, 200, 110, 110, 60, 60, 60)
 
 
 class ReportRows(TextRows):
-    """Files with what came of them; rows are only ever added."""
+    """Files with what came of them; rows are only added until all are there.
+
+    `order` gives the place of each row's file in the list of what was taken.
+    """
 
     def __init__(self, tell: TellTaken) -> None:
         super().__init__(tell.names())
         self._tell = tell
         self._rows: list[tuple[str, ...]] = []
+        self.order: list[int] = []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Count the files."""
@@ -56,7 +60,16 @@ class ReportRows(TextRows):
         if new:
             self.beginInsertRows(QModelIndex(), known, known + len(new) - 1)
             self._rows += new
+            self.order += range(known, known + len(new))
             self.endInsertRows()
+
+    def put_refused_first(self, taken: list[Taken]) -> None:
+        """Let what was refused stand over all else: there is something to be done about it."""
+        self.beginResetModel()
+        rows = dict(zip(self.order, self._rows, strict=True))
+        self.order.sort(key=lambda at: (taken[at].result.status != "refused", at))
+        self._rows = [rows[at] for at in self.order]
+        self.endResetModel()
 
 
 class ReportTable(TextTable):
@@ -68,7 +81,7 @@ class ReportTable(TextTable):
         self.setAccessibleName(self.tr("What came of each file"))
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Follows an import; closing it ends nothing, and it can be opened again."""
 
     def __init__(
@@ -153,12 +166,11 @@ class ReportDialog(QDialog):
         self.bar.hide()
         self.cancel.hide()
         self._look()
-        if self._first_refused() >= 0:
-            self.table.selectRow(self._first_refused())
-
-    def _first_refused(self) -> int:
-        states = (one.result.status for one in self._asked.taken)
-        return next((row for row, state in enumerate(states) if state == "refused"), -1)
+        self.rows.put_refused_first(self._asked.taken)
+        refused = any(one.result.status == "refused" for one in self._asked.taken)
+        if refused:
+            self.table.selectRow(0)
+        self.table.scrollToTop()
 
     def _look(self) -> None:
         self.rows.grow(self._asked.taken)
@@ -180,6 +192,6 @@ class ReportDialog(QDialog):
     def _on_row(self, current: Index) -> None:
         """Show whole what a row has no room for."""
         if current.isValid():
-            path = self._asked.taken[current.row()].result.path
+            path = self._asked.taken[self.rows.order[current.row()]].result.path
             remark = self.rows.index(current.row(), len(COLUMNS) - 1).data()
             self.more.setText("\n".join(filter(None, (TellTaken.path(path), remark))))

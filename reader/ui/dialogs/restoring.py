@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.greyed import Lack, grey
+from reader.ui.standing import Dialog
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Lists the backups; `look_wished` and `restore_wished` carry the path of one."""
 
     look_wished = Signal(object)

@@ -109,19 +109,28 @@ def _count(query: str, library: Library, report: Report) -> Survey:
     return searching.survey(library, query, heed=Heed(report), by_article=True)
 
 
-def sample_of(form: str, selection: Selection) -> Work:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In which form articles are written; see `exporting.corpus.Wanted`."""
+
+    format: str
+    head: bool = False
+    replace: bool = False
+
+
+def sample_of(form: Form, selection: Selection) -> Work:
     """Make the work that writes the first article of a selection; it gives the text or None."""
     return partial(_sample, form, selection.whole)
 
 
-def _sample(form: str, query: str, library: Library, _report: Report) -> str | None:
+def _sample(form: Form, query: str, library: Library, _report: Report) -> str | None:
     from reader import exporting, searching
 
     first = searching.first(library, query)
-    return None if first is None else exporting.sample(library, form, first)
+    return None if first is None else exporting.sample(library, form.format, first, head=form.head)
 
 
-def work(form: str, out: Path, selection: Selection) -> Work:
+def work(form: Form, out: Path, selection: Selection) -> Work:
     """Make the job: export a selection to `out`; it gives an `ExportReport`."""
     return partial(_export, form, out, selection.whole)
 
@@ -141,12 +150,14 @@ def foreseeing(form: str, out: Path, *, single: bool) -> Work:
     return look
 
 
-def _export(form: str, out: Path, query: str, library: Library, report: Report) -> object:
+def _export(form: Form, out: Path, query: str, library: Library, report: Report) -> object:
     from reader import exporting, searching
 
     return exporting.export(
         library,
-        format=form,
+        format=form.format,
+        head=form.head,
+        replace=form.replace,
         out=out,
         articles=searching.select(library, query) if query else None,
         query=query,

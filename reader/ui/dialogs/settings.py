@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from reader import settings
 from reader.ui import theme
 from reader.ui.fields import Fraction, ListChoice, Number
 from reader.ui.line import Line
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -30,7 +30,7 @@ _FIELDS = 260
 _HEIGHT = 28
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Shows what is chosen; `changed` carries the name of a setting and its new value."""
 
     changed = Signal(str, object)

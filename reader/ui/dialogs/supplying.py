@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,12 +18,13 @@ from reader.model import HEAD_KINDS, Kind
 from reader.ui.fields import ListChoice
 from reader.ui.greyed import Lack, grey
 from reader.ui.line import Line
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from reader.ui.words import Words
 
 
-class SupplyDialog(QDialog):
+class SupplyDialog(Dialog):
     """Asks for kind and words of a heading; `supplied` gives both."""
 
     supplied = Signal(Kind, str)

@@ -34,6 +34,8 @@ class There(QLabel):
         self.setWordWrap(True)
         self.refused = False
         """Whether it was seen that nothing can be written there."""
+        self.another = False
+        """Whether it was seen that an export of another library stands there."""
 
     def begin(self, session: Session, words: Words) -> None:
         """Learn where to look, and how to tell of it."""
@@ -59,10 +61,12 @@ class There(QLabel):
 
     def _show(self, found: object) -> None:
         self.refused = isinstance(found, JiaokanError)
+        self.another = isinstance(found, Earlier) and found.another
         if isinstance(found, JiaokanError):
             self.warn(found)
         else:
-            self._say(self._words_of(found) if isinstance(found, Earlier) else "", "secondary")
+            role = "doubt" if self.another else "secondary"
+            self._say(self._words_of(found) if isinstance(found, Earlier) else "", role)
         self.seen.emit()
 
     def warn(self, error: JiaokanError) -> None:
@@ -83,6 +87,10 @@ class There(QLabel):
         if earlier.at is not None:
             then = datetime.fromisoformat(earlier.at).astimezone()
             facts.append(then.strftime("%Y-%m-%d %H:%M"))
+        if earlier.another:
+            return self.tr("An export of another library stands there ({facts}).").format(
+                facts=", ".join([*filter(None, [earlier.title]), *facts])
+            )
         if not facts:
             return self.tr("An earlier export there will be brought up to date.")
         return self.tr("An earlier export there ({facts}) will be brought up to date.").format(

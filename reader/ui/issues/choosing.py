@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reader.store.listing import Listed
 from reader.text.query import parse
@@ -21,6 +21,7 @@ from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
 from reader.ui.line import Line
 from reader.ui.paged import Paged, Reader
+from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from reader.ui.words import Words
 
 
-class ChooseIssue(QDialog):
+class ChooseIssue(Dialog):
     """Asks for another issue; `chosen` carries its row, `failed` why they cannot be listed."""
 
     chosen = Signal(object)
@@ -162,7 +163,9 @@ def _near(issue: str, query: Query | None, library: Library, report: Report) -> 
 
 
 class ChooseWithdrawn(ChooseIssue):
-    """Asks for an issue that was withdrawn."""
+    """Asks for an issue that was withdrawn; the last one is offered first."""
+
+    _withdrawn: list[int] | None = None
 
     def _rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
         assert self._session is not None
@@ -172,7 +175,9 @@ class ChooseWithdrawn(ChooseIssue):
         assert self._session is not None
         issues = self._session.library.issues
         wanted = self.filter.text().casefold().split()
-        keys = issues.withdrawn()
+        if self._withdrawn is None:
+            self._withdrawn = issues.withdrawn()
+        keys = self._withdrawn
         rows = issues.rows_at(keys, withdrawn=True)
         # whatever the library still holds: no masthead stands over these
         self._paint.several = any(row is not None and row.title for row in rows)

@@ -191,7 +191,8 @@ class ContentsDelegate(TwoLines):
         second = QRect(first.left(), rect.top() + 26, first.width(), 18)
         taken = self.doubts(painter, second, row.doubts)
         font = theme.font("reading", 14, bold=chosen)
-        self.line(painter, first, row.title, font, "ink-2" if row.untitled else "ink")
+        said = self.sayings.headline(row)
+        self.line(painter, first, said, font, "ink-2" if row.untitled else "ink")
         small = theme.font("interface", 12)
         said = self.words.article_facts(row)
         if self.pages and row.page is not None:

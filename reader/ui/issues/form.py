@@ -76,6 +76,8 @@ class IssueForm(QFrame):
         self.leave_button = QPushButton(self.tr("Cancel"))
         self.leave_button.setToolTip(self.tr("Leave all as it was (Esc)"))
         self.leave_button.clicked.connect(self.leave)
+        for edit in (self.title, self.date, self.number, self.page):
+            edit.textEdited.connect(self._on_edited)
         self._lay_out()
         self.hide()
 
@@ -134,6 +136,11 @@ class IssueForm(QFrame):
     def _ask(self, edit: QLineEdit) -> None:
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()
+
+    def _on_edited(self) -> None:
+        """Say no more what was wrong before: it is being mended."""
+        if self.wrong.text():
+            self._tell("")
 
     def _tell(self, words: str) -> None:
         self.wrong.setText(words)

@@ -95,9 +95,12 @@ class FurnitureRow(QAbstractButton):
 class _LineDelegate(QStyledItemDelegate):
     """Paints the number of a line and what stands in it, as the source does."""
 
-    def __init__(self, colours: Theme) -> None:
+    def __init__(self, words: Words, colours: Theme) -> None:
         super().__init__()
+        self._words = words
         self.colours = colours
+        self.several = False
+        """Whether the lines are of several pages, so that each must name its own."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -112,6 +115,10 @@ class _LineDelegate(QStyledItemDelegate):
         number = QRect(rect.left(), rect.top(), _LEFT - 8, rect.height())
         painter.drawText(number, _across(Qt.AlignmentFlag.AlignRight), f"{aside.line or ''}")
         place = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        if self.several and aside.page is not None:
+            said = self._words.page(aside.page)
+            painter.drawText(place, _across(Qt.AlignmentFlag.AlignRight), said)
+            place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(said) - 8)
         painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["interface"]))
         painter.setPen(self.colours.color("ink" if chosen else "ink-2"))
         cut = painter.fontMetrics().elidedText(
@@ -174,7 +181,7 @@ class Furniture(QWidget):
         self.list.setObjectName("furnitureList")
         self.list.setAccessibleName(self.tr("Furniture of the issue"))
         self.list.setModel(self.lines)
-        self._paint = _LineDelegate(colours)
+        self._paint = _LineDelegate(words, colours)
         self.list.setItemDelegate(self._paint)
         self.list.hide()
         box = QVBoxLayout(self)
@@ -192,6 +199,7 @@ class Furniture(QWidget):
     def show_issue(self, issue: IssueRow | None) -> None:
         """Show the furniture of an issue; the lines stay unfolded as long as it is the same."""
         now = issue.id if issue is not None else None
+        self._paint.several = issue is not None and len(issue.pages) > 1
         known = now is not None and self._session.is_open
         count = self._session.library.issues.count_asides(now or "") if known else 0
         same, self._issue = now == self._issue, now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -49,7 +50,7 @@ class Sayings(QObject):
     def article_tip(self, row: ArticleRow) -> str:
         """Say an article whole, with its topics by name."""
         place = f"{self._words.status(row.status)}·{self._words.page(row.page)}"
-        lines = [row.title, place, self._counts(row.characters, row.doubts)]
+        lines = [self.headline(row), place, self._counts(row.characters, row.doubts)]
         if row.reworded:
             lines.insert(2, self._words.after_proof(row.status))
         if row.tags:
@@ -59,9 +60,14 @@ class Sayings(QObject):
     def _counts(self, characters: int, doubts: int) -> str:
         return f"{self._words.characters(characters)}·{self._words.doubts(doubts)}"
 
+    def headline(self, row: ArticleRow) -> str:
+        """Give what stands for an article in a list; one without any text has a name, too."""
+        return row.title or self.tr("(no text)")
+
     def article_line(self, row: ArticleRow) -> str:
         """Say an article in one line, as it is read aloud."""
-        return ", ".join((self._words.article_line(row), *row.tags))
+        named = replace(row, title=self.headline(row))
+        return ", ".join((self._words.article_line(named), *row.tags))
 
     def issues(self, shown: int, whole: int) -> str:
         """Count the issues, those that a filter leaves of all."""
@@ -100,5 +106,5 @@ class Sayings(QObject):
 
     def choices(self) -> dict[str, str]:
         """Name what a filter may leave, by the words of the filter."""
-        found = {"": self.tr("&All articles"), "has:doubt": self.tr("With &doubts")}
+        found = {"": self.tr("&All articles"), "has:doubt": self.tr("With do&ubts")}
         return found | {f"status:{status}": self._words.status(status) for status in Status}

@@ -38,7 +38,14 @@ class Saying(QObject):
         return said[:1].upper() + said[1:]
 
     def where(self, entry: Entry) -> str:
-        """Say which articles a wish reached; nothing where it reached none."""
+        """Say which articles a wish reached, or where an import went; nothing where none.
+
+        Files of one name are told apart by it: the library does not know their folders.
+        """
+        if entry.reached.issue is not None:
+            paper, date, page = entry.reached.issue
+            number = self._words.page(page) if page is not None else ""
+            return "·".join(filter(None, (self._words.date(date) if date else "", number, paper)))
         if entry.reached.articles > 1:
             return self._words.articles(entry.reached.articles)
         return entry.reached.title

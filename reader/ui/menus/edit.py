@@ -60,7 +60,7 @@ ROWS = (
     ),
     Action(
         "actionSearch",
-        QT_TRANSLATE_NOOP("actions", "Sea&rch…"),
+        QT_TRANSLATE_NOOP("actions", "Searc&h…"),
         ("Ctrl+F",),
         QT_TRANSLATE_NOOP("actions", "Find words, topics, statuses and dates in the library"),
         "search",
@@ -78,7 +78,7 @@ ROWS = (
     ),
     Action(
         "actionSettings",
-        QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
+        QT_TRANSLATE_NOOP("actions", "S&ettings…"),
         ("Ctrl+,",),
         QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups"),
         "settings",

@@ -26,7 +26,7 @@ ROWS = (
     ),
     Action(
         "actionImportReport",
-        QT_TRANSLATE_NOOP("actions", "&Report of the import"),
+        QT_TRANSLATE_NOOP("actions", "Repor&t of the import"),
         ("Ctrl+Shift+I",),
         QT_TRANSLATE_NOOP("actions", "Show again what came of the files that were imported last"),
         "show_report",
@@ -111,7 +111,7 @@ ROWS = (
     ),
     Action(
         "actionWithdrawSamples",
-        QT_TRANSLATE_NOOP("actions", "Take the &samples out"),
+        QT_TRANSLATE_NOOP("actions", "Take the samp&les out"),
         ("Ctrl+Alt+W",),
         QT_TRANSLATE_NOOP("actions", "Withdraw the sample issues; undo brings them back"),
         "withdraw_samples",
@@ -145,7 +145,7 @@ ROWS = (
     ),
     Action(
         "actionSaveCopy",
-        QT_TRANSLATE_NOOP("actions", "Save a &copy…"),
+        QT_TRANSLATE_NOOP("actions", "Save a cop&y…"),
         ("Ctrl+Alt+S",),
         QT_TRANSLATE_NOOP("actions", "Write a verified copy of the library to a file"),
         "save_copy",

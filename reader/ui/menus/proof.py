@@ -28,7 +28,7 @@ ROWS = (
     ),
     Action(
         "actionAcceptSeam",
-        QT_TRANSLATE_NOOP("actions", "&Accept line end"),
+        QT_TRANSLATE_NOOP("actions", "Accept lin&e end"),
         ("Ctrl+Return", "Ctrl+Enter"),
         QT_TRANSLATE_NOOP("actions", "Say that the doubtful line end at the caret reads rightly"),
         "accept",
@@ -64,7 +64,7 @@ ROWS = (
     ),
     Action(
         "actionMoveUp",
-        QT_TRANSLATE_NOOP("actions", "Up"),
+        QT_TRANSLATE_NOOP("actions", "Block one place up"),
         ("Alt+Shift+Up",),
         QT_TRANSLATE_NOOP("actions", "Move the block one place up in its article"),
         "move_up",
@@ -74,7 +74,7 @@ ROWS = (
     ),
     Action(
         "actionMoveDown",
-        QT_TRANSLATE_NOOP("actions", "Down"),
+        QT_TRANSLATE_NOOP("actions", "Block one place down"),
         ("Alt+Shift+Down",),
         QT_TRANSLATE_NOOP("actions", "Move the block one place down in its article"),
         "move_down",
@@ -84,7 +84,7 @@ ROWS = (
     ),
     Action(
         "actionMoveToPrevious",
-        QT_TRANSLATE_NOOP("actions", "To the article before"),
+        QT_TRANSLATE_NOOP("actions", "Block to the article before"),
         ("Alt+Shift+PgUp",),
         QT_TRANSLATE_NOOP("actions", "Move the block to the end of the article before"),
         "move_to_previous",
@@ -94,7 +94,7 @@ ROWS = (
     ),
     Action(
         "actionMoveToNext",
-        QT_TRANSLATE_NOOP("actions", "To the next article"),
+        QT_TRANSLATE_NOOP("actions", "Block to the next article"),
         ("Alt+Shift+PgDown",),
         QT_TRANSLATE_NOOP("actions", "Move the block to the head of the next article"),
         "move_to_next",
@@ -224,7 +224,7 @@ ROWS = (
     ),
     Action(
         "actionLearn",
-        QT_TRANSLATE_NOOP("actions", "&Learn from the verdicts…"),
+        QT_TRANSLATE_NOOP("actions", "Learn from the verd&icts…"),
         ("Ctrl+Alt+L",),
         QT_TRANSLATE_NOOP("actions", "Adapt the engine to the newspaper by what people decided"),
         "learn",

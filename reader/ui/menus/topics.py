@@ -13,7 +13,7 @@ TREE, PHRASES = "tagList", "phraseList"
 ROWS = (
     Action(
         "actionAddTag",
-        QT_TRANSLATE_NOOP("actions", "&Add a topic…"),
+        QT_TRANSLATE_NOOP("actions", "Add a t&opic…"),
         ("Ctrl+T",),
         QT_TRANSLATE_NOOP("actions", "Type a topic for this article, or for the selected words"),
         "add_tag",
@@ -22,7 +22,7 @@ ROWS = (
     ),
     Action(
         "actionTagPhrase",
-        QT_TRANSLATE_NOOP("actions", "Tag this &phrase…"),
+        QT_TRANSLATE_NOOP("actions", "Tag th&is phrase…"),
         ("Ctrl+Shift+T",),
         QT_TRANSLATE_NOOP("actions", "Type a topic for the words that are selected"),
         "tag_phrase",
@@ -75,7 +75,7 @@ ROWS = (
     ),
     Action(
         "actionRenameTopic",
-        QT_TRANSLATE_NOOP("actions", "Rename…"),
+        QT_TRANSLATE_NOOP("actions", "Rename the topic…"),
         ("F2",),
         QT_TRANSLATE_NOOP("actions", "A slash puts it under another topic: economy/firms"),
         "rename_topic",
@@ -97,7 +97,7 @@ ROWS = (
     ),
     Action(
         "actionMergeTopic",
-        QT_TRANSLATE_NOOP("actions", "Merge into…"),
+        QT_TRANSLATE_NOOP("actions", "Merge the topic into…"),
         ("Ctrl+M",),
         QT_TRANSLATE_NOOP("actions", "Give all that has the topic another one, and drop it"),
         "merge_topic",
@@ -108,7 +108,7 @@ ROWS = (
     ),
     Action(
         "actionDeleteTopic",
-        QT_TRANSLATE_NOOP("actions", "Delete"),
+        QT_TRANSLATE_NOOP("actions", "Delete the topic"),
         ("Del",),
         QT_TRANSLATE_NOOP(
             "actions", "Take the topic from all articles and phrases; undo brings it back"

@@ -71,7 +71,7 @@ ROWS = (
     ),
     Action(
         "actionTogglePicture",
-        QT_TRANSLATE_NOOP("actions", "&Picture of the page"),
+        QT_TRANSLATE_NOOP("actions", "Pictur&e of the page"),
         ("Shift+F9",),
         QT_TRANSLATE_NOOP(
             "actions", "Show the picture that lies beside the imported file under its lines"
@@ -91,7 +91,7 @@ ROWS = (
     ),
     Action(
         "actionFocus",
-        QT_TRANSLATE_NOOP("actions", "&Only the text"),
+        QT_TRANSLATE_NOOP("actions", "Only the te&xt"),
         ("F11",),
         QT_TRANSLATE_NOOP("actions", "Hide everything but the text; Esc brings it back"),
         "focus_mode",
@@ -117,7 +117,7 @@ ROWS = (
     ),
     Action(
         "actionSortContents",
-        QT_TRANSLATE_NOOP("actions", "Sort &contents…"),
+        QT_TRANSLATE_NOOP("actions", "Sort co&ntents…"),
         ("Ctrl+Alt+C",),
         QT_TRANSLATE_NOOP("actions", "As printed, by headline, doubts left or progress"),
         "sort_contents",
@@ -159,7 +159,7 @@ ROWS = (
     ),
     Action(
         "actionThemeSepia",
-        QT_TRANSLATE_NOOP("actions", "&Sepia"),
+        QT_TRANSLATE_NOOP("actions", "Se&pia"),
         ("Ctrl+Alt+4",),
         QT_TRANSLATE_NOOP("actions", "Dark words on brown paper"),
         "theme_sepia",

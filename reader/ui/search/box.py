@@ -103,6 +103,12 @@ class SearchBox(Line):
         self.pause.stop()
         self._ask()
 
+    def put(self, query: str) -> None:
+        """Put a query here that Enter asks for."""
+        self._last = query
+        self.setText(query)
+        self.pause.stop()
+
     def forget(self) -> None:
         """Empty the box without asking for anything."""
         self._last = ""

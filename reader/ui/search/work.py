@@ -7,12 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model import BODY_KINDS, ArticleRow, Status
-from reader.text.query import Dated, In, InStatus, OfIssue, Tagged
+from reader.text.query import AnyOf, Dated, In, InStatus, OfIssue, Tagged
+from reader.ui.asked import value_of
 from reader.ui.latest import Heed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.searching import Placed, Survey
     from reader.store.library import Library
+    from reader.text.query import Query
     from reader.ui.jobs import Report, Work
 
 FIRST = 50
@@ -148,4 +152,27 @@ def _survey(wanted: Wanted, library: Library, report: Report) -> Survey:
                 counts.update(dict.fromkeys(others.keys() - counts.keys(), 0))
             else:
                 counts.update({value: n for value, n in others.items() if value not in counts})
+    _count_what_holds_more(found, query, partial(_hits, library, heed, wanted))
     return found
+
+
+def _count_what_holds_more(found: Survey, query: Query, hits: Callable[[Query], int]) -> None:
+    """Count what is asked for and holds other values: a topic those under it, a month its days."""
+    groups = dict(_GROUPS)
+    for term in query.facets:
+        choices = term.choices if isinstance(term, AnyOf) else (term,)
+        if term.negated or type(choices[0]) not in groups:
+            continue
+        counts = getattr(found.facets, groups[type(choices[0])])
+        for one in choices:
+            value = value_of(one)[1]
+            terms = tuple(one if other is term else other for other in query.terms)
+            if type(one) is Tagged or value not in counts:
+                alone = replace(query, terms=terms)
+                counts[value] = found.hits if len(choices) == 1 else hits(alone)
+
+
+def _hits(library: Library, heed: Heed, wanted: Wanted, query: Query) -> int:
+    from reader import searching
+
+    return searching.survey(library, query, heed=heed, where=wanted.where).hits

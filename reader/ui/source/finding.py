@@ -62,15 +62,16 @@ class Picture:
 
 def find(article: str, library: Library, _report: Report) -> Picture:
     """Read the picture that has the name of an article's page and lies beside its file."""
-    from reader.sources.folders import folder_of
+    from reader.sources.folders import place_of
 
     try:
         name, sha256 = library.articles.received_file(article)
     except NotFoundError:
         return Picture("", lacks=Lacks.FOLDER)
-    folder = folder_of(library.id, sha256)
-    if folder is None:
+    place = place_of(library.id, sha256, name)
+    if place is None:
         return Picture(name, lacks=Lacks.FOLDER)
+    name, folder = place.name, place.parent
     path = beside(folder, name)
     return Picture(name, folder, lacks=Lacks.PICTURE) if path is None else read(name, path)
 

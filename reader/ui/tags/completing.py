@@ -34,11 +34,12 @@ class Choices:
     preset: int = -1
 
 
-def choices(typed: str, topics: Iterable[Topic], *, by_pinyin: bool) -> Choices:
+def choices(typed: str, topics: Iterable[Topic], *, by_pinyin: bool, makes: bool = True) -> Choices:
     """Give the topics that fit, best first, and behind them the new one that Enter could make.
 
     Enter means what is typed: the topic of that name, or a new one. Where it is nowhere as it
-    stands but read as pinyin or initials, the first topic that it finds is meant.
+    stands but read as pinyin or initials, the first topic that it finds is meant; so, too, where
+    no topic is to be made.
     """
     typed = typed.strip()
     if not typed:
@@ -50,6 +51,8 @@ def choices(typed: str, topics: Iterable[Topic], *, by_pinyin: bool) -> Choices:
     rows = tuple(Choice(t.id, t.name, t.count) for *_, t in fit[:MOST])
     if fit and fit[0][0] == _SAME:
         return Choices(rows, 0)
+    if not makes:
+        return Choices(rows, 0 if rows else -1)
     read = bool(fit) and fit[0][0] >= _READ
     rows += (Choice("", typed, new=True),)
     return Choices(rows, 0 if read else len(rows) - 1)

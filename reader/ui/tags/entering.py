@@ -52,7 +52,7 @@ class Entering(QObject):
 
     def begin(self) -> None:
         """Expect a topic for the article again."""
-        self._selected = self._old = None
+        self._selected = self._old = self._line.old = None
         self._say(self.tr("Add a topic"))
 
     def ask(self) -> None:
@@ -73,7 +73,7 @@ class Entering(QObject):
     def ask_for_merge(self, topic: Topic) -> None:
         """Let a topic be typed into which this one is merged."""
         self.begin()
-        self._old = topic.name
+        self._old = self._line.old = topic.name
         self._say(self.tr("Merge {topic} into").format(topic=topic.name))
         self._pane.allow()
         self._line.forget()

@@ -46,6 +46,8 @@ class TopicLine(Line):
         super().__init__(parent)
         self._pane = parent
         self.by_pinyin = False
+        self.old: str | None = None
+        """The topic for which another one is sought that is there; None where one may be new."""
         self._topics: Sequence[Topic] = ()
         self.rows: Rows[Choice] = Rows(self._say)
         self.rows.tells = True
@@ -83,8 +85,9 @@ class TopicLine(Line):
     def look(self) -> None:
         """List what fits what is typed."""
         found = Choices()
-        if self.isEnabled():
-            found = choices(self.text(), self._topics, by_pinyin=self.by_pinyin)
+        if self.isEnabled() and self.text().strip() != self.old:
+            fit = (topic for topic in self._topics if topic.name != self.old)
+            found = choices(self.text(), fit, by_pinyin=self.by_pinyin, makes=self.old is None)
         self.rows.put(found.rows)
         self.popup.setVisible(bool(found.rows))
         if not found.rows:

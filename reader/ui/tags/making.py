@@ -121,6 +121,11 @@ class Making(QObject):
         if old == into:
             self._pane.told.emit(self.tr("A topic cannot be merged into itself."))
             return False
+        into = into.strip()
+        if into not in {topic.name for topic in self._pane.tags.facts}:
+            said = self.tr("There is no topic {name} to merge into. Choose one from the list.")
+            self._pane.told.emit(said.format(name=into))
+            return False
         had = self._had(old)
         tags = self._session.library.tags
         if self._session.write(tags.merge, [old], into, initiator=self._pane) is None:

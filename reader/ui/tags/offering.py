@@ -84,8 +84,15 @@ class Offering(QObject):
         except NotFoundError:  # withdrawn; the article pane empties itself
             return ()
 
+    def _topics(self) -> set[str]:
+        """Give the topics there are: one that was found may have been deleted since."""
+        if not self._found or not self._session.is_open:
+            return set()
+        return {row.name for row in self._session.library.tags.list()}
+
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if self._article is not None and self._article.id in changes.articles:
+        mine = self._article is not None and self._article.id in changes.articles
+        if mine or changes.tags or changes.structure:
             self._show()
 
     def _take_kept(self) -> None:
@@ -100,9 +107,10 @@ class Offering(QObject):
     def _show(self) -> None:
         no = self._refused()
         has = {*no, *(self._article.tags if self._article else ())}
+        there = self._topics()
         wanted = [
             s for s in self._found
-            if s.words and s.name not in has and (s.known or _says_much(s))
+            if s.words and s.name not in has and (s.name in there if s.known else _says_much(s))
         ]  # fmt: skip
         self._pane.suggestions.show_these(wanted, refused=len(no), writable=self._session.writable)
         self.offered.emit(len(wanted))

@@ -584,9 +584,26 @@ def test_a_long_day(open_window, path, qtbot, seed, folder, answers):
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize("half", [0, 1], ids=["half0", "half1"])
-def test_the_long_days_of_a_half_have_done_everything(half):
-    """Each action was possible and was done in one of the days at least, but for the rare ones."""
+def test_the_long_days_of_a_half_have_done_everything(
+    open_window, path, qtbot, folder, answers, half
+):
+    """Each action but the rare ones was possible and done in one of the days, or is so now.
+
+    What chance has left out is wished for again and again, in whatever state the window is.
+    """
     days = [done for seed, done in DONE.items() if seed % 2 == half]
     assert len(days) == len(LONG) // 2, "this test counts what the days before it have done"
-    assert set(EVERY) - RARE - set().union(*days) == set()
+    missing = set(EVERY) - RARE - set().union(*days)
+    assert len(missing) < 5, missing
+    person = answers(Person(open_window(path), qtbot, half, folder))
+    for _ in range(60):
+        for name in sorted(missing - person.done):
+            person.acts.append(name)
+            person.wish(name)
+            person.come_home()
+        if missing <= person.done:
+            break
+        person.act()
+    assert missing <= person.done, missing - person.done

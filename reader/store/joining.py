@@ -115,7 +115,8 @@ class Joining(Placing):
     def _take_away(self, row: BlockRow) -> bool:
         """Take away a block that a person wrote and emptied; False where it stands alone.
 
-        What was struck lies at the head of a neighbour then, unread as before.
+        What was struck lies at the head of a neighbour then, unread as before; where a person split
+        behind it no block ends any more.
         """
         if row.article is None:
             return False
@@ -125,8 +126,10 @@ class Joining(Placing):
         if not others:
             return False
         heir = others[0].key
-        pieces = self._ledger.fetch.pieces(heir)
-        self._ledger.carry(self._ledger.fetch.pieces(row.key), heir)
+        own, pieces = self._ledger.fetch.pieces(row.key), self._ledger.fetch.pieces(heir)
+        if own:
+            self._ledger.drop_seam(own[-1].source, own[-1].end)
+        self._ledger.carry(own, heir)
         self._ledger.carry(pieces, heir)
         self._connection.execute("DELETE FROM block WHERE key = ?", (row.key,))
         return True

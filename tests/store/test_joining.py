@@ -296,3 +296,17 @@ def test_a_page_with_no_article_has_none_near(library):
     for row in list(library.articles.rows()):
         library.articles.to_furniture(row.id)
     assert library.articles.nearest(furniture(library, 0)) is None
+
+
+def test_a_split_behind_what_is_taken_away_ends_no_block_any_more(library):
+    title, one, two = ids(library)
+    library.articles.edit(two, 0, 0, "又 ")
+    library.articles.split(two, 2)
+    typed, rest = ids(library)[2:]
+    library.articles.move(rest, [row.id for row in library.articles.rows()][1])
+    library.articles.erase([(one, 1, 5), (typed, 0, 2)])
+    assert [s[3] for s in seams(library) if s[1] == s[2]] == []
+    library.articles.edit(one, 0, 0, "旁")
+    assert kinds(library) == [TITLE, (Kind.PARA, "旁甲")]
+    assert check(library).sound, check(library).faults
+    assert title == ids(library)[0]

@@ -122,8 +122,9 @@ class Ledger:
             # A point where a person split ends the block: it goes behind what is put there.
             self.connection.execute(
                 "UPDATE seam SET source = ?, start = ?, end = ?"
-                " WHERE source = ? AND start = ? AND end = ? AND reads = 'para'",
-                (source, length, length, after[0], end, end),
+                " WHERE source = ? AND start = ? AND end = ? AND reads = 'para'"
+                " AND NOT EXISTS (SELECT 1 FROM piece WHERE block = ? AND place > ?)",
+                (source, length, length, after[0], end, end, block, place),
             )
         free = self.place_after(block, place)
         self.connection.execute(

@@ -212,6 +212,7 @@ def test_a_point_behind_it_finds_the_character_that_is_there(window, method):
     last = sheet.position(*edit.caret())
     far = edit.cursorRect(edit.textCursor()).center() + QPoint(60, 0)
     assert edit.cursorForPosition(far).position() == last
+    assert edit.cursorForPosition(far + QPoint(0, 90)).position() == last
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Right])

@@ -8,6 +8,7 @@ changes the text, the preedit is taken out and put back in its place, and nobody
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -110,8 +111,9 @@ class ComposingEdit(WordwiseEdit):
         layout, drawn = block.layout(), self.document().documentLayout()
         preedit = len(layout.preeditAreaText().encode("utf-16-le")) // 2
         point = QPointF(pos) + QPointF(0, self.verticalScrollBar().value())
-        place = drawn.blockBoundingRect(block)
-        if not preedit or not place.top() <= point.y() < place.bottom():
+        top, below = drawn.blockBoundingRect(block).top(), block.next()
+        end = drawn.blockBoundingRect(below).top() if below.isValid() else math.inf
+        if not preedit or not top <= point.y() < end:
             return super().cursorForPosition(pos)
         at = drawn.hitTest(point, Qt.HitTestAccuracy.FuzzyHit) - block.position()
         start = layout.preeditAreaPosition()

@@ -29,6 +29,7 @@ from reader.model import Kind
 from reader.store import opening
 from reader.store.check import check
 from reader.store.library import Library, Mode
+from reader.store.suggest import Suggestion
 from reader.ui import actions
 from reader.ui.article.gutter import bar_of
 from reader.ui.article.marks import in_view
@@ -126,8 +127,13 @@ class Person:
         if row.place:
             place = self.window.findChild(QWidget, row.place)
             if not place.isVisible():
+                self.wish("actionAddTag")
+                self.acts[-1] = name
+            if not place.isVisible() or not place.model().rowCount():
                 return
             place.setFocus()
+            if not place.currentIndex().isValid():
+                self.press(place, Key.Key_Down)
         combined = QKeySequence(self.dice.choice(row.keys))[0]
         self.asked = True
         QTimer.singleShot(0, self.answer_now)
@@ -347,8 +353,19 @@ class Person:
         self.press(line, Key.Key_Return)
 
     def topic(self):
+        if self.dice.random() < 0.4:
+            self.suggestion()
         if self.window.tags.input.isEnabled() and self.window.tags.input.isVisible():
             self.enter(self.window.tags.input, self.dice.choice(TOPICS))
+
+    def suggestion(self):
+        """Offer what the engine could have found, and take or refuse the first."""
+        article = self.window.article.article
+        if article is None or not self.window.session.is_open:
+            return
+        found = [Suggestion(name, 2.0, 2, True, ((name, 2),)) for name in TOPICS]
+        self.window.tags.offering._on_found(article.id, found)
+        self.wish(self.dice.choice(["actionTakeSuggestion", "actionRefuseSuggestion"]))
 
     def phrase(self):
         self.caret()
@@ -367,6 +384,8 @@ class Person:
         keys = (Key.Key_Down, Key.Key_Up, Key.Key_Space, Key.Key_Delete, Key.Key_F2, Key.Key_1,
                 Key.Key_M)  # fmt: skip
         code = self.dice.choice(keys)
+        if not view.isVisible():
+            self.wish("actionAddTag")
         self.acts[-1] = f"{view.objectName()} {code.name}"
         if view.isVisible():
             view.setFocus()

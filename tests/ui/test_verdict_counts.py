@@ -78,7 +78,7 @@ def test_each_count_has_its_sign(window):
         for name in ("light", "dark"):
             window.dress(name)
             picture = part.grab().toImage()
-            ink = window.colours.color(role)
+            ink = window.colours.ink(role, "window")
             near = [
                 abs(c.red() - ink.red()) + abs(c.green() - ink.green()) + abs(c.blue() - ink.blue())
                 for c in (picture.pixelColor(x, y) for x in range(17)

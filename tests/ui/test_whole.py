@@ -244,7 +244,7 @@ def arrange_differences(window, qtbot, request):
 
 
 def arrange_suggestions(window, qtbot, request):
-    found = [Suggestion(name, 2.0, 2, True, ((name, 2),)) for name in ("社区", "经济", "文化")]
+    found = [Suggestion(name, 2.0, 2, False, ((name, 2),)) for name in ("社区", "经济", "文化")]
     window.tags.offering._on_found(window.article.article.id, found)
     qtbot.waitUntil(lambda: window.tags.suggestions.rows[0].take in reachable(window))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -26,9 +27,9 @@ class TextRows(QAbstractTableModel):
         super().__init__()
         self._names = names
 
+    @abstractmethod
     def cells(self, row: int) -> tuple[str, ...]:
         """Give the words of a row."""
-        raise NotImplementedError
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Count the columns."""

@@ -19,6 +19,7 @@ from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
 from reader.store import Library, Mode, schema
 from reader.store.check import CODES, Fault, check
 from reader.store.check_derived import Sources
+from reader.store.check_file import check_sqlite
 from reader.store.check_ledger import tiling
 from reader.store.findings import KEPT_OF_A_CODE, Findings, Grouped
 from reader.store.intake import PageIn
@@ -677,3 +678,18 @@ def test_any_value_in_any_column_gives_no_traceback(sound_path, tmp_path) -> Non
         connection.close()
         told += bool(verdict(path))
     assert told > 50
+
+
+def test_an_index_that_another_program_merged_is_sound(path):
+    """FTS5 checks an index by what a connection last knew of it."""
+    with Library.open(path) as library:
+        findings = Findings(None)
+        check_sqlite(library.connection, findings)
+        rows = ", ".join(f"({number}, 'aa bb {number}')" for number in range(900, 950))
+        plant(
+            path,
+            f"INSERT INTO received (rowid, text) VALUES {rows}",
+            "INSERT INTO received (received) VALUES ('optimize')",
+        )
+        check_sqlite(library.connection, findings)
+        assert findings.faults() == ()

@@ -1,5 +1,6 @@
 """Lists, topics, doubts, statuses and withdrawal, by keys and clicks."""
 
+import pysqlite3
 import pytest
 from conftest import compose
 from PySide6.QtCore import Qt
@@ -212,6 +213,17 @@ def test_a_command_beside_the_window_shows_up(window, qtbot):
     assert window.article.edit.sheet.blocks[1].text.startswith("由全面")
     assert window.article.article.tags == ("旁",)
     assert [t.name for t in window.tags.tags.facts] == ["旁"]
+
+
+def test_a_line_end_that_is_less_sure_now_shows_it(window, press):
+    press(window, "actionNextDoubt")  # an article with doubts comes into view
+    path = window.session.library.path
+    beside = pysqlite3.connect(str(path), isolation_level=None)
+    beside.execute("UPDATE seam SET confidence = 123 WHERE confidence < 900")
+    beside.close()
+    window.session.poll()
+    shown = [s for block in window.article.edit.sheet.blocks for s in block.seams]
+    assert {s.confidence for s in shown if s.confidence < 0.9} == {0.123}
 
 
 def test_typing_that_another_program_overtook_is_told(window, qtbot):

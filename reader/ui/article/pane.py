@@ -268,7 +268,7 @@ class ArticlePane(QFrame):
         if self.article is None or not self.typing.flush():
             return
         now = self._get(self.article.id)
-        if now == self.opened.without(self.article):
+        if now == self.opened.without(self.article) and _as_sure(self, now):
             return
         begun = self.edit.composing and self.article.blocks[self.edit.caret()[0]]
         self.refresh()
@@ -278,6 +278,16 @@ class ArticlePane(QFrame):
                 if self.edit.composing
                 else self.tr("Another program took this paragraph away; what you composed is gone.")
             )
+
+
+def _as_sure(pane: ArticlePane, now: Article | None) -> bool:
+    """Tell whether line ends are as sure as they are shown: a new run may say that anew."""
+    seams = pane.session.library.articles.seams_of(now.id) if now is not None else {}
+    return all(
+        list(shown.seams) == list(seams[shown.id])
+        for shown in pane.edit.sheet.blocks
+        if shown.id in seams
+    )
 
 
 def _row_of(articles: Articles, article: str) -> ArticleRow | None:

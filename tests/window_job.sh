@@ -73,6 +73,8 @@ front() { # NAME: put a dialog in front; tell whether it is
   local there
   there=$(of_name "$1" | tail -1)
   [ -n "$there" ] || return 1
+  # A modifier that the tool left down (it was seen on a busy machine) would change every key.
+  xdotool keyup alt keyup ctrl keyup shift
   [ "$(xdotool getactivewindow)" = "$there" ] || xdotool windowactivate --sync "$there"
 }
 # A dialog has a window of its own: the key goes to it, and to nobody once it is closed.

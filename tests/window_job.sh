@@ -275,7 +275,18 @@ opens() { # WHAT COMMAND…
   "$@" </dev/null >>window.log 2>&1 &
   window=$!
   started+=("$window")
-  until_true "$what brings the window up" shown
+  # X gives the ids of windows again: a late key for the window before may close this one.
+  up() {
+    shown && return 0
+    kill -0 "$window" 2>/dev/null && return 1
+    wait "$window" || { echo "$what ended with $?" >>window.log; return 1; }
+    "${way[@]}" </dev/null >>window.log 2>&1 &
+    window=$!
+    started+=("$window")
+    return 1
+  }
+  local way=("$@")
+  until_true "$what brings the window up" up
   left() {
     kill -0 "$window" 2>/dev/null || return 0
     there=$(shown | tail -1)

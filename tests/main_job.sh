@@ -14,9 +14,9 @@ cd "$folder"
 [ "$("$jiaokan" issues | wc -l)" = 5 ]
 "$jiaokan" articles >job/articles.txt
 [ "$(wc -l <job/articles.txt)" -ge 10 ]
-"$jiaokan" search --json 新泾镇 | grep -q '"total"'
+grep -q '"total"' <<<"$("$jiaokan" search --json 新泾镇)"
 "$jiaokan" tag add 会议 --where 工作会议
-"$jiaokan" tag list | grep -q 会议
+grep -q 会议 <<<"$("$jiaokan" tag list)"
 "$jiaokan" undo
 [ -z "$("$jiaokan" tag list | grep 会议 || true)" ]
 "$jiaokan" redo

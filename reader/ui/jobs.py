@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from reader.errors import JiaokanError
 
@@ -74,7 +74,9 @@ class Job(QObject):
         thread.shutdown(wait=False)
 
     def _is_heard(self) -> bool:
-        return bool(self.isSignalConnected(QMetaMethod.fromSignal(self.failed)))
+        # By number: `QMetaMethod.fromSignal` keeps the job, and all it gave, for good (PySide 6.11).
+        known = self.metaObject()
+        return self.isSignalConnected(known.method(known.indexOfSignal("failed(PyObject)")))
 
     def cancel(self) -> None:
         """Ask the job to end at its next report; what it has committed stays."""

@@ -1,12 +1,15 @@
 """The window stays free while others write: few tellings, and nothing made anew without need."""
 
+import gc
 import os
 import subprocess
 import sys
 import tempfile
+import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from reader.model import Status
 from reader.store.library import Library, Mode
@@ -29,6 +32,27 @@ def test_of_many_reports_the_newest_is_told_and_the_last_one_always(window, qtbo
     assert seen[-1] == 4999
     assert seen == sorted(seen)
     assert len(seen) < 100
+
+
+def test_a_job_that_has_ended_keeps_nothing_of_what_it_gave(window, qtbot):
+    class Given:
+        """What a job gives."""
+
+    kept = []
+
+    def work(_library, _report):
+        given = Given()
+        kept.append(weakref.ref(given))
+        return given
+
+    for _ in range(3):
+        job = window.session.job(work, writes=False)
+        with qtbot.waitSignal(job.ended):
+            window.session.start(job)
+    del job
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [given() is None for given in kept[:2]] == [True, True]
 
 
 def test_what_another_program_writes_elsewhere_leaves_topics_and_text_alone(

@@ -19,7 +19,7 @@ class Working(QObject):
     """Keeps the jobs on the library that is open.
 
     `place` gives its file, `ready` writes what is not written yet and tells whether that could be
-    done, `ended` is called when a job has ended.
+    done, `ended` is called when a job that writes has ended.
     """
 
     job_started = Signal(object)
@@ -41,7 +41,8 @@ class Working(QObject):
         from reader.store.library import Mode
 
         made = Job(work, self._place(), Mode.WRITE if writes else Mode.READ, self)
-        made.ended.connect(self._ended)
+        if writes:  # one that reads and told so would be begun again by what it tells
+            made.ended.connect(self._ended)
         return made
 
     def start(self, job: Job) -> bool:

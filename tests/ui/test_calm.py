@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from reader.model import Status
 from reader.store.library import Library, Mode
+from reader.store.suggest import Suggestion
 from reader.ui import program
 from reader.ui.dialogs.report import ReportDialog
 
@@ -53,6 +54,37 @@ def test_a_job_that_has_ended_keeps_nothing_of_what_it_gave(window, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert [given() is None for given in kept[:2]] == [True, True]
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_only_a_job_that_writes_makes_the_window_look_again(
+    open_window, path, qtbot, monkeypatch, writes
+):
+    """One that reads would be begun again by what it told, for as long as others write."""
+    monkeypatch.setattr("reader.ui.session.POLL_MS", 3_600_000)
+    window = open_window(path)
+    told = []
+    window.session.reloaded.connect(lambda: told.append(1))
+
+    def work(library, _report):
+        with Library.open(path, Mode.WRITE) as other:
+            other.tags.add("政务", [next(library.articles.rows()).id])
+
+    job = window.session.job(work, writes=writes)
+    with qtbot.waitSignal(job.ended):
+        window.session.start(job)
+    assert len(told) == writes
+
+
+def test_suggestions_that_are_the_same_are_not_made_anew(window):
+    rows = window.tags.suggestions
+    asked = [Suggestion("会议", 1.0, 2, words=(("会议", 2),))]
+    rows.show_these(asked, refused=0, writable=True)
+    before = list(rows.rows)
+    rows.show_these(list(asked), refused=0, writable=True)
+    assert [row is was for row, was in zip(rows.rows, before, strict=True)] == [True]
+    rows.show_these(asked, refused=0, writable=False)
+    assert rows.rows[0] is not before[0]
 
 
 def test_what_another_program_writes_elsewhere_leaves_topics_and_text_alone(

@@ -61,6 +61,7 @@ class Suggestions(QWidget):
         self._signs: Mapping[str, Sign] = {}
         self._writable = False
         self.shown: tuple[Suggestion, ...] = ()
+        self._asked: tuple[tuple[Suggestion, ...], int, bool] | None = None
         self.rows: list[SuggestionRow] = []
         height = int(theme.tokens()["space"]["row_suggestion"])
         self.learnt = label("caption")
@@ -145,7 +146,14 @@ class Suggestions(QWidget):
         return self.shown[0] if self.shown else None
 
     def show_these(self, found: Sequence[Suggestion], *, refused: int, writable: bool) -> None:
-        """Show suggestions, best first, and how many were refused for this article."""
+        """Show suggestions, best first, and how many were refused for this article.
+
+        Rows that would be the same stay: another program may write many times a second.
+        """
+        asked = (tuple(found), refused, writable)
+        if asked == self._asked:
+            return
+        self._asked = asked
         self._writable = writable
         self.shown = tuple(found)
         learnt = any(suggestion.known for suggestion in found[: self._count])

@@ -74,7 +74,7 @@ class Job(QObject):
         thread.shutdown(wait=False)
 
     def _is_heard(self) -> bool:
-        # By number: `QMetaMethod.fromSignal` keeps the job for good, and what it gave (PySide 6.11).
+        # By number: `QMetaMethod.fromSignal` keeps the job for good, with what it gave (6.11).
         known = self.metaObject()
         return self.isSignalConnected(known.method(known.indexOfSignal("failed(PyObject)")))
 

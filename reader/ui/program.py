@@ -121,7 +121,7 @@ def leave_clipboard() -> None:
             clipboard.setText(clipboard.text(mode), mode)
 
 
-_TURN = 0.0001
+_TURN = 0.00002
 """Seconds after which a thread of Python's gives way to one that waits.
 
 A job computes beside the window, whose thread waits that long at each step of SQLite: with the

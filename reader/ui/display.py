@@ -6,10 +6,8 @@ another program: a compositor or X server by its socket, the part of Qt for it b
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import socket
 import struct
 import sys
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.errors import NoWindowError
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Mapping
 
 _VARIABLE = "QT_QPA_PLATFORM"
@@ -144,6 +143,8 @@ def _refuse(choice: Choice, plugins: Callable[[], Path]) -> None:
 
 def cannot_load(folder: Path, pattern: str) -> str:
     """Load a plugin as Qt would; give what the loader says, empty when all is well."""
+    import ctypes
+
     found = sorted(folder.glob(pattern))
     if not found:
         return pattern.replace("*", "")
@@ -169,6 +170,8 @@ def _x_answers() -> bool:
     """
     if not os.environ.get("DISPLAY"):
         return False
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -191,6 +194,8 @@ def _compositor_answers() -> bool:
 
     A connection that was handed down as $WAYLAND_SOCKET can be used only once: it is believed.
     """
+    import socket
+
     handed = os.environ.get("WAYLAND_SOCKET", "")
     if handed:
         return _is_open(handed)

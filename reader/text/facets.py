@@ -146,6 +146,9 @@ class _Sheet:
         self.since, self.until = far(seen), far(seen[::-1])[::-1]
         self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
         self.others = others(seen)
+        self.named = [
+            _named(unit) if one.short else "0" for unit, one in zip(self.firsts, seen, strict=True)
+        ]
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
         self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
@@ -237,7 +240,7 @@ class _Sheet:
         return (
             _last(one.text), _voice(one.text), before, one.kind, down,
             str(min(2, self.firsts[at].commas)), _kind(below), _class(one.size, _SIZES),
-            _named(self.firsts[at]), _class(below.shares[0], _STEPS), _top(at),
+            self.named[at], _class(below.shares[0], _STEPS), _top(at),
         )  # fmt: skip
 
     def _who(self, at: int, above: Face, below: Face) -> Key:
@@ -245,7 +248,7 @@ class _Sheet:
         if not one.short:
             return _NO_WHO
         return (
-            _named(self.firsts[at]), above.kind,
+            self.named[at], above.kind,
             _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
             _class(one.size, _SIZES),
         )  # fmt: skip
@@ -261,7 +264,7 @@ class _Sheet:
         return (
             odds(own.furniture, _STUFF), odds(own.section, _STUFF), odds(own.byline, _STUFF),
             odds(own.caption, _STUFF), "1" if own.again else "0", "1" if own.boxed else "0",
-            "1" if one.short and names(self.firsts[at]) else "0", one.kind,
+            "1" if self.named[at] == "1" else "0", one.kind,
             _class(one.size, _SIZES),
         )  # fmt: skip
 

@@ -1,16 +1,13 @@
 """What a 导读 box says stands on other pages, held against the headlines of the issue."""
 
-from dataclasses import replace
-
 import pytest
-from drafting import draft, raw_file
+from drafting import marked, raw_file
 
 from reader.model import IssueFacts, Kind
 from reader.store import guides
 from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 from reader.text.guide import Standing
-from reader.text.lines import split_lines
 
 FRONT = """#河畔报
 
@@ -32,12 +29,6 @@ FRONT = """#河畔报
 """
 SECOND = "=青禾镇早作准备，确保平安度汛\n\n二版正文。\n\n=柳岸村老年食堂今日启用\n\n又一篇。\n"
 THIRD = "=河堤修好了\n\n三版正文。\n"
-
-
-def marked(text):
-    """Draft a page whose furniture begins with a mark that such boxes have."""
-    shown = text.replace("#", "■")
-    return replace(draft(text), text=shown, lines=split_lines(shown))
 
 
 def take(library, text, number):

@@ -146,9 +146,7 @@ class Guides(Asides):
 
 
 def _is_in(line: Line, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a line is blank, or begins in one of some stretches, which come in order."""
-    if not line.text.strip():
-        return True
+    """Tell whether what a line holds begins in one of some stretches, which come in order."""
     begins = line.start + len(line.text) - len(line.text.lstrip())
     at = bisect_right(stretches, begins, key=itemgetter(0)) - 1
     return at >= 0 and begins < stretches[at][1]

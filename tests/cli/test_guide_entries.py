@@ -48,8 +48,3 @@ def test_each_entry_is_an_object(home):
         *("issue", "page", "line", "text", "names", "standing", "stands", "article", "title")
     ]
     assert (found[0]["title"], found[1]["title"]) == ("柳岸村老年食堂今日启用", None)
-
-
-def test_an_issue_that_was_withdrawn_has_no_entries(home):
-    home.good("withdraw", home.good("issues").rows[0][0])
-    assert home.good("issues", "--guide").out == ""

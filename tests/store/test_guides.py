@@ -1,9 +1,11 @@
 """What a 导读 box says stands on other pages, held against the headlines of the issue."""
 
-import pytest
-from drafting import marked, raw_file
+from dataclasses import replace
 
-from reader.model import IssueFacts, Kind
+import pytest
+from drafting import draft, marked, raw_file
+
+from reader.model import IssueFacts, Kind, RawPage
 from reader.store import guides
 from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
@@ -77,6 +79,16 @@ def test_an_entry_says_where_it_is_printed(library):
     assert shown[first.at.start : first.at.end] == "■青禾镇早作\n\n■准备保平安 P02"
     assert first.at.article == article(library, "头版标题")
     assert first.id != second.id
+
+
+def test_the_line_is_that_of_the_file(library):
+    page, facts = marked(FRONT), IssueFacts("河畔报", "2025-09", True, None, 1)
+    raw = raw_file("另一版\n" * 20 + "\f" + page.text, "two.txt")
+    parts = (RawPage("另一版\n" * 20 + "\f"), RawPage(page.text, 1, 21))
+    first = draft(parts[0].text)
+    raw = replace(raw, pages=parts)
+    added = library.issues.add(raw, [PageIn(first, facts), PageIn(page, facts)])
+    assert [p.at.line for p in library.issues.guide(added.issue)] == [25, 29, 31, 33]
 
 
 def test_it_follows_what_is_corrected(library):

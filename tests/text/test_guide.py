@@ -121,7 +121,7 @@ def test_an_entry_names_its_headline():
 
 
 def test_the_likest_of_its_parts_counts_and_of_equals_the_first():
-    one = Headlines("a", ("民生实事见闻柳岸村老年食堂启用", "民生实事见闻", "柳岸村老年食堂启用"))
+    one = Headlines("a", ("民生实事见闻", "柳岸村老年食堂启用"))
     assert named(ENTRY, [*heads("柳岸村修桥"), one]) == one
     assert named(ENTRY, [one, one._replace(article="b")]) == one
 

@@ -77,6 +77,18 @@ def test_an_issue_without_a_box_has_no_row(window, guide):
     assert not guide.row.isChecked()
 
 
+def test_that_of_another_issue_is_folded(window, guide, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        page = marked("#导读\n\n#又一条 P02\n\n=又一篇\n\n正文。\n")
+        facts = IssueFacts("社区晨报", "2025-10", True, None, 1)
+        other.issues.add(raw_file(page.text, "next.txt"), [PageIn(page, facts)])
+    window.session.poll()
+    unfold(qtbot, guide)
+    window.issues.issue_list.go(0, tell=True)
+    assert guide.row.count == "1"
+    assert guide.list.isHidden()
+
+
 def test_each_entry_says_in_words_what_was_found(guide, qtbot):
     unfold(qtbot, guide)
     rows = [guide.lines.index(row, 0) for row in range(guide.lines.rowCount())]

@@ -110,6 +110,12 @@ def test_a_head_that_is_text_heads_no_box(library):
     assert told(library) == []
 
 
+def test_a_head_that_is_a_label_heads_one(library):
+    head = next(a for a in library.issues.asides(issue(library)) if "导读" in a.text)
+    library.articles.kind(head.id, Kind.SECTION)
+    assert len(told(library)) == 4
+
+
 def test_a_subhead_is_found_too(library):
     take(library, "=短讯集\n\n正文。\n\n龙舟赛本周末开桨\n\n正文。\n", 8)
     row = next(row for row in library.articles.rows() if "短讯" in row.title)

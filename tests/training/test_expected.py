@@ -10,7 +10,7 @@ from unseen.unseen_pages import page as unseen
 from reader.text.repair import repair
 
 FAR = 9000
-"""Seeds of pages from which no figure was ever told by which the engine was chosen."""
+"""Seeds begin here: others than those of the bench."""
 KINDS = ("hard", "long", "mixed", "lists")
 PAGES = 80
 

@@ -135,6 +135,11 @@ def value_of(facet: Single) -> tuple[str, str]:
     return "has", "doubt"
 
 
+def is_range(facet: Single) -> bool:
+    """Tell whether a facet asks for a range of dates, which is no value that is counted."""
+    return isinstance(facet, Dated) and facet.first != facet.last
+
+
 def _put(typed: str, term: re.Match[str], instead: str) -> str:
     """Put something in the place of a term; nothing takes the blanks around it, too."""
     if instead:

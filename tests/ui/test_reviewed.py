@@ -3,6 +3,8 @@
 import pytest
 
 from reader.store.library import Library, Mode
+from reader.ui.asked import Asked, Way
+from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
 
@@ -31,3 +33,20 @@ def test_a_topic_with_two_dots_is_chosen_like_others(open_window, path, find):
     with Library.open(path, Mode.WRITE) as library:
         library.tags.add("一..二", [row.id for row in library.articles.rows()])
     assert find(open_window(path), "的 tag:一..二")["tag", "一..二"].picked == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "way", "then"),
+    [
+        ("-tag:a|b", "a", Way.NOT, "-tag:b"),
+        ("-tag:a|b", "a", Way.ONLY, "-tag:b tag:a"),
+        ("x -tag:a|b y", "c", Way.NOT, "x -tag:a|b y -tag:c"),
+        ("-tag:a|b", "a", Way.ALSO, "-tag:b tag:a"),
+        ("tag:c -tag:a|b", "a", Way.ALSO, "tag:c|a -tag:b"),
+        ("tag:c -tag:a|b", "c", Way.ALSO, "-tag:a|b"),
+        ("tag:a tag:b", "b", Way.ALSO, "tag:a"),
+        ("tag:a tag:b|c", "b", Way.ALSO, "tag:a tag:c"),
+    ],
+)
+def test_what_is_left_out_together_is_left_out_without_one(qapp, typed, value, way, then):
+    assert Asked(Words()).toggled(typed, "tag", value, way) == then

@@ -1,9 +1,15 @@
 """What a reading of the window's code found: each is a case that went wrong once."""
 
+import threading
+
 import pytest
+from PySide6.QtCore import QObject, Qt
 
 from reader.store.library import Library, Mode
+from reader.text import words
+from reader.ui import line
 from reader.ui.asked import Asked, Way
+from reader.ui.line import Line
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -50,3 +56,26 @@ def test_a_topic_with_two_dots_is_chosen_like_others(open_window, path, find):
 )
 def test_what_is_left_out_together_is_left_out_without_one(qapp, typed, value, way, then):
     assert Asked(Words()).toggled(typed, "tag", value, way) == then
+
+
+def test_keys_that_wait_for_the_words_load_them_once(qtbot, qapp, monkeypatch):
+    loads, there = [], threading.Event()
+
+    def load():
+        loads.append(1)
+        there.wait(10)
+
+    monkeypatch.setattr(words, "loaded", there.is_set)
+    monkeypatch.setattr(words, "load_in_pieces", load)
+    monkeypatch.setattr(line, "_REST_MS", 0)
+    field = Line()
+    qtbot.addWidget(field)
+    field.setText("新泾镇召开会议")
+    try:
+        for _ in range(3):
+            qtbot.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+            qtbot.wait(20)
+        assert loads == [1]
+    finally:
+        there.set()
+    qtbot.waitUntil(lambda: qapp.findChild(QObject, "loadWords") is None)

@@ -3,11 +3,13 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 
 from reader.store.library import Library, Mode
 from reader.text import words
 from reader.ui import line
+from reader.ui.article.clip import BLOCKS, clip_of
+from reader.ui.article.typed import Clip
 from reader.ui.asked import Asked, Way
 from reader.ui.line import Line
 from reader.ui.words import Words
@@ -79,3 +81,35 @@ def test_keys_that_wait_for_the_words_load_them_once(qtbot, qapp, monkeypatch):
     finally:
         there.set()
     qtbot.waitUntil(lambda: qapp.findChild(QObject, "loadWords") is None)
+
+
+def test_blocks_that_another_program_made_up_are_but_text(qapp):
+    data = QMimeData()
+    data.setText("甲")
+    data.setData(BLOCKS, b"[" * 100_000)
+    assert clip_of(data) == Clip("甲")
+
+
+@pytest.fixture
+def proofed(window, press):
+    """Give the first article its first proof, by the key."""
+    window.article.edit.setFocus()
+    press(window, "actionMarkProofread")
+    return window
+
+
+def to_a_border(window):
+    window.article.edit.set_caret(2, 0)
+    return "actionJoin"
+
+
+def into_a_paragraph(window):
+    window.article.edit.set_caret(1, 3)
+    return "actionSplit"
+
+
+@pytest.mark.parametrize("go", [to_a_border, into_a_paragraph])
+def test_a_border_that_changes_after_the_proof_is_told(proofed, press, go):
+    press(proofed, go(proofed))
+    assert proofed.article.article.row.reworded
+    assert proofed.status.said.text().startswith("The text has changed since its 1st proof.")

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt
 
 from reader.store.library import Library, Mode
+from reader.store.suggest import Suggestion
+from reader.store.tags import Tags
 from reader.text import words
 from reader.ui import line
 from reader.ui.article.clip import BLOCKS, clip_of
@@ -113,3 +115,30 @@ def test_a_border_that_changes_after_the_proof_is_told(proofed, press, go):
     press(proofed, go(proofed))
     assert proofed.article.article.row.reworded
     assert proofed.status.said.text().startswith("The text has changed since its 1st proof.")
+
+
+def test_typing_does_not_count_all_topics_of_the_library(window, qtbot, monkeypatch):
+    first, second = (row.id for row in window.session.library.articles.of_issue(
+        window.article.article.issue
+    ))  # fmt: skip
+    for name in ("经济", "教育"):
+        window.session.write(window.session.library.tags.add, name, [second])
+    offering, article = window.tags.offering, window.article.article.id
+    found = [Suggestion(n, 2.0, 2, known=True, words=((n, 7),)) for n in ("经济", "教育")]
+    offering.asking.found.emit(article, found)
+    assert [s.name for s in window.tags.suggestions.shown] == ["经济", "教育"]
+    asked = []
+    listed = Tags.list
+    monkeypatch.setattr(Tags, "list", lambda tags, ids=None: asked.append(ids) or listed(tags, ids))
+    window.article.edit.set_caret(1, 0)
+    qtbot.keyClicks(window.article.edit, "a")
+    window.article.typing.flush()
+    assert asked == []
+    window.session.write(window.session.library.tags.delete, "经济")
+    assert [s.name for s in window.tags.suggestions.shown] == ["教育"]
+    window.session.undo()
+    assert [s.name for s in window.tags.suggestions.shown] == ["经济", "教育"]
+    with Library.open(window.session.library.path, Mode.WRITE) as library:
+        library.tags.delete("教育")
+    window.session.poll()
+    assert [s.name for s in window.tags.suggestions.shown] == ["经济"]

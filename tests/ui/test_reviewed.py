@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt
 
+from reader.model import Status
 from reader.store.library import Library, Mode
 from reader.store.suggest import Suggestion
 from reader.store.tags import Tags
@@ -142,3 +143,28 @@ def test_typing_does_not_count_all_topics_of_the_library(window, qtbot, monkeypa
         library.tags.delete("教育")
     window.session.poll()
     assert [s.name for s in window.tags.suggestions.shown] == ["经济"]
+
+
+@pytest.fixture
+def untold(monkeypatch, open_window, path):
+    """Let another program withdraw what is in view; the window has not been told of it yet."""
+    monkeypatch.setattr("reader.ui.session.POLL_MS", 3_600_000)
+    window = open_window(path)
+    articles, article = window.session.library.articles, window.article.article
+    window.session.write(articles.set_status, Status.WORKING, [article.id])
+    window.article.edit.set_caret(1, 4)
+    with Library.open(path, Mode.WRITE) as other:
+        other.issues.withdraw([article.issue])
+    return window, article
+
+
+@pytest.mark.parametrize(
+    "name", ["actionUndo", "actionDifferences", "actionLikeliestError", "actionNewArticle"]
+)
+def test_what_another_program_withdrew_breaks_no_action(untold, name):
+    window, article = untold
+    window.actions_by_id[name].trigger()
+    assert not window.article.faces.differing
+    window.session.poll()
+    shown = window.article.article
+    assert (shown is not None and shown.id == article.id) is (name == "actionUndo")

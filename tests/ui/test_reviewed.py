@@ -3,9 +3,10 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
-from reader.model import Status
+from reader.model import Kind, Status
 from reader.store.library import Library, Mode
 from reader.store.suggest import Suggestion
 from reader.store.tags import Tags
@@ -168,3 +169,47 @@ def test_what_another_program_withdrew_breaks_no_action(untold, name):
     window.session.poll()
     shown = window.article.article
     assert (shown is not None and shown.id == article.id) is (name == "actionUndo")
+
+
+def furniture_of(window):
+    (aside,) = window.session.library.issues.asides(window.article.article.issue)
+    return aside.id
+
+
+@pytest.fixture
+def aside(monkeypatch, open_window, path):
+    """Give a line of furniture of an issue that another program has withdrawn a moment ago."""
+    monkeypatch.setattr("reader.ui.session.POLL_MS", 3_600_000)
+    window = open_window(path)
+    line, article = furniture_of(window), window.article.article
+    with Library.open(path, Mode.WRITE) as other:
+        other.issues.withdraw([article.issue])
+    return window, line
+
+
+def test_a_line_of_what_was_withdrawn_is_offered_to_no_article(aside):
+    window, line = aside
+    window.beside.reclaiming.offer(line, QPoint(0, 0))
+    assert window.findChild(QMenu, "textMenu") is None
+
+
+@pytest.mark.parametrize("kind", [Kind.PARA, Kind.TITLE])
+def test_a_line_of_what_was_withdrawn_becomes_text_where_it_is(aside, kind):
+    window, line = aside
+    window.beside.reclaiming.make(line, kind, None)
+    assert window.session.library.articles.block(line).kind is kind
+    window.session.poll()
+    assert window.session.undo() is not None
+
+
+def test_a_paragraph_is_written_though_all_was_withdrawn(untold, qtbot):
+    window, article = untold
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.issues.withdraw([row.id for row in other.issues.rows()])
+    window.article.edit.set_caret(1, len(window.article.edit.sheet.blocks[1].text))
+    window.verbs.split()
+    qtbot.keyClicks(window.article.edit, "a")
+    assert window.article.article is None
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        other.issues.bring_back([article.issue])
+        assert "a" in [block.text for block in other.articles.get(article.id).blocks]

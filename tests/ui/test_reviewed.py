@@ -120,7 +120,7 @@ def test_a_border_that_changes_after_the_proof_is_told(proofed, press, go):
 
 
 def test_typing_does_not_count_all_topics_of_the_library(window, qtbot, monkeypatch):
-    first, second = (row.id for row in window.session.library.articles.of_issue(
+    _first, second = (row.id for row in window.session.library.articles.of_issue(
         window.article.article.issue
     ))  # fmt: skip
     for name in ("经济", "教育"):

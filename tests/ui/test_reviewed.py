@@ -15,6 +15,9 @@ from reader.ui import line
 from reader.ui.article.clip import BLOCKS, clip_of
 from reader.ui.article.typed import Clip
 from reader.ui.asked import Asked, Way
+from reader.ui.dialogs.report import ReportDialog
+from reader.ui.dialogs.taking import Import
+from reader.ui.issues.choosing import ChooseWithdrawn
 from reader.ui.line import Line
 from reader.ui.words import Words
 
@@ -213,3 +216,36 @@ def test_a_paragraph_is_written_though_all_was_withdrawn(untold, qtbot):
     with Library.open(window.session.library.path, Mode.WRITE) as other:
         other.issues.bring_back([article.issue])
         assert "a" in [block.text for block in other.articles.get(article.id).blocks]
+
+
+def test_the_choice_of_what_was_withdrawn_says_why_nothing_can_be_chosen(window, qtbot):
+    issues = window.session.library.issues
+    window.session.write(issues.withdraw, issues.samples())
+    window.filing.bring_back()
+    dialog = window.findChild(ChooseWithdrawn)
+    assert dialog.go.isEnabled()
+    dialog.filter.setText("无此期")
+    assert not dialog.go.isEnabled()
+    assert "no issue fits" in dialog.go.toolTip()
+    dialog.filter.clear()
+    assert (dialog.go.isEnabled(), dialog.go.toolTip()) == (True, "")
+    dialog.reject()
+
+
+def test_the_report_stays_where_one_reads_when_nothing_was_refused(window, tmp_path, qtbot):
+    for number in range(60):
+        page = f"=第{number}篇\n\n正文{number}共有\n两行。\n"
+        (tmp_path / f"{number:02}.txt").write_text(page, "utf-8")
+    asked = Import([tmp_path / f"{number:02}.txt" for number in range(60)])
+    report = ReportDialog(window.words, window.colours, asked, window)
+    going = threading.Event()
+    job = window.session.job(lambda *given: (asked(*given), going.wait(60))[0], writes=True)
+    report.follow(job)
+    report.show()
+    window.session.start(job)
+    qtbot.waitUntil(lambda: report.rows.rowCount() == 60, timeout=60_000)
+    report.table.selectRow(50)
+    top = report.table.rowAt(0)
+    going.set()
+    qtbot.waitUntil(lambda: report.ended, timeout=60_000)
+    assert (report.table.currentIndex().row(), report.table.rowAt(0)) == (50, top)

@@ -186,4 +186,4 @@ class ChooseWithdrawn(ChooseIssue):
                    if all(word in line for word in wanted)]  # fmt: skip
         self.issues.arrange(array("q", fitting))
         self.list.go(0 if fitting else -1)
-        self.go.setEnabled(bool(fitting))
+        grey(self.go, None if fitting else Lack.FITTING, "")

@@ -19,6 +19,8 @@ from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.taking import Import
 from reader.ui.issues.choosing import ChooseWithdrawn
 from reader.ui.line import Line
+from reader.ui.rows import FACT
+from reader.ui.search.facets import FacetRow
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -249,3 +251,22 @@ def test_the_report_stays_where_one_reads_when_nothing_was_refused(window, tmp_p
     going.set()
     qtbot.waitUntil(lambda: report.ended, timeout=60_000)
     assert (report.table.currentIndex().row(), report.table.rowAt(0)) == (50, top)
+
+
+def test_a_facet_that_came_under_the_mouse_is_not_picked(window, qtbot, find):
+    find(window, "的")
+    facets, asked = window.search.facets, []
+    facets.picked.connect(lambda *picked: asked.append(picked[:2]))
+    view, rows = facets.list, facets.rows
+    place = view.visualRect(rows.index(rows.row_of("date:2025"), 0)).center()
+    known = list(rows.facts)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    rows.put([known[0], *(FacetRow("issue", name, name, 1) for name in "甲乙"), *known[1:]])
+    view.set_heights()
+    assert view.indexAt(place).data(FACT).field == "issue"
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == []
+    rows.put(known)
+    view.set_heights()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == [("date", "2025")]

@@ -103,8 +103,8 @@ class FacetView(RowView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Pick what is clicked; with Ctrl, it as well; with Alt, leave it out."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+        index = self.clicked_at(event)
+        if index.isValid():
             self._pick(index.data(FACT), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -270,3 +270,34 @@ def test_a_facet_that_came_under_the_mouse_is_not_picked(window, qtbot, find):
     view.set_heights()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked == [("date", "2025")]
+
+
+@pytest.fixture
+def merging(open_window, path, tmp_path):
+    """Ask into which topic one is merged, and type the beginning of another."""
+    with Library.open(path, Mode.WRITE) as library:
+        for name in ("经济", "教育"):
+            library.tags.add(name, [row.id for row in library.articles.rows()][:1])
+        library.backups.copy_to(tmp_path / "copy.db", lambda *_: None)
+    window = open_window(path)
+    window.tags.list.merge_wished.emit(window.tags.list.in_order()[0])
+    window.tags.input.setText("教")
+    assert window.tags.entering.merging
+    return window
+
+
+def test_what_was_typed_to_merge_is_no_topic_for_another_article(merging, press):
+    press(merging, "actionNextArticle")
+    assert (merging.tags.entering.merging, merging.tags.input.text()) == (False, "")
+
+
+def test_what_was_typed_to_merge_is_not_for_another_library(merging, path):
+    merging.libraries.switch(path.with_name("copy.db"))
+    assert (merging.tags.entering.merging, merging.tags.input.text()) == (False, "")
+
+
+def test_what_is_typed_for_the_article_stays_while_one_looks_at_another(merging, press):
+    merging.tags.entering.ask()
+    merging.tags.input.setText("教")
+    press(merging, "actionNextArticle")
+    assert merging.tags.input.text() == "教"

@@ -17,7 +17,7 @@ from reader.ui.article.typed import Clip
 from reader.ui.asked import Asked, Way
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.taking import Import
-from reader.ui.issues.choosing import ChooseWithdrawn
+from reader.ui.issues.choosing import ChooseIssue, ChooseWithdrawn
 from reader.ui.line import Line
 from reader.ui.rows import FACT
 from reader.ui.search.facets import FacetRow
@@ -301,3 +301,11 @@ def test_what_is_typed_for_the_article_stays_while_one_looks_at_another(merging,
     merging.tags.input.setText("教")
     press(merging, "actionNextArticle")
     assert merging.tags.input.text() == "教"
+
+
+def test_a_choice_of_issues_goes_with_the_library(window, qtbot):
+    window.arranging.merge_issue()
+    dialog = window.findChild(ChooseIssue)
+    assert dialog.isVisible()
+    window.session.close()
+    assert not dialog.isVisible()

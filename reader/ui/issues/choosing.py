@@ -101,6 +101,7 @@ class ChooseIssue(Dialog):
         self._latest = Latest(session, self)
         self._latest.failed.connect(self.failed)
         self.finished.connect(self._latest.cancel)
+        session.closing.connect(self.reject)
         self._paint.several = len(session.library.issues.newspapers()) > 1
         self.setWindowTitle(verb)
         self.said.setText(said)

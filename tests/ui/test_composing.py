@@ -1,7 +1,7 @@
 """What an input method composes ends in its place, or stays: reload, save, actions, switches."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenuBar

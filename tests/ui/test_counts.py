@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from conftest import add
+from acting import add
 from PySide6.QtCore import Qt
 
 from reader.model import IssueFacts, Status

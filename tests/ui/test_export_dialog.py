@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import compose
+from acting import compose
 from drafting import take_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from conftest import add, compose
+from acting import add, compose
 from PySide6.QtCore import Qt
 
 from reader.errors import DamagedLibraryError

@@ -1,7 +1,7 @@
 """Hits: all places of what was searched for are marked in the article that was opened."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 import shiboken6
-from conftest import add, compose
+from acting import add, compose
 from drafting import draft, raw_file
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent

@@ -3,11 +3,13 @@
 import gc
 
 import pytest
+from acting import START, add, put
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from test_article_structure import START, put
+from seeing import bar
 
-from reader.model import Amendment, Kind, Reads, Reason, SeamFact, Why
+from reader.model import Amendment, IssueFacts, Kind, Reads, Reason, SeamFact, Why
+from reader.store.library import Library, Mode
 from reader.text.reasons import REASONS
 from reader.ui.article.marks import in_view, spot
 from reader.ui.article.painted import plain
@@ -225,8 +227,6 @@ def test_no_mark_changes_the_text_or_its_width(window):
 
 
 def test_bars_name_their_kind_under_the_pointer(window, qtbot):
-    from test_article_structure import bar
-
     edit = window.article.edit
     assert edit.why_at(bar(window, 1)).startswith("Paragraph.")
     qtbot.mouseMove(edit.viewport(), bar(window, 1))
@@ -265,11 +265,6 @@ def test_doubts_go_on_in_the_next_article_and_back(window, press):
 
 
 def test_going_back_over_the_border_tells_where(window, path, press):
-    from conftest import add
-
-    from reader.model import IssueFacts
-    from reader.store.library import Library, Mode
-
     with Library.open(path, Mode.WRITE) as library:
         text = "=一月的标题\n\n一月的正文，共有\n两行。\n"
         add(library, text, "three.txt", IssueFacts("社区晨报", "2025-01", True, None, 1), 0.5)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import add, compose
+from acting import add, compose
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel

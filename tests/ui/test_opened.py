@@ -1,10 +1,11 @@
 """The empty paragraph: opened by Enter, written once something is typed, gone without a trace."""
 
 import pytest
-from conftest import compose
+from acting import START, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar
+from seeing import shown
 
 from reader.errors import DiskFullError
 from reader.model import Kind, Status
@@ -18,11 +19,7 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-TITLE, ONE, TWO = START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
+TITLE, ONE, TWO = START
 
 
 @pytest.fixture
@@ -46,10 +43,6 @@ def enter(window, key):
         key(window, Key.Key_Return)
 
     return pressed
-
-
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
 
 
 def wishes(window):

@@ -2,7 +2,7 @@
 
 import pysqlite3
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 

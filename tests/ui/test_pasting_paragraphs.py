@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from acting import START
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
+from seeing import shown
 
 from reader.model import Kind
 from reader.store.check import check
@@ -16,11 +18,7 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
-TITLE, ONE, TWO = START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
+TITLE, ONE, TWO = START
 
 
 @pytest.fixture
@@ -45,10 +43,6 @@ def paste(window, key):
         key(window, Key.Key_V, Control)
 
     return pasted
-
-
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
 
 
 def select(window, first, last):

@@ -1,7 +1,7 @@
 """Lines of the page become text: by a click, by the menu key, from the table, from a hit."""
 
 import pytest
-from conftest import add, compose
+from acting import add, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu

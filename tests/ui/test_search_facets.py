@@ -1,7 +1,7 @@
 """Facets, the text that is searched, and kept searches, by real keys and clicks."""
 
 import pytest
-from conftest import add, compose
+from acting import add, compose
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu

@@ -1,7 +1,7 @@
 """Search in the window: typed, walked, opened and left by real keys."""
 
 import pytest
-from conftest import FIRST, SECOND, add, compose
+from acting import FIRST, SECOND, add, compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester

@@ -1,7 +1,7 @@
 """The picture of a page under its lines: found, fitted, enlarged, missing, broken."""
 
 import pytest
-from conftest import add
+from acting import add
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import compose
+from acting import compose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt

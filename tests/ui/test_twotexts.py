@@ -1,9 +1,10 @@
 """Two savers of one paragraph: both texts are seen, nothing is lost or mixed, each is undoable."""
 
 import pytest
+from acting import NEXT, START, put
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from test_article_structure import SECOND, START, put, shown
+from seeing import shown
 
 from reader.errors import DiskFullError, UsageError
 from reader.model import BlockText, Kind
@@ -230,7 +231,7 @@ def test_where_there_is_no_room_mine_stays_on_the_screen(window, clash, monkeypa
 def test_mine_is_put_where_it_belongs_from_another_article(window, clash, qtbot, press, texts):
     bar = clash()
     press(window, "actionNextArticle")
-    assert shown(window) == SECOND
+    assert shown(window) == NEXT
     assert bar.isVisible()
     qtbot.mouseClick(bar.keep_mine, Qt.MouseButton.LeftButton)
     assert shown(window)[1] == MINE

@@ -1,7 +1,7 @@
 """The switch of three views, and the view of differences, by real keys and clicks."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication

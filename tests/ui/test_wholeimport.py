@@ -1,7 +1,7 @@
 """An import is undone whole, by one click, as long as it is the last that was done."""
 
 import pytest
-from conftest import add
+from acting import add
 from PySide6.QtCore import Qt
 
 from reader.model import IssueFacts

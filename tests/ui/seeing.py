@@ -4,8 +4,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
 
+from reader.store.check import check
+from reader.store.library import Library
 from reader.ui.article.gutter import bar_of
 from reader.ui.article.marks import in_view
+
+
+def assert_sound(path):
+    """Look into the library as another program does, and find no fault."""
+    with Library.open(path) as library:
+        report = check(library)
+    assert report.sound, report.faults
 
 
 def shown(window):

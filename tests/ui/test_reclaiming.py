@@ -5,9 +5,9 @@ from acting import add, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from seeing import assert_sound
 
 from reader.model import IssueFacts, Kind
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.text.query import In
 from reader.ui.kinds import KINDS
@@ -35,9 +35,7 @@ def window(open_window, tmp_path, press):
     press(opened, "actionToggleSource")
     QApplication.processEvents()
     yield opened
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+    assert_sound(path)
 
 
 def row_of(window, text):

@@ -10,7 +10,6 @@ from seeing import bar, shown
 
 from reader.model import Kind, Status
 from reader.store.check import check
-from reader.store.library import Library
 from reader.ui.dialogs.supplying import SupplyDialog
 from reader.ui.kinds import KINDS
 
@@ -18,16 +17,6 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 def kinds(window):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
 
 from reader.model import Reads
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article import composing
 from reader.ui.window import MainWindow
@@ -31,18 +30,6 @@ class Method:
 
     def reset(self):
         self.resets += 1
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture(params=["commits", "silent"])

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 
 from reader import exporting
 from reader.model import Kind
-from reader.store.check import check
-from reader.store.library import Library
 
 pytestmark = pytest.mark.window
 
@@ -18,17 +16,6 @@ TITLE, ONE, TWO = (
     "为全面落实有关工作部署，强化动态分析。",
     "会议指出，立足当前这一关键阶段。",
 )
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from seeing import shown
 
 from reader.errors import DiskFullError
 from reader.model import Kind, Status
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article.bars import Bars
 from reader.ui.article.gutter import bar_of
@@ -20,18 +19,6 @@ pytestmark = pytest.mark.window
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 TITLE, ONE, TWO = START
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture

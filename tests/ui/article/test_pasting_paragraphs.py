@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from seeing import shown
 
 from reader.model import Kind
-from reader.store.check import check
 from reader.store.library import Library
 from reader.ui.article.clip import BLOCKS, clip_of, data_of
 from reader.ui.article.typed import Clip
@@ -19,18 +18,6 @@ pytestmark = pytest.mark.window
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
 TITLE, ONE, TWO = START
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture

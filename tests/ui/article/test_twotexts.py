@@ -8,7 +8,6 @@ from seeing import shown
 
 from reader.errors import DiskFullError, UsageError
 from reader.model import BlockText, Kind
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article import run
 from reader.ui.article.overtaken import differences, overtaken, unlike
@@ -17,15 +16,6 @@ pytestmark = pytest.mark.window
 Key = Qt.Key
 OTHER = "别" + START[1]
 MINE = "Q" + START[1]
-
-
-@pytest.fixture
-def window(window):
-    path = window.session.library.path
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the window's tests see: blocks, names, colours."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
 
 from reader.store.check import check
@@ -20,6 +20,49 @@ def assert_sound(path):
 def shown(window):
     """Give the text of each block of the article on the screen."""
     return [b.text for b in window.article.edit.sheet.blocks]
+
+
+def blocks(window):
+    """Give kind and text of each block of the article on the screen."""
+    return [(b.kind, b.text) for b in window.article.edit.sheet.blocks]
+
+
+def place(window, block, at):
+    """Give the point of the article's viewport where a place is."""
+    edit = window.article.edit
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(edit.sheet.position(block, at))
+    return edit.cursorRect(cursor).center()
+
+
+def inks(window, role):
+    """Count the pixels of the article that have exactly the ink of a role."""
+    image = window.article.edit.viewport().grab().toImage()
+    wanted = window.colours.color(role).rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def wishes(window):
+    """Count the wishes in the journal, by another connection."""
+    with Library.open(window.session.library.path) as library:
+        return library.connection.execute("SELECT count(*) FROM wish").fetchone()[0]
+
+
+def said(window):
+    """Give what the status line tells."""
+    return window.status.said.text()
+
+
+def dates(pane):
+    """Give the date of each issue in the list."""
+    return [row.date for row in pane.issues.facts]
+
+
+def titles(pane):
+    """Give the title of each article in the contents."""
+    return [row.title for row in pane.contents.facts]
 
 
 def bar(window, number):

@@ -42,6 +42,16 @@ def dressed(qapp):
     return qapp
 
 
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request, monkeypatch, qapp):
+    """Run the test in each language of the window."""
+    monkeypatch.setenv("JIAOKAN_LANG", request.param)
+    program.prepare(qapp)
+    yield request.param
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    program.prepare(qapp)
+
+
 @pytest.fixture
 def path(tmp_path):
     """Make a library of two issues, the second of which is full of doubts."""

@@ -12,7 +12,6 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-TEXT = "为全面落实有关工作部署，强化动态分析。"
 ENDS = [1, 5, 7, 9, 11, 12, 14, 18, 19]
 
 

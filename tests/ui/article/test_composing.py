@@ -1,7 +1,7 @@
 """What an input method composes ends in its place, or stays: reload, save, actions, switches."""
 
 import pytest
-from acting import compose
+from acting import START, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
@@ -13,8 +13,7 @@ from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
 
-ONE = "为全面落实有关工作部署，强化动态分析。"
-TWO = "会议指出，立足当前这一关键阶段。"
+_, ONE, TWO = START
 PLACE = ONE[:3] + "你" + ONE[3:]
 
 

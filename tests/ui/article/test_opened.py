@@ -5,7 +5,7 @@ from acting import START, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar
-from seeing import shown
+from seeing import shown, wishes
 
 from reader.errors import DiskFullError
 from reader.model import Kind, Status
@@ -30,11 +30,6 @@ def enter(window, key):
         key(window, Key.Key_Return)
 
     return pressed
-
-
-def wishes(window):
-    with Library.open(window.session.library.path) as library:
-        return library.connection.execute("SELECT count(*) FROM wish").fetchone()[0]
 
 
 def in_step(window):

@@ -6,10 +6,9 @@ import pytest
 from acting import START
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
-from seeing import shown
+from seeing import shown, wishes
 
 from reader.model import Kind
-from reader.store.library import Library
 from reader.ui.article.clip import BLOCKS, clip_of, data_of
 from reader.ui.article.typed import Clip
 
@@ -38,11 +37,6 @@ def select(window, first, last):
     cursor = edit.textCursor()
     cursor.setPosition(edit.sheet.position(*last), cursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-
-
-def wishes(window):
-    with Library.open(window.session.library.path) as library:
-        return library.connection.execute("SELECT count(*) FROM wish").fetchone()[0]
 
 
 @pytest.mark.parametrize(

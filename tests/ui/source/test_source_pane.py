@@ -71,8 +71,24 @@ def test_the_source_opens_and_closes_by_its_key(window, press):
     assert not pane.isVisible()
     assert not action.isChecked()
     assert window.focusWidget() is window.article.edit
-    assert window.article.edit.here == ()
     assert window.article.edit.thread_from is None
+
+
+def test_the_line_of_the_caret_is_marked_while_the_source_is_closed_too(window, press, qtbot):
+    edit = window.article.edit
+    edit.set_caret(1, 3)
+    qtbot.waitUntil(lambda: edit.here == (Span(1, 0, 10),))
+    edit.set_caret(1, 12)
+    qtbot.waitUntil(lambda: edit.here == (Span(1, 10, 19),))
+    assert edit.thread_from is None
+    press(window, "actionToggleSource")
+    qtbot.waitUntil(lambda: edit.thread_from is not None)
+    assert edit.here == (Span(1, 10, 19),)
+    press(window, "actionToggleSource")
+    assert (edit.here, edit.thread_from) == ((Span(1, 10, 19),), None)
+    block = window.article.article.blocks[1]
+    window.session.write(window.session.library.articles.edit, block.id, 0, len(block.text), "补")
+    qtbot.waitUntil(lambda: edit.here == ())
 
 
 def test_the_button_in_the_top_bar_opens_it(window, qtbot):

@@ -1,9 +1,9 @@
 """Only the text: what is hidden, that the column stays, and how one comes back."""
 
 import pytest
+from acting import put
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
-from test_article_structure import put
 
 pytestmark = pytest.mark.window
 

@@ -4,12 +4,13 @@ from collections import Counter
 
 import pytest
 import shiboken6
-from conftest import add, compose
+from acting import add, compose
 from drafting import draft, raw_file
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
+from seeing import dates, titles
 
 from reader.model import ArticleSort, IssueFacts, IssueSort, Status
 from reader.store.check import check
@@ -31,14 +32,6 @@ def pane(window, path):
     yield window.issues
     with Library.open(path) as library:  # the window is closed by now
         assert check(library).faults == ()
-
-
-def dates(pane):
-    return [row.date for row in pane.issues.facts]
-
-
-def titles(pane):
-    return [row.title for row in pane.contents.facts]
 
 
 def type_filter(qtbot, window, press, words):

@@ -1,6 +1,7 @@
 """Words in the article: keys and double clicks take a Chinese word, not all up to a blank."""
 
 import pytest
+from acting import put
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -11,13 +12,7 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-TEXT = "为全面落实有关工作部署，强化动态分析。"
 ENDS = [1, 5, 7, 9, 11, 12, 14, 18, 19]
-
-
-def put(window, block, at):
-    window.article.edit.setFocus()
-    window.article.edit.set_caret(block, at)
 
 
 def middle_of(window, block, at):

@@ -1,9 +1,10 @@
 """Hits: all places of what was searched for are marked in the article that was opened."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from seeing import inks
 
 from reader.ui import theme
 from reader.ui.article import hits
@@ -45,17 +46,10 @@ def image(window):
     return shot.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def count(window, role):
-    shot, wanted = image(window), window.colours.color(role).rgb()
-    return sum(
-        shot.pixel(x, y) == wanted for x in range(shot.width()) for y in range(shot.height())
-    )
-
-
 def test_all_hits_are_marked_and_the_current_one_more(opened):
     window = opened("会议")
     assert marked(window) == [(0, "会议", True), (2, "会议", False)]
-    assert count(window, "hit") > 200
+    assert inks(window, "hit") > 200
     window.article.edit.set_caret(2, 1)
     assert marked(window) == [(0, "会议", False), (2, "会议", True)]
     edit = window.article.edit
@@ -96,7 +90,7 @@ def test_they_go_with_escape_and_come_again(opened, qtbot):
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not window.seeking.open
     assert marked(window) == []
-    assert count(window, "hit") == 0
+    assert inks(window, "hit") == 0
 
 
 def test_they_go_where_the_search_is_left_in_its_box(opened, press, qtbot):

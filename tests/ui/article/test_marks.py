@@ -3,11 +3,12 @@
 import gc
 
 import pytest
+from acting import START, add, put
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
-from test_article_structure import START, put
+from seeing import bar, inks, place
 
-from reader.model import Amendment, Kind, Reads, Reason, SeamFact, Why
+from reader.model import Amendment, IssueFacts, Kind, Reads, Reason, SeamFact, Why
+from reader.store.library import Library, Mode
 from reader.text.reasons import REASONS
 from reader.ui.article.marks import in_view, spot
 from reader.ui.article.painted import plain
@@ -18,23 +19,6 @@ from reader.ui.words import Words
 pytestmark = pytest.mark.window
 
 Key = Qt.Key
-
-
-def point(window, block, at):
-    edit = window.article.edit
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(edit.sheet.position(block, at))
-    return edit.cursorRect(cursor).center()
-
-
-def inks(window, role):
-    """Count the pixels of the article that have exactly the ink of a role."""
-    viewport = window.article.edit.viewport()
-    image = viewport.grab().toImage()
-    wanted = window.colours.color(role).rgb()
-    return sum(
-        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
-    )
 
 
 def write(window, verb, *args):
@@ -50,11 +34,11 @@ def test_a_corrected_word_is_marked_and_tells_its_life(window, press):
     assert inks(window, "human") == 0
     write(window, "edit", block(window, 1), 1, 3, "完整")
     assert inks(window, "human") > 30
-    said = window.article.edit.why_at(point(window, 1, 2))
+    said = window.article.edit.why_at(place(window, 1, 2))
     assert '"完整" stands in place of "全面"' in said
     assert "甲" in said
     assert "typed" in said
-    assert window.article.edit.why_at(point(window, 1, 9)) == ""
+    assert window.article.edit.why_at(place(window, 1, 9)) == ""
     press(window, "actionUndo")
     assert inks(window, "human") == 0
 
@@ -62,7 +46,7 @@ def test_a_corrected_word_is_marked_and_tells_its_life(window, press):
 def test_what_was_taken_out_is_marked_and_told(window):
     write(window, "edit", block(window, 1), 1, 3, "")
     assert inks(window, "human") > 3
-    assert '"全面" was taken out' in window.article.edit.why_at(point(window, 1, 1))
+    assert '"全面" was taken out' in window.article.edit.why_at(place(window, 1, 1))
 
 
 def test_a_mark_moves_with_what_is_typed_before_it(window, qtbot, press):
@@ -86,7 +70,7 @@ def test_bracket_and_number_of_what_was_moved_tell_their_line(window, press):
     edit.viewport().repaint()
     (number, block) = next((n, b) for n, b in enumerate(edit.sheet.blocks) if b.moved)
     em = edit.sheet.setting.pixels(block.kind)
-    first, last = point(window, number, 0), point(window, number, len(block.text))
+    first, last = place(window, number, 0), place(window, number, len(block.text))
     told = f"Printed at line {block.moved[0].line}"
     assert told in edit.why_at(first - QPoint(round(0.3 * em), 0))
     for gap in (1.7, 2.4):
@@ -217,22 +201,20 @@ def test_what_looks_like_markup_is_shown_as_it_stands():
 def test_no_mark_changes_the_text_or_its_width(window):
     edit = window.article.edit
     write(window, "edit", block(window, 1), 1, 3, "完整")
-    width = point(window, 1, 10)
+    width = place(window, 1, 10)
     window.article.edit.sheet.blocks[1].amended = ()
     edit.viewport().repaint()
-    assert point(window, 1, 10) == width
+    assert place(window, 1, 10) == width
     assert edit.why_at(QPoint(edit.viewport().width() - 1, 1)) == ""
 
 
 def test_bars_name_their_kind_under_the_pointer(window, qtbot):
-    from test_article_structure import bar
-
     edit = window.article.edit
     assert edit.why_at(bar(window, 1)).startswith("Paragraph.")
     qtbot.mouseMove(edit.viewport(), bar(window, 1))
     assert edit.hovered == 1
     assert edit.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    qtbot.mouseMove(edit.viewport(), point(window, 1, 4))
+    qtbot.mouseMove(edit.viewport(), place(window, 1, 4))
     assert edit.hovered is None
     for kind in Kind:
         if kind not in (Kind.SECTION, Kind.FURNITURE):
@@ -265,11 +247,6 @@ def test_doubts_go_on_in_the_next_article_and_back(window, press):
 
 
 def test_going_back_over_the_border_tells_where(window, path, press):
-    from conftest import add
-
-    from reader.model import IssueFacts
-    from reader.store.library import Library, Mode
-
     with Library.open(path, Mode.WRITE) as library:
         text = "=一月的标题\n\n一月的正文，共有\n两行。\n"
         add(library, text, "three.txt", IssueFacts("社区晨报", "2025-01", True, None, 1), 0.5)

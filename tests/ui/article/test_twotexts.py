@@ -1,13 +1,13 @@
 """Two savers of one paragraph: both texts are seen, nothing is lost or mixed, each is undoable."""
 
 import pytest
+from acting import NEXT, START, put
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from test_article_structure import SECOND, START, put, shown
+from seeing import shown
 
 from reader.errors import DiskFullError, UsageError
 from reader.model import BlockText, Kind
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article import run
 from reader.ui.article.overtaken import differences, overtaken, unlike
@@ -16,15 +16,6 @@ pytestmark = pytest.mark.window
 Key = Qt.Key
 OTHER = "别" + START[1]
 MINE = "Q" + START[1]
-
-
-@pytest.fixture
-def window(window):
-    path = window.session.library.path
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture
@@ -230,7 +221,7 @@ def test_where_there_is_no_room_mine_stays_on_the_screen(window, clash, monkeypa
 def test_mine_is_put_where_it_belongs_from_another_article(window, clash, qtbot, press, texts):
     bar = clash()
     press(window, "actionNextArticle")
-    assert shown(window) == SECOND
+    assert shown(window) == NEXT
     assert bar.isVisible()
     qtbot.mouseClick(bar.keep_mine, Qt.MouseButton.LeftButton)
     assert shown(window)[1] == MINE

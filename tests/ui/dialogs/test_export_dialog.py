@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import compose
+from acting import click, compose, dialog_of
 from drafting import take_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -27,8 +27,7 @@ def dialog(window, press, qtbot):
 
 
 def asked(window, press, qtbot):
-    press(window, "actionExport")
-    (made,) = [d for d in window.findChildren(ExportDialog) if d.isVisible()]
+    made = dialog_of(window, press, "actionExport", ExportDialog)
     known(qtbot, made)
     return made
 
@@ -48,10 +47,6 @@ def known(qtbot, dialog):
 def write(box, text):
     """Write as an input method does, and notice it as a person's."""
     compose(box, commit=text)
-
-
-def click(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
 
 def ended(qtbot, window, dialog):

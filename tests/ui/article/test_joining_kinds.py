@@ -3,32 +3,17 @@
 import json
 
 import pytest
+from acting import START
 from PySide6.QtCore import Qt
+from seeing import blocks
 
 from reader import exporting
 from reader.model import Kind
-from reader.store.check import check
-from reader.store.library import Library
 
 pytestmark = pytest.mark.window
 
 Key = Qt.Key
-TITLE, ONE, TWO = (
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-)
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+TITLE, ONE, TWO = START
 
 
 @pytest.fixture
@@ -46,16 +31,12 @@ def supplied(window, qtbot):
     return made
 
 
-def shown(window):
-    return [(b.kind, b.text) for b in window.article.edit.sheet.blocks]
-
-
 def exported(window):
     row = exporting.sample(window.session.library, "jsonl", window.article.article.id)
     return {name: json.loads(row)[name] for name in ("kicker", "title", "supplied")}
 
 
-START = [(Kind.TITLE, TITLE), (Kind.PARA, ONE), (Kind.PARA, TWO)]
+BEFORE = [(Kind.TITLE, TITLE), (Kind.PARA, ONE), (Kind.PARA, TWO)]
 WAYS = [
     pytest.param((1, 0), Key.Key_Backspace, (0, 0), id="backspace at the head of the headline"),
     pytest.param((0, 0), Key.Key_Backspace, (0, 0), id="backspace in it"),
@@ -70,14 +51,14 @@ def test_an_emptied_supplied_heading_goes_by_a_key(
     supplied()
     window.article.edit.set_caret(*caret)
     key(window, code)
-    assert shown(window) == START
+    assert blocks(window) == BEFORE
     assert window.article.edit.caret() == after
     assert exported(window) == {"kicker": None, "title": TITLE, "supplied": []}
     assert "Ctrl+Z" in window.status.said.text()
     press(window, "actionUndo")
-    assert shown(window) == [(Kind.KICKER, ""), *START]
+    assert blocks(window) == [(Kind.KICKER, ""), *BEFORE]
     press(window, "actionRedo")
-    assert shown(window) == START
+    assert blocks(window) == BEFORE
 
 
 SUB = [
@@ -93,7 +74,7 @@ def test_one_under_the_headline_goes_too(window, supplied, key, caret, code, aft
     supplied(Kind.SUBTITLE)
     window.article.edit.set_caret(*caret)
     key(window, code)
-    assert shown(window) == START
+    assert blocks(window) == BEFORE
     assert window.article.edit.caret() == after
 
 
@@ -101,32 +82,32 @@ def test_the_headline_of_the_page_does_not_become_supplied(window, key):
     window.proofing.structure.supply(Kind.KICKER, "补题")
     window.article.edit.set_caret(1, 0)
     key(window, Key.Key_Backspace)
-    assert shown(window) == [(Kind.KICKER, "补题"), *START]
+    assert blocks(window) == [(Kind.KICKER, "补题"), *BEFORE]
     assert "supplied" in window.status.said.text()
     assert exported(window) == {"kicker": "补题", "title": TITLE, "supplied": ["kicker"]}
     window.article.edit.set_caret(0, 2)
     key(window, Key.Key_Delete)
-    assert shown(window) == [(Kind.KICKER, "补题"), *START]
+    assert blocks(window) == [(Kind.KICKER, "补题"), *BEFORE]
 
 
 def test_a_paragraph_that_joins_the_headline_is_told(window, key, press):
     window.article.edit.set_caret(1, 0)
     key(window, Key.Key_Backspace)
-    assert shown(window)[0] == (Kind.TITLE, TITLE + ONE)
+    assert blocks(window)[0] == (Kind.TITLE, TITLE + ONE)
     assert "Headline" in window.status.said.text()
     press(window, "actionUndo")
     window.article.edit.set_caret(2, 0)
     key(window, Key.Key_Backspace)
-    assert shown(window) == [(Kind.TITLE, TITLE), (Kind.PARA, ONE + TWO)]
+    assert blocks(window) == [(Kind.TITLE, TITLE), (Kind.PARA, ONE + TWO)]
     assert window.status.said.text() == ""
 
 
 def test_a_kicker_and_the_headline_are_a_headline(window, key):
     window.proofing.structure.kind(1, Kind.KICKER)
-    assert shown(window)[:2] == [(Kind.KICKER, ONE), (Kind.TITLE, TITLE)]
+    assert blocks(window)[:2] == [(Kind.KICKER, ONE), (Kind.TITLE, TITLE)]
     window.article.edit.set_caret(1, 0)
     key(window, Key.Key_Backspace)
-    assert shown(window) == [(Kind.TITLE, ONE + TITLE), (Kind.PARA, TWO)]
+    assert blocks(window) == [(Kind.TITLE, ONE + TITLE), (Kind.PARA, TWO)]
     assert window.article.edit.caret() == (0, len(ONE))
     assert "Headline" in window.status.said.text()
 
@@ -138,10 +119,10 @@ def test_an_emptied_headline_of_the_page_takes_no_kind_along(window, key, qtbot,
     key(window, Key.Key_Backspace)
     assert "begins here" in window.status.said.text()
     key(window, Key.Key_Delete)
-    assert shown(window) == START[1:]
+    assert blocks(window) == BEFORE[1:]
     press(window, "actionUndo")
     press(window, "actionUndo")
-    assert shown(window) == START
+    assert blocks(window) == BEFORE
 
 
 def test_a_selection_over_a_supplied_heading_and_the_headline(window, key):
@@ -152,7 +133,7 @@ def test_a_selection_over_a_supplied_heading_and_the_headline(window, key):
     cursor.setPosition(edit.sheet.position(1, 1), cursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
     key(window, Key.Key_Delete)
-    assert shown(window) == [(Kind.KICKER, "补"), (Kind.TITLE, TITLE[1:]), *START[1:]]
+    assert blocks(window) == [(Kind.KICKER, "补"), (Kind.TITLE, TITLE[1:]), *BEFORE[1:]]
     assert edit.caret() == (0, 1)
 
 
@@ -160,7 +141,7 @@ def test_all_selected_and_erased_leaves_one_empty_block(window, key, press):
     window.proofing.structure.supply(Kind.KICKER, "补题")
     window.article.edit.selectAll()
     key(window, Key.Key_Delete)
-    assert [text for _, text in shown(window)] == [""]
+    assert [text for _, text in blocks(window)] == [""]
     assert window.article.edit.caret() == (0, 0)
     press(window, "actionUndo")
-    assert shown(window) == [(Kind.KICKER, "补题"), *START]
+    assert blocks(window) == [(Kind.KICKER, "补题"), *BEFORE]

@@ -3,14 +3,13 @@
 import re
 
 import pytest
+from acting import NEXT, START, put
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
+from seeing import bar, shown
 
 from reader.model import Kind, Status
 from reader.store.check import check
-from reader.store.library import Library
-from reader.ui.article.gutter import bar_of
-from reader.ui.article.marks import in_view
 from reader.ui.dialogs.supplying import SupplyDialog
 from reader.ui.kinds import KINDS
 
@@ -18,42 +17,10 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
-SECOND = ["=第二篇的标题", "第二篇的第一段文字在此。", "第二篇的第二段。"]
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
-
-
-def put(window, block, at):
-    window.article.edit.setFocus()
-    window.article.edit.set_caret(block, at)
-
-
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
 
 
 def kinds(window):
     return [b.kind for b in window.article.edit.sheet.blocks]
-
-
-def bar(window, number):
-    """Give the middle of a block's bar in the viewport."""
-    edit = window.article.edit
-    place = bar_of(edit, next(v for v in in_view(edit) if v.number == number))
-    return QPoint(round(place.x), round((place.top + place.bottom) / 2))
 
 
 def choose(window, qtbot, key):
@@ -102,7 +69,7 @@ def test_a_block_goes_to_the_page(window, qtbot, press):
 def test_the_article_of_which_nothing_is_left_gives_way_to_the_next(window, press):
     for _ in START:
         window.proofing.structure.kind(0, Kind.FURNITURE)
-    assert shown(window) == SECOND
+    assert shown(window) == NEXT
     assert len(window.issues.contents.facts) == 1
     for _ in START:
         press(window, "actionUndo")
@@ -176,7 +143,7 @@ def test_a_block_goes_to_the_next_article_and_back(window, press, texts):
     put(window, 2, 4)
     press(window, "actionMoveToNext")
     assert START[2] in texts(window)
-    assert shown(window)[0] == SECOND[0]
+    assert shown(window)[0] == NEXT[0]
     index, at = window.article.edit.caret()
     assert (shown(window)[index], at) == (START[2], 4)
     assert "Ctrl+Z" in window.status.said.text()
@@ -248,7 +215,7 @@ def test_articles_are_merged(window, press, texts):
     put(window, 1, 3)
     press(window, "actionMergeNext")
     assert texts(window) == shown(window)
-    assert set(shown(window)) == {*START, *SECOND}
+    assert set(shown(window)) == {*START, *NEXT}
     assert window.article.edit.caret() == (1, 3)
     assert len(window.issues.contents.facts) == 1
     press(window, "actionMergeNext")
@@ -262,7 +229,7 @@ def test_what_merging_did_to_headings_and_status_is_said(window, press):
     press(window, "actionMergeNext")
     kinds = [b.kind for b in window.article.edit.sheet.blocks]
     assert kinds == [Kind.TITLE, Kind.PARA, Kind.PARA, Kind.SUBHEAD, Kind.PARA, Kind.PARA]
-    assert window.article.edit.sheet.blocks[3].text == SECOND[0]
+    assert window.article.edit.sheet.blocks[3].text == NEXT[0]
     said = window.status.said.text()
     assert re.search(r"1 heading\S* of it", said)
     assert "Status: not begun" in said

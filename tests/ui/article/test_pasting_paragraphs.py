@@ -3,12 +3,12 @@
 import json
 
 import pytest
+from acting import START
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
+from seeing import shown, wishes
 
 from reader.model import Kind
-from reader.store.check import check
-from reader.store.library import Library
 from reader.ui.article.clip import BLOCKS, clip_of, data_of
 from reader.ui.article.typed import Clip
 
@@ -16,23 +16,7 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
-TITLE, ONE, TWO = START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+TITLE, ONE, TWO = START
 
 
 @pytest.fixture
@@ -47,21 +31,12 @@ def paste(window, key):
     return pasted
 
 
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
-
-
 def select(window, first, last):
     edit = window.article.edit
     edit.set_caret(*first)
     cursor = edit.textCursor()
     cursor.setPosition(edit.sheet.position(*last), cursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-
-
-def wishes(window):
-    with Library.open(window.session.library.path) as library:
-        return library.connection.execute("SELECT count(*) FROM wish").fetchone()[0]
 
 
 @pytest.mark.parametrize(

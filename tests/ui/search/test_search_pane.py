@@ -1,7 +1,7 @@
 """Search in the window: typed, walked, opened and left by real keys."""
 
 import pytest
-from conftest import FIRST, SECOND, add, compose
+from acting import FIRST, SECOND, add, compose, search_ended
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
@@ -20,23 +20,6 @@ from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
 Key = Qt.Key
-
-
-@pytest.fixture
-def find(qtbot, press):
-    """Search by Ctrl+F, typing and waiting for the pause."""
-
-    def found(window, typed):
-        press(window, "actionSearch")
-        assert window.focusWidget() is window.search_box
-        compose(window.search_box, commit=typed)
-        settle(qtbot, window)
-
-    return found
-
-
-def settle(qtbot, window):
-    qtbot.waitUntil(lambda: not window.search_box.pause.isActive() and not window.search.searching)
 
 
 def lines(window):
@@ -145,7 +128,7 @@ def test_escape_in_a_hit_that_was_opened_leads_back_to_it(window, find, qtbot, w
     qtbot.keyClick(window.article.edit, Key.Key_Escape)
     assert window.seeking.open
     assert window.focusWidget() is held
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search.list.current().placed.number == number == 2
     qtbot.keyClick(held, Key.Key_Escape)
     assert not window.seeking.open
@@ -182,7 +165,7 @@ def test_what_was_found_is_shown_again(window, find, qtbot, press):
     qtbot.keyClick(window.search_box, Key.Key_Down)
     qtbot.keyClick(window.search_box, Key.Key_Return)
     press(window, "actionSearch")
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.seeking.open
     assert window.search_box.selectedText() == "第二"
     assert window.search.list.current().placed.number == 2
@@ -208,7 +191,7 @@ def test_an_emptied_box_gives_the_article_back(window, find, qtbot):
     find(window, "第二")
     window.search_box.selectAll()
     qtbot.keyClick(window.search_box, Key.Key_Backspace)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert not window.seeking.open
     assert window.focusWidget() is window.search_box
     assert window.search.results.rowCount() == 0
@@ -227,7 +210,7 @@ def test_what_is_composed_is_not_searched(window, find, qtbot):
     assert lines(window)[0] == 4
     compose(window.search_box, commit="末段")
     assert window.search_box.pause.isActive()
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert asked == ["末段"]
     assert lines(window) == [1, "|末段"]
 
@@ -238,7 +221,7 @@ def test_a_query_that_is_given_up_is_asked_no_more(window, qtbot, press):
     compose(window.search_box, "mo")
     compose(window.search_box, "")
     assert window.search_box.pause.isActive()
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search.nothing.text() == "Nothing was found."
     assert window.search.nothing.isVisible()
     assert not window.search.foot.isVisible()
@@ -302,7 +285,7 @@ def test_what_others_write_shows_in_the_results(window, find, qtbot):
         row = next(r for r in other.articles.rows() if r.title == "=第二篇的标题")
         other.articles.edit(other.articles.get(row.id).blocks[-1].id, 0, 0, "又是第二，")
     window.session.poll()
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert lines(window)[0] == 5
     assert window.search.list.current().placed.number == 1
 
@@ -313,7 +296,7 @@ def test_nothing_is_searched_behind_the_article(window, find, qtbot, press):
     press(window, "actionMarkProofread")
     assert not window.search.searching
     press(window, "actionSearch")
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert lines(window)[0] == 4
 
 
@@ -331,7 +314,7 @@ def test_many_hits_come_as_one_scrolls(open_window, path, find, qtbot):
     window.search.list.setFocus()
     for _ in range(4):
         window.search.list.scrollToBottom()
-        settle(qtbot, window)
+        search_ended(qtbot, window)
     assert window.search.results.rowCount() == 133
     assert not window.search.results.canFetchMore()
     assert window.search.list.current().placed.number == 2
@@ -499,7 +482,7 @@ def test_two_steps_lead_back_however_many_hits_were_opened(window, find, qtbot, 
         else:
             qtbot.keyClick(edit, Key.Key_Escape)
         assert window.seeking.open
-        settle(qtbot, window)
+        search_ended(qtbot, window)
     assert window.article.article.id != article or edit.caret() != (1, 3)
     qtbot.keyClick(window.search_box, Key.Key_Escape)
     assert not window.seeking.open
@@ -542,7 +525,7 @@ def test_an_emptied_box_leads_back_too(window, find, qtbot):
     qtbot.keyClick(window.article.edit, Key.Key_Escape)
     window.search_box.selectAll()
     qtbot.keyClick(window.search_box, Key.Key_Backspace)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.article.edit.caret() == (1, 3)
     assert window.article.article.row.title == "=新泾镇召开会议"
     assert window.focusWidget() is window.search_box
@@ -556,7 +539,7 @@ def test_a_place_that_is_gone_keeps_one_in_what_is_shown(window, find, qtbot):
         other.issues.withdraw([gone])
     window.session.poll()
     qtbot.keyClick(window.article.edit, Key.Key_Escape)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     qtbot.keyClick(window.search_box, Key.Key_Escape)
     assert not window.seeking.open
     assert window.article.article.row.title == "=四月的标题"
@@ -592,12 +575,12 @@ def test_the_order_of_the_dates_is_turned_round(window, find, qtbot):
 
     assert dates() == ["2025-04", "2025-08"]
     qtbot.mouseClick(order, Qt.MouseButton.LeftButton)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert dates() == ["2025-08", "2025-04"]
     assert (order.text(), order.accessibleName()) == ("by date ↓", "The newest first")
     assert window.search.list.current().row.date == "2025-08"
     assert window.search.counts.text() == "5 hits in 2 articles"
     order.setFocus()
     qtbot.keyClick(order, Key.Key_Space)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert dates() == ["2025-04", "2025-08"]

@@ -1,14 +1,14 @@
 """The empty paragraph: opened by Enter, written once something is typed, gone without a trace."""
 
 import pytest
-from conftest import compose
+from acting import START, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar
+from seeing import shown, wishes
 
 from reader.errors import DiskFullError
 from reader.model import Kind, Status
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article.bars import Bars
 from reader.ui.article.gutter import bar_of
@@ -18,23 +18,7 @@ pytestmark = pytest.mark.window
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-TITLE, ONE, TWO = START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+TITLE, ONE, TWO = START
 
 
 @pytest.fixture
@@ -46,15 +30,6 @@ def enter(window, key):
         key(window, Key.Key_Return)
 
     return pressed
-
-
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
-
-
-def wishes(window):
-    with Library.open(window.session.library.path) as library:
-        return library.connection.execute("SELECT count(*) FROM wish").fetchone()[0]
 
 
 def in_step(window):

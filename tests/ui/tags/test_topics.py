@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from conftest import compose
+from acting import compose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from seeing import said
 
 from reader import places
 from reader import settings as kept
@@ -33,10 +34,6 @@ def names(window):
 
 def on(window):
     return window.article.article.tags
-
-
-def said(window):
-    return window.status.said.text()
 
 
 def enter(window, qtbot, text):

@@ -1,25 +1,19 @@
 """The mouse, the wheel, dropped text and what an input method replaces."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QHelpEvent, QInputMethodEvent, QTextCursor, QWheelEvent
+from acting import START, turn_wheel
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QHelpEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
+from seeing import place
 
 from reader.errors import DiskFullError
 from reader.model import Kind
 
 pytestmark = pytest.mark.window
 
-START = "为全面落实有关工作部署，强化动态分析。"
+ONE = START[1]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-def place(window, block, at):
-    """Give the point of the viewport where a place is."""
-    edit = window.article.edit
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(edit.sheet.position(block, at))
-    return edit.cursorRect(cursor).center()
 
 
 def select(window, block, start, end):
@@ -48,12 +42,12 @@ def test_selected_text_cannot_be_dragged_away(window, qtbot):
     assert not edit.textCursor().hasSelection()
     qtbot.mouseMove(edit.viewport(), place(window, 2, 5))
     qtbot.mouseRelease(edit.viewport(), LEFT, pos=place(window, 2, 5))
-    assert text(window) == START
+    assert text(window) == ONE
     select(window, 1, 0, 6)
     qtbot.mouseClick(
         edit.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, pos=place(window, 1, 3)
     )
-    assert edit.selected_text() == START[:3]
+    assert edit.selected_text() == ONE[:3]
 
 
 def test_text_of_another_program_is_dropped(window):
@@ -62,7 +56,7 @@ def test_text_of_another_program_is_dropped(window):
     event = QDropEvent(QPointF(place(window, 1, 2)), Qt.DropAction.CopyAction, data, LEFT, NONE)
     window.article.edit.dropEvent(event)
     assert [b.text for b in window.article.edit.sheet.blocks[1:3]] == [
-        START[:2] + "落", "下" + START[2:]
+        ONE[:2] + "落", "下" + ONE[2:]
     ]  # fmt: skip
 
 
@@ -71,7 +65,7 @@ def test_an_input_method_may_replace_what_is_there(window):
     event = QInputMethodEvent("", [])
     event.setCommitString("换", -2, 2)
     QApplication.sendEvent(window.article.edit, event)
-    assert text(window) == START[:2] + "换" + START[4:]
+    assert text(window) == ONE[:2] + "换" + ONE[4:]
 
 
 def test_an_input_method_may_commit_and_go_on(window):
@@ -84,7 +78,7 @@ def test_an_input_method_may_commit_and_go_on(window):
     assert edit.textCursor().block().layout().preeditAreaText() == "ha"
     QApplication.sendEvent(edit, QInputMethodEvent("", []))
     assert not edit.composing
-    assert text(window) == START[0] + "你" + START[1:]
+    assert text(window) == ONE[0] + "你" + ONE[1:]
 
 
 def test_composing_over_a_selection_of_paragraphs_erases_it(window):
@@ -103,18 +97,14 @@ def test_nothing_is_composed_where_nothing_can_be_written(window):
     event = QInputMethodEvent("", [])
     event.setCommitString("你")
     QApplication.sendEvent(window.article.edit, event)
-    assert text(window) == START
+    assert text(window) == ONE
 
 
 @pytest.mark.parametrize(("turn", "by"), [(120, 1), (-120, -1)])
 def test_the_wheel_zooms_with_control(window, turn, by):
     size = window.article.size
     for modifiers, expected in ((NONE, size), (Qt.KeyboardModifier.ControlModifier, size + by)):
-        event = QWheelEvent(
-            QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
-            modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        window.article.edit.wheelEvent(event)
+        turn_wheel(window.article.edit, turn, modifiers)
         assert window.article.size == expected
 
 
@@ -171,6 +161,6 @@ def test_what_cannot_be_written_keeps_its_article_open(window, qtbot, monkeypatc
         assert not window.session.busy
         assert window.article.article.id == opened
         assert window.issues.contents_list.current().id == opened
-        assert edit.sheet.blocks[1].text == "Q" + START
+        assert edit.sheet.blocks[1].text == "Q" + ONE
         assert window.article.article.tags == ()
-    assert text(window) == "Q" + START
+    assert text(window) == "Q" + ONE

@@ -1,7 +1,7 @@
 """The row of furniture under the contents: unfolded, walked, led to the source, given away."""
 
 import pytest
-from conftest import add
+from acting import add
 from drafting import draft, raw_file
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

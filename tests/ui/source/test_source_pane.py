@@ -1,11 +1,11 @@
 """The source pane: lines, signs, the tie to the article in both directions, copying, folding."""
 
 import pytest
-from conftest import FIRST, add, compose
+from acting import FIRST, add, compose
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton, QWidget
-from test_words import contrast
+from seeing import contrast
 
 from reader.model import IssueFacts, Kind
 from reader.store.library import Library, Mode

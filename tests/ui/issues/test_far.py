@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from conftest import add, compose
+from acting import add, compose, dialog_of
 from PySide6.QtCore import Qt
 
 from reader.errors import DamagedLibraryError
@@ -130,11 +130,6 @@ def test_a_fault_while_looking_is_told(far, near, press, qtbot, monkeypatch):
 # --- choosing an issue ------------------------------------------------------------------
 
 
-def dialog_of(window, press):
-    press(window, "actionMergeIssue")
-    return window.findChildren(ChooseIssue)[-1]
-
-
 def test_the_issues_to_choose_from_are_listed_by_a_job(far, press, qtbot, monkeypatch):
     gate, threads, near_of = threading.Event(), [], Issues.near
 
@@ -145,7 +140,7 @@ def test_the_issues_to_choose_from_are_listed_by_a_job(far, press, qtbot, monkey
 
     monkeypatch.setattr(looking, "MANY_ISSUES", 5)
     monkeypatch.setattr(Issues, "near", late)
-    dialog = dialog_of(far, press)
+    dialog = dialog_of(far, press, "actionMergeIssue", ChooseIssue)
     assert dialog.issues_wait.isVisible()
     assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog.filter, Key.Key_Return)
@@ -164,7 +159,7 @@ def test_the_issues_to_choose_from_are_listed_by_a_job(far, press, qtbot, monkey
 
 def test_a_dialog_that_is_left_waits_for_nothing(far, press, qtbot, monkeypatch):
     monkeypatch.setattr(looking, "MANY_ISSUES", 5)
-    dialog = dialog_of(far, press)
+    dialog = dialog_of(far, press, "actionMergeIssue", ChooseIssue)
     qtbot.keyClick(dialog.filter, Key.Key_Escape)
     qtbot.waitUntil(lambda: not far.session.at_work)
     assert far.issues.lists.whole == MONTHS
@@ -176,7 +171,7 @@ def test_a_fault_while_listing_is_told(far, press, qtbot, monkeypatch):
 
     monkeypatch.setattr(looking, "MANY_ISSUES", 5)
     monkeypatch.setattr(Issues, "near", damaged)
-    dialog_of(far, press)
+    dialog_of(far, press, "actionMergeIssue", ChooseIssue)
     qtbot.waitUntil(lambda: "damaged" in far.status.said.text())
 
 

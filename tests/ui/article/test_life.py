@@ -1,7 +1,7 @@
 """Tagged phrases and corrected characters tell themselves, by pointer, click and key."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 

@@ -1,10 +1,11 @@
 """Keys in the article: what is typed, split and joined is in the library, and the caret stays."""
 
 import pytest
-from conftest import compose
+from acting import START, compose, put
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
+from seeing import shown
 
 from reader.model import Kind
 from reader.ui.article import editor, run
@@ -12,20 +13,6 @@ from reader.ui.article import editor, run
 pytestmark = pytest.mark.window
 
 Key = Qt.Key
-START = [
-    "=新泾镇召开会议",
-    "为全面落实有关工作部署，强化动态分析。",
-    "会议指出，立足当前这一关键阶段。",
-]
-
-
-def put(window, block, at):
-    window.article.edit.setFocus()
-    window.article.edit.set_caret(block, at)
-
-
-def shown(window):
-    return [b.text for b in window.article.edit.sheet.blocks]
 
 
 def test_what_is_typed_is_on_disk_within_a_second_of_the_pause():

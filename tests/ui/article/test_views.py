@@ -1,9 +1,9 @@
 """The switch of three views, and the view of differences, by real keys and clicks."""
 
 import pytest
-from conftest import compose
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
+from acting import compose, turn_wheel
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.model import Kind
@@ -474,11 +474,7 @@ def test_size_follows(window, press):
     size = face(window).sheet.setting.size
     press(window, "actionZoomIn")
     assert face(window).sheet.setting.size == size + 1
-    wheel = QWheelEvent(
-        QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(face(window).viewport(), wheel)
+    turn_wheel(face(window), -120, Qt.KeyboardModifier.ControlModifier)
     assert face(window).sheet.setting.size == size
 
 

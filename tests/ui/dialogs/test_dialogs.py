@@ -1,7 +1,7 @@
 """Import and export by dialog, from the menu's key to what lies on the disk."""
 
 import pytest
-from PySide6.QtCore import Qt
+from acting import click, dialog_of
 
 from reader import places
 from reader.store.check import check
@@ -10,24 +10,6 @@ from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.taking import Import
 
 pytestmark = pytest.mark.window
-
-
-def dialog_of(window, press, action, kind):
-    press(window, action)
-    (dialog,) = [d for d in window.findChildren(kind) if d.isVisible()]
-    return dialog
-
-
-def click(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def ended(qtbot, window, act):
-    jobs = []
-    window.session.job_started.connect(jobs.append)
-    act()
-    qtbot.waitUntil(lambda: jobs and not jobs[0].running)
-    qtbot.waitUntil(window.status.bar.isHidden)
 
 
 def test_a_dialog_can_be_left(window, press, qtbot):

@@ -1,7 +1,7 @@
 """Facets, the text that is searched, and kept searches, by real keys and clicks."""
 
 import pytest
-from conftest import add, compose
+from acting import add, search_ended
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
@@ -30,20 +30,6 @@ def path(path):
     return path
 
 
-@pytest.fixture
-def find(qtbot, press):
-    def found(window, typed):
-        press(window, "actionSearch")
-        compose(window.search_box, commit=typed)
-        settle(qtbot, window)
-
-    return found
-
-
-def settle(qtbot, window):
-    qtbot.waitUntil(lambda: not window.search_box.pause.isActive() and not window.search.searching)
-
-
 def shown(window):
     return {(row.field, row.value): (row.count, row.picked)
             for row in window.search.facets.rows.facts if row.value}  # fmt: skip
@@ -55,7 +41,7 @@ def click(qtbot, window, identity, modifiers=Qt.KeyboardModifier.NoModifier):
     view.scrollTo(index)
     place = view.visualRect(index).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
 
 
 def test_facets_count_the_hits_of_all_articles(window, find):
@@ -94,7 +80,7 @@ def test_a_click_narrows_and_a_second_takes_it_out(window, find, qtbot):
     view.setFocus()
     view.go(window.search.facets.rows.row_of("status:new"))
     qtbot.keyClick(view, Key.Key_Space, ALT)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search_box.text() == "的"
     qtbot.keyClick(view, Key.Key_Up)
     assert view.current().id == "tag:政务/会议"  # over the head between
@@ -214,7 +200,7 @@ def test_ctrl_click_takes_several_of_a_group(window, find, qtbot):
     view.setFocus()
     view.go(window.search.facets.rows.row_of("status:new"))
     qtbot.keyClick(view, Key.Key_Space, control)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search_box.text() == "的"
 
 
@@ -235,7 +221,7 @@ def test_words_struck_are_found_in_the_source(window, find, qtbot):
     find(window, "为全面")
     assert window.search.nothing.isVisible()
     qtbot.mouseClick(window.search.head.buttons[In.SOURCE], Qt.MouseButton.LeftButton)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     (head, line) = window.search.results.facts
     assert (head.row.id, line.placed.hit.received) == (article.id, True)
     window.grab()
@@ -250,7 +236,7 @@ def test_words_struck_are_found_in_the_source(window, find, qtbot):
     find(window, "乙")
     assert window.search.nothing.isVisible()
     qtbot.mouseClick(window.search.head.buttons[In.BOTH], Qt.MouseButton.LeftButton)
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search.counts.text() == "1 hit in 1 article"
 
 
@@ -306,7 +292,7 @@ def test_searches_are_kept_by_library(window, find, qtbot, press, open_window, t
     texts = [action.text() for action in menu.actions()]
     assert texts == ["末段", "第二", "", "&Keep this search", "Keep this search no longer"]
     menu.actions()[1].trigger()
-    settle(qtbot, window)
+    search_ended(qtbot, window)
     assert window.search_box.text() == "第二"
     assert window.search.counts.text() == "4 hits in 1 article"
     window.seeking.kept.menu().actions()[-1].trigger()

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from acting import click, dialog_of
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -30,17 +31,7 @@ PAGE = "社区晨报 2025年9月12日 第1版\n\n    第一段的文字在这\n�
 
 @pytest.fixture
 def dialog(window, press):
-    return asked(window, press)
-
-
-def asked(window, press):
-    press(window, "actionImport")
-    (made,) = [d for d in window.findChildren(ImportDialog) if d.isVisible()]
-    return made
-
-
-def click(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+    return dialog_of(window, press, "actionImport", ImportDialog)
 
 
 def looked(qtbot, dialog):
@@ -133,7 +124,7 @@ def test_what_is_there_already_and_what_is_like_it_is_told(window, press, qtbot,
         ("c.txt", (text + "    末了又添了一段。\n").encode()),
     ):
         (tmp_path / name).write_bytes(bytes_)
-    dialog = asked(window, press)
+    dialog = dialog_of(window, press, "actionImport", ImportDialog)
     dialog.add([str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")])
     report = carried_out(window, qtbot, dialog)
     assert [cells(report, n)[0] for n in range(3)] == ["imported", "unchanged", "imported"]

@@ -1,8 +1,8 @@
 """The rail right of the text: it scrolls, shows every doubt and mark, and goes to them."""
 
 import pytest
+from acting import START, put
 from PySide6.QtCore import QPoint, Qt
-from test_article_structure import START, put
 
 pytestmark = pytest.mark.window
 

@@ -3,8 +3,9 @@
 import threading
 
 import pytest
-from conftest import FIRST, add, compose
+from acting import FIRST, add, compose
 from PySide6.QtCore import Qt
+from seeing import dates
 
 from reader.errors import DamagedLibraryError
 from reader.model import IssueFacts, IssueSort
@@ -44,10 +45,6 @@ class Gate:
         monkeypatch.setattr(IssueLists, "listed", listed)
 
 
-def dates(window):
-    return [row.date for row in window.issues.issues.facts]
-
-
 def found(window, qtbot):
     qtbot.waitUntil(lambda: not window.issues.lists.looking.latest.busy)
 
@@ -62,10 +59,10 @@ def test_the_first_rows_are_there_at_once_and_the_rest_comes(large, open_window,
     large.open.clear()
     window = open_window(path)
     opened = window.article.article.id
-    assert dates(window) == ["2025-08"]
+    assert dates(window.issues) == ["2025-08"]
     large.open.set()
     found(window, qtbot)
-    assert dates(window) == ["2025-08", "2025-04"]
+    assert dates(window.issues) == ["2025-08", "2025-04"]
     assert window.article.article.id == opened
     assert window.issues.issue_list.current().date == "2025-08"
     assert window.issues.head.button.text() == "2 issues"
@@ -77,11 +74,11 @@ def test_a_filter_leaves_the_list_until_it_is_found(large, window, qtbot, press)
     opened = window.article.article.id
     large.open.clear()
     type_filter(window, press, "四月")
-    assert dates(window) == ["2025-08", "2025-04"]
+    assert dates(window.issues) == ["2025-08", "2025-04"]
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)  # goes to a row that is not there yet
     large.open.set()
     found(window, qtbot)
-    assert dates(window) == ["2025-04"]
+    assert dates(window.issues) == ["2025-04"]
     assert window.issues.head.button.text() == "1 of 2 issues"
     assert window.article.article.id != opened
     assert window.article.article.row.title == "=四月的标题"
@@ -95,7 +92,7 @@ def test_words_that_are_typed_on_end_what_was_looked_for(large, window, qtbot, p
     window.issues.filtering.leave("第二篇")
     large.open.set()
     found(window, qtbot)
-    assert dates(window) == ["2025-08"]
+    assert dates(window.issues) == ["2025-08"]
 
 
 def test_what_is_written_meanwhile_is_looked_for_once_more(large, window, qtbot, path):
@@ -109,7 +106,7 @@ def test_what_is_written_meanwhile_is_looked_for_once_more(large, window, qtbot,
             add(other, FIRST + f"{number}", f"{number}.txt", IssueFacts("社区晨报", f"202{number}"))
         window.session.poll()
     large.open.set()
-    qtbot.waitUntil(lambda: len(dates(window)) == 5)
+    qtbot.waitUntil(lambda: len(dates(window.issues)) == 5)
     found(window, qtbot)
     assert large.reads == before + 2
 
@@ -121,7 +118,7 @@ def test_an_order_of_a_library_that_is_closed_is_dropped(large, window, qtbot, t
     window.open_library(tmp_path / "other.db")
     large.open.set()
     found(window, qtbot)
-    assert dates(window) == []
+    assert dates(window.issues) == []
     assert window.issues.lists.whole == 0
 
 
@@ -134,7 +131,7 @@ def test_what_cannot_be_read_is_told(large, window, qtbot, monkeypatch):
     monkeypatch.setattr(IssueLists, "listed", damaged)
     window.issues.head.sorted_by.emit(IssueSort.OLDEST)
     qtbot.waitUntil(lambda: "damaged" in window.status.said.text().lower())
-    assert dates(window) == ["2025-08", "2025-04"]
+    assert dates(window.issues) == ["2025-08", "2025-04"]
 
 
 @pytest.mark.parametrize("sort", [None, IssueSort.DOUBTS, IssueSort.PROGRESS])

@@ -1,10 +1,9 @@
 """The picture of a page under its lines: found, fitted, enlarged, missing, broken."""
 
 import pytest
-from conftest import add
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from acting import add, turn_wheel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 
 from reader.model import IssueFacts
 from reader.sources.folders import Folders
@@ -45,15 +44,6 @@ def note(window):
     return window.source.picture.note.text()
 
 
-def wheel(view, delta, modifiers):
-    middle = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        middle, view.viewport().mapToGlobal(middle), QPoint(), QPoint(0, delta),
-        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), event)
-
-
 def test_the_picture_stands_under_the_lines_as_wide_as_they(scans, window, press, qtbot):
     show(window, press, qtbot)
     view = window.source.picture.view
@@ -77,9 +67,9 @@ def test_it_grows_and_moves(scans, window, press, qtbot):
     show(window, press, qtbot)
     view = window.source.picture.view
     fitted = view.transform().m11()
-    wheel(view, 120, Qt.KeyboardModifier.ControlModifier)
+    turn_wheel(view, 120, Qt.KeyboardModifier.ControlModifier)
     assert view.transform().m11() == pytest.approx(fitted * 1.25)
-    wheel(view, -120, Qt.KeyboardModifier.NoModifier)
+    turn_wheel(view, -120)
     assert view.zoomed == 1
     assert view.verticalScrollBar().value() > 0
     view.setFocus()
@@ -93,7 +83,7 @@ def test_it_grows_and_moves(scans, window, press, qtbot):
     qtbot.keyClick(view, Key.Key_0)
     assert view.transform().m11() == pytest.approx(fitted)
     for _ in range(3):
-        wheel(view, -120, Qt.KeyboardModifier.ControlModifier)
+        turn_wheel(view, -120, Qt.KeyboardModifier.ControlModifier)
     assert view.zoomed == 0
 
 

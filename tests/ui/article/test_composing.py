@@ -1,21 +1,19 @@
 """What an input method composes ends in its place, or stays: reload, save, actions, switches."""
 
 import pytest
-from conftest import compose
+from acting import START, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenuBar
 
 from reader.model import Reads
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.ui.article import composing
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
 
-ONE = "为全面落实有关工作部署，强化动态分析。"
-TWO = "会议指出，立足当前这一关键阶段。"
+_, ONE, TWO = START
 PLACE = ONE[:3] + "你" + ONE[3:]
 
 
@@ -31,18 +29,6 @@ class Method:
 
     def reset(self):
         self.resets += 1
-
-
-@pytest.fixture
-def window(window):
-    """Whatever a test does, the library is sound behind it."""
-    path = window.session.library.path
-    window.article.edit.setFocus()
-    yield window
-    window.article.typing.flush()
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
 
 
 @pytest.fixture(params=["commits", "silent"])

@@ -75,8 +75,8 @@ HELP: dict[str, Help] = {
             "找到的那篇的版、编号、标题。",
             "The status is the least advanced of the issue's articles.\n"
             "--guide lists the entries of its page guides: issue, page, line, text, the page that"
-            " is named; there, elsewhere (on another page), missing, or no_page (that page is not in"
-            " the library); page, id and title of the article that was found.",
+            " is named; there, elsewhere (on another page), missing, or no_page (that page is not"
+            " in the library); page, id and title of the article that was found.",
         ),
     ),
     "articles": Help(

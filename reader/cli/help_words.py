@@ -74,9 +74,9 @@ HELP: dict[str, Help] = {
             "elsewhere（在别的版）missing（没有找到）no_page（所指的版不在库里）；"
             "找到的那篇的版、编号、标题。",
             "The status is the least advanced of the issue's articles.\n"
-            "--guide lists the entries of its 导读 boxes: issue, page, line, text, the page that is"
-            " named; there, elsewhere (on another page), missing, or no_page (that page is not in"
-            " the library); page, id and title of the article that was found.",
+            "--guide lists the entries of its page guides: issue, page, line, text, the page that"
+            " is named; there, elsewhere (on another page), missing, or no_page (that page is not"
+            " in the library); page, id and title of the article that was found.",
         ),
     ),
     "articles": Help(
@@ -274,7 +274,7 @@ OPTIONS: Table = {
     "--json": ("以 JSON 输出", "print JSON"),
     "--guide": (
         "各期“导读”所列的各篇，是否在所指的版",
-        "what the 导读 boxes name, and whether it stands there",
+        "what the page guides name, and whether it stands there",
     ),
     "--where": ("查询", "a query"),
     "--as-is": ("一行一段，不修复", "one line a paragraph, no repair"),

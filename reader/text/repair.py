@@ -288,7 +288,10 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
             elif not sights[at - 1].opened and headlines.whole(above, shape):
                 found.append((at, (State.HEAD_ON,), -KNOWN))
         above = shape
-    return found + [(at, (State.SINGLE,), KNOWN) for at in sorted(_of_tables(sights))]
+    return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
+
+
+_RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
 
 
 def _of_tables(sights: list[Sight]) -> set[int]:

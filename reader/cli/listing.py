@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 SHOWN = ("text", "json", "source", "diff")
 
 
-def issues(desk: Desk, *, json: bool) -> None:
+def issues(desk: Desk, *, guide: bool, json: bool) -> None:
     """List the issues; the status is the least advanced of the issue's articles."""
     from reader.store.stats import statuses_by_issue
 
+    if guide:
+        _guide(desk, json=json)
+        return
     with desk.reading() as library:
         statuses = statuses_by_issue(library)
         for row in library.issues.rows():
@@ -45,6 +48,29 @@ def issues(desk: Desk, *, json: bool) -> None:
                 continue
             pages = ",".join(str(number) for number in row.pages if number is not None)
             desk.out.line(row.id, row.date, row.title, pages, least, row.doubts, row.characters)
+
+
+def _guide(desk: Desk, *, json: bool) -> None:
+    """List what the pages of each issue say stands on others, with what was found of it."""
+    with desk.reading() as library:
+        for row in library.issues.rows():
+            for promise in library.issues.guide(row.id):
+                found, at = promise.found, promise.at
+                facts = {
+                    "issue": row.id,
+                    "page": at.page,
+                    "line": at.line,
+                    "text": at.text,
+                    "names": promise.named,
+                    "standing": found.standing,
+                    "stands": found.page,
+                    "article": found.article,
+                    "title": promise.headline or None,
+                }
+                if json:
+                    desk.out.json(facts)
+                else:
+                    desk.out.line(*facts.values())
 
 
 def articles(desk: Desk, *, where: str | None, json: bool) -> None:
@@ -120,7 +146,7 @@ def show(desk: Desk, *, article: str, form: str) -> None:
 
 
 COMMANDS = {
-    "issues": Verb("issues", issues, [flag("--json")]),
+    "issues": Verb("issues", issues, [flag("--guide"), flag("--json")]),
     "articles": Verb("articles", articles, [option("--where"), flag("--json")]),
     "doubts": Verb(
         "doubts", doubts, [argument("ISSUE"), option("--limit", number(1)), flag("--json")]

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from reader.model import DOUBT_BELOW, Reads
 from reader.store.pages import Pages
+from reader.store.reasons import unpack
+from reader.text.expected import wrong_of
 from reader.text.lines import holds_line_end, split_lines
 
 _BELOW = round(DOUBT_BELOW * 1000)
@@ -73,16 +75,18 @@ class Doubting(Pages):
     def expected_wrong(self, issue: str) -> float:
         """Give how many line ends of an issue are expected to read wrongly.
 
-        Each on which nobody has decided is wrong with what its confidence lacks of one.
+        Each on which nobody has decided is wrong with what its confidence lacks of one, but for
+        the ends of paragraphs that break off (see `expected`).
         """
         found = 0.0
         for source, text in self._connection.execute(
             f"SELECT t.key, t.text {_PAGES} WHERE i.key = ?", (self._issue(issue),)
         ):
             found += sum(
-                1 - confidence / 1000
-                for start, end, confidence in self._connection.execute(
-                    "SELECT start, end, confidence FROM seam WHERE source = ? AND decider IS NULL",
+                wrong_of(confidence / 1000, {reason.code for reason in unpack(reasons)})
+                for start, end, confidence, reasons in self._connection.execute(
+                    "SELECT start, end, confidence, reasons FROM seam"
+                    " WHERE source = ? AND decider IS NULL",
                     (source,),
                 )
                 if holds_line_end(text[start:end])

@@ -10,8 +10,8 @@ from reader.errors import NotFoundError, UsageError
 from reader.model import Changes, IssueRow, Status
 from reader.store.alike import Alike, alike, page_text
 from reader.store.articles import ADVANCED
-from reader.store.asides import Asides
 from reader.store.doubting import Doubting
+from reader.store.guides import Guides
 from reader.store.intake import Added, Intake, PageIn
 from reader.store.listing import IssueLists
 
@@ -54,7 +54,7 @@ _WITHDRAWN = (
 )
 
 
-class Issues(IssueLists, Doubting, Asides):
+class Issues(IssueLists, Doubting, Guides):
     """The manager of issues and their pages."""
 
     def of_file(self, sha256: str) -> Added | None:

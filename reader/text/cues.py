@@ -131,6 +131,27 @@ def is_row(text: str) -> bool:
     return len(cells) >= 3 or (len(cells) == 2 and len(sizes) == 2)
 
 
+_SHAPE = str.maketrans(dict.fromkeys(f"0123456789０１２３４５６７８９〇{_NUMERALS}百千两点.", "0"))
+_CELL_END = 3
+"""Characters at the end of a row that are compared."""
+
+
+def rows_alike(above: str, below: str) -> bool:
+    """Tell whether two rows are of one table of things and numbers.
+
+    Both have a number; their first cells are of one length, or their last ones end alike, all
+    numbers taken as one.
+    """
+    cells = [[cell for cell in _GAP.split(row.strip()) if cell] for row in (above, below)]
+    if min(map(len, cells)) < 2:
+        return False
+    shapes = ["".join(row).translate(_SHAPE) for row in cells]
+    if not all("0" in shape for shape in shapes):
+        return False
+    one, other = (shape[-_CELL_END:] for shape in shapes)
+    return len(cells[0][0]) == len(cells[1][0]) or one == other
+
+
 def count_of(head: str) -> int | None:
     """Give the number with which a line counts (`3.`, `（三）`, `③`, `三是`, `其三`), or None."""
     found = _NUMBER.match(head)

@@ -9,6 +9,7 @@ from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason,
 from reader.text import decoder, reasons
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
+from reader.text.expected import TORN_SURE
 from reader.text.lines import holds_line_end
 from reader.text.spacing import typeset
 
@@ -27,8 +28,6 @@ TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
 GROUP_SURE = 0.9
 """How sure the role in a group of headlines is, when it is sure that it is a headline."""
-TORN_SURE = 0.85
-"""A paragraph that breaks off may go on elsewhere: a doubt, however sure its end is."""
 
 
 @dataclass(slots=True)

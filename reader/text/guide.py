@@ -1,22 +1,26 @@
-"""Read the entries of a box that tells what stands on the inner pages, with their pages.
+"""Read the entries of a box that tells what stands on the inner pages, and look whether it does.
 
 Such a box has a heading, then titles of one to three lines, each with the page that it stands on:
-behind it, on a line of its own below it, or above it.
+behind it, on a line of its own below it, or above it. A title is often shorter there than on its
+page, or says it otherwise: an entry is compared with headlines by the pairs of their characters.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+_NAMES = "(?:导[　 ]*读|導[　 ]*讀|看点|看點|要目|目录|目錄|提要|导航|導航|索引)"
 _HEADING = re.compile(
-    r"[■●◆▲★▶【\[「『\s]*(?:今日|本期|本版|本报|要闻|内页|版面|精彩)?[　 ]*"
-    r"(?:导[　 ]*读|導[　 ]*讀|看点|看點|要目|目录|目錄|提要)"
-    r"[】\]」』：:\s]*(?:GUIDE|INDEX|Guide)?\s*"
+    r"[■●◆▲★▶【\[「『\s]*(?:今日|本期|本版|本报|要闻|内页|版面|精彩|新闻|内容|编辑)?[　 ]*"
+    + _NAMES
+    + r"[】\]」』：:\s]*(?:GUIDE|INDEX|Guide)?\s*"
 )
+_MAY_HEAD = re.compile(_NAMES)
 _PAGE = (
     r"(?:[Pp][　 ]?0?(?P<p>\d{1,2})"
     r"|[（(]?(?:详见|詳見|见|見|刊|转|轉)?[　 ]?第?[　 ]?"
@@ -45,6 +49,11 @@ class Entry(NamedTuple):
 def is_heading(text: str) -> bool:
     """Tell whether a line heads such a box."""
     return _HEADING.fullmatch(text) is not None
+
+
+def may_hold(text: str) -> bool:
+    """Tell quickly whether a page may hold such a box: most do not."""
+    return _MAY_HEAD.search(text) is not None
 
 
 def entries(lines: Sequence[str]) -> tuple[Entry, ...]:
@@ -106,7 +115,7 @@ def _pages_first(shown: Sequence[tuple[int, str]], start: int) -> tuple[list[Ent
 
 
 def _entry(lines: Sequence[tuple[int, str]], page: int) -> Entry:
-    title = "".join(text for _, text in lines).strip(_MARKS + " 　")
+    title = "".join(text for _, text in lines).strip(_MARKS + "→…. 　")
     return Entry(title, page, tuple(at for at, _ in lines))
 
 
@@ -122,18 +131,67 @@ def _number(found: re.Match[str]) -> int:
 
 
 SAME = 0.6
-"""Share of an entry's character pairs that a headline repeats when it is meant."""
+"""Share of the character pairs of the shorter one that entry and headline have in common."""
+LEAST = 2
+"""Pairs that they have in common, unless the entry has fewer: a headline of two characters, which
+often names a column of the newspaper, is in many an entry by chance."""
 
 
-def named(entry: Entry, headlines: Iterable[str]) -> str | None:
-    """Give the headline that an entry speaks of, the likest, or None."""
+class Headlines(NamedTuple):
+    """What heads an article: its headline, the parts of that, and its subheads."""
+
+    article: str
+    texts: tuple[str, ...]
+
+
+class Standing(StrEnum):
+    """Where an entry's article stands: there, on another page, on none; or its page is not here."""
+
+    THERE = "there"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+    NO_PAGE = "no_page"
+
+
+class Checked(NamedTuple):
+    """What came of looking for an entry: its article, and the page on which that stands."""
+
+    standing: Standing
+    article: str | None = None
+    page: int | None = None
+
+
+def checked(entry: Entry, pages: Mapping[int | None, Sequence[Headlines]]) -> Checked:
+    """Look for an entry among the headlines of each page of its issue, first on its own page.
+
+    Pages without a number have the key None. A page that is not among `pages` is not here, and
+    nothing is wrong with an entry that names it.
+    """
+    there = named(entry, pages.get(entry.page, ()))
+    if there is not None:
+        return Checked(Standing.THERE, there.article, entry.page)
+    rest = {page: heads for page, heads in pages.items() if page != entry.page}
+    homes = {one.article: page for page, heads in rest.items() for one in heads}
+    elsewhere = named(entry, [one for heads in rest.values() for one in heads])
+    if elsewhere is not None:
+        return Checked(Standing.ELSEWHERE, elsewhere.article, homes[elsewhere.article])
+    return Checked(Standing.MISSING if entry.page in pages else Standing.NO_PAGE)
+
+
+def named(entry: Entry, articles: Iterable[Headlines]) -> Headlines | None:
+    """Give the article that an entry speaks of, the likest, or None where none is like enough."""
     wanted = _pairs(entry.title)
-    rated = [
-        (len(wanted & _pairs(text)) / max(1, min(len(wanted), len(_pairs(text)))), text)
-        for text in headlines
-    ]
-    best = max(rated, default=(0.0, ""))
-    return best[1] if best[0] >= SAME and wanted else None
+    rated = [(max(_like(wanted, text) for text in one.texts), one) for one in articles if one.texts]
+    best, article = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    return article if best >= SAME else None
+
+
+def _like(wanted: set[str], text: str) -> float:
+    pairs = _pairs(text)
+    both = len(wanted & pairs)
+    if not both or both < min(LEAST, len(wanted)):
+        return 0.0
+    return both / min(len(wanted), len(pairs))
 
 
 def _pairs(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.model import GLUE, HEAD_KINDS, ArticleDraft, Kind, PageDraft, Reads
+from reader.text.expected import wrong_of
 from reader.text.lines import holds_line_end
 
 if TYPE_CHECKING:
@@ -124,10 +125,10 @@ def page_text(form: dict[str, Any]) -> str:
 def expected_wrong(drafts: Iterable[PageDraft]) -> float:
     """Give how many line ends of some pages are expected to be read wrongly.
 
-    Each line end is wrong with what its confidence lacks of one.
+    Each line end is wrong with what its confidence lacks of one, but see `expected`.
     """
     return sum(
-        1.0 - seam.confidence
+        wrong_of(seam.confidence, {reason.code for reason in seam.reasons})
         for draft in drafts
         for seam in draft.seams
         if holds_line_end(draft.text[seam.start : seam.end])

@@ -88,7 +88,7 @@ def explain(
     )
     codes = _codes(seen, page, keeps=keeps)
     if not codes:
-        return (_reason(_of_end(seen)[1], before, after),)
+        return (*torn, _reason(_of_end(seen)[1], before, after))
     return (*torn, *[_reason(code, before, after) for code in codes])[:MOST]
 
 

@@ -9,6 +9,7 @@ import gc
 from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
@@ -18,6 +19,7 @@ from reader.text import (
     classes,
     clues,
     columns,
+    cues,
     doubling,
     drafting,
     faces,
@@ -286,6 +288,22 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
             elif not sights[at - 1].opened and headlines.whole(above, shape):
                 found.append((at, (State.HEAD_ON,), -KNOWN))
         above = shape
+    return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
+
+
+_RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
+
+
+def _of_tables(sights: list[Sight]) -> set[int]:
+    """Find rows of tables: three or more, one after another, of which neighbours are alike."""
+    alike = [
+        above.row and below.row and cues.rows_alike(above.unit.text, below.unit.text)
+        for above, below in pairwise(sights)
+    ]
+    found: set[int] = set()
+    for at, (above, below) in enumerate(pairwise(alike)):
+        if above and below:
+            found.update((at, at + 1, at + 2))
     return found
 
 

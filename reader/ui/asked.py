@@ -60,20 +60,22 @@ class Asked(QObject):
         A value stands there once at most: asked for alone, with others of which one has to hold,
         or left out.
         """
-        terms = [t for t in _TERM.finditer(typed) if value in self._values_in(t, field)]
+        named = [(t, self._values_in(t, field)) for t in _TERM.finditer(typed)]
+        terms = [t for t, values in named if value in values]
         sign = "-" if way is Way.NOT else ""
-        alone = any(t["sign"] == sign and len(self._values_in(t, field)) == 1 for t in terms)
         if way is Way.ALSO:
-            others = [t for t in _TERM.finditer(typed) if self._values_in(t, field)]
-            group = next((t for t in others if not t["sign"]), None)
-            if group is not None:
+            groups = [t for t, values in named if values and not t["sign"]]
+            if groups:
+                group = next((t for t in groups if t in terms), groups[0])
                 return self._with_another(typed, group, field, value)
         kept = typed
         for term in reversed(terms):
-            rest = [one for one in self._values_in(term, field) if one != value]
-            more = self._words_of(field, *rest) if rest and way is Way.NOT else ""
-            kept = _put(kept, term, f"{term['sign']}{more}" if more else "")
-        return kept if alone else f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
+            rest = self._without(term, field, value) if term["sign"] or sign else ""
+            kept = _put(kept, term, rest)
+        there = (t for t in terms if t["sign"] == sign)
+        if any(sign or len(self._values_in(t, field)) == 1 for t in there):
+            return kept
+        return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
 
     def _with_another(self, typed: str, group: re.Match[str], field: str, value: str) -> str:
         """Put a value to others of which one has to hold, or take it from among them."""
@@ -82,9 +84,14 @@ class Asked(QObject):
         for term in reversed(list(_TERM.finditer(typed))):
             if term.span() == group.span():
                 typed = _put(typed, term, self._words_of(field, *values) if values else "")
-            elif term["sign"] and self._values_in(term, field) == [value]:
-                typed = _put(typed, term, "")
+            elif term["sign"] and value in self._values_in(term, field):
+                typed = _put(typed, term, self._without(term, field, value))
         return typed
+
+    def _without(self, term: re.Match[str], field: str, value: str) -> str:
+        """Give a term that names a value of a field without it; empty where it names no other."""
+        rest = [one for one in self._values_in(term, field) if one != value]
+        return f"{term['sign']}{self._words_of(field, *rest)}" if rest else ""
 
     def _values_in(self, term: re.Match[str], field: str) -> list[str]:
         """Give the values of a field that a term names, however it is written; none of another."""
@@ -133,6 +140,11 @@ def value_of(facet: Single) -> tuple[str, str]:
         case Titled():
             return "has", "title"
     return "has", "doubt"
+
+
+def is_range(facet: Single) -> bool:
+    """Tell whether a facet asks for a range of dates, which is no value that is counted."""
+    return isinstance(facet, Dated) and facet.first != facet.last
 
 
 def _put(typed: str, term: re.Match[str], instead: str) -> str:

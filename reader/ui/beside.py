@@ -55,7 +55,8 @@ class Beside(QObject):
         """Follow the source that was opened or closed, had to give way, or came back."""
         self._window.actions_by_id["actionToggleSource"].setChecked(self.open)
         if not self.open:
-            self.tie.clear()
+            self.tie.hang(None)
+            self.tie.tell()
         self.turned.emit()
 
     def toggle_picture(self) -> None:

@@ -94,7 +94,6 @@ class Libraries(QObject):
             window.open_library(path.absolute())
         except JiaokanError as error:
             if before is not None:
-                session.open(before)
                 window.status.warn(window.words.fault(error))
             else:
                 window.telling.fault(error)

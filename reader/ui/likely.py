@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.errors import NotFoundError
 from reader.ui.article.doubts import at_caret, doubts_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ class LikelyErrors(QObject):
         if article is None or not self._pane.typing.flush():
             return
         issues = self._window.session.library.issues
-        places = issues.doubts(article.issue)
+        try:
+            places = issues.doubts(article.issue)
+        except NotFoundError:  # withdrawn by another program; the article pane empties itself
+            return
         if not places:
             self._window.status.tell(self.tr("This issue has no doubtful line end."))
             return

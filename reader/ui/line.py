@@ -32,6 +32,8 @@ _ERASES: dict[QKeySequence.StandardKey, Step] = {
 }
 _REST_MS = 400
 """How long the words are waited with after a first key that had to do without them."""
+_ERRAND = "loadWords"
+"""The name of what loads the dictionary, by which another key finds that it goes on already."""
 
 
 def there() -> bool:
@@ -49,8 +51,11 @@ def _load() -> None:
     """Load the dictionary beside the window, unless that was begun already."""
     from reader.ui.jobs import Errand
 
-    if not words.loaded():
-        errand = Errand(lambda _report: words.load_in_pieces(), QApplication.instance())
+    application = QApplication.instance()
+    assert application is not None
+    if not words.loaded() and application.findChild(Errand, _ERRAND) is None:
+        errand = Errand(lambda _report: words.load_in_pieces(), application)
+        errand.setObjectName(_ERRAND)
         errand.ended.connect(errand.deleteLater)
         errand.start()
 

@@ -73,20 +73,21 @@ class Reclaiming(QObject):
         shown = self._window.article.article
         try:
             near = articles.nearest(block)
-        except NotFoundError:  # another program took it away, and that is not told yet
+            same = shown is not None and shown.issue == articles.issue_of(block)
+            here = shown.id if shown is not None and same else near
+            now = articles.block(block).kind
+            into_here, into_near = self._into(here), self._into(near)
+        except NotFoundError:  # another program took one away, and that is not told yet
             return
-        same = shown is not None and shown.issue == articles.issue_of(block)
-        here = shown.id if shown is not None and same else near
-        now = articles.block(block).kind
         menu = QMenu(self._window)
         menu.setObjectName("textMenu")
         menu.setAccessibleName(self.tr("Make it text"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._into(here)).setEnabled(False)
+        menu.addAction(into_here).setEnabled(False)
         self._fill(menu, block, now, None if here == near else here)
         if near != here:
             menu.addSeparator()
-            other = menu.addMenu(self._into(near))
+            other = menu.addMenu(into_near)
             other.setObjectName("nearMenu")
             self._fill(other, block, now, None)
         menu.popup(place)
@@ -103,8 +104,12 @@ class Reclaiming(QObject):
     def _into(self, article: str | None) -> str:
         if article is None:
             return self.tr("Text of a new article")
+        return self.tr('Text of "{title}"').format(title=self._title(article))
+
+    def _title(self, article: str) -> str:
+        """Give what stands for an article; raise `NotFoundError` where it was withdrawn."""
         row = self._session.library.articles.get(article).row
-        return self.tr('Text of "{title}"').format(title="" if row is None else row.title)
+        return "" if row is None else row.title
 
     def make(self, block: str, kind: Kind, to: str | None) -> None:
         """Say that a block of the page is of a kind, as text in the article `to`; one wish.
@@ -122,10 +127,12 @@ class Reclaiming(QObject):
         owner = articles.owner(block)
         if owner is None:
             return
+        try:
+            title = self._title(owner)
+        except NotFoundError:  # its issue was withdrawn; the line is text in it all the same
+            return
         self._window.seeking.leave()
         self._window.proofing.structure.follow(block, 0, owner)
-        row = articles.get(owner).row
-        title = "" if row is None else row.title
         said = self.tr('The line is text of "{title}" now.')
         if owner in changes.made:
             said = self.tr('The line begins a new article, "{title}": what follows is its text.')

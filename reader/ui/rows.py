@@ -122,6 +122,8 @@ class RowView(QTableView):
         self._seen = viewport_of(self)
         self._quiet = False
         self._pressing = False
+        self._pressed: Any = None
+        """The fact on which a button was pressed."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -150,6 +152,7 @@ class RowView(QTableView):
         What is told may move the rows, and Qt would then mark the one that came under the mouse.
         """
         before = QPersistentModelIndex(self.currentIndex())
+        self._pressed = self.indexAt(event.position().toPoint()).data(FACT)
         self._pressing = True
         super().mousePressEvent(event)
         self._pressing = False
@@ -161,6 +164,16 @@ class RowView(QTableView):
         """Choose nothing by a move with a button held: the rows may have moved, not the hand."""
         if event.buttons() == Qt.MouseButton.NoButton:
             super().mouseMoveEvent(event)
+
+    def clicked_at(self, event: QMouseEvent) -> QModelIndex:
+        """Give where the left button was let go, on the fact on which it was pressed.
+
+        What is counted or written meanwhile may have moved the rows; then it is no place.
+        """
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() is Qt.MouseButton.LeftButton
+        same = left and index.isValid() and self._pressed is not None
+        return index if same and index.data(FACT).id == self._pressed.id else QModelIndex()
 
     def go(self, row: int, *, tell: bool = False) -> None:
         """Make a row current; the person did not do it, so it is told only when asked."""

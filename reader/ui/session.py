@@ -91,19 +91,23 @@ class Session(Working):
         """Open the library at `path`, made when it is not there; raise an error of the house.
 
         Where another window holds it, or it cannot be written, it is opened for reading; once
-        the other window is gone, for writing.
+        the other window is gone, for writing. A library that was open is closed once the other is
+        open, and stays where that cannot be; the same one is closed first.
         """
         from reader.store.locks import WindowLock
 
-        self.close()
+        if self._library is not None and self._library.path == path:
+            self.close()
         with suppress(OSError):  # what cannot be made is told when the library is opened
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = WindowLock(path)
         with ExitStack() as undo:
             undo.callback(lock.release)
-            self._library = _open_as_far_as_possible(path, held=lock.try_acquire())
+            library = _open_as_far_as_possible(path, held=lock.try_acquire())
+            undo.callback(library.close)
+            self.close()
             undo.pop_all()
-        self._lock = lock
+        self._library, self._lock = library, lock
         self._begin()
 
     def _begin(self) -> None:

@@ -69,12 +69,12 @@ class Turning(QObject):
             self._window.status.tell(said.format(step=words, key=key))
 
     def _there(self, articles: Iterable[str]) -> str | None:
-        """Give the article in view where it is among some, else the first that is there."""
-        found = list(articles)
+        """Give the article in view where it is among some, else the first that is there.
+
+        Another program may have withdrawn any of them, which is not told yet.
+        """
         shown = self._article.article
-        if shown is not None and shown.id in found:
-            return shown.id
-        for article in found:
+        for article in sorted(articles, key=lambda found: shown is None or found != shown.id):
             try:
                 self._session.library.articles.key(article)
             except NotFoundError:

@@ -1012,6 +1012,44 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>What the pages say stands on the others</source>
+        <translation>导读所列各篇</translation>
+    </message>
+    <message>
+        <source>{entry}: stands on {named}, as “{headline}”</source>
+        <translation>{entry}：在{named}，即“{headline}”</translation>
+    </message>
+    <message>
+        <source>{entry}: not on {named} but on {page}, as “{headline}”</source>
+        <translation>{entry}：不在{named}，在{page}，即“{headline}”</translation>
+    </message>
+    <message>
+        <source>{entry}: no headline like it on {named}, nor elsewhere</source>
+        <translation>{entry}：{named}和别的版都没有相近的标题</translation>
+    </message>
+    <message>
+        <source>{entry}: {named} is not in the library</source>
+        <translation>{entry}：{named}不在库里</translation>
+    </message>
+</context>
+<context>
+    <name>GuideRow</name>
+    <message>
+        <source>Page guide</source>
+        <translation>导读</translation>
+    </message>
+    <message>
+        <source>What a page says stands on the others, held against the headlines there</source>
+        <translation>版上“导读”所列的各篇，与各版的标题对照</translation>
+    </message>
+    <message>
+        <source>{count}, {open} to look at</source>
+        <translation>{count} 条，{open} 条待查</translation>
+    </message>
+</context>
+<context>
     <name>HitParagraph</name>
     <message>
         <source>Paragraph of the hit</source>

@@ -29,7 +29,7 @@ if __name__ == "__main__":
 from strangers.pages import page as stranger
 from training.ablation import CUES, without
 from training.generator import REGIMES, page
-from training.judge import Count, Judged, after_doubts, calibration, expected_wrong, judge
+from training.judge import Count, Judged, after_doubts, calibration, judge
 from training.kept import FOLDER, kept
 from training.peers import PEERS, starts_of
 from unseen.unseen_pages import KINDS
@@ -78,7 +78,7 @@ def told(name: str, parts: Sequence[Judged]) -> None:
         f"| {name} | {whole.boundary.f1:.4f} ({spread(parts)}) | {exact:.3f} "
         f"| {whole.titles.f1:.3f} | {whole.articles.f1:.3f} | {whole.furniture.f1:.3f} "
         f"| {wrong / max(1, len(whole.ends)):.2%} | {after_doubts(whole.ends):.2%} "
-        f"| {calibration(whole.ends):.4f} | {expected_wrong(whole.ends):.0f} / {wrong} |",
+        f"| {calibration(whole.ends):.4f} | {whole.told:.0f} / {wrong} |",
         flush=True,
     )
 

@@ -11,6 +11,8 @@ from reader.errors import NotFoundError
 from reader.importing import import_paths
 from reader.store import Library, Mode
 from reader.store.check import check
+from reader.text.pageform import expected_wrong
+from reader.text.repair import repair
 
 
 @pytest.fixture
@@ -58,10 +60,17 @@ def test_a_verdict_takes_a_doubt_off_the_list_and_off_what_is_expected(library) 
                 library.articles.accept(block, [(seam.source, seam.start, seam.end)])
     assert library.issues.doubts(issue) == rest
     removed = before - library.issues.expected_wrong(issue)
-    assert removed == pytest.approx(1 - first.confidence)
+    assert 0 < removed <= 1 - first.confidence + 1e-9
     assert check(library).sound
     library.journal.undo()
     assert library.issues.doubts(issue) == [first, *rest]
+
+
+def test_a_library_expects_what_the_engine_does(library) -> None:
+    told = sum(library.issues.expected_wrong(issue) for issue in issues(library))
+    drafts = [repair(page(seed).raw) for seed in range(6)]
+    assert told == pytest.approx(expected_wrong(drafts), abs=0.1)
+    assert told < sum(1 - seam.confidence for draft in drafts for seam in draft.seams) - 0.3
 
 
 def test_a_doubt_tells_its_raw_line_and_what_stands_around(library) -> None:

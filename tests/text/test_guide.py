@@ -4,11 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.guide import Entry, entries, is_heading, named
+from reader.text.guide import (
+    Entry,
+    Headlines,
+    Standing,
+    checked,
+    entries,
+    is_heading,
+    may_hold,
+    named,
+)
 
 
 @pytest.mark.parametrize(
-    "text", ["导读", "导 读", "■导读", "今日导读", "【导读】", "导读 GUIDE", "本期看点", "導讀"]
+    "text",
+    [
+        "导读",
+        "导 读",
+        "■导读",
+        "今日导读",
+        "【导读】",
+        "导读 GUIDE",
+        "本期看点",
+        "導讀",
+        "新闻导航",
+    ],
 )
 def test_headings_of_the_box(text):
     assert is_heading(text)
@@ -64,6 +84,7 @@ def test_pages_above_their_titles():
         ("■老年食堂启用 ▶7版", "老年食堂启用", 7),
         ("老年食堂启用08", "老年食堂启用", 8),
         ("老年食堂启用二十版", "老年食堂启用", 20),
+        ("老年食堂启用 →9版", "老年食堂启用", 9),
     ],
 )
 def test_pages_behind_their_titles(line, title, page):
@@ -78,9 +99,69 @@ def test_a_box_ends_where_no_entry_stands():
     assert entries(["导读", "甲乙", "导读", "丙丁 P03"]) == (Entry("丙丁", 3, (3,)),)
 
 
+def test_a_page_may_hold_a_box_where_its_name_stands():
+    assert may_hold("河畔报\n今日 导 读\n")
+    assert not may_hold("河畔报\n读书\n")
+
+
+def heads(*texts):
+    return [Headlines(f"a{at}", (text,)) for at, text in enumerate(texts)]
+
+
+ENTRY = Entry("柳岸村老年食堂启用", 3, (0,))
+
+
 def test_an_entry_names_its_headline():
-    entry = Entry("柳岸村老年食堂启用", 3, (0,))
-    heads = ["早作准备保平安度汛", "柳岸村老年食堂今日启用", "柳岸村修桥"]
-    assert named(entry, heads) == heads[1]
-    assert named(entry, heads[:1]) is None
-    assert named(entry, []) is None
+    there = heads("早作准备保平安度汛", "柳岸村老年食堂今日启用", "柳岸村修桥")
+    assert named(ENTRY, there) == there[1]
+    assert named(ENTRY, there[:1]) is None
+    assert named(ENTRY, there[2:]) is None
+    assert named(ENTRY, []) is None
+    assert named(ENTRY, [Headlines("a", ())]) is None
+
+
+def test_the_likest_of_its_parts_counts_and_of_equals_the_first():
+    one = Headlines("a", ("民生实事见闻", "柳岸村老年食堂启用"))
+    assert named(ENTRY, [*heads("柳岸村修桥"), one]) == one
+    assert named(ENTRY, [one, one._replace(article="b")]) == one
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("青禾镇部署防汛", "青禾镇召开防汛工作部署会议"),
+        ("老年食堂启用", "“老年食堂”　启用"),
+        ("防汛会议", "防汛工作部署会议"),
+        ("社论", "社论：把好事办好"),
+    ],
+)
+def test_a_title_that_is_shorter_in_the_box(title, headline):
+    assert named(Entry(title, 2, (0,)), heads(headline)) is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("柳岸村社区老年食堂启用", "社区"),  # two characters that many an entry holds
+        ("柳岸村老年食堂启用", "柳岸村修桥铺路"),
+        ("题", "题"),  # a character is no pair
+    ],
+)
+def test_what_is_like_it_by_chance(title, headline):
+    assert named(Entry(title, 2, (0,)), heads(headline)) is None
+
+
+def test_an_entry_stands_where_it_says_or_elsewhere_or_nowhere():
+    mine, other = heads("柳岸村老年食堂今日启用"), heads("河堤修好了")
+    assert checked(ENTRY, {1: [], 3: mine}) == (Standing.THERE, "a0", 3)
+    assert checked(ENTRY, {1: mine, 3: other}) == (Standing.ELSEWHERE, "a0", 1)
+    assert checked(ENTRY, {None: mine, 3: other}) == (Standing.ELSEWHERE, "a0", None)
+    assert checked(ENTRY, {1: other, 3: []}) == (Standing.MISSING, None, None)
+    assert checked(ENTRY, {1: other}) == (Standing.NO_PAGE, None, None)
+
+
+def test_its_own_page_comes_first_though_another_says_it_better():
+    better = [Headlines("b", ("柳岸村老年食堂启用",))]
+    mine = heads("柳岸村老年食堂今日启用")
+    assert checked(ENTRY, {1: better, 3: mine}) == (Standing.THERE, "a0", 3)
+    assert checked(ENTRY, {1: better, 2: mine}).article == "b"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from training.form import HEADS
 
 from reader.model import Reads
+from reader.text.expected import wrong_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,8 @@ class Judged:
     """What was right and wrong on a page, or on several when added.
 
     `exact` counts paragraphs: `missed` are those that are not exactly right. `ends` has for each
-    line end between two lines of text how sure the engine was, and whether it was right.
+    line end between two lines of text how sure the engine was, and whether it was right; `told`
+    is how many of them the engine itself expects to be wrong.
     `errors` tells each wrong boundary with the text around it.
     """
 
@@ -66,6 +68,7 @@ class Judged:
     articles: Count = field(default_factory=Count)
     furniture: Count = field(default_factory=Count)
     ends: list[tuple[float, bool]] = field(default_factory=list)
+    told: float = 0.0
     errors: list[str] = field(default_factory=list)
     lost: int = 0
 
@@ -255,6 +258,7 @@ def _line_ends(
             continue
         if seam.reasons and seam.reasons[0].code == "moved":
             continue
+        found.told += wrong_of(seam.confidence, {reason.code for reason in seam.reasons})
         found.ends.append((seam.confidence, (at - 1 in goes_on) == (seam.reads is not Reads.PARA)))
 
 
@@ -276,8 +280,3 @@ def calibration(ends: Sequence[tuple[float, bool]], bins: int = 10) -> float:
         sure = sum(one for one, _ in part) / len(part)
         total += len(part) * abs(sure - sum(right for _, right in part) / len(part))
     return total / max(1, len(ranked))
-
-
-def expected_wrong(ends: Sequence[tuple[float, bool]]) -> float:
-    """Give how many line ends the engine itself expects to be wrong."""
-    return sum(1.0 - sure for sure, _ in ends)

@@ -5,39 +5,15 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from drafting import draft, raw_file
+from acting import FIRST, SECOND, add
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from reader.model import IssueFacts
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 from reader.ui import program
 from reader.ui.window import MainWindow
-
-FIRST = (
-    "#社区晨报 第1版\n\n"
-    "=新泾镇召开会议\n\n"
-    "为全面落实有关工作部\n署，强化动态分析。\n\n"
-    "会议指出，立足当前这\n一关键阶段。\n\n"
-    "=第二篇的标题\n\n"
-    "第二篇的第一段文\n字在此。\n\n"
-    "第二篇的第二段。\n"
-)
-SECOND = "=四月的标题\n\n四月的正文，共有\n两行。\n\n末段。\n"
-
-
-def add(library, text, name, facts, confidence=0.95, *, sample=False):
-    page = PageIn(draft(text, confidence), facts)
-    return library.issues.add(raw_file(text, name), [page], sample=sample)
-
-
-def compose(widget, preedit="", commit=""):
-    """Do what an input method does: show what is composed, or commit it."""
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(widget, event)
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +40,16 @@ def dressed(qapp):
     """Give the application as the program prepares it, in English."""
     program.prepare(qapp)
     return qapp
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request, monkeypatch, qapp):
+    """Run the test in each language of the window."""
+    monkeypatch.setenv("JIAOKAN_LANG", request.param)
+    program.prepare(qapp)
+    yield request.param
+    monkeypatch.setenv("JIAOKAN_LANG", "en")
+    program.prepare(qapp)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What undo takes back is said before and after, where it is much: an import, many articles."""
 
 import pytest
+from acting import take_in
 
 from reader.model import Status
 from reader.store.journal import Wish
@@ -22,12 +23,7 @@ def file(tmp_path):
 @pytest.fixture
 def imported(window, file, qtbot):
     """Take a file in, and go back to the window."""
-    window.filing.take_in([file])
-    report = window.filing._report
-    qtbot.waitUntil(lambda: report.ended)
-    report.close()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    take_in(window, qtbot, file)
     return window
 
 

@@ -3,9 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QToolBar
-
-from reader.store.check import check
-from reader.store.library import Library
+from seeing import assert_sound
 
 pytestmark = pytest.mark.window
 
@@ -18,9 +16,7 @@ def window(window):
     """Whatever a test does, the library is sound behind it."""
     path = window.session.library.path
     yield window
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+    assert_sound(path)
 
 
 @pytest.fixture

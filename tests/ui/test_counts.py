@@ -3,28 +3,18 @@
 from collections import Counter
 
 import pytest
-from conftest import add
+from acting import add, ask
 from PySide6.QtCore import Qt
 
 from reader.model import IssueFacts, Status
 from reader.searching import Facets, Survey
 from reader.store.library import Library, Mode
-from reader.ui import program
 from reader.ui.search import facets as facets_module
 from reader.ui.shortened import short, shorten
 from reader.ui.tags import line as line_module
 from reader.ui.tags import view as view_module
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture(params=["en", "zh_CN"])
-def language(request, monkeypatch, qapp):
-    monkeypatch.setenv("JIAOKAN_LANG", request.param)
-    program.prepare(qapp)
-    yield request.param
-    monkeypatch.setenv("JIAOKAN_LANG", "en")
-    program.prepare(qapp)
 
 
 def test_counts_are_shortened_as_a_language_counts(language):
@@ -92,10 +82,7 @@ def test_facets_are_painted_short_and_told_whole(window, monkeypatch, qtbot):
 
     seen = written(monkeypatch, facets_module)
     counts = Facets(tags=Counter({"会议": 34_567}))
-    window.seeking.search()
-    window.search_box.setText("会议")
-    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.seeking.open and not window.search.searching)
+    ask(window, qtbot, "会议")
     window.search.facets.show_survey(Survey(34_567, 30_000, counts), searching.understood("会议"))
     window.search.facets.list.viewport().grab()
     assert 34_567 in seen

@@ -1,7 +1,7 @@
 """Every action in every state: no error, and something to see, or the reason why not."""
 
 import pytest
-from conftest import add
+from acting import add
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
 
 from reader.model import IssueFacts, Status

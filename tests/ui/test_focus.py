@@ -1,9 +1,9 @@
 """Only the text: what is hidden, that the column stays, and how one comes back."""
 
 import pytest
+from acting import put
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
-from test_article_structure import put
 
 pytestmark = pytest.mark.window
 
@@ -48,7 +48,6 @@ def test_no_thread_hangs_where_the_source_is_hidden(window, press, qtbot):
     press(window, "actionFocus")
     QApplication.processEvents()
     assert window.article.edit.thread_from is None
-    assert window.article.edit.here == ()
     qtbot.keyClick(window.article.edit, Qt.Key.Key_Down)
     QApplication.processEvents()
     assert window.article.edit.thread_from is None

@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
+from acting import START, put
 from PySide6.QtCore import Qt
-from test_article_structure import START, put
 
 from reader.errors import NoLibraryError, OutputError
 from reader.model import Status

@@ -1,25 +1,16 @@
 """Whatever is greyed says in its tool tip why, and what would enable it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from acting import ask
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from reader.store.library import Library, Mode
-from reader.ui import actions, greyed, program
+from reader.ui import actions, greyed
 from reader.ui.greyed import Lack, grey
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture(params=["en", "zh_CN"])
-def language(request, monkeypatch, qapp):
-    monkeypatch.setenv("JIAOKAN_LANG", request.param)
-    program.prepare(qapp)
-    yield request.param
-    monkeypatch.setenv("JIAOKAN_LANG", "en")
-    program.prepare(qapp)
 
 
 def reasons():
@@ -68,10 +59,7 @@ def empty(language, qtbot, open_window, path, tmp_path):
 
 def results(language, qtbot, open_window, path, tmp_path):
     window = open_window(path)
-    window.seeking.search()
-    window.search_box.setText("会议")
-    qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.seeking.open and not window.search.searching)
+    ask(window, qtbot, "会议")
     return window
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QPushButton, QStyle, QStyleOptionViewItem
-from test_words import contrast
+from seeing import contrast
 
 from reader.ui import counts, theme
 from reader.ui.dialogs.formats import FormatView

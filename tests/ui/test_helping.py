@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
-from test_words import named, reachable
+from seeing import named, reachable
 
 from reader import places
 from reader.cli import doctor_words

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 

@@ -74,13 +74,24 @@ def test_what_cannot_be_opened_leaves_the_old_one(window, chosen, press, tmp_pat
     stranger = tmp_path / "stranger.db"
     stranger.write_bytes(b"x" * 200)
     here = window.article.article.id
+    before = window.session.library
     chosen(stranger)
     press(window, "actionOpenLibrary")
+    assert window.session.library is before
     assert window.session.library.path == path
     assert window.session.writable
     assert window.article.article.id == here
     assert "is not a library" in window.status.said.text()
     assert window.status.tick.isVisible()
+
+
+def test_one_that_was_deleted_meanwhile_is_not_made_anew(window, tmp_path, path):
+    stranger = tmp_path / "stranger.db"
+    stranger.write_bytes(b"x" * 200)
+    window.session.poll()
+    path.unlink()
+    assert not window.libraries.switch(stranger)
+    assert not path.exists()
 
 
 def test_what_cannot_be_saved_is_asked_about(window, qtbot, tmp_path, path, monkeypatch):

@@ -1,7 +1,7 @@
 """Opening, walking and closing change no byte of a library, whatever its characters are."""
 
 import pytest
-from conftest import add
+from acting import add
 from PySide6.QtCore import Qt
 
 from reader.model import IssueFacts, Kind

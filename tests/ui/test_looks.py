@@ -1,6 +1,7 @@
 """What was wrong in the pictures of the window, and shall not come back."""
 
 import pytest
+from acting import ask
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -14,13 +15,6 @@ from reader.ui.fields import ListChoice, Number
 from reader.ui.labels import CutLabel, DoubtLabel
 
 pytestmark = pytest.mark.window
-
-
-def ask(window, qtbot, words):
-    window.seeking.search()
-    window.search_box.setText(words)
-    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.seeking.open and not window.search.searching)
 
 
 @pytest.mark.parametrize("width", [1280, 1440])

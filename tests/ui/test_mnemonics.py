@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QToolBar,
 )
 
-from reader.ui import program
 from reader.ui.actions import CONTEXT
 from reader.ui.arranging import CONTENTS_MENU, ISSUE_MENU
 
@@ -27,14 +26,10 @@ DIALOGS = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=["en", "zh_CN"])
-def speaking(request, qapp, open_window, path, monkeypatch):
+@pytest.fixture
+def speaking(open_window, path, language):
     """Open the window in a language."""
-    monkeypatch.setenv("JIAOKAN_LANG", request.param)
-    program.prepare(qapp)
-    yield open_window(path)
-    monkeypatch.setenv("JIAOKAN_LANG", "en")
-    program.prepare(qapp)
+    return open_window(path)
 
 
 def shared(texts):

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import add, compose
+from acting import add, compose, turn_wheel
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from seeing import said
 
 from reader import settings
 from reader.model import IssueFacts
@@ -24,18 +25,6 @@ from reader.ui.standing import placed
 pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
 PAGE = "#社区晨报 第1版\n\n#2025年\n\n#印刷\n\n=标题\n\n正文一共有\n两行。\n"
-
-
-def turn_wheel(view, by):
-    """Turn the wheel over the middle of a view, as Qt would get it."""
-    viewport = view.viewport()
-    middle = QPointF(viewport.rect().center())
-    event = QWheelEvent(
-        middle, QPointF(viewport.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, by),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )  # fmt: skip
-    QApplication.sendEvent(viewport, event)
 
 
 @pytest.fixture
@@ -113,10 +102,6 @@ def chooser(monkeypatch):
         return proposed
 
     return answer
-
-
-def said(window):
-    return window.status.said.text()
 
 
 class TestLibraries:

@@ -1,7 +1,7 @@
 """Keys that panes declare of their own: each is pressed, and does what the sheet of keys says."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu

@@ -2,9 +2,10 @@
 
 import pysqlite3
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from seeing import titles
 
 from reader.errors import UsageError
 from reader.model import Status
@@ -19,13 +20,9 @@ def click_row(qtbot, view, row):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def titles(window):
-    return [row.title for row in window.issues.contents.facts]
-
-
 def test_an_issue_and_an_article_are_chosen_by_clicks(window, qtbot):
     assert [row.date for row in window.issues.issues.facts] == ["2025-08", "2025-04"]
-    assert titles(window) == ["=新泾镇召开会议", "=第二篇的标题"]
+    assert titles(window.issues) == ["=新泾镇召开会议", "=第二篇的标题"]
     click_row(qtbot, window.issues.contents_list, 1)
     assert window.article.article.row.title == "=第二篇的标题"
     assert window.article.head.place.text() == "Aug 2025  ›  p. 1  ›  art. 2"

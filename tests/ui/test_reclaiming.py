@@ -1,13 +1,13 @@
 """Lines of the page become text: by a click, by the menu key, from the table, from a hit."""
 
 import pytest
-from conftest import add, compose
+from acting import add, compose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from seeing import assert_sound, blocks
 
 from reader.model import IssueFacts, Kind
-from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.text.query import In
 from reader.ui.kinds import KINDS
@@ -35,9 +35,7 @@ def window(open_window, tmp_path, press):
     press(opened, "actionToggleSource")
     QApplication.processEvents()
     yield opened
-    with Library.open(path) as library:
-        report = check(library)
-    assert report.sound, report.faults
+    assert_sound(path)
 
 
 def row_of(window, text):
@@ -61,10 +59,6 @@ def menu_of(window, name="textMenu"):
     return found[0]
 
 
-def shown(window):
-    return [(b.kind, b.text) for b in window.article.edit.sheet.blocks]
-
-
 START = [(Kind.TITLE, "=甲题"), (Kind.PARA, "甲一段的正文。")]
 
 
@@ -76,16 +70,16 @@ def test_a_click_on_furniture_offers_to_make_it_text(window, qtbot, press, texts
     assert "甲题" in menu.actions()[0].text()
     assert window.source.current.text == "#页中杂项"
     qtbot.keyClick(menu, Key.Key_1)
-    assert shown(window) == [*START, (Kind.PARA, "#页中杂项")]
+    assert blocks(window) == [*START, (Kind.PARA, "#页中杂项")]
     assert window.article.edit.caret() == (2, 0)
-    assert texts(window) == [t for _, t in shown(window)]
+    assert texts(window) == [t for _, t in blocks(window)]
     assert "甲题" in window.status.said.text()
     assert "Ctrl+Z" in window.status.said.text()
     press(window, "actionUndo")
-    assert shown(window) == START
+    assert blocks(window) == START
     assert window.source.edit.sheet.lines[row_of(window, "页中杂项")].of_page
     press(window, "actionRedo")
-    assert len(shown(window)) == 3
+    assert len(blocks(window)) == 3
 
 
 def test_the_mouse_may_choose_the_kind(window, qtbot):
@@ -93,7 +87,7 @@ def test_the_mouse_may_choose_the_kind(window, qtbot):
     menu = menu_of(window)
     action = next(a for a in menu.actions() if a.data() == Kind.CAPTION)
     qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
-    assert shown(window)[-1] == (Kind.CAPTION, "#页中杂项")
+    assert blocks(window)[-1] == (Kind.CAPTION, "#页中杂项")
 
 
 def test_it_may_go_to_the_article_that_stands_nearest(window, qtbot, press):
@@ -104,15 +98,15 @@ def test_it_may_go_to_the_article_that_stands_nearest(window, qtbot, press):
     action.trigger()
     menu_of(window).close()
     assert window.article.article.row.title == "=乙题"
-    assert shown(window)[-1] == (Kind.SUBHEAD, "#页脚一行")
+    assert blocks(window)[-1] == (Kind.SUBHEAD, "#页脚一行")
     press(window, "actionUndo")
-    assert shown(window)[-1] == (Kind.PARA, "乙二段。")
+    assert blocks(window)[-1] == (Kind.PARA, "乙二段。")
 
 
 def test_the_article_in_view_takes_a_line_from_elsewhere_on_the_page(window, qtbot):
     click(window, qtbot, "页脚一行")
     qtbot.keyClick(menu_of(window), Key.Key_1)
-    assert shown(window) == [*START, (Kind.PARA, "#页脚一行")]
+    assert blocks(window) == [*START, (Kind.PARA, "#页脚一行")]
 
 
 def test_a_line_of_the_article_in_view_offers_nothing(window, qtbot):
@@ -122,18 +116,18 @@ def test_a_line_of_the_article_in_view_offers_nothing(window, qtbot):
 
 def test_a_section_label_becomes_text_of_its_article(window, qtbot, press):
     window.proofing.structure.kind(1, Kind.SECTION)
-    assert shown(window) == START[:1]
+    assert blocks(window) == START[:1]
     window.source.reload()
     click(window, qtbot, "甲一段的")
     assert menu_of(window).activeAction().data() == Kind.SECTION
     qtbot.keyClick(menu_of(window), Key.Key_1)
-    assert shown(window) == START
+    assert blocks(window) == START
 
 
 def test_a_label_becomes_furniture_where_it_stands(window, qtbot, press):
     click(window, qtbot, "页中杂项")
     qtbot.keyClick(menu_of(window), Key.Key_9)
-    assert shown(window) == START
+    assert blocks(window) == START
     assert "Section label" in window.status.said.text()
     press(window, "actionUndo")
     click(window, qtbot, "页中杂项")
@@ -155,7 +149,7 @@ def test_keys_alone_go_to_a_line_and_make_it_text(window, qtbot, press):
     assert window.source.current.text == "#页中杂项"
     press(window, "actionMakeText")
     qtbot.keyClick(menu_of(window), Key.Key_1)
-    assert shown(window)[-1] == (Kind.PARA, "#页中杂项")
+    assert blocks(window)[-1] == (Kind.PARA, "#页中杂项")
     assert window.article.edit.hasFocus()
 
 
@@ -185,7 +179,7 @@ def test_the_context_menu_has_it(window, qtbot, by_key):
     row = window.actions_by_id["actionMakeText"]
     qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(row).center())
     qtbot.keyClick(menu_of(window), Key.Key_5)
-    assert shown(window)[0] == (Kind.KICKER, "#页中杂项")
+    assert blocks(window)[0] == (Kind.KICKER, "#页中杂项")
 
 
 def test_the_context_menu_of_an_articles_line_copies_only(window):
@@ -215,9 +209,9 @@ def test_from_a_hit_in_furniture(window, qtbot, press):
     near = menu_of(window).findChild(QMenu, "nearMenu")
     next(a for a in near.actions() if a.data() == Kind.PARA).trigger()
     menu_of(window).close()
-    assert shown(window)[-1] == (Kind.PARA, "#页脚一行")
+    assert blocks(window)[-1] == (Kind.PARA, "#页脚一行")
     press(window, "actionUndo")
-    assert "#页脚一行" not in [t for _, t in shown(window)]
+    assert "#页脚一行" not in [t for _, t in blocks(window)]
 
 
 def test_nothing_is_offered_for_writing_in_a_library_for_reading(window, qtbot):
@@ -245,7 +239,7 @@ def test_an_article_of_another_issue_is_not_offered(window, qtbot):
     assert "丙题" in menu_of(window).actions()[0].text()
     assert menu_of(window).findChild(QMenu, "nearMenu") is None
     qtbot.keyClick(menu_of(window), Key.Key_1)
-    assert shown(window) == [
+    assert blocks(window) == [
         (Kind.TITLE, "=丙题"),
         (Kind.PARA, "#别的"),
         (Kind.PARA, "丙段。"),
@@ -283,7 +277,7 @@ def swallowed(open_window, tmp_path):
 
 
 def began(window):
-    assert shown(window) == [(Kind.TITLE, "#下一篇题"), (Kind.PARA, "下一段。")]
+    assert blocks(window) == [(Kind.TITLE, "#下一篇题"), (Kind.PARA, "下一段。")]
     assert "new article" in window.status.said.text()
     assert "Ctrl+Z" in window.status.said.text()
     rows = window.session.library.articles.rows()
@@ -320,4 +314,4 @@ def test_a_label_over_nothing_is_listed_and_can_be_taken_back(swallowed, qtbot):
     menu = menu_of(swallowed)
     assert menu.activeAction().data() == Kind.SECTION
     qtbot.keyClick(menu, Key.Key_1)
-    assert shown(swallowed) == [(Kind.TITLE, "=乙题"), (Kind.PARA, "乙一段。")]
+    assert blocks(swallowed) == [(Kind.TITLE, "=乙题"), (Kind.PARA, "乙一段。")]

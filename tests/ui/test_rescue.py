@@ -1,9 +1,9 @@
 """A save that fails: it is seen, what was typed stays and is tried again, and can be rescued."""
 
 import pytest
+from acting import START, put
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
-from test_article_structure import START, put
 
 from reader.errors import DiskFullError
 from reader.store import opening

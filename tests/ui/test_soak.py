@@ -10,7 +10,7 @@ import random
 import re
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest

@@ -1,7 +1,7 @@
 """Tab goes through the window as the eye does, whatever is shown in it, and comes round again."""
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 

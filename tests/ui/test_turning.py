@@ -1,7 +1,7 @@
 """Undo and redo of what is out of sight go there."""
 
 import pytest
-from conftest import add, compose
+from acting import add, compose, put
 from PySide6.QtCore import Qt
 
 from reader.model import IssueFacts, Reads
@@ -29,11 +29,6 @@ def long(open_window, tmp_path):
 def in_sight(window):
     edit = window.article.edit
     return edit.viewport().rect().contains(edit.cursorRect().center())
-
-
-def put(window, block, at):
-    window.article.edit.setFocus()
-    window.article.edit.set_caret(block, at)
 
 
 def go_to_top(window, qtbot):

@@ -1,8 +1,12 @@
 """The status line: how line ends were decided, and where the caret is."""
 
 import pytest
+from acting import add
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+
+from reader.model import IssueFacts
+from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
 
@@ -148,11 +152,6 @@ def test_in_text_that_nobody_received_there_is_no_line(window, where):
 
 
 def test_another_library_has_other_pages(window, where, tmp_path, open_window):
-    from conftest import add
-
-    from reader.model import IssueFacts
-    from reader.store.library import Library, Mode
-
     window.article.edit.set_caret(1, 0)
     assert where() == "line 5, char 1"
     other = tmp_path / "other.db"

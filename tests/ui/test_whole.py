@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from conftest import compose
+from acting import compose
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from test_words import contrast
+from seeing import contrast
 
 import reader.ui
 from reader.store.library import Library, Mode

@@ -1,8 +1,9 @@
 """An import is undone whole, by one click, as long as it is the last that was done."""
 
 import pytest
-from conftest import add
+from acting import add, take_in
 from PySide6.QtCore import Qt
+from seeing import dates
 
 from reader.model import IssueFacts
 from reader.store.check import check
@@ -23,16 +24,6 @@ def folder(tmp_path):
     return tmp_path / "scans"
 
 
-def take_in(window, qtbot, *paths):
-    window.filing.take_in(list(paths))
-    report = window.filing._report
-    qtbot.waitUntil(lambda: report.ended)
-    report.close()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return report
-
-
 def click(window, qtbot):
     button = window.status.back
     assert button.isVisible()
@@ -42,28 +33,24 @@ def click(window, qtbot):
     assert not window.session.busy
 
 
-def dates(window):
-    return [row.date for row in window.issues.issues.facts]
-
-
 def test_a_folder_is_undone_by_one_click(window, folder, qtbot, press):
-    before = dates(window)
+    before = dates(window.issues)
     opened = window.article.article.id
     take_in(window, qtbot, folder)
-    assert len(dates(window)) == len(before) + 3
+    assert len(dates(window.issues)) == len(before) + 3
     assert window.status.back.text().startswith("Undo the whole import of 3 file")
     assert window.status.back.accessibleName() == window.status.back.text()
     click(window, qtbot)
-    assert dates(window) == before
+    assert dates(window.issues) == before
     assert window.article.article.id == opened
     assert window.status.back.isHidden()
     assert window.status.said.text().startswith("The import was undone: 3 file")
     for _ in range(3):
         press(window, "actionRedo")
-    assert len(dates(window)) == len(before) + 3
+    assert len(dates(window.issues)) == len(before) + 3
     assert window.status.back.isVisible()  # it stands again, and can go again
     click(window, qtbot)
-    assert dates(window) == before
+    assert dates(window.issues) == before
     assert check(window.session.library).sound
 
 
@@ -71,7 +58,7 @@ def test_into_an_empty_library_and_out_again(open_window, tmp_path, folder, qtbo
     window = open_window(tmp_path / "new.db")
     take_in(window, qtbot, folder)
     click(window, qtbot)
-    assert dates(window) == []
+    assert dates(window.issues) == []
 
 
 def test_it_is_offered_while_nothing_else_was_done(window, folder, qtbot, press):

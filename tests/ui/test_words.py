@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtGui import QAction, QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QAction, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QLineEdit,
     QTextEdit,
     QWidget,
 )
+from seeing import contrast, named, reachable
 
 from reader import errors, places
 from reader.model import Kind, Reads, Status
@@ -117,20 +116,6 @@ def test_every_action_has_words_a_key_and_a_tip(window):
     assert {window.findChild(QAction, row.id) for row in actions.ACTIONS} <= in_menus
 
 
-def reachable(widget):
-    kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
-    return [
-        w
-        for w in widget.findChildren(QWidget)
-        if isinstance(w, kinds) and w.window() is widget
-        and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.objectName().startswith("qt_")
-    ]  # fmt: skip
-
-
-def named(widget):
-    return widget.accessibleName() or getattr(widget, "text", str)()
-
-
 def test_every_widget_that_can_be_reached_has_a_name(window):
     window.tags.add("会议")
     dialogs = [
@@ -207,17 +192,6 @@ def test_a_theme_sets_every_role_and_text_can_be_read(dressed, name):
         for ground in ("hit", "selection"):
             assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
     assert contrast(colours.color("on-accent"), colours.color("accent")) >= 4.5
-
-
-def contrast(first, second):
-    low, high = sorted((luminance(first), luminance(second)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: QColor):
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_the_shipped_fonts_hold_every_character_of_gbk(dressed):

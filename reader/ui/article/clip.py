@@ -29,7 +29,7 @@ def clip_of(data: QMimeData) -> Clip:
     """Read what is pasted; what another program may have put in our name is but text."""
     try:
         blocks = json.loads(bytes(data.data(BLOCKS).data())) if data.hasFormat(BLOCKS) else []
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where it is nested without end
         blocks = []
     ours = isinstance(blocks, list) and all(isinstance(block, str) for block in blocks)
     return Clip(data.text(), tuple(blocks) if ours else ())

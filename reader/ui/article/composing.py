@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 
 from reader.ui.article.wordwise import WordwiseEdit
+from reader.ui.positions import units
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -109,7 +110,8 @@ class ComposingEdit(WordwiseEdit):
         """
         block = self.textCursor().block()
         layout, drawn = block.layout(), self.document().documentLayout()
-        preedit = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        composed = layout.preeditAreaText()
+        preedit = units(composed, len(composed))
         point = QPointF(pos) + QPointF(0, self.verticalScrollBar().value())
         top, below = drawn.blockBoundingRect(block).top(), block.next()
         end = drawn.blockBoundingRect(below).top() if below.isValid() else math.inf

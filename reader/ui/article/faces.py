@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedWidget
 
+from reader.errors import NotFoundError
 from reader.ui.article.rail import Rail
 from reader.ui.article.why import WhyCard
 
@@ -57,7 +58,7 @@ class Faces(QStackedWidget):
 
     def show_differences(self) -> bool:
         """Show the differences; tell whether they are: not where typing cannot be written."""
-        if self.differing or self._pane.article is None or not self._pane.typing.flush():
+        if self.differing or not self._is_there() or not self._pane.typing.flush():
             return self.differing
         other = self._other or self._make()
         self._pane.card.hide()
@@ -115,7 +116,7 @@ class Faces(QStackedWidget):
         other, article = self.face, self._pane.article
         if other is None:
             return
-        if article is None:
+        if article is None or not self._is_there():
             self.show_proof()
             return
         from reader.ui.article.changed import changed
@@ -131,6 +132,14 @@ class Faces(QStackedWidget):
             other.verticalScrollBar().setValue(top)
         self._article = article.id
         other.viewport().update()
+
+    def _is_there(self) -> bool:
+        """Tell whether the article is in the library: that it was withdrawn may not be told yet."""
+        article = self._pane.article
+        try:
+            return article is not None and self._pane.session.library.articles.key(article.id) > 0
+        except NotFoundError:
+            return False
 
     def dress(self, setting: Setting, colours: Theme) -> None:
         """Set the differences in another size or in other colours."""

@@ -199,6 +199,8 @@ class OpenedParagraph(QObject):
             self._edit.sheet.splice(index, 0, len(shown.text), "")
             self._edit.set_caret(index, 0)
             return
+        if pane.article is None:  # all was withdrawn meanwhile: it is written all the same
+            return
         (shown.id,) = changes.made
         blocks = tuple(
             replace(b, id=shown.id, text=shown.text) if b.id == NOT_YET else b

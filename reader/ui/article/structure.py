@@ -180,12 +180,10 @@ class Structure(QObject):
             return
         block = self.current.id
         articles = self._pane.session.library.articles
-        old = self._article().id
         changes = self._pane.session.write(articles.split_article, block, initiator=self)
-        if changes is None:
+        owner = articles.owner(block) if changes is not None else None
+        if owner is None:
             return
-        held = (old, *changes.made)
-        owner = next(a for a in held if any(b.id == block for b in articles.get(a).blocks))
         self.follow(block, at, owner)
         self._with_undo(self.tr("A new article begins here."))
 

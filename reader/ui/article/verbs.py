@@ -68,10 +68,8 @@ class Verbs(QObject):
             return
         articles = self._pane.session.library.articles
         changes = self._pane.session.write(articles.split, block.id, at, initiator=self)
-        if changes is not None:
-            self._pane.told.emit("")
-            if index + 1 < len(self._edit.sheet.blocks):
-                self._edit.set_caret(index + 1, 0)
+        if changes is not None and index + 1 < len(self._edit.sheet.blocks):
+            self._edit.set_caret(index + 1, 0)
 
     def _open(self, index: int, *, before: bool) -> None:
         """Open an empty paragraph at an end of a block, and say what becomes of it."""
@@ -157,7 +155,6 @@ class Verbs(QObject):
     def _tell_kind(self, left: Kind, right: Kind, now: int | None) -> None:
         """Say what two blocks of different kinds are as one."""
         if left is right or now is None:
-            self._pane.told.emit("")
             return
         kind = self._pane.words.kind_in_full(self._edit.sheet.blocks[now].kind)
         said = self.tr("Both are one now: {kind}. {key} undoes it.")
@@ -243,8 +240,7 @@ class Verbs(QObject):
         seam = (doubt.seam.source, doubt.seam.start, doubt.seam.end)
         block = self._edit.sheet.blocks[doubt.block].id
         articles = self._pane.session.library.articles
-        if self._pane.session.write(articles.accept, block, [seam], initiator=self) is not None:
-            self._pane.told.emit("")  # what was said of the doubt holds no more
+        self._pane.session.write(articles.accept, block, [seam], initiator=self)
 
     # --- status ---------------------------------------------------------------------------
 

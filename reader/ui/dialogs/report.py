@@ -166,11 +166,10 @@ class ReportDialog(Dialog):
         self.bar.hide()
         self.cancel.hide()
         self._look()
-        self.rows.put_refused_first(self._asked.taken)
-        refused = any(one.result.status == "refused" for one in self._asked.taken)
-        if refused:
+        if any(one.result.status == "refused" for one in self._asked.taken):
+            self.rows.put_refused_first(self._asked.taken)
             self.table.selectRow(0)
-        self.table.scrollToTop()
+            self.table.scrollToTop()
 
     def _look(self) -> None:
         self.rows.grow(self._asked.taken)

@@ -101,6 +101,7 @@ class ChooseIssue(Dialog):
         self._latest = Latest(session, self)
         self._latest.failed.connect(self.failed)
         self.finished.connect(self._latest.cancel)
+        session.closing.connect(self.reject)
         self._paint.several = len(session.library.issues.newspapers()) > 1
         self.setWindowTitle(verb)
         self.said.setText(said)
@@ -186,4 +187,4 @@ class ChooseWithdrawn(ChooseIssue):
                    if all(word in line for word in wanted)]  # fmt: skip
         self.issues.arrange(array("q", fitting))
         self.list.go(0 if fitting else -1)
-        self.go.setEnabled(bool(fitting))
+        grey(self.go, None if fitting else Lack.FITTING, "")

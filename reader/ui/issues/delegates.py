@@ -16,7 +16,7 @@ from reader.ui.issues.progress import least, paint_bar
 from reader.ui.paged import Heading
 from reader.ui.rows import FACT, paint_ground, paint_ring
 from reader.ui.shortened import short, shorten
-from reader.ui.signs import paint_sign, paint_status
+from reader.ui.signs import paint_diamond, paint_sign, paint_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,9 +108,7 @@ class TwoLines(QStyledItemDelegate):
         painter.setPen(self.colours.color("doubt"))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         middle = QPointF(place.right() - width - 11, place.center().y() + 1)
-        painter.setPen(QPen(self.colours.ink("doubt-line", self.ground), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon([middle + QPointF(*d) for d in ((0, -4), (4, 0), (0, 4), (-4, 0))])
+        paint_diamond(painter, middle, self.colours.ink("doubt-line", self.ground))
         return width + 22
 
 

@@ -14,6 +14,7 @@ from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.issues.filtering import Filtering
 from reader.ui.issues.furniture import Furniture
+from reader.ui.issues.guide import Guide
 from reader.ui.issues.heads import ListHead
 from reader.ui.issues.lists import Lists
 from reader.ui.issues.masthead import Masthead
@@ -81,6 +82,7 @@ class IssuesPane(QFrame):
         self.filtering = Filtering(session, self.lists, self.head)
         self.masthead = Masthead(colours)
         self._total = label("caption")
+        self.guide = Guide(session, words, colours)
         self.furniture = Furniture(session, words, colours)
         self.progress = Progress(words, colours)
         self._empty = label("caption")
@@ -118,6 +120,7 @@ class IssuesPane(QFrame):
         box.addSpacing(8)
         box.addWidget(self.contents_head)
         box.addWidget(self.contents_list, 1)
+        box.addWidget(self.guide, 1)
         box.addWidget(self.furniture, 1)
         self._bare = QWidget()
         box.addWidget(self._bare, 1)
@@ -150,7 +153,8 @@ class IssuesPane(QFrame):
     def way(self) -> tuple[QWidget, ...]:
         """Give the widgets in the order in which Tab goes through them."""
         heads = self.head.button, self.contents_head.button
-        lists = self.issue_list, self.contents_list, self.furniture.row, self.furniture.list
+        folded = (part for fold in (self.guide, self.furniture) for part in (fold.row, fold.list))
+        lists = self.issue_list, self.contents_list, *folded
         return *heads, self.samples, self.filtering.field, *lists
 
     # --- what is shown --------------------------------------------------------------------
@@ -159,7 +163,8 @@ class IssuesPane(QFrame):
         """Paint in other colours."""
         for part in (self._issue_paint, self._contents_paint, self.masthead, self.progress):
             part.colours = colours
-        for own in (self.head, self.contents_head, self.filtering.field, self.furniture):
+        folds = self.guide, self.furniture
+        for own in (self.head, self.contents_head, self.filtering.field, *folds):
             own.dress(colours)
         self.update()
 
@@ -195,6 +200,7 @@ class IssuesPane(QFrame):
         else:
             self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
         self._show_parts(bare=not self.issues.count() and not lists.whole)
+        self.guide.show_issue(shown)
         self.furniture.show_issue(shown)
         for view in (self.issue_list, self.contents_list):
             tall = view.verticalHeader().length()

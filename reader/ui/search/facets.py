@@ -21,7 +21,7 @@ from reader.model import Status
 from reader.text.query import AnyOf, Titled
 from reader.text.topics import leaf
 from reader.ui import theme
-from reader.ui.asked import Way, value_of
+from reader.ui.asked import Way, is_range, value_of
 from reader.ui.labels import label
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.shortened import short
@@ -103,8 +103,8 @@ class FacetView(RowView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Pick what is clicked; with Ctrl, it as well; with Alt, leave it out."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+        index = self.clicked_at(event)
+        if index.isValid():
             self._pick(index.data(FACT), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -365,5 +365,5 @@ def _picked(query: Query) -> Iterable[tuple[tuple[str, str], int]]:
             field, value = value_of(one)
             if isinstance(one, Titled):
                 yield (UNTITLED, "title"), -sign
-            elif field != "has" and ".." not in value:
+            elif field != "has" and not is_range(one):
                 yield (field, value), sign

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import BODY_KINDS, ArticleRow, Status
 from reader.text.query import AnyOf, Dated, In, InStatus, OfIssue, Tagged
-from reader.ui.asked import value_of
+from reader.ui.asked import is_range, value_of
 from reader.ui.latest import Heed
 
 if TYPE_CHECKING:
@@ -165,6 +165,8 @@ def _count_what_holds_more(found: Survey, query: Query, hits: Callable[[Query], 
             continue
         counts = getattr(found.facets, groups[type(choices[0])])
         for one in choices:
+            if is_range(one):
+                continue
             value = value_of(one)[1]
             terms = tuple(one if other is term else other for other in query.terms)
             if type(one) is Tagged or value not in counts:

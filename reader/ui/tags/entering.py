@@ -41,6 +41,7 @@ class Entering(QObject):
         self._line.named.connect(self._on_named)
         self._line.left.connect(self._on_left)
         self._line.reading_wished.connect(self._load_readings)
+        session.closing.connect(self._forget)
         self.begin()
 
     @property
@@ -51,7 +52,9 @@ class Entering(QObject):
     # --- asking ---------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Expect a topic for the article again."""
+        """Expect a topic for the article again; what was typed for something else is not for it."""
+        if self.merging or self._selected is not None:
+            self._line.forget()
         self._selected = self._old = self._line.old = None
         self._say(self.tr("Add a topic"))
 
@@ -78,6 +81,11 @@ class Entering(QObject):
         self._pane.allow()
         self._line.forget()
         self._go()
+
+    def _forget(self) -> None:
+        """Expect nothing of what was asked in a library that is closed."""
+        self.begin()
+        self._line.forget()
 
     def _say(self, words: str) -> None:
         self._line.setPlaceholderText(words)

@@ -29,14 +29,11 @@ class Making(QObject):
         self._words = words
         self._pane = pane
 
-    def _there(self) -> set[str]:
-        return {topic.name for topic in self._pane.tags.facts if not topic.id.startswith("/")}
-
     # --- topics of the article ------------------------------------------------------------
 
     def add(self, name: str, article: str) -> bool:
         """Give an article a topic, and say so where the topic is new."""
-        before = self._there()
+        before = self._pane.names
         tags = self._session.library.tags
         if self._session.write(tags.add, name, [article], initiator=self._pane) is None:
             return False
@@ -78,7 +75,7 @@ class Making(QObject):
 
     def mark(self, selected: Selected, name: str) -> bool:
         """Give selected words a topic."""
-        before = self._there()
+        before = self._pane.names
         tags = self._session.library.tags
         where = (selected.block, selected.start, selected.end)
         changes = self._session.write(tags.mark, *where, name, initiator=self._pane)

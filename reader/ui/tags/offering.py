@@ -47,6 +47,7 @@ class Offering(QObject):
         session.opened.connect(self._take_kept)
         session.changed.connect(self._on_changed)
         session.reloaded.connect(self._show)
+        pane.signed.connect(self._show)
 
     def show_article(self, article: Article | None) -> None:
         """Ask for another article; what was found for this one stays while it is shown."""
@@ -84,15 +85,8 @@ class Offering(QObject):
         except NotFoundError:  # withdrawn; the article pane empties itself
             return ()
 
-    def _topics(self) -> set[str]:
-        """Give the topics there are: one that was found may have been deleted since."""
-        if not self._found or not self._session.is_open:
-            return set()
-        return {row.name for row in self._session.library.tags.list()}
-
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        mine = self._article is not None and self._article.id in changes.articles
-        if mine or changes.tags or changes.structure:
+        if self._article is not None and self._article.id in changes.articles:
             self._show()
 
     def _take_kept(self) -> None:
@@ -107,7 +101,7 @@ class Offering(QObject):
     def _show(self) -> None:
         no = self._refused()
         has = {*no, *(self._article.tags if self._article else ())}
-        there = self._topics()
+        there = self._pane.names  # one that was found may have been deleted since
         wanted = [
             s for s in self._found
             if s.words and s.name not in has and (s.name in there if s.known else _says_much(s))

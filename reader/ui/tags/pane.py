@@ -143,6 +143,11 @@ class TagSidebar(QFrame):
         on = self.tr("on this article") if topic.name in self.topics_on else ""
         return ", ".join(p for p in (topic.name, self._words.articles(topic.count), on) if p)
 
+    @property
+    def names(self) -> set[str]:
+        """The topics there are, as they were read last."""
+        return {row.name for row in self._rows.values()}
+
     # --- filling --------------------------------------------------------------------------
 
     def dress(self, colours: Theme) -> None:

@@ -95,8 +95,8 @@ class PhraseList(RowView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the phrase that is clicked; its cross takes the topic from it."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+        index = self.clicked_at(event)
+        if not index.isValid():
             return
         on_cross = event.position().x() > self.visualRect(index).right() - 16 - _CROSS
         if on_cross and self._writable:

@@ -1,0 +1,167 @@
+"""What the issue's 导读 boxes name: one row under the contents, and its entries when it is opened.
+
+The row is there only where an issue has such a box.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.text.guide import Standing
+from reader.ui import theme
+from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
+from reader.ui.rows import FACT, paint_ground, paint_ring
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import IssueRow
+    from reader.store.guides import Promise
+    from reader.ui.rows import Index
+    from reader.ui.session import Session
+    from reader.ui.theme import Theme
+    from reader.ui.words import Words
+
+_REST_MS = 300
+"""How long after a change the boxes are read again: not between two keys."""
+
+
+class GuideRow(FoldRow):
+    """The row: a sign of three lines, its name, how many entries there are and what of them."""
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self.setObjectName("guideRow")
+        self.setText(self.tr("Page guide"))
+        self.setToolTip(
+            self.tr("What a page says stands on the others, held against the headlines there")
+        )
+
+    def show_count(self, entries: int, open_ones: int) -> None:
+        """Show how many entries there are, and how many do not stand where they are said to."""
+        said = f"{entries:,}"
+        if open_ones:
+            said = self.tr("{count}, {open} to look at").format(count=said, open=f"{open_ones:,}")
+        self.say(said, said, some=entries > 0)
+
+    def paint_sign(self, painter: QPainter, middle: int) -> None:
+        """Paint three lines of a list."""
+        painter.setPen(QPen(self.colours.color("ink-3"), 1.6))
+        lines = ((-4, 12), (0, 8), (4, 12))
+        painter.drawLines(
+            [QLineF(SIGN - 6, middle + y, SIGN - 6 + width, middle + y) for y, width in lines]
+        )
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Paints an entry and the page that it names, with a mark where it does not stand there."""
+
+    def __init__(self, words: Words, colours: Theme) -> None:
+        super().__init__()
+        self._words = words
+        self.colours = colours
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        promise: Promise = index.data(FACT)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        paint_ground(painter, option, self.colours)
+        scale = theme.tokens()["type"]["scale"]
+        painter.setFont(theme.font("interface", scale["caption"]))
+        if not promise.kept:
+            painter.setPen(self.colours.color("doubt"))
+            mark = QRect(rect.left(), rect.top(), LEFT - 8, rect.height())
+            painter.drawText(mark, across(Qt.AlignmentFlag.AlignRight), "?")
+        painter.setPen(self.colours.color("ink-3"))
+        place = rect.adjusted(LEFT, 0, -RIGHT, 0)
+        said = self._pages(promise)
+        painter.drawText(place, across(Qt.AlignmentFlag.AlignRight), said)
+        place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(said) - 8)
+        painter.setFont(theme.font("interface", scale["interface"]))
+        painter.setPen(self.colours.color("ink" if chosen else "ink-2"))
+        cut = painter.fontMetrics().elidedText(
+            promise.at.text, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), cut)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, rect, self.colours)
+        painter.restore()
+
+    def _pages(self, promise: Promise) -> str:
+        """Say the page that is named, and that on which it stands where that is another."""
+        named = self._words.page(promise.named)
+        if promise.found.standing is not Standing.ELSEWHERE:
+            return named
+        return f"{named} → {self._words.page(promise.found.page)}"
+
+
+class Guide(Folding):
+    """Row and entries, read when another issue is shown, and in a moment of rest after a change.
+
+    `chosen` gives the `Promise` that the person went to, `opened` one whose article is wanted.
+    """
+
+    def __init__(self, session: Session, words: Words, colours: Theme) -> None:
+        self._paint = _EntryDelegate(words, colours)
+        self._row = GuideRow(colours)
+        super().__init__(self._row, self._say, self._paint)
+        self._session = session
+        self._words = words
+        self._issue: str | None = None
+        self._entries: Sequence[Promise] = ()
+        self.list.setObjectName("guideList")
+        self.list.setAccessibleName(self.tr("What the pages say stands on the others"))
+        self.lines.tells = True
+        self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._timer.timeout.connect(self._look)
+        self.hide()
+
+    def show_issue(self, issue: IssueRow | None) -> None:
+        """Show the entries of an issue; they stay unfolded as long as it is the same."""
+        now = issue.id if issue is not None else None
+        same, self._issue = now == self._issue, now
+        if same:
+            self._timer.start()
+        else:
+            self.row.setChecked(False)
+            self._look()
+
+    def dress(self, colours: Theme) -> None:
+        """Paint in other colours."""
+        self.row.colours = self._paint.colours = colours
+        self.update()
+
+    def facts(self) -> Sequence[Promise]:
+        """Give the entries."""
+        return self._entries
+
+    def _look(self) -> None:
+        self._timer.stop()
+        known = self._issue is not None and self._session.is_open
+        self._entries = self._session.library.issues.guide(self._issue or "") if known else ()
+        self._row.show_count(len(self._entries), sum(not one.kept for one in self._entries))
+        self.setVisible(bool(self._entries))
+        self.read(unfolded=bool(self._entries) and self.row.isChecked())
+
+    def _say(self, promise: Promise) -> str:
+        found, named = promise.found, self._words.page(promise.named)
+        facts = {
+            "entry": promise.at.text,
+            "named": named,
+            "page": self._words.page(found.page),
+            "headline": promise.headline,
+        }
+        said = {
+            Standing.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
+            Standing.ELSEWHERE: self.tr("{entry}: not on {named} but on {page}, as “{headline}”"),
+            Standing.MISSING: self.tr("{entry}: no headline like it on {named}, nor elsewhere"),
+            Standing.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
+        }
+        return said[found.standing].format(**facts)

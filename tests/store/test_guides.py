@@ -1,0 +1,146 @@
+"""What a 导读 box says stands on other pages, held against the headlines of the issue."""
+
+from dataclasses import replace
+
+import pytest
+from drafting import draft, marked, raw_file
+
+from reader.model import IssueFacts, Kind, RawPage
+from reader.store import guides
+from reader.store.intake import PageIn
+from reader.store.library import Library, Mode
+from reader.text.guide import Standing
+
+FRONT = """#河畔报
+
+#导读
+
+#青禾镇早作
+
+#准备保平安 P02
+
+#老年食堂启用 P03
+
+#老街夜市开张 P03
+
+#龙舟赛周末开桨 P08
+
+=头版标题
+
+近日，头版正文。
+"""
+SECOND = "=青禾镇早作准备，确保平安度汛\n\n二版正文。\n\n=柳岸村老年食堂今日启用\n\n又一篇。\n"
+THIRD = "=河堤修好了\n\n三版正文。\n"
+
+
+def take(library, text, number):
+    facts = IssueFacts("河畔报", "2025-08", True, None, number)
+    page = marked(text)
+    return library.issues.add(raw_file(page.text, f"{number}.txt"), [PageIn(page, facts)])
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path / "library.db", Mode.CREATE, actor="甲") as made:
+        for number, text in enumerate((FRONT, SECOND, THIRD), 1):
+            take(made, text, number)
+        yield made
+
+
+def told(library):
+    (issue,) = library.issues.rows()
+    return library.issues.guide(issue.id)
+
+
+def issue(library):
+    return next(iter(library.issues.rows())).id
+
+
+def article(library, title):
+    return next(row.id for row in library.articles.rows() if title in row.title)
+
+
+def test_each_entry_says_where_its_article_stands(library):
+    assert [(p.at.text, p.named, p.found.standing, p.headline) for p in told(library)] == [
+        ("青禾镇早作■准备保平安", 2, Standing.THERE, "=青禾镇早作准备，确保平安度汛"),
+        ("老年食堂启用", 3, Standing.ELSEWHERE, "=柳岸村老年食堂今日启用"),
+        ("老街夜市开张", 3, Standing.MISSING, ""),
+        ("龙舟赛周末开桨", 8, Standing.NO_PAGE, ""),
+    ]
+    assert [p.kept for p in told(library)] == [True, False, False, True]
+    assert told(library)[1].found.page == 2
+    assert told(library)[1].found.article == article(library, "食堂")
+
+
+def test_an_entry_says_where_it_is_printed(library):
+    first, second, *_ = told(library)
+    assert (first.at.page, first.at.line, second.at.line) == (1, 5, 9)
+    shown = marked(FRONT).text
+    assert shown[first.at.start : first.at.end] == "■青禾镇早作\n\n■准备保平安 P02"
+    assert first.at.article == article(library, "头版标题")
+    assert first.id != second.id
+
+
+def test_the_line_is_that_of_the_file(library):
+    page, facts = marked(FRONT), IssueFacts("河畔报", "2025-09", True, None, 1)
+    raw = raw_file("另一版\n" * 20 + "\f" + page.text, "two.txt")
+    parts = (RawPage("另一版\n" * 20 + "\f"), RawPage(page.text, 1, 21))
+    first = draft(parts[0].text)
+    raw = replace(raw, pages=parts)
+    added = library.issues.add(raw, [PageIn(first, facts), PageIn(page, facts)])
+    assert [p.at.line for p in library.issues.guide(added.issue)] == [25, 29, 31, 33]
+
+
+def test_it_follows_what_is_corrected(library):
+    library.articles.supply(article(library, "河堤"), Kind.SUBTITLE, "老街夜市今晚开张")
+    assert told(library)[2].found.standing is Standing.THERE
+    library.journal.undo()
+    assert told(library)[2].found.standing is Standing.MISSING
+
+
+def test_a_line_that_is_text_is_no_entry(library):
+    line = next(a for a in library.issues.asides(issue(library)) if "夜市" in a.text)
+    library.articles.kind(line.id, Kind.PARA)
+    assert [p.at.text for p in told(library)] == ["青禾镇早作■准备保平安", "老年食堂启用"]
+
+
+def test_a_head_that_is_text_heads_no_box(library):
+    head = next(a for a in library.issues.asides(issue(library)) if "导读" in a.text)
+    library.articles.kind(head.id, Kind.PARA)
+    assert told(library) == []
+
+
+def test_a_head_that_is_a_label_heads_one(library):
+    head = next(a for a in library.issues.asides(issue(library)) if "导读" in a.text)
+    library.articles.kind(head.id, Kind.SECTION)
+    assert len(told(library)) == 4
+
+
+def test_a_subhead_is_found_too(library):
+    take(library, "=短讯集\n\n正文。\n\n龙舟赛本周末开桨\n\n正文。\n", 8)
+    row = next(row for row in library.articles.rows() if "短讯" in row.title)
+    block = library.articles.get(row.id).blocks[2]
+    assert told(library)[3].found == (Standing.MISSING, None, None)
+    library.articles.kind(block.id, Kind.SUBHEAD)
+    assert told(library)[3].found == (Standing.THERE, row.id, 8)
+
+
+def test_a_page_without_a_box_is_looked_through_once(library, monkeypatch):
+    told(library)
+    asked = []
+    monkeypatch.setattr(guides, "may_hold", lambda text: asked.append(text) or True)
+    told(library)
+    assert len(asked) == 1
+
+
+def test_what_is_withdrawn_has_none(library):
+    which = issue(library)
+    library.issues.withdraw([which])
+    assert library.issues.guide(which) == []
+    assert library.issues.guide("no such issue") == []
+
+
+def test_a_library_that_is_only_read_can_be_asked(library):
+    path = library.path
+    with Library.open(path, Mode.READ) as reading:
+        assert len(told(reading)) == 4

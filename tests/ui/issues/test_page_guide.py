@@ -1,0 +1,169 @@
+"""The row of what the pages name: there where there is a box, led to articles, kept in step."""
+
+import pytest
+from drafting import marked, raw_file
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.model import IssueFacts, Kind
+from reader.store.intake import PageIn
+from reader.store.library import Library, Mode
+
+pytestmark = pytest.mark.window
+Key = Qt.Key
+FRONT = """#导读
+
+#老年食堂启用 P02
+
+#河堤修好 P02
+
+#老街夜市开张 P02
+
+#龙舟赛周末开桨 P08
+
+=头版标题
+
+近日，头版正文。
+"""
+SECOND = "=柳岸村老年食堂今日启用\n\n二版正文。\n"
+THIRD = "=河堤修好了\n\n三版正文。\n"
+SAID = [
+    "老年食堂启用: stands on p. 2, as “=柳岸村老年食堂今日启用”",
+    "河堤修好: not on p. 2 but on p. 3, as “=河堤修好了”",
+    "老街夜市开张: no headline like it on p. 2, nor elsewhere",
+    "龙舟赛周末开桨: p. 8 is not in the library",
+]
+
+
+@pytest.fixture
+def path(path):
+    with Library.open(path, Mode.WRITE) as library:
+        for number, text in enumerate((FRONT, SECOND, THIRD), 1):
+            page = marked(text)
+            facts = IssueFacts("社区晨报", "2025-09", True, None, number)
+            library.issues.add(raw_file(page.text, f"{number}.txt"), [PageIn(page, facts)])
+        library.index.catch_up()
+    return path
+
+
+@pytest.fixture
+def guide(window):
+    assert window.issues.lists.shown.date == "2025-09"
+    return window.issues.guide
+
+
+def unfold(qtbot, guide):
+    qtbot.mouseClick(guide.row, Qt.MouseButton.LeftButton)
+
+
+def test_the_row_counts_what_is_named_and_what_is_to_be_looked_at(window, guide):
+    assert guide.isVisible()
+    assert guide.row.count == "4, 2 to look at"
+    assert guide.row.accessibleName() == "Page guide: 4, 2 to look at"
+    assert guide.list.isHidden()
+    below = guide.row.mapTo(window, QPoint()).y()
+    contents = window.issues.contents_list
+    assert below == contents.mapTo(window, QPoint(0, contents.height())).y()
+    assert window.issues.furniture.row.mapTo(window, QPoint()).y() == below + guide.row.height()
+
+
+def test_an_issue_without_a_box_has_no_row(window, guide):
+    guide.row.setChecked(True)
+    window.issues.issue_list.go(1, tell=True)
+    assert not guide.isVisible()
+    assert guide.lines.facts == []
+    window.issues.issue_list.go(0, tell=True)
+    assert guide.isVisible()
+    assert not guide.row.isChecked()
+
+
+def test_that_of_another_issue_is_folded(window, guide, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        page = marked("#导读\n\n#又一条 P02\n\n=又一篇\n\n正文。\n")
+        facts = IssueFacts("社区晨报", "2025-10", True, None, 1)
+        other.issues.add(raw_file(page.text, "next.txt"), [PageIn(page, facts)])
+    window.session.poll()
+    unfold(qtbot, guide)
+    window.issues.issue_list.go(0, tell=True)
+    assert guide.row.count == "1"
+    assert guide.list.isHidden()
+
+
+def test_each_entry_says_in_words_what_was_found(guide, qtbot):
+    unfold(qtbot, guide)
+    rows = [guide.lines.index(row, 0) for row in range(guide.lines.rowCount())]
+    assert [row.data() for row in rows] == SAID
+    assert [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows] == SAID
+    assert SAID[2] in rows[2].data(Qt.ItemDataRole.ToolTipRole)
+    assert guide.list.accessibleName() == "What the pages say stands on the others"
+
+
+def test_a_click_opens_the_article_that_is_named(window, guide, qtbot):
+    unfold(qtbot, guide)
+    place = guide.list.visualRect(guide.lines.index(1, 0)).center()
+    qtbot.mouseClick(guide.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.article.article.row.title == "=河堤修好了"
+    assert window.focusWidget() is guide.list
+    assert window.issues.contents_list.current().title == "=河堤修好了"
+
+
+def test_one_that_was_not_found_is_shown_where_it_is_named(window, guide, qtbot):
+    unfold(qtbot, guide)
+    guide.list.go(2, tell=True)
+    assert window.beside.open
+    assert window.source.edit.textCursor().selectedText() == "■老街夜市开张 P02"
+    assert window.focusWidget() is guide.list
+    qtbot.keyClick(guide.list, Key.Key_Return)
+    assert window.focusWidget() is window.source.edit
+
+
+def test_keys_unfold_lead_and_fold(window, guide, qtbot):
+    window.issues.contents_list.setFocus()
+    qtbot.keyClick(window.issues.contents_list, Key.Key_Tab)
+    assert window.focusWidget() is guide.row
+    qtbot.keyClick(guide.row, Key.Key_Return)
+    assert window.focusWidget() is guide.list
+    qtbot.keyClick(guide.list, Key.Key_Return)
+    assert window.article.article.row.title == "=柳岸村老年食堂今日启用"
+    assert window.focusWidget() is window.article.edit
+    guide.list.setFocus()
+    qtbot.keyClick(guide.list, Key.Key_Escape)
+    assert guide.list.isHidden()
+    assert window.focusWidget() is guide.row
+
+
+def test_it_follows_what_is_corrected_when_there_is_rest(window, guide, qtbot):
+    unfold(qtbot, guide)
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        (article,) = (row.id for row in other.articles.rows() if "食堂" in row.title)
+        other.articles.supply(article, Kind.SUBTITLE, "老街夜市今晚开张")
+    window.session.poll()
+    qtbot.waitUntil(lambda: guide.row.count == "4, 1 to look at")
+    assert guide.lines.index(2, 0).data().startswith("老街夜市开张: stands on p. 2")
+    assert guide.list.isVisible()
+
+
+def test_the_model_is_sound(guide, qtbot, qtmodeltester):
+    unfold(qtbot, guide)
+    qtmodeltester.check(guide.lines)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "sepia", "high-contrast"])
+def test_it_is_painted_in_each_theme(window, guide, qtbot, name):
+    window.dress(name)
+    unfold(qtbot, guide)
+    guide.list.go(1)
+    QApplication.processEvents()
+    picture = guide.grab().toImage()
+    top = guide.list.mapTo(guide, QPoint()).y()
+
+    def marked_at(row):
+        tint = window.colours.color("doubt")
+        y = top + guide.list.visualRect(guide.lines.index(row, 0)).center().y()
+        around = [picture.pixelColor(x, y + dy) for x in range(16, 32) for dy in range(-9, 9)]
+        return any(abs(seen.red() - tint.red()) + abs(seen.blue() - tint.blue()) < 40
+                   and abs(seen.green() - tint.green()) < 30 for seen in around)  # fmt: skip
+
+    assert [marked_at(row) for row in range(3)] == [False, True, True]
+    head = {picture.pixelColor(x, y).name() for x in range(14, 32) for y in range(4, 24)}
+    assert len(head) > 1

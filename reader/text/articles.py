@@ -250,8 +250,35 @@ def cut_odds(heads: Sequence[int], blocks: Sequence[Block], begins: Sequence[flo
 
 
 def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-    """See that an article has one title, no subtitle above it: else give the roles anew."""
+    """See that an article has one title, a sure headline, and no subtitle above it."""
     heads = [at for at in story.head if blocks[at].kind in HEADINGS]
+    _give_roles(heads, blocks, units)
+    if len(heads) > 1:
+        _prefer_sure(heads, blocks)
+
+
+SURE, SURER = 0.97, 0.02
+"""Probability of a headline below which it is no title where another is surer by so much."""
+
+
+def _prefer_sure(heads: Sequence[int], blocks: Sequence[Block]) -> None:
+    """Let the surest headline be the title, where the title may be no headline at all.
+
+    A label, a signature or the name of a paper that is taken for a headline would hide the title
+    below it.
+    """
+    title = next(at for at in heads if blocks[at].kind is Kind.TITLE)
+    best = max(heads, key=lambda at: blocks[at].sure)
+    if blocks[title].sure >= SURE or blocks[best].sure - blocks[title].sure <= SURER:
+        return
+    place = heads.index(best)
+    for number, at in enumerate(heads):
+        below = Kind.TITLE if number == place else Kind.SUBTITLE
+        blocks[at].kind = Kind.KICKER if number < place else below
+
+
+def _give_roles(heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Give the roles of some headlines anew where there is not one title, and none below it."""
     titles = [at for at in heads if blocks[at].kind is Kind.TITLE]
     if not heads:
         return

@@ -8,6 +8,7 @@ classes are grouped and looked at through several parts at once, as in `clues`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from operator import add
@@ -79,9 +80,16 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 6 share of subhead, 7 of headline, 8 size
     ("alone", ("0", "02", "012", "03", "23", "24", "234", "025", "06", "026", "07", "0256", "0235",
                "0127", "0278", "0234")),
+    # of a short line: 0 its last mark, 1 who speaks, 2 kind and end above, 3 kind, 4 echo below,
+    # 5 commas, 6 kind below, 7 size, 8 name, 9 how like a headline what stands below, a from top
+    ("mark", ("0", "03", "02", "023", "01", "013", "0123", "024", "0234", "05", "053", "0523",
+              "012", "0237", "0236", "28", "283", "239", "2389", "0239", "0a", "0a3", "287", "13",
+              "2379")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
-PARTS = tuple(tuple(tuple(int(place) for place in part) for part in parts) for _, parts in GROUPS)
+PARTS = tuple(
+    tuple(tuple(int(place, 16) for place in part) for part in parts) for _, parts in GROUPS
+)
 Clues = tuple["Key", ...]
 """The groups of a block, in the order of `GROUPS`."""
 
@@ -102,6 +110,16 @@ _NO_PAIR = ("-",) * 10
 _NO_TEXT = ("-",) * 8
 _NO_WHO = ("-",) * 6
 _NO_ALONE = ("-",) * 9
+_NO_MARK = ("-",) * 11
+_ENDS = {
+    **dict.fromkeys("？?", "?"), **dict.fromkeys("！!", "!"), **dict.fromkeys("：:", ":"),
+    **dict.fromkeys("。；;.…", "."), **dict.fromkeys("”’」』》", "q"),
+    **dict.fromkeys("）)】]", ")"), **dict.fromkeys("期日版号刊报", "d"),
+    **dict.fromkeys("局厂会室站所司校院府队部村镇区馆店", "o"),
+}  # fmt: skip
+"""Classes of the last character of a short line: a mark, the end of a body's name, of a number."""
+_SPEAKS = re.compile(r"[^：:]{1,12}[：:]")
+_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 _TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
 _BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
@@ -128,6 +146,9 @@ class _Sheet:
         self.since, self.until = far(seen), far(seen[::-1])[::-1]
         self.paras, self.ahead = told(seen), told(seen[::-1])[::-1]
         self.others = others(seen)
+        self.named = [
+            _named(unit) if one.short else "0" for unit, one in zip(self.firsts, seen, strict=True)
+        ]
         self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
         self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
@@ -171,6 +192,7 @@ class _Sheet:
             self._under(at, down),
             self._who(at, above, below),
             self._alone(at),
+            self._mark(at, before, down),
         )  # fmt: skip
 
     def _topic(self, at: int, before: str, lead: str) -> Key:
@@ -210,12 +232,23 @@ class _Sheet:
             _class(one.size, _SIZES),
         )  # fmt: skip
 
+    def _mark(self, at: int, before: str, down: str) -> Key:
+        """See how a short line ends, who speaks in it, and what stands above and below."""
+        one, below = self.seen[at], self.around[at + 3]
+        if not one.short:
+            return _NO_MARK
+        return (
+            _last(one.text), _voice(one.text), before, one.kind, down,
+            str(min(2, self.firsts[at].commas)), _kind(below), _class(one.size, _SIZES),
+            self.named[at], _class(below.shares[0], _STEPS), _top(at),
+        )  # fmt: skip
+
     def _who(self, at: int, above: Face, below: Face) -> Key:
         one = self.seen[at]
         if not one.short:
             return _NO_WHO
         return (
-            _named(self.firsts[at]), above.kind,
+            self.named[at], above.kind,
             _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
             _class(one.size, _SIZES),
         )  # fmt: skip
@@ -231,7 +264,7 @@ class _Sheet:
         return (
             odds(own.furniture, _STUFF), odds(own.section, _STUFF), odds(own.byline, _STUFF),
             odds(own.caption, _STUFF), "1" if own.again else "0", "1" if own.boxed else "0",
-            "1" if one.short and names(self.firsts[at]) else "0", one.kind,
+            "1" if self.named[at] == "1" else "0", one.kind,
             _class(one.size, _SIZES),
         )  # fmt: skip
 
@@ -311,6 +344,22 @@ class _Sheet:
             last.ends if last else "^", str(one.blanks), self.ways.as_usual(one), shared,
             str(min(self.behind, 4)),
         )  # fmt: skip
+
+
+def _last(text: str) -> str:
+    """Class the last character of a line."""
+    last = text.rstrip()[-1:]
+    return _ENDS.get(last, "-") if not last.isdigit() else "9"
+
+
+def _voice(text: str) -> str:
+    """Class how a line begins: with who speaks, a number, a quotation, a mark."""
+    if _SPEAKS.match(text):
+        return ":"
+    if _COUNTED.match(text):
+        return "n"
+    first = text[:1]
+    return "-" if first.isalnum() else "q" if first in "“‘「『《" else "m"
 
 
 def _named(unit: Unit) -> str:

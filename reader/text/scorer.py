@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.text import facets
@@ -10,8 +11,6 @@ from reader.text.faces import LABELS
 from reader.text.near import picking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from reader.text.near import Key
 
 SCALE = 100
@@ -20,8 +19,11 @@ MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
 Scores = tuple[float, ...]
 """A log score for each label, in the order of `LABELS`."""
-Table = dict[tuple[str, ...], Scores]
-_NOTHING: Scores = (0.0,) * len(LABELS)
+Table = Mapping[str, Sequence[int]]
+"""By the values of a part, parted by tabs: labels and their weights, as `train.packed` writes them.
+
+Most are never asked for, so that none is unpacked before it is.
+"""
 
 
 class Scorer:
@@ -50,15 +52,15 @@ class Scorer:
 
     def _learn(self, group: int, key: Key) -> Scores:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
-        rows = [
-            found
-            for pick, table in self._parts[group]
-            if (found := table.get(pick(key))) is not None
-        ]
+        total = [0] * len(LABELS)
+        for pick, table in self._parts[group]:
+            packed = table.get("\t".join(pick(key)), ())
+            for label, weight in zip(packed[::2], packed[1::2], strict=True):
+                total[label] += weight
         known = self._groups[group]
         if len(known) >= MOST_KEPT:
             known.clear()
-        known[key] = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+        known[key] = tuple([weight / SCALE for weight in total])
         return known[key]
 
 
@@ -76,18 +78,8 @@ def read_blocks(told: Mapping[str, Any] | None) -> Blocks | None:
     if told["labels"] != list(LABELS):
         raise ValueError("the weights are of other labels than the program's")
     tables = [
-        [_table(told["groups"].get(name, {}).get(part, {})) for part in parts]
+        [told["groups"].get(name, {}).get(part, {}) for part in parts]
         for name, parts in facets.GROUPS
     ]
     steps = [[value / SCALE for value in row] for row in told["steps"]]
     return Blocks(Scorer(tables), Steps(steps))
-
-
-def _table(rows: Mapping[str, Sequence[int]]) -> Table:
-    table: Table = {}
-    for values, packed in rows.items():
-        scores = [0.0] * len(LABELS)
-        for label, weight in zip(packed[::2], packed[1::2], strict=True):
-            scores[label] = weight / SCALE
-        table[tuple(values.split("\t")) if values else ()] = tuple(scores)
-    return table

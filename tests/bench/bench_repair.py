@@ -1,6 +1,6 @@
 """Print how well and how fast pages are repaired, beside what other ways make of the same pages.
 
-    python tests/bench/bench_repair.py [--pages 60] [--ablate 0]
+    python tests/bench/bench_repair.py [--pages 60] [--first 0] [--ablate 0]
 
 Unseen pages (`tests/unseen`), made without knowing the engine or the other makers of pages; pages
 of strangers (`tests/strangers`), which nobody trained on; the generator's pages from texts
@@ -8,6 +8,7 @@ kept back; pages that programs read from typeset files (`tests/training/read`). 
 95 % by bootstrap over pages, exact paragraphs, titles by any headline of the article, starts of
 articles, furniture by characters; wrong line ends in all, and when the least sure 6 % were put
 right; expected calibration error; how many wrong line ends the engine itself expected.
+`--first N` begins with the makers' page of that number: with pages that nobody looked at.
 `--ablate N` trains again on N pages without one cue after another, and prints what each is worth.
 """
 
@@ -82,21 +83,22 @@ def told(name: str, parts: Sequence[Judged]) -> None:
     )
 
 
-def pages_of(make: Callable[[int], Page], many: int) -> list[Page]:
+def pages_of(make: Callable[[int], Page], seeds: range) -> list[Page]:
     """Make some pages."""
-    return [make(seed) for seed in range(many)]
+    return [make(seed) for seed in seeds]
 
 
-def sets(many: int) -> dict[str, list[Page]]:
-    """Give all sets of pages by name."""
+def sets(many: int, first: int) -> dict[str, list[Page]]:
+    """Give all sets of pages by name, made pages from the number `first` on."""
+    seeds = range(first, first + many)
     found = {
-        f"strangers, {regime}": pages_of(lambda seed, r=regime: stranger(seed, r), many)
+        f"strangers, {regime}": pages_of(lambda seed, r=regime: stranger(seed, r), seeds)
         for regime in ("hard", "long", "mixed")
     }
-    found |= {f"unseen, {kind}": unseen(kind, many) for kind in KINDS}
+    found |= {f"unseen, {kind}": unseen(kind, many, first) for kind in KINDS}
     for regime in REGIMES:
         found[f"made, {regime}"] = pages_of(
-            lambda seed, r=regime: page(FAR + seed, r, share="test"), many
+            lambda seed, r=regime: page(FAR + seed, r, share="test"), seeds
         )
     for name in sorted({path.name.rsplit("-", 1)[0] for path in FOLDER.glob("*.json")}):
         found[f"read by {name}"] = list(kept(name))
@@ -154,10 +156,11 @@ def main() -> None:
     """Print all."""
     asked = argparse.ArgumentParser()
     asked.add_argument("--pages", type=int, default=60)
+    asked.add_argument("--first", type=int, default=0)
     asked.add_argument("--ablate", type=int, default=0)
     arguments = asked.parse_args()
     speed()
-    found = sets(arguments.pages)
+    found = sets(arguments.pages, arguments.first)
     print(HEAD)
     for name, pages in found.items():
         told(name, [judge(made, repair(made.raw)) for made in pages])

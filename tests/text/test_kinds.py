@@ -13,7 +13,7 @@ from reader.text import chain, facets
 from reader.text.faces import LABELS
 from reader.text.field import Field, trained
 from reader.text.repair import repair
-from reader.text.scorer import Blocks, Scorer
+from reader.text.scorer import SCALE, Blocks, Scorer
 
 PAGE = (
     "青禾镇召开防汛工作会议\n\n"
@@ -27,8 +27,7 @@ def told(**wanted):
     tables = [[{} for _ in parts] for parts in facets.PARTS]
     part = facets.GROUPS[0][1].index("0")
     for kind, label in wanted.items():
-        scores = tuple(9.0 if one == label else 0.0 for one in LABELS)
-        tables[0][part][(kind,)] = scores
+        tables[0][part][kind] = [LABELS.index(label), 9 * SCALE]
     steps = [[0.0] * len(LABELS) for _ in LABELS]
     return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps)))
 
@@ -71,9 +70,9 @@ def test_a_few_characters_above_a_headline_are_a_label_where_they_may_as_well_be
     tables = [[{} for _ in parts] for parts in facets.PARTS]
     part = facets.GROUPS[0][1].index("0")
     for kind in "kts":
-        tables[0][part][(kind,)] = tuple(
-            9.0 if one == "n" else score if one == "l" else 0.0 for one in LABELS
-        )
+        tables[0][part][kind] = [
+            LABELS.index("n"), 9 * SCALE, LABELS.index("l"), round(score * SCALE),
+        ]  # fmt: skip
     steps = [[0.0] * len(LABELS) for _ in LABELS]
     field = Field(
         trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.model import Kind
 from reader.text.articles import assemble
 from reader.text.blocks import Block
@@ -17,15 +19,17 @@ KINDS = {"k": Kind.KICKER, "t": Kind.TITLE, "s": Kind.SUBTITLE, "p": Kind.PARA, 
          "c": Kind.CAPTION, "l": Kind.SECTION, "f": Kind.FURNITURE}  # fmt: skip
 
 
-def stories(page):
+def stories(page, sure=()):
     """Assemble lines that tell their kind by their first letter; give each story's lines.
 
-    With a capital an article begins there, likely.
+    With a capital an article begins there, likely. `sure` has the probabilities of the first kinds.
     """
     rows = [line for line in page.split("\n") if line]
     text = "\n".join(row[2:] for row in rows)
     units = units_of(text, split_lines(text), ())
     blocks = [Block(KINDS[row[0].lower()], [at]) for at, row in enumerate(rows)]
+    for block, share in zip(blocks, sure, strict=False):
+        block.sure = share
     made = assemble(blocks, units, [0.9 if row[0].isupper() else 0.05 for row in rows])
     return [
         (
@@ -59,6 +63,21 @@ def test_a_kicker_a_title_and_a_subtitle_stay_together():
 def test_an_unsure_second_title_becomes_a_subtitle():
     ((head, _),) = stories(f"t 早作准备 保平安\nt 青禾镇召开防汛工作会议\np {FLOOD}")
     assert [kind for kind, _ in head] == ["title", "subtitle"]
+
+
+@pytest.mark.parametrize(
+    ("sure", "wanted"),
+    [
+        ((0.6, 0.99, 0.9), ["kicker", "title", "subtitle"]),
+        ((0.96, 0.97, 0.99), ["kicker", "kicker", "title"]),
+        ((0.98, 0.99, 0.999), ["title", "subtitle", "subtitle"]),
+        ((0.9, 0.91, 0.9), ["title", "subtitle", "subtitle"]),
+    ],
+)
+def test_the_surest_headline_is_the_title_where_the_title_may_be_none(sure, wanted):
+    page = f"t 河畔报第四期\ns 早作准备保平安\ns 青禾镇部署防汛工作\np {FLOOD}"
+    ((head, _),) = stories(page, sure)
+    assert [kind for kind, _ in head] == wanted
 
 
 def test_all_headlines_at_the_end_of_the_page():

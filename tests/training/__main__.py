@@ -1,12 +1,12 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
     python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
-                             [--curve 400] [--judge 60] [--out resources/engine]
+                             [--looks 2] [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article. A field trained on the first pages reads them for the first time, so
 that the field itself learns to read a second time. What is written is the mean of several
-fields, each trained on pages of its own.
+fields, and of several second looks, each trained on pages of its own.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def main() -> None:
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
     asked.add_argument("--second", type=int, default=1600)
+    asked.add_argument("--looks", type=int, default=2)
     asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")
@@ -70,8 +71,9 @@ def main() -> None:
     fields = [train(training(range(at, at + size)), first=first) for at in starts]
     parts = json.loads(mean(fields))
     made_field = field.read(written(parts))
-    others = range(OTHER, OTHER + told.second)
-    parts["blocks"] = train_blocks(training(others), made_field)
+    others = range(OTHER, OTHER + told.second * told.looks, told.second)
+    shares = (training(range(at, at + told.second)) for at in others)
+    parts["blocks"] = train_blocks(shares, made_field)
     made_field = field.read(written(parts))
     seen = Judged()
     for seed in range(told.curve):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from training.form import HEADS
 from training.judge import places_of, wanted
-from training.train import fitted, packed
+from training.train import fitted, packed, pooled
 
 from reader.text import faces, facets
 from reader.text.blocks import gather
@@ -110,8 +110,12 @@ def examples(pages: Iterable[Page], field: Field) -> Iterator[tuple[list[list[st
         yield [list(names(block)) for block in clues], labels(page, blocks, read.units)
 
 
-def train_blocks(pages: Iterable[Page], field: Field) -> dict[str, object]:
-    """Train the second look on pages as the field reads them; give the weights as written."""
-    told = fitted(examples(pages, field), SETTINGS)
-    weights = packed(told, facets.GROUPS, LABELS)
-    return {"labels": list(LABELS), **weights}
+def train_blocks(shares: Iterable[Iterable[Page]], field: Field) -> dict[str, object]:
+    """Train the second look on pages as the field reads them; give the weights as written.
+
+    They are the mean of as many as there are shares of the pages.
+    """
+    told = [
+        packed(fitted(examples(pages, field), SETTINGS), facets.GROUPS, LABELS) for pages in shares
+    ]
+    return {"labels": list(LABELS), **pooled(told, facets.GROUPS)}

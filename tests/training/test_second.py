@@ -44,8 +44,24 @@ def test_a_page_of_one_headed_article_begins_with_its_headline():
 
 def test_the_same_pages_give_the_same_weights():
     made = [page(seed) for seed in range(8)]
-    one, two = (train_blocks(made, trained()) for _ in range(2))
+    one, two = (train_blocks([made], trained()) for _ in range(2))
     assert one == two
     assert one["labels"] == list(LABELS)
     clues, wanted = next(examples(made, trained()))
     assert len(clues) == len(wanted)
+
+
+def test_what_is_written_is_the_mean_of_the_shares():
+    made = [page(seed) for seed in range(8)]
+    parts = made[:4], made[4:]
+    one, two = (train_blocks([part], trained()) for part in parts)
+    both = train_blocks(parts, trained())
+    assert both["steps"] == [
+        [round((a + b) / 2) for a, b in zip(*rows, strict=True)]
+        for rows in zip(one["steps"], two["steps"], strict=True)
+    ]
+    for name, tables in both["groups"].items():
+        for part, rows in tables.items():
+            known = set(one["groups"][name][part]) | set(two["groups"][name][part])
+            assert set(rows) <= known
+    assert both["labels"] == list(LABELS)

@@ -12,7 +12,7 @@ import re
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pycrfsuite
 from training import gold
@@ -24,7 +24,7 @@ from reader.text.own import own_words
 from reader.text.repair import seen, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from training.form import Page
 
@@ -137,13 +137,20 @@ def written(told: dict[str, object]) -> str:
 
 
 def mean(fields: Sequence[str]) -> str:
-    """Give the mean of fields as they are written: it errs less than any of them.
+    """Give the mean of fields as they are written: it errs less than any of them."""
+    read = [json.loads(text) for text in fields]
+    return written({"states": read[0]["states"], **pooled(read, GROUPS)})
+
+
+def pooled(
+    read: Sequence[Mapping[str, Any]], known: Sequence[tuple[str, Sequence[str]]]
+) -> dict[str, object]:
+    """Give the mean of weights as `packed` gives them, of the same groups.
 
     A logarithmic opinion pool (Smith, Cohn and Osborne, 2005): its scores are the means of theirs.
     """
-    read = [json.loads(text) for text in fields]
     groups: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for name, parts in GROUPS:
+    for name, parts in known:
         groups[name] = {
             part: _mean([told["groups"].get(name, {}).get(part, {}) for told in read])
             for part in parts
@@ -152,7 +159,7 @@ def mean(fields: Sequence[str]) -> str:
         [round(sum(weights) / len(read)) for weights in zip(*rows, strict=True)]
         for rows in zip(*[told["steps"] for told in read], strict=True)
     ]
-    return written({"states": read[0]["states"], "steps": steps, "groups": groups})
+    return {"steps": steps, "groups": groups}
 
 
 def _mean(tables: Sequence[dict[str, list[int]]]) -> dict[str, list[int]]:

@@ -1,11 +1,13 @@
 """What a person does in the window's tests, and the pages that lie before them."""
 
-from drafting import draft, raw_file
+from drafting import draft, marked, raw_file
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from reader.model import IssueFacts
 from reader.store.intake import PageIn
+from reader.store.library import Library, Mode
 
 FIRST = (
     "#社区晨报 第1版\n\n"
@@ -28,10 +30,28 @@ START = [
 NEXT = ["=第二篇的标题", "第二篇的第一段文字在此。", "第二篇的第二段。"]
 """The article after it."""
 
+GUIDED = (
+    "#导读\n\n#老年食堂启用 P02\n\n#河堤修好 P02\n\n#老街夜市开张 P02\n\n#龙舟赛周末开桨 P08\n\n"
+    "=头版标题\n\n近日，头版正文。\n",
+    "=柳岸村老年食堂今日启用\n\n二版正文。\n",
+    "=河堤修好了\n\n三版正文。\n",
+)
+"""The pages of an issue whose front page says what stands on the others."""
+
 
 def add(library, text, name, facts, confidence=0.95, *, sample=False):
     page = PageIn(draft(text, confidence), facts)
     return library.issues.add(raw_file(text, name), [page], sample=sample)
+
+
+def add_guided(path):
+    """Put the issue with a page guide into a library."""
+    with Library.open(path, Mode.WRITE) as library:
+        for number, text in enumerate(GUIDED, 1):
+            page = marked(text)
+            facts = IssueFacts("社区晨报", "2025-09", True, None, number)
+            library.issues.add(raw_file(page.text, f"{number}.txt"), [PageIn(page, facts)])
+        library.index.catch_up()
 
 
 def compose(widget, preedit="", commit=""):

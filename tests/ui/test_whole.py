@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from acting import compose
+from acting import add_guided, compose
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
@@ -189,6 +189,7 @@ STATES = {
     "tour": (),
     "doubts": (),
     "lists": (),
+    "guide": (),
 }
 
 
@@ -287,6 +288,17 @@ def arrange_lists(window, qtbot, request):
     assert {window.issues.furniture.list, window.tags.phrases} <= set(reachable(window))
 
 
+def arrange_guide(window, qtbot, request):
+    """Let what a front page says of the other pages be unfolded."""
+    add_guided(window.session.library.path)
+    window.session.poll()
+    articles = window.session.library.articles.rows()
+    window.article.open(next(row.id for row in articles if row.date == "2025-09"))
+    qtbot.waitUntil(window.issues.guide.isVisible)
+    window.issues.guide.row.click()
+    assert window.issues.guide.list in reachable(window)
+
+
 ARRANGED = {
     "search": arrange_search,
     "empty": arrange_empty,
@@ -299,6 +311,7 @@ ARRANGED = {
     "tour": arrange_tour,
     "doubts": arrange_doubts,
     "lists": arrange_lists,
+    "guide": arrange_guide,
 }
 """What no key brings about: window, qtbot and the request of the fixture."""
 
@@ -384,7 +397,7 @@ def test_every_place_of_a_dialog_has_a_name_and_tab_comes_there(window, qtbot, d
 PAINTERS = {
     "reading": ("article.head.StatusSign", "article.painted.PaintedEdit", "article.rail.Rail",
                 "article.switch.Segment", "counts.Signed", "issues.delegates.TwoLines",
-                "issues.view.ListView", "issues.furniture.FurnitureRow",
+                "issues.view.ListView", "issues.folding.FoldRow",
                 "issues.masthead.Masthead", "issues.progress._Bar", "labels.CutLabel",
                 "status.Tick", "tags.view.TopicDelegate"),
     "beside": ("source.edit.SourceEdit",),
@@ -397,6 +410,7 @@ PAINTERS = {
     "differences": ("article.painted.PaintedEdit",),
     "lists": ("issues.furniture._LineDelegate", "tags.phrases._PhraseDelegate",
               "tags.line._ChoiceDelegate"),
+    "guide": ("issues.guide._EntryDelegate",),
     "actionExport": ("dialogs.choices.Tick", "dialogs.choices.Choice",
                      "dialogs.formats.FormatDelegate", "dialogs.frame.DialogHead"),
     "actionSettings": ("fields.ListChoice", "fields.Number", "fields.Fraction"),

@@ -1,6 +1,7 @@
 """The row of what the pages name: there where there is a box, led to articles, kept in step."""
 
 import pytest
+from acting import add_guided
 from drafting import marked, raw_file
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -11,22 +12,6 @@ from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
 Key = Qt.Key
-FRONT = """#导读
-
-#老年食堂启用 P02
-
-#河堤修好 P02
-
-#老街夜市开张 P02
-
-#龙舟赛周末开桨 P08
-
-=头版标题
-
-近日，头版正文。
-"""
-SECOND = "=柳岸村老年食堂今日启用\n\n二版正文。\n"
-THIRD = "=河堤修好了\n\n三版正文。\n"
 SAID = [
     "老年食堂启用: stands on p. 2, as “=柳岸村老年食堂今日启用”",
     "河堤修好: not on p. 2 but on p. 3, as “=河堤修好了”",
@@ -37,12 +22,7 @@ SAID = [
 
 @pytest.fixture
 def path(path):
-    with Library.open(path, Mode.WRITE) as library:
-        for number, text in enumerate((FRONT, SECOND, THIRD), 1):
-            page = marked(text)
-            facts = IssueFacts("社区晨报", "2025-09", True, None, number)
-            library.issues.add(raw_file(page.text, f"{number}.txt"), [PageIn(page, facts)])
-        library.index.catch_up()
+    add_guided(path)
     return path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from acting import add
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.cli.clue_words import clue_words as told_by_command
 from reader.cli.words import Words as CommandWords
-from reader.model import Reads, Reason
+from reader.model import IssueFacts, Reads, Reason
 from reader.rerunning import Rerunning
+from reader.store.library import Library, Mode
 from reader.store.proposed import BlockChange, PageChanges, SeamChange, What
 from reader.text.adapting import Adapted, ClueChange, Refusal
 from reader.ui import changewords, cluewords, engine
@@ -154,7 +156,20 @@ def test_each_change_is_told_with_its_article_and_from_what_to_what(window):
     assert len(words.names()) == len(rows[0])
 
 
+WRAPPED = (
+    "=新桥通车\n\n"
+    "　　昨天上午，新桥正式通车，沿线居民出行\n时间缩短一半。\n"
+    "　　桥长三百米，宽二十米，双向四个车道，\n两侧都有人行道。\n"
+    "　　工程去年三月开工，今年六月完工，总投\n资两亿元。\n"
+)
+"""A page of which the draft of the tests reads all lines as one paragraph, and no engine would."""
+
+
 def test_the_list_is_looked_through_and_copied_before_anything_is_done(window, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        add(other, WRAPPED, "bridge.txt", IssueFacts("社区晨报", "2025-06", True, None, 1))
+        other.index.catch_up()
+    window.session.poll()
     before = window.session.library.journal.history()
     start(window, qtbot, "actionRerun")
     dialog = question(window)

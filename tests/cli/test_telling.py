@@ -236,7 +236,7 @@ def test_facts_cannot_break_the_line():
 def every_command(group: click.Group, context: click.Context):
     for name in group.list_commands(context):
         command = group.get_command(context, name)
-        here = click.Context(command, parent=context, info_name=name)
+        here = click.Context(command, parent=context, info_name=name, **command.context_settings)
         if isinstance(command, Names):
             yield from every_command(command, here)
         else:

@@ -12,12 +12,12 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.drafts import PageIn
 from reader.errors import InputRefusedError, TooLargeError
 from reader.sources import reader_for
 from reader.sources.files import fetch
 from reader.sources.folders import Folders
 from reader.sources.walk import Hint, walk
-from reader.store.intake import PageIn
 from reader.text import similar
 from reader.text.decode import check_encoding
 from reader.text.masthead import recognise_pages
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from reader.model import IssueFacts, RawFile
+    from reader.drafts import RawFile
+    from reader.model import IssueFacts
     from reader.sources.walk import Found
-    from reader.store.issues import Added
+    from reader.store.intake import Added
     from reader.store.library import Library
     from reader.text.field import Field
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+ENGINE = "jiaokan"
+"""The actor of the engine's own corrections."""
+
 
 class Kind(StrEnum):
     """What a block is."""
@@ -77,6 +80,18 @@ class Status(StrEnum):
     NONTEXT = "nontext"
 
 
+class Outcome(StrEnum):
+    """Where the article of an entry of a page guide stands, as far as was found.
+
+    On the page that is named, on another, on none; or that page is not in the library.
+    """
+
+    THERE = "there"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+    NO_PAGE = "no_page"
+
+
 class IssueSort(StrEnum):
     """The orders of the list of issues."""
 
@@ -134,70 +149,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
-    """A proposal of the engine for a run of white space ``page[start:end]``."""
-
-    start: int
-    end: int
-    reads: Reads
-    confidence: float
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A span of the page's text in a block; `struck` when it is not to be read, and why."""
-
-    start: int
-    end: int
-    struck: Why | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BlockDraft:
-    """A block as the engine proposes it: its stretches in reading order."""
-
-    kind: Kind
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleDraft:
-    """An article as the engine proposes it: indices into `PageDraft.blocks`."""
-
-    blocks: tuple[int, ...]
-    section: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LineRole:
-    """The role of a non-blank raw line, with the probability of that role."""
-
-    number: int
-    role: Role
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageDraft:
-    """A page as the engine proposes it.
-
-    The stretches of all blocks tile the page's text: each code point, white space included,
-    lies in exactly one. A run of white space lies in one stretch with the text on its left (a
-    run at the head of the page, with the text on its right). A block that no article names is
-    a section label or furniture. `seams` holds, in order, every run that holds a line end or
-    begins or ends the page, and each run inside a line that is not to be read as it stands.
-    """
-
-    text: str
-    lines: tuple[Line, ...]
-    blocks: tuple[BlockDraft, ...]
-    articles: tuple[ArticleDraft, ...]
-    seams: tuple[Seam, ...]
-    roles: tuple[LineRole, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class IssueFacts:
     """What was read of an issue and page: from the file's name, the masthead or the text.
 
@@ -211,30 +162,6 @@ class IssueFacts:
     number: str | None = None
     page: int | None = None
     guessed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class RawPage:
-    """One page of a file as decoded; `first_line` is the file's number of its first line."""
-
-    text: str
-    part: int = 0
-    first_line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """A file as received: its bytes' SHA-256, its name without folder, and its pages.
-
-    `data` is kept only where encoding the joined text of the pages does not give it back.
-    """
-
-    name: str
-    sha256: str
-    size: int
-    encoding: str
-    pages: tuple[RawPage, ...]
-    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

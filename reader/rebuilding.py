@@ -12,23 +12,19 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import DamagedLibraryError, OutputError
-from reader.model import (
-    HEAD_KINDS,
+from reader.drafts import (
     ArticleDraft,
     BlockDraft,
-    IssueFacts,
-    Kind,
     PageDraft,
+    PageIn,
     RawFile,
     RawPage,
-    Reads,
     Seam,
-    Status,
     Stretch,
 )
+from reader.errors import DamagedLibraryError, OutputError
+from reader.model import HEAD_KINDS, IssueFacts, Kind, Reads, Status
 from reader.store.faults import told
-from reader.store.intake import PageIn
 from reader.store.library import Library
 from reader.store.opening import Mode
 from reader.text.lines import holds_line_end, split_lines, white_runs

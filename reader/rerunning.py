@@ -16,7 +16,7 @@ from reader.text.repair import repair, uncollected
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.model import PageDraft
+    from reader.drafts import PageDraft
     from reader.store.library import Library
     from reader.store.proposed import PageChanges
     from reader.store.standing import Standing

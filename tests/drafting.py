@@ -11,19 +11,17 @@ import itertools
 import re
 from dataclasses import replace
 
-from reader.model import (
+from reader.drafts import (
     ArticleDraft,
     BlockDraft,
-    IssueFacts,
-    Kind,
     PageDraft,
+    PageIn,
     RawFile,
     RawPage,
-    Reads,
     Seam,
     Stretch,
 )
-from reader.store.intake import PageIn
+from reader.model import IssueFacts, Kind, Reads
 from reader.text.lines import holds_line_end, split_lines, white_runs
 
 

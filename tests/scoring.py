@@ -10,7 +10,7 @@ from reader.model import HEAD_KINDS
 if TYPE_CHECKING:
     from wrapping import Page
 
-    from reader.model import PageDraft
+    from reader.drafts import PageDraft
 
 HEADS = {kind.value for kind in HEAD_KINDS}
 

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from training import generator
 
+from reader.drafts import PageIn
 from reader.importing import ImportOptions, import_paths
-from reader.model import IssueFacts, Kind, Reads, Status
+from reader.model import ENGINE, IssueFacts, Kind, Reads, Status
 from reader.rerunning import rerun
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.intake import ENGINE, PageIn
 from reader.store.parts import Comparing, Group
 from reader.store.proposed import What
 from reader.store.rerun import Rerun

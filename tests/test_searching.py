@@ -9,10 +9,10 @@ import pytest
 from drafting import raw_file, take_in
 
 from reader import searching
-from reader.model import IssueFacts, RawFile, RawPage, Status
+from reader.drafts import PageIn, RawFile, RawPage
+from reader.model import IssueFacts, Status
 from reader.searching import Hit, In
 from reader.store import Library, Mode
-from reader.store.intake import PageIn
 
 PAGE = "=社区的题\n今天社区的\n晨报说。\n\n第二段社区\n#社区晨报第3版\n=别的题\n没有别的。\n"
 

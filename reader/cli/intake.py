@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.cli.desk import Desk
+    from reader.drafts import RawFile
     from reader.importing import ImportResult
-    from reader.model import RawFile
 
 FORMS = ("json", "text")
 STDIN = "-"

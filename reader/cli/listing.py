@@ -54,7 +54,7 @@ def _guide(desk: Desk, *, json: bool) -> None:
     """List what the pages of each issue say stands on others, with what was found of it."""
     with desk.reading() as library:
         for row in library.issues.rows():
-            for promise in library.issues.guide(row.id):
+            for promise in library.issues.guides.of_issue(row.id):
                 found, at = promise.found, promise.at
                 facts = {
                     "issue": row.id,
@@ -62,7 +62,7 @@ def _guide(desk: Desk, *, json: bool) -> None:
                     "line": at.line,
                     "text": at.text,
                     "names": promise.named,
-                    "standing": found.standing,
+                    "standing": found.outcome,
                     "stands": found.page,
                     "article": found.article,
                     "title": promise.headline or None,

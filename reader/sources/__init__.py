@@ -9,7 +9,7 @@ from reader.sources import text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.model import RawFile
+    from reader.drafts import RawFile
 
 __all__ = ["LATER", "SUFFIXES", "Reader", "is_source", "reader_for", "suffix"]
 

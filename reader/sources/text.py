@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from reader.drafts import RawFile
 from reader.errors import InputRefusedError
-from reader.model import RawFile
 from reader.sources.files import fetch
 from reader.text.decode import decode, encode
 from reader.text.lines import split_pages

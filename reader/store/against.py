@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.model import Amendment, Reads, Why
+from reader.model import ENGINE, Amendment, Reads, Why
 from reader.store.amended import Amended
-from reader.store.intake import ENGINE
 from reader.store.seamfacts import SeamFacts
 from reader.text.lines import LINE_END, holds_line_end
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Amendment, Why
-from reader.store.intake import ENGINE
+from reader.model import ENGINE, Amendment, Why
 from reader.store.manager import Manager
 from reader.text.lines import split_lines
 

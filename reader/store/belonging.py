@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.model import IssueFacts, RawFile
+    from reader.drafts import RawFile
+    from reader.model import IssueFacts
 
 
 class Belonging(NamedTuple):

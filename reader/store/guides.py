@@ -12,9 +12,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Kind
-from reader.store.asides import Aside, Asides
-from reader.text.guide import Checked, Entry, Headlines, Standing, checked, entries, may_hold
+from reader.model import Kind, Outcome
+from reader.store.asides import Aside
+from reader.store.manager import Manager
+from reader.text.guide import Checked, Entry, Headlines, checked, entries, may_hold
 from reader.text.lines import split_lines
 
 if TYPE_CHECKING:
@@ -58,18 +59,18 @@ class Promise(NamedTuple):
     @property
     def kept(self) -> bool:
         """Tell whether it stands where the box says, or its page is not here to look at."""
-        return self.found.standing in (Standing.THERE, Standing.NO_PAGE)
+        return self.found.outcome in (Outcome.THERE, Outcome.NO_PAGE)
 
 
-class Guides(Asides):
-    """The part of the manager of issues that reads what a page says of the others."""
+class Guides(Manager):
+    """Reads what a page says of the others of its issue."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._without: set[int] = set()
         """Sources of pages that can hold no box."""
 
-    def guide(self, issue: str) -> list[Promise]:
+    def of_issue(self, issue: str) -> list[Promise]:
         """List the entries of the boxes of an issue, each with what was found of it.
 
         An issue without a box, or one that is not there, has none.

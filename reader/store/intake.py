@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Changes, Why
+from reader.model import ENGINE, Changes, Why
 from reader.store import ids, seals
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, text_of
@@ -23,26 +23,10 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.model import IssueFacts, PageDraft, RawFile, RawPage
+    from reader.drafts import PageDraft, PageIn, RawFile, RawPage
     from reader.store.library import Library
 
-ENGINE = "jiaokan"
-"""The name under which the engine's own corrections stand."""
-
 _UNNUMBERED = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class PageIn:
-    """A page on its way in: the engine's draft, what was read of its issue, and its sketch.
-
-    `sketch` and `probes` are signed 64-bit values of `reader.text.similar`.
-    """
-
-    draft: PageDraft
-    facts: IssueFacts
-    sketch: tuple[int, ...] = ()
-    probes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +48,40 @@ class Intake:
         self._library = library
         self._connection: Connection = library.connection
 
+    def of_file(self, sha256: str) -> Added | None:
+        """See `Issues.of_file`."""
+        row = self._connection.execute(
+            """
+            SELECT i.id, p.number, p.key FROM file f
+            JOIN source s ON s.file = f.key JOIN page p ON p.source = s.key AND p.present
+            JOIN issue i ON i.key = p.issue AND i.present
+            WHERE f.sha256 = ? ORDER BY s.part LIMIT 1
+            """,
+            (sha256,),
+        ).fetchone()
+        if row is None:
+            return None
+        articles, characters = self._connection.execute(
+            """
+            SELECT count(*), coalesce(sum(t.characters), 0) FROM file f
+            JOIN source s ON s.file = f.key JOIN page p ON p.source = s.key
+            JOIN article a ON a.page = p.key JOIN tally t ON t.article = a.key
+            WHERE f.sha256 = ?
+            """,
+            (sha256,),
+        ).fetchone()
+        return Added(row[0], row[1], articles, characters, unchanged=True)
+
     def add(self, file: RawFile, pages: Sequence[PageIn], *, sample: bool, as_is: bool) -> Added:
         """See `Issues.add`."""
         with self._library.transaction(importing=True):
             if not self._known(file.sha256):
                 return self._write(file, pages, sample=sample, as_is=as_is)
-            known = self._library.issues.of_file(file.sha256)
+            known = self.of_file(file.sha256)
             if known is not None:
                 return known
             changes = self._bring_back(file)
-            back = self._library.issues.of_file(file.sha256)
+            back = self.of_file(file.sha256)
             assert back is not None
             return Added(back.issue, back.page, back.articles, back.characters, changes=changes)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
 from reader.model import Changes, IssueRow, Status
-from reader.store.alike import Alike, alike, page_text
 from reader.store.articles import ADVANCED
+from reader.store.asides import Asides
 from reader.store.doubting import Doubting
-from reader.store.guides import Guides
-from reader.store.intake import Added, Intake, PageIn
 from reader.store.listing import IssueLists
 
 if TYPE_CHECKING:
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.model import RawFile
-
-__all__ = ["Added", "Alike", "Issues", "PageIn", "check_date"]
+    from reader.drafts import PageIn, RawFile
+    from reader.store.alike import Alike
+    from reader.store.guides import Guides
+    from reader.store.intake import Added, Intake
 
 _DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -54,32 +54,26 @@ _WITHDRAWN = (
 )
 
 
-class Issues(IssueLists, Doubting, Guides):
+class Issues(IssueLists, Doubting, Asides):
     """The manager of issues and their pages."""
+
+    @cached_property
+    def _intake(self) -> Intake:
+        """What takes files in; loaded when a file comes."""
+        from reader.store.intake import Intake
+
+        return Intake(self._library)
+
+    @cached_property
+    def guides(self) -> Guides:
+        """What pages say of the others of their issue, held against the headlines there."""
+        from reader.store.guides import Guides
+
+        return Guides(self._library)
 
     def of_file(self, sha256: str) -> Added | None:
         """Give what a file of these bytes became, None when it is not there or was withdrawn."""
-        row = self._connection.execute(
-            """
-            SELECT i.id, p.number, p.key FROM file f
-            JOIN source s ON s.file = f.key JOIN page p ON p.source = s.key AND p.present
-            JOIN issue i ON i.key = p.issue AND i.present
-            WHERE f.sha256 = ? ORDER BY s.part LIMIT 1
-            """,
-            (sha256,),
-        ).fetchone()
-        if row is None:
-            return None
-        articles, characters = self._connection.execute(
-            """
-            SELECT count(*), coalesce(sum(t.characters), 0) FROM file f
-            JOIN source s ON s.file = f.key JOIN page p ON p.source = s.key
-            JOIN article a ON a.page = p.key JOIN tally t ON t.article = a.key
-            WHERE f.sha256 = ?
-            """,
-            (sha256,),
-        ).fetchone()
-        return Added(row[0], row[1], articles, characters, unchanged=True)
+        return self._intake.of_file(sha256)
 
     def add(
         self,
@@ -93,14 +87,18 @@ class Issues(IssueLists, Doubting, Guides):
 
         The same bytes again are `unchanged`; bytes that were withdrawn come back as they were.
         """
-        return Intake(self._library).add(file, pages, sample=sample, as_is=as_is)
+        return self._intake.add(file, pages, sample=sample, as_is=as_is)
 
     def alike(self, probes: Sequence[int], *, limit: int = 3) -> list[Alike]:
         """Give the pages that may have much text in common with one of these probes."""
+        from reader.store.alike import alike
+
         return alike(self._connection, probes, limit) if probes else []
 
     def page_text(self, page: str) -> str:
         """Give the text of a page as received, by the page's id."""
+        from reader.store.alike import page_text
+
         return page_text(self._connection, page)
 
     def rows(self, *, withdrawn: bool = False) -> list[IssueRow]:

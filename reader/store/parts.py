@@ -17,7 +17,7 @@ from reader.store.headings import rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.model import PageDraft
+    from reader.drafts import PageDraft
     from reader.store.standing import OwnerKey, Standing
 
 Span = tuple[int, int, str | None]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Kind
+from reader.model import ENGINE, Kind
 from reader.store import ids
 from reader.store.heirs import blocks_in, heirs, order
-from reader.store.intake import ENGINE, ink
+from reader.store.intake import ink
 from reader.store.ledger import (
     ARTICLES_OF_PAGE,
     BLOCKS_OF_ARTICLE,
@@ -28,7 +28,7 @@ from reader.store.reseam import Act, Reseamed, parts_something, thousandths
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import BlockDraft, Stretch
+    from reader.drafts import BlockDraft, Stretch
     from reader.store.heirs import Heirs
     from reader.store.parts import Compared, Comparing, Group
     from reader.store.wishing import OpenWish

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.model import ENGINE
 from reader.store.foresee import foresee
-from reader.store.intake import ENGINE
 from reader.store.parts import Comparing
 from reader.store.redraft import Redraft
 from reader.store.reseam import Reseaming
@@ -15,7 +15,7 @@ from reader.store.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import PageDraft
+    from reader.drafts import PageDraft
     from reader.store.parts import Compared
     from reader.store.proposed import PageChanges
     from reader.store.reseam import Reseamed

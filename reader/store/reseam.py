@@ -16,7 +16,7 @@ from reader.store.derived import DOUBTFUL_BELOW
 from reader.store.reasons import pack
 
 if TYPE_CHECKING:
-    from reader.model import Seam
+    from reader.drafts import Seam
     from reader.store.ledger import Ledger
     from reader.store.parts import Compared, Comparing
     from reader.store.standing import BlockFacts, Owner, StoredSeam

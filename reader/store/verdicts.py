@@ -13,8 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Kind, Reads, Status
-from reader.store.intake import ENGINE
+from reader.model import ENGINE, Kind, Reads, Status
 from reader.store.manager import Manager
 from reader.store.standing import BlockFacts, Owner, Standing, StoredSeam
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.model import BlockDraft, Kind, Reads, Stretch, Why
+from reader.drafts import BlockDraft, Stretch
+from reader.model import Kind, Reads, Why
 from reader.text.decoder import State
 from reader.text.headlines import couplet
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.model import ArticleDraft, Kind, LineRole, PageDraft, Reads, Reason, Role, Seam
+from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
+from reader.model import Kind, Reads, Reason, Role
 from reader.text import decoder, reasons
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
@@ -16,7 +17,8 @@ from reader.text.spacing import typeset
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.model import BlockDraft, Line
+    from reader.drafts import BlockDraft
+    from reader.model import Line
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.classes import Page

@@ -8,8 +8,9 @@ page, or says it otherwise: an entry is compared with headlines by the pairs of 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -144,19 +145,10 @@ class Headlines(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Standing(StrEnum):
-    """Where an entry's article stands: there, on another page, on none; or its page is not here."""
-
-    THERE = "there"
-    ELSEWHERE = "elsewhere"
-    MISSING = "missing"
-    NO_PAGE = "no_page"
-
-
 class Checked(NamedTuple):
     """What came of looking for an entry: its article, and the page on which that stands."""
 
-    standing: Standing
+    outcome: Outcome
     article: str | None = None
     page: int | None = None
 
@@ -169,13 +161,13 @@ def checked(entry: Entry, pages: Mapping[int | None, Sequence[Headlines]]) -> Ch
     """
     there = named(entry, pages.get(entry.page, ()))
     if there is not None:
-        return Checked(Standing.THERE, there.article, entry.page)
+        return Checked(Outcome.THERE, there.article, entry.page)
     rest = {page: heads for page, heads in pages.items() if page != entry.page}
     homes = {one.article: page for page, heads in rest.items() for one in heads}
     elsewhere = named(entry, [one for heads in rest.values() for one in heads])
     if elsewhere is not None:
-        return Checked(Standing.ELSEWHERE, elsewhere.article, homes[elsewhere.article])
-    return Checked(Standing.MISSING if entry.page in pages else Standing.NO_PAGE)
+        return Checked(Outcome.ELSEWHERE, elsewhere.article, homes[elsewhere.article])
+    return Checked(Outcome.MISSING if entry.page in pages else Outcome.NO_PAGE)
 
 
 def named(entry: Entry, articles: Iterable[Headlines]) -> Headlines | None:

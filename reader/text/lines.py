@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.model import Line, RawPage
+from reader.drafts import RawPage
+from reader.model import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

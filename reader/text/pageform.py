@@ -6,14 +6,16 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from reader.model import GLUE, HEAD_KINDS, ArticleDraft, Kind, PageDraft, Reads
+from reader.drafts import ArticleDraft, PageDraft
+from reader.model import GLUE, HEAD_KINDS, Kind, Reads
 from reader.text.expected import wrong_of
 from reader.text.lines import holds_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.model import BlockDraft, LineRole, Reason, Seam
+    from reader.drafts import BlockDraft, LineRole, Seam
+    from reader.model import Reason
 
 END_ROLE = "end"
 """Stands for the role of the next line where there is none."""

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.model import BlockDraft, Kind, PageDraft, Reads, Reason, Seam, Stretch
+from reader.drafts import BlockDraft, PageDraft, Seam, Stretch
+from reader.model import Kind, Reads, Reason
 from reader.text import (
     articles,
     blocks,

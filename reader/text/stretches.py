@@ -15,13 +15,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import PAGE_KINDS, ArticleDraft, BlockDraft, PageDraft, Reads, Seam, Stretch
+from reader.drafts import ArticleDraft, BlockDraft, PageDraft, Seam, Stretch
+from reader.model import PAGE_KINDS, Reads
 from reader.text.cues import CLOSERS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.model import Line, LineRole
+    from reader.drafts import LineRole
+    from reader.model import Line
 
     Engine = Callable[[int, int], PageDraft]
     """Repairs some lines of the page, from one place to another, as a page of their own."""

@@ -32,21 +32,18 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from reader.model import (
+from reader.drafts import (
     ArticleDraft,
     BlockDraft,
-    IssueFacts,
-    Kind,
     PageDraft,
+    PageIn,
     RawFile,
     RawPage,
-    Reads,
-    Reason,
     Seam,
     Stretch,
 )
+from reader.model import IssueFacts, Kind, Reads, Reason
 from reader.store import Library, Mode
-from reader.store.intake import PageIn
 from reader.text.lines import split_lines
 
 if TYPE_CHECKING:

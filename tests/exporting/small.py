@@ -10,9 +10,9 @@ from unittest.mock import patch
 
 from drafting import draft, raw_file
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind, Reads, Status
 from reader.store import Library, Mode, ids
-from reader.store.intake import PageIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from rebuild import rebuild, rows, typed
 
 from reader import exporting
+from reader.drafts import PageIn
 from reader.errors import UsageError
 from reader.model import HEAD_KINDS, IssueFacts, Kind, Reads
 from reader.store import Library, Mode
-from reader.store.intake import PageIn
 from reader.text.decode import decode
 from reader.text.lines import split_pages
 from reader.text.repair import repair

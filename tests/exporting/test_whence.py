@@ -6,9 +6,9 @@ import pytest
 from drafting import draft, raw_file
 
 from reader import exporting
+from reader.drafts import PageIn
 from reader.errors import OutputError
 from reader.model import IssueFacts, Kind
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 
 PAGE = "#要闻\n\n=会议*标题*\n\n会议的正文。\n\n=又一题\n\n又一文。\n"

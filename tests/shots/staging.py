@@ -324,8 +324,8 @@ def pace(window):
 
 def years(window):
     """Add some issues of another newspaper over several years."""
-    from reader.model import IssueFacts, PageDraft, RawFile, RawPage
-    from reader.store.intake import PageIn
+    from reader.drafts import PageDraft, PageIn, RawFile, RawPage
+    from reader.model import IssueFacts
 
     issues = window.session.library.issues
     window.added = []

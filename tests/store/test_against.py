@@ -5,8 +5,9 @@ import random
 import pytest
 from drafting import draft, raw_file, take_in
 
+from reader.drafts import Seam
 from reader.errors import NotFoundError
-from reader.model import Kind, Seam
+from reader.model import Kind
 from reader.store.against import Fate
 from reader.store.library import Library, Mode
 
@@ -82,8 +83,8 @@ def test_spaces_that_the_engine_closed_up_are_told_apart_from_line_ends(tmp_path
         key=lambda s: s.start,
     )
     page = type(made)(text, made.lines, made.blocks, made.articles, tuple(seams))
+    from reader.drafts import PageIn
     from reader.model import IssueFacts
-    from reader.store.intake import PageIn
 
     with Library.open(tmp_path / "other.db", Mode.CREATE, actor="甲") as library:
         facts = IssueFacts("报", "2025", True, None, 1)

@@ -3,8 +3,8 @@
 import pytest
 from drafting import draft, raw_file
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 
 FIRST = "#社区晨报 第1版\n\n=标题\n\n正文一行，\n又一行。\n\n#导读\n"

@@ -14,15 +14,15 @@ from drafting import draft, take_in
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.drafts import PageIn, RawFile, RawPage
 from reader.errors import JiaokanError, LibraryInUseError
-from reader.model import IssueFacts, Kind, RawFile, RawPage, Reads, Status
+from reader.model import IssueFacts, Kind, Reads, Status
 from reader.store import Library, Mode, schema
 from reader.store.check import CODES, Fault, check
 from reader.store.check_derived import Sources
 from reader.store.check_file import check_sqlite
 from reader.store.check_ledger import tiling
 from reader.store.findings import KEPT_OF_A_CODE, Findings, Grouped
-from reader.store.intake import PageIn
 
 FIRST = "  报头 \n=甲乙丙\n丁戊己 庚辛，\n壬癸子丑\n\n寅卯辰巳\n#广告\n=午未\n申酉 戌亥\n甲a7。\n"
 SECOND = "=天地\n玄黄  宇宙\n\n洪荒\n\n日月"

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 from drafting import draft, marked, raw_file
 
-from reader.model import IssueFacts, Kind, RawPage
+from reader.drafts import PageIn, RawPage
+from reader.model import IssueFacts, Kind, Outcome
 from reader.store import guides
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
-from reader.text.guide import Standing
 
 FRONT = """#河畔报
 
@@ -49,7 +48,7 @@ def library(tmp_path):
 
 def told(library):
     (issue,) = library.issues.rows()
-    return library.issues.guide(issue.id)
+    return library.issues.guides.of_issue(issue.id)
 
 
 def issue(library):
@@ -61,11 +60,11 @@ def article(library, title):
 
 
 def test_each_entry_says_where_its_article_stands(library):
-    assert [(p.at.text, p.named, p.found.standing, p.headline) for p in told(library)] == [
-        ("青禾镇早作■准备保平安", 2, Standing.THERE, "=青禾镇早作准备，确保平安度汛"),
-        ("老年食堂启用", 3, Standing.ELSEWHERE, "=柳岸村老年食堂今日启用"),
-        ("老街夜市开张", 3, Standing.MISSING, ""),
-        ("龙舟赛周末开桨", 8, Standing.NO_PAGE, ""),
+    assert [(p.at.text, p.named, p.found.outcome, p.headline) for p in told(library)] == [
+        ("青禾镇早作■准备保平安", 2, Outcome.THERE, "=青禾镇早作准备，确保平安度汛"),
+        ("老年食堂启用", 3, Outcome.ELSEWHERE, "=柳岸村老年食堂今日启用"),
+        ("老街夜市开张", 3, Outcome.MISSING, ""),
+        ("龙舟赛周末开桨", 8, Outcome.NO_PAGE, ""),
     ]
     assert [p.kept for p in told(library)] == [True, False, False, True]
     assert told(library)[1].found.page == 2
@@ -88,14 +87,14 @@ def test_the_line_is_that_of_the_file(library):
     first = draft(parts[0].text)
     raw = replace(raw, pages=parts)
     added = library.issues.add(raw, [PageIn(first, facts), PageIn(page, facts)])
-    assert [p.at.line for p in library.issues.guide(added.issue)] == [25, 29, 31, 33]
+    assert [p.at.line for p in library.issues.guides.of_issue(added.issue)] == [25, 29, 31, 33]
 
 
 def test_it_follows_what_is_corrected(library):
     library.articles.supply(article(library, "河堤"), Kind.SUBTITLE, "老街夜市今晚开张")
-    assert told(library)[2].found.standing is Standing.THERE
+    assert told(library)[2].found.outcome is Outcome.THERE
     library.journal.undo()
-    assert told(library)[2].found.standing is Standing.MISSING
+    assert told(library)[2].found.outcome is Outcome.MISSING
 
 
 def test_a_line_that_is_text_is_no_entry(library):
@@ -120,9 +119,9 @@ def test_a_subhead_is_found_too(library):
     take(library, "=短讯集\n\n正文。\n\n龙舟赛本周末开桨\n\n正文。\n", 8)
     row = next(row for row in library.articles.rows() if "短讯" in row.title)
     block = library.articles.get(row.id).blocks[2]
-    assert told(library)[3].found == (Standing.MISSING, None, None)
+    assert told(library)[3].found == (Outcome.MISSING, None, None)
     library.articles.kind(block.id, Kind.SUBHEAD)
-    assert told(library)[3].found == (Standing.THERE, row.id, 8)
+    assert told(library)[3].found == (Outcome.THERE, row.id, 8)
 
 
 def test_a_page_without_a_box_is_looked_through_once(library, monkeypatch):
@@ -136,8 +135,8 @@ def test_a_page_without_a_box_is_looked_through_once(library, monkeypatch):
 def test_what_is_withdrawn_has_none(library):
     which = issue(library)
     library.issues.withdraw([which])
-    assert library.issues.guide(which) == []
-    assert library.issues.guide("no such issue") == []
+    assert library.issues.guides.of_issue(which) == []
+    assert library.issues.guides.of_issue("no such issue") == []
 
 
 def test_a_library_that_is_only_read_can_be_asked(library):

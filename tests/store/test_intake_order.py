@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from drafting import draft, raw_file
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.intake import PageIn
 
 
 def test_a_byline_at_the_end_is_put_under_the_headline(tmp_path) -> None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from drafting import draft, raw_file, take_in
 
+from reader.drafts import BlockDraft, PageIn, RawFile, RawPage, Stretch
 from reader.errors import NotFoundError, UsageError
-from reader.model import BlockDraft, IssueFacts, Kind, RawFile, RawPage, Stretch, Why
+from reader.model import IssueFacts, Kind, Why
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.intake import PageIn
 from reader.store.issues import check_date
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from drafting import draft, raw_file, take_in
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Status
 from reader.store import Library, Mode
-from reader.store.intake import PageIn
 from reader.store.listing import ArticleSort, Group, IssueSort
 from reader.store.stats import progress, stats
 from reader.text.query import parse

@@ -7,11 +7,11 @@ import hashlib
 import pytest
 from drafting import draft, take_in
 
+from reader.drafts import PageIn, RawFile, RawPage
 from reader.errors import NotFoundError, UsageError
-from reader.model import IssueFacts, RawFile, RawPage
+from reader.model import IssueFacts
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.intake import PageIn
 
 
 @pytest.fixture

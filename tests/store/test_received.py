@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from drafting import draft, raw_file, take_in
 
+from reader.drafts import PageIn, RawFile, RawPage
 from reader.errors import NotFoundError
-from reader.model import IssueFacts, RawFile, RawPage, Reads, Why
+from reader.model import IssueFacts, Reads, Why
 from reader.store import Library, Mode
-from reader.store.intake import PageIn
 
 PAGE = "\n#报头\n=甲题\n甲一 \n甲二。\n\n\n甲三 四\n=乙题\n乙一。\n\n乙二"
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from drafting import draft, raw_file, take_in
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Status
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 from reader.text.lines import split_pages
 

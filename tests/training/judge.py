@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from training.form import Page
 
-    from reader.model import PageDraft
+    from reader.drafts import PageDraft
 
 
 @dataclass(slots=True)

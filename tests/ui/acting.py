@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 
 FIRST = (

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.text.guide import Standing
+from reader.model import Outcome
 from reader.ui import theme
 from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
 from reader.ui.rows import FACT, paint_ground, paint_ring
@@ -97,13 +97,15 @@ class _EntryDelegate(QStyledItemDelegate):
     def _pages(self, promise: Promise) -> str:
         """Say the page that is named, and that on which it stands where that is another."""
         named = self._words.page(promise.named)
-        if promise.found.standing is not Standing.ELSEWHERE:
+        if promise.found.outcome is not Outcome.ELSEWHERE:
             return named
         return f"{named} → {self._words.page(promise.found.page)}"
 
 
 class Guide(Folding):
     """Row and entries, read when another issue is shown, and in a moment of rest after a change.
+
+    The first issue of a window is looked through in a moment of rest, too: its rows come first.
 
     `chosen` gives the `Promise` that the person went to, `opened` one whose article is wanted.
     """
@@ -126,8 +128,8 @@ class Guide(Folding):
     def show_issue(self, issue: IssueRow | None) -> None:
         """Show the entries of an issue; they stay unfolded as long as it is the same."""
         now = issue.id if issue is not None else None
-        same, self._issue = now == self._issue, now
-        if same:
+        before, self._issue = self._issue, now
+        if before in (None, now):
             self._timer.start()
         else:
             self.row.setChecked(False)
@@ -145,7 +147,9 @@ class Guide(Folding):
     def _look(self) -> None:
         self._timer.stop()
         known = self._issue is not None and self._session.is_open
-        self._entries = self._session.library.issues.guide(self._issue or "") if known else ()
+        self._entries = (
+            self._session.library.issues.guides.of_issue(self._issue or "") if known else ()
+        )
         self._row.show_count(len(self._entries), sum(not one.kept for one in self._entries))
         self.setVisible(bool(self._entries))
         self.read(unfolded=bool(self._entries) and self.row.isChecked())
@@ -159,9 +163,9 @@ class Guide(Folding):
             "headline": promise.headline,
         }
         said = {
-            Standing.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
-            Standing.ELSEWHERE: self.tr("{entry}: not on {named} but on {page}, as “{headline}”"),
-            Standing.MISSING: self.tr("{entry}: no headline like it on {named}, nor elsewhere"),
-            Standing.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
+            Outcome.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
+            Outcome.ELSEWHERE: self.tr("{entry}: not on {named} but on {page}, as “{headline}”"),
+            Outcome.MISSING: self.tr("{entry}: no headline like it on {named}, nor elsewhere"),
+            Outcome.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
         }
-        return said[found.standing].format(**facts)
+        return said[found.outcome].format(**facts)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 from reader.ui.article.switch import View
 

@@ -12,9 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from seeing import dates, titles
 
+from reader.drafts import PageIn
 from reader.model import ArticleSort, IssueFacts, IssueSort, Status
 from reader.store.check import check
-from reader.store.intake import PageIn
 from reader.store.issues import Issues
 from reader.store.library import Library, Mode
 from reader.store.stats import progress

@@ -6,8 +6,8 @@ from drafting import marked, raw_file
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind
-from reader.store.intake import PageIn
 from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
@@ -27,8 +27,9 @@ def path(path):
 
 
 @pytest.fixture
-def guide(window):
+def guide(window, qtbot):
     assert window.issues.lists.shown.date == "2025-09"
+    qtbot.waitUntil(window.issues.guide.isVisible)
     return window.issues.guide
 
 

@@ -54,6 +54,30 @@ sys.exit(str(loaded) if loaded else 0)
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_first_rows_wait_for_nothing_that_only_an_import_or_a_page_guide_needs(path):
+    code = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from reader.ui import program
+application = program.make_application()
+program.lay_ground(application)
+stage = program.Stage(application)
+def look():
+    if stage.window.is_built and stage.window.article.article:
+        late = ("reader.store.intake", "reader.store.alike", "reader.store.guides", "jieba")
+        print([name for name in late if name in sys.modules])
+        application.quit()
+    else:
+        QTimer.singleShot(0, look)
+stage.begin(Path({str(path)!r}))
+look()
+application.exec()
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
+
+
 @pytest.mark.parametrize(
     ("asked", "files", "taken"),
     [("fcitx", (), "ibus"), ("fcitx5", ("libibus.so",), "ibus"),

@@ -102,7 +102,7 @@ def integrity(path: Path) -> bool:
     connection = pysqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     try:
         return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):  # it may name a table whose name was damaged
         return False
     finally:
         connection.close()

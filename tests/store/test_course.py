@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from drafting import take_in
+from dumping import dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_state_machine import dump
 
 from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError, ReadOnlyError
 from reader.model import Status

@@ -12,7 +12,7 @@ import pysqlite3
 import pytest
 from aging import grow_old
 from drafting import take_in
-from test_check import make, plant
+from planting import make, plant
 
 from reader.model import IssueFacts, Status
 from reader.store import Library, Mode, schema, seals

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drafting import take_in
+from dumping import dump
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -19,7 +20,6 @@ from reader.errors import NotFoundError, NothingToUndoError, UsageError
 from reader.model import GLUE, HEAD_KINDS, PAGE_KINDS, BlockText, Kind, Reads, Status
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.store.schema import JOURNALLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,21 +49,6 @@ def selected(
     spans[0] = (spans[0][0], start, spans[0][2])
     spans[-1] = (spans[-1][0], start if first == last else 0, end)
     return spans, blocks[first].text[:start], blocks[last].text[end:]
-
-
-def dump(library: Library) -> dict[str, list[tuple]]:
-    """Every row that the journal answers for, and the texts derived from them."""
-    rows = {}
-    for table, keys in JOURNALLED.items():
-        columns = [r[1] for r in library.connection.execute(f"PRAGMA table_info({table})")]
-        kept = ", ".join(c for c in columns if c != "indexed")
-        rows[table] = library.connection.execute(
-            f"SELECT {kept} FROM {table} ORDER BY {', '.join(keys)}"
-        ).fetchall()
-    for columns, table in (("block, characters", "reading"), ("*", "tally")):
-        sql = f"SELECT {columns} FROM {table} ORDER BY 1"
-        rows[sql] = library.connection.execute(sql).fetchall()
-    return rows
 
 
 class Wishes(RuleBasedStateMachine):

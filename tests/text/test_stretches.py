@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import wrapping
-from test_repair_laws import assert_articles, assert_ends, assert_seams, assert_tiled
+from laws import assert_articles, assert_ends, assert_seams, assert_tiled
 
 from reader.model import Reads
 from reader.text import stretches

@@ -333,26 +333,32 @@ class Wishes(RuleBasedStateMachine):
                 self.heads(block)
 
     def heads(self, label: str) -> None:
-        """A label stands over just the articles that begin behind it, up to the next one."""
+        """A label stands over just the articles that begin behind it, up to the next one.
+
+        It stands where what is read first of it does, wherever else the rest comes from.
+        """
         row = self.library.articles._block(label)
+        stands = self.library.connection.execute(
+            "SELECT p.source, p.start FROM piece p JOIN source s ON s.key = p.source"
+            " WHERE p.block = ? AND s.kind = 'page' ORDER BY p.place LIMIT 1",
+            (row.key,),
+        ).fetchone()
+        if stands is None:
+            return
+        source, at = stands
         found = self.library.connection.execute(
-            "SELECT min(p.start), p.source, b.kind, a.section, b.key FROM block b"
-            " LEFT JOIN article a ON a.key = b.article JOIN piece p ON p.block = b.key"
-            " JOIN source s ON s.key = p.source AND s.kind = 'page'"
-            " WHERE coalesce(b.page, a.page) = ?"
-            " GROUP BY coalesce(-a.key, b.key), p.source",
-            (row.page,),
+            "SELECT min(p.start), a.section, NULL FROM article a JOIN block b ON b.article = a.key"
+            " JOIN piece p ON p.block = b.key WHERE a.page = ?1 AND p.source = ?2 GROUP BY a.key"
+            " UNION ALL SELECT p.start, NULL, b.key FROM block b JOIN piece p ON p.block = b.key"
+            " WHERE b.page = ?1 AND p.source = ?2 AND b.kind = 'section' AND b.key <> ?3",
+            (row.page, source, row.key),
         ).fetchall()
-        mine = [(start, source) for start, source, *_, key in found if key == row.key]
-        for at, there in mine:
-            under: int | None = row.key
-            for start, source, kind, section, key in sorted(found):
-                if source != there or start <= at:
-                    continue
-                if kind == Kind.SECTION:
-                    under = key
-                elif kind != Kind.FURNITURE and under == row.key:
-                    assert section == row.key
+        for start, section, other in sorted(found, key=itemgetter(0)):
+            if start < at:
+                continue
+            if other is not None:
+                return
+            assert section == row.key
 
     @rule(pick=COUNT, kind=st.sampled_from(HEAD_KINDS), text=TYPED)
     def supply(self, pick: int, kind: Kind, text: str) -> None:

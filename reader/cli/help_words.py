@@ -70,13 +70,15 @@ HELP: dict[str, Help] = {
         "jiaokan issues",
         (
             "一期的状态，是期内各篇中进度最低的状态。\n"
-            "--guide 列出各期“导读”的每一条：期、所在版、行、文字、所指的版；there（在所指的版）"
-            "elsewhere（在别的版）missing（没有找到）no_page（所指的版不在库里）；"
-            "找到的那篇的版、编号、标题。",
+            "--guide 列出各期“导读”的每一条，及“下转”“上接”之行：期、所在版、行、文字、所指的版；"
+            "there（在所指的版）elsewhere（在别的版）missing（没有找到）no_page（所指的版不在库里）；"
+            "找到的那篇的版、编号、标题；由哪一篇转去。",
             "The status is the least advanced of the issue's articles.\n"
-            "--guide lists the entries of its page guides: issue, page, line, text, the page that"
-            " is named; there, elsewhere (on another page), missing, or no_page (that page is not"
-            " in the library); page, id and title of the article that was found.",
+            "--guide lists the entries of its page guides, and lines that say where an article"
+            " goes on: issue, page, line, text, the page that is named; there, elsewhere (on"
+            " another page), missing, or no_page (that page is not in the library);"
+            " page, id and title of the article that was found; the id of the article that goes"
+            " on there.",
         ),
     ),
     "articles": Help(
@@ -273,8 +275,8 @@ OPTIONS: Table = {
     "--library": ("库文件", "the library's file"),
     "--json": ("以 JSON 输出", "print JSON"),
     "--guide": (
-        "各期“导读”所列的各篇，是否在所指的版",
-        "what the page guides name, and whether it stands there",
+        "各期“导读”与转版之行，所指是否在",
+        "what pages say of others, and whether it is so",
     ),
     "--where": ("查询", "a query"),
     "--as-is": ("一行一段，不修复", "one line a paragraph, no repair"),

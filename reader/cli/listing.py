@@ -66,6 +66,7 @@ def _guide(desk: Desk, *, json: bool) -> None:
                     "stands": found.page,
                     "article": found.article,
                     "title": promise.headline or None,
+                    "of": promise.of,
                 }
                 if json:
                     desk.out.json(facts)

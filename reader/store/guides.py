@@ -1,4 +1,4 @@
-"""What a page of an issue says stands on the others: 导读 boxes, checked against the headlines.
+"""What a page of an issue says of the others: 导读 boxes, and lines that say where text goes on.
 
 A box is read from the page as received, but only lines that are furniture or labels as the page
 stands now are of it: what a person made text is in it no more. Nothing is kept; the texts of
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind, Outcome
 from reader.store.asides import Aside
+from reader.store.jumping import Jumps, Page
 from reader.store.manager import Manager
 from reader.text.guide import Checked, Entry, Headlines, checked, entries, may_hold
 from reader.text.lines import split_lines
@@ -35,19 +36,12 @@ _PAGES = (
 )
 
 
-class _Page(NamedTuple):
-    key: int
-    id: str
-    number: int | None
-    source: int
-    first_line: int
-
-
 class Promise(NamedTuple):
-    """An entry of a box, and what came of looking for its article.
+    """An entry of a box or a line that sends elsewhere, and what came of looking for its article.
 
     `at` is where it stands: its page, its lines, its title as one line. `headline` is what stands
-    for the article that was found, in a list.
+    for the article that was found, in a list. `of` is the article that goes on there, or comes
+    from there where it is not `onward`; an entry of a box has none.
     """
 
     id: str
@@ -55,6 +49,8 @@ class Promise(NamedTuple):
     named: int
     found: Checked
     headline: str = ""
+    of: str | None = None
+    onward: bool = True
 
     @property
     def kept(self) -> bool:
@@ -69,24 +65,46 @@ class Guides(Manager):
         super().__init__(library)
         self._without: set[int] = set()
         """Sources of pages that can hold no box."""
+        self._jumps = Jumps(library)
 
     def of_issue(self, issue: str) -> list[Promise]:
-        """List the entries of the boxes of an issue, each with what was found of it.
+        """List what the pages of an issue say of the others, each with what was found of it.
 
-        An issue without a box, or one that is not there, has none.
+        An issue whose pages say nothing, or one that is not there, has nothing. What goes on on
+        another page and is of one article already is left out.
         """
-        pages = [_Page(*row) for row in self._connection.execute(_PAGES, (issue,)).fetchall()]
+        pages = [Page(*row) for row in self._connection.execute(_PAGES, (issue,)).fetchall()]
         told = [(page, entry, lines) for page in pages for entry, lines in self._boxes(page)]
-        heads = self._headlines(issue, pages) if told else {}
+        jumps = self._jumps.of_pages(pages)
+        heads = self._headlines(issue, pages) if told or jumps else {}
         found = []
         for page, entry, lines in told:
             result = checked(entry, heads)
-            headline = self._stands_for(result.article) if result.article else ""
-            at = self._stands_at(page, entry, lines)
-            found.append(Promise(f"{page.id}:{at.line}", at, entry.page, result, headline))
-        return found
+            at = self._stands_at(page, entry.title, lines[0], lines[-1])
+            found.append(self._promise(page, at, entry.page, result))
+        for jump, result in self._jumps.checked(jumps, heads):
+            at = self._stands_at(jump.page, jump.text, jump.line, jump.line)
+            one = self._promise(jump.page, at, jump.named, result)
+            found.append(one._replace(id=f"{one.id}:{jump.start}", of=jump.of, onward=jump.onward))
+        order = {page.id: number for number, page in enumerate(pages)}
+        return sorted(found, key=lambda one: (order[one.id.partition(":")[0]], one.at.start))
 
-    def _boxes(self, page: _Page) -> Iterator[tuple[Entry, list[Line]]]:
+    def continuing(self, article: str) -> list[Promise]:
+        """List the lines that say where an article goes on, and those that lead to it."""
+        row = self._connection.execute(
+            "SELECT i.id FROM article a JOIN page p ON p.key = a.page JOIN issue i"
+            " ON i.key = p.issue WHERE a.id = ?",
+            (article,),
+        ).fetchone()
+        told = [] if row is None else self.of_issue(row[0])
+        onward = [one for one in told if one.of is not None and one.onward]
+        return [one for one in onward if article in (one.of, one.found.article)]
+
+    def _promise(self, page: Page, at: Aside, named: int, found: Checked) -> Promise:
+        headline = self._stands_for(found.article) if found.article else ""
+        return Promise(f"{page.id}:{at.line}", at, named, found, headline)
+
+    def _boxes(self, page: Page) -> Iterator[tuple[Entry, list[Line]]]:
         """Give the entries of a page, each with its lines, from runs of lines that are no text."""
         if page.source in self._without:
             return
@@ -101,7 +119,7 @@ class Guides(Manager):
             for entry in entries([line.text for line in mine]):
                 yield entry, [mine[at] for at in entry.lines]
 
-    def _loose(self, page: _Page) -> list[tuple[int, int]]:
+    def _loose(self, page: Page) -> list[tuple[int, int]]:
         """Give the stretches of a page that are read as furniture or as labels."""
         return self._connection.execute(
             "SELECT x.start, x.end FROM block b JOIN piece x ON x.block = b.key"
@@ -110,16 +128,15 @@ class Guides(Manager):
             (page.key, Kind.FURNITURE, Kind.SECTION, page.source),
         ).fetchall()
 
-    def _stands_at(self, page: _Page, entry: Entry, lines: Sequence[Line]) -> Aside:
+    def _stands_at(self, page: Page, said: str, first: Line, last: Line) -> Aside:
         row = self._connection.execute(
             "SELECT id FROM article WHERE page = ? ORDER BY place LIMIT 1", (page.key,)
         ).fetchone()
         article = None if row is None else row[0]
-        first, last = lines[0], lines[-1]
         place = first.start, last.end, first.number
-        return Aside("", page.number, page.source, *place, entry.title, article)
+        return Aside("", page.number, page.source, *place, said, article)
 
-    def _headlines(self, issue: str, pages: Sequence[_Page]) -> dict[int | None, list[Headlines]]:
+    def _headlines(self, issue: str, pages: Sequence[Page]) -> dict[int | None, list[Headlines]]:
         """Give what heads the articles of an issue, by the numbers of its pages."""
         found: dict[int | None, list[Headlines]] = {page.number: [] for page in pages}
         rows = self._connection.execute(

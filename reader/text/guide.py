@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Outcome
+from reader.text.jumps import page_of, pairs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,6 @@ _PAGE = (
 _MARKS = "■●◆▲★▶▷►◎○□※·•>＞"
 _ALONE = re.compile(rf"[{_MARKS}\s]*{_PAGE}[{_MARKS}\s]*")
 _BEHIND = re.compile(rf"(?P<title>.*?[^\s\d])[　 ]*[{_MARKS}]?[　 ]*{_PAGE}\s*")
-_DIGITS = {digit: at for at, digit in enumerate("一二三四五六七八九", 1)}
 MOST_LINES = 3
 """Lines of the title of one entry."""
 WIDEST = 40
@@ -123,12 +123,7 @@ def _entry(lines: Sequence[tuple[int, str]], page: int) -> Entry:
 def _number(found: re.Match[str]) -> int:
     """Give the page that was found, in any of its shapes."""
     told = next(found[name] for name in ("p", "v", "c", "a", "o", "d") if found[name])
-    if told.isdigit():
-        return int(told)
-    tens, ten, ones = told.rpartition("十")
-    if not ten:
-        return _DIGITS[told[-1]]
-    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
+    return int(told) if told.isdigit() else page_of(told)
 
 
 SAME = 0.6
@@ -172,20 +167,15 @@ def checked(entry: Entry, pages: Mapping[int | None, Sequence[Headlines]]) -> Ch
 
 def named(entry: Entry, articles: Iterable[Headlines]) -> Headlines | None:
     """Give the article that an entry speaks of, the likest, or None where none is like enough."""
-    wanted = _pairs(entry.title)
+    wanted = pairs_in(entry.title)
     rated = [(max(_like(wanted, text) for text in one.texts), one) for one in articles if one.texts]
     best, article = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     return article if best >= SAME else None
 
 
 def _like(wanted: set[str], text: str) -> float:
-    pairs = _pairs(text)
+    pairs = pairs_in(text)
     both = len(wanted & pairs)
     if not both or both < min(LEAST, len(wanted)):
         return 0.0
     return both / min(len(wanted), len(pairs))
-
-
-def _pairs(text: str) -> set[str]:
-    bare = "".join(mark for mark in text if mark.isalnum())
-    return {bare[at : at + 2] for at in range(len(bare) - 1)}

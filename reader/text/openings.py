@@ -8,6 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
+from reader.text.jumps import jump_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ FEWEST = -2.6
 """Odds from which on a place is weighed as an opening at all."""
 MOST = 12
 """Openings of one body that are weighed."""
+TAKEN_UP = 6.0
+"""Odds of a line that says from which page the text comes: it began elsewhere."""
 MOST_DATED = 3
 """Leads by days of one body that may all be leads."""
 
@@ -139,6 +142,16 @@ def words_at(
     return pairs_of(text[:WORDS_REACH])
 
 
+def _taken_up(between: Sequence[Block], units: Sequence[Unit]) -> bool:
+    """Tell whether a line between two blocks says that what follows comes from another page."""
+    jumps = [
+        jump_of(units[block.units[0]].text)
+        for block in between
+        if block.kind is Kind.FURNITURE and len(block.units) == 1
+    ]
+    return any(jump is not None and not jump.onward for jump in jumps)
+
+
 def _after(
     place: int, body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]
 ) -> float:
@@ -156,6 +169,7 @@ def _after(
         odds -= 3.0
     if body[place] != body[place - 1] + 1:
         odds += 0.5
+        odds += TAKEN_UP * _taken_up(blocks[body[place - 1] + 1 : body[place]], units)
     first = units[here.units[0]]
     if first.blanks >= 2:
         odds += 0.6

@@ -15,7 +15,13 @@ from reader.ui.tips import plain
 _OF_ARTICLE = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionMarkProofread", "actionAddTag"),
     *("actionWhy", "actionKind", "actionSupply"),
-    *("actionNewArticle", "actionMergeNext", "actionToFurniture", "actionTagPhrase"),
+    *(
+        "actionNewArticle",
+        "actionMergeNext",
+        "actionMergeContinuation",
+        "actionToFurniture",
+        "actionTagPhrase",
+    ),
     *("actionToggleTopic", "actionShowPhrase", "actionUnmarkPhrase"),
     *("actionNextDoubt", "actionPreviousDoubt", "actionLikeliestError"),
     *("actionProofView", "actionDifferences"),
@@ -38,7 +44,13 @@ _VIEWS = ("actionProofView", "actionDifferences")
 
 CHANGES = (
     *("actionJoin", "actionSplit", "actionAcceptSeam", "actionCut", "actionPaste", "actionKind"),
-    *("actionSupply", "actionNewArticle", "actionMergeNext", "actionToFurniture"),
+    *(
+        "actionSupply",
+        "actionNewArticle",
+        "actionMergeNext",
+        "actionMergeContinuation",
+        "actionToFurniture",
+    ),
     *("actionTagPhrase", *(row.id for row in actions.ACTIONS if row.under == MOVE)),
 )
 """What changes the text of the article, and so is not done among the differences."""

@@ -96,6 +96,10 @@ class Proofing(QObject):
         """Merge with the next article."""
         self.structure.merge_next()
 
+    def merge_continuation(self) -> None:
+        """Merge with what goes on on another page."""
+        self.structure.merge_continuation()
+
     def to_furniture(self) -> None:
         """Say that the whole article is furniture."""
         self.structure.to_furniture()

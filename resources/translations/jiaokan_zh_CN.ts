@@ -1014,8 +1014,8 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>What the pages say stands on the others</source>
-        <translation>导读所列各篇</translation>
+        <source>What the pages say of one another</source>
+        <translation>各版所指的各篇</translation>
     </message>
     <message>
         <source>{entry}: stands on {named}, as “{headline}”</source>
@@ -1033,16 +1033,28 @@
         <source>{entry}: {named} is not in the library</source>
         <translation>{entry}：{named}不在库里</translation>
     </message>
+    <message>
+        <source>{entry}: no line on {named} says that its text goes on here</source>
+        <translation>{entry}：{named}没有转到这里的行</translation>
+    </message>
+    <message>
+        <source>{entry}: goes on on {named}, as “{headline}”</source>
+        <translation>{entry}：接在{named}，即“{headline}”</translation>
+    </message>
+    <message>
+        <source>{entry}: on {named} no line takes it up</source>
+        <translation>{entry}：{named}没有相接的行</translation>
+    </message>
 </context>
 <context>
     <name>GuideRow</name>
     <message>
-        <source>Page guide</source>
-        <translation>导读</translation>
+        <source>Page references</source>
+        <translation>导读与转版</translation>
     </message>
     <message>
-        <source>What a page says stands on the others, held against the headlines there</source>
-        <translation>版上“导读”所列的各篇，与各版的标题对照</translation>
+        <source>What a page says stands on the others, or goes on there, and whether it does</source>
+        <translation>版上“导读”所列、“下转”所指的各篇，与各版对照</translation>
     </message>
     <message>
         <source>{count}, {open} to look at</source>
@@ -3074,6 +3086,14 @@
         <source>A new article begins here.</source>
         <translation>新的一篇从这里开始。</translation>
     </message>
+    <message>
+        <source>{entry}: what takes it up on {page} was not found.</source>
+        <translation>{entry}：在{page}没有找到相接的文字。</translation>
+    </message>
+    <message>
+        <source>No line here says that this article goes on on another page.</source>
+        <translation>这里没有说明本篇转到别的版的行。</translation>
+    </message>
     <message numerus="yes">
         <source>%n heading(s) of it stand in the text now.</source>
         <translation>
@@ -4551,6 +4571,14 @@
     <message>
         <source>Put the next article of the issue behind this one</source>
         <translation>把本期下一篇接在本篇之后</translation>
+    </message>
+    <message>
+        <source>Merge with what goes &amp;on on another page</source>
+        <translation>合并转到别版的下文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Put what a line like 下转第4版 sends to behind the article that it ends</source>
+        <translation>把“下转第4版”所指的下文接在本篇后面</translation>
     </message>
     <message>
         <source>The whole article is &amp;furniture</source>

@@ -143,3 +143,116 @@ def test_a_library_that_is_only_read_can_be_asked(library):
     path = library.path
     with Library.open(path, Mode.READ) as reading:
         assert len(told(reading)) == 4
+
+
+# --- lines that send to another page, and lines that take up there ------------------------------
+
+SENDS = (
+    "=长河工程开工\n\n昨天上午，长河工程开工，两岸的人早早站在堤上，看第一台机器下河。\n\n"
+    "#（下转第2版）\n\n=无关\n\n别的事。\n"
+)
+TAKES = "#（上接第1版）\n\n长河工程的机器下河以后，两岸的人才散去。\n\n=二版自己的\n\n正文。\n"
+
+
+@pytest.fixture
+def bare(tmp_path):
+    with Library.open(tmp_path / "bare.db", Mode.CREATE, actor="甲") as made:
+        yield made
+
+
+def sent(library, *pages):
+    """Take pages in; give what is told of them in short."""
+    for number, text in enumerate(pages, 1):
+        if text:
+            take(library, text, number)
+    titles = {row.id: row.title for row in library.articles.rows()}
+    return [
+        (p.at.page, p.at.text, p.named, p.found.outcome, p.headline, titles.get(p.of), p.onward)
+        for p in told(library)
+    ]
+
+
+def test_a_line_that_sends_is_paired_with_the_line_that_takes_up(bare):
+    assert sent(bare, SENDS, TAKES) == [
+        (
+            1,
+            "（下转第2版）",
+            2,
+            Outcome.THERE,
+            "长河工程的机器下河以后，两岸的人才散去。",
+            "=长河工程开工",
+            True,
+        )
+    ]
+
+
+def test_what_is_put_together_is_told_no_more(bare):
+    sent(bare, SENDS, TAKES)
+    (promise,) = told(bare)
+    assert bare.issues.guides.continuing(promise.of) == [promise]
+    assert bare.issues.guides.continuing(promise.found.article) == [promise]
+    assert bare.issues.guides.continuing(article(bare, "无关")) == []
+    bare.articles.merge([promise.of, promise.found.article])
+    assert told(bare) == []
+    bare.journal.undo()
+    assert told(bare) == [promise]
+
+
+def test_several_are_told_apart_by_their_words(bare):
+    other = "\n\n=夜市开张\n\n老街的夜市昨晚开张，摊主说生意好得很。（下转第2版）\n"
+    taken = (
+        "#（上接第1版）\n\n夜市的摊主收摊时说，老街的生意还会更好。\n\n=隔\n\n隔开。\n\n=河堤的\n\n"
+    )
+    found = sent(bare, SENDS + other, taken + TAKES)
+    assert [(one[4][:4], one[5]) for one in found] == [
+        ("=河堤的", "=长河工程开工"),
+        ("夜市的摊", "=夜市开张"),
+    ]
+
+
+def test_a_headline_said_again_takes_up_without_a_line(bare):
+    found = sent(bare, SENDS, "=长河工程开工\n\n机器下河以后的事。\n")
+    assert [(one[3], one[4]) for one in found] == [(Outcome.THERE, "=长河工程开工")]
+
+
+def test_nobody_takes_it_up(bare):
+    assert [one[3:5] for one in sent(bare, SENDS, "=别的\n\n正文。\n")] == [(Outcome.MISSING, "")]
+
+
+def test_the_page_is_not_here(bare):
+    assert [one[3:5] for one in sent(bare, SENDS)] == [(Outcome.NO_PAGE, "")]
+
+
+def test_nobody_sends_to_what_is_taken_up(bare):
+    found = sent(bare, "=别的\n\n正文。\n", TAKES)
+    assert found == [
+        (
+            2,
+            "（上接第1版）",
+            1,
+            Outcome.MISSING,
+            "",
+            "长河工程的机器下河以后，两岸的人才散去。",
+            False,
+        )
+    ]
+
+
+def test_what_comes_from_a_page_that_is_not_here(bare):
+    assert [one[3] for one in sent(bare, "", TAKES)] == [Outcome.NO_PAGE]
+
+
+def test_a_line_before_all_text_sends_nobody(bare):
+    found = sent(bare, "#（下转第2版）\n\n=题\n\n正文。\n", TAKES)
+    assert [(one[3], one[5]) for one in found] == [
+        (Outcome.MISSING, None),
+        (Outcome.MISSING, "长河工程的机器下河以后，两岸的人才散去。"),
+    ]
+
+
+def test_what_stands_inside_another_article_is_not_taken_up(bare):
+    found = sent(bare, SENDS, "=二版\n\n正文。\n\n" + TAKES)
+    assert [(one[3], one[5]) for one in found] == [
+        (Outcome.MISSING, "=长河工程开工"),
+        (Outcome.MISSING, None),
+    ]

@@ -195,13 +195,35 @@ class Structure(QObject):
         if following is None:
             self._say(self._no_article(1))
             return
+        self._merge(following.id, following.title)
+
+    def merge_continuation(self) -> None:
+        """Put what goes on on another page behind the article where it begins; that is shown."""
+        if not self._ready():
+            return
+        mine = self._article().id
+        promises = self._pane.session.library.issues.guides.continuing(mine)
+        there = next((one for one in promises if one.found.article is not None), None)
+        if there is not None and there.of is not None and there.found.article is not None:
+            if there.of != mine:
+                self._pane.open(there.of)
+            self._merge(there.found.article, there.headline)
+        elif promises:
+            said = self.tr("{entry}: what takes it up on {page} was not found.")
+            page = self._pane.words.page(promises[0].named)
+            self._say(said.format(entry=promises[0].at.text, page=page))
+        else:
+            self._say(self.tr("No line here says that this article goes on on another page."))
+
+    def _merge(self, other: str, title: str) -> None:
+        """Put another article behind this one, and say what became of its headings."""
         articles = self._pane.session.library.articles
-        heads = [b.id for b in articles.get(following.id).blocks if b.kind in HEAD_KINDS]
+        heads = [b.id for b in articles.get(other).blocks if b.kind in HEAD_KINDS]
         before = self._article().status
-        both = [self._article().id, following.id]
+        both = [self._article().id, other]
         if self._pane.session.write(articles.merge, both, initiator=self) is None:
             return
-        said = [self.tr('Merged with "{title}".').format(title=following.title)]
+        said = [self.tr('Merged with "{title}".').format(title=title)]
         turned = sum(b.id in heads and b.kind in BODY_KINDS for b in self._edit.sheet.blocks)
         if turned:
             said.append(self.tr("%n heading(s) of it stand in the text now.", "", turned))

@@ -1,6 +1,7 @@
-"""What the issue's 导读 boxes name: one row under the contents, and its entries when it is opened.
+"""What the pages of the issue say of one another: one row under the contents, and its entries.
 
-The row is there only where an issue has such a box.
+They are those of 导读 boxes, and lines that say where an article goes on. The row is there only
+where an issue has any.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ class GuideRow(FoldRow):
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
         self.setObjectName("guideRow")
-        self.setText(self.tr("Page guide"))
+        self.setText(self.tr("Page references"))
         self.setToolTip(
-            self.tr("What a page says stands on the others, held against the headlines there")
+            self.tr("What a page says stands on the others, or goes on there, and whether it does")
         )
 
     def show_count(self, entries: int, open_ones: int) -> None:
@@ -119,7 +120,7 @@ class Guide(Folding):
         self._issue: str | None = None
         self._entries: Sequence[Promise] = ()
         self.list.setObjectName("guideList")
-        self.list.setAccessibleName(self.tr("What the pages say stands on the others"))
+        self.list.setAccessibleName(self.tr("What the pages say of one another"))
         self.lines.tells = True
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._look)
@@ -156,6 +157,8 @@ class Guide(Folding):
 
     def _say(self, promise: Promise) -> str:
         found, named = promise.found, self._words.page(promise.named)
+        if promise.of is not None or not promise.onward:
+            return self._say_jump(promise, named)
         facts = {
             "entry": promise.at.text,
             "named": named,
@@ -169,3 +172,16 @@ class Guide(Folding):
             Outcome.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
         }
         return said[found.outcome].format(**facts)
+
+    def _say_jump(self, promise: Promise, named: str) -> str:
+        """Say where an article goes on, or that nobody sends to what is taken up."""
+        outcome = promise.found.outcome
+        if outcome is Outcome.NO_PAGE:
+            said = self.tr("{entry}: {named} is not in the library")
+        elif not promise.onward:
+            said = self.tr("{entry}: no line on {named} says that its text goes on here")
+        elif outcome is Outcome.THERE:
+            said = self.tr("{entry}: goes on on {named}, as “{headline}”")
+        else:
+            said = self.tr("{entry}: on {named} no line takes it up")
+        return said.format(entry=promise.at.text, named=named, headline=promise.headline)

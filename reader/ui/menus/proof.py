@@ -122,6 +122,17 @@ ROWS = (
         writes=True,
     ),
     Action(
+        "actionMergeContinuation",
+        QT_TRANSLATE_NOOP("actions", "Merge with what goes &on on another page"),
+        ("Ctrl+Alt+N",),
+        QT_TRANSLATE_NOOP(
+            "actions", "Put what a line like 下转第4版 sends to behind the article that it ends"
+        ),
+        "merge_continuation",
+        4,
+        writes=True,
+    ),
+    Action(
         "actionToFurniture",
         QT_TRANSLATE_NOOP("actions", "The whole article is &furniture"),
         ("Ctrl+Alt+F",),

@@ -40,7 +40,7 @@ def unfold(qtbot, guide):
 def test_the_row_counts_what_is_named_and_what_is_to_be_looked_at(window, guide):
     assert guide.isVisible()
     assert guide.row.count == "4, 2 to look at"
-    assert guide.row.accessibleName() == "Page guide: 4, 2 to look at"
+    assert guide.row.accessibleName() == "Page references: 4, 2 to look at"
     assert guide.list.isHidden()
     below = guide.row.mapTo(window, QPoint()).y()
     contents = window.issues.contents_list
@@ -76,7 +76,7 @@ def test_each_entry_says_in_words_what_was_found(guide, qtbot):
     assert [row.data() for row in rows] == SAID
     assert [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows] == SAID
     assert SAID[2] in rows[2].data(Qt.ItemDataRole.ToolTipRole)
-    assert guide.list.accessibleName() == "What the pages say stands on the others"
+    assert guide.list.accessibleName() == "What the pages say of one another"
 
 
 def test_a_click_opens_the_article_that_is_named(window, guide, qtbot):

@@ -80,7 +80,7 @@ class Status(StrEnum):
     NONTEXT = "nontext"
 
 
-class Outcome(StrEnum):
+class Whereabouts(StrEnum):
     """Where the article of an entry of a page guide stands, as far as was found.
 
     On the page that is named, on another, on none; or that page is not in the library.

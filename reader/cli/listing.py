@@ -62,7 +62,7 @@ def _guide(desk: Desk, *, json: bool) -> None:
                     "line": at.line,
                     "text": at.text,
                     "names": promise.named,
-                    "standing": found.outcome,
+                    "standing": found.where,
                     "stands": found.page,
                     "article": found.article,
                     "title": promise.headline or None,

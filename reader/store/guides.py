@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Kind, Outcome
+from reader.model import Kind, Whereabouts
 from reader.store.asides import Aside
 from reader.store.jumping import Jumps, Page
 from reader.store.manager import Manager
@@ -55,7 +55,7 @@ class Promise(NamedTuple):
     @property
     def kept(self) -> bool:
         """Tell whether it stands where the box says, or its page is not here to look at."""
-        return self.found.outcome in (Outcome.THERE, Outcome.NO_PAGE)
+        return self.found.where in (Whereabouts.THERE, Whereabouts.NO_PAGE)
 
 
 class Guides(Manager):

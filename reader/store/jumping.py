@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import BODY_KINDS, Outcome
+from reader.model import BODY_KINDS, Whereabouts
 from reader.store.manager import Manager
 from reader.text.guide import Checked, Entry, named
 from reader.text.jumps import continuation, jump_of, may_jump
@@ -127,7 +127,7 @@ class Jumps(Manager):
                 found.append((jump, result))
         for jump in jumps:
             if not jump.onward and jump.of not in taken:
-                here = Outcome.MISSING if jump.named in heads else Outcome.NO_PAGE
+                here = Whereabouts.MISSING if jump.named in heads else Whereabouts.NO_PAGE
                 found.append((jump, Checked(here)))
         return found
 
@@ -138,7 +138,7 @@ class Jumps(Manager):
         heads: Mapping[int | None, Sequence[Headlines]],
     ) -> Checked:
         if jump.named not in heads:
-            return Checked(Outcome.NO_PAGE)
+            return Checked(Whereabouts.NO_PAGE)
         back = {
             one.of: None
             for one in jumps
@@ -148,15 +148,15 @@ class Jumps(Manager):
             and one.named == jump.page.number
         }
         if jump.of in back:
-            return Checked(Outcome.THERE, jump.of, jump.named)
+            return Checked(Whereabouts.THERE, jump.of, jump.named)
         if jump.of is not None:
             texts = {article: self._body(article) for article in back}
             article = continuation(self._body(jump.of), texts)
             if article is None and not back:
                 article = self._headed_alike(jump, heads)
             if article is not None:
-                return Checked(Outcome.THERE, article, jump.named)
-        return Checked(Outcome.MISSING)
+                return Checked(Whereabouts.THERE, article, jump.named)
+        return Checked(Whereabouts.MISSING)
 
     def _headed_alike(
         self, jump: Sent, heads: Mapping[int | None, Sequence[Headlines]]

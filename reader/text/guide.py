@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Outcome
+from reader.model import Whereabouts
 from reader.text.jumps import page_of, pairs_in
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Headlines(NamedTuple):
 class Checked(NamedTuple):
     """What came of looking for an entry: its article, and the page on which that stands."""
 
-    outcome: Outcome
+    where: Whereabouts
     article: str | None = None
     page: int | None = None
 
@@ -156,13 +156,13 @@ def checked(entry: Entry, pages: Mapping[int | None, Sequence[Headlines]]) -> Ch
     """
     there = named(entry, pages.get(entry.page, ()))
     if there is not None:
-        return Checked(Outcome.THERE, there.article, entry.page)
+        return Checked(Whereabouts.THERE, there.article, entry.page)
     rest = {page: heads for page, heads in pages.items() if page != entry.page}
     homes = {one.article: page for page, heads in rest.items() for one in heads}
     elsewhere = named(entry, [one for heads in rest.values() for one in heads])
     if elsewhere is not None:
-        return Checked(Outcome.ELSEWHERE, elsewhere.article, homes[elsewhere.article])
-    return Checked(Outcome.MISSING if entry.page in pages else Outcome.NO_PAGE)
+        return Checked(Whereabouts.ELSEWHERE, elsewhere.article, homes[elsewhere.article])
+    return Checked(Whereabouts.MISSING if entry.page in pages else Whereabouts.NO_PAGE)
 
 
 def named(entry: Entry, articles: Iterable[Headlines]) -> Headlines | None:

@@ -6,7 +6,7 @@ import pytest
 from drafting import draft, marked, raw_file
 
 from reader.drafts import PageIn, RawPage
-from reader.model import IssueFacts, Kind, Outcome
+from reader.model import IssueFacts, Kind, Whereabouts
 from reader.store import guides
 from reader.store.library import Library, Mode
 
@@ -60,11 +60,11 @@ def article(library, title):
 
 
 def test_each_entry_says_where_its_article_stands(library):
-    assert [(p.at.text, p.named, p.found.outcome, p.headline) for p in told(library)] == [
-        ("青禾镇早作■准备保平安", 2, Outcome.THERE, "=青禾镇早作准备，确保平安度汛"),
-        ("老年食堂启用", 3, Outcome.ELSEWHERE, "=柳岸村老年食堂今日启用"),
-        ("老街夜市开张", 3, Outcome.MISSING, ""),
-        ("龙舟赛周末开桨", 8, Outcome.NO_PAGE, ""),
+    assert [(p.at.text, p.named, p.found.where, p.headline) for p in told(library)] == [
+        ("青禾镇早作■准备保平安", 2, Whereabouts.THERE, "=青禾镇早作准备，确保平安度汛"),
+        ("老年食堂启用", 3, Whereabouts.ELSEWHERE, "=柳岸村老年食堂今日启用"),
+        ("老街夜市开张", 3, Whereabouts.MISSING, ""),
+        ("龙舟赛周末开桨", 8, Whereabouts.NO_PAGE, ""),
     ]
     assert [p.kept for p in told(library)] == [True, False, False, True]
     assert told(library)[1].found.page == 2
@@ -92,9 +92,9 @@ def test_the_line_is_that_of_the_file(library):
 
 def test_it_follows_what_is_corrected(library):
     library.articles.supply(article(library, "河堤"), Kind.SUBTITLE, "老街夜市今晚开张")
-    assert told(library)[2].found.outcome is Outcome.THERE
+    assert told(library)[2].found.where is Whereabouts.THERE
     library.journal.undo()
-    assert told(library)[2].found.outcome is Outcome.MISSING
+    assert told(library)[2].found.where is Whereabouts.MISSING
 
 
 def test_a_line_that_is_text_is_no_entry(library):
@@ -119,9 +119,9 @@ def test_a_subhead_is_found_too(library):
     take(library, "=短讯集\n\n正文。\n\n龙舟赛本周末开桨\n\n正文。\n", 8)
     row = next(row for row in library.articles.rows() if "短讯" in row.title)
     block = library.articles.get(row.id).blocks[2]
-    assert told(library)[3].found == (Outcome.MISSING, None, None)
+    assert told(library)[3].found == (Whereabouts.MISSING, None, None)
     library.articles.kind(block.id, Kind.SUBHEAD)
-    assert told(library)[3].found == (Outcome.THERE, row.id, 8)
+    assert told(library)[3].found == (Whereabouts.THERE, row.id, 8)
 
 
 def test_a_page_without_a_box_is_looked_through_once(library, monkeypatch):
@@ -167,7 +167,7 @@ def sent(library, *pages):
             take(library, text, number)
     titles = {row.id: row.title for row in library.articles.rows()}
     return [
-        (p.at.page, p.at.text, p.named, p.found.outcome, p.headline, titles.get(p.of), p.onward)
+        (p.at.page, p.at.text, p.named, p.found.where, p.headline, titles.get(p.of), p.onward)
         for p in told(library)
     ]
 
@@ -178,7 +178,7 @@ def test_a_line_that_sends_is_paired_with_the_line_that_takes_up(bare):
             1,
             "（下转第2版）",
             2,
-            Outcome.THERE,
+            Whereabouts.THERE,
             "长河工程的机器下河以后，两岸的人才散去。",
             "=长河工程开工",
             True,
@@ -212,15 +212,17 @@ def test_several_are_told_apart_by_their_words(bare):
 
 def test_a_headline_said_again_takes_up_without_a_line(bare):
     found = sent(bare, SENDS, "=长河工程开工\n\n机器下河以后的事。\n")
-    assert [(one[3], one[4]) for one in found] == [(Outcome.THERE, "=长河工程开工")]
+    assert [(one[3], one[4]) for one in found] == [(Whereabouts.THERE, "=长河工程开工")]
 
 
 def test_nobody_takes_it_up(bare):
-    assert [one[3:5] for one in sent(bare, SENDS, "=别的\n\n正文。\n")] == [(Outcome.MISSING, "")]
+    assert [one[3:5] for one in sent(bare, SENDS, "=别的\n\n正文。\n")] == [
+        (Whereabouts.MISSING, "")
+    ]
 
 
 def test_the_page_is_not_here(bare):
-    assert [one[3:5] for one in sent(bare, SENDS)] == [(Outcome.NO_PAGE, "")]
+    assert [one[3:5] for one in sent(bare, SENDS)] == [(Whereabouts.NO_PAGE, "")]
 
 
 def test_nobody_sends_to_what_is_taken_up(bare):
@@ -230,7 +232,7 @@ def test_nobody_sends_to_what_is_taken_up(bare):
             2,
             "（上接第1版）",
             1,
-            Outcome.MISSING,
+            Whereabouts.MISSING,
             "",
             "长河工程的机器下河以后，两岸的人才散去。",
             False,
@@ -239,20 +241,20 @@ def test_nobody_sends_to_what_is_taken_up(bare):
 
 
 def test_what_comes_from_a_page_that_is_not_here(bare):
-    assert [one[3] for one in sent(bare, "", TAKES)] == [Outcome.NO_PAGE]
+    assert [one[3] for one in sent(bare, "", TAKES)] == [Whereabouts.NO_PAGE]
 
 
 def test_a_line_before_all_text_sends_nobody(bare):
     found = sent(bare, "#（下转第2版）\n\n=题\n\n正文。\n", TAKES)
     assert [(one[3], one[5]) for one in found] == [
-        (Outcome.MISSING, None),
-        (Outcome.MISSING, "长河工程的机器下河以后，两岸的人才散去。"),
+        (Whereabouts.MISSING, None),
+        (Whereabouts.MISSING, "长河工程的机器下河以后，两岸的人才散去。"),
     ]
 
 
 def test_what_stands_inside_another_article_is_not_taken_up(bare):
     found = sent(bare, SENDS, "=二版\n\n正文。\n\n" + TAKES)
     assert [(one[3], one[5]) for one in found] == [
-        (Outcome.MISSING, "=长河工程开工"),
-        (Outcome.MISSING, None),
+        (Whereabouts.MISSING, "=长河工程开工"),
+        (Whereabouts.MISSING, None),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import Outcome
+from reader.model import Whereabouts
 from reader.text.guide import (
     Entry,
     Headlines,
@@ -153,15 +153,15 @@ def test_what_is_like_it_by_chance(title, headline):
 
 def test_an_entry_stands_where_it_says_or_elsewhere_or_nowhere():
     mine, other = heads("柳岸村老年食堂今日启用"), heads("河堤修好了")
-    assert checked(ENTRY, {1: [], 3: mine}) == (Outcome.THERE, "a0", 3)
-    assert checked(ENTRY, {1: mine, 3: other}) == (Outcome.ELSEWHERE, "a0", 1)
-    assert checked(ENTRY, {None: mine, 3: other}) == (Outcome.ELSEWHERE, "a0", None)
-    assert checked(ENTRY, {1: other, 3: []}) == (Outcome.MISSING, None, None)
-    assert checked(ENTRY, {1: other}) == (Outcome.NO_PAGE, None, None)
+    assert checked(ENTRY, {1: [], 3: mine}) == (Whereabouts.THERE, "a0", 3)
+    assert checked(ENTRY, {1: mine, 3: other}) == (Whereabouts.ELSEWHERE, "a0", 1)
+    assert checked(ENTRY, {None: mine, 3: other}) == (Whereabouts.ELSEWHERE, "a0", None)
+    assert checked(ENTRY, {1: other, 3: []}) == (Whereabouts.MISSING, None, None)
+    assert checked(ENTRY, {1: other}) == (Whereabouts.NO_PAGE, None, None)
 
 
 def test_its_own_page_comes_first_though_another_says_it_better():
     better = [Headlines("b", ("柳岸村老年食堂启用",))]
     mine = heads("柳岸村老年食堂今日启用")
-    assert checked(ENTRY, {1: better, 3: mine}) == (Outcome.THERE, "a0", 3)
+    assert checked(ENTRY, {1: better, 3: mine}) == (Whereabouts.THERE, "a0", 3)
     assert checked(ENTRY, {1: better, 2: mine}).article == "b"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.model import Outcome
+from reader.model import Whereabouts
 from reader.ui import theme
 from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
 from reader.ui.rows import FACT, paint_ground, paint_ring
@@ -98,7 +98,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def _pages(self, promise: Promise) -> str:
         """Say the page that is named, and that on which it stands where that is another."""
         named = self._words.page(promise.named)
-        if promise.found.outcome is not Outcome.ELSEWHERE:
+        if promise.found.where is not Whereabouts.ELSEWHERE:
             return named
         return f"{named} → {self._words.page(promise.found.page)}"
 
@@ -166,21 +166,23 @@ class Guide(Folding):
             "headline": promise.headline,
         }
         said = {
-            Outcome.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
-            Outcome.ELSEWHERE: self.tr("{entry}: not on {named} but on {page}, as “{headline}”"),
-            Outcome.MISSING: self.tr("{entry}: no headline like it on {named}, nor elsewhere"),
-            Outcome.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
+            Whereabouts.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
+            Whereabouts.ELSEWHERE: self.tr(
+                "{entry}: not on {named} but on {page}, as “{headline}”"
+            ),
+            Whereabouts.MISSING: self.tr("{entry}: no headline like it on {named}, nor elsewhere"),
+            Whereabouts.NO_PAGE: self.tr("{entry}: {named} is not in the library"),
         }
-        return said[found.outcome].format(**facts)
+        return said[found.where].format(**facts)
 
     def _say_jump(self, promise: Promise, named: str) -> str:
         """Say where an article goes on, or that nobody sends to what is taken up."""
-        outcome = promise.found.outcome
-        if outcome is Outcome.NO_PAGE:
+        where = promise.found.where
+        if where is Whereabouts.NO_PAGE:
             said = self.tr("{entry}: {named} is not in the library")
         elif not promise.onward:
             said = self.tr("{entry}: no line on {named} says that its text goes on here")
-        elif outcome is Outcome.THERE:
+        elif where is Whereabouts.THERE:
             said = self.tr("{entry}: goes on on {named}, as “{headline}”")
         else:
             said = self.tr("{entry}: on {named} no line takes it up")

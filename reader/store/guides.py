@@ -41,7 +41,8 @@ class Promise(NamedTuple):
 
     `at` is where it stands: its page, its lines, its title as one line. `headline` is what stands
     for the article that was found, in a list. `of` is the article that goes on there, or comes
-    from there where it is not `onward`; an entry of a box has none.
+    from there where it is not `onward`, and `begun` what stands for it in a list; an entry of a box
+    has none.
     """
 
     id: str
@@ -51,6 +52,12 @@ class Promise(NamedTuple):
     headline: str = ""
     of: str | None = None
     onward: bool = True
+    begun: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it says in a list: its text, behind what stands for the article that goes on."""
+        return " ".join(filter(None, (self.begun, self.at.text)))
 
     @property
     def kept(self) -> bool:
@@ -85,7 +92,8 @@ class Guides(Manager):
         for jump, result in self._jumps.checked(jumps, heads):
             at = self._stands_at(jump.page, jump.text, jump.line, jump.line)
             one = self._promise(jump.page, at, jump.named, result)
-            found.append(one._replace(id=f"{one.id}:{jump.start}", of=jump.of, onward=jump.onward))
+            one = one._replace(id=f"{one.id}:{jump.start}", of=jump.of, onward=jump.onward)
+            found.append(one._replace(begun=self._stands_for(jump.of) if jump.of else ""))
         order = {page.id: number for number, page in enumerate(pages)}
         return sorted(found, key=lambda one: (order[one.id.partition(":")[0]], one.at.start))
 

@@ -88,7 +88,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("interface", scale["interface"]))
         painter.setPen(self.colours.color("ink" if chosen else "ink-2"))
         cut = painter.fontMetrics().elidedText(
-            promise.at.text, Qt.TextElideMode.ElideRight, place.width()
+            promise.said, Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), cut)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -186,4 +186,4 @@ class Guide(Folding):
             said = self.tr("{entry}: goes on on {named}, as “{headline}”")
         else:
             said = self.tr("{entry}: on {named} no line takes it up")
-        return said.format(entry=promise.at.text, named=named, headline=promise.headline)
+        return said.format(entry=promise.said, named=named, headline=promise.headline)

@@ -15,9 +15,9 @@ FRONT = (
 SECOND = "=河上\n\n#（上接第1版）\n\n第一台机器下河以后，人才散去。\n\n=二版\n\n正文。\n"
 THIRD = "=三版\n\n正文。\n\n=旧闻\n\n#（上接第2版）\n\n又一段。\n"
 TELLS = [
-    "（下转第2版）: goes on on p. 2, as “=河上”",
-    "（下转第3版）: on p. 3 no line takes it up",
-    "（上接第2版）: no line on p. 2 says that its text goes on here",
+    "=长河工程开工 （下转第2版）: goes on on p. 2, as “=河上”",
+    "=夜市开张 （下转第3版）: on p. 3 no line takes it up",
+    "=旧闻 （上接第2版）: no line on p. 2 says that its text goes on here",
 ]
 
 
@@ -107,4 +107,6 @@ def test_pages_that_are_not_here(window, told, qtbot):
     show(window, "=长河工程开工")
     qtbot.waitUntil(lambda: window.issues.lists.shown.id == here and told.isVisible())
     told.row.setChecked(True)
-    assert told.lines.index(0, 0).data() == "（下转第2版）: p. 2 is not in the library"
+    assert (
+        told.lines.index(0, 0).data() == "=长河工程开工 （下转第2版）: p. 2 is not in the library"
+    )

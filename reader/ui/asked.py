@@ -78,14 +78,14 @@ class Asked(QObject):
         return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
 
     def _with_another(self, typed: str, group: re.Match[str], field: str, value: str) -> str:
-        """Put a value to others of which one has to hold, or take it from among them."""
-        values = self._values_in(group, field)
-        values = [one for one in values if one != value] if value in values else [*values, value]
+        """Put a value to others of which one has to hold, or take it from wherever it stands."""
+        taken = value in self._values_in(group, field)
         for term in reversed(list(_TERM.finditer(typed))):
-            if term.span() == group.span():
-                typed = _put(typed, term, self._words_of(field, *values) if values else "")
-            elif term["sign"] and value in self._values_in(term, field):
+            values = self._values_in(term, field)
+            if value in values:
                 typed = _put(typed, term, self._without(term, field, value))
+            elif not taken and term.span() == group.span():
+                typed = _put(typed, term, self._words_of(field, *values, value))
         return typed
 
     def _without(self, term: re.Match[str], field: str, value: str) -> str:

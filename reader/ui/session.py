@@ -96,7 +96,7 @@ class Session(Working):
         """
         from reader.store.locks import WindowLock
 
-        if self._library is not None and self._library.path == path:
+        if self.holds(path):
             self.close()
         with suppress(OSError):  # what cannot be made is told when the library is opened
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -192,6 +192,12 @@ class Session(Working):
     def is_open(self) -> bool:
         """Tell whether a library is open."""
         return self._library is not None
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the open library is that at `path`, through whatever link it is named."""
+        from reader.store.locks import WindowLock
+
+        return self._lock is not None and self._lock.path == WindowLock(path).path
 
     @property
     def library(self) -> Library:

@@ -37,6 +37,17 @@ def test_a_library_is_made_with_its_folder(qapp, tmp_path):
     session.close()
 
 
+@pytest.mark.parametrize("way", ["link", "dots"])
+def test_the_open_library_by_another_name_is_opened_for_writing(session, path, tmp_path, way):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link.db").symlink_to(path)
+    named = {"link": tmp_path / "link.db", "dots": tmp_path / "sub" / ".." / path.name}[way]
+    assert session.holds(named)
+    session.open(named)
+    assert session.writable, session.reading
+    assert not session.holds(tmp_path / "other.db")
+
+
 def test_a_second_window_opens_for_reading(open_window, window, path, press):
     second = open_window(path)
     assert not second.session.writable

@@ -61,8 +61,8 @@ class Words:
         facts["fields"] = self._corrected(detail)
         if verb in ("withdraw", "bring back"):
             facts |= self._withdrawn(detail)
-        told = "new" if detail.get("new") else "old"
-        pair = WISHES.get(f"{verb} {told}" if verb == "edit" and detail.get(told) else verb)
+        told = (f"{verb} {fact}" for fact in ("new", "old", "given", "aside") if detail.get(fact))
+        pair = next((WISHES[key] for key in told if key in WISHES), WISHES.get(verb))
         return verb if pair is None else self.fill(pair, facts)
 
     def literal(self, reason: str, about: str) -> str:
@@ -122,6 +122,8 @@ WISHES: Table = {
     "remove": ("去掉空段", "remove an empty block"),
     "move": ("移动段落", "move a block"),
     "kind": ("更改段的种类", "change the kind of a block"),
+    "kind given": ("把版面杂项归入正文", "give a line of the furniture to an article"),
+    "kind aside": ("归入版面杂项", "move a block to the furniture"),
     "supply": ("补拟标题", "supply a headline"),
     "accept": ("认可断行（{count} 处）", "accept seams ({count})"),
     "status": ("状态改为“{status}”（{count} 篇）", "status “{status}” (articles: {count})"),

@@ -151,7 +151,9 @@ class Folding(QWidget):
 
     def _read(self) -> None:
         self.lines.put(self.facts() if self.row.isChecked() else ())
-        self.setMaximumHeight(self.row.height() + self.list.verticalHeader().length())
+        tall, row = self.list.verticalHeader().length(), self.row.height()
+        self.setMaximumHeight(row + tall)
+        self.setMinimumHeight(row + min(tall, row))  # one row is read whole in the lowest window
 
     def _fold(self) -> None:
         self.row.setChecked(False)

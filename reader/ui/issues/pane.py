@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ArticleSort, IssueSort
@@ -213,6 +213,13 @@ class IssuesPane(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """Give the room anew when a part has come, gone or grown."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
     def _make_room(self) -> None:
         """Leave the row of furniture out where there is none and the lists need its room."""
         layout = self.layout()
@@ -220,8 +227,9 @@ class IssuesPane(QFrame):
         layout.activate()
         between = self.contents_list.y() - self.issue_list.geometry().bottom() - 1
         room = self._rules[1].y() - self.issue_list.y() - between
-        lists = self.issue_list.maximumHeight() + self.contents_list.maximumHeight()
-        short = lists + self.furniture.row.height() > room
+        parts = self.issue_list, self.contents_list, self.guide
+        wanted = sum(part.maximumHeight() for part in parts if not part.isHidden())
+        short = wanted + self.furniture.row.height() > room
         bare = self.contents_list.isHidden()
         self.furniture.setHidden(bare or (short and not self.furniture.row.isEnabled()))
 

@@ -152,8 +152,8 @@ class Folding(QWidget):
     def _read(self) -> None:
         self.lines.put(self.facts() if self.row.isChecked() else ())
         tall, row = self.list.verticalHeader().length(), self.row.height()
-        self.setMaximumHeight(row + tall)
         self.setMinimumHeight(row + min(tall, row))  # one row is read whole in the lowest window
+        self.setMaximumHeight(row + tall)
 
     def _fold(self) -> None:
         self.row.setChecked(False)

@@ -531,11 +531,14 @@ def look(window):
 
 
 def look_at_references(window):
-    """Compare the fold with the library; what is read at rest is read now."""
+    """Compare the fold with the library; what would be read at rest is read now."""
     guide, shown = window.issues.guide, window.issues.lists.shown
     for timer in guide.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if timer.isActive():
+            timer.stop()
             timer.timeout.emit()
+    while guide.latest.busy:
+        QTest.qWait(1)
     promises = window.session.library.issues.guides.of_issue(shown.id) if shown else []
     assert guide.isHidden() is (not promises)
     assert list(guide.lines.facts) == (promises if guide.row.isChecked() else [])

@@ -6,6 +6,7 @@ import pytest
 from acting import add_guided
 from drafting import marked, raw_file
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from reader.drafts import PageIn
@@ -259,3 +260,22 @@ def test_a_row_without_furniture_gives_its_room_to_the_lists_beside_it(window, g
         QApplication.processEvents()
         QApplication.processEvents()
         assert pane.furniture.isVisible() is not there
+
+
+def test_the_name_of_a_row_gives_way_to_its_count(window, guide, monkeypatch):
+    drawn = []
+
+    class Noting(QPainter):
+        def drawText(self, *args):  # noqa: N802 - Qt's
+            rect, flags, words = args
+            drawn.append(self.boundingRect(rect, int(flags), words))
+            super().drawText(*args)
+
+    monkeypatch.setattr("reader.ui.issues.folding.QPainter", Noting)
+    for width in (400, 170):
+        drawn.clear()
+        guide.row.setFixedWidth(width)
+        guide.row.grab()
+        count, name = drawn
+        assert count.right() <= width
+        assert name.right() < count.left()

@@ -148,6 +148,15 @@ def test_the_open_one_is_greyed_by_whatever_name_it_was_opened(window, path, tmp
     assert not row.isEnabled()
 
 
+def test_links_in_a_circle_are_no_library(window, path, tmp_path):
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert not window.libraries.switch(one)
+    assert "is not a library" in window.status.said.text()
+    assert window.session.library.path == path
+
+
 def test_new_over_an_old_one_opens_it_as_it_is(window, chosen, press, tmp_path, path):
     window.libraries.switch(tmp_path / "new.db")
     chosen(path)

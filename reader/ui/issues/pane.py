@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from reader.model import ArticleSort, IssueSort
 from reader.ui.actions import key_of
+from reader.ui.asked import Asked
 from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.issues.filtering import Filtering
@@ -61,6 +62,7 @@ class IssuesPane(QFrame):
         self._session = session
         self._words = words
         self.sayings = Sayings(words)
+        self._asked = Asked(words, self)
         self._issue_paint = IssueDelegate(words, self.sayings, colours)
         self._contents_paint = ContentsDelegate(words, self.sayings, colours)
         paints = self._issue_paint, self._contents_paint
@@ -199,7 +201,11 @@ class IssuesPane(QFrame):
             words = self.tr("No issues yet. Import pages to begin: {key}.")
             self._empty.setText(words.format(key=key_of("actionImport")))
         else:
-            self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
+            words = self.tr("Nothing matches. Esc in the filter shows all.")
+            asked = lists.asked.query
+            if asked is not None and asked.literal:
+                words = f"{self._asked.why_literal(asked)}\n{words}"
+            self._empty.setText(words)
         self._show_parts(bare=not self.issues.count() and not lists.whole)
         self.guide.show_issue(shown)
         self.furniture.show_issue(shown)

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader import places, settings
-from reader.cli.output import Output, complain
+from reader.cli.output import Output, complain, plain
 from reader.cli.progress import Progress
-from reader.cli.words import LITERAL, Words
+from reader.cli.words import Words
 from reader.errors import (
     DamagedLibraryError,
     JiaokanError,
@@ -138,7 +138,6 @@ class Desk:
         """Say so when a query is not understood, and searched for literally."""
         from reader.text.query import parse
 
-        reason = parse(query).reason
-        if reason is not None:
-            why = self.words.pick(LITERAL[reason])
-            self.note(self.words.say("literal", why=why))
+        read = parse(query)
+        if read.reason is not None:
+            self.note(self.words.literal(read.reason, plain(read.about)))

@@ -61,9 +61,19 @@ class Words:
         facts["fields"] = self._corrected(detail)
         if verb in ("withdraw", "bring back"):
             facts |= self._withdrawn(detail)
-        told = "new" if detail.get("new") else "old"
-        pair = WISHES.get(f"{verb} {told}" if verb == "edit" and detail.get(told) else verb)
+        told = (f"{verb} {fact}" for fact in ("new", "old", "given", "aside") if detail.get(fact))
+        pair = next((WISHES[key] for key in told if key in WISHES), WISHES.get(verb))
         return verb if pair is None else self.fill(pair, facts)
+
+    def literal(self, reason: str, about: str) -> str:
+        """Say why a query is searched for literally, and of what there is not, what there is."""
+        known = {
+            "field": [self.pick(pair) for pair in QUERY_FIELDS],
+            "status": [self.pick((zh, name)) for name, (zh, _) in STATUSES.items()],
+        }
+        said = self.pick(("、", ", ")).join(known.get(reason, ()))
+        why = self.fill(LITERAL[reason], {"name": about, "known": said})
+        return self.say("literal", why=why)
 
     def _withdrawn(self, detail: Mapping[str, object]) -> dict[str, object]:
         """Count issues, and name them as far as their names were written down, then by id."""
@@ -112,6 +122,8 @@ WISHES: Table = {
     "remove": ("去掉空段", "remove an empty block"),
     "move": ("移动段落", "move a block"),
     "kind": ("更改段的种类", "change the kind of a block"),
+    "kind given": ("把版面杂项归入正文", "give a line of the furniture to an article"),
+    "kind aside": ("归入版面杂项", "move a block to the furniture"),
     "supply": ("补拟标题", "supply a headline"),
     "accept": ("认可断行（{count} 处）", "accept seams ({count})"),
     "status": ("状态改为“{status}”（{count} 篇）", "status “{status}” (articles: {count})"),
@@ -264,13 +276,28 @@ SAID: Table = {
 }
 """What commands say."""
 
+QUERY_FIELDS: tuple[Pair, ...] = (
+    ("主题", "tag"),
+    ("状态", "status"),
+    ("期", "issue"),
+    ("日期", "date"),
+    ("有", "has"),
+)
+"""The fields of a query."""
+
 LITERAL: Table = {
     "form": ("引号不成对", "quotation marks are not in pairs"),
-    "field": ("没有这个字段", "there is no such field"),
+    "field": (
+        "没有“{name}”这个字段，可用的是{known}",
+        "there is no field “{name}”; the fields are {known}",
+    ),
     "empty": ("字段没有值", "a field has no value"),
-    "status": ("没有这个状态", "there is no such status"),
+    "status": (
+        "没有“{name}”这个状态，可用的是{known}",
+        "there is no status “{name}”; the statuses are {known}",
+    ),
     "date": ("日期不合写法，或没有这一天", "a date is not well formed, or there is no such day"),
-    "has": ("has: 只有 doubt", "has: knows only doubt"),
+    "has": ("“有:”只有疑点、报名", "has: knows only doubt and title"),
 }
 """Why a query is searched for literally."""
 

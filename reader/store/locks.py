@@ -10,11 +10,11 @@ import errno
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt
@@ -120,5 +120,13 @@ class WindowLock(SideLock):
     """The lock of a window on the library at `path`, through whatever link it was named."""
 
     def __init__(self, path: Path) -> None:
-        real = path.resolve()
-        super().__init__(real.with_name(real.name + ".window"))
+        super().__init__(_beside(path))
+
+    def names(self, path: Path) -> bool:
+        """Tell whether it is the lock of the library at `path`."""
+        return self.path == _beside(path)
+
+
+def _beside(path: Path) -> Path:
+    real = Path(os.path.realpath(path))  # without an error where links lead in a circle
+    return real.with_name(real.name + ".window")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Changes, Kind, Why
-from reader.store import headings, ids
+from reader.store import headings, ids, wishing
 from reader.store.edits import Edit, refuse_bad
 from reader.store.ledger import ARTICLES_OF_PAGE, BLOCKS_OF_ARTICLE, BLOCKS_OF_PAGE, free_place
 from reader.store.order import misplaced
@@ -90,6 +90,7 @@ class Placing(Printed):
             into = None if to is None else self.key(to)
             if row.kind is not kind:
                 self._turn(row, kind)
+                wishing.note_kind(self._connection, wish, row.kind, kind)
             if row.kind is Kind.SECTION and kind is not Kind.SECTION:
                 self._behead(row.key, self._label_before(row))
             if kind not in PAGE_KINDS:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Changes
+from reader.model import PAGE_KINDS, Changes, Kind
 from reader.store import ids
 
 if TYPE_CHECKING:
@@ -102,6 +102,20 @@ def count(connection: Connection, wish: OpenWish) -> None:
         "UPDATE wish SET detail = json_set(detail, '$.count', ?)"
         " WHERE key = ? AND verb IN ('tag', 'untag', 'status', 'replace')",
         (len(wish.changes.articles), wish.key),
+    )
+
+
+def note_kind(connection: Connection, wish: OpenWish, before: Kind, after: Kind) -> None:
+    """Note that a wish gave furniture to an article, or put a block of one aside as furniture."""
+    if before is Kind.FURNITURE and after not in PAGE_KINDS:
+        turned = "given"
+    elif after is Kind.FURNITURE and before not in PAGE_KINDS:
+        turned = "aside"
+    else:
+        return
+    connection.execute(
+        "UPDATE wish SET detail = json_set(detail, '$.' || ?, json('true')) WHERE key = ?",
+        (turned, wish.key),
     )
 
 

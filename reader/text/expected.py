@@ -24,13 +24,14 @@ ends where 535 were lacking. In the others the text ends there, or goes on with 
 def wrong_of(confidence: float, reasons: Container[str]) -> float:
     """Give the probability that a line end reads wrongly, from the codes of its reasons.
 
-    At the edge of a page nothing is read wrongly, though the text may break off there.
+    At the edge of a page nothing is read wrongly, though the text may break off there. A library
+    keeps a confidence in thousandths; what is the same there is the same here.
     """
     if "edge" in reasons:
         return 0.0
     lacking = 1.0 - confidence
     if "perhaps" in reasons:
         return PERHAPS_WRONG * lacking
-    if "torn" in reasons and confidence == TORN_SURE:
+    if "torn" in reasons and round(confidence, 3) == TORN_SURE:
         return TORN_WRONG
     return lacking

@@ -4,7 +4,8 @@ Terms are divided by white space and must all hold. ``"…"`` is one phrase; ``t
 ``issue:`` ``date:`` ``has:`` are fields, whose value may be quoted, and of which several parted
 by ``|`` mean one or the other (not within quotation marks); a leading ``-`` negates. In
 Chinese they are ``主题:`` ``状态:`` ``期:`` ``日期:`` ``有:``, with a colon of either width, and so
-are the statuses: the window and the command line read the same.
+are the statuses: the window and the command line read the same. ``paper:`` and ``报纸:`` are
+``issue:`` by other names.
 A query that is not well formed, or names a field there is not, is one word as it stands.
 """
 
@@ -101,13 +102,15 @@ class Query:
     """A query as read: its terms, which must all hold.
 
     `literal` says that it was not understood and is searched as it stands; `reason` is then
-    ``form``, ``field``, ``empty``, ``status``, ``date`` or ``has``.
+    ``form``, ``field``, ``empty``, ``status``, ``date`` or ``has``, and `about` the field or value
+    that there is not, where it is one.
     """
 
     text: str
     terms: tuple[Term, ...]
     literal: bool = False
     reason: str | None = None
+    about: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -140,12 +143,25 @@ def of_kind(term: Term) -> Term:
 
 
 class _NotUnderstoodError(Exception):
-    """The query is to be searched as it stands; the only argument is the reason's code."""
+    """The query is to be searched as it stands: for a reason, by its code, and about what."""
+
+    def __init__(self, reason: str, about: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.about = reason, about
 
 
 _BLANK = re.compile(r"\s*")
-_OWN = {"主题": "tag", "状态": "status", "期": "issue", "日期": "date", "有": "has"}
+_OWN = {
+    "主题": "tag",
+    "状态": "status",
+    "期": "issue",
+    "报纸": "issue",
+    "日期": "date",
+    "有": "has",
+}
 """The fields in Chinese; any other Chinese word before a colon is a word like others."""
+_ALSO = {"paper": "issue", "newspaper": "issue"}
+"""Other names of fields: the title of an issue is its newspaper's."""
 _NAME = rf"(?:(?P<field>[A-Za-z]+):|(?P<own>{'|'.join(_OWN)})[:：])"
 _VALUE = r'(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?P<more>(?:\|(?:"[^"]*"|[^\s"|]+))*)'
 _TERM = re.compile(rf"(?P<sign>-?){_NAME}?{_VALUE}(?=\s|\Z)")
@@ -182,7 +198,7 @@ def parse(text: str) -> Query:
             terms.append(_term(match))
             at = _skip(text, match.end())
     except _NotUnderstoodError as reason:
-        return Query(text, (Word(text),), literal=True, reason=str(reason))
+        return Query(text, (Word(text),), literal=True, reason=reason.reason, about=reason.about)
     return Query(text, tuple(terms))
 
 
@@ -196,7 +212,7 @@ def _term(match: re.Match[str]) -> Term:
     field, quoted, bare = _field(match), match["quoted"], match["bare"]
     value = bare if quoted is None else quoted
     if field is not None and field not in _FIELDS:
-        raise _NotUnderstoodError("field")
+        raise _NotUnderstoodError("field", field)
     if not value or bare == "-":
         raise _NotUnderstoodError("empty")
     if field is not None:
@@ -205,7 +221,8 @@ def _term(match: re.Match[str]) -> Term:
         raise _NotUnderstoodError("form")
     alone = _NO_VALUE.match(bare) if bare is not None else None
     if alone is not None:
-        raise _NotUnderstoodError("empty" if _field(alone) in _FIELDS else "field")
+        name = _field(alone) or ""
+        raise _NotUnderstoodError(*(("empty",) if name in _FIELDS else ("field", name)))
     if not value.replace("\n", ""):
         raise _NotUnderstoodError("empty")
     return Word(value, negated)
@@ -230,7 +247,9 @@ def _of_field(field: str, values: list[str], *, negated: bool) -> Term:
 
 def _field(match: re.Match[str]) -> str | None:
     """Give the English name of a field that is named in either language."""
-    return _OWN[match["own"]] if match["own"] else match["field"]
+    if match["own"]:
+        return _OWN[match["own"]]
+    return _ALSO.get(match["field"], match["field"])
 
 
 def _tagged(value: str, *, negated: bool) -> Single:
@@ -241,7 +260,7 @@ def _in_status(value: str, *, negated: bool) -> Single:
     try:
         return InStatus(_STATUSES.get(value) or Status(value), negated)
     except ValueError:
-        raise _NotUnderstoodError("status") from None
+        raise _NotUnderstoodError("status", value) from None
 
 
 def _of_issue(value: str, *, negated: bool) -> Single:
@@ -253,7 +272,7 @@ def _dated(value: str, *, negated: bool) -> Single:
     if not dots:
         last = first
     if not (_is_date(first) and _is_date(last)):
-        raise _NotUnderstoodError("date")
+        raise _NotUnderstoodError("date", value)
     return Dated(first, last, negated)
 
 
@@ -261,7 +280,7 @@ def _has(value: str, *, negated: bool) -> Single:
     if value in _TITLE:
         return Titled(negated)
     if value not in _DOUBT:
-        raise _NotUnderstoodError("has")
+        raise _NotUnderstoodError("has", value)
     return Doubtful(negated)
 
 

@@ -21,7 +21,7 @@ from reader.text.query import (
 )
 
 if TYPE_CHECKING:
-    from reader.text.query import Single
+    from reader.text.query import Query, Single
     from reader.ui.words import Words
 
 _TERM = re.compile(
@@ -78,14 +78,14 @@ class Asked(QObject):
         return f"{kept.rstrip()} {sign}{self._words_of(field, value)}".lstrip()
 
     def _with_another(self, typed: str, group: re.Match[str], field: str, value: str) -> str:
-        """Put a value to others of which one has to hold, or take it from among them."""
-        values = self._values_in(group, field)
-        values = [one for one in values if one != value] if value in values else [*values, value]
+        """Put a value to others of which one has to hold, or take it from wherever it stands."""
+        taken = value in self._values_in(group, field)
         for term in reversed(list(_TERM.finditer(typed))):
-            if term.span() == group.span():
-                typed = _put(typed, term, self._words_of(field, *values) if values else "")
-            elif term["sign"] and value in self._values_in(term, field):
+            values = self._values_in(term, field)
+            if value in values:
                 typed = _put(typed, term, self._without(term, field, value))
+            elif not taken and term.span() == group.span():
+                typed = _put(typed, term, self._words_of(field, *values, value))
         return typed
 
     def _without(self, term: re.Match[str], field: str, value: str) -> str:
@@ -113,17 +113,21 @@ class Asked(QObject):
         said = next((own for own, known in values.items() if known == value), value)
         return f'"{said}"' if any(c.isspace() or c == "|" for c in said) else said
 
-    def why_literal(self, reason: str | None) -> str:
+    def why_literal(self, query: Query) -> str:
         """Say in one sentence why a query was searched as it stands (see `Query.reason`)."""
         reasons = {
             "form": self.tr("quotation marks are not in pairs"),
-            "field": self.tr("there is no such field"),
+            "field": self.tr('there is no field "{name}"; the fields are {known}'),
             "empty": self.tr("a field has no value"),
-            "status": self.tr("there is no such status"),
+            "status": self.tr('there is no status "{name}"; the statuses are {known}'),
             "date": self.tr("the date is not well formed"),
             "has": self.tr('"has:" knows only doubt and title'),
         }
-        return self.tr("Searched as it stands: {why}.").format(why=reasons.get(reason or "", ""))
+        reason = query.reason or ""
+        known = self._fields if reason == "field" else self._values.get(reason, {})
+        facts = {"name": query.about, "known": self.tr(", ").join(known)}
+        why = reasons.get(reason, "").format(**facts)
+        return self.tr("Searched as it stands: {why}.").format(why=why)
 
 
 def value_of(facet: Single) -> tuple[str, str]:

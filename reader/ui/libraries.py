@@ -45,7 +45,7 @@ class Libraries(QObject):
         if chosen:
             path = _with_suffix(chosen)
             there = path.exists()
-            if there and self._is_open(path):
+            if there and self._session.holds(path):
                 said = self.tr(
                     "Nothing was made: {name} is there already, and open. Choose another name."
                 )
@@ -65,10 +65,6 @@ class Libraries(QObject):
         if chosen:
             self.switch(Path(chosen))
 
-    def _is_open(self, path: Path) -> bool:
-        session = self._session
-        return session.is_open and session.library.path.absolute() == path.absolute()
-
     def _folder(self) -> Path:
         return self._session.library.path.parent if self._session.is_open else Path.home()
 
@@ -82,7 +78,7 @@ class Libraries(QObject):
         """
         window, session = self._window, self._session
         before = session.library.path if session.is_open else None
-        if self._is_open(path):
+        if self._session.holds(path):
             window.status.tell(self.tr("This library is open already."))
             return False
         if session.busy:
@@ -117,13 +113,12 @@ class Libraries(QObject):
     def _fill(self, menu: QMenu) -> None:
         """List the last libraries; those that are not there any more are greyed."""
         menu.clear()
-        open_now = str(self._session.library.path) if self._session.is_open else ""
         for number, name in enumerate(state.load().recent, 1):
             path = Path(name)
             shown = f"{path.name}  —  {path.parent}".replace("&", "&&")
             row = QAction(f"&{number % 10}  {shown}", menu)
             there = path.is_file()
-            now = Lack.OTHER_LIBRARY if name == open_now else None
+            now = Lack.OTHER_LIBRARY if self._session.holds(path) else None
             grey(row, now if there else Lack.FILE, "")
             if not there:
                 row.setText(self.tr("{library} (not there)").format(library=row.text()))

@@ -30,6 +30,7 @@ class LikelyErrors(QObject):
         issues = self._window.session.library.issues
         try:
             places = issues.doubts(article.issue)
+            expected = issues.expected_wrong(article.issue) if places else 0.0
         except NotFoundError:  # withdrawn by another program; the article pane empties itself
             return
         if not places:
@@ -39,7 +40,6 @@ class LikelyErrors(QObject):
         seam = (here.seam.source, here.seam.start) if here is not None else None
         known = [(place.source, place.start) for place in places]
         self._show(places[(known.index(seam) + 1) % len(places) if seam in known else 0])
-        expected = issues.expected_wrong(article.issue)
         self._window.status.tell(
             self.tr("{doubt} Of this issue, about {count} line ends may be wrong.").format(
                 doubt=self._window.status.said.text(), count=f"{expected:.1f}"

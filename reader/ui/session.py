@@ -96,7 +96,7 @@ class Session(Working):
         """
         from reader.store.locks import WindowLock
 
-        if self._library is not None and self._library.path == path:
+        if self.holds(path):
             self.close()
         with suppress(OSError):  # what cannot be made is told when the library is opened
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,15 +123,13 @@ class Session(Working):
         """Open for writing when what hindered it is gone; tell if it was so."""
         if self._writable or self._lock is None or not self._lock.try_acquire():
             return False
-        before = self.library
-        if not _can_be_written(before.path):
-            return False
-        return self._put(self._opened_again(before, held=True))
+        can_be = _can_be_written(self.library.path)
+        return can_be and self._put(self._opened_again(held=True))
 
-    def _opened_again(self, before: Library, *, held: bool) -> Library:
+    def _opened_again(self, *, held: bool) -> Library:
         assert self._lock is not None
         try:
-            return _open_as_far_as_possible(before.path, held=held)
+            return _open_as_far_as_possible(self.library.path, held=held)
         except JiaokanError:
             self._lock.release()
             raise
@@ -168,7 +166,7 @@ class Session(Working):
         path, known = self.library.path, self.library.id
         if self._lock is None or not path.exists():
             raise NoLibraryError(str(path), "gone")
-        again = self._opened_again(self.library, held=self._lock.renew())
+        again = self._opened_again(held=self._lock.renew())
         if again.id != known:
             again.close()
             raise NoLibraryError(str(path), "gone")
@@ -192,6 +190,10 @@ class Session(Working):
     def is_open(self) -> bool:
         """Tell whether a library is open."""
         return self._library is not None
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the open library is that at `path`, through whatever link it is named."""
+        return self._lock is not None and self._lock.names(path)
 
     @property
     def library(self) -> Library:

@@ -35,7 +35,7 @@ class TourLine(QFrame):
     def __init__(self, colours: Theme) -> None:
         super().__init__()
         self.setObjectName("tourLine")
-        self.setAccessibleName(self.tr("First steps"))
+        self.setAccessibleName(self.tr("Five first steps"))
         self.setFixedHeight(_HEIGHT)
         self._done: set[int] = set()
         names = (

@@ -188,7 +188,7 @@ class Words(FaultWords):
         """Say in words what a wish did."""
         known = self._wishes()
         issues = _listed(wish.detail.get("issues"))
-        facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of")
+        facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of", "given", "aside")
         more = (known.get(f"{wish.verb} {fact}") for fact in facts_told
                 if fact == "many" or wish.detail.get(fact))  # fmt: skip
         said = next(filter(None, more), known.get(wish.verb))
@@ -230,6 +230,8 @@ class Words(FaultWords):
             "paste": self.tr('pasting "{new}"'),
             "move": self.tr("move a block"),
             "kind": self.tr("change a block's kind"),
+            "kind given": self.tr("give a line of the furniture to an article"),
+            "kind aside": self.tr("move a block to the furniture"),
             "supply": self.tr("supply a heading"),
             "accept": self.tr("accept a line end"),
             "status": self.tr("status: {status}"),

@@ -290,6 +290,24 @@ def test_a_query_that_is_not_understood_is_searched_as_it_stands(home, ids, lang
         assert done.err.startswith("jiaokan: ")
 
 
+def test_a_field_that_there_is_not_is_named_with_those_that_there_are(home, ids):
+    home.set(JIAOKAN_LANG="en")
+    told = "jiaokan: not a well-formed query, so it is searched for literally: there is no "
+    assert home("search", "foo:bar").err == (
+        f"{told}field “foo”; the fields are tag, status, issue, date, has\n"
+    )
+    assert home("search", 'status:"a\nb"').err.startswith(f"{told}status “a\\nb”; the statuses")
+    home.set(JIAOKAN_LANG="zh_CN")
+    assert "没有“foo”这个字段，可用的是主题、状态、期、日期、有" in home("search", "foo:bar").err
+
+
+def test_a_newspaper_is_a_field_by_that_name(home, ids):
+    found = home.good("articles", "--where", "issue:社区")
+    assert found.out
+    for typed in ("报纸:社区", "报纸：社区", "paper:社区", "newspaper:社区"):
+        assert home.good("articles", "--where", typed).out == found.out
+
+
 # --- corrections ------------------------------------------------------------------------------
 
 

@@ -167,6 +167,27 @@ def test_every_status_and_every_literal_reason_has_words():
     assert {parse(query).reason for query in queries} == set(words.LITERAL)
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_what_a_query_may_name_is_told_and_understood(language):
+    told = Words(language)
+    at = ("zh_CN", "en").index(language)
+    fields = [pair[at] for pair in words.QUERY_FIELDS]
+    assert all(field in told.literal("field", "foo") for field in ("foo", *fields))
+    assert not [field for field in fields if parse(f"{field}:x").reason == "field"]
+    statuses = told.literal("status", "foo").rpartition("是" if at == 0 else "are ")[2]
+    names = re.split(r"、|, ", statuses)
+    assert len(names) == len(Status)
+    assert not [name for name in names if parse(f"status:{name}").literal]
+
+
+def test_a_block_given_to_an_article_is_told_from_one_of_another_kind():
+    facts = {"block": "x", "kind": "para"}
+    given, aside = facts | {"given": True}, facts | {"aside": True}
+    chinese = [Words("zh_CN").wish("kind", detail) for detail in (facts, given, aside)]
+    assert chinese == ["更改段的种类", "把版面杂项归入正文", "归入版面杂项"]
+    assert len({Words("en").wish("kind", detail) for detail in (facts, given, aside)}) == 3
+
+
 def test_a_verb_or_fact_of_another_version_breaks_nothing():
     english = Words("en")
     assert english.wish("dance", {"with": "me"}) == "dance"

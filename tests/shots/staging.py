@@ -14,6 +14,23 @@ from reader.ui import theme
 from reader.ui.latest import Latest
 
 SOON_MS = 2_000
+REFERRING = (
+    "新泾报 2025年9月1日 第1版\n\n导读\n\n老年食堂今日启用 P02\n\n河堤修好 P02\n\n"
+    "老街夜市开张 P02\n\n龙舟赛周末开桨 P08\n\n\n长河工程昨天开工\n\n"
+    "　　本报讯  昨天上午，长河工程在北岸开工，两岸的居民站在堤上观看。工程分三段，先修北岸，\n"
+    "再修南岸，最后通到码头，预计明年汛期以前完成。\n\n"
+    "　　记者在现场看到，第一台机器已经下河。（下转第4版）\n",
+    "新泾报 2025年9月1日 第2版\n\n\n柳岸村老年食堂今日启用\n\n"
+    "　　本报讯  柳岸村的老年食堂今天启用，第一天来了一百二十位老人。食堂每天供应三餐，\n"
+    "菜单一周一换，行动不便的由志愿者送到家里。\n",
+    "新泾报 2025年9月1日 第3版\n\n\n河堤修好了\n\n"
+    "　　本报讯  去年被水冲坏的一段河堤修好了，昨天由水务部门验收。新堤比旧堤高出半米，\n"
+    "堤上铺了步道，两旁种了柳树。\n",
+    "新泾报 2025年9月1日 第4版\n\n\n两岸居民盼通路\n\n（上接第1版）\n\n"
+    "　　机器下河以后，人才慢慢散去。住在北岸的居民说，路通了，到码头就不用再绕一个大圈，\n"
+    "孩子上学也近了。\n",
+)
+"""An issue whose front page says what stands on the others, and whose lead goes on there."""
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 UNDER = {
     "政务/会议": 9, "政务/党建": 6, "经济/经济运行": 2, "经济/集体经济": 3, "经济/营商环境": 4,
@@ -154,6 +171,25 @@ def leave_furniture(window):
     window.views.proof_view()
 
 
+def references(window):
+    """Unfold what the pages of an issue say of one another, and stand on one that is elsewhere."""
+    from reader.importing import import_paths
+    from reader.store.library import Library, Mode
+
+    window.kept = window.session.library.path
+    referring, folder = window.kept.with_name("referring.db"), window.kept.with_name("pages")
+    if not referring.exists():
+        folder.mkdir()
+        for number, page in enumerate(REFERRING, 1):
+            (folder / f"新泾报 2025-09-01 第{number}版.txt").write_text(page, "utf-8")
+        with Library.open(referring, Mode.CREATE, actor="甲") as made:
+            list(import_paths(made, [folder]))
+    window.open_library(referring)
+    settle(window)
+    window.issues.guide.row.click()
+    window.issues.guide.list.go(1, tell=True)
+
+
 def search(window):
     """Search, and choose the third hit."""
     window.seeking.search()
@@ -264,6 +300,10 @@ def first_run(window):
 
 def leave_first_run(window):
     window.beginning.leave_tour()
+    go_back(window)
+
+
+def go_back(window):
     window.open_library(window.kept)
 
 
@@ -278,6 +318,7 @@ STATES = {
     "journal": (journal, leave_journal),
     "marks": (marks, leave_marks),
     "kinds": (kinds, leave_kinds),
+    "references": (references, go_back),
     "first-run": (first_run, leave_first_run),
 }
 """Each state of the main window, and what leads back from it."""

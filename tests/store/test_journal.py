@@ -11,7 +11,7 @@ from reader.errors import (
     NothingToUndoError,
     ReadOnlyError,
 )
-from reader.model import Status
+from reader.model import Kind, Status
 from reader.store import Library, Mode
 from reader.store.journal import Image, apply, reverse
 from reader.store.schema import VERSION
@@ -39,6 +39,25 @@ def test_undo_and_redo_survive_a_restart(path) -> None:
         assert library.articles.get(article).text == "子一\n乙"
         with pytest.raises(NothingToUndoError):
             library.journal.redo()
+
+
+def test_the_journal_tells_furniture_that_is_given_from_a_change_of_kind(path) -> None:
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "=题\n\n甲\n\n乙")
+        article = next(iter(library.articles.rows())).id
+        first, second = (block.id for block in library.articles.get(article).blocks[-2:])
+
+        def told(block, kind):
+            library.articles.kind(block, kind, to=article)
+            return library.journal.history()[0].detail
+
+        assert told(first, Kind.CAPTION) == {"block": first, "kind": "caption"}
+        assert told(first, Kind.FURNITURE) == {"block": first, "kind": "furniture", "aside": True}
+        assert told(first, Kind.SECTION) == {"block": first, "kind": "section"}
+        assert told(first, Kind.FURNITURE) == {"block": first, "kind": "furniture"}
+        assert told(first, Kind.PARA) == {"block": first, "kind": "para", "given": True}
+        assert told(second, Kind.SECTION) == {"block": second, "kind": "section"}
+        assert told(second, Kind.PARA) == {"block": second, "kind": "para"}
 
 
 def test_the_wishes_are_a_tree_only_added_to(path) -> None:

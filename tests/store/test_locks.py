@@ -92,6 +92,14 @@ def test_a_link_is_the_same_library(library, tmp_path) -> None:
     first.release()
 
 
+def test_it_names_its_library_by_whatever_name(library, tmp_path) -> None:
+    (tmp_path / "link.db").symlink_to(library)
+    lock = WindowLock(library)
+    assert lock.names(tmp_path / "link.db")
+    assert lock.names(tmp_path / "sub" / ".." / "library.db")
+    assert not lock.names(tmp_path / "other.db")
+
+
 def test_a_side_file_removed_while_it_was_being_opened(library, monkeypatch) -> None:
     """The holder goes between our opening and our locking: the lock would be on nothing."""
     holder, mine = WindowLock(library), WindowLock(library)

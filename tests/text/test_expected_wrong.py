@@ -18,6 +18,8 @@ from reader.text.repair import repair
         (1.0, set(), 0.0),
         (TORN_SURE, {"torn", "stop"}, TORN_WRONG),
         (850 / 1000, {"torn"}, TORN_WRONG),  # as a library keeps it
+        (0.8496, {"torn"}, TORN_WRONG),  # which a library keeps as 850
+        (0.8494, {"torn"}, 1 - 0.8494),
         (0.6, {"torn"}, 0.4),  # not sure for other reasons
         (TORN_SURE, {"stop"}, 1 - TORN_SURE),
         (0.6, {"perhaps"}, PERHAPS_WRONG * 0.4),

@@ -68,6 +68,9 @@ CASES = [
     ('状态:"in work"|一校', (AnyOf((InStatus(Status.WORKING), InStatus(Status.PROOFED1))),)),
     ("日期:2024|2025-01..2025-03", (AnyOf((Dated("2024", "2024"), Dated("2025-01", "2025-03"))),)),
     ("甲|乙", (Word("甲|乙"),)),
+    ("报纸:江城晚报", (OfIssue("江城晚报"),)),
+    ("-报纸：晨报|晚报", (AnyOf((OfIssue("晨报"), OfIssue("晚报")), negated=True),)),
+    ("paper:晨报 newspaper:a", (OfIssue("晨报"), OfIssue("a"))),
     ("大主题:会议 主题会议", (Word("大主题:会议"), Word("主题会议"))),
 ]
 
@@ -104,6 +107,8 @@ LITERAL = [
     ("date:２０２５", "date"),
     ("date:2025-4", "date"),
     ("主题:", "empty"),
+    ("报纸:", "empty"),
+    ("paper:", "empty"),
     ("状态：", "empty"),
     ("状态:完成", "status"),
     ("有:主题", "has"),
@@ -118,8 +123,27 @@ def test_understood(text, terms):
 
 @pytest.mark.parametrize(("text", "reason"), LITERAL)
 def test_searched_as_it_stands(text, reason):
-    assert parse(text) == Query(text, (Word(text),), literal=True, reason=reason)
+    query = parse(text)
+    assert query == Query(text, (Word(text),), literal=True, reason=reason, about=query.about)
     assert parse(text + " 甲").terms == (Word(text + " 甲"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("foo:bar", "foo"),
+        ("甲 foo:", "foo"),
+        ("TAG:a", "TAG"),
+        ("status:done", "done"),
+        ("状态:未校|完成", "完成"),
+        ("date:2025-13", "2025-13"),
+        ("有:主题", "主题"),
+        ("tag:", ""),
+        ('a"b', ""),
+    ],
+)
+def test_what_is_not_understood_is_named(text, about):
+    assert parse(text).about == about
 
 
 def test_words_pass_over_line_ends_and_come_once():

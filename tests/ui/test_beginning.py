@@ -1,11 +1,12 @@
 """The empty library and the first steps."""
 
+import re
 import shutil
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from reader import places
 from reader.store.check import check
@@ -30,6 +31,11 @@ def fresh(open_window, qtbot):
     qtbot.waitUntil(lambda: not window.session.busy, timeout=20_000)
     qtbot.waitUntil(lambda: window.issues.issues.count() == 5, timeout=20_000)
     return window
+
+
+@pytest.fixture
+def fresh_in_language(open_window, tmp_path, language):
+    return open_window(tmp_path / "new.db")
 
 
 def imported(qtbot, window, begin):
@@ -198,6 +204,14 @@ def test_the_menu_shows_whether_the_first_steps_are_there(fresh, qtbot, press):
     assert not action.isChecked()
     press(fresh, "actionFirstSteps")
     assert action.isChecked()
+
+
+def test_the_first_steps_have_one_name(fresh_in_language):
+    tour = fresh_in_language.beginning.tour
+    title, *_ = (one.text() for one in tour.findChildren(QLabel))
+    assert tour.accessibleName() == title
+    menu = fresh_in_language.actions_by_id["actionFirstSteps"].text()
+    assert re.sub(r"\(&\w\)|&", "", menu) == title
 
 
 def test_with_the_text_alone_the_first_steps_are_out_of_the_way(fresh, press):

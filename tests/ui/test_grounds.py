@@ -1,6 +1,7 @@
 """The rows of every list: their ground, their bar, and whether what stands on it can be seen."""
 
 import pytest
+from acting import add_guided
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QPushButton, QStyle, QStyleOptionViewItem
@@ -20,6 +21,7 @@ STATES = {
 OWN = {
     "issueList": "panel", "contentsList": "panel", "furnitureList": "panel", "tagList": "panel",
     "phraseList": "panel", "tagChoices": "raised", "journalList": "panel",
+    "guideList": "panel",
     "searchResults": "paper", "searchFacets": "panel", "exportFormat": "panel",
 }  # fmt: skip
 """Every list that paints its own rows, with the ground of the pane in which it stands."""
@@ -66,6 +68,17 @@ for _shape in ("drawPolygon", "drawPath", "drawEllipse", "drawPolyline", "drawLi
     setattr(Watching, _shape, noting(_shape))
 
 
+def guided(window, qtbot):
+    """Bring in an issue whose front page says what stands on the others, and give that row."""
+    add_guided(window.session.library.path)
+    window.session.poll()
+    window.issues.issue_list.go(0, tell=True)
+    assert window.issues.lists.shown.date == "2025-09"
+    guide = window.issues.guide
+    qtbot.waitUntil(lambda: guide.row.isVisible() and guide.row.isEnabled())
+    return guide
+
+
 @pytest.fixture
 def bring(window, press, qtbot):
     """Bring a list into view, filled, by its name."""
@@ -79,6 +92,8 @@ def bring(window, press, qtbot):
     def brought(name):
         if name == "furnitureList":
             window.issues.furniture.row.click()
+        elif name == "guideList":
+            guided(window, qtbot).row.click()
         elif name == "journalList":
             press(window, "actionJournal")
         elif name.startswith("search"):
@@ -126,6 +141,12 @@ def wear(view, colours):
     delegate = view.itemDelegate()
     name = "_colours" if hasattr(delegate, "_colours") else "colours"
     setattr(delegate, name, colours)
+
+
+def test_no_list_that_paints_its_own_rows_is_left_out(window):
+    views = window.findChildren(QAbstractItemView)
+    own = {v.objectName() for v in views if type(v.itemDelegate()).__module__.startswith("reader")}
+    assert {"issueList", "guideList"} <= own <= set(OWN)
 
 
 @pytest.mark.parametrize("listed", OWN)

@@ -127,6 +127,36 @@ def test_the_open_one_and_a_busy_window(window, qtbot, tmp_path, path):
         gate.set()
 
 
+def test_the_open_one_by_a_link_is_open_already(window, chosen, press, path, tmp_path):
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    assert not window.libraries.switch(link)
+    assert window.status.said.text() == "This library is open already."
+    assert window.reading_bar.isHidden()
+    assert window.session.writable
+    assert window.session.library.path == path
+    chosen(link)
+    press(window, "actionNewLibrary")
+    assert "there already, and open" in window.status.said.text()
+
+
+def test_the_open_one_is_greyed_by_whatever_name_it_was_opened(window, path, tmp_path):
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    state.save(state.State(recent=(str(link),)))
+    (row,) = recent(window)
+    assert not row.isEnabled()
+
+
+def test_links_in_a_circle_are_no_library(window, path, tmp_path):
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert not window.libraries.switch(one)
+    assert "is not a library" in window.status.said.text()
+    assert window.session.library.path == path
+
+
 def test_new_over_an_old_one_opens_it_as_it_is(window, chosen, press, tmp_path, path):
     window.libraries.switch(tmp_path / "new.db")
     chosen(path)

@@ -3,8 +3,10 @@
 import pytest
 from training.generator import page
 
+from reader.errors import NotFoundError
 from reader.importing import import_paths
 from reader.store import Library, Mode
+from reader.store.doubting import Doubting
 from reader.ui.article.doubts import at_caret
 
 pytestmark = pytest.mark.window
@@ -54,6 +56,19 @@ def test_a_verdict_leads_on_to_the_next(read, press):
     assert here(window) == (second.article, second.source, second.start)
     left = window.session.library.issues.doubts(window.article.article.issue)
     assert (first.source, first.start) not in [(place.source, place.start) for place in left]
+
+
+def test_an_issue_that_goes_while_it_is_looked_at_is_passed_over(read, press, monkeypatch):
+    window, _ = read
+    press(window, "actionLikeliestError")
+    before = here(window)
+
+    def gone(self, issue):
+        raise NotFoundError("issue", issue)
+
+    monkeypatch.setattr(Doubting, "expected_wrong", gone)
+    press(window, "actionLikeliestError")
+    assert here(window) == before
 
 
 def test_where_nothing_is_doubtful_that_is_said(window, press):

@@ -63,6 +63,7 @@ def test_a_topic_with_two_dots_is_chosen_like_others(open_window, path, find):
         ("tag:c -tag:a|b", "c", Way.ALSO, "-tag:a|b"),
         ("tag:a tag:b", "b", Way.ALSO, "tag:a"),
         ("tag:a tag:b|c", "b", Way.ALSO, "tag:a tag:c"),
+        ("tag:甲 tag:甲|乙", "甲", Way.ALSO, "tag:乙"),
     ],
 )
 def test_what_is_left_out_together_is_left_out_without_one(qapp, typed, value, way, then):

@@ -1,9 +1,11 @@
 """The session: opening, the two locks, faults, jobs."""
 
 import threading
+from datetime import datetime
 
 import pytest
 import shiboken6
+from acting import put
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
@@ -35,6 +37,17 @@ def test_a_library_is_made_with_its_folder(qapp, tmp_path):
     session.close()
     assert not session.is_open
     session.close()
+
+
+@pytest.mark.parametrize("way", ["link", "dots"])
+def test_the_open_library_by_another_name_is_opened_for_writing(session, path, tmp_path, way):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link.db").symlink_to(path)
+    named = {"link": tmp_path / "link.db", "dots": tmp_path / "sub" / ".." / path.name}[way]
+    assert session.holds(named)
+    session.open(named)
+    assert session.writable, session.reading
+    assert not session.holds(tmp_path / "other.db")
 
 
 def test_a_second_window_opens_for_reading(open_window, window, path, press):
@@ -245,6 +258,22 @@ def test_a_job_that_nobody_sees_keeps_nobody_waiting(window, qtbot, tmp_path):
         gate.set()
     assert ended.is_set()
     assert not window.session.at_work
+
+
+def test_what_is_saved_is_told_with_the_time(open_window, path, language, monkeypatch, qtbot):
+    class Noon(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2025, 4, 14, 9, 5, 7, tzinfo=tz).astimezone()
+
+    window = open_window(path)
+    monkeypatch.setattr("reader.ui.status.datetime", Noon)
+    put(window, 1, 0)
+    qtbot.keyClicks(window.article.edit, "Q")
+    assert window.article.typing.flush()
+    told = {"en": "Saved 09:05:07", "zh_CN": "已保存 09:05:07"}
+    assert window.status.saved.text() == told[language]
+    assert window.status.tick.isVisible()
 
 
 def test_trouble_stays_until_it_is_solved(window, qtbot, press, texts, monkeypatch):

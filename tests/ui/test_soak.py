@@ -10,7 +10,8 @@ import random
 import re
 
 import pytest
-from acting import compose
+from acting import GUIDED, add_guided, compose
+from drafting import marked, raw_file
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -25,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from reader.model import Kind
+from reader.drafts import PageIn
+from reader.model import IssueFacts, Kind
 from reader.store import opening
 from reader.store.check import check
 from reader.store.library import Library, Mode
@@ -62,10 +64,15 @@ NEVER = {"actionQuit"}
 EVERY = tuple(row.id for row in actions.ACTIONS if row.id not in NEVER)
 QUERIES = ("会议", "第二", "has:doubt", "tag:会议", '"的', "没有的", "旁 status:new", "")
 TOPICS = ("会议", "经济", "经济/企业")
+ONWARD = (
+    "=长河工程开工\n\n昨天上午，长河工程开工，两岸的人站在堤上。\n\n#（下转第5版）\n",
+    "=河上\n\n#（上接第4版）\n\n第一台机器下河以后，人才散去。\n\n=五版\n\n正文。（下转第9版）\n",
+)
+"""Two pages of which one sends to the other."""
 DRAW = (
     ["key"] * 6 + ["type"] * 4 + ["action"] * 7 + ["caret"] * 4 + ["select"] * 2 + ["any"] * 5
     + ["compose", "begin", "text", "topic", "drag", "beside", "poll", "dialog", "issue", "lists"]
-    + ["filter", "phrase", "tree", "chronicle", "search", "resize"]
+    + ["fold", "filter", "phrase", "tree", "chronicle", "search", "resize"]
 )  # fmt: skip
 
 
@@ -408,6 +415,22 @@ class Person:
         if view.isVisible():
             self.press(view, self.dice.choice([Key.Key_Down, Key.Key_Up, Key.Key_End]))
 
+    def fold(self):
+        """Unfold or fold what stands under the contents, go along its rows, and open one."""
+        fold = self.dice.choice([self.window.issues.guide] * 3 + [self.window.issues.furniture])
+        self.acts[-1] = f"fold {fold.list.objectName()}"
+        if fold.row.isVisible() and self.dice.random() < 0.6:
+            self.click(fold.row)
+        if not fold.list.isVisible():
+            return
+        fold.list.setFocus()
+        keys = (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Return, Key.Key_Escape)
+        for code in self.dice.choices(keys, k=3):
+            if fold.list.hasFocus():
+                self.press(fold.list, code)
+        if self.dice.random() < 0.3:
+            self.wish("actionMergeContinuation")
+
     def filter(self):
         field = self.window.issues.filtering.field
         self.wish("actionFilterLists")
@@ -458,6 +481,22 @@ class Person:
         self.window.session.poll()
 
 
+@pytest.fixture
+def path(path):
+    """Add an issue that says on its front page, and in lines that send on, what stands elsewhere.
+
+    It is the newest: its references are folded under the contents from the start.
+    """
+    add_guided(path)
+    with Library.open(path, Mode.WRITE) as library:
+        for number, text in enumerate(ONWARD, len(GUIDED) + 1):
+            page = marked(text)
+            facts = IssueFacts("社区晨报", "2025-09", True, None, number)
+            library.issues.add(raw_file(page.text, f"on{number}.txt"), [PageIn(page, facts)])
+        library.index.catch_up()
+    return path
+
+
 def look(window):
     """Compare what is shown with the library, when all is written."""
     window.article.typing.flush()
@@ -488,6 +527,22 @@ def look(window):
     assert listed == now.row or (filtered and listed is None)
 
     look_at_lists(window)
+    look_at_references(window)
+
+
+def look_at_references(window):
+    """Compare the fold with the library; what would be read at rest is read now."""
+    guide, shown = window.issues.guide, window.issues.lists.shown
+    for timer in guide.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if timer.isActive():
+            timer.stop()
+            timer.timeout.emit()
+    while guide.latest.busy:
+        QTest.qWait(1)
+    promises = window.session.library.issues.guides.of_issue(shown.id) if shown else []
+    assert guide.isHidden() is (not promises)
+    assert list(guide.lines.facts) == (promises if guide.row.isChecked() else [])
+    assert guide.list.isHidden() is not guide.row.isChecked()
 
 
 def look_at_lists(window):

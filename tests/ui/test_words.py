@@ -167,6 +167,9 @@ def test_every_wish_has_words(qapp):
     assert wish("import", name="a.txt") == "import a.txt"
     assert wish("replace") == "replace  by "
     assert wish("of a later version") == "of a later version"
+    assert wish("kind", kind="para") == "change a block's kind"
+    assert wish("kind", given=True) == "give a line of the furniture to an article"
+    assert wish("kind", aside=True) == "move a block to the furniture"
     source = "".join(p.read_text("utf-8") for p in (UI.parent / "store").glob("*.py"))
     for verb in re.findall(r'(?:\.wish|\.record)\(\s*"([^"]+)"', source):
         assert verb in words._wishes(), verb

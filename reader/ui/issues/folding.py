@@ -64,12 +64,16 @@ class FoldRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_sign(painter, self.height() // 2)
         place = self.rect().adjusted(LEFT, 0, -RIGHT, 0)
-        painter.setFont(theme.font("interface", 14, bold=self.isChecked()))
-        painter.setPen(self.colours.color("ink-2"))
-        painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), self.text())
         painter.setFont(theme.font("interface", 13))
         painter.setPen(self.colours.color("ink-3"))
         painter.drawText(place, across(Qt.AlignmentFlag.AlignRight), self.count)
+        place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(self.count) - 8)
+        painter.setFont(theme.font("interface", 14, bold=self.isChecked()))
+        painter.setPen(self.colours.color("ink-2"))
+        name = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), name)
         if self.hasFocus():
             paint_ring(painter, self.rect(), self.colours)
         painter.end()
@@ -151,7 +155,9 @@ class Folding(QWidget):
 
     def _read(self) -> None:
         self.lines.put(self.facts() if self.row.isChecked() else ())
-        self.setMaximumHeight(self.row.height() + self.list.verticalHeader().length())
+        tall, row = self.list.verticalHeader().length(), self.row.height()
+        self.setMinimumHeight(row + min(tall, row))  # one row is read whole in the lowest window
+        self.setMaximumHeight(row + tall)
 
     def _fold(self) -> None:
         self.row.setChecked(False)

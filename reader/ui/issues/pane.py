@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ArticleSort, IssueSort
 from reader.ui.actions import key_of
+from reader.ui.asked import Asked
 from reader.ui.issues.correcting import Correcting
 from reader.ui.issues.delegates import ContentsDelegate, IssueDelegate
 from reader.ui.issues.filtering import Filtering
@@ -61,6 +62,7 @@ class IssuesPane(QFrame):
         self._session = session
         self._words = words
         self.sayings = Sayings(words)
+        self._asked = Asked(words, self)
         self._issue_paint = IssueDelegate(words, self.sayings, colours)
         self._contents_paint = ContentsDelegate(words, self.sayings, colours)
         paints = self._issue_paint, self._contents_paint
@@ -199,7 +201,11 @@ class IssuesPane(QFrame):
             words = self.tr("No issues yet. Import pages to begin: {key}.")
             self._empty.setText(words.format(key=key_of("actionImport")))
         else:
-            self._empty.setText(self.tr("Nothing matches. Esc in the filter shows all."))
+            words = self.tr("Nothing matches. Esc in the filter shows all.")
+            asked = lists.asked.query
+            if asked is not None and asked.literal:
+                words = f"{self._asked.why_literal(asked)}\n{words}"
+            self._empty.setText(words)
         self._show_parts(bare=not self.issues.count() and not lists.whole)
         self.guide.show_issue(shown)
         self.furniture.show_issue(shown)
@@ -214,6 +220,13 @@ class IssuesPane(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """Give the room anew when a part has come, gone or grown."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
     def _make_room(self) -> None:
         """Leave the row of furniture out where there is none and the lists need its room."""
         layout = self.layout()
@@ -221,8 +234,9 @@ class IssuesPane(QFrame):
         layout.activate()
         between = self.contents_list.y() - self.issue_list.geometry().bottom() - 1
         room = self._rules[1].y() - self.issue_list.y() - between
-        lists = self.issue_list.maximumHeight() + self.contents_list.maximumHeight()
-        short = lists + self.furniture.row.height() > room
+        parts = self.issue_list, self.contents_list, self.guide
+        wanted = sum(part.maximumHeight() for part in parts if not part.isHidden())
+        short = wanted + self.furniture.row.height() > room
         bare = self.contents_list.isHidden()
         self.furniture.setHidden(bare or (short and not self.furniture.row.isEnabled()))
 

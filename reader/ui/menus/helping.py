@@ -23,7 +23,7 @@ ROWS = (
     ),
     Action(
         "actionFirstSteps",
-        QT_TRANSLATE_NOOP("actions", "&What to do first"),
+        QT_TRANSLATE_NOOP("actions", "&Five first steps"),
         ("Ctrl+Shift+F1",),
         QT_TRANSLATE_NOOP("actions", "Show the five first steps at the foot of the text"),
         "first_steps",

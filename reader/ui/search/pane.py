@@ -144,7 +144,7 @@ class SearchPane(QFrame):
         wanted = Wanted(asked, self.head.where, self.head.newest)
         self._fresh = wanted != self._wanted
         self._typed, self._wanted = typed, wanted
-        self.literal.setText(self._asked.why_literal(meant.reason) if meant.literal else "")
+        self.literal.setText(self._asked.why_literal(meant) if meant.literal else "")
         self.literal.setVisible(meant.literal)
         grey(self.facets, Lack.QUERY if meant.literal else None, "")
         self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")

@@ -107,7 +107,12 @@ def test_nothing_moves_under_the_hand(window, pane, press):
     assert dates(pane) == ["2025-04"]
     pane.filtering.leave("status:working")
     assert dates(pane) == []
-    assert "Nothing matches" in pane._empty.text()
+    nothing = "Nothing matches. Esc in the filter shows all."
+    assert pane._empty.text() == nothing
+    pane.filtering.leave("foo:bar")
+    told, said = pane._empty.text().splitlines()
+    assert told.startswith('Searched as it stands: there is no field "foo"; the fields are tag, ')
+    assert said == nothing
     pane.filtering.leave("")
     assert dates(pane) == ["2025-08", "2025-04"]
 

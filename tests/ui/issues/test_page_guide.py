@@ -6,6 +6,7 @@ import pytest
 from acting import add_guided
 from drafting import marked, raw_file
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from reader.drafts import PageIn
@@ -217,3 +218,64 @@ def test_it_is_painted_in_each_theme(window, guide, qtbot, name):
     assert [marked_at(row) for row in range(3)] == [False, True, True]
     head = {picture.pixelColor(x, y).name() for x in range(14, 32) for y in range(4, 24)}
     assert len(head) > 1
+
+
+@pytest.mark.parametrize("height", [500, 560, 720])
+def test_a_row_is_read_whole_in_a_low_window(window, guide, qtbot, height):
+    window.resize(1280, height)
+    QApplication.processEvents()
+    unfold(qtbot, guide)
+    window.issues.furniture.row.click()
+    QApplication.processEvents()
+    assert window.height() == height
+    for fold in (guide, window.issues.furniture):
+        assert fold.list.viewport().height() >= fold.list.rowHeight(0)
+
+
+def test_a_row_without_furniture_gives_its_room_to_the_lists_beside_it(window, guide, qtbot):
+    """The row of page references needs room, too, and comes a moment after the lists."""
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        page = marked("=夜市开张\n\n老街的夜市昨晚开张。（下转第3版）\n")
+        facts = IssueFacts("社区晨报", "2025-10", True, None, 1)
+        other.issues.add(raw_file(page.text, "next.txt"), [PageIn(page, facts)])
+    window.session.poll()
+    pane = window.issues
+    pane.issue_list.go(0, tell=True)
+    qtbot.waitUntil(lambda: guide.row.count == "1")
+    assert pane.furniture.row.count == "0"
+    window.resize(1280, 900)
+    QApplication.processEvents()
+    assert pane.furniture.isVisible()
+    spare = pane._rules[1].y() - pane.furniture.geometry().bottom() - 1
+    window.resize(1280, 900 - spare)
+    QApplication.processEvents()
+    assert pane.furniture.isVisible()
+    window.resize(1280, 900 - spare - 10)
+    QApplication.processEvents()
+    assert not pane.furniture.isVisible()
+    assert guide.isVisible()
+    assert pane.contents_list.height() == pane.contents_list.maximumHeight()
+    for there in (False, True):
+        guide.setVisible(there)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert pane.furniture.isVisible() is not there
+
+
+def test_the_name_of_a_row_gives_way_to_its_count(window, guide, monkeypatch):
+    drawn = []
+
+    class Noting(QPainter):
+        def drawText(self, *args):  # noqa: N802 - Qt's
+            rect, flags, words = args
+            drawn.append(self.boundingRect(rect, int(flags), words))
+            super().drawText(*args)
+
+    monkeypatch.setattr("reader.ui.issues.folding.QPainter", Noting)
+    for width in (400, 170):
+        drawn.clear()
+        guide.row.setFixedWidth(width)
+        guide.row.grab()
+        count, name = drawn
+        assert count.right() <= width
+        assert name.right() < count.left()

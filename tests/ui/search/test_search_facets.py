@@ -175,6 +175,8 @@ def test_a_field_is_put_in_and_taken_out(qapp, typed, field, value, away, then):
         ("tag:a -tag:b", "tag", "c", "tag:a|c -tag:b"),
         ("tag:a", "status", "new", 'tag:a status:"not begun"'),
         ("tag:a", "tag", "b|c", 'tag:a|"b|c"'),
+        ("tag:a tag:a|b", "tag", "a", "tag:b"),
+        ("tag:a|b x tag:a -tag:a|c", "tag", "a", "tag:b x -tag:c"),
     ],
 )
 def test_a_value_is_put_to_others_and_taken_from_them(qapp, typed, field, value, then):

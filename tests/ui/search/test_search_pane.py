@@ -238,6 +238,27 @@ def test_a_query_not_well_formed_is_searched_as_it_stands(window, find):
     assert not window.search.literal.isVisible()
 
 
+def test_what_there_is_not_is_named_with_what_there_is(window, find):
+    find(window, "foo:会议")
+    assert window.search.literal.text() == (
+        'Searched as it stands: there is no field "foo"; '
+        "the fields are tag, status, issue, date, has."
+    )
+    find(window, "status:会议")
+    assert window.search.literal.text() == (
+        'Searched as it stands: there is no status "会议"; the statuses are '
+        "not begun, in work, 1st proof, 2nd proof, disputed, not text."
+    )
+
+
+def test_a_newspaper_is_asked_for_by_that_name(window, find):
+    find(window, "会议 报纸:社区晨报")
+    assert window.search.literal.isHidden()
+    assert window.search.results.facts
+    find(window, "会议 报纸:没有的")
+    assert not window.search.results.facts
+
+
 def test_fields_find_articles(window, find, qtbot):
     window.tags.add("经济")
     find(window, "tag:经济")

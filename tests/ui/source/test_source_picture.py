@@ -105,6 +105,16 @@ def test_the_picture_goes_with_the_page(scans, window, press, qtbot):
     assert note(window) == ""
 
 
+@pytest.mark.parametrize("suffix", ["jpg", "jpeg", "tif", "tiff", "JPG", "Tiff"])
+def test_a_picture_of_each_kind_beside_the_file_is_found(scans, window, press, qtbot, suffix):
+    (scans / "one.PNG").unlink()
+    form = "jpg" if suffix.lower().startswith("j") else "tif"
+    assert QImage(400, 600, QImage.Format.Format_RGB32).save(str(scans / f"one.{suffix}"), form)
+    show(window, press, qtbot)
+    assert window.source.picture.view.isVisible()
+    assert not window.source.picture.note.isVisible()
+
+
 def test_a_broken_picture_is_told(scans, window, press, qtbot):
     (scans / "one.PNG").write_bytes(b"\x89PNG\r\n\x1a\n nothing")
     show(window, press, qtbot)

@@ -110,12 +110,13 @@ class Jumps(Manager):
 
     def _article(self, where: str, page: Page, at: int) -> str | None:
         row = self._connection.execute(
-            "SELECT a.id FROM piece p JOIN block b ON b.key = p.block"
+            "SELECT a.id, o.present AND i.present FROM piece p JOIN block b ON b.key = p.block"
             " JOIN article a ON a.key = b.article"
+            " JOIN page o ON o.key = a.page JOIN issue i ON i.key = o.issue"
             f" WHERE p.source = ? AND p.struck IS NULL AND {where} LIMIT 1",
             (page.source, at),
         ).fetchone()
-        return None if row is None else str(row[0])
+        return str(row[0]) if row is not None and row[1] else None
 
     # --- what goes on where ---------------------------------------------------------------
 

@@ -145,16 +145,16 @@
         <translation>引号不成对</translation>
     </message>
     <message>
-        <source>there is no such field</source>
-        <translation>没有这个字段</translation>
+        <source>there is no field &quot;{name}&quot;; the fields are {known}</source>
+        <translation>没有“{name}”这个字段，可用的是{known}</translation>
+    </message>
+    <message>
+        <source>there is no status &quot;{name}&quot;; the statuses are {known}</source>
+        <translation>没有“{name}”这个状态，可用的是{known}</translation>
     </message>
     <message>
         <source>a field has no value</source>
         <translation>字段没有值</translation>
-    </message>
-    <message>
-        <source>there is no such status</source>
-        <translation>没有这个状态</translation>
     </message>
     <message>
         <source>the date is not well formed</source>
@@ -163,6 +163,10 @@
     <message>
         <source>&quot;has:&quot; knows only doubt and title</source>
         <translation>“有:”只认疑点和报名</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Searched as it stands: {why}.</source>
@@ -3402,10 +3406,6 @@
 <context>
     <name>TourLine</name>
     <message>
-        <source>First steps</source>
-        <translation>上手步骤</translation>
-    </message>
-    <message>
         <source>Open an article</source>
         <translation>打开一篇</translation>
     </message>
@@ -3909,6 +3909,14 @@
     <message>
         <source>change a block&apos;s kind</source>
         <translation>更改段的种类</translation>
+    </message>
+    <message>
+        <source>give a line of the furniture to an article</source>
+        <translation>把版面杂项归入正文</translation>
+    </message>
+    <message>
+        <source>move a block to the furniture</source>
+        <translation>归入版面杂项</translation>
     </message>
     <message>
         <source>supply a heading</source>
@@ -4789,8 +4797,8 @@
         <translation>列出正文里的每种标记，说明各是什么意思</translation>
     </message>
     <message>
-        <source>&amp;What to do first</source>
-        <translation>从哪里开始(&amp;W)</translation>
+        <source>&amp;Five first steps</source>
+        <translation>五步上手(&amp;F)</translation>
     </message>
     <message>
         <source>Show the five first steps at the foot of the text</source>

@@ -35,9 +35,9 @@ def test_each_entry_is_a_line(home):
     issue = home.good("issues").rows[0][0]
     article = next(row for row in home.good("articles").rows if row[3] == "2")
     assert home.good("issues", "--guide").rows == [
-        [issue, "1", "3", "老年食堂启用", "2", "there", "2", article[0], article[2]],
-        [issue, "1", "6", "老街夜市开张", "2", "missing", "", "", ""],
-        [issue, "1", "9", "龙舟赛周末开桨", "8", "no_page", "", "", ""],
+        [issue, "1", "3", "老年食堂启用", "2", "there", "2", article[0], article[2], ""],
+        [issue, "1", "6", "老街夜市开张", "2", "missing", "", "", "", ""],
+        [issue, "1", "9", "龙舟赛周末开桨", "8", "no_page", "", "", "", ""],
     ]
 
 
@@ -45,6 +45,7 @@ def test_each_entry_is_an_object(home):
     found = home.good("issues", "--guide", "--json").jsons
     assert [one["standing"] for one in found] == ["there", "missing", "no_page"]
     assert list(found[0]) == [
-        *("issue", "page", "line", "text", "names", "standing", "stands", "article", "title")
+        *("issue", "page", "line", "text", "names", "standing", "stands", "article", "title"),
+        "of",
     ]
     assert (found[0]["title"], found[1]["title"]) == ("柳岸村老年食堂今日启用", None)

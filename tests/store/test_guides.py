@@ -290,3 +290,18 @@ def test_what_an_issue_is_compared_by(bare):
     before = bare.issues.guides.state(which)
     bare.articles.supply(article(bare, "无关"), Kind.SUBTITLE, "又")
     assert bare.issues.guides.state(which) != before
+
+
+def test_a_line_whose_article_went_into_an_issue_that_is_withdrawn_breaks_nothing(library):
+    """The text before and behind such a line may be read in another issue, which is not here."""
+    here = issue(library)
+    sends = take(library, "=工程开工\n\n昨天，工程开工。（下转第5版）\n", 4).issue
+    assert sends == here
+    take(library, "=河上\n\n#（上接第4版）\n\n第一台机器下河。\n", 5)
+    other = marked("=别处\n\n别处的正文。\n")
+    facts = IssueFacts("河畔报", "2025-09", True, None, 1)
+    away = library.issues.add(raw_file(other.text, "away.txt"), [PageIn(other, facts)]).issue
+    library.articles.merge([article(library, "别处"), article(library, "河上")])
+    library.issues.withdraw([away])
+    said = [one.said for one in library.issues.guides.of_issue(here)]
+    assert "=工程开工 （下转第5版）" in said

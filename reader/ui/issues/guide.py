@@ -183,7 +183,7 @@ class Guide(Folding):
         if issue is None or not self._session.is_open:
             return
         now = self._now(issue)
-        if now == self._state:
+        if now == self._state and not self._stale:
             return
         self._state, self._stale = now, False
         if self._seen is None:

@@ -279,3 +279,15 @@ def test_the_name_of_a_row_gives_way_to_its_count(window, guide, monkeypatch):
         count, name = drawn
         assert count.right() <= width
         assert name.right() < count.left()
+
+
+def test_what_is_undone_and_done_otherwise_at_once_is_read_again(window, guide, qtbot):
+    articles = window.session.library.articles
+    (found,) = (row.id for row in articles.rows() if "食堂" in row.title)
+    block = articles.get(found).blocks[0].id
+    unfold(qtbot, guide)
+    window.session.write(articles.edit, block, 1, 1, "甲")
+    qtbot.waitUntil(lambda: guide.facts()[0].headline.startswith("=甲柳"))
+    window.session.undo()
+    window.session.write(articles.edit, block, 1, 1, "乙")
+    qtbot.waitUntil(lambda: guide.facts()[0].headline.startswith("=乙柳"))

@@ -1,6 +1,6 @@
 """Words of Qt's own dialogs that its Chinese lacks; ours are asked before Qt's.
 
-Qt's file dialog is shown where the desktop has none of its own. The contexts are Qt's.
+The names of keys in menus are those of the key caps, in Latin letters. Qt's file dialog is shown where the desktop has none of its own. The contexts are Qt's.
 """
 
 from __future__ import annotations
@@ -15,5 +15,11 @@ WORDS = (
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File")),
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File")),
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Return")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Enter")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Space")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Up")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Down")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "PgDown")),
 )
 """Context and English words, as Qt asks for them."""

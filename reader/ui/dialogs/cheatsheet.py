@@ -82,6 +82,11 @@ class CheatSheet(Dialog):
         self.note.setWordWrap(True)
         self.rows: list[tuple[str, KeyRow]] = []
         self.groups: list[tuple[QWidget, list[KeyRow]]] = []
+        self._lay_out()
+        self.filter.textChanged.connect(self._on_typed)
+        self.filter.setFocus()
+
+    def _lay_out(self) -> None:
         sheet = QWidget()
         sheet.setObjectName("keySheet")
         self._columns = QHBoxLayout(sheet)
@@ -106,8 +111,6 @@ class CheatSheet(Dialog):
         box.addWidget(self.none)
         box.addWidget(self.area, 1)
         box.addLayout(foot)
-        self.filter.textChanged.connect(self._on_typed)
-        self.filter.setFocus()
 
     def _fill(self) -> None:
         self._stacks = [QVBoxLayout() for _ in range(_COLUMNS)]

@@ -1,6 +1,7 @@
 """Words of Qt's own dialogs that its Chinese lacks; ours are asked before Qt's.
 
-The names of keys in menus are those of the key caps, in Latin letters. Qt's file dialog is shown where the desktop has none of its own. The contexts are Qt's.
+Qt's file dialog is shown where the desktop has none of its own. The names of keys in menus are
+those of our key caps, in Latin letters. The contexts are Qt's.
 """
 
 from __future__ import annotations

@@ -212,8 +212,16 @@ def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtb
     assert not any(group.isHidden() for group, _ in sheet.groups)
 
 
+@pytest.fixture
+def speaking(open_window, path, language):
+    """Open the window in a language."""
+    return open_window(path)
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
-def test_what_fits_stands_at_the_top_under_the_field(open_window, path, press, qtbot, language, size):
+def test_what_fits_stands_at_the_top_under_the_field(
+    open_window, path, press, qtbot, language, size
+):
     window = open_window(path)
     window.resize(*size)
     press(window, "actionKeys")
@@ -226,7 +234,7 @@ def test_what_fits_stands_at_the_top_under_the_field(open_window, path, press, q
         for group in shown:
             qtbot.waitUntil(lambda: sheet.area.widget().layout().activate() or True)
             by_column.setdefault(group.x(), []).append(group.y())
-        assert {min(tops) for tops in by_column.values()} == {0}, (language, typed, by_column)
+        assert {min(tops) for tops in by_column.values()} == {0}, (typed, by_column)
 
 
 def test_restoring_is_found_where_it_is(window, press, qtbot):

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind, Whereabouts
 from reader.store.asides import Aside
-from reader.store.jumping import Jumps, Page
+from reader.store.jumping import Jumps, Page, Seen
 from reader.store.manager import Manager
-from reader.text.guide import Checked, Entry, Headlines, checked, entries, may_hold
+from reader.text.guide import Checked, Entry, Headlines, checked, entries, is_heading, may_hold
 from reader.text.lines import split_lines
 
 if TYPE_CHECKING:
@@ -70,9 +70,22 @@ class Guides(Manager):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._without: set[int] = set()
-        """Sources of pages that can hold no box."""
         self._jumps = Jumps(library)
+
+    def remember(self, seen: Seen) -> None:
+        """Use, and add to, what others found in the same texts before."""
+        self._jumps.seen = seen
+
+    def state(self, issue: str) -> tuple[tuple[int | None, ...], ...]:
+        """Give what differs once anything does by which an issue's pages are compared."""
+        return tuple(
+            self._connection.execute(
+                "SELECT p.key, p.number, p.place, count(a.key), sum(a.revision) FROM issue i"
+                " JOIN page p ON p.issue = i.key AND p.present LEFT JOIN article a"
+                " ON a.page = p.key WHERE i.id = ? GROUP BY p.key ORDER BY p.key",
+                (issue,),
+            )
+        )
 
     def of_issue(self, issue: str) -> list[Promise]:
         """List what the pages of an issue say of the others, each with what was found of it.
@@ -114,14 +127,15 @@ class Guides(Manager):
 
     def _boxes(self, page: Page) -> Iterator[tuple[Entry, list[Line]]]:
         """Give the entries of a page, each with its lines, from runs of lines that are no text."""
-        if page.source in self._without:
+        without = self._jumps.seen.without
+        if page.source in without:
             return
         text = self._ledger.fetch.text(page.source)
-        if not may_hold(text):
-            self._without.add(page.source)
+        lines = split_lines(text, page.first_line) if may_hold(text) else ()
+        if not any(is_heading(line.text.strip()) for line in lines):
+            without.add(page.source)
             return
         loose = self._loose(page)
-        lines = split_lines(text, page.first_line)
         for aside, run in groupby(lines, lambda line: _is_in(line, loose)):
             mine = list(run) if aside else []
             for entry in entries([line.text for line in mine]):
@@ -164,11 +178,11 @@ class Guides(Manager):
         return found
 
     def _stands_for(self, article: str) -> str:
-        (title,) = self._connection.execute(
+        row = self._connection.execute(
             "SELECT t.title FROM article a JOIN tally t ON t.article = a.key WHERE a.id = ?",
             (article,),
         ).fetchone()
-        return str(title)
+        return "" if row is None else str(row[0])
 
 
 def _is_in(line: Line, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -49,22 +49,34 @@ class Sent(NamedTuple):
     of: str | None
 
 
+class Seen:
+    """What was found in the texts of pages, by their sources: those never change.
+
+    It may be kept as long as the library is open, and used by one thread after the other.
+    """
+
+    def __init__(self) -> None:
+        self.without: set[int] = set()
+        """Those in which no box has its heading."""
+        self.jumps: dict[int, list[tuple[Line, Jump]]] = {}
+        """Lines that send elsewhere or take up."""
+
+
 class Jumps(Manager):
     """Finds such lines, and pairs them."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._found: dict[int, list[tuple[Line, Jump]]] = {}
-        """The lines of each source that was looked through: its text never changes."""
+        self.seen = Seen()
 
     def of_pages(self, pages: Sequence[Page]) -> list[Sent]:
         """Give all lines of some pages that send elsewhere or take up, in their order."""
         return [sent for page in pages for sent in self._of_page(page)]
 
     def _of_page(self, page: Page) -> Iterator[Sent]:
-        if page.source not in self._found:
-            self._found[page.source] = list(self._lines(page))
-        for line, jump in self._found[page.source]:
+        if page.source not in self.seen.jumps:
+            self.seen.jumps[page.source] = list(self._lines(page))
+        for line, jump in self.seen.jumps[page.source]:
             start, end = line.start + jump.start, line.start + jump.end
             of = self._before(page, start) if jump.onward else self._behind(page, end)
             yield Sent(page, line, start, jump.text, jump.page, jump.onward, of)

@@ -36,7 +36,13 @@ _BEHIND = re.compile(rf"(?P<title>.*?[^\s\d])[　 ]*[{_MARKS}]?[　 ]*{_PAGE}\s*
 MOST_LINES = 3
 """Lines of the title of one entry."""
 WIDEST = 40
-"""Characters of an entry's line; a longer one ends the box."""
+"""Characters of an entry's line without its page; a longer one ends the box."""
+_LONGEST = 120
+"""Characters of a line, with the dots that lead to its page."""
+_DATED = re.compile(
+    r"[^，。；]{0,14}?\d{4}[　 ]?年[　 ]?\d{1,2}[　 ]?月[　 ]?\d{1,2}[　 ]?日.{0,12}"
+)
+"""What stands before a page in a masthead."""
 
 
 class Entry(NamedTuple):
@@ -49,7 +55,7 @@ class Entry(NamedTuple):
 
 def is_heading(text: str) -> bool:
     """Tell whether a line heads such a box."""
-    return _HEADING.fullmatch(text) is not None
+    return len(text) <= WIDEST and _HEADING.fullmatch(text) is not None
 
 
 def may_hold(text: str) -> bool:
@@ -72,13 +78,17 @@ def entries(lines: Sequence[str]) -> tuple[Entry, ...]:
 def _box(lines: Sequence[str], start: int) -> tuple[list[Entry], int]:
     """Give the entries below a heading, and the place at which the box ends."""
     shown = [(at, line.strip()) for at, line in enumerate(lines[start:], start) if line.strip()]
-    if shown and _ALONE.fullmatch(shown[0][1]):
+    if shown and _stands_alone(shown[0][1]):
         return _pages_first(shown, start)
     found: list[Entry] = []
     titles: list[tuple[int, str]] = []
     end = start
     for at, text in shown:
+        if len(text) > _LONGEST:
+            break
         alone, behind = _ALONE.fullmatch(text), _BEHIND.fullmatch(text)
+        if behind and _DATED.fullmatch(behind["title"].strip()):
+            break
         if alone and titles:
             found.append(_entry([*titles, (at, "")], _number(alone)))
         elif behind and len(titles) < MOST_LINES:
@@ -97,13 +107,15 @@ def _pages_first(shown: Sequence[tuple[int, str]], start: int) -> tuple[list[Ent
     found: list[Entry] = []
     end = start
     for number, (at, text) in enumerate(shown):
+        if len(text) > _LONGEST:
+            break
         alone = _ALONE.fullmatch(text)
         if alone is None:
             continue
         if number > (MOST_LINES + 1) * (len(found) + 1):
             break
         rest = shown[number + 1 : number + 1 + MOST_LINES]
-        size = next((k for k, (_, line) in enumerate(rest) if _ALONE.fullmatch(line)), None)
+        size = next((k for k, (_, line) in enumerate(rest) if _stands_alone(line)), None)
         last = size is None
         below = rest[:1] if last else rest[:size]
         if not below or any(len(line) > WIDEST for _, line in below):
@@ -113,6 +125,10 @@ def _pages_first(shown: Sequence[tuple[int, str]], start: int) -> tuple[list[Ent
         if last:
             break
     return found, end
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) <= _LONGEST and _ALONE.fullmatch(text) is not None
 
 
 def _entry(lines: Sequence[tuple[int, str]], page: int) -> Entry:

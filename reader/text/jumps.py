@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 _MAY_JUMP = re.compile("[转轉]|[上紧緊][　 ]*接")
 _MARKS = r"■●◆▲★▶▷►◎○□※→—…·\s　"
 _EDGES = "■●◆▲★▶▷►◎○□※→—…· \t　"
+_GAP = "[　 ]{0,2}"
 _JUMP = (
-    r"(?:(?P<on>下[　 ]*[转轉]入?|[转轉][入至到]?(?=[　 ]*[第A-D\d]))|(?P<back>[上紧緊][　 ]*接))"
-    r"[　 ]*第?[　 ]*(?:[A-D]?0?(?P<page>\d{1,2})|(?P<words>[一二三四五六七八九十]{1,3}))"
-    r"[　 ]*[版页頁](?P<title>[^（）()【】]{0,30}?)"
+    rf"(?:(?P<on>下{_GAP}[转轉]入?|[转轉][入至到]?(?={_GAP}[第A-D\d]))|(?P<back>[上紧緊]{_GAP}接))"
+    rf"{_GAP}第?{_GAP}(?:[A-D]?0?(?P<page>\d{{1,2}})|(?P<words>[一二三四五六七八九十]{{1,3}}))"
+    rf"{_GAP}[版页頁](?P<title>[^（）()【】]{{0,30}}?)"
 )
 _ALONE = re.compile(rf"[{_MARKS}]*[（(【\[]?{_JUMP}[）)】\]]?[{_MARKS}]*")
 _AT_AN_END = re.compile(rf"[（(【\[][{_MARKS}]*{_JUMP}[）)】\]](?=[{_MARKS}]*$)")
 _AT_A_BEGINNING = re.compile(rf"[{_MARKS}]*[（(【\[]{_JUMP}[）)】\]]")
+_REACH = 80
+"""Characters of a line, from each of its edges, within which such words stand."""
 _DIGITS = {digit: at for at, digit in enumerate("一二三四五六七八九", 1)}
 CLEARLY = 1.25
 """How much more the likeliest continuation must share with a text than the next."""
@@ -54,14 +57,20 @@ def jump_of(line: str) -> Jump | None:
     """Give what a line says of where its text goes on or comes from, or None."""
     if not may_jump(line):
         return None
-    found = _ALONE.fullmatch(line) or _AT_A_BEGINNING.match(line)
-    if found is not None and found["on"] and found.end() < len(line.rstrip()):
+    head, last = line[:_REACH], max(0, len(line) - _REACH)
+    found = _ALONE.fullmatch(head) if head == line else None
+    found = found or _AT_A_BEGINNING.match(head)
+    if found is not None and found["on"] and line[found.end() :].strip():
         found = None  # what goes on elsewhere says so at its end
-    found = found or _AT_AN_END.search(line)
+    at = 0
+    if found is None:
+        found, at = _AT_AN_END.search(line[last:]), last
     if found is None:
         return None
     page = int(found["page"]) if found["page"] else page_of(found["words"])
-    return Jump(found["on"] is not None, page, found.start(), found.end(), found[0].strip(_EDGES))
+    return Jump(
+        found["on"] is not None, page, at + found.start(), at + found.end(), found[0].strip(_EDGES)
+    )
 
 
 def page_of(words: str) -> int:

@@ -258,3 +258,35 @@ def test_what_stands_inside_another_article_is_not_taken_up(bare):
         (Whereabouts.MISSING, "=长河工程开工"),
         (Whereabouts.MISSING, None),
     ]
+
+
+# --- what it costs ------------------------------------------------------------------------------
+
+
+def test_a_page_that_only_says_the_word_is_cut_into_lines_but_once(bare, monkeypatch):
+    sent(bare, "=标题\n\n正文说到了目录一词，也转了弯。\n")
+    seen, real = [], guides.split_lines
+    monkeypatch.setattr(guides, "split_lines", lambda *a: seen.append(a) or real(*a))
+    assert told(bare) == []
+    assert seen == []
+
+
+def test_an_article_without_stored_counts_breaks_nothing(bare):
+    sent(bare, SENDS, TAKES)
+    bare.connection.execute("DELETE FROM tally")
+    assert [(p.headline, p.begun) for p in told(bare)] == [("", "")]
+
+
+def test_what_an_issue_is_compared_by(bare):
+    sent(bare, SENDS, TAKES)
+    which = issue(bare)
+    before = bare.issues.guides.state(which)
+    take(bare, "=另一期\n\n正文。\n", 9)
+    assert bare.issues.guides.state(which) != before  # it came into the same issue
+    before = bare.issues.guides.state(which)
+    page = bare.issues.pages(which)[0].id
+    bare.issues.correct(which, {}, {page: 7})
+    assert bare.issues.guides.state(which) != before
+    before = bare.issues.guides.state(which)
+    bare.articles.supply(article(bare, "无关"), Kind.SUBTITLE, "又")
+    assert bare.issues.guides.state(which) != before

@@ -165,3 +165,21 @@ def test_its_own_page_comes_first_though_another_says_it_better():
     mine = heads("柳岸村老年食堂今日启用")
     assert checked(ENTRY, {1: better, 3: mine}) == (Whereabouts.THERE, "a0", 3)
     assert checked(ENTRY, {1: better, 2: mine}).article == "b"
+
+
+@pytest.mark.parametrize("unit", ["\u3000", "·", "…", "1", "版", "（", "第"])
+def test_a_long_line_takes_time_as_its_length(unit):
+    for lines in (["导读", f"标{unit * 200_000}x"], ["导读", "P02", f"a{unit * 200_000}x"],
+                  [f"导读{unit * 200_000}x"]):  # fmt: skip
+        assert entries(lines) == ()
+
+
+def test_the_masthead_below_a_box_is_no_entry():
+    lines = ["今日导读", "老年食堂启用 P02", "", "", "社区晨报", "2025年9月1日 第1版"]
+    assert [entry.title for entry in entries(lines)] == ["老年食堂启用"]
+
+
+def test_a_title_may_say_a_day():
+    assert [entry.title for entry in entries(["导读", "9月1日起换新公交 P02"])] == [
+        "9月1日起换新公交"
+    ]

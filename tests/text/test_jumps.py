@@ -73,3 +73,17 @@ def test_of_several_the_one_that_speaks_of_the_same():
     assert continuation(left, {}) is None
     assert continuation(left, {"a": right, "b": right}) is None
     assert continuation(left, {"a": "", "b": ""}) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["　", "（", "（下转", "（上接 ", "下 ", "转第", "…", "（下转第4版"]
+)
+def test_a_long_line_takes_time_as_its_length(unit):
+    assert jump_of("（上接" + unit * 200_000) is None
+    assert jump_of(unit * 200_000 + "x转") is None
+
+
+def test_it_is_found_at_either_end_of_a_long_line():
+    text = "水位落了，" * 100
+    assert jump_of(text + "（下转第4版）") == Jump(True, 4, 500, 507, "（下转第4版）")
+    assert jump_of("（上接第1版）" + text) == Jump(False, 1, 0, 7, "（上接第1版）")

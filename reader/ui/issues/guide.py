@@ -6,7 +6,8 @@ where an issue has any.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLineF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
@@ -15,13 +16,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.model import Whereabouts
 from reader.ui import theme
 from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
+from reader.ui.latest import Latest
 from reader.ui.rows import FACT, paint_ground, paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import IssueRow
+    from reader.model import Changes, IssueRow
     from reader.store.guides import Promise
+    from reader.store.jumping import Seen
+    from reader.store.library import Library
+    from reader.ui.jobs import Report
     from reader.ui.rows import Index
     from reader.ui.session import Session
     from reader.ui.theme import Theme
@@ -104,9 +109,10 @@ class _EntryDelegate(QStyledItemDelegate):
 
 
 class Guide(Folding):
-    """Row and entries, read when another issue is shown, and in a moment of rest after a change.
+    """Row and entries, read beside the window: when another issue is shown, and after changes.
 
-    The first issue of a window is looked through in a moment of rest, too: its rows come first.
+    They are read again in a moment of rest, and only where the issue has changed: a topic, or what
+    comes into another issue, changes nothing of them.
 
     `chosen` gives the `Promise` that the person went to, `opened` one whose article is wanted.
     """
@@ -119,22 +125,32 @@ class Guide(Folding):
         self._words = words
         self._issue: str | None = None
         self._entries: Sequence[Promise] = ()
+        self._state: object = None
+        """What the issue was like when it was read."""
+        self._stale = False
+        """Whether it may have changed since, by more than topics."""
+        self._seen: Seen | None = None
+        self.latest = Latest(session, self)
         self.list.setObjectName("guideList")
         self.list.setAccessibleName(self.tr("What the pages say of one another"))
         self.lines.tells = True
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._look)
+        session.changed.connect(self._on_changed)
+        session.closing.connect(self._forget)
         self.hide()
 
     def show_issue(self, issue: IssueRow | None) -> None:
         """Show the entries of an issue; they stay unfolded as long as it is the same."""
         now = issue.id if issue is not None else None
         before, self._issue = self._issue, now
-        if before in (None, now):
+        if before == now:
             self._timer.start()
-        else:
-            self.row.setChecked(False)
-            self._look()
+            return
+        self.latest.cancel()
+        self._state = None
+        self._show(())
+        self._timer.start(_REST_MS if before is None else 0)
 
     def dress(self, colours: Theme) -> None:
         """Paint in other colours."""
@@ -145,15 +161,44 @@ class Guide(Folding):
         """Give the entries."""
         return self._entries
 
+    def _forget(self) -> None:
+        """Show nothing of a library that is closed."""
+        self._issue = self._state = self._seen = None
+        self._show(())
+
+    def _on_changed(self, changes: Changes, _: object) -> None:
+        """Know that topics change nothing here, though articles are others by them."""
+        if not changes.tags or changes.structure:
+            self._stale = True
+        elif self._issue is not None and self._state is not None and not self._stale:
+            self._state = self._now(self._issue)
+
+    def _now(self, issue: str) -> object:
+        return self._session.library.issues.guides.state(issue)
+
     def _look(self) -> None:
-        self._timer.stop()
-        known = self._issue is not None and self._session.is_open
-        self._entries = (
-            self._session.library.issues.guides.of_issue(self._issue or "") if known else ()
-        )
+        """Read the issue beside the window, where it has changed."""
+        self._timer.setInterval(_REST_MS)
+        issue = self._issue
+        if issue is None or not self._session.is_open:
+            return
+        now = self._now(issue)
+        if now == self._state:
+            return
+        self._state, self._stale = now, False
+        if self._seen is None:
+            from reader.store.jumping import Seen
+
+            self._seen = Seen()
+        self.latest.run(partial(_read, issue, self._seen), self._show)
+
+    def _show(self, entries: object) -> None:
+        self._entries = cast("Sequence[Promise]", entries)
+        if not self._entries:
+            self.row.setChecked(False)
         self._row.show_count(len(self._entries), sum(not one.kept for one in self._entries))
         self.setVisible(bool(self._entries))
-        self.read(unfolded=bool(self._entries) and self.row.isChecked())
+        self.read(unfolded=self.row.isChecked())
 
     def _say(self, promise: Promise) -> str:
         found, named = promise.found, self._words.page(promise.named)
@@ -187,3 +232,10 @@ class Guide(Folding):
         else:
             said = self.tr("{entry}: on {named} no line takes it up")
         return said.format(entry=promise.said, named=named, headline=promise.headline)
+
+
+def _read(issue: str, seen: Seen, library: Library, _report: Report) -> list[Promise]:
+    """Read what the pages of an issue say; the work of a job."""
+    guides = library.issues.guides
+    guides.remember(seen)
+    return guides.of_issue(issue)

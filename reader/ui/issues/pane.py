@@ -146,6 +146,7 @@ class IssuesPane(QFrame):
         self.correcting.told.connect(self.told)
         self.walk.far_wished.connect(lambda: self.told.emit(self.tr("Looking for the next doubt…")))
         self.walk.latest.failed.connect(lists.failed)
+        self.guide.latest.failed.connect(lists.failed)
         self.head.sorted_by.connect(lambda sort: lists.ask(replace(lists.asked, issues=sort)))
         self.contents_head.sorted_by.connect(
             lambda sort: lists.ask(replace(lists.asked, contents=sort))

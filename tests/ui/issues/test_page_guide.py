@@ -1,5 +1,7 @@
 """The row of what the pages name: there where there is a box, led to articles, kept in step."""
 
+import threading
+
 import pytest
 from acting import add_guided
 from drafting import marked, raw_file
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.drafts import PageIn
 from reader.model import IssueFacts, Kind
+from reader.store import guides
 from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
@@ -48,13 +51,13 @@ def test_the_row_counts_what_is_named_and_what_is_to_be_looked_at(window, guide)
     assert window.issues.furniture.row.mapTo(window, QPoint()).y() == below + guide.row.height()
 
 
-def test_an_issue_without_a_box_has_no_row(window, guide):
+def test_an_issue_without_a_box_has_no_row(window, guide, qtbot):
     guide.row.setChecked(True)
     window.issues.issue_list.go(1, tell=True)
     assert not guide.isVisible()
     assert guide.lines.facts == []
     window.issues.issue_list.go(0, tell=True)
-    assert guide.isVisible()
+    qtbot.waitUntil(guide.isVisible)
     assert not guide.row.isChecked()
 
 
@@ -66,7 +69,7 @@ def test_that_of_another_issue_is_folded(window, guide, qtbot):
     window.session.poll()
     unfold(qtbot, guide)
     window.issues.issue_list.go(0, tell=True)
-    assert guide.row.count == "1"
+    qtbot.waitUntil(lambda: guide.row.count == "1")
     assert guide.list.isHidden()
 
 
@@ -122,6 +125,72 @@ def test_it_follows_what_is_corrected_when_there_is_rest(window, guide, qtbot):
     qtbot.waitUntil(lambda: guide.row.count == "4, 1 to look at")
     assert guide.lines.index(2, 0).data().startswith("老街夜市开张: stands on p. 2")
     assert guide.list.isVisible()
+
+
+@pytest.fixture
+def looked(window, guide, qtbot, monkeypatch):
+    """Give the issues that are read from now on."""
+    qtbot.waitUntil(lambda: not guide.latest.busy and not guide._timer.isActive())
+    seen, real = [], guides.Guides.of_issue
+    monkeypatch.setattr(guides.Guides, "of_issue", lambda self, i: seen.append(i) or real(self, i))
+    return seen
+
+
+def rest(qtbot, guide):
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not guide.latest.busy and not guide._timer.isActive())
+
+
+def test_a_topic_reads_nothing_again(window, guide, looked, qtbot):
+    window.tags.add("会议")
+    rest(qtbot, guide)
+    assert looked == []
+
+
+def test_a_topic_just_behind_a_correction_hides_it_not(window, guide, looked, qtbot):
+    block = window.article.article.blocks[-1].id
+    window.session.write(window.session.library.articles.edit, block, 0, 0, "天")
+    window.tags.add("会议")
+    rest(qtbot, guide)
+    assert len(looked) == 1
+    rest(qtbot, guide)
+    assert len(looked) == 1
+
+
+def test_what_comes_into_another_issue_reads_nothing_again(window, guide, looked, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        page = marked("=别的\n\n正文。\n")
+        facts = IssueFacts("社区晨报", "2020-10", True, None, 1)
+        other.issues.add(raw_file(page.text, "next.txt"), [PageIn(page, facts)])
+    window.session.poll()
+    rest(qtbot, guide)
+    assert looked == []
+
+
+def test_what_is_told_is_of_the_library_that_is_open(window, guide, tmp_path):
+    other = tmp_path / "other.db"
+    with Library.open(other, Mode.CREATE) as made:
+        page = marked("=没有导读的一版\n\n正文。\n")
+        facts = IssueFacts("社区晨报", "2025-09", True, None, 1)
+        made.issues.add(raw_file(page.text, "1.txt"), [PageIn(page, facts)])
+    window.open_library(other)
+    assert not guide.facts()
+    assert guide.isHidden()
+
+
+def test_it_is_read_beside_the_window(window, guide, qtbot, monkeypatch):
+    threads = []
+    real = guides.Guides.of_issue
+    monkeypatch.setattr(
+        guides.Guides,
+        "of_issue",
+        lambda self, i: threads.append(threading.current_thread()) or real(self, i),
+    )
+    window.issues.issue_list.go(1, tell=True)
+    window.issues.issue_list.go(0, tell=True)
+    qtbot.waitUntil(guide.isVisible)
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_the_model_is_sound(guide, qtbot, qtmodeltester):

@@ -1,7 +1,6 @@
 """Words of Qt's own dialogs that its Chinese lacks; ours are asked before Qt's.
 
-Qt's file dialog is shown where the desktop has none of its own. The names of keys in menus are
-those of our key caps, in Latin letters. The contexts are Qt's.
+Qt's file dialog is shown where the desktop has none of its own. The contexts are Qt's.
 """
 
 from __future__ import annotations
@@ -16,11 +15,15 @@ WORDS = (
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File")),
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File")),
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Return")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Enter")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Space")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Up")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Down")),
-    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "PgDown")),
 )
 """Context and English words, as Qt asks for them."""
+
+KEYS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Space"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+)
+"""Names of keys in menus: Chinese has there what our caps have, in Latin letters or as arrows."""

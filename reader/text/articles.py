@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
-from reader.text import headlines, matching, openings
+from reader.text import cues, furniture, headlines, matching, openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,8 @@ def assemble(
     block the probability that an article begins with it. Changes kinds of `blocks` in place.
     """
     _signed_labels(blocks)
+    _head_of_page(blocks, units)
+    _whole_tables(blocks, units)
     maker = _Maker(blocks)
     for at in range(len(blocks)):
         maker.take(at)
@@ -61,6 +64,81 @@ def _signed_labels(blocks: Sequence[Block]) -> None:
             below = kinds[at + 2] if at + 2 < len(kinds) else None
             if below not in (*HEADINGS, Kind.SECTION, None):
                 label.kind = Kind.TITLE
+
+
+TOP = 3
+"""Blocks at the top of a page among which a day alone is that of the issue."""
+_PART = "[ 　]*[\\d一二三四五六七八九十廿卅]{1,3}[ 　]*"
+_DAY_ALONE = re.compile(
+    "(?:(?:中[华華])?民[国國])?[\\d一二三四五六七八九〇零○元十廿]{1,4}[ 　]*年"
+    f"{_PART}月{_PART}[日号號](?:[ 　]*(?:星期.|[周週].|[农農][历曆].{{2,8}}|[（(].{{1,10}}[）)]"
+    "|第.{1,8}[期号號版张張]))*"
+)
+_PAPER = re.compile(r"[^\W\d]{2,7}[报報刊]")
+
+
+def _head_of_page(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Make furniture of a day alone at the top of a page, and of the name of a newspaper above it.
+
+    Else it would be the kicker of the first article where the page has no more of a masthead.
+    """
+    for at, block in enumerate(blocks[:TOP]):
+        if _reads(block, units, _DAY_ALONE) and len(blocks) > at + 1:
+            block.kind = Kind.FURNITURE
+            for above in blocks[:at]:
+                if _reads(above, units, _PAPER):
+                    above.kind = Kind.FURNITURE
+
+
+def _reads(block: Block, units: Sequence[Unit], form: re.Pattern[str]) -> bool:
+    only = len(block.units) == 1 and block.kind is not Kind.SECTION
+    return only and form.fullmatch(units[block.units[0]].text) is not None
+
+
+def _whole_tables(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
+    """Make text of a table's rows that are taken for furniture below text, and of what names it.
+
+    Else they would be missing from the article, and nothing would say so. Rows that by their own
+    words are furniture, as those of a forecast of the weather, stay so.
+    """
+    tables: list[list[Block]] = []
+    for block in blocks:
+        if tables and _goes_on(tables[-1][-1], block, units):
+            tables[-1].append(block)
+        else:
+            tables.append([block])
+    text, above = False, None
+    for rows in tables:
+        if len(rows) > 1 and text and not any(_says_it_is_none(block, units) for block in rows):
+            for block in rows:
+                block.kind = Kind.PARA
+            if above is not None and _names_table(above, units):
+                above.kind = Kind.PARA
+        text = text or any(block.kind in _TEXT for block in rows)
+        above = rows[-1]
+
+
+_TEXT = (Kind.PARA, *HEADINGS)
+_TABLE = re.compile("(?:表|一[览覽]|名[单單]|行情)[：:]?$")
+
+
+def _says_it_is_none(block: Block, units: Sequence[Unit]) -> bool:
+    return furniture.furniture(units[block.units[0]]) is not None
+
+
+def _names_table(block: Block, units: Sequence[Unit]) -> bool:
+    only = len(block.units) == 1 and block.kind is Kind.FURNITURE
+    return only and _TABLE.search(units[block.units[0]].text) is not None
+
+
+def _goes_on(above: Block, below: Block, units: Sequence[Unit]) -> bool:
+    """Tell whether two blocks are rows of one table, text or furniture, one below the other."""
+    if not len(above.units) == len(below.units) == 1:
+        return False
+    if not {above.kind, below.kind} <= {Kind.PARA, Kind.FURNITURE}:
+        return False
+    one, other = units[above.units[0]].text, units[below.units[0]].text
+    return cues.same_columns(one, other)
 
 
 class _Maker:

@@ -152,6 +152,22 @@ def rows_alike(above: str, below: str) -> bool:
     return len(cells[0][0]) == len(cells[1][0]) or one == other
 
 
+COLUMNS, LONGEST_ROW = 3, 60
+"""Cells of a row from which on it is one of a table by its numbers alone, and its characters."""
+
+
+def same_columns(above: str, below: str, least: int = COLUMNS) -> bool:
+    """Tell whether two rows have as many cells, with numbers in the same ones but not in the first.
+
+    That is at least `least` cells. The row above may be what heads the columns, without a number.
+    """
+    if max(len(above), len(below)) > LONGEST_ROW:
+        return False
+    one, other = ([any(map(str.isdigit, cell)) for cell in row.split()] for row in (above, below))
+    alike = len(one) == len(other) >= least and (one == other or not any(one))
+    return alike and any(other) and not other[0]
+
+
 def count_of(head: str) -> int | None:
     """Give the number with which a line counts (`3.`, `（三）`, `③`, `三是`, `其三`), or None."""
     found = _NUMBER.match(head)

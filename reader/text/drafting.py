@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
 from reader.model import Kind, Reads, Reason, Role
-from reader.text import decoder, reasons
+from reader.text import cues, decoder, reasons
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
 from reader.text.expected import TORN_SURE
@@ -147,7 +147,8 @@ def _seams(
     last = len(units) - 1
     for at, unit in enumerate(units):
         how, block = reads[at]
-        found.extend(_inside(text, unit, block.kind, fixed))
+        cells = _is_row(units, at, reads)
+        found.extend(_inside(text, unit, fixed, plain=cells or block.kind in _AS_PRINTED))
         end = units[at + 1].start if at < last else len(text)
         if end == unit.end:
             continue
@@ -167,9 +168,32 @@ def _seams(
     return found
 
 
-def _inside(text: str, unit: Unit, kind: Kind, fixed: Mapping[int, Reads]) -> list[Seam]:
+_AS_PRINTED = (Kind.FURNITURE, Kind.SECTION)
+"""Kinds of blocks whose spaces stay."""
+
+
+def _is_row(units: Sequence[Unit], at: int, reads: Sequence[tuple[Reads, Block]]) -> bool:
+    """Tell whether a line is a row of a table, whose spaces are those between its cells."""
+    if not _is_line(reads[at][1]):
+        return False
+    text = units[at].text
+    above = at > 0 and _is_line(reads[at - 1][1]) and units[at - 1].text
+    below = at + 1 < len(units) and _is_line(reads[at + 1][1]) and units[at + 1].text
+    return bool(
+        (above and cues.same_columns(above, text, FEWEST_CELLS))
+        or (below and cues.same_columns(text, below, FEWEST_CELLS))
+    )
+
+
+FEWEST_CELLS = 2
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind is Kind.PARA and len(block.units) == 1
+
+
+def _inside(text: str, unit: Unit, fixed: Mapping[int, Reads], *, plain: bool) -> list[Seam]:
     """Give the seams inside a line: spaces of typesetting, and what a person decided."""
-    plain = kind in (Kind.FURNITURE, Kind.SECTION)
     made = () if plain else tuple(typeset(text, unit.start, unit.end))
     if not made and not fixed:
         return []

@@ -225,3 +225,17 @@ def test_a_line_a_remark_and_what_is_risky_is_marked(path, home) -> None:
     assert len(lines) == len(examine(path))
     assert any(line.startswith("!\tthere is no backup yet") for line in lines)
     assert any(line.startswith(f"·\tlibrary {path}") for line in lines)
+
+
+def test_what_was_withdrawn_is_not_counted(path) -> None:
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        take_in(library, "=丁\n戊己", name="b.txt")
+        library.issues.withdraw([library.issues.rows()[0].id])
+        backup = library.backups.make(NOW).path
+    (told,) = facts(examine(path, NOW), "library")
+    assert told["articles"] == 1
+    (told,) = facts(examine(path, NOW), "backup")
+    assert told["articles"] == 1
+    backup.write_bytes(b"damaged since")
+    (told,) = facts(examine(path, NOW), "backup")
+    assert told["articles"] == 2

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from reader.errors import JiaokanError, NoLibraryError
 from reader.examining import folders, machine
 from reader.examining.remarks import Remark
 from reader.store import Library
+from reader.store.contents import withdrawn_in
 from reader.store.copying import count
 from reader.store.faults import told
 from reader.store.shelf import STAMP, Why
@@ -67,7 +69,8 @@ def _library(path: Path, now: datetime) -> Iterator[Remark]:
         with Library.open(path) as library, told(path):
             counted = count(library.connection)
             status = path.stat()
-            held = {"size": status.st_size, "schema": counted.schema, "articles": counted.articles}
+            present = counted.articles - counted.withdrawn
+            held = {"size": status.st_size, "schema": counted.schema, "articles": present}
             yield Remark("library", {**named, **held})
             library.refuse_foreign()
             yield from _backups(library, now)
@@ -90,7 +93,10 @@ def _backups(library: Library, now: datetime) -> Iterator[Remark]:
     days = (now - last.at).days
     at = last.at.strftime(STAMP)
     facts: dict[str, str | int] = {"at": at, "days": days, "path": str(last.path)}
-    yield Remark("backup", facts | {"articles": last.articles})
+    away = 0
+    with suppress(JiaokanError, OSError):  # its name tells of it all the same
+        away = withdrawn_in(last.path)
+    yield Remark("backup", facts | {"articles": last.articles - away})
     if days > OLD_DAYS and last.why is not Why.WISHED:
         yield Remark("backup_old", facts)
 

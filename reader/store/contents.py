@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.store.copying import opened, verify
+from reader.store.copying import opened, verify, withdrawn
 from reader.store.faults import told
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ class Contents:
     characters: int
     corrections: int
     last: str | None
+    withdrawn: int
+    """How many of the articles are of withdrawn issues."""
 
 
 def contents(path: Path) -> Contents:
     """Verify the library at `path` and count it; raise the errors of `reader.errors`.
 
-    Withdrawn issues are not counted.
+    Withdrawn issues are not counted, their articles are.
     """
     with opened(path) as connection, told(path):
         counted = verify(connection, path)
@@ -35,6 +37,11 @@ def contents(path: Path) -> Contents:
             "SELECT (SELECT count(*) FROM issue WHERE present), (SELECT count(*) FROM correction),"
             " (SELECT max(at) FROM wish)"
         ).fetchone()
-    return Contents(
-        counted.library, issues, counted.articles, counted.characters, corrections, last
-    )
+    held = counted.articles, counted.characters
+    return Contents(counted.library, issues, *held, corrections, last, counted.withdrawn)
+
+
+def withdrawn_in(path: Path) -> int:
+    """Count the articles of withdrawn issues in the library at `path`, which is not verified."""
+    with opened(path) as connection, told(path):
+        return withdrawn(connection)

@@ -45,6 +45,11 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
 
+_WITHDRAWN = (
+    "(SELECT count(*) FROM article a JOIN page p ON p.key = a.page"
+    " JOIN issue i ON i.key = p.issue WHERE NOT (p.present AND i.present))"
+)
+
 _BESIDE = re.compile(r"(\..+\.tmp)(-wal|-shm|-journal|\.lock)?$")
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -61,11 +66,16 @@ class Counted:
     articles: int
     characters: int
     pieces: int
+    withdrawn: int
+    """How many of the articles are of withdrawn issues."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A copy that was opened and counted. `characters` are those of the articles as they read."""
+    """A copy that was opened and counted. `characters` are those of the articles as they read.
+
+    `withdrawn` tells how many of the articles are of withdrawn issues.
+    """
 
     path: Path
     library: str
@@ -73,18 +83,26 @@ class Copied:
     articles: int
     characters: int
     size: int
+    withdrawn: int
 
 
 def count(connection: Connection) -> Counted:
     """Count a library of any schema so far."""
-    row = connection.execute("""
+    row = connection.execute(f"""
         SELECT (SELECT id FROM library), (SELECT head FROM library),
                (SELECT coalesce(max(key), 0) FROM wish), (SELECT count(*) FROM page),
                (SELECT count(*) FROM article),
-               (SELECT coalesce(sum(characters), 0) FROM tally), (SELECT count(*) FROM piece)
+               (SELECT coalesce(sum(characters), 0) FROM tally), (SELECT count(*) FROM piece),
+               {_WITHDRAWN}
     """).fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return Counted(row[0], version, *row[1:])
+
+
+def withdrawn(connection: Connection) -> int:
+    """Count the articles of withdrawn issues in a library of any schema so far."""
+    (found,) = connection.execute(f"SELECT {_WITHDRAWN}").fetchone()
+    return int(found)
 
 
 def verify(connection: Connection, path: Path) -> Counted:
@@ -141,7 +159,8 @@ def copy(source: Connection, path: Path, report: Report | None = None) -> Copied
             size = beside.stat().st_size
             beside.replace(path)
             sync(path.parent)
-    return Copied(path, counted.library, counted.pages, counted.articles, counted.characters, size)
+    held = counted.pages, counted.articles, counted.characters
+    return Copied(path, counted.library, *held, size, counted.withdrawn)
 
 
 def _why_no_lock(lock: Path, path: Path) -> LibraryInUseError:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.errors import NotFoundError
 from reader.ui.greyed import Lack
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from reader.model import Changes, IssueRow, PageRow
@@ -131,22 +132,15 @@ class Arranging(QObject):
         if self._session.write(merge, [issue.id], into.id, initiator=self) is not None:
             said = self.tr("{issue} was merged into {other}. Undo parts them again.")
             same = self._same_pages(into.id)
-            self._window.status.tell(
-                " ".join(
-                    filter(None, (
-                        said.format(
-                            issue=self._pane.lists.name(issue), other=self._pane.lists.name(into)
-                        ),
-                        same,
-                    ))
-                )
-            )  # fmt: skip
+            names = self._pane.lists.name
+            said = said.format(issue=names(issue), other=names(into))
+            self._window.status.tell(sentences((said, same)))
 
     def _same_pages(self, issue: str) -> str:
         """Say of which numbers an issue has several pages; nothing where it has none."""
         times = Counter(filter(None, self._session.library.issues.row(issue).pages))
         words = self._window.words
-        return " ".join(
+        return sentences(
             self.tr("There are %n of {page}.", "", count).format(page=words.page(number))
             for number, count in times.items() if count > 1
         )  # fmt: skip

@@ -54,6 +54,7 @@ class Beside(QObject):
     def follow(self) -> None:
         """Follow the source that was opened or closed, had to give way, or came back."""
         self._window.actions_by_id["actionToggleSource"].setChecked(self.open)
+        self._tick_picture()
         if not self.open:
             self.tie.hang(None)
             self.tie.tell()
@@ -67,14 +68,19 @@ class Beside(QObject):
         picture = self._source.picture
         held = picture is not None and picture.view.hasFocus()
         self._source.show_picture(shown=shown)
-        self._window.actions_by_id["actionTogglePicture"].setChecked(shown)
+        self._tick_picture()
         if held:
             self._source.edit.setFocus()
+
+    def _tick_picture(self) -> None:
+        """Tick the picture in the menu while it is seen: it comes and goes with the source."""
+        seen = self.open and self._source.shows_picture
+        self._window.actions_by_id["actionTogglePicture"].setChecked(seen)
 
     def restore_picture(self, halves: tuple[int, ...]) -> None:
         """Let the picture stand where it stood; `halves` are the heights of lines and picture."""
         self._source.show_picture(shown=True)
-        self._window.actions_by_id["actionTogglePicture"].setChecked(True)
+        self._tick_picture()
         if len(halves) == self._source.halves.count() and all(halves):
             self._source.halves.setSizes(halves)
 

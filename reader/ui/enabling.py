@@ -82,6 +82,10 @@ class Enabling(QObject):
                 grey(self._window.actions_by_id[row.id], lack)
         self._name_steps()
 
+    def lack_of(self, action: str) -> Lack | None:
+        """Tell what an action was found to lack."""
+        return self._known.get(action)
+
     def _lacks(self) -> dict[str, Lack | None]:
         """Tell of each action that is not always possible what it lacks."""
         window = self._window

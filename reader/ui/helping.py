@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader import places
 from reader.ui.article import keys as of_article
+from reader.ui.greyed import why
 from reader.ui.issues import keys as of_issues
 from reader.ui.journal import keys as of_journal
 from reader.ui.search import keys as of_search
@@ -37,7 +38,17 @@ class Helping(QObject):
         """Show all keys."""
         from reader.ui.dialogs.cheatsheet import CheatSheet
 
-        self._show(CheatSheet(self._window, panes=PANES))
+        sheet = CheatSheet(self._window, panes=PANES, why=self._why_not)
+        sheet.wished.connect(self._carry_out)
+        self._show(sheet)
+
+    def _why_not(self, action: str) -> str:
+        lack = self._window.enabling.lack_of(action)
+        return "" if lack is None else why(lack)
+
+    def _carry_out(self, name: str) -> None:
+        action = self._window.actions_by_id[name]
+        QTimer.singleShot(0, action, action.trigger)  # the focus is back where it was
 
     def legend(self) -> None:
         """Show all marks."""

@@ -161,7 +161,7 @@ class Libraries(QObject):
     def _on_copied(self, copied: Copied) -> None:
         self._window.status.tell(
             self.tr("Copied and verified: {articles}, {characters}, in {path}").format(
-                articles=self._window.words.articles(copied.articles),
+                articles=self._window.words.articles_held(copied.articles, copied.withdrawn),
                 characters=self._window.words.characters(copied.characters),
                 path=copied.path,
             )

@@ -14,6 +14,8 @@ from reader.errors import JiaokanError
 from reader.ui import theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QPoint
 
     from reader.store.backup import Copied
@@ -123,7 +125,7 @@ class Preferring(QObject):
         else:
             said = self.tr("Last good backup: {age}, {articles}").format(
                 age=self._age((datetime.now(UTC) - last.at).total_seconds()),
-                articles=self._window.words.articles(last.articles),
+                articles=self._window.words.articles_held(last.articles, _withdrawn_in(last.path)),
             )
         self._dialog.show_backups(said, str(backups.folder()))
 
@@ -154,7 +156,7 @@ class Preferring(QObject):
     def _on_copied(self, copied: Copied) -> None:
         self._window.status.tell(
             self.tr("Backed up and verified: {articles}, {characters}").format(
-                articles=self._window.words.articles(copied.articles),
+                articles=self._window.words.articles_held(copied.articles, copied.withdrawn),
                 characters=self._window.words.characters(copied.characters),
             )
         )
@@ -167,3 +169,13 @@ class Preferring(QObject):
         while not folder.is_dir() and folder != folder.parent:
             folder = folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _withdrawn_in(backup: Path) -> int:
+    """Count the withdrawn articles of a backup, none where it cannot be read."""
+    from reader.store.contents import withdrawn_in
+
+    try:
+        return withdrawn_in(backup)
+    except (JiaokanError, OSError):
+        return 0

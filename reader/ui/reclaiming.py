@@ -12,6 +12,7 @@ from reader.model import PAGE_KINDS, Kind
 from reader.ui import kinds
 from reader.ui.actions import key_of
 from reader.ui.greyed import to_write
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -140,4 +141,4 @@ class Reclaiming(QObject):
 
     def _say(self, sentence: str) -> None:
         undo = self.tr("{key} undoes it.").format(key=key_of("actionUndo"))
-        self._window.status.tell(f"{sentence} {undo}")
+        self._window.status.tell(sentences((sentence, undo)))

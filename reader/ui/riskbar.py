@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from reader.ui import theme
 from reader.ui.remembering import recall, remember
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +106,7 @@ class RiskBar(QFrame):
     def _show(self, key: str, found: list[Remark]) -> None:
         if key != self._key or not found:
             return
-        self.said.setText(" ".join((*map(self._why, found), self._advice())))
+        self.said.setText(sentences((*map(self._why, found), self._advice())))
         self.show()
 
     def _why(self, remark: Remark) -> str:

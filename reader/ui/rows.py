@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.theme import Theme
@@ -164,6 +164,20 @@ class RowView(QTableView):
         """Choose nothing by a move with a button held: the rows may have moved, not the hand."""
         if event.buttons() == Qt.MouseButton.NoButton:
             super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first and the last row by Home and End; Qt means the columns, and there is one.
+
+        With Shift, Ctrl or Alt they are what they are elsewhere.
+        """
+        model = self.model()
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: (model.rowCount() if model else 0) - 1}
+        row = ends.get(Qt.Key(event.key()), -1)
+        if row < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self.setCurrentIndex(model.index(row, 0))
+        self.scrollTo(self.currentIndex())
 
     def clicked_at(self, event: QMouseEvent) -> QModelIndex:
         """Give where the left button was let go, on the fact on which it was pressed.

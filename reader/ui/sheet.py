@@ -86,6 +86,8 @@ QLabel[role="doubt"] { color: @doubt; }
 QLabel[role="done"] { color: @done; }
 QLabel[role="key"] { background: @raised; border: 1px solid @rule-strong; border-radius: 3px;
   padding: 0 5px; font-size: 11px; min-height: 16px; max-height: 16px; }
+QFrame[role="key-hit"]:hover { background: @hover; }
+QFrame[role="key-current"] { background: @selection; }
 QFrame[role="hairline"] { background: @rule; border: none; max-height: 1px; min-height: 1px; }
 QTableView { background: @panel; border: none; outline: none; }
 QTreeView { background: @panel; border: none; outline: none; }

@@ -64,6 +64,7 @@ class StatusLine(QFrame):
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._hush)
         self._end_job()
+        self._known: str | None = None  # what undo would turn when the time was said last
         self._show_steps()
         session.opened.connect(self._on_opened)
         session.saved.connect(self.show_saved)
@@ -77,8 +78,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
-        row.addWidget(self.tick)
-        for said in (self.saved, self.undo, self.key):
+        for said in (self.tick, self.saved, self.undo, self.key):
             row.addWidget(said)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
@@ -181,7 +181,7 @@ class StatusLine(QFrame):
         self._unsaved = True
         self.rescue.show()
         self._untick(self.tr("Not saved"))
-        self._ink_saved("doubt")
+        _ink(self.saved, "doubt")
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong, so that it is seen; it stays until the next wish."""
@@ -208,20 +208,17 @@ class StatusLine(QFrame):
     def show_saved(self) -> None:
         """Say that all is on disk, with the time."""
         self._mark(troubled=False)
-        self._ink_saved("done")
+        _ink(self.saved, "done")
         self.tick.show()
+        self._say_time()
+
+    def _say_time(self) -> None:
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         self.saved.setText(self.tr("Saved {time}").format(time=now))
 
     def _untick(self, said: str) -> None:
         self.tick.hide()
         self.saved.setText(said)
-
-    def _ink_saved(self, role: str) -> None:
-        """Give what is said of saving its ink: green only for what is on disk."""
-        self.saved.setProperty("role", role)
-        self.saved.style().unpolish(self.saved)
-        self.saved.style().polish(self.saved)
 
     def _on_saving(self) -> None:
         """Say that a write is waiting; the window is not painted again before it is done."""
@@ -241,6 +238,9 @@ class StatusLine(QFrame):
         wish = self._session.steps.undo
         if wish is not None:
             self.undo.setText(self.tr("Undo: {wish}").format(wish=self._words.wish(wish)))
+        if self._head() != self._known and not self.tick.isHidden():  # a job wrote it, too
+            self._say_time()
+        self._known = self._head()
         self._arrange()
 
     def show_verdicts(self, counts: Verdicts | None) -> None:
@@ -313,6 +313,13 @@ class Tick(QWidget):
             painter = QPainter(self)
             paint_tick(painter, QPointF(_TICK / 2, _TICK / 2), self.colours.color("done"))
             painter.end()
+
+
+def _ink(said: QLabel, role: str) -> None:
+    """Give what is said of saving its ink: green only for what is on disk."""
+    said.setProperty("role", role)
+    said.style().unpolish(said)
+    said.style().polish(said)
 
 
 def _label(role: str) -> QLabel:

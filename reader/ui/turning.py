@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
 
+_PRESENCE = ("withdraw", "bring back")
+"""What takes issues out of the library, or back into it, with all their articles."""
+
+
 class Turning(QObject):
     """Takes steps of the journal, and shows what they did."""
 
@@ -59,7 +63,8 @@ class Turning(QObject):
         reached = self._there(library.journal.articles_of(wish.id))
         before = None if reached is None else self._looks(reached)
         changes = step()
-        self.show_changes(changes)
+        if not self._show_what_came(wish, changes):
+            self.show_changes(changes)
         now = self._article.article
         if changes is not None and before is not None and now is not None and now.id == reached:
             self._show_place(before)
@@ -67,6 +72,17 @@ class Turning(QObject):
             said, key = told
             words = self._window.words.step(wish, weight)
             self._window.status.tell(said.format(step=words, key=key))
+
+    def _show_what_came(self, wish: Wish, changes: Changes | None) -> bool:
+        """Go to the issue that a step brought back, where it did; tell whether it did."""
+        if changes is None or wish.verb not in _PRESENCE:
+            return False
+        came = [row for row in self._session.library.issues.rows() if row.id in changes.issues]
+        if not came:
+            return False
+        self._window.seeking.turn_away()
+        self._window.issues.revealing.go_to(came[0].id)
+        return True
 
     def _there(self, articles: Iterable[str]) -> str | None:
         """Give the article in view where it is among some, else the first that is there.

@@ -34,6 +34,7 @@ class Views(QObject):
         self._faces.escaped.connect(self.proof_view)
         self._faces.turned.connect(self._show)
         window.beside.turned.connect(self._on_source)
+        window.session.opened.connect(self._show)
         window.installEventFilter(self)
 
     @property

@@ -61,6 +61,14 @@ class Words(FaultWords):
         """Count articles."""
         return self.tr("%n article(s)", "", count)
 
+    def articles_held(self, count: int, withdrawn: int) -> str:
+        """Count the articles that a library file holds, those of withdrawn issues apart."""
+        present = self.articles(count - withdrawn)
+        if not withdrawn:
+            return present
+        said = self.tr("{articles}, and {count} more withdrawn")
+        return said.format(articles=present, count=f"{withdrawn:,}")
+
     def issues(self, count: int) -> str:
         """Count issues."""
         return self.tr("%n issue(s)", "", count)

@@ -276,6 +276,14 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Enter or a click does it.</source>
+        <translation>按 Enter 或单击即执行。</translation>
+    </message>
+    <message>
+        <source>{place}: press it there.</source>
+        <translation>{place}才用得上此键。</translation>
+    </message>
 </context>
 <context>
     <name>Chips</name>
@@ -1152,7 +1160,7 @@
     </message>
     <message>
         <source>Import {things}</source>
-        <translation>导入{things}</translation>
+        <translation>导入 {things}</translation>
     </message>
     <message>
         <source>, </source>
@@ -1924,6 +1932,33 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3729,10 @@
             <numerusform>%n 篇</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{articles}, and {count} more withdrawn</source>
+        <translation>{articles}，另有 {count} 篇已撤下</translation>
+    </message>
     <message numerus="yes">
         <source>%n issue(s)</source>
         <translation>
@@ -4269,6 +4308,10 @@
         <translation>设置(&amp;E)…</translation>
     </message>
     <message>
+        <source>Look, language, your name, backups and restoring from them</source>
+        <translation>外观、语言、姓名、备份与恢复</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
@@ -4291,10 +4334,6 @@
     <message>
         <source>Keep what is typed in the menu of the search box</source>
         <translation>把所输的检索存进检索框的菜单</translation>
-    </message>
-    <message>
-        <source>Look, language, your name, backups</source>
-        <translation>外观、语言、姓名、备份</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -4354,7 +4393,7 @@
     </message>
     <message>
         <source>Se&amp;pia</source>
-        <translation>护眼(&amp;P)</translation>
+        <translation>旧纸色(&amp;P)</translation>
     </message>
     <message>
         <source>Show the picture that lies beside the imported file under its lines</source>
@@ -4414,7 +4453,7 @@
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>高对比(&amp;H)</translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>Black on white, with every line black</source>
@@ -4426,7 +4465,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>主题配色(&amp;T)</translation>
+        <translation>配色(&amp;T)</translation>
     </message>
     <message>
         <source>Pictur&amp;e of the page</source>

@@ -5,8 +5,8 @@ import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel
 from seeing import named, reachable
 
 from reader import places
@@ -16,12 +16,15 @@ from reader.model import Kind, Status
 from reader.ui import actions, program
 from reader.ui.article.legend import Legend
 from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.cheatsheet import CheatSheet, _plain
+from reader.ui.dialogs.cheatsheet import CheatSheet
 from reader.ui.dialogs.doctor import DoctorDialog
+from reader.ui.dialogs.keyrow import KeyRow, Row, plain
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.doctorwords import NOUNS, REMARKS
+from reader.ui.greyed import Lack, why
 from reader.ui.helping import PANES
+from reader.ui.menus.view import THEME, THEMES
 
 _LICENCE = re.compile("OFL|LICEN[CS]E")
 
@@ -93,10 +96,10 @@ def test_each_mark_of_the_legend_tells_itself(window, press):
 
 
 @pytest.mark.parametrize(
-    ("words", "plain"), [("&Open…", "Open"), ("打开(&O)…", "打开"), ("接 (&", "接 (")]
+    ("words", "without"), [("&Open…", "Open"), ("打开(&O)…", "打开"), ("接 (&", "接 (")]
 )
-def test_words_without_the_mark_of_their_key(words, plain):
-    assert _plain(words) == plain
+def test_words_without_the_mark_of_their_key(words, without):
+    assert plain(words) == without
 
 
 def test_about_tells_versions_and_licences(window, press):
@@ -207,3 +210,115 @@ def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtb
         qtbot.waitUntil(lambda shown=shown: min(group.x() for group in shown) == 0)
     sheet.filter.clear()
     assert not any(group.isHidden() for group, _ in sheet.groups)
+
+
+@pytest.fixture
+def speaking(open_window, path, language):
+    """Open the window in a language."""
+    return open_window(path)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_what_fits_stands_at_the_top_under_the_field(
+    open_window, path, press, qtbot, language, size
+):
+    window = open_window(path)
+    window.resize(*size)
+    press(window, "actionKeys")
+    sheet = window.findChild(CheatSheet)
+    for typed in ("F8", "Ctrl+Z", "Ctrl", "F"):
+        sheet.filter.clear()
+        qtbot.keyClicks(sheet.filter, typed)
+        shown = [group for group, _ in sheet.groups if not group.isHidden()]
+        by_column = {}
+        for group in shown:
+            qtbot.waitUntil(lambda: sheet.area.widget().layout().activate() or True)
+            by_column.setdefault(group.x(), []).append(group.y())
+        assert {min(tops) for tops in by_column.values()} == {0}, (typed, by_column)
+
+
+def test_restoring_is_found_where_it_is(window, press, qtbot):
+    press(window, "actionKeys")
+    sheet = window.findChild(CheatSheet)
+    qtbot.keyClicks(sheet.filter, "restor")
+    assert [row.action for _, row in sheet.rows if not row.isHidden()] == ["actionSettings"]
+
+
+def test_a_chinese_action_is_found_by_pinyin(qtbot):
+    row = KeyRow("", Row("合并各期(&M)…", ("Ctrl+Alt+M",)))
+    qtbot.addWidget(row)
+    assert row.fits(["hebing"])
+    assert row.fits(["hb", "ctrl"])
+    assert not row.fits(["chaifen"])
+    assert not row.fits(["h"])  # a letter begins something everywhere
+    other = KeyRow("", Row("&Merge issue", ("Ctrl+Alt+M",)))
+    qtbot.addWidget(other)
+    assert not other.fits(["hebing"])
+
+
+def found(window, press, qtbot, typed):
+    press(window, "actionKeys")
+    sheet = window.findChildren(CheatSheet)[-1]
+    qtbot.keyClicks(sheet.filter, typed)
+    return sheet
+
+
+def test_enter_and_a_click_carry_out_what_was_found(window, press, qtbot):
+    sheet = found(window, press, qtbot, "All marks")
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    qtbot.waitUntil(lambda: window.findChild(Legend) is not None)
+    window.findChild(Legend).close()
+    qtbot.waitUntil(lambda: window.findChild(CheatSheet) is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet = found(window, press, qtbot, "versions")
+    shown = [row for _, row in sheet.rows if not row.isHidden()]
+    assert [row.action for row in shown] == ["actionDoctor", "actionAbout"]
+    assert [row.property("role") for row in shown] == ["key-hit", "key-hit"]  # only sentences
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert [row.property("role") for row in shown] == ["key-current", "key-hit"]
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Down)
+    assert [row.property("role") for row in shown] == ["key-hit", "key-current"]
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Up)
+    qtbot.mouseClick(shown[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(AboutDialog) is not None)
+    window.findChild(AboutDialog).close()
+
+
+def test_what_cannot_be_carried_out_says_why(window, press, qtbot):
+    sheet = found(window, press, qtbot, "redo")
+    (row,) = [row for _, row in sheet.rows if row.action == "actionRedo"]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert sheet.isVisible()
+    assert sheet.note.text() == why(Lack.REDO)
+    sheet.filter.clear()
+    assert not sheet.note.text()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)  # one that was not asked for
+    assert sheet.isVisible()
+    assert not sheet.note.text()
+    qtbot.keyClicks(sheet.filter, "through the hits")
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Enter)
+    assert sheet.isVisible()
+    assert sheet.note.text() == "In the search: press it there."
+    sheet.close()
+
+
+def test_menus_name_keys_as_the_sheet_does(open_window, path, language):
+    window = open_window(path)
+    if language == "en":
+        return
+    native = QKeySequence.SequenceFormat.NativeText
+    for row in actions.ACTIONS:
+        shown = window.actions_by_id[row.id].shortcut().toString(native)
+        assert shown == actions.key_of(row.id), row.id
+
+
+def test_a_theme_has_one_name(open_window, path, language):
+    window = open_window(path)
+    dialog = SettingsDialog(window)
+    names = {dialog.findChild(QComboBox, "setTheme").itemText(at) for at in range(5)}
+    assert {plain(window.actions_by_id[name].text()) for name in THEMES} == names
+    labels = [one.text() for one in dialog.findChildren(QLabel) if one.buddy() is not None]
+    assert plain(actions.translated(THEME)) in [plain(words) for words in labels]

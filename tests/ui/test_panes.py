@@ -269,3 +269,22 @@ def test_zoom_and_wheel(window, press, qtbot):
     assert window.article.size == 28
     window.resize(1200, 800)
     assert window.article.size == 27 or window.article.size == 28
+
+
+def test_the_tick_of_the_picture_goes_with_the_source(window, press):
+    tick = window.actions_by_id["actionTogglePicture"]
+    press(window, "actionTogglePicture")
+    assert tick.isChecked()
+    press(window, "actionToggleSource")
+    assert not tick.isChecked()
+    press(window, "actionToggleSource")
+    assert tick.isChecked()
+    press(window, "actionProofView")
+    assert not tick.isChecked()
+
+
+def test_the_proof_has_its_tick_from_the_start(window, press):
+    tick = window.actions_by_id["actionProofView"]
+    assert tick.isChecked()
+    press(window, "actionToggleSource")
+    assert not tick.isChecked()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.ui.paged import Paged, Reader
-from reader.ui.tips import plain
+from reader.ui.tips import plain, sentences
 
 TITLE = "<img src='file:///secret.png'> & <b>粗</b>"
 SHOWN = "&lt;img src=&#x27;file:///secret.png&#x27;&gt; &amp; &lt;b&gt;粗&lt;/b&gt;"
@@ -37,3 +37,16 @@ def test_a_topic_and_a_sentence_are_no_markup(window):
     assert SHOWN in window.status.said.toolTip()
     assert all("<img" not in sign.toolTip() for sign in window.strip.signs)
     assert len(window.strip.signs) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        (("There is nothing.", "Go on."), "There is nothing. Go on."),
+        (("里面什么也没有。", "请略去。"), "里面什么也没有。请略去。"),
+        (("有“甲”。”", "", "乙。"), "有“甲”。”乙。"),
+        (("", ""), ""),
+    ],
+)
+def test_sentences_stand_behind_each_other_as_their_language_has_it(said, whole):
+    assert sentences(said) == whole

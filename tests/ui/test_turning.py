@@ -112,3 +112,25 @@ def test_a_step_that_leaves_no_trace_in_the_text_moves_nothing(long, press):
     press(long, "actionUndo")
     assert long.focusWidget() is long.tags.list
     assert long.article.edit.caret() == (0, 2)
+
+
+def test_undo_of_a_withdrawal_goes_to_the_issue_that_came_back(window, press, qtbot):
+    issue, article = window.issues.lists.shown.id, window.article.article.id
+    press(window, "actionWithdraw")
+    assert window.article.article.issue != issue
+    press(window, "actionUndo")
+    assert window.issues.lists.shown.id == issue
+    assert window.article.article.id == article
+    assert window.issues.issue_list.current().id == issue
+    press(window, "actionRedo")
+    assert window.article.article.issue != issue
+
+
+def test_redo_of_bringing_back_goes_there_too(window, press):
+    issue = window.issues.lists.shown.id
+    press(window, "actionWithdraw")
+    window.session.write(window.session.library.issues.bring_back, [issue])
+    press(window, "actionUndo")
+    assert window.article.article.issue != issue
+    press(window, "actionRedo")
+    assert window.article.article.issue == issue

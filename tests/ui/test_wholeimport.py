@@ -1,5 +1,7 @@
 """An import is undone whole, by one click, as long as it is the last that was done."""
 
+from datetime import datetime
+
 import pytest
 from acting import add, take_in
 from PySide6.QtCore import Qt
@@ -116,3 +118,18 @@ def test_the_link_stays_when_what_was_told_is_forgotten(window, folder, qtbot):
     assert window.childAt(places[0]) is status.back
     qtbot.mouseClick(window.childAt(places[0]), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.session.busy and status.back.isHidden())
+
+
+def test_the_time_of_saving_is_that_of_the_import(window, qtbot, tmp_path, monkeypatch):
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2031, 1, 2, 3, 4, 5, tzinfo=tz)
+
+    window.session.write(window.session.library.tags.add, "甲", [window.article.article.id])
+    monkeypatch.setattr("reader.ui.status.datetime", Later)
+    page = tmp_path / "page.txt"
+    page.write_text("又一篇\n\n　　又一段正文。\n", "utf-8")
+    take_in(window, qtbot, page)
+    qtbot.waitUntil(lambda: "page.txt" in window.status.undo.text())
+    assert window.status.saved.text() == "Saved 03:04:05"

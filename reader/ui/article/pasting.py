@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader.model import Kind
 from reader.ui.actions import key_of
 from reader.ui.article.typed import flat
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ class Pasting(QObject):
             out.append(self.tr("%n control character(s)", "", unfit))
         left_out = self.tr("Left out: {what}.").format(what=self.tr(", ").join(out)) if out else ""
         if said or left_out:
-            self._pane.told.emit(" ".join(filter(None, (said, left_out))))
+            self._pane.told.emit(sentences((said, left_out)))
 
     # --- paragraphs -----------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind
 from reader.ui.actions import key_of
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,7 +231,7 @@ class Structure(QObject):
         now = self._article().status
         if now is not before:
             said.append(self.tr("Status: {status}.").format(status=self._pane.words.status(now)))
-        self._with_undo(" ".join(said))
+        self._with_undo(sentences(said))
 
     def to_furniture(self) -> None:
         """Give the whole article to the page as furniture; the next one is shown."""

@@ -20,6 +20,7 @@ from reader.ui import theme
 from reader.ui.article.overtaken import unlike
 from reader.ui.labels import label
 from reader.ui.positions import shown, units
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +107,7 @@ class TwoTexts(QFrame):
         self.theirs.setPlainText(shown(both.theirs))
         self.keep_mine.setVisible(both.block is not None)
         self.copy_mine.setVisible(not both.kept)
-        self.said.setText(" ".join(filter(None, (self._sentence(both, where), self._more(more)))))
+        self.said.setText(sentences((self._sentence(both, where), self._more(more))))
         self._wash()
         self.show()
 

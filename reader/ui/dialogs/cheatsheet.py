@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -18,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import actions
+from reader.ui.dialogs.keyrow import KeyRow, Mark, Row, plain
 from reader.ui.line import Line
-from reader.ui.menus.within import cap
 from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -37,23 +38,34 @@ _MOVES = {
     Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
     Qt.Key.Key_PageUp: _Slide.SliderPageStepSub,
 }
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-Row = tuple[str, tuple[str, ...], str]
-"""Words, keys, and one sentence."""
+def _possible(_action: str) -> str:
+    return ""
 
 
 class CheatSheet(Dialog):
     """The keys by menu, in three columns; what is typed above leaves only what fits it.
 
-    `panes` has what each pane declares of its own keys: its title, and these.
+    `panes` has what each pane declares of its own keys: its title, and these. `why` says why an
+    action of the table cannot be carried out now, or nothing.
     """
 
+    wished = Signal(str)
+    """An action was chosen, and the sheet is closed."""
+
     def __init__(
-        self, parent: QWidget | None = None, *, panes: Sequence[tuple[str, Sequence[Within]]] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        panes: Sequence[tuple[str, Sequence[Within]]] = (),
+        why: Callable[[str], str] = _possible,
     ) -> None:
         super().__init__(parent)
-        self._panes = panes
+        self._panes, self._why = panes, why
+        self._found: list[KeyRow] = []
+        self._at = 0
         self.setObjectName("cheatSheet")
         self.setWindowTitle(self.tr("All keys"))
         self.resize(1060, 640)
@@ -65,8 +77,16 @@ class CheatSheet(Dialog):
         self.none = QLabel(self.tr("Nothing fits."))
         self.none.setProperty("role", "caption")
         self.none.hide()
-        self.rows: list[tuple[str, QWidget]] = []
-        self.groups: list[tuple[QWidget, list[QWidget]]] = []
+        self.note = QLabel()
+        self.note.setProperty("role", "secondary")
+        self.note.setWordWrap(True)
+        self.rows: list[tuple[str, KeyRow]] = []
+        self.groups: list[tuple[QWidget, list[KeyRow]]] = []
+        self._lay_out()
+        self.filter.textChanged.connect(self._on_typed)
+        self.filter.setFocus()
+
+    def _lay_out(self) -> None:
         sheet = QWidget()
         sheet.setObjectName("keySheet")
         self._columns = QHBoxLayout(sheet)
@@ -82,7 +102,7 @@ class CheatSheet(Dialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(self.note, 1)
         foot.addWidget(close)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
@@ -91,8 +111,6 @@ class CheatSheet(Dialog):
         box.addWidget(self.none)
         box.addWidget(self.area, 1)
         box.addLayout(foot)
-        self.filter.textChanged.connect(self._on_typed)
-        self.filter.setFocus()
 
     def _fill(self) -> None:
         self._stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
@@ -108,24 +126,27 @@ class CheatSheet(Dialog):
         """Deal out what is shown to the columns, the longest first, from the left."""
         dealt = [(group, sum(not member.isHidden() for member in members))
                  for group, members in self.groups]  # fmt: skip
+        for stack in self._stacks:
+            for group, _ in self.groups:
+                stack.removeWidget(group)  # else one that moves in its own column goes behind all
         lengths = [0] * _COLUMNS
         for group, rows in sorted(dealt, key=lambda one: -one[1]):
             if rows:
                 shortest = lengths.index(min(lengths))
                 lengths[shortest] += rows + 2
                 stack = self._stacks[shortest]
-                stack.insertWidget(stack.count() - 1, group)
+                stack.insertWidget(stack.count() - 1, group)  # above what stretches
 
     def _groups(self) -> list[tuple[str, list[Row]]]:
         """Give the menus with their rows, and the panes that have keys of their own."""
         said = actions.translated
         groups: list[tuple[str, list[Row]]] = [
-            (said(title), [(said(row.words), row.keys, said(row.tip))
+            (said(title), [Row(said(row.words), row.keys, said(row.tip), row.id)
                            for row in actions.ACTIONS if row.menu == menu])
             for menu, title in enumerate(actions.MENUS)
         ]  # fmt: skip
         for title, keys in self._panes:
-            groups.append((said(title), [(said(row.words), row.keys, "") for row in keys]))
+            groups.append((said(title), [Row(said(row.words), row.keys) for row in keys]))
         return groups
 
     def _group(self, name: str, rows: list[Row]) -> None:
@@ -133,66 +154,97 @@ class CheatSheet(Dialog):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        title = QLabel(_plain(name))
+        title = QLabel(plain(name))
         title.setProperty("role", "pane-title")
         line = QFrame()
         line.setProperty("role", "hairline")
         grid.addWidget(title, 0, 0)
         grid.addWidget(line, 1, 0)
-        members: list[QWidget] = []
+        members: list[KeyRow] = []
         for place, row in enumerate(rows, 2):
-            member = self._row(row)
+            member = self._row(title.text(), row)
             members.append(member)
             grid.addWidget(member, place, 0)
         self.groups.append((made, members))
 
-    def _row(self, row: Row) -> QWidget:
-        named, pressed, tip = row
-        made = QWidget()
-        inner = QHBoxLayout(made)
-        inner.setContentsMargins(0, 2, 0, 2)
-        inner.setSpacing(6)
-        words = _plain(named)
-        said = QLabel(words)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setToolTip(tip)
-        inner.addWidget(said, 1)
-        keys = [cap(key) for key in pressed]
-        for key in dict.fromkeys(keys):
-            shown = QLabel(key)
-            shown.setProperty("role", "key")
-            inner.addWidget(shown)
-        found = " ".join((words, tip, *keys))
-        self.rows.append((found.casefold(), made))
+    def _row(self, where: str, row: Row) -> KeyRow:
+        made = KeyRow(where, row)
+        made.wished.connect(partial(self._carry_out, made))
+        self.rows.append((made.found, made))
         return made
+
+    # --- finding --------------------------------------------------------------------------
 
     def _on_typed(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        shown = {widget for found, widget in self.rows if all(part in found for part in wanted)}
-        for _, widget in self.rows:
-            widget.setVisible(widget in shown)
+        shown = {row for _, row in self.rows if row.fits(wanted)}
+        for _, row in self.rows:
+            row.setVisible(row in shown)
         for group, members in self.groups:
             group.setVisible(any(member in shown for member in members))
         self._deal()
         self.area.verticalScrollBar().setValue(0)
         self.none.setVisible(not shown)
+        self._found = self._in_order() if wanted else []
+        for _, row in self.rows:
+            row.mark(Mark.HIT if wanted else Mark.NONE)
+        named = (at for at, row in enumerate(self._found) if row.named(wanted))
+        self._go(next(named, -1))  # Enter does nothing that a sentence only touches on
+
+    def _in_order(self) -> list[KeyRow]:
+        """Give what is shown as it is read: down each column, from the left."""
+        members = dict(self.groups)
+        items = [stack.itemAt(at) for stack in self._stacks for at in range(stack.count())]
+        groups = [item.widget() for item in items if item is not None]
+        return [row for group in groups if group in members
+                for row in members[group] if not row.isHidden()]  # fmt: skip
+
+    def _go(self, to: int) -> None:
+        """Mark another of the hits as the one that Enter carries out."""
+        self.note.setText(self.tr("Enter or a click does it.") if self._found else "")
+        if not self._found:
+            return
+        for row in self._found:
+            row.mark(Mark.HIT)
+        self._at = min(to, len(self._found) - 1)
+        if self._at < 0:
+            return
+        self._found[self._at].mark(Mark.CURRENT)
+        self.area.ensureWidgetVisible(self._found[self._at], 0, 8)
+
+    def _carry_out(self, row: KeyRow) -> None:
+        """Close the sheet and wish what a row does; where that is not possible, say why."""
+        if row not in self._found:
+            return
+        self._go(self._found.index(row))
+        if not row.action:
+            self.note.setText(self.tr("{place}: press it there.").format(place=row.where))
+            return
+        lack = self._why(row.action)
+        if lack:
+            self.note.setText(lack)
+            return
+        self.accept()
+        self.wished.emit(row.action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the sheet under the field by keys that mean nothing in a line; Enter turns pages."""
+        """Move among the hits or the sheet by keys that mean nothing in a line; Enter does a hit.
+
+        With nothing typed Enter turns pages.
+        """
         bar = self.area.verticalScrollBar()
-        if event.key() in _MOVES:
-            bar.triggerAction(_MOVES[Qt.Key(event.key())])
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = Qt.Key(event.key())
+        if self._found and key in _STEPS:
+            self._go(max(0, self._at + _STEPS[key]))
+        elif key in _MOVES:
+            bar.triggerAction(_MOVES[key])
+        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif self._found and self._at < 0:
+            self._go(0)
+        elif self._found:
+            self._carry_out(self._found[self._at])
         elif bar.value() == bar.maximum():
             bar.setValue(0)
         else:
             bar.triggerAction(_Slide.SliderPageStepAdd)
-
-
-def _plain(words: str) -> str:
-    """Give words without the mark of their menu key: ``&Open``, and ``打开(&O)``."""
-    head, mark, tail = words.rstrip("…").partition("(&")
-    if mark and len(tail) == 2 and tail.endswith(")"):
-        return head
-    return words.rstrip("…").replace("&", "")

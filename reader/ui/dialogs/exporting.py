@@ -162,6 +162,9 @@ class ExportDialog(ExportForm):
         self._enable()
         if selection is not None:
             self.sampling.run(sample_of(self.form, selection), self._show_sample)
+        else:
+            self.sampling.cancel()
+            self._show_sample(None)
 
     def _show_statuses(self, survey: Survey | None) -> None:
         names = (

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.ui.tips import sentences
+
 if TYPE_CHECKING:
     from reader.errors import JiaokanError
 
@@ -20,7 +22,7 @@ class Refusals(QObject):
         table = self._table()
         for key in (f"{error.code}/{error.detail}", error.code):
             if key in table:
-                return " ".join(part.format_map(_Facts(facts)) for part in table[key])
+                return sentences(part.format_map(_Facts(facts)) for part in table[key])
         return str(error)
 
     def _table(self) -> dict[str, tuple[str, str]]:

@@ -164,7 +164,7 @@ class RestoreDialog(Dialog):
         self.facts.setText(
             self.tr("Sound: {issues}, {articles}, {characters}, {corrections} corrections").format(
                 issues=self._words.issues(found.issues),
-                articles=self._words.articles(found.articles),
+                articles=self._words.articles_held(found.articles, found.withdrawn),
                 characters=self._words.characters(found.characters),
                 corrections=f"{found.corrections:,}",
             )

@@ -136,6 +136,10 @@ class Folding(QWidget):
         self.list.opened.connect(lambda: self._with_current(self.opened.emit))
         self.list.left.connect(self._fold)
 
+    def let_go(self) -> None:
+        """Let the current row go: it, or what it led to, is not there any more."""
+        self.list.go(-1)
+
     def facts(self) -> Sequence[Any]:
         """Give what the list shows; asked for when it is unfolded."""
         return ()
@@ -154,7 +158,11 @@ class Folding(QWidget):
             self.list.go(0)
 
     def _read(self) -> None:
-        self.lines.put(self.facts() if self.row.isChecked() else ())
+        facts = self.facts() if self.row.isChecked() else ()
+        current = self.list.current()
+        if current is not None and all(fact.id != current.id for fact in facts):
+            self.let_go()  # else Qt goes to the next one, to which nobody went
+        self.lines.put(facts)
         tall, row = self.list.verticalHeader().length(), self.row.height()
         self.setMinimumHeight(row + min(tall, row))  # one row is read whole in the lowest window
         self.setMaximumHeight(row + tall)

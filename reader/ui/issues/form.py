@@ -130,8 +130,15 @@ class IssueForm(QFrame):
         self._page_label.setVisible(page is not None)
         self._tell("")
         self.show()
+        self._make_room()
         self.raise_()
         self._ask(self.page if at_page and page is not None else self.date)
+
+    def _make_room(self) -> None:
+        """Let the date be seen whole in a narrow pane: numbers are short, and give way."""
+        self.date.setMinimumWidth(self.date.fontMetrics().horizontalAdvance(_WHOLE) + _AROUND)
+        for edit in (self.number, self.page):
+            edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(_SHORT) + _AROUND)
 
     def _ask(self, edit: QLineEdit) -> None:
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -261,6 +268,10 @@ class IssueForm(QFrame):
 
 
 _MOST = 100_000
+_WHOLE, _SHORT = "0000-00-00", "000"
+"""The longest date, and what is seen of a number at least."""
+_AROUND = 22
+"""Pixels of a field's frame, of the space in it, and of the caret."""
 
 
 def _unsure(issue: IssueRow) -> frozenset[str]:

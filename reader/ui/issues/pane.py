@@ -92,6 +92,7 @@ class IssuesPane(QFrame):
         self.samples = QPushButton(self.tr("Take the samples out"))
         self.samples.setObjectName("withdrawSamples")
         self.samples.setProperty("role", "link")
+        self._open: str | None = None
         self._lay_out()
         self.walk = Walk(session, self.lists)
         self.revealing = Revealing(self.lists)
@@ -267,6 +268,12 @@ class IssuesPane(QFrame):
     def show_article(self, article: str, issue: str) -> None:
         """Mark the article that is open, and its issue."""
         self.walk.show_article(article, issue)
+        entry = self.guide.list.current()
+        if article != self._open and entry is not None:
+            leads = entry.found.article or entry.at.article
+            if leads != article:
+                self.guide.let_go()
+        self._open = article
 
     def step(self, by: int) -> bool:
         """Go to the next or previous article, over the border of an issue; tell if there is one."""

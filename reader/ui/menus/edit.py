@@ -80,7 +80,7 @@ ROWS = (
         "actionSettings",
         QT_TRANSLATE_NOOP("actions", "S&ettings…"),
         ("Ctrl+,",),
-        QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups"),
+        QT_TRANSLATE_NOOP("actions", "Look, language, your name, backups and restoring from them"),
         "settings",
         1,
         "settings-2",

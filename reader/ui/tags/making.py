@@ -10,6 +10,7 @@ from reader import settings
 from reader.text.topics import root
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from reader.store.phrases import Phrase
@@ -53,7 +54,7 @@ class Making(QObject):
         shared = self._shares(name, before)
         if shared is not None:
             said.append(shared)
-        self._pane.told.emit(" ".join(said))
+        self._pane.told.emit(sentences(said))
 
     def _shares(self, name: str, before: set[str]) -> str | None:
         signs = self._pane.numbers

@@ -392,3 +392,14 @@ def test_plain_text_can_say_where_it_comes_from(window, dialog, qtbot, tmp_path)
     typed(qtbot, dialog, tmp_path / "out.txt")
     ended(qtbot, window, dialog)
     assert (tmp_path / "out.txt").read_text("utf-8").startswith(f"{head}\n")
+
+
+def test_an_empty_query_has_no_sample(dialog, qtbot):
+    assert dialog.sample.toPlainText()
+    dialog.scope["found"].setChecked(True)
+    assert dialog.why.text() == "Type what is to be found."
+    assert dialog.sample.toPlainText() == ""
+    assert dialog.of.text() == ""
+    dialog.scope["all"].setChecked(True)
+    known(qtbot, dialog)
+    assert dialog.sample.toPlainText()

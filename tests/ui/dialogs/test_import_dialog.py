@@ -397,3 +397,15 @@ def test_rows_of_the_report(dressed, tmp_path):
     ]  # fmt: skip
     assert rows.lines([1]).endswith("in the library already, in unknown.")
     assert "90 % like a page of unknown." in rows.lines([2])
+
+
+def test_the_words_stand_as_their_language_has_them(window, language, tmp_path):
+    dialog = ImportDialog(window.session, window.words, window.colours, window)
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, "utf-8")
+    dialog.add([str(page)])
+    said = {"en": "Import 1 file", "zh_CN": "导入 1 个文件"}
+    assert dialog.go.text() == said[language]
+    said = Refusals().words(errors.NotTextError("a.txt", "empty"))
+    assert (". " in said) is (language == "en")
+    assert "。 " not in said

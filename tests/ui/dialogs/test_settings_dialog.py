@@ -198,3 +198,19 @@ def test_no_new_window_while_something_cannot_be_left(qtbot, dressed, path, monk
     stage.fault("x")
     stage.bug("y")
     assert told == ["x", "y"]
+
+
+def test_a_backup_tells_withdrawn_articles_apart(window, dialog, qtbot):
+    library = window.session.library
+    window.session.write(library.issues.withdraw, library.issues.samples())
+    with qtbot.waitSignal(window.session.job_started) as started:
+        qtbot.mouseClick(dialog.findChild(QPushButton, "backUpNow"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(started.args[0].ended, timeout=20_000):
+        pass
+    said = "2 articles, and 1 more withdrawn"
+    assert window.status.said.text().startswith(f"Backed up and verified: {said}, ")
+    assert dialog.last.text() == f"Last good backup: just now, {said}"
+    (made,) = library.backups.list()
+    made.path.write_bytes(b"damaged since")
+    window.preferring._show_backups()
+    assert dialog.last.text() == "Last good backup: just now, 3 articles"

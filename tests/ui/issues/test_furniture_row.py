@@ -235,3 +235,19 @@ def test_it_is_painted_in_each_theme(window, furniture, qtbot, name):
     assert window.colours.color("accent").name() in seen
     row = {picture.pixelColor(x, furniture.row.height() // 2).name() for x in range(14, 32)}
     assert len(row) > 1
+
+
+def test_nothing_is_chosen_after_a_line_was_given_away(window, furniture, qtbot):
+    with Library.open(window.session.library.path, Mode.WRITE) as other:
+        page = "#第2版 广告\n\n#第2版 又一行\n\n=二版标题\n\n二版正文。\n"
+        add(other, page, "b.txt", IssueFacts("社区晨报", "2025-08", True, None, 2))
+    window.session.poll()
+    unfold(qtbot, furniture)
+    assert furniture.row.count == "3"
+    gone = []
+    furniture.chosen.connect(gone.append)
+    window.beside.reclaiming.make(furniture.list.current().id, Kind.PARA, None)
+    assert furniture.row.count == "2"
+    assert furniture.list.isVisible()
+    assert furniture.list.current() is None
+    assert gone == []

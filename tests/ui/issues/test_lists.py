@@ -815,3 +815,17 @@ def test_one_issue_is_withdrawn_by_name_and_brought_back_so(window, qtbot, press
     (asked,) = [d for d in window.findChildren(ChooseWithdrawn) if d.isVisible()]
     qtbot.keyClick(asked.filter, Qt.Key.Key_Return)
     assert window.status.undo.text() == f"Undo: bring issue {name} back"
+
+
+def test_a_whole_date_is_seen_in_the_form_of_a_small_window(window, press):
+    window.resize(1280, 720)
+    press(window, "actionCorrectIssue")
+    form = window.issues.correcting.form
+    form.date.setText("2025-12-28")
+    form.date.setCursorPosition(0)
+    edge = form.date.cursorRect().left()
+    form.date.end(False)
+    text = form.date.fontMetrics().horizontalAdvance("2025-12-28")
+    assert form.date.cursorRect().right() <= form.date.width()
+    assert form.date.cursorRect().left() - edge >= text - 4
+    assert form.page.geometry().right() <= form.width()

@@ -291,3 +291,21 @@ def test_what_is_undone_and_done_otherwise_at_once_is_read_again(window, guide, 
     window.session.undo()
     window.session.write(articles.edit, block, 1, 1, "乙")
     qtbot.waitUntil(lambda: guide.facts()[0].headline.startswith("=乙柳"))
+
+
+def test_an_entry_is_let_go_when_one_goes_on_to_another_article(window, guide, press, qtbot):
+    unfold(qtbot, guide)
+    guide.list.go(0, tell=True)
+    assert window.article.article.row.title == "=柳岸村老年食堂今日启用"
+    assert guide.list.current().said == "老年食堂启用"
+    window.article.edit.setFocus()
+    press(window, "actionNextArticle")
+    assert window.article.article.row.title == "=河堤修好了"
+    assert guide.list.current() is None
+    guide.list.go(1, tell=True)  # which leads to the one that is open
+    assert guide.list.current() is not None
+    guide.list.go(2, tell=True)  # which was not found, and is shown where it stands
+    assert guide.list.current() is not None
+    window.article.edit.setFocus()
+    press(window, "actionNextArticle")
+    assert guide.list.current() is None

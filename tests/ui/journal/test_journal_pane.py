@@ -268,3 +268,14 @@ def test_words_of_time_and_steps(panel):
     assert saying.moment("never", now) == "never"
     assert saying.button(None) == "Undo or redo to here"
     assert saying.went(Steps(again=2)) == "Steps done again: 2."
+
+
+def test_home_and_end_go_to_the_ends(panel, qtbot):
+    last = panel.rows.rowCount() - 1
+    key(qtbot, panel, Qt.Key.Key_End)
+    assert panel.list.currentIndex().row() == last
+    assert panel.go.text() == f"Undo all after this ({last - 1})"
+    key(qtbot, panel, Qt.Key.Key_Home)
+    assert panel.list.currentIndex().row() == 0
+    qtbot.keyClick(panel.list, Qt.Key.Key_End, Qt.KeyboardModifier.AltModifier)
+    assert panel.list.currentIndex().row() == 0

@@ -4620,8 +4620,8 @@
         <translation>把本期下一篇接在本篇之后</translation>
     </message>
     <message>
-        <source>Merge with what goes &amp;on on another page</source>
-        <translation>合并转到别版的下文(&amp;O)</translation>
+        <source>Merge with its c&amp;ontinuation</source>
+        <translation>与转版的下文合并(&amp;O)</translation>
     </message>
     <message>
         <source>Put what a line like 下转第4版 sends to behind the article that it ends</source>

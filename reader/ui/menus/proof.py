@@ -123,7 +123,7 @@ ROWS = (
     ),
     Action(
         "actionMergeContinuation",
-        QT_TRANSLATE_NOOP("actions", "Merge with what goes &on on another page"),
+        QT_TRANSLATE_NOOP("actions", "Merge with its c&ontinuation"),
         ("Ctrl+Alt+N",),
         QT_TRANSLATE_NOOP(
             "actions", "Put what a line like 下转第4版 sends to behind the article that it ends"

@@ -1061,7 +1061,7 @@
 <context>
     <name>GuideRow</name>
     <message>
-        <source>Page references</source>
+        <source>References</source>
         <translation>导读与转版</translation>
     </message>
     <message>

@@ -42,7 +42,7 @@ class GuideRow(FoldRow):
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
         self.setObjectName("guideRow")
-        self.setText(self.tr("Page references"))
+        self.setText(self.tr("References"))
         self.setToolTip(
             self.tr("What a page says stands on the others, or goes on there, and whether it does")
         )

@@ -44,7 +44,7 @@ def unfold(qtbot, guide):
 def test_the_row_counts_what_is_named_and_what_is_to_be_looked_at(window, guide):
     assert guide.isVisible()
     assert guide.row.count == "4, 2 to look at"
-    assert guide.row.accessibleName() == "Page references: 4, 2 to look at"
+    assert guide.row.accessibleName() == "References: 4, 2 to look at"
     assert guide.list.isHidden()
     below = guide.row.mapTo(window, QPoint()).y()
     contents = window.issues.contents_list

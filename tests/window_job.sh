@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The way through the window from outside: a real X11 window, a window manager, real keys;
 # what each key did is read back from the library by the command line.
-#   tests/window_job.sh PYTHON FOLDER
+#   tests/window_job.sh PYTHON FOLDER [COMMAND]
+# COMMAND opens the window, too: the end of the README's start command, where that was carried out.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 python=$1
@@ -324,5 +325,6 @@ bin=$(dirname "$python")
 opens "python main.py" "$python" "$root/main.py"
 opens "jiaokan" "$bin/jiaokan"
 opens "jiaokan-window" "$bin/jiaokan-window"
+[ -z "${3:-}" ] || opens "the README's start command" bash -c "$3"
 jiaokan check
 echo "the way through the window is done"

@@ -1,4 +1,4 @@
-"""Small runs of the benches of reliability: kills, no room, flips, inputs, programs, windows."""
+"""Small runs of the benches of reliability: kills, no room, flips, inputs, programs, windows, texts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ SMALL = {
     "inputs": ["--mutated", "60"],
     "together": ["--rounds", "7"],
     "windowkills": ["--kills", "2"],
+    "roundtrip": ["--articles", "50"],
 }
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NothingToUndoError, UsageError
 from reader.model import Kind, Status
-from reader.store.schema import JOURNALLED
 from reader.text.clues import GROUPS
 from reader.text.decoder import STATES
 from reader.text.field import Field, trained
@@ -21,21 +20,6 @@ if TYPE_CHECKING:
 SHAKEN = ("own", "above", "ways", "heads", "stuff")
 STRUCTURE = ("split", "join", "accept", "kind", "move", "split article", "merge", "edit")
 MARKS = ("tag", "status", "undo")
-
-
-def dump(library: Library) -> dict[str, list[tuple]]:
-    """Every row that the journal answers for, and what is derived from them."""
-    rows = {}
-    for table, keys in JOURNALLED.items():
-        columns = [r[1] for r in library.connection.execute(f"PRAGMA table_info({table})")]
-        kept = ", ".join(c for c in columns if c != "indexed")
-        rows[table] = library.connection.execute(
-            f"SELECT {kept} FROM {table} ORDER BY {', '.join(keys)}"
-        ).fetchall()
-    for columns, table in (("block, characters", "reading"), ("*", "tally")):
-        sql = f"SELECT {columns} FROM {table} ORDER BY 1"
-        rows[sql] = library.connection.execute(sql).fetchall()
-    return rows
 
 
 def verdicts(library: Library) -> set[tuple]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import again
 import pytest
+from dumping import dump
 from lessons import biased, lessons
 
 from reader.importing import import_paths
@@ -38,15 +38,15 @@ def undecided(library) -> None:
 
 def test_too_few_verdicts_are_said_to_be_too_few(library):
     undecided(library)
-    before = again.dump(library)
+    before = dump(library)
     assert learn(library).refusal is Refusal.FEW
-    assert again.dump(library) == before
+    assert dump(library) == before
 
 
 def test_what_is_learnt_is_one_wish(library):
-    before = again.dump(library)
+    before = dump(library)
     foreseen = learn(library, dry_run=True)
-    assert again.dump(library) == before
+    assert dump(library) == before
     adapted = learn(library)
     assert adapted == foreseen
     assert adapted.refusal is None
@@ -58,7 +58,7 @@ def test_what_is_learnt_is_one_wish(library):
     learn(library)  # the same again changes nothing
     assert library.journal.history()[0] == wish
     library.journal.undo()
-    assert again.dump(library) == before
+    assert dump(library) == before
     assert library.teaching.field() is trained()
 
 

@@ -1,4 +1,4 @@
-"""Small runs of the benches of reliability: kills, no room, flips, inputs, programs, windows, texts."""
+"""Small runs of the benches of reliability: kills, no room, flips, inputs, texts, programs."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import random
 import again
 import pytest
 from drafting import draft, raw_file
+from dumping import dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from training import generator
@@ -88,28 +89,28 @@ def test_the_laws_of_a_rerun(tmp_path_factory, seed):
         library.connection.execute("PRAGMA synchronous = OFF")
         (folder / "in").mkdir()
         take(library, folder / "in", *(generator.page(seed + at).raw for at in range(2)))
-        start = again.dump(library)
+        start = dump(library)
         assert not rerun(library).pages
-        assert again.dump(library) == start, "right after an import nothing changes"
+        assert dump(library) == start, "right after an import nothing changes"
         if dice.random() < 0.7:
             library.__dict__["teaching"] = again.OtherEngine(again.other_field(seed))
         for _ in range(dice.randrange(25)):
             again.act(library, dice)
-        before, decided = again.dump(library), again.verdicts(library)
+        before, decided = dump(library), again.verdicts(library)
         foreseen = rerun(library, dry_run=True)
-        assert again.dump(library) == before
+        assert dump(library) == before
         found = rerun(library)
         assert found.pages == foreseen.pages
         assert check(library).faults == ()
         assert again.verdicts(library) == decided, "every verdict stays"
-        after = again.dump(library)
+        after = dump(library)
         assert not rerun(library).pages
-        assert again.dump(library) == after, "twice is once"
+        assert dump(library) == after, "twice is once"
         if found.changes.wish is not None:
             library.journal.undo()
-            assert again.dump(library) == before, "undo brings back row for row"
+            assert dump(library) == before, "undo brings back row for row"
             library.journal.redo()
-            assert again.dump(library) == after
+            assert dump(library) == after
 
 
 def test_an_untouched_page_becomes_what_an_import_makes_of_it(tmp_path):
@@ -170,11 +171,11 @@ def test_in_what_is_proofread_nothing_changes_and_all_seams_are_verdicts(news, s
     rows = [row.id for row in news.articles.rows()]
     news.articles.set_status(status, rows)
     shaken(news, size=1.0)
-    before = again.dump(news)
+    before = dump(news)
     found = rerun(news)
     texts = [news.articles.get(row).text for row in rows]
     assert not [seam for page in found.pages for seam in page.seams if seam.article]
-    assert again.dump(news)["piece"] == before["piece"]
+    assert dump(news)["piece"] == before["piece"]
     assert len(Verdicts(news).standing(1).fixed) >= sum(text.count("\n") for text in texts)
 
 
@@ -211,7 +212,7 @@ def test_what_fails_in_the_middle_is_not_half_done(library, tmp_path, monkeypatc
     (tmp_path / "in").mkdir()
     take(library, tmp_path / "in", *(generator.page(seed).raw for seed in (1, 2)))
     shaken(library)
-    before = again.dump(library)
+    before = dump(library)
     follow, done = Rerun.follow, []
 
     def stumble(self, plan, wish):
@@ -223,7 +224,7 @@ def test_what_fails_in_the_middle_is_not_half_done(library, tmp_path, monkeypatc
     with pytest.raises(KeyboardInterrupt):
         rerun(library)
     assert done
-    assert again.dump(library) == before
+    assert dump(library) == before
     assert check(library).faults == ()
 
 

@@ -41,8 +41,8 @@ class Promise(NamedTuple):
 
     `at` is where it stands: its page, its lines, its title as one line. `headline` is what stands
     for the article that was found, in a list. `of` is the article that goes on there, or comes
-    from there where it is not `onward`, and `begun` what stands for it in a list; an entry of a box
-    has none.
+    from there where it is not `onward`, and `begun` what stands for it in a list; of an entry of a
+    box `onward` is None.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Promise(NamedTuple):
     found: Checked
     headline: str = ""
     of: str | None = None
-    onward: bool = True
+    onward: bool | None = None
     begun: str = ""
 
     @property

@@ -202,7 +202,7 @@ class Guide(Folding):
 
     def _say(self, promise: Promise) -> str:
         found, named = promise.found, self._words.page(promise.named)
-        if promise.of is not None or not promise.onward:
+        if promise.onward is not None:
             return self._say_jump(promise, named)
         facts = {
             "entry": promise.at.text,

@@ -4,7 +4,7 @@ import pytest
 from drafting import marked, raw_file
 
 from reader.drafts import PageIn
-from reader.model import IssueFacts
+from reader.model import IssueFacts, Whereabouts
 from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
@@ -54,6 +54,12 @@ def text(window):
 def test_each_says_where_its_text_goes_on(told):
     assert [told.lines.index(row, 0).data() for row in range(told.lines.rowCount())] == TELLS
     assert told.row.count == "3, 2 to look at"
+
+
+def test_a_line_before_all_text_is_told_as_one_that_sends(window, told):
+    promise = told.facts()[0]._replace(of=None, begun="", headline="")
+    nowhere = promise._replace(found=promise.found._replace(where=Whereabouts.MISSING))
+    assert told._say(nowhere) == "（下转第2版）: on p. 2 no line takes it up"
 
 
 def test_one_leads_to_what_goes_on_there(window, told):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from outsiders.outsider_frames import Frame, Row
+from typing import TYPE_CHECKING
+
 from outsiders.outsider_house import REGIMES
-from outsiders.outsider_sheet import Sheet
+
+if TYPE_CHECKING:
+    from outsiders.outsider_frames import Frame, Row
+    from outsiders.outsider_sheet import Sheet
 
 
 def gaps(sheet: Sheet) -> list[tuple[Row, int]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
+from typing import TYPE_CHECKING
 
-from outsiders.outsider_house import House
 from outsiders.outsider_slots import World, day_name
-from outsiders.outsider_texts import Bit, Story
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from outsiders.outsider_house import House
+    from outsiders.outsider_texts import Bit, Story
 
 ASCII_MARKS = str.maketrans("，：；？！（）", ",:;?!()")
 FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from random import Random
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from outsiders.outsider_blocks import Draft
-from outsiders.outsider_house import House
 from outsiders.outsider_lines import breadth, cut_head, wrap
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from outsiders.outsider_blocks import Draft
+    from outsiders.outsider_house import House
 
 
 @dataclass(slots=True)
@@ -73,8 +78,9 @@ def lay(rng: Random, house: House, drafts: list[Draft], base: int) -> Laid:
     for start in range(0, len(rows), height):
         laid.columns.append(Frame("body", article, rows[start : start + height]))
     _no_lone_row(laid)
-    if _long(rng, house):
-        for frame in laid.columns:
+    long, torn = _long(rng, house), house.kind == "mixed" and rng.random() < 0.2
+    for frame in laid.columns:
+        if long != (torn and rng.random() < 0.5):
             frame.rows = _joined(rng, frame.rows)
     return laid
 
@@ -102,6 +108,9 @@ def _head_rows(rng: Random, draft: Draft, place: int, room: int) -> list[Row]:
     wide = max(wide, 14) if draft.kind == "byline" else wide
     split = draft.kind == "title" and rng.random() < 0.15
     spans = cut_head(draft.text, draft.breaks, wide, split=split)
+    for one, two in pairwise(spans):
+        if two[0] > one[1]:  # a couplet on two lines reads with a plain space
+            draft.text = draft.text[: one[1]] + " " + draft.text[two[0] :]
     return _rows(place, spans)
 
 

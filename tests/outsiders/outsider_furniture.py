@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
-from outsiders.outsider_slots import WEEKDAYS, World, spoken, words, year_name
+from outsiders.outsider_slots import WEEKDAYS, World, day_name, spoken, words, year_name
+
+if TYPE_CHECKING:
+    from random import Random
 
 PAGES = words(
     "要闻 综合新闻 社会新闻 地方新闻 本地新闻 城乡新闻 经济生活 副刊 社区要闻 党政要闻 民生 时政"
@@ -20,12 +23,11 @@ def masthead(rng: Random, world: World) -> list[str]:
     """Give the lines at the head of the page."""
     if world.traditional:
         return _traditional(rng, world)
-    name = world.fixed["县"].rstrip("县") + rng.choice(
-        ("报", "日报", "农民报", "晚报", "新闻", "通讯", "周报")
-    )
+    kinds = ("报", "日报", "农民报", "通讯", "晚报", "新闻", "周报")
+    name = world.fixed["县"].rstrip("县") + rng.choice(kinds[: 4 if world.era == "老" else 7])
     if rng.random() < 0.3:
         name = " ".join(name)
-    day = f"{year_name(world, world.day.year)}{world.number(world.day.month)}月{world.number(world.day.day)}日"
+    day = year_name(world, world.day.year) + day_name(world, world.day)
     week = f"星期{WEEKDAYS[world.day.weekday()]}"
     number = rng.randint(2, 8)
     new = (f"{number}版", f"0{number}", f"A{number:02}", f"{number}", f"第{number}版")
@@ -42,7 +44,8 @@ def masthead(rng: Random, world: World) -> list[str]:
 
 def _traditional(rng: Random, world: World) -> list[str]:
     lines = [
-        f"{year_name(world, world.day.year)}{world.day.month}月{world.day.day}日　星期{WEEKDAYS[world.day.weekday()]}",
+        year_name(world, world.day.year)
+        + f"{day_name(world, world.day)}　星期{WEEKDAYS[world.day.weekday()]}",
         rng.choice(("地方新聞", "第三版", "地方要聞　A8", "綜合")),
         rng.choice(("南灣時報", "中興晚報", "東華日報")),
     ]
@@ -67,6 +70,14 @@ def foot(rng: Random, world: World) -> list[str]:
     """Give the lines at the foot of the page."""
     if world.traditional:
         return [f"編輯／{world.person()}"] if rng.random() < 0.4 else []
+    if world.era == "老":
+        old = (
+            f"本报电话：{world.number(rng.randint(100, 999))}",
+            f"社址：{world.fixed['县']}人民路{world.number(rng.randint(2, 90))}号",
+            f"本报地址：县委大院　定价：每份{rng.choice('二三四')}分",
+            f"本版编辑　{world.person()}",
+        )
+        return [rng.choice(old)] if rng.random() < 0.6 else []
     choices = [
         f"责任编辑：{world.person()}",
         f"责任编辑 {world.person()} 美术编辑 {world.person()}",
@@ -74,7 +85,6 @@ def foot(rng: Random, world: World) -> list[str]:
         f"责编/{world.person()}　版式/{world.person()}",
         f"电话：{rng.randint(22, 88)}{rng.randint(10000, 99999)}",
         f"社址：{world.fixed['县']}{rng.choice(('人民路', '解放街'))}{rng.randint(2, 190)}号",
-        "本报地址：县委大院　定价：每份二分",
     ]
     return rng.sample(choices, rng.choices((0, 1, 2), (0.35, 0.5, 0.15))[0])
 

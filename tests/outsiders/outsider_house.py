@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
+from typing import TYPE_CHECKING
 
-from outsiders.outsider_slots import World
+if TYPE_CHECKING:
+    from random import Random
+
+    from outsiders.outsider_slots import World
 
 REGIMES = ("none", "paragraphs", "frames", "slipped", "three", "heads", "everywhere", "mix")
+RARE = ("displaced", "jumps")  # not every page has a place for them
 ODDITIES = ("displaced", "doubled", "headless", "gathered", "jumps")
 
 
@@ -38,7 +42,7 @@ def new_house(rng: Random, kind: str, world: World) -> House:
     return House(
         kind=kind,
         widths=_widths(rng, world.era),
-        kinsoku=rng.choices(("hang", "squeeze", "push"), (0.35, 0.35, 0.3))[0],
+        kinsoku=rng.choices(("hang", "squeeze", "push", "none"), (0.34, 0.34, 0.29, 0.03))[0],
         indent=indent,
         digits="full" if world.era == "中" and rng.random() < 0.2 else "half",
         ascii_marks=world.era == "新" and rng.random() < 0.15,
@@ -50,7 +54,9 @@ def new_house(rng: Random, kind: str, world: World) -> House:
         label=rng.choices(("bare", "【】", "●", "■", "《》"), (0.45, 0.3, 0.12, 0.08, 0.05))[0],
         slips=1 / 300 if rng.random() < 0.15 else 0.0,
         line_end="\r\n" if rng.random() < 0.04 else "\n",
-        oddities=tuple(name for name in ODDITIES if rng.random() < 0.13),
+        oddities=tuple(
+            name for name in ODDITIES if rng.random() < (0.18 if name in RARE else 0.12)
+        ),
     )
 
 

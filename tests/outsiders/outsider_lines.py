@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+from outsiders.outsider_texts import pairs
+
+SPACES = " 　"
 NO_START = set("。，、；：？！）》」』”’…—％%·,;:?!).〉")
 NO_END = set("（《“‘「『(〈")
 HANGS = set("。，、；：？！,.;:?!")
@@ -25,7 +31,7 @@ def wrap(text: str, width_at: Callable[[int], int], kinsoku: str, indent: int) -
     found: list[Span] = []
     at = 0
     while at < len(atoms):
-        if text[atoms[at][0]] == " " and found:
+        if text[atoms[at][0]] in SPACES and found:
             at += 1
             continue
         room = width_at(len(found)) - (0 if found else indent)
@@ -37,8 +43,10 @@ def wrap(text: str, width_at: Callable[[int], int], kinsoku: str, indent: int) -
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span
-    while end > start + 1 and text[end - 1] == " ":
+    while end > start + 1 and text[end - 1] in SPACES:
         end -= 1
+    while start < end - 1 and text[start] in SPACES:
+        start += 1
     return start, end
 
 
@@ -61,6 +69,8 @@ def _wide(text: str, atom: Span) -> float:
 def _mend(text: str, atoms: list[Span], line: Span, left: float, kinsoku: str) -> int:
     """Move a line's end until no mark stands where it may not."""
     at, end = line
+    if kinsoku == "none":
+        return end
     run = end
     while run < len(atoms) and _mark(text, atoms[run]) in NO_START:
         run += 1
@@ -94,26 +104,47 @@ def _mark(text: str, atom: Span) -> str:
 
 def cut_head(text: str, breaks: tuple[int, ...], room: float, *, split: bool) -> list[Span]:
     """Break a headline: at a phrase where it can be, else where the lines come out even."""
-    wide = breadth(text)
-    if wide <= room and not (split and breaks):
+    if breadth(text) <= room and not (split and breaks):
         return [(0, len(text))]
-    pieces = max(2, int(-(-wide // room)))
-    cuts = [0]
-    for piece in range(1, pieces):
-        cuts.append(_cut(text, breaks, len(text) * piece // pieces, cuts[-1]))
-    cuts = sorted({cut for cut in cuts if cut < len(text)})
-    spans = list(zip(cuts, [*cuts[1:], len(text)], strict=True))
-    return [_trim(text, span) for span in spans if text[span[0] : span[1]].strip()]
+    return [_trim(text, span) for span in _halved(text, breaks, (0, len(text)), room)]
 
 
-def _cut(text: str, breaks: tuple[int, ...], aim: int, after: int) -> int:
-    near = [at for at in breaks if at > after and abs(at - aim) <= max(3, len(text) // 4)]
+def _halved(text: str, breaks: tuple[int, ...], span: Span, room: float) -> list[Span]:
+    """Break a part of a headline in two, and again what is still too wide."""
+    start, end = span
+    cut = _cut(text, breaks, span)
+    if not start < cut < end:
+        return [span]
+    found: list[Span] = []
+    for part in ((start, cut), (cut, end)):
+        wide = breadth(text[part[0] : part[1]].strip()) > room
+        found += _halved(text, breaks, part, room) if wide else [part]
+    return found
+
+
+def _cut(text: str, breaks: tuple[int, ...], span: Span) -> int:
+    start, end = span
+    aim = (start + end) / 2
+    near = [at for at in breaks if start < at < end and abs(at - aim) <= max(3, (end - start) / 3)]
     if near:
         return min(near, key=lambda at: abs(at - aim))
     edges = {match.start() for match in _ATOM.finditer(text)}
     good = [
         at
-        for at in range(after + 2, len(text) - 1)
+        for at in range(start + 2, end - 1)
         if at in edges and text[at] not in NO_START | {" "} and text[at - 1] not in NO_END
     ]
-    return min(good, key=lambda at: abs(at - aim)) if good else len(text)
+    cost = {at: abs(at - aim) + 3 * _quoted(text, at) + _bond(text, at) for at in good}
+    return min(good, key=cost.__getitem__) if good else end
+
+
+def _bond(text: str, at: int) -> float:
+    """Tell how much the two characters at a place belong together."""
+    return 0.8 * min(4, pairs()[text[at - 1 : at + 1]])
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Tell whether a quotation is open at a place."""
+    return sum(text.count(mark, 0, at) for mark in "“《") > sum(
+        text.count(mark, 0, at) for mark in "”》"
+    )

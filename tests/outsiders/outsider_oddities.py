@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from outsiders.outsider_frames import Frame, Laid, Part, Row
 from outsiders.outsider_furniture import jump_from, jump_to
 from outsiders.outsider_sheet import Sheet, cut_blocks
@@ -57,15 +59,15 @@ def doubled(sheet: Sheet) -> bool:
 def _double_one(sheet: Sheet) -> bool:
     seams: list[tuple[Row, Row]] = []
     for laid in sheet.laid:
-        for before, after in zip(laid.columns, laid.columns[1:], strict=False):
-            if before.rows and after.rows:
-                seams += [(before.rows[-1], after.rows[0])] * 4
+        for one, two in pairwise(laid.columns):
+            if one.rows and two.rows:
+                seams += [(one.rows[-1], two.rows[0])] * 4
         for frame in laid.columns:
-            seams += list(zip(frame.rows, frame.rows[1:], strict=False))
+            seams += list(pairwise(frame.rows))
     seams = [pair for pair in seams if _doubles(sheet, *pair)]
     if not seams:
         return False
-    before, after = sheet.rng.choice(seams)
+    _, after = sheet.rng.choice(seams)
     count = sheet.rng.randint(2, 4)
     part = after.parts[0]
     over = sheet.rng.choice((0, 0, 0, 1)) if part.end - part.start > 4 else 0
@@ -73,7 +75,7 @@ def _double_one(sheet: Sheet) -> bool:
     rest = Part(part.block, part.start + over, part.end)
     head = [Part(part.block, part.start, part.start + over)] if over else []
     after.parts = [*head, again, rest]
-    return bool(before)
+    return True
 
 
 def _doubles(sheet: Sheet, before: Row, after: Row) -> bool:
@@ -91,7 +93,7 @@ def gathered(sheet: Sheet) -> bool:
     rng = sheet.rng
     places = [
         at
-        for at, (one, two) in enumerate(zip(sheet.laid, sheet.laid[1:], strict=False))
+        for at, (one, two) in enumerate(pairwise(sheet.laid))
         if _plain(sheet, one) and _plain(sheet, two) and two.article not in sheet.labels
     ]
     if not places:
@@ -123,26 +125,32 @@ def _is_top(frame: Frame) -> bool:
 def displaced(sheet: Sheet) -> bool:
     """Put a column that goes on in mid-paragraph somewhere else."""
     rng = sheet.rng
-    fitting: list[tuple[int, Frame]] = []
-    for article, run in sheet.runs.items():
-        columns = [frame for frame in run if frame.area == "body" and frame.article >= 0]
-        fitting += [
-            (article, after)
-            for before, after in zip(columns, columns[1:], strict=False)
-            if not before.rows[-1].last and before.article == after.article
-        ]
-    if not fitting or len(sheet.runs) < 2:
+    fitting = [
+        (article, after)
+        for article, run in sheet.runs.items()
+        for before, after in pairwise([frame for frame in run if frame.area == "body"])
+        if after.article >= 0 and before.article == after.article and not before.rows[-1].last
+    ]
+    if not fitting:
         return False
+    kept = dict(sheet.runs)
     article, frame = rng.choice(fitting)
     sheet.runs[article] = [one for one in sheet.runs[article] if one is not frame]
     others = [number for number in sheet.runs if number != article and sheet.runs[number]]
-    if not others:
-        return False
-    if rng.random() < 0.4:
-        sheet.runs[max(others)] = [*sheet.runs[max(others)], frame]
-    else:
-        number = rng.choice(others)
-        end = rng.random() < 0.5
+    if others:
+        number = max(others) if rng.random() < 0.4 else rng.choice(others)
+        above = number != max(others) and rng.random() < 0.5
         run = sheet.runs[number]
-        sheet.runs[number] = [*run, frame] if end else [frame, *run]
+        sheet.runs[number] = [frame, *run] if above else [*run, frame]
+    if not _stands_apart(sheet, frame):
+        sheet.runs = kept
+        return False
     return True
+
+
+def _stands_apart(sheet: Sheet, frame: Frame) -> bool:
+    """Tell whether other articles stand between a frame and the rest of its article."""
+    whole = [one for number in sorted(sheet.runs) for one in sheet.runs[number] if one.article >= 0]
+    at = next((at for at, one in enumerate(whole) if one is frame), -1)
+    near = whole[max(0, at - 1) : at] + whole[at + 1 : at + 2]
+    return at >= 0 and all(one.article != frame.article for one in near)

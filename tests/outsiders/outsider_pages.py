@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from random import Random
+from typing import TYPE_CHECKING
 
 from outsiders import outsider_oddities as oddities
 from outsiders.outsider_blanks import gaps
@@ -19,11 +20,12 @@ from outsiders.outsider_lines import breadth
 from outsiders.outsider_sheet import Sheet, write
 from outsiders.outsider_slots import new_world, words
 from outsiders.outsider_texts import choose, story
-from training.form import Page
+
+if TYPE_CHECKING:
+    from training.form import Page
 
 KINDS = ("hard", "long", "mixed")
-BRIEFS = words("简讯 城乡短波 一句话新闻 社区短波 本县要闻 新闻集纳 各地动态 街谈巷议 农村新貌")
-LAST = 10_000  # the run behind all articles
+BRIEFS = words("城乡短波 本县新闻 新闻集纳 各地动态 综合 城乡之间 生活服务 大众生活 四面八方")
 
 
 def page(kind: str, seed: int) -> Page:
@@ -71,7 +73,6 @@ def _articles(sheet: Sheet) -> None:
         sheet.drafts += drafts
         sheet.laid.append(lay(rng, sheet.house, drafts, base))
         if made.label and rng.random() < 0.8:
-            sheet.labels[article] = -1
             _name_label(sheet, article, made.label)
         lines += size
         if len(sheet.laid) >= count and lines > 65:
@@ -119,7 +120,7 @@ def _runs(sheet: Sheet) -> None:
             row = Row([Part(label, 0, len(sheet.drafts[label].text))], first=True, last=True)
             run.append(Frame("label", laid.article, [row]))
         if rng.random() < 0.04:
-            _one_line(laid)
+            _one_line(laid, rng.choice((0, -2, -2)))
         body = list(laid.columns)
         for caption in laid.captions:
             _place_caption(sheet, laid, body, caption)
@@ -129,12 +130,17 @@ def _runs(sheet: Sheet) -> None:
         sheet.runs[laid.article] = [*run, *heads, *body]
 
 
-def _one_line(laid: Laid) -> None:
-    """Let a short headline and the byline behind it stand on one line."""
+def _one_line(laid: Laid, at: int) -> None:
+    """Let a short head and the one behind it, mostly the byline, stand on one line."""
     rows = laid.heads.rows
-    if len(rows) > 1 and rows[-1].first and rows[-2].last and len(rows[-1].parts) == 1:
-        end = rows.pop()
-        rows[-1].parts += end.parts
+    if len(rows) < 2:
+        return
+    one, two = rows[at], rows[at + 1]
+    short = sum(part.end - part.start for part in one.parts + two.parts) < 30
+    if short and one.last and two.first:
+        one.parts += two.parts
+        one.last = two.last
+        rows.remove(two)
 
 
 def _place_caption(sheet: Sheet, laid: Laid, body: list[Frame], caption: Frame) -> None:
@@ -197,10 +203,9 @@ def show(made: Page) -> str:
     """Give a page and how it should read, for a person."""
     lines = [f"######## {made.name}", made.raw, "-------- reads"]
     for place, block in enumerate(made.blocks):
-        named = made.sections.get(block.article)
-        lines.append(
-            f"{place:3} [{block.article} {block.kind}{f' in {named}' if named is not None else ''}] {block.text}"
-        )
+        label = made.sections.get(block.article)
+        where = f"{block.article} {block.kind}" + (f" in {label}" if label is not None else "")
+        lines.append(f"{place:3} [{where}] {block.text}")
     return "\n".join(lines)
 
 

@@ -1,15 +1,20 @@
-"""A page in the making: its blocks, its articles as set, and its frames in the order of the file."""
+"""A page in the making: its blocks, its articles as set, its frames in the order of the file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from random import Random
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from outsiders.outsider_blocks import Draft
 from outsiders.outsider_frames import Frame, Laid, Part, Row
-from outsiders.outsider_house import House
-from outsiders.outsider_slots import World
 from training.form import Block, Cell, Page
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from outsiders.outsider_house import House
+    from outsiders.outsider_slots import World
 
 
 @dataclass(slots=True)
@@ -107,7 +112,7 @@ def _spaced(sheet: Sheet, text: str) -> str:
     if not rate:
         return text
     found = text[:1]
-    for before, after in zip(text, text[1:], strict=False):
+    for before, after in pairwise(text):
         edge = before.isascii() and before.isdigit(), after.isascii() and after.isdigit()
         han = before >= "\u4e00" and before < "\uff00", after >= "\u4e00" and after < "\uff00"
         if ((edge[0] and han[1]) or (han[0] and edge[1])) and rng.random() < rate:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -33,7 +36,7 @@ PLACES = {
         "王庄 李家湾 前进 红星 东沟 上塘 下河 杏花 小南岭 赵各庄 桃园 青石 周家桥 泉眼 后坪"
     ),
     "厂": words(
-        "第一机床 红旗棉纺织 农业机械 东风水泥 化肥 向阳印染 轴承 肉类联合加工 塑料制品 仪表 自行车零件"
+        "第一机床 红旗棉纺织 农业机械 东风水泥 化肥 向阳印染 轴承 肉联加工 塑料制品 仪表 搪瓷"
     ),
     "校": words("实验小学 第二中学 第三小学 城关中学 育才小学 师范附小 职业中学 第五中学 北街小学"),
     "街": words("人民路 解放街 中山路 建设路 北大街 河沿路 胜利街 和平路 新华街 东关大街"),
@@ -127,7 +130,7 @@ def fill(world: World, text: str, kept: dict[str, str]) -> str:
         kind, label, wish = match[1], match[2], match[3] or ""
         if kind == "姓":
             return put(_SLOT.match("{人" + label + "}") or match)[0]
-        if kind == "年" or (not label and kind in "数小百日时或"):
+        if kind == "年" or (not label and kind in "数约小百日时或"):
             return _draw(world, kind, wish)
         given = kept.get(kind + label)
         if given is None:
@@ -183,4 +186,13 @@ def _figure(world: World, kind: str, wish: str) -> str:
     if kind == "百":
         value = rng.randint(low, high)
         return f"百分之{spoken(value)}" if world.numerals else f"{value + rng.choice((0, 0.5))}%"
-    return world.number(rng.randint(low, high))
+    value = rng.randint(low, high)
+    if kind == "约" or (value > 200 and rng.random() < (0.7 if world.numerals else 0.4)):
+        value = _round(value)
+    return world.number(value)
+
+
+def _round(value: int) -> int:
+    """Give a number as people say it: 30, 460, 5200."""
+    size = 10 ** max(1, len(str(value)) - 2)
+    return max(size, round(value / size) * size) if value > 9 else value

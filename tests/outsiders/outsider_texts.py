@@ -2,19 +2,23 @@
 
 A file holds articles. Each opens with `@@ KIND ERAS`; then its heads, other sets of heads behind
 `---`, and its body behind `=`. A head line is `K` kicker, `T` title, `S` subtitle, `B` byline,
-`L` label of a column; `|` shows where a head may be broken. In the body `#` opens a subhead,
-`>` a caption, `~` verse (`/` between lines), `|` a row, `!` a signature; other lines are paragraphs.
+`L` label of a column; `|` shows where a head may be broken. In the body `#` is a subhead,
+`>` a caption, `~` verse (`/` parts lines), `|` a row, `!` a signature; other lines are paragraphs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from outsiders.outsider_slots import World, fill, words
+
+if TYPE_CHECKING:
+    from random import Random
 
 TEXTS = Path(__file__).parent / "texts"
 HEAD_MARKS = {"K": "kicker", "T": "title", "S": "subtitle"}
@@ -64,6 +68,13 @@ def recipes() -> tuple[Recipe, ...]:
     """Read all articles."""
     texts = [path.read_text("utf-8") for path in sorted(TEXTS.glob("*.txt"))]
     return tuple(_recipe(part) for text in texts for part in text.split("@@ ")[1:])
+
+
+@cache
+def pairs() -> Counter[str]:
+    """Count how often two characters stand together in the articles."""
+    texts = "".join(text for recipe in recipes() for _, text in recipe.body)
+    return Counter(one + two for one, two in pairwise(texts))
 
 
 def _recipe(part: str) -> Recipe:
@@ -123,7 +134,7 @@ def _head(kind: str, text: str) -> Bit:
             breaks.append(len(plain))
         else:
             plain += mark
-            if mark == " ":
+            if mark in " 　":
                 breaks.append(len(plain))
     return Bit(kind, plain, tuple(breaks))
 

@@ -1,0 +1,1 @@
+"""Artificial newspaper pages of the family "provinces", to train the repair engine."""

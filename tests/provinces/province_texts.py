@@ -1,0 +1,59 @@
+"""The templates of the articles, read from the folder of texts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from provinces.province_speak import TEXTS
+
+KEPT = re.compile(r"\{[a-z]+=[^}]*\}")
+
+
+@dataclass(slots=True)
+class Template:
+    """One article of the texts: its headlines, its body, and where it may stand."""
+
+    name: str
+    eras: str
+    byline: str
+    desks: str
+    heads: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    body: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def templates() -> tuple[Template, ...]:
+    """Read all templates."""
+    found: list[Template] = []
+    for path in sorted(TEXTS.glob("*.txt")):
+        if path.name == "words.txt":
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("= "):
+                found.append(Template(*line[2:].split()))
+            elif line.strip():
+                _add(found[-1], line)
+    return tuple(found)
+
+
+def _add(template: Template, line: str) -> None:
+    """Add a line of the file to its template."""
+    mark, _, text = line.partition(" ")
+    mark = mark.rstrip(":")
+    template.numbers.extend(KEPT.findall(line))
+    if mark in ("-", "-?", "#", "V", "L") or mark.startswith("R"):
+        template.body.append((mark, text))
+    else:
+        template.heads[mark].append(text)
+
+
+@lru_cache(maxsize=64)
+def fitting(era: str, desk: str) -> tuple[Template, ...]:
+    """Give the templates of an era that may stand on a page of a desk."""
+    return tuple(
+        one for one in templates() if era in one.eras and (desk in one.desks or desk == "*")
+    )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from provinces.province_speak import Talk
 
 SIGNS = str.maketrans("0123456789", "〇一二三四五六七八九")
+SEAMS = (("。，", "。"), ("，，", "，"), ("，。", "。"), ("；。", "。"), ("“”", ""), ("。。", "。"))
 SHAPES = {
     "T": 36,
     "KT": 12,
@@ -82,9 +83,7 @@ def _body(talk: Talk, template: Template) -> list[Part]:
         if mark == "#":
             if shown and at < len(heads):
                 number = "一二三四五六七"[at]
-                made.append(
-                    Part("subhead", mould.replace("一", number).replace("{}", heads[at]))
-                )
+                made.append(Part("subhead", mould.replace("一", number).replace("{}", heads[at])))
             at += 1
         elif mark == "-?" and rng.random() < 0.35:
             continue
@@ -94,7 +93,28 @@ def _body(talk: Talk, template: Template) -> list[Part]:
             if rng.random() < 0.8 or not made:
                 made.append(Part("verse", "\n".join(talk.say(text).split("/"))))
         else:
-            made.append(Part("para", talk.say(text)))
+            made.append(Part("para", _clean(talk.say(text))))
+    return _merged(made, rng) if template.byline in ("news", "author", "agency") else made
+
+
+def _clean(text: str) -> str:
+    """Mend the seams between sentences that were chosen one by one."""
+    for wrong, right in SEAMS:
+        text = text.replace(wrong, right)
+    return text[:-1] + "。" if text[-1] in "，；" else text
+
+
+def _merged(parts: list[Part], rng: Random) -> list[Part]:
+    """Put some paragraphs together, as writers of long paragraphs do."""
+    chance = rng.choice((0.0, 0.0, 0.2, 0.5))
+    made: list[Part] = []
+    for part in parts:
+        last = made[-1] if made else None
+        fits = last and last.kind == part.kind == "para" and part.text[0] not in "“（一二三第"
+        if last and fits and len(last.text) < 260 and rng.random() < chance:
+            made[-1] = last._replace(text=last.text + part.text)
+        else:
+            made.append(part)
     return made
 
 
@@ -110,10 +130,14 @@ def lengthened(talk: Talk, made: Article, house: House, desk: str) -> None:
     rng = talk.rng
     under = rng.random() < 0.6
     mould = rng.choice(("{}", "{}", "■{}", "一、{}", "●　{}", "（一）{}"))
-    for place in range(rng.randint(2, 4)):
-        template = rng.choice(fitting(talk.era, desk))
-        if template.byline in ("brief", "photo", "none"):
-            continue
+    plain = [
+        one
+        for one in fitting(talk.era, desk)
+        if one.byline in ("news", "author")
+        and one.name not in ("serial", made.template)
+        and all(mark in ("-", "-?", "#") for mark, _ in one.body)
+    ]
+    for place, template in enumerate(rng.sample(plain, min(len(plain), rng.randint(2, 4)))):
         if under:
             said = talk.say("{*subhead}")
             text = mould.replace("一", "一二三四五"[place]).replace("{}", said)
@@ -146,9 +170,7 @@ def _heads(talk: Talk, template: Template) -> list[Part]:
     return heads
 
 
-def _sign(
-    talk: Talk, template: Template, house: House, made: Article, body: list[Part]
-) -> None:
+def _sign(talk: Talk, template: Template, house: House, made: Article, body: list[Part]) -> None:
     """Say who wrote it: in the first paragraph, above the body, or at the end."""
     rng = talk.rng
     kind = template.byline
@@ -156,7 +178,9 @@ def _sign(
         where = talk.say(template.heads["@"][0])
         body[0] = body[0]._replace(text=_agency(talk, where) + body[0].text)
         if rng.random() < 0.12:
-            body.append(Part("byline", talk.say(rng.choice(("（记者{*person}）", "（{*person}）")))))
+            body.append(
+                Part("byline", talk.say(rng.choice(("（记者{*person}）", "（{*person}）"))))
+            )
     elif kind == "author":
         given = template.heads.get("A") or ["{person}", "{*person}"]
         line = Part("byline", talk.say(rng.choice(given)))
@@ -168,7 +192,9 @@ def _sign(
     elif kind == "news" and talk.era != "R":
         _news(talk, house, made, body)
     elif kind in ("news", "brief") and body and rng.random() < 0.5:
-        local = ("本報訊　", "〔本報訊〕", "【本市訊】", "本埠消息：", "△") if talk.era == "R" else ()
+        local = (
+            ("本報訊　", "〔本報訊〕", "【本市訊】", "本埠消息：", "△") if talk.era == "R" else ()
+        )
         known = local or ("本报讯 ", "本报讯（记者 {*person}）", "▲", "●")
         body[0] = body[0]._replace(text=talk.say(rng.choice(known)) + body[0].text)
 
@@ -182,7 +208,11 @@ def _agency(talk: Talk, where: str) -> str:
     if talk.era != "O":
         names = talk.say("{*person}")
         known += [f"新华社{where}{day}电（记者{names}）", f"本报{where}{day}电 记者{names}报道："]
-        known += [f"（新华社{where}{day}电）"] if talk.era == "F" else [f"据新华社电 {names}"]
+        known += (
+            [f"（新华社{where}{day}电）"]
+            if talk.era == "F"
+            else [f"据新华社电（记者{names}）", "据新华社电 "]
+        )
     else:
         known += [f"【新华社{where}{talk.say('{1-28}')}日电】", f"〔新华社{where}{day}电〕"]
     return talk.rng.choice(known)

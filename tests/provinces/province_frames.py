@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provinces.province_setting import Line, Seg, broken_head, joined, wrap
 from training.form import HEADS, Block
+
+from provinces.province_setting import Line, Seg, broken_head, joined, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +150,11 @@ def gap(before: Line, after: Line, layout: Layout, articles: tuple[int, int]) ->
     if before.block == after.block or before.block == after.segs[0].block:
         return _inside(before, after, layout)
     if "furniture" in (before.kind, after.kind):
-        return min(blanks.frames, 1) if before.kind == after.kind and rng.random() < 0.6 else blanks.frames
+        return (
+            min(blanks.frames, 1)
+            if before.kind == after.kind and rng.random() < 0.6
+            else blanks.frames
+        )
     if articles[0] != articles[1] or "section" in (before.kind, after.kind):
         return blanks.under if before.kind == "section" else blanks.frames
     if all(heads):

@@ -21,7 +21,20 @@ DESK_NAMES = {
 }
 R_NAMES = ("本埠", "要聞", "地方新聞", "副刊", "國內外要電")
 WEEK = "一二三四五六日"
-LUNAR = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
+LUNAR = (
+    "正月",
+    "二月",
+    "三月",
+    "四月",
+    "五月",
+    "六月",
+    "七月",
+    "八月",
+    "九月",
+    "十月",
+    "冬月",
+    "腊月",
+)
 LUNAR_DAYS = ("初三", "初八", "十一", "十五", "十九", "廿二", "廿六", "三十")
 
 Group = list[list[str]]
@@ -45,25 +58,52 @@ def masthead(talk: Talk, house: House) -> Group:
     rng = talk.rng
     day, week = _date(talk, house), f"星期{rng.choice(WEEK)}"
     paper, name = talk.say("{paper}"), desk_name(rng, house)
-    page = rng.choice(("第{}版", "{}版", "{}", "0{}", "A{}", "第0{}版", "P{}")).format(rng.randint(1, 8))
+    page = rng.choice(("第{}版", "{}版", "{}", "0{}", "A{}", "第0{}版", "P{}")).format(
+        rng.randint(1, 8)
+    )
     if house.signs:
         page = f"第{'一二三四五六七八'[rng.randint(0, 7)]}版"
     lunar = f"农历{rng.choice(LUNAR)}{rng.choice(LUNAR_DAYS)}"
     shapes: list[list[str]] = [
         [f"{day}　{week}　{page}　{name}"],
         [paper, f"{day} {week}", page],
-        [f"{page} {name}", f"{day} {week}", f"责任编辑：{talk.say('{*person}')}　电话：{rng.randint(2000000, 8999999)}"],
+        [
+            f"{page} {name}",
+            f"{day} {week}",
+            f"责任编辑：{talk.say('{*person}')}　电话：{rng.randint(2000000, 8999999)}",
+        ],
         [f"{paper}　{day}　{week}　{page}"],
         [name, page, day, week, f"编辑 {talk.say('{*person}')} 校对 {talk.say('{*person}')}"],
         [day],
         [page],
         [],
     ]
-    full = [paper, f"{day} {week}", lunar, f"第{rng.randint(300, 18000)}期　今日{rng.choice('四八')}版"]
+    full = [
+        paper,
+        f"{day} {week}",
+        lunar,
+        f"第{rng.randint(300, 18000)}期　今日{rng.choice('四八')}版",
+    ]
     if house.era == "N":
-        full += rng.sample((f"国内统一刊号：CN{rng.randint(10, 60)}—00{rng.randint(10, 99)}", f"网址：www.{rng.choice(('rb', 'news', 'xw'))}{rng.randint(100, 999)}.cn", "中共县委主管 县融媒体中心主办", "新闻热线：0" + str(rng.randint(310, 999)) + f"-{rng.randint(2000000, 8999999)}"), 2)
+        full += rng.sample(
+            (
+                f"国内统一刊号：CN{rng.randint(10, 60)}—00{rng.randint(10, 99)}",
+                f"网址：www.{rng.choice(('rb', 'news', 'xw'))}{rng.randint(100, 999)}.cn",
+                "中共县委主管 县融媒体中心主办",
+                "新闻热线：0" + str(rng.randint(310, 999)) + f"-{rng.randint(2000000, 8999999)}",
+            ),
+            2,
+        )
     elif house.era in "OF":
-        full += rng.sample(("中共地委机关报", f"零售每份{rng.choice('二三五')}分", f"代号{rng.randint(20, 60)}—{rng.randint(1, 60)}", "内部发行"), 2)
+        full += rng.sample(
+            (
+                "中共地委机关报",
+                f"零售每份{rng.choice('二三五')}分",
+                f"代号{rng.randint(20, 60)}—{rng.randint(1, 60)}",
+                "内部发行",
+            ),
+            2,
+        )
     shapes += [full, full]
     if house.era == "R":
         shapes = [[f"{day}　{paper}", name], [paper, day, "每份大洋三分"], [name], []]
@@ -93,13 +133,22 @@ def guide(talk: Talk) -> Group:
     for page in range(2, rng.randint(4, 6)):
         text = talk.say(
             rng.choice(
-                ("{*village}：小{*crop}撑起大产业", "{*couplet}", "{*town}{*job}见实效", "一{*season}的{*opera}情缘", "{*county}开展{*job}大检查", "{*short4}")
+                (
+                    "{*village}：小{*crop}撑起大产业",
+                    "{*couplet}",
+                    "{*town}{*job}见实效",
+                    "一{*season}的{*opera}情缘",
+                    "{*county}开展{*job}大检查",
+                    "{*short4}",
+                )
             )
         )
         mark = rng.choice(("P0{}", "0{}版", "见{}版")) if page == 2 else mark
         lines = [text]
         if len(text) > 9 and rng.random() < 0.5:
-            lines = text.split(" ") if " " in text else [text[: len(text) // 2], text[len(text) // 2 :]]
+            lines = (
+                text.split(" ") if " " in text else [text[: len(text) // 2], text[len(text) // 2 :]]
+            )
         if apart:
             made += [lines, [mark.format(page)]]
         else:
@@ -117,7 +166,12 @@ def prompt(talk: Talk) -> Group:
             [[f"{name}融媒客户端"], ["扫一扫 看视频"]],
             [[f"扫码看更多新闻 {name}融媒公众号"]],
             [[f"新闻热线：{rng.randint(2000000, 8999999)}"]],
-            [["社会主义核心价值观"], ["富强 民主 文明 和谐"], ["自由 平等 公正 法治"], ["爱国 敬业 诚信 友善"]],
+            [
+                ["社会主义核心价值观"],
+                ["富强 民主 文明 和谐"],
+                ["自由 平等 公正 法治"],
+                ["爱国 敬业 诚信 友善"],
+            ],
             [["讲文明 树新风 公益广告"]],
             [[f"投稿邮箱：{rng.choice(('bjb', 'fk', 'news'))}{rng.randint(10, 999)}@163.com"]],
         )
@@ -130,18 +184,28 @@ def foot(talk: Talk, house: House) -> Group:
     one, two, three = (talk.say("{*person}") for _ in range(3))
     number = rng.randint(1, 8)
     if house.era == "R":
-        return rng.choice(([[f"第{'一二三四五'[number % 5]}版"]], [[f"本報社址：{talk.say('{cityR}')}西大街"]]))
+        return rng.choice(
+            ([[f"第{'一二三四五'[number % 5]}版"]], [[f"本報社址：{talk.say('{cityR}')}西大街"]])
+        )
     known: list[Group] = [
         [[f"责任编辑：{one}"]],
         [[f"责任编辑：{one}　美编：{two}　校对：{three}"]],
         [[f"本版编辑 {one}"], [f"版式 {two}"]],
-        [[f"社址：{talk.say('{cityname}')}市人民路{number}8号　邮编：{rng.randint(210000, 650000)}　印刷：本报印刷厂"]],
+        [
+            [
+                f"社址：{talk.say('{cityname}')}市人民路{number}8号　邮编：{rng.randint(210000, 650000)}　印刷：本报印刷厂"
+            ]
+        ],
         [[f"— {number} —"]],
         [[str(number)]],
         [[f"◎编辑：{one} ◎校对：{two} ◎电话：{rng.randint(2000000, 8999999)}"]],
     ]
     if house.era == "O":
-        known = [[["本报地址：人民路　电话：二〇三五"]], [["本报每月定价一元五角"]], [[str(number)]]]
+        known = [
+            [["本报地址：人民路　电话：二〇三五"]],
+            [["本报每月定价一元五角"]],
+            [[str(number)]],
+        ]
     return rng.choice(known)
 
 
@@ -149,5 +213,10 @@ def running(talk: Talk, house: House) -> Group:
     """Print the line that runs along each page and falls amid the text."""
     if house.era == "R":
         return [[talk.say("{paper}")]]
-    known = (talk.say("{paper}"), f"{house.year}年{talk.say('{1-12}月{1-28}日')}", f"第{talk.say('{1-8}')}版", desk_name(talk.rng, house))
+    known = (
+        talk.say("{paper}"),
+        f"{house.year}年{talk.say('{1-12}月{1-28}日')}",
+        f"第{talk.say('{1-8}')}版",
+        desk_name(talk.rng, house),
+    )
     return [[talk.rng.choice(known[:3])]]

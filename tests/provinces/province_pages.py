@@ -9,6 +9,8 @@ import sys
 from random import Random
 from typing import TYPE_CHECKING
 
+from training.form import Cell, Page
+
 from provinces import province_furniture as furniture
 from provinces import province_oddities as oddities
 from provinces.province_article import Article, Part, compose, lengthened
@@ -17,7 +19,6 @@ from provinces.province_house import House, draw_house
 from provinces.province_setting import Line, Seg, spaced
 from provinces.province_speak import Talk
 from provinces.province_texts import Template, fitting
-from training.form import Cell, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,14 +70,20 @@ def _articles(rng: Random, house: House, shared: dict[str, str]) -> list[Article
         for _ in range(rng.randint(1, 3)):
             lengthened(Talk(rng, house.era, shared), made[0], house, house.desk)
         return made
+    turns = 0
     room, most = rng.randint(1000, 4200), rng.randint(4, 14)
     pile: list[Template] = []
     while room > 0 and len(made) < most:
         if not pile:
+            turns += 1
+            if turns > 2:
+                break
             pile = list(stories)
             rng.shuffle(pile)
         away = rng.random() < 0.1
-        made.append(_one(rng, house, shared, rng.choice(fitting(house.era, "*")) if away else pile.pop()))
+        made.append(
+            _one(rng, house, shared, rng.choice(fitting(house.era, "*")) if away else pile.pop())
+        )
         room -= sum(len(part.text) for part in made[-1].body) + 60
     if briefs and rng.random() < 0.3:
         made += _briefs(rng, house, shared, briefs, rng.randint(2, 6))
@@ -114,9 +121,7 @@ def _briefs(
     return made
 
 
-def _tidied(
-    articles: list[Article], rng: Random, house: House, odd: set[str]
-) -> list[Article]:
+def _tidied(articles: list[Article], rng: Random, house: House, odd: set[str]) -> list[Article]:
     """Give the texts the marks of the paper, and the faults of articles."""
     if "headless" in odd:
         rng.choice(articles).heads = []
@@ -227,7 +232,10 @@ def _poured(layout: Layout, frames: list[Frame], odd: set[str], talk: Talk) -> l
         start = rng.randint(0, len(frames) - 2)
         _gathered(frames[start : start + rng.choice((2, 2, 3))])
         if rng.random() < 0.3:
-            frames[start].columns, frames[start + 1].columns = frames[start + 1].columns, frames[start].columns
+            frames[start].columns, frames[start + 1].columns = (
+                frames[start + 1].columns,
+                frames[start].columns,
+            )
     lines: list[Line] = []
     run_at = rng.randrange(len(frames)) if rng.random() < 0.12 else -1
     prompt_at = rng.randrange(len(frames)) if house.era == "N" and rng.random() < 0.3 else -1
@@ -271,7 +279,10 @@ def _printed(layout: Layout, lines: Iterable[Line]) -> Page:
     before: Line | None = None
     for line in lines:
         if before is not None:
-            articles = layout.blocks[before.block].article, layout.blocks[line.segs[0].block].article
+            articles = (
+                layout.blocks[before.block].article,
+                layout.blocks[line.segs[0].block].article,
+            )
             raw += "\n" * (1 + gap(before, line, layout, articles))
         raw += line.indent
         for at, seg in enumerate(line.segs):

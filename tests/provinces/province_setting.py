@@ -91,9 +91,7 @@ def _fits(token: str, now: list[str], over: float, house: House) -> bool:
 def _carried(token: str, now: list[str]) -> list[str]:
     """Take back from a line what must stand with the next token."""
     carried: list[str] = []
-    while len(now) > 2 and (
-        now[-1] in OPENING or ((carried[0] if carried else token) in CLOSING)
-    ):
+    while len(now) > 2 and (now[-1] in OPENING or ((carried[0] if carried else token) in CLOSING)):
         carried.insert(0, now.pop())
         if carried[0] not in CLOSING and now[-1] not in OPENING:
             break
@@ -113,7 +111,7 @@ def word_ends(text: str) -> tuple[int, ...]:
 def broken_head(text: str, kind: str, rng: Random, house: House) -> list[str]:
     """Break a headline in lines, mostly between words, mostly balanced."""
     chance = house.break_heads * {"title": 1.0, "subtitle": 0.6, "kicker": 0.3}.get(kind, 0.0)
-    if " " in text and 6 < len(text) and rng.random() < chance:
+    if " " in text and len(text) > 6 and rng.random() < chance:
         halves = text.split(" ")
         if len(halves) < 4 and min(len(half) for half in halves) > 2:
             return halves
@@ -130,7 +128,7 @@ def broken_head(text: str, kind: str, rng: Random, house: House) -> list[str]:
 
 def _cut(text: str, ideal: float, rng: Random) -> int:
     """Choose where to break a headline near a place."""
-    if rng.random() < 0.06:
+    if rng.random() < 0.06 and text[int(ideal)] not in CLOSING:
         return int(ideal)
     ideal += rng.choice((0, 0, 0, -1, 1, -3, 3))
     places = [at for at in word_ends(text) if 1 < at < len(text) - 1]

@@ -9,7 +9,7 @@ three. What is said depends on the era: R, O, F and N stand for Republic, old, r
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from random import Random
 
 TEXTS = Path(__file__).parent / "texts"
+TWO = re.compile(
+    r"(?<![〇零一二三四五六七八九十百千万第点])二(?=[个名千万只条间座次天里户台件亩辆])"
+)
 DIGITS = "〇一二三四五六七八九"
 RANGE = re.compile(r"(?:([a-z]+)=)?(%?)(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
@@ -30,7 +33,7 @@ class Node(NamedTuple):
     count: int = 0
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(text: str) -> tuple[Node, ...]:
     """Parse a text of the small language."""
     nodes, end = _sequence(text, 0, "")
@@ -122,7 +125,8 @@ class Talk:
 
     def say(self, text: str) -> str:
         """Say a text: all its slots filled and its choices made."""
-        return self._run(parsed(text))
+        said = self._run(parsed(text))
+        return TWO.sub("两", said) if "二" in said and self.era != "R" else said
 
     def _run(self, nodes: tuple[Node, ...]) -> str:
         return "".join([node.word if node.kind == "plain" else self._one(node) for node in nodes])
@@ -158,19 +162,26 @@ class Talk:
     def _draw(self, name: str) -> str:
         known = words()
         bare = name if name in known else name.rstrip("0123456789")
-        values = known.get(f"{bare}@{self.era}") or known.get(bare) or known.get(f"{bare}@F") or known[f"{bare}@N"]
+        values = (
+            known.get(f"{bare}@{self.era}")
+            or known.get(bare)
+            or known.get(f"{bare}@F")
+            or known[f"{bare}@N"]
+        )
         return self.say(self.rng.choice(values))
 
-    def number(self, share: bool, low: str, high: str) -> str:  # noqa: FBT001
+    def number(self, share: bool, low: str, high: str) -> str:
         """Write a number as the page writes numbers."""
         signs = self.kept.get("numerals") == "signs"
         if "." in low:
             value = f"{self.rng.uniform(float(low), float(high)):.1f}"
         else:
             value = str(self.rng.randint(int(low), int(high)))
+            if len(value) in (4, 5) and self.rng.random() < 0.5:
+                value = value[:-2] + "00"
         if share and not signs and self.rng.random() < 0.5 and "." not in value:
             value += f".{self.rng.randint(1, 9)}"
-        if not signs:
+        if not signs or len(value) > 5:
             return f"{value}%" if share else value
         whole, _, rest = value.partition(".")
         said = in_characters(int(whole)) + ("点" + DIGITS[int(rest)] if rest else "")

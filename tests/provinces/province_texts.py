@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from provinces.province_speak import TEXTS
 
+RANGE = re.compile(r"\{%?[0-9][^}]*\}")
 KEPT = re.compile(r"\{[a-z]+=[^}]*\}")
 
 
@@ -37,6 +38,8 @@ def templates() -> tuple[Template, ...]:
                 found.append(Template(*line[2:].split()))
             elif line.strip():
                 _add(found[-1], line)
+    for template in found:
+        _share(template)
     return tuple(found)
 
 
@@ -49,6 +52,20 @@ def _add(template: Template, line: str) -> None:
         template.body.append((mark, text))
     else:
         template.heads[mark].append(text)
+
+
+def _share(template: Template) -> None:
+    """Let a number in a headline be the number of the text, where both have the same range."""
+    said = " ".join(text for texts in template.heads.values() for text in texts)
+    for place, mark in enumerate(dict.fromkeys(RANGE.findall(said))):
+        at = next((at for at, (_, text) in enumerate(template.body) if mark in text), -1)
+        if at < 0:
+            continue
+        kept = f"{{h{'abcdefghijklmnop'[place]}={mark[1:]}"
+        kind, text = template.body[at]
+        template.body[at] = kind, text.replace(mark, kept, 1)
+        for texts in template.heads.values():
+            texts[:] = [text.replace(mark, kept) for text in texts]
 
 
 @lru_cache(maxsize=64)

@@ -31,11 +31,12 @@ KINDS = {"K": "kicker", "M": "title", "m": "kicker", "S": "subtitle"}
 
 
 class Part(NamedTuple):
-    """A block to be: its kind, its text, and ``amid`` for a caption set amid a paragraph."""
+    """A block to be: its kind, its text, ``amid`` for a caption amid a paragraph, ``tail`` to sign."""
 
     kind: str
     text: str
     amid: bool = False
+    tail: bool = False
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _body(talk: Talk, template: Template) -> list[Part]:
             if rng.random() < 0.8 or not made:
                 made.append(Part("verse", "\n".join(talk.say(text).split("/"))))
         else:
-            made.append(Part("para", _clean(talk.say(text))))
+            made.append(Part("para", _clean(talk.say(text)), tail=mark == "L"))
     return _merged(made, rng) if template.byline in ("news", "author", "agency") else made
 
 
@@ -142,7 +143,7 @@ def lengthened(talk: Talk, made: Article, house: House, desk: str) -> None:
             said = talk.say("{*subhead}")
             text = mould.replace("一", "一二三四五"[place]).replace("{}", said)
             made.body.append(Part("subhead", text))
-        for part in _body(talk, template):
+        for part in _body(talk, template)[1:]:
             if part.kind == "para":
                 text = part.text.translate(SIGNS) if house.signs else part.text
                 made.body.append(part._replace(text=text))

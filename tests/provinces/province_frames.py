@@ -102,6 +102,8 @@ class Layout:
                 line.indent = indent
             return lines
         kept = house.indent if house.indent not in ("lost", "never") else ""
+        if part.tail:
+            kept = rng.choice(("", "　　", "　　　　　　", "        "))
         if part.kind == "para":
             short = 0.0 if house.indent == "never" else 2.0
             return self.lines(place, wrap(part.text, widths, short, house), kept)

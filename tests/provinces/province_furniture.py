@@ -130,6 +130,7 @@ def guide(talk: Talk) -> Group:
     rng = talk.rng
     made: Group = [[rng.choice(("导读", "今日导读", "导 读", "【导读】", "要目"))]]
     apart = rng.random() < 0.5
+    mark = rng.choice(("P0{}", "0{}版", "见{}版"))
     for page in range(2, rng.randint(4, 6)):
         text = talk.say(
             rng.choice(
@@ -143,7 +144,6 @@ def guide(talk: Talk) -> Group:
                 )
             )
         )
-        mark = rng.choice(("P0{}", "0{}版", "见{}版")) if page == 2 else mark
         lines = [text]
         if len(text) > 9 and rng.random() < 0.5:
             lines = (
@@ -193,7 +193,8 @@ def foot(talk: Talk, house: House) -> Group:
         [[f"本版编辑 {one}"], [f"版式 {two}"]],
         [
             [
-                f"社址：{talk.say('{cityname}')}市人民路{number}8号　邮编：{rng.randint(210000, 650000)}　印刷：本报印刷厂"
+                f"社址：{talk.say('{cityname}')}市人民路{number}8号　"
+                f"邮编：{rng.randint(210000, 650000)}　印刷：本报印刷厂"
             ]
         ],
         [[f"— {number} —"]],

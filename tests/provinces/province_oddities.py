@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provinces.province_article import Article, Part
-from provinces.province_setting import Line
 
 if TYPE_CHECKING:
     from random import Random
+
+    from provinces.province_setting import Line
 
 SLIPS = {
     "己": "已", "已": "己", "人": "入", "大": "太", "未": "末", "日": "曰", "土": "士",
@@ -84,7 +86,7 @@ def doubled(columns: list[list[Line]], rng: Random) -> bool:
     """Print the last characters before a seam again after it."""
     seams = [
         (before[-1], after[0])
-        for before, after in zip(columns, columns[1:], strict=False)
+        for before, after in pairwise(columns)
         if before and after and after[0].kind == "para" and before[-1].block == after[0].block
     ]
     rng.shuffle(seams)

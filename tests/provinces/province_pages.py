@@ -133,7 +133,7 @@ def _tidied(articles: list[Article], rng: Random, house: House, odd: set[str]) -
     def marked(part: Part) -> Part:
         text = part.text.translate(ASCII) if house.ascii_marks else part.text
         if house.sparse and part.kind == "para":
-            text = text.translate(str.maketrans(dict.fromkeys("，；：", house.sparse)))
+            text = text.translate(str.maketrans("，；：", house.sparse * 3))
         if "slips" in odd:
             text = oddities.slipped(text, rng)
         return part._replace(text=text)
@@ -212,9 +212,8 @@ def _fused(frame: Frame, rng: Random) -> None:
             return
 
 
-def _poured(layout: Layout, frames: list[Frame], odd: set[str], talk: Talk) -> list[Line]:
-    """Put the frames in the order of the file, with furniture between and amid them."""
-    rng, house = layout.rng, layout.house
+def _disordered(frames: list[Frame], odd: set[str], rng: Random) -> list[Line]:
+    """Put a column out of place, or double a text; give what goes to the end of the page."""
     last: list[Line] = []
     for name, act in (("displaced", oddities.displaced), ("doubled", oddities.doubled)):
         if name not in odd:
@@ -226,19 +225,27 @@ def _poured(layout: Layout, frames: list[Frame], odd: set[str], talk: Talk) -> l
                 break
         else:
             odd.discard(name)
+    return last
+
+
+def _poured(layout: Layout, frames: list[Frame], odd: set[str], talk: Talk) -> list[Line]:
+    """Put the frames in the order of the file, with furniture between and amid them."""
+    rng, house = layout.rng, layout.house
+    last = _disordered(frames, odd, rng)
     if house.heads_first and len(frames) < 7:
         _gathered(frames)
     elif "gathered" in odd and len(frames) > 2:
         start = rng.randint(0, len(frames) - 2)
         _gathered(frames[start : start + rng.choice((2, 2, 3))])
         if rng.random() < 0.3:
-            frames[start].columns, frames[start + 1].columns = (
-                frames[start + 1].columns,
-                frames[start].columns,
-            )
-    lines: list[Line] = []
+            one, two = frames[start], frames[start + 1]
+            one.columns, two.columns = two.columns, one.columns
+            one.tail, two.tail = two.tail, one.tail
+    else:
+        odd.discard("gathered")
     run_at = rng.randrange(len(frames)) if rng.random() < 0.12 else -1
     prompt_at = rng.randrange(len(frames)) if house.era == "N" and rng.random() < 0.3 else -1
+    lines: list[Line] = []
     for number, frame in enumerate(frames):
         lines += frame.label + frame.heads
         for at, column in enumerate(frame.columns):

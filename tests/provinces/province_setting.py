@@ -118,10 +118,7 @@ def broken_head(text: str, kind: str, rng: Random, house: House) -> list[str]:
     if len(text) < 11 or rng.random() > chance * min(1.4, len(text) / 14):
         return [text]
     count = 3 if len(text) > 24 and rng.random() < 0.35 else 2
-    cuts: list[int] = []
-    for part in range(1, count):
-        cuts.append(_cut(text, len(text) * part / count, rng))
-    cuts = sorted(set(cuts))
+    cuts = sorted({_cut(text, len(text) * part / count, rng) for part in range(1, count)})
     pairs = zip([0, *cuts], [*cuts, len(text)], strict=True)
     return [piece for start, end in pairs if (piece := text[start:end].strip())]
 

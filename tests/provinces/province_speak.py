@@ -30,7 +30,7 @@ class Node(NamedTuple):
     kind: str
     word: str = ""
     parts: tuple[tuple[Node, ...], ...] = ()
-    count: int = 0
+    most: int = 0
 
 
 @cache
@@ -138,7 +138,7 @@ class Talk:
             return self._run(self.rng.choice(node.parts))
         parts = list(node.parts)
         self.rng.shuffle(parts)
-        return "".join([self._run(part) for part in parts[: node.count or len(parts)]])
+        return "".join([self._run(part) for part in parts[: node.most or len(parts)]])
 
     def _slot(self, name: str) -> str:
         if name in self.kept:

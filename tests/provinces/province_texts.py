@@ -35,7 +35,8 @@ def templates() -> tuple[Template, ...]:
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("= "):
-                found.append(Template(*line[2:].split()))
+                name, eras, byline, desks = line[2:].split()
+                found.append(Template(name, eras, byline, desks))
             elif line.strip():
                 _add(found[-1], line)
     for template in found:

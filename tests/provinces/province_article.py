@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from provinces.province_speak import Talk
 
 SIGNS = str.maketrans("0123456789", "〇一二三四五六七八九")
-SEAMS = (("。，", "。"), ("，，", "，"), ("，。", "。"), ("；。", "。"), ("“”", ""), ("。。", "。"))
+SEAMS = (
+    ("。，", "。"),
+    ("，，", "，"),
+    ("，。", "。"),
+    ("；。", "。"),
+    ("“”", ""),
+    ("。。", "。"),
+)
 SHAPES = {
     "T": 36,
-    "KT": 12,
-    "TS": 13,
-    "MT": 14,
-    "mT": 6,
+    "KT": 20,
+    "TS": 20,
+    "MT": 20,
+    "mT": 8,
     "KTS": 5,
     "MTS": 4,
     "KMT": 3,
@@ -31,7 +38,7 @@ KINDS = {"K": "kicker", "M": "title", "m": "kicker", "S": "subtitle"}
 
 
 class Part(NamedTuple):
-    """A block to be: its kind, its text, ``amid`` for a caption amid a paragraph, ``tail`` to sign."""
+    """A block to be; ``amid`` tells a caption amid a paragraph, ``tail`` a signature."""
 
     kind: str
     text: str
@@ -95,6 +102,8 @@ def _body(talk: Talk, template: Template) -> list[Part]:
                 made.append(Part("verse", "\n".join(talk.say(text).split("/"))))
         else:
             made.append(Part("para", _clean(talk.say(text)), tail=mark == "L"))
+    if template.byline == "news" and talk.era != "R":
+        made = _filled(talk, made)
     return _merged(made, rng) if template.byline in ("news", "author", "agency") else made
 
 
@@ -107,12 +116,12 @@ def _clean(text: str) -> str:
 
 def _merged(parts: list[Part], rng: Random) -> list[Part]:
     """Put some paragraphs together, as writers of long paragraphs do."""
-    chance = rng.choice((0.0, 0.0, 0.2, 0.5))
+    chance = rng.choice((0.0, 0.2, 0.4, 0.6, 0.9))
     made: list[Part] = []
     for part in parts:
         last = made[-1] if made else None
         fits = last and last.kind == part.kind == "para" and part.text[0] not in "“（一二三第"
-        if last and fits and len(last.text) < 260 and rng.random() < chance:
+        if last and fits and len(last.text) < 330 and rng.random() < chance:
             made[-1] = last._replace(text=last.text + part.text)
         else:
             made.append(part)
@@ -166,9 +175,31 @@ def _heads(talk: Talk, template: Template) -> list[Part]:
         if mark == "T" and "M" in shape:
             kind = "subtitle"
         text = talk.say(talk.rng.choice(given[mark.upper()]))
+        if mark == "T" and _may_grow(talk, template, text):
+            text += " " + talk.say("{*headtail}")
         if all(text != head.text for head in heads):
             heads.append(Part(kind, text))
     return heads
+
+
+def _may_grow(talk: Talk, template: Template, text: str) -> bool:
+    """Tell whether a title gets a second half, set off by a space."""
+    plain = template.byline in ("news", "brief") and talk.era != "R" and len(text) < 15
+    return plain and " " not in text and text[-1] not in "？！" and talk.rng.random() < 0.16
+
+
+def _filled(talk: Talk, parts: list[Part]) -> list[Part]:
+    """Add sentences that fit anywhere to some paragraphs, as padded reports do."""
+    rng = talk.rng
+    chance = rng.choice((0.0, 0.2, 0.5, 0.8))
+    made: list[Part] = []
+    for part in parts:
+        if part.kind == "para" and part.text[-1] == "。" and rng.random() < chance:
+            more = "{*filler}{*filler}" if rng.random() < 0.3 else "{*filler}"
+            made.append(part._replace(text=part.text + _clean(talk.say(more))))
+        else:
+            made.append(part)
+    return made
 
 
 def _sign(talk: Talk, template: Template, house: House, made: Article, body: list[Part]) -> None:

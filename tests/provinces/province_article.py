@@ -147,15 +147,17 @@ def lengthened(talk: Talk, made: Article, house: House, desk: str) -> None:
         and one.name not in ("serial", made.template)
         and all(mark in ("-", "-?", "#") for mark, _ in one.body)
     ]
-    for place, template in enumerate(rng.sample(plain, min(len(plain), rng.randint(2, 4)))):
-        if under:
-            said = talk.say("{*subhead}")
-            text = mould.replace("一", "一二三四五"[place]).replace("{}", said)
-            made.body.append(Part("subhead", text))
-        for part in _body(talk, template)[1:]:
-            if part.kind == "para":
-                text = part.text.translate(SIGNS) if house.signs else part.text
-                made.body.append(part._replace(text=text))
+    used: set[str] = set()
+    for template in rng.sample(plain, min(len(plain), rng.randint(2, 4))):
+        more = [part for part in _body(talk, template)[1:] if part.kind == "para"]
+        said = talk.say("{*subhead}")
+        if under and more and said not in used:
+            text = mould.replace("一", "一二三四五"[len(used)]).replace("{}", said)
+            used.add(said)
+            more.insert(0, Part("subhead", text))
+        if house.signs:
+            more = [part._replace(text=part.text.translate(SIGNS)) for part in more]
+        made.body.extend(more)
 
 
 def _heads(talk: Talk, template: Template) -> list[Part]:
@@ -191,7 +193,7 @@ def _may_grow(talk: Talk, template: Template, text: str) -> bool:
 def _filled(talk: Talk, parts: list[Part]) -> list[Part]:
     """Add sentences that fit anywhere to some paragraphs, as padded reports do."""
     rng = talk.rng
-    chance = rng.choice((0.0, 0.2, 0.5, 0.8))
+    chance = rng.choice((0.0, 0.1, 0.3, 0.5))
     made: list[Part] = []
     for part in parts:
         if part.kind == "para" and part.text[-1] == "。" and rng.random() < chance:

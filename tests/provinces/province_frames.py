@@ -66,13 +66,16 @@ class Layout:
             place = self.block(part.kind, part.text, article)
             pieces = broken_head(part.text, part.kind, rng, house)
             pieces = [piece.replace(" ", house.space) for piece in pieces]
-            frame.heads += self.lines(place, pieces, rng.choice(("", "", "", "　")))
+            frame.heads += self.lines(place, pieces, rng.choice(("", "", "", "", "　", "　　　")))
         width = rng.choice(house.widths)
         whole = rng.random() < house.joined
         widths = self._widths(width)
         body: list[Line] = []
         for part in made.body:
             lines = self._set(part, article, widths, width, whole=whole)
+            if part.kind == "caption" and not body and frame.heads and rng.random() < 0.25:
+                frame.heads = lines + frame.heads
+                continue
             self._place(body, lines, part)
         frame.columns = self._columns(body, whole=whole)
         return frame

@@ -123,7 +123,7 @@ def draw_house(rng: Random, kind: str) -> House:
         marks=rng.choices(("hang", "push", "squeeze", "plain"), (30, 35, 30, 5))[0],
         whole_numbers=rng.random() < 0.75,
         ascii_marks=era == "N" and rare < 0.1,
-        sparse=rng.choice(("", "", "、", "。")) if era == "R" else "",
+        sparse=rng.choice(("", "", "、", "。", "all")) if era == "R" else "",
         digit_space=rng.choice((0.0, 0.0, 0.0, 0.3, 0.8)) if era in "FN" else 0.0,
         trailing=rng.choice((0.0, 0.0, 0.0, 0.1, 1.0)),
         space=rng.choice((" ", " ", "　", "  ", "　　")),

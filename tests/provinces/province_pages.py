@@ -133,7 +133,7 @@ def _tidied(articles: list[Article], rng: Random, house: House, odd: set[str]) -
     def marked(part: Part) -> Part:
         text = part.text.translate(ASCII) if house.ascii_marks else part.text
         if house.sparse and part.kind == "para":
-            text = text.translate(str.maketrans("，；：", house.sparse * 3))
+            text = _thinned(text, house.sparse)
         if "slips" in odd:
             text = oddities.slipped(text, rng)
         return part._replace(text=text)
@@ -142,6 +142,13 @@ def _tidied(articles: list[Article], rng: Random, house: House, odd: set[str]) -
         one.heads = [marked(part) for part in one.heads]
         one.body = [marked(part) for part in one.body]
     return [one for one in articles if one.heads or one.body]
+
+
+def _thinned(text: str, sparse: str) -> str:
+    """Leave one mark for all stops inside sentences, or for all stops."""
+    if sparse == "all":
+        return text.translate(str.maketrans("，；：。", "、" * 4))
+    return text.translate(str.maketrans("，；：", sparse * 3))
 
 
 def _top(layout: Layout, talk: Talk) -> list[Line]:

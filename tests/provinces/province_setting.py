@@ -19,7 +19,7 @@ CLOSING = frozenset("，。、；：？！”’）》」』〉】〕…％%℃,
 HANGING = frozenset("，。、；：！？,.;:")
 OPENING = frozenset("“‘（《「『【〈〔(")
 WHOLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:/@%\-]*|.", re.DOTALL)
-LATIN = re.compile(r"[A-Za-z0-9]")
+LATIN = re.compile(r"[A-Za-z]")
 SIDE = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
 
 

@@ -76,7 +76,7 @@ def _articles(rng: Random, house: House, shared: dict[str, str]) -> list[Article
     while room > 0 and len(made) < most:
         if not pile:
             turns += 1
-            if turns > 2:
+            if turns > (3 if house.era == "R" else 2):
                 break
             pile = list(stories)
             rng.shuffle(pile)

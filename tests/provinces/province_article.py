@@ -211,7 +211,7 @@ def _sign(talk: Talk, template: Template, house: House, made: Article, body: lis
     if kind == "agency" and body:
         where = talk.say(template.heads["@"][0])
         body[0] = body[0]._replace(text=_agency(talk, where) + body[0].text)
-        if rng.random() < 0.12:
+        if talk.era != "R" and rng.random() < 0.12:
             body.append(
                 Part("byline", talk.say(rng.choice(("（记者{*person}）", "（{*person}）"))))
             )

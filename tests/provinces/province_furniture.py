@@ -53,37 +53,11 @@ def _date(talk: Talk, house: House) -> str:
     return f"{year if house.signs else house.year}年{talk.say('{1-12}月{1-28}日')}"
 
 
-def masthead(talk: Talk, house: House) -> Group:
-    """Print the head of the page: one to seven lines, each a block of its own."""
+def _full(talk: Talk, house: House, above: list[str]) -> list[str]:
+    """Write the long head of a first page."""
     rng = talk.rng
-    day, week = _date(talk, house), f"星期{rng.choice(WEEK)}"
-    paper, name = talk.say("{paper}"), desk_name(rng, house)
-    page = rng.choice(("第{}版", "{}版", "{}", "0{}", "A{}", "第0{}版", "P{}")).format(
-        rng.randint(1, 8)
-    )
-    if house.signs:
-        page = f"第{'一二三四五六七八'[rng.randint(0, 7)]}版"
     lunar = f"农历{rng.choice(LUNAR)}{rng.choice(LUNAR_DAYS)}"
-    shapes: list[list[str]] = [
-        [f"{day}　{week}　{page}　{name}"],
-        [paper, f"{day} {week}", page],
-        [
-            f"{page} {name}",
-            f"{day} {week}",
-            f"责任编辑：{talk.say('{*person}')}　电话：{rng.randint(2000000, 8999999)}",
-        ],
-        [f"{paper}　{day}　{week}　{page}"],
-        [name, page, day, week, f"编辑 {talk.say('{*person}')} 校对 {talk.say('{*person}')}"],
-        [day],
-        [page],
-        [],
-    ]
-    full = [
-        paper,
-        f"{day} {week}",
-        lunar,
-        f"第{rng.randint(300, 18000)}期　今日{rng.choice('四八')}版",
-    ]
+    full = [*above, lunar, f"第{rng.randint(300, 18000)}期　今日{rng.choice('四八')}版"]
     if house.era == "N":
         full += rng.sample(
             (
@@ -104,6 +78,34 @@ def masthead(talk: Talk, house: House) -> Group:
             ),
             2,
         )
+    return full
+
+
+def masthead(talk: Talk, house: House) -> Group:
+    """Print the head of the page: one to seven lines, each a block of its own."""
+    rng = talk.rng
+    day, week = _date(talk, house), f"星期{rng.choice(WEEK)}"
+    paper, name = talk.say("{paper}"), desk_name(rng, house)
+    page = rng.choice(("第{}版", "{}版", "{}", "0{}", "A{}", "第0{}版", "P{}")).format(
+        rng.randint(1, 8)
+    )
+    if house.signs:
+        page = f"第{'一二三四五六七八'[rng.randint(0, 7)]}版"
+    shapes: list[list[str]] = [
+        [f"{day}　{week}　{page}　{name}"],
+        [paper, f"{day} {week}", page],
+        [
+            f"{page} {name}",
+            f"{day} {week}",
+            f"责任编辑：{talk.say('{*person}')}　电话：{rng.randint(2000000, 8999999)}",
+        ],
+        [f"{paper}　{day}　{week}　{page}"],
+        [name, page, day, week, f"编辑 {talk.say('{*person}')} 校对 {talk.say('{*person}')}"],
+        [day],
+        [page],
+        [],
+    ]
+    full = _full(talk, house, [paper, f"{day} {week}"])
     shapes += [full, full]
     if house.era == "R":
         shapes = [[f"{day}　{paper}", name], [paper, day, "每份大洋三分"], [name], []]

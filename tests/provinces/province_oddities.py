@@ -22,7 +22,7 @@ SLIPS = {
 ODDITIES = (
     "displaced", "doubled", "headless", "gathered", "breaks off", "begins torn", "slips", "fused",
 )  # fmt: skip
-RATES = (0.09, 0.08, 0.08, 0.08, 0.07, 0.06, 0.08, 0.05)
+RATES = (0.09, 0.18, 0.08, 0.08, 0.07, 0.06, 0.08, 0.05)
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -1,0 +1,1 @@
+"""Artificial pages of weeklies and small papers, for training the repair of pages."""

@@ -1,0 +1,143 @@
+"""Articles: drafts drawn into heads and bodies in the style of the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from weeklies.weekly_grammar import Draft, drafts, expand
+from weeklies.weekly_heads import heads, own_byline
+from weeklies.weekly_house import House, printed
+from weeklies.weekly_items import Item, Story
+from weeklies.weekly_slots import Words, World, person
+
+if TYPE_CHECKING:
+    import random
+
+BODY = {"|": "para", "=": "subhead", "v": "verse", "r": "para", "c": "caption", "e": "para", "q": "para"}
+NUMERALS = "一二三四五六七八九十"
+
+
+def fitting(world: World) -> list[Draft]:
+    """Give the drafts that a paper of this kind and year can print."""
+    found: list[Draft] = []
+    for draft in drafts():
+        if draft.papers.isdisjoint({"all", world.paper}):
+            continue
+        if ("new" in draft.flags and world.year < 2012) or ("old" in draft.flags and world.year > 2003):
+            continue
+        found.append(draft)
+    return found
+
+
+def story(draft: Draft, world: World, house: House, number: int) -> Story:
+    """Draw an article of a draft."""
+    words = Words(world, draft)
+    rng = world.rng
+    top = heads(draft, words, house, number)
+    own, opening, closing = own_byline(draft, words, house, number)
+    bare = "=" in {mark for mark, _ in draft.body} and rng.random() < 0.4 and "steps" not in draft.flags
+    prefix = house.subheads if rng.random() < 0.6 else ""
+    body: list[Item] = []
+    count = 0
+    for mark, wording in _chosen(draft, rng):
+        if mark == "=" and bare:
+            continue
+        if mark == "c" and rng.random() < 0.5 and "photo" not in draft.flags:
+            continue
+        text = expand(wording, rng, words.draw).strip()
+        if mark == "=" and "steps" not in draft.flags:
+            text = _numbered(prefix, count) + text
+            count += 1
+        if mark == "|" and opening and not any(item.kind == "para" for item in body):
+            text, opening = opening + text, ""
+        if mark == "q":
+            text = rng.choice(("编者按", "编者按", "编者的话", "【编者按】", "编后")) + ("：" if rng.random() < 0.7 else "　") + text
+        item = Item(BODY[mark], "", number)
+        _set(item, text, house, rng)
+        body.append(item)
+    if closing and body and "photo" not in draft.flags:
+        _close(body, closing, house, number, rng)
+    made = Story(top + own if top else own, body, number, draft.kind)
+    return made
+
+
+def _set(item: Item, text: str, house: House, rng: random.Random) -> None:
+    """Give an item its text and, for verse, its lines."""
+    if item.kind == "verse":
+        lines = [printed(part.strip(), house, rng) for part in text.split("/")]
+        item.text, item.lines = "\n".join(lines), lines
+    else:
+        item.text = printed(text, house, rng)
+
+
+def _chosen(draft: Draft, rng: random.Random) -> list[tuple[str, tuple[object, ...]]]:
+    """Give the lines of the body that are printed: ``?`` may be left out, ``*`` comes in any order."""
+    found: list[tuple[str, tuple[object, ...]]] = []
+    loose: list[tuple[str, tuple[object, ...]]] = []
+    for mark, wording in (*draft.body, ("|", ())):
+        if mark.startswith("*"):
+            loose.append((mark[1:], wording))
+            continue
+        if loose:
+            rng.shuffle(loose)
+            found.extend(loose[: rng.randint(max(2, len(loose) // 2), len(loose))] if len(loose) > 2 else loose)
+            loose = []
+        if mark.startswith("?") and rng.random() < 0.4:
+            continue
+        if wording:
+            found.append((mark.lstrip("?"), wording))
+    return found
+
+
+def _numbered(prefix: str, count: int) -> str:
+    """Give the mark of the next subhead of a series."""
+    if prefix and prefix[0] in "一1" or prefix.startswith("（"):
+        return prefix.replace("一", NUMERALS[count % 10]).replace("1", str(count + 1))
+    return prefix
+
+
+def _close(body: list[Item], closing: str, house: House, number: int, rng: random.Random) -> None:
+    """Put a bracketed byline at the article's end: on its own line or behind the last sentence."""
+    text = printed(closing, house, rng)
+    last = next((item for item in reversed(body) if item.kind == "para"), None)
+    if last is not None and rng.random() < 0.5:
+        last.text += text
+    else:
+        body.append(Item("byline", text, number))
+
+
+def briefs(world: World, house: House, number: int, count: int) -> list[Story]:
+    """Draw short articles, each with a title, or all of them as paragraphs of one article."""
+    rng = world.rng
+    pool = [draft for draft in fitting(world) if draft.kind == "brief"]
+    chosen = [rng.choice(pool) for _ in range(count)]
+    if rng.random() < 0.6:
+        return [story(draft, world, house, number + place) for place, draft in enumerate(chosen)]
+    bullet = rng.choice(("", "", "●", "■", "▲", "◆", "★", "△"))
+    title = rng.choice(("简讯", "一周简讯", "一句话新闻", "短波", "点击", "信息快递", "集锦", "要闻速览", "三言两语"))
+    body: list[Item] = []
+    for draft in chosen:
+        for item in story(draft, world, house, number).body:
+            if item.kind == "para":
+                item.text = bullet + item.text
+                body.append(item)
+    top = [Item("title", title, number)] if rng.random() < 0.85 else []
+    return [Story(top, body, number, "brief")]
+
+
+def captioned(world: World, house: House, number: int, rng: random.Random) -> Item:
+    """Give a caption that any article may carry."""
+    words = Words(world)
+    unit, job, kit = words.draw("unit"), words.draw("job"), words.draw("kit")
+    name, who = person(rng), words.draw("man")
+    date = words.draw("date")
+    what = rng.choice(
+        (
+            f"图为{unit}{who}在{job}现场。", f"图为{name}（右一）在查看{kit}。", f"{date}，{unit}{who}正在检查{kit}。",
+            f"{unit}{job}现场", f"上图：{name}和同事们在一起。", f"▲{date}，{unit}的{kit}前人头攒动。", f"图①：{job}间隙的{who}",
+            f"图为活动现场。", f"（上接图片）{unit}{who}在忙碌。"[6:], f"左图为{kit}一角。", f"{name}近影",
+        )
+    )
+    by = rng.choice(("", "", f"{words.draw('helper')} 摄", f"（{words.draw('reporter')} 摄）", f"本报记者 {words.draw('reporter')} 摄", f"{words.draw('helper')}/图"))
+    gap = "" if by.startswith("（") or not by else " "
+    return Item("caption", printed(what + gap + by, house, rng), number)

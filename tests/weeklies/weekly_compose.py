@@ -1,4 +1,4 @@
-"""Composing a page: which articles, in what order their heads, columns and furniture are printed."""
+"""Composing a page: its articles, and the order in which heads, columns and furniture stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from weeklies.weekly_odd import displace, truncate
 from weeklies.weekly_stories import briefs, captioned, fitting, story
 
 if TYPE_CHECKING:
+    import random
+
     from training.form import Page
+
     from weeklies.weekly_house import House
     from weeklies.weekly_slots import World
 
@@ -42,8 +45,6 @@ def compose(world: World, house: House) -> Page:
         order = rng.sample(made, len(made))
         _note(house, "doubled", done=any(doubled(one.columns, rng) for one in order))
     chunks = _chunks(made, house, rng, gather="gathered" in odd and len(made) > 2)
-    if house.odd and house.odd[-1] == "column-end":
-        chunks.append(made[0].columns.pop())
     _furnish(chunks, world, house, paper, stories)
     lines = _together(chunks, house, rng)
     items, sections = _reading_order(lines, made)
@@ -66,13 +67,13 @@ def choose_stories(world: World, house: House) -> list[Story]:
         return [max(tries, key=lambda one: sum(len(item.text) for item in one.body))]
     if way < 0.09:
         return briefs(world, house, 0, rng.randint(6, 13))
-    goal = rng.randint(1500, 3800)
+    goal = rng.randint(1500, 4200)
     found: list[Story] = []
     size = 0
     rng.shuffle(pool)
-    most = rng.randint(4, MOST_ARTICLES)
+    most = rng.randint(3, MOST_ARTICLES)
     for draft in pool:
-        if size > goal and len(found) >= 3 or len(found) >= most:
+        if (size > goal and len(found) >= 3) or len(found) >= most:
             break
         if rng.random() < 0.12 and len(found) < MOST_ARTICLES - 5:
             found.extend(briefs(world, house, len(found), rng.randint(2, 5)))
@@ -102,12 +103,19 @@ def _label(stories: list[Story], world: World, house: House) -> None:
 def _odds(world: World, house: House, stories: list[Story]) -> set[str]:
     """Choose the oddities of a page, and do those that change its articles."""
     rng = world.rng
-    chances = {"column": 0.08, "doubled": 0.06, "lost": 0.06, "gathered": 0.06, "begins": 0.05, "breaks": 0.05}
+    chances = {
+        "column": 0.16,
+        "doubled": 0.09,
+        "lost": 0.07,
+        "gathered": 0.08,
+        "begins": 0.06,
+        "breaks": 0.06,
+    }
     odd = {name for name, chance in chances.items() if rng.random() < chance}
     if "lost" in odd:
         one = rng.choice(stories)
+        _note(house, "lost", done=any(item.kind == "title" for item in one.heads))
         one.heads = [item for item in one.heads if item.kind == "byline"]
-        house.odd.append("lost")
     for name in ("begins", "breaks"):
         if name in odd:
             one = stories[0] if name == "begins" else stories[-1]
@@ -141,16 +149,16 @@ def _set(one: Story, world: World, house: House) -> Set:
     return Set(one, head, columns)
 
 
-def _chunks(made: list[Set], house: House, rng: object, *, gather: bool) -> list[list[Line]]:
+def _chunks(made: list[Set], house: House, rng: random.Random, *, gather: bool) -> list[list[Line]]:
     """Give the pieces of the page in the order of printing."""
     chunks: list[list[Line]] = []
     gathered: list[Set] = []
     if gather:
-        start = rng.randrange(len(made) - 1)  # type: ignore[attr-defined]
-        gathered = made[start : start + rng.choice((2, 2, 3))]  # type: ignore[attr-defined]
+        start = rng.randrange(len(made) - 1)
+        gathered = made[start : start + rng.choice((2, 2, 3))]
         _note(house, "gathered", done=True)
     bodies = list(gathered)
-    rng.shuffle(bodies)  # type: ignore[attr-defined]
+    rng.shuffle(bodies)
     last: Item | None = None
     for one in made:
         top: list[Line] = []
@@ -159,19 +167,19 @@ def _chunks(made: list[Set], house: House, rng: object, *, gather: bool) -> list
         last = one.story.section
         if gathered and one is gathered[0]:
             chunks.extend([*([top] if top else []), *(each.head for each in gathered)])
-            chunks.extend(_flat(each, house, []) for each in bodies)
+            chunks.extend(_flat(each, house, [], rng) for each in bodies)
         elif one not in gathered:
-            chunks.append(_flat(one, house, [*top, *one.head]))
+            chunks.append(_flat(one, house, [*top, *one.head], rng))
         elif top:
             chunks.insert(-len(gathered), top)
     return [chunk for chunk in chunks if chunk]
 
 
-def _flat(one: Set, house: House, head: list[Line]) -> list[Line]:
+def _flat(one: Set, house: House, head: list[Line], rng: random.Random) -> list[Line]:
     """Give an article's lines one after another."""
     made = list(head)
-    if head and one.columns and house.gaps.under and int(house.gaps.under * 100) % 3 != 1:
-        made.extend(Line() for _ in range(1 + (len(head) % 5 == 0)))
+    if head and one.columns and rng.random() < house.gaps.under:
+        made.extend(Line() for _ in range(rng.choice((1, 1, 1, 2, 3))))
     for column in one.columns:
         made.extend(column)
     return made
@@ -181,6 +189,23 @@ def _furnish(
     chunks: list[list[Line]], world: World, house: House, paper: str, stories: list[Story]
 ) -> None:
     """Put what is no article among the pieces of a page."""
+    rng = world.rng
+    if "breaks" in house.odd and rng.random() < 0.5:
+        chunks[-1].extend(whole(furniture.turned(world, house, onward=True)))
+    if "begins" in house.odd and rng.random() < 0.5 and stories[0].body:
+        chunks[0][:0] = whole(furniture.turned(world, house, onward=False))
+    for box, first in _boxes(world, house, paper):
+        lines = [line for item in box for line in whole(item)]
+        if rng.random() < first:
+            chunks.insert(0, lines)
+        elif rng.random() < 0.5:
+            chunks.append(lines)
+        else:
+            chunks.insert(rng.randint(0, len(chunks)), lines)
+
+
+def _boxes(world: World, house: House, paper: str) -> list[tuple[list[Item], float]]:
+    """Give what is no article, each with how often it heads the page."""
     rng = world.rng
     boxes: list[tuple[list[Item], float]] = []
     if rng.random() < 0.4:
@@ -195,26 +220,15 @@ def _furnish(
         pool = [draft for draft in fitting(world) if draft.heads]
         other = [story(rng.choice(pool), world, house, -1) for _ in range(rng.randint(2, 5))]
         boxes.append((furniture.contents(world, house, other), 0.3))
-    if "breaks" in house.odd and rng.random() < 0.5:
-        chunks[-1].extend(whole(furniture.turned(world, house, onward=True)))
-    if "begins" in house.odd and rng.random() < 0.5 and stories[0].body:
-        chunks[0][:0] = whole(furniture.turned(world, house, onward=False))
-    for box, first in boxes:
-        lines = [line for item in box for line in whole(item)]
-        if rng.random() < first:
-            chunks.insert(0, lines)
-        elif rng.random() < 0.5:
-            chunks.append(lines)
-        else:
-            chunks.insert(rng.randint(0, len(chunks)), lines)
+    return boxes
 
 
-def _together(chunks: list[list[Line]], house: House, rng: object) -> list[Line]:
+def _together(chunks: list[list[Line]], house: House, rng: random.Random) -> list[Line]:
     """Join the pieces of a page, with the blank lines between them."""
     lines: list[Line] = []
     for chunk in chunks:
-        if lines and (house.gaps.every or rng.random() < house.gaps.frame):  # type: ignore[attr-defined]
-            lines.extend(Line() for _ in range(rng.choice((1, 1, 1, 1, 2, 3))))  # type: ignore[attr-defined]
+        if lines and (house.gaps.every or rng.random() < house.gaps.frame):
+            lines.extend(Line() for _ in range(rng.choice((1, 1, 1, 1, 2, 3))))
         lines.extend(chunk)
     return lines
 

@@ -34,6 +34,7 @@ class Choice:
 
     ways: tuple[Wording, ...]
     every: bool = False
+    full: bool = False
 
 
 Wording = tuple["str | Slot | Choice", ...]
@@ -91,8 +92,14 @@ def _choice(text: str, at: int) -> tuple[Choice, int]:
         way, at = _sequence(text, at, mark + "}")
         ways.append(way)
         if text[at] == "}":
-            return Choice(tuple(ways), every), at + 1
+            return Choice(tuple(ways), every, _full(ways)), at + 1
         at += 1
+
+
+def _full(ways: list[Wording]) -> bool:
+    """Say whether the ways of a choice are full sentences, which may stand one after another."""
+    ends = [way[-1] for way in ways if way]
+    return len(ends) > 1 and all(isinstance(end, str) and end[-1] in "。！？" for end in ends)
 
 
 def expand(wording: Wording, rng: random.Random, draw: Callable[[str], str], mark: str = "") -> str:
@@ -107,6 +114,10 @@ def expand(wording: Wording, rng: random.Random, draw: Callable[[str], str], mar
             ways = list(part.ways)
             rng.shuffle(ways)
             parts.extend(expand(way, rng, draw, mark) for way in ways)
+        elif part.full and not mark and rng.random() < 0.5:
+            ways = [way for way in part.ways if way]
+            rng.shuffle(ways)
+            parts.extend(expand(way, rng, draw, mark) for way in ways[:2])
         else:
             parts.append(expand(rng.choice(part.ways), rng, draw, mark))
     return "".join(parts)

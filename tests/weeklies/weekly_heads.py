@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from weeklies.weekly_grammar import BREAK, Draft, expand
@@ -38,6 +39,7 @@ def heads(draft: Draft, words: Words, house: House, number: int) -> list[Item]:
 
 def _clean(text: str) -> str:
     """Drop what empty choices leave at the edges of a headline."""
+    text = re.sub(f"“{BREAK}*“", "“", re.sub(f"”{BREAK}*”", "”", text))
     return text.strip(" " + BREAK)
 
 
@@ -67,7 +69,12 @@ def _head(text: str, kind: str, house: House, rng: random.Random, number: int) -
     plain = text.replace(BREAK, "")
     if " " in plain and plain.count(" ") == 1 and rng.random() < 0.3 + house.break_title / 3:
         lines = read.split(" ")
-    elif kind == "title" and len(read) <= 4 and rng.random() < 0.25 and re.fullmatch("[一-鿿]+", read):
+    elif (
+        kind == "title"
+        and len(read) <= 4
+        and rng.random() < 0.25
+        and re.fullmatch("[一-鿿]+", read)
+    ):
         lines = [rng.choice((" ", IDEOGRAPHIC)).join(read)]
     elif read == plain and len(read) > 11 and rng.random() < house.break_title * _need(kind, read):
         lines = [spaced(part, house, rng) for part in _broken(text, house, rng)]
@@ -99,7 +106,7 @@ def _broken(text: str, house: House, rng: random.Random) -> list[str]:
             cuts.append(goal)
     cuts = [_allowed(plain, cut) for cut in sorted(set(cuts))]
     edges = [0, *[cut for cut in cuts if 2 <= cut <= len(plain) - 2], len(plain)]
-    parts = [plain[left:right].strip() for left, right in zip(edges, edges[1:], strict=False)]
+    parts = [plain[left:right].strip() for left, right in pairwise(edges)]
     return [part for part in parts if part]
 
 
@@ -122,14 +129,18 @@ def _places(text: str) -> list[int]:
 def _allowed(plain: str, cut: int) -> int:
     """Move a cut so that no line begins with a mark or breaks a number."""
     while cut < len(plain) and (
-        plain[cut] in MARKS or plain[cut - 1] in "“《（" or (plain[cut].isalnum() and plain[cut].isascii())
+        plain[cut] in MARKS
+        or plain[cut - 1] in "“《（"
+        or (plain[cut].isalnum() and plain[cut].isascii())
     ):
         cut += 1
     return cut
 
 
-def own_byline(draft: Draft, words: Words, house: House, number: int) -> tuple[list[Item], str, str]:
-    """Give the byline: as items of its own, as words that open the text, or as words that end it."""
+def own_byline(
+    draft: Draft, words: Words, house: House, number: int
+) -> tuple[list[Item], str, str]:
+    """Give the byline: as items, as words that open the text, or as words that end it."""
     rng = words.rng
     reporter, helper = words.draw("reporter"), words.draw("helper")
     if "essay" in draft.flags:
@@ -138,22 +149,52 @@ def own_byline(draft: Draft, words: Words, house: House, number: int) -> tuple[l
         return [], "", ""
     mark = rng.choice("（（（(") if house.ascii else "（"
     close = ")" if mark == "(" else "）"
-    desk = rng.choice(("本报讯", "本报讯", "本报讯", "本报消息", f"{words.world.short}讯", "本刊讯"))
+    desk = rng.choice(
+        ("本报讯", "本报讯", "本报讯", "本报消息", f"{words.world.short}讯", "本刊讯")
+    )
     if house.byline == "inside":
-        who = rng.choice((f"记者 {reporter}", f"通讯员 {helper}", f"记者{reporter} 通讯员{helper}", helper, f"特约记者 {helper}"))
+        who = rng.choice(
+            (
+                f"记者 {reporter}",
+                f"通讯员 {helper}",
+                f"记者{reporter} 通讯员{helper}",
+                helper,
+                f"特约记者 {helper}",
+            )
+        )
         tail = rng.choice(("", "", " ", IDEOGRAPHIC))
-        return [], f"{desk}{mark}{who}{close}{tail}" if rng.random() < 0.8 else f"{desk}{IDEOGRAPHIC}", ""
+        return (
+            [],
+            f"{desk}{mark}{who}{close}{tail}" if rng.random() < 0.8 else f"{desk}{IDEOGRAPHIC}",
+            "",
+        )
     if house.byline == "own":
         line = rng.choice(
             (
-                f"本报记者 {reporter}", f"记者 {reporter} 通讯员 {helper}", f"通讯员 {helper}", f"□ 记者 {reporter}",
-                f"■ 本报记者 {reporter} 通讯员 {helper}", f"文/{reporter} 图/{helper}", f"记者 {reporter} 文/图",
-                f"{reporter} {helper}", f"○ 通讯员 {helper}", f"◎{reporter}", f"●本报记者 {reporter}",
+                f"本报记者 {reporter}",
+                f"记者 {reporter} 通讯员 {helper}",
+                f"通讯员 {helper}",
+                f"□ 记者 {reporter}",
+                f"■ 本报记者 {reporter} 通讯员 {helper}",
+                f"文/{reporter} 图/{helper}",
+                f"记者 {reporter} 文/图",
+                f"{reporter} {helper}",
+                f"○ 通讯员 {helper}",
+                f"◎{reporter}",
+                f"●本报记者 {reporter}",
             )
         )
         return [Item("byline", printed(line, house, rng), number)], "", ""
     if house.byline == "end":
-        who = rng.choice((helper, f"{reporter} {helper}", f"记者 {reporter}", f"通讯员 {helper}", f"{words.draw('unit')} {helper}"))
+        who = rng.choice(
+            (
+                helper,
+                f"{reporter} {helper}",
+                f"记者 {reporter}",
+                f"通讯员 {helper}",
+                f"{words.draw('unit')} {helper}",
+            )
+        )
         return [], "", f"（{who}）"
     return [], rng.choice(("本报讯 ", "本报讯" + IDEOGRAPHIC)), ""
 
@@ -163,7 +204,19 @@ def _author(words: Words, house: House, number: int) -> list[Item]:
     rng = words.rng
     name = person(rng) if rng.random() < 0.9 else rng.choice("老小阿") + person(rng)[-1]
     line = rng.choice(
-        (name, name, f"○ {name}", f"●{name}", f"◎ {name}", f"■ {name}", f"□{name}", f"{name}（{words.draw('unit')}）",
-         f"{words.draw('unit')} {name}", f"文/{name}", f"{name}/文", f"作者：{name}")
+        (
+            name,
+            name,
+            f"○ {name}",
+            f"●{name}",
+            f"◎ {name}",
+            f"■ {name}",
+            f"□{name}",
+            f"{name}（{words.draw('unit')}）",
+            f"{words.draw('unit')} {name}",
+            f"文/{name}",
+            f"{name}/文",
+            f"作者：{name}",
+        )
     )
     return [Item("byline", printed(line, house, rng), number)] if rng.random() < 0.9 else []

@@ -49,6 +49,7 @@ class House:
     byline: str = "inside"
     subheads: str = ""
     gaps: Gaps = field(default_factory=Gaps)
+    merge: float = 0.0
     odd: list[str] = field(default_factory=list)
 
 
@@ -61,18 +62,37 @@ def _gaps(rng: random.Random) -> Gaps:
     if way == "none":
         return Gaps()
     if way == "para":
-        return Gaps(para=rng.choice((1, 0.95)), frame=1, head=rng.choice((0, 0.5, 1)), under=rng.choice((0, 1)))
+        return Gaps(
+            para=rng.choice((1, 0.95)),
+            frame=1,
+            head=rng.choice((0, 0.5, 1)),
+            under=rng.choice((0, 1)),
+        )
     if way == "frame":
         return Gaps(frame=1, under=rng.choice((0, 0, 1)))
     if way == "slip":
         return Gaps(slip=rng.uniform(0.4, 0.95), para=rng.choice((0, 0.15)), frame=0.8, column=0.2)
     if way == "column":
-        return Gaps(column=rng.uniform(0.5, 1), many=rng.randint(1, 3), frame=1, para=rng.choice((0, 0, 0.9)), head=0.3)
+        return Gaps(
+            column=rng.uniform(0.5, 1),
+            many=rng.randint(1, 3),
+            frame=1,
+            para=rng.choice((0, 0, 0.9)),
+            head=0.3,
+        )
     if way == "heads":
         return Gaps(head=0.8, under=0.9, frame=1, column=0.1, many=2)
     if way == "every":
         return Gaps(every=True)
-    return Gaps(rng.random() * 0.7, rng.random() * 0.3, rng.random() * 0.6, 3, rng.random(), rng.random(), rng.random())
+    return Gaps(
+        rng.random() * 0.7,
+        rng.random() * 0.3,
+        rng.random() * 0.6,
+        3,
+        rng.random(),
+        rng.random(),
+        rng.random(),
+    )
 
 
 def choose(rng: random.Random, kind: str, year: int) -> House:
@@ -98,6 +118,7 @@ def choose(rng: random.Random, kind: str, year: int) -> House:
         phrase=rng.choice((0.8, 0.93, 1.0)),
         byline=rng.choices(("inside", "own", "bare", "end", "none"), (45, 18, 10, 15, 12))[0],
         subheads=rng.choice(("", "", "一、", "（一）", "●", "■", "◆", "1.", "▲", "○")),
+        merge=rng.choice((0, 0, 0.2, 0.5, 0.9)),
         gaps=_gaps(rng),
     )
 

@@ -69,7 +69,11 @@ def whole(item: Item) -> list[Line]:
 
 
 def finish(
-    lines: Sequence[Line], items: list[Item], sections: dict[int, Item], house: House, rng: random.Random
+    lines: Sequence[Line],
+    items: list[Item],
+    sections: dict[int, Item],
+    house: House,
+    rng: random.Random,
 ) -> Page:
     """Make the page of its lines and its items in reading order."""
     printed = {id(seg.item) for line in lines for seg in line.segs}
@@ -83,7 +87,9 @@ def finish(
             bare = seg.text.strip()
             start = at + len(seg.text) - len(seg.text.lstrip())
             if bare:
-                cells.append(Cell(start, start + len(bare), places[id(seg.item)], seg.order, seg.again))
+                cells.append(
+                    Cell(start, start + len(bare), places[id(seg.item)], seg.order, seg.again)
+                )
             raw.append(seg.text)
             at += len(seg.text)
         tail = " " * rng.randint(1, 3) if house.trailing and rng.random() < house.trailing else ""

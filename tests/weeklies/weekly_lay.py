@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from weeklies.weekly_house import House, spaced
@@ -54,9 +55,17 @@ class Frame:
         text = spaced(item.text, house, rng)
         if item.kind == "byline" and len(item.text) < self.width // 2:
             blank = self.width - sum(map(measure, text))
-            return ["　" * rng.choice((0, 0, max(0, blank // 2))) + text if house.indent == "kept" else text]
+            return [
+                "　" * rng.choice((0, 0, max(0, blank // 2))) + text
+                if house.indent == "kept"
+                else text
+            ]
         if item.kind in ("caption", "subhead"):
-            lead = house.lead if item.kind == "subhead" and house.indent == "kept" and rng.random() < 0.6 else ""
+            lead = (
+                house.lead
+                if item.kind == "subhead" and house.indent == "kept" and rng.random() < 0.6
+                else ""
+            )
             return wrap(lead + text, lambda n: self.room(self.count + n), house)
         lead = "" if house.indent == "never" else house.lead
         lines = wrap(lead + text, lambda n: self.room(self.count + n), house)
@@ -71,9 +80,14 @@ class Frame:
         height = -(-len(lines) // count)
         edges = [0]
         for column in range(1, count):
-            edges.append(min(len(lines), max(edges[-1] + 2, height * column + self.rng.choice((-2, -1, 0, 0, 0, 1, 3)))))
+            edges.append(
+                min(
+                    len(lines),
+                    max(edges[-1] + 2, height * column + self.rng.choice((-2, -1, 0, 0, 0, 1, 3))),
+                )
+            )
         edges.append(len(lines))
-        found = [lines[left:right] for left, right in zip(edges, edges[1:], strict=False) if left < right]
+        found = [lines[left:right] for left, right in pairwise(edges) if left < right]
         for extra in extras:
             self._amid(found, extra)
         if self.long:
@@ -91,9 +105,11 @@ class Frame:
     def _amid(self, columns: list[list[Line]], extra: Item) -> None:
         """Put lines of another item among those of the columns."""
         rng = self.rng
-        made = self.set([extra]) if not extra.lines else [
-            Line([Seg(text, extra, order)]) for order, text in enumerate(extra.lines)
-        ]
+        made = (
+            self.set([extra])
+            if not extra.lines
+            else [Line([Seg(text, extra, order)]) for order, text in enumerate(extra.lines)]
+        )
         column = rng.choice(columns)
         way = rng.random()
         if way < 0.3:
@@ -115,7 +131,14 @@ class Frame:
                 continue
             seg = before.segs[-1]
             left, right = seg.text, line.segs[0].text
-            gap = " " if left[-1].isascii() and right[0].isascii() and left[-1].isalpha() and right[0].isalpha() else ""
+            gap = (
+                " "
+                if left[-1].isascii()
+                and right[0].isascii()
+                and left[-1].isalpha()
+                and right[0].isalpha()
+                else ""
+            )
             before.segs[-1] = Seg(left + gap + right, seg.item, seg.order)
             before.last = line.last
         return found
@@ -128,12 +151,13 @@ def doubled(columns: list[list[Line]], rng: random.Random) -> bool:
         following = columns[index + 1][:1] if index + 1 < len(columns) else []
         run = column + following
         seams.extend(
-            (one, two) for one, two in zip(run, run[1:], strict=False)
+            (one, two)
+            for one, two in pairwise(run)
             if one.item() is two.item() and two.item() is not None and two.item().kind == "para"  # type: ignore[union-attr]
         )
     rng.shuffle(seams)
     for one, two in seams:
-        text = one.segs[-1].text[-rng.randint(2, 4):]
+        text = one.segs[-1].text[-rng.randint(2, 4) :]
         if len(text) >= 2 and all("一" <= char <= "鿿" for char in text):
             two.segs.insert(0, Seg(text, two.segs[0].item, 0, again=True))
             return True
@@ -147,12 +171,15 @@ def with_gaps(columns: list[list[Line]], house: House, rng: random.Random) -> li
     for number, column in enumerate(columns):
         made: list[Line] = []
         for index, line in enumerate(column):
-            if gaps.every and index:
-                made.append(Line())
-            elif index and line.first and rng.random() < gaps.para:
+            if index and (gaps.every or (line.first and rng.random() < gaps.para)):
                 made.append(Line())
             made.append(line)
-            if line.first and not line.last and rng.random() < gaps.slip and index + 1 < len(column):
+            if (
+                line.first
+                and not line.last
+                and rng.random() < gaps.slip
+                and index + 1 < len(column)
+            ):
                 made.append(Line())
         if number + 1 < len(columns):
             blanks = rng.randint(1, gaps.many) if rng.random() < gaps.column else 0

@@ -22,7 +22,7 @@ def displace(pages: list[list[list[Line]]], rng: random.Random) -> bool:
         return False
     columns, number = rng.choice(found)
     moved = columns.pop(number)
-    if rng.random() < 0.5:
+    if rng.random() < 0.5 or (columns is pages[-1] and number == len(columns)):
         columns.insert(number - 1, moved)
     else:
         pages[-1].append(moved)
@@ -33,7 +33,12 @@ def _goes_on(one: list[Line], two: list[Line]) -> bool:
     """Say whether a paragraph runs over from one column into the next."""
     ends = [line.item() for line in one if line.segs]
     starts = [line.item() for line in two if line.segs]
-    return bool(ends and starts) and ends[-1] is starts[0] and ends[-1] is not None and ends[-1].kind == "para"
+    return (
+        bool(ends and starts)
+        and ends[-1] is starts[0]
+        and ends[-1] is not None
+        and ends[-1].kind == "para"
+    )
 
 
 def truncate(story: Story, rng: random.Random, *, front: bool) -> bool:

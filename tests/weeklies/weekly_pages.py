@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from weeklies.weekly_compose import compose
 from weeklies.weekly_house import choose
+from weeklies.weekly_papers import PAPERS
 from weeklies.weekly_slots import World
-from weeklies.weekly_words import PAPERS
 
 if TYPE_CHECKING:
     from training.form import Page

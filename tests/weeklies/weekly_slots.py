@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from weeklies.weekly_grammar import expand
-from weeklies.weekly_words import COMMON, GIVEN, PAPERS, PLACE_HEADS, PLACE_TAILS, SURNAMES, WHERE
+from weeklies.weekly_papers import PAPERS
+from weeklies.weekly_words import COMMON, GIVEN, PLACE_HEADS, PLACE_TAILS, SURNAMES, WHERE
 
 if TYPE_CHECKING:
+    import random
+
     from weeklies.weekly_grammar import Draft
 
 
@@ -32,7 +34,9 @@ class World:
     def __init__(self, rng: random.Random, paper: str) -> None:
         self.rng = rng
         self.paper = paper
-        self.year = rng.choice((rng.randint(1982, 2000), rng.randint(2001, 2025), rng.randint(2008, 2025)))
+        self.year = rng.choice(
+            (rng.randint(1982, 2000), rng.randint(2001, 2025), rng.randint(2008, 2025))
+        )
         self.month = rng.randint(1, 12)
         self.day = rng.randint(1, 28)
         self.city = place(rng)
@@ -69,10 +73,7 @@ class Words:
         if name in self.drawn:
             return self.drawn[name]
         base = name.partition(".")[0]
-        if base in ("n", "d"):
-            word = self._number(base, rest)
-        else:
-            word = self._fresh(base)
+        word = self._number(base, rest) if base in ("n", "d") else self._fresh(base)
         self.drawn[name] = word
         return word
 
@@ -131,6 +132,12 @@ def _date(world: World) -> str:
     return f"{month}月{day}日"
 
 
+def _until(world: World) -> str:
+    """Give a day soon after the paper came out."""
+    day = world.day + world.rng.randint(1, 20)
+    return f"{world.month}月{day}日" if day < 29 else f"{world.month % 12 + 1}月{day - 28}日"
+
+
 def _when(world: World) -> str:
     """Give an opening that says when."""
     rng = world.rng
@@ -140,7 +147,9 @@ def _when(world: World) -> str:
     if way < 0.8:
         return rng.choice(("近日", "日前", "最近", "前不久", "连日来", "这几天", "昨日"))
     day = rng.choice("一二三四五")
-    return rng.choice((f"上周{day}", f"{_date(world)}上午", f"{_date(world)}下午", "昨天", f"本周{day}"))
+    return rng.choice(
+        (f"上周{day}", f"{_date(world)}上午", f"{_date(world)}下午", "昨天", f"本周{day}")
+    )
 
 
 def _slogan(world: World) -> str:
@@ -178,6 +187,7 @@ FIXED = {
     "m": lambda world: str(world.month),
     "date": _date,
     "when": _when,
+    "until": _until,
     "place": lambda world: place(world.rng),
     "slogan": _slogan,
     "couplet": _couplet,

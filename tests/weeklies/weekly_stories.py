@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from weeklies.weekly_grammar import Draft, drafts, expand
@@ -13,7 +15,15 @@ from weeklies.weekly_slots import Words, World, person
 if TYPE_CHECKING:
     import random
 
-BODY = {"|": "para", "=": "subhead", "v": "verse", "r": "para", "c": "caption", "e": "para", "q": "para"}
+BODY = {
+    "|": "para",
+    "=": "subhead",
+    "v": "verse",
+    "r": "para",
+    "c": "caption",
+    "e": "para",
+    "q": "para",
+}
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -21,12 +31,20 @@ def fitting(world: World) -> list[Draft]:
     """Give the drafts that a paper of this kind and year can print."""
     found: list[Draft] = []
     for draft in drafts():
-        if draft.papers.isdisjoint({"all", world.paper}):
+        if draft.kind == "filler" or draft.papers.isdisjoint({"all", world.paper}):
             continue
-        if ("new" in draft.flags and world.year < 2012) or ("old" in draft.flags and world.year > 2003):
+        if ("new" in draft.flags and world.year < 2012) or (
+            "old" in draft.flags and world.year > 2003
+        ):
             continue
         found.append(draft)
     return found
+
+
+@cache
+def fillers() -> list[Draft]:
+    """Give the paragraphs that any piece of news may have."""
+    return [draft for draft in drafts() if draft.kind == "filler"]
 
 
 def story(draft: Draft, world: World, house: House, number: int) -> Story:
@@ -35,7 +53,11 @@ def story(draft: Draft, world: World, house: House, number: int) -> Story:
     rng = world.rng
     top = heads(draft, words, house, number)
     own, opening, closing = own_byline(draft, words, house, number)
-    bare = "=" in {mark for mark, _ in draft.body} and rng.random() < 0.4 and "steps" not in draft.flags
+    bare = (
+        "=" in {mark for mark, _ in draft.body}
+        and rng.random() < 0.4
+        and "steps" not in draft.flags
+    )
     prefix = house.subheads if rng.random() < 0.6 else ""
     body: list[Item] = []
     count = 0
@@ -44,21 +66,41 @@ def story(draft: Draft, world: World, house: House, number: int) -> Story:
             continue
         if mark == "c" and rng.random() < 0.5 and "photo" not in draft.flags:
             continue
-        text = expand(wording, rng, words.draw).strip()
+        text = tidied(expand(wording, rng, words.draw).strip(), mark)
         if mark == "=" and "steps" not in draft.flags:
             text = _numbered(prefix, count) + text
             count += 1
         if mark == "|" and opening and not any(item.kind == "para" for item in body):
             text, opening = opening + text, ""
         if mark == "q":
-            text = rng.choice(("编者按", "编者按", "编者的话", "【编者按】", "编后")) + ("：" if rng.random() < 0.7 else "　") + text
+            text = (
+                rng.choice(("编者按", "编者按", "编者的话", "【编者按】", "编后"))
+                + ("：" if rng.random() < 0.7 else "　")
+                + text
+            )
         item = Item(BODY[mark], "", number)
         _set(item, text, house, rng)
         body.append(item)
+    if "news" in draft.flags and "photo" not in draft.flags and draft.kind != "brief":
+        _widened(body, words, house, number)
+    if {"news", "essay"} & draft.flags and draft.kind not in ("fiction", "verse"):
+        _merged(body, house, rng)
     if closing and body and "photo" not in draft.flags:
         _close(body, closing, house, number, rng)
-    made = Story(top + own if top else own, body, number, draft.kind)
-    return made
+    return Story(top + own, body, number, draft.kind)
+
+
+def tidied(text: str, mark: str) -> str:
+    """Mend what left-out wordings leave behind: marks in a row, an end without a stop."""
+    text = re.sub(r"^[，；。]+", "", text)
+    text = re.sub(r"[，；]+(?=[。；，！？])", "", text)
+    text = re.sub(r"(?<=[。！？])[，；。]+", "", text)
+    text = re.sub(r"“+", "“", re.sub(r"”+", "”", text))
+    if mark == "|" and text[-1:] in "，；":
+        text = text[:-1] + "。"
+    if mark == "|" and text[-1:] not in "。！？：”）…；.":
+        text += "。"
+    return text
 
 
 def _set(item: Item, text: str, house: House, rng: random.Random) -> None:
@@ -71,27 +113,35 @@ def _set(item: Item, text: str, house: House, rng: random.Random) -> None:
 
 
 def _chosen(draft: Draft, rng: random.Random) -> list[tuple[str, tuple[object, ...]]]:
-    """Give the lines of the body that are printed: ``?`` may be left out, ``*`` comes in any order."""
+    """Give the lines of the body that are printed.
+
+    ``?`` may be left out, ``&`` goes with the one before, ``*`` comes in any order.
+    """
     found: list[tuple[str, tuple[object, ...]]] = []
     loose: list[tuple[str, tuple[object, ...]]] = []
+    kept = True
     for mark, wording in (*draft.body, ("|", ())):
         if mark.startswith("*"):
             loose.append((mark[1:], wording))
             continue
         if loose:
             rng.shuffle(loose)
-            found.extend(loose[: rng.randint(max(2, len(loose) // 2), len(loose))] if len(loose) > 2 else loose)
+            found.extend(
+                loose[: rng.randint(max(2, len(loose) // 2), len(loose))]
+                if len(loose) > 2
+                else loose
+            )
             loose = []
-        if mark.startswith("?") and rng.random() < 0.4:
-            continue
-        if wording:
-            found.append((mark.lstrip("?"), wording))
+        if not mark.startswith("&"):
+            kept = not mark.startswith("?") or rng.random() > 0.35
+        if wording and kept:
+            found.append((mark.lstrip("?&"), wording))
     return found
 
 
 def _numbered(prefix: str, count: int) -> str:
     """Give the mark of the next subhead of a series."""
-    if prefix and prefix[0] in "一1" or prefix.startswith("（"):
+    if (prefix and prefix[0] in "一1") or prefix.startswith("（"):
         return prefix.replace("一", NUMERALS[count % 10]).replace("1", str(count + 1))
     return prefix
 
@@ -106,6 +156,32 @@ def _close(body: list[Item], closing: str, house: House, number: int, rng: rando
         body.append(Item("byline", text, number))
 
 
+def _widened(body: list[Item], words: Words, house: House, number: int) -> None:
+    """Put further paragraphs into a piece of news, behind its first one."""
+    rng = words.rng
+    for draft in rng.sample(fillers(), rng.choice((0, 0, 1, 1, 2, 3, 4))):
+        wording = rng.choice(draft.body)[1]
+        text = printed(tidied(expand(wording, rng, words.draw), "|"), house, rng)
+        last = len(body) - (len(body) > 2 and body[-1].kind == "para")
+        body.insert(rng.randint(1, max(1, last)), Item("para", text, number))
+
+
+def _merged(body: list[Item], house: House, rng: random.Random) -> None:
+    """Run paragraphs together, as papers with long paragraphs do."""
+    if rng.random() > house.merge:
+        return
+    for place in range(len(body) - 1, 0, -1):
+        one, two = body[place - 1], body[place]
+        if (
+            one.kind == two.kind == "para"
+            and one.text[-1:] == "。"
+            and len(two.text) > 30
+            and rng.random() < 0.7
+        ):
+            one.text += two.text
+            del body[place]
+
+
 def briefs(world: World, house: House, number: int, count: int) -> list[Story]:
     """Draw short articles, each with a title, or all of them as paragraphs of one article."""
     rng = world.rng
@@ -114,7 +190,19 @@ def briefs(world: World, house: House, number: int, count: int) -> list[Story]:
     if rng.random() < 0.6:
         return [story(draft, world, house, number + place) for place, draft in enumerate(chosen)]
     bullet = rng.choice(("", "", "●", "■", "▲", "◆", "★", "△"))
-    title = rng.choice(("简讯", "一周简讯", "一句话新闻", "短波", "点击", "信息快递", "集锦", "要闻速览", "三言两语"))
+    title = rng.choice(
+        (
+            "简讯",
+            "一周简讯",
+            "一句话新闻",
+            "短波",
+            "点击",
+            "信息快递",
+            "集锦",
+            "要闻速览",
+            "三言两语",
+        )
+    )
     body: list[Item] = []
     for draft in chosen:
         for item in story(draft, world, house, number).body:
@@ -133,11 +221,28 @@ def captioned(world: World, house: House, number: int, rng: random.Random) -> It
     date = words.draw("date")
     what = rng.choice(
         (
-            f"图为{unit}{who}在{job}现场。", f"图为{name}（右一）在查看{kit}。", f"{date}，{unit}{who}正在检查{kit}。",
-            f"{unit}{job}现场", f"上图：{name}和同事们在一起。", f"▲{date}，{unit}的{kit}前人头攒动。", f"图①：{job}间隙的{who}",
-            f"图为活动现场。", f"（上接图片）{unit}{who}在忙碌。"[6:], f"左图为{kit}一角。", f"{name}近影",
+            f"图为{unit}{who}在{job}现场。",
+            f"图为{name}（右一）在查看{kit}。",
+            f"{date}，{unit}{who}正在检查{kit}。",
+            f"{unit}{job}现场",
+            f"上图：{name}和同事们在一起。",
+            f"▲{date}，{unit}的{kit}前人头攒动。",
+            f"图①：{job}间隙的{who}",
+            "图为活动现场。",
+            f"{unit}{who}在忙碌。",
+            f"左图为{kit}一角。",
+            f"{name}近影",
         )
     )
-    by = rng.choice(("", "", f"{words.draw('helper')} 摄", f"（{words.draw('reporter')} 摄）", f"本报记者 {words.draw('reporter')} 摄", f"{words.draw('helper')}/图"))
+    by = rng.choice(
+        (
+            "",
+            "",
+            f"{words.draw('helper')} 摄",
+            f"（{words.draw('reporter')} 摄）",
+            f"本报记者 {words.draw('reporter')} 摄",
+            f"{words.draw('helper')}/图",
+        )
+    )
     gap = "" if by.startswith("（") or not by else " "
     return Item("caption", printed(what + gap + by, house, rng), number)

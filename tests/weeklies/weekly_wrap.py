@@ -1,4 +1,4 @@
-"""Breaking text into lines as a printer does: widths in half ems, marks kept off the line's edge."""
+"""Breaking text into lines as a printer does: widths in half ems, no marks at the wrong edge."""
 
 from __future__ import annotations
 

@@ -63,6 +63,7 @@ def choose_stories(world: World, house: House) -> list[Story]:
     pool = [draft for draft in fitting(world) if draft.kind != "brief"]
     way = rng.random()
     if way < 0.04:
+        world.wide = rng.randint(3, 13)
         tries = [story(rng.choice(pool), world, house, 0) for _ in range(6)]
         return [max(tries, key=lambda one: sum(len(item.text) for item in one.body))]
     if way < 0.09:

@@ -114,10 +114,10 @@ def expand(wording: Wording, rng: random.Random, draw: Callable[[str], str], mar
             ways = list(part.ways)
             rng.shuffle(ways)
             parts.extend(expand(way, rng, draw, mark) for way in ways)
-        elif part.full and not mark and rng.random() < 0.5:
+        elif part.full and not mark and rng.random() < 0.7:
             ways = [way for way in part.ways if way]
             rng.shuffle(ways)
-            parts.extend(expand(way, rng, draw, mark) for way in ways[:2])
+            parts.extend(expand(way, rng, draw, mark) for way in ways[: rng.choice((2, 2, 3))])
         else:
             parts.append(expand(rng.choice(part.ways), rng, draw, mark))
     return "".join(parts)

@@ -28,6 +28,9 @@ def place(rng: random.Random) -> str:
     return rng.choice(PLACE_HEADS) + name if rng.random() < 0.12 else name
 
 
+NUMERALS = "一二三四五六七八九十"
+
+
 class World:
     """What stays the same on one page: the paper, its town, its people and its date."""
 
@@ -39,6 +42,7 @@ class World:
         )
         self.month = rng.randint(1, 12)
         self.day = rng.randint(1, 28)
+        self.wide = 0
         self.city = place(rng)
         words = PAPERS[paper]
         self.org = self.city + rng.choice(words["org"])
@@ -64,12 +68,17 @@ class Words:
         self.draft = draft
         self.drawn: dict[str, str] = {}
         self.used: dict[str, set[str]] = {}
+        self.points = 0
+        self.style = self.rng.choice(("{0}、", "{0}、", "{1}.", "{1}、", "（{0}）", "（{1}）"))
 
     def draw(self, key: str) -> str:
         """Give the word of a slot."""
         name, _, rest = key.partition(":")
         if name in ("n", "d"):
             return self._number(name, rest)
+        if name == "no":
+            self.points += 1
+            return self.style.format(NUMERALS[self.points - 1], self.points)
         if name in self.drawn:
             return self.drawn[name]
         base = name.partition(".")[0]
@@ -152,6 +161,17 @@ def _when(world: World) -> str:
     )
 
 
+def _season(world: World) -> str:
+    """Give the season of the issue."""
+    ways = {
+        12: ("隆冬", "冬日", "数九寒天"),
+        3: ("初春", "早春", "春日"),
+        6: ("盛夏", "三伏天", "梅雨季节"),
+        9: ("深秋", "秋日", "初秋"),
+    }
+    return world.rng.choice(ways[world.month // 3 * 3 or 12])
+
+
 def _slogan(world: World) -> str:
     """Give a slogan of four to seven characters, made of its parts."""
     rng = world.rng
@@ -188,6 +208,7 @@ FIXED = {
     "date": _date,
     "when": _when,
     "until": _until,
+    "season": _season,
     "place": lambda world: place(world.rng),
     "slogan": _slogan,
     "couplet": _couplet,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from weeklies.weekly_grammar import Draft, drafts, expand
+from weeklies.weekly_grammar import Draft, Wording, drafts, expand
 from weeklies.weekly_heads import heads, own_byline
 from weeklies.weekly_house import House, printed
 from weeklies.weekly_items import Item, Story
@@ -42,9 +42,14 @@ def fitting(world: World) -> list[Draft]:
 
 
 @cache
-def fillers() -> list[Draft]:
-    """Give the paragraphs that any piece of news may have."""
-    return [draft for draft in drafts() if draft.kind == "filler"]
+def fillers(sort: str) -> list[Wording]:
+    """Give the paragraphs that any article of a sort may have."""
+    return [
+        wording
+        for draft in drafts()
+        if draft.kind == "filler" and (draft.flags or {"news"}) == {sort}
+        for _, wording in draft.body
+    ]
 
 
 def story(draft: Draft, world: World, house: House, number: int) -> Story:
@@ -81,8 +86,8 @@ def story(draft: Draft, world: World, house: House, number: int) -> Story:
         item = Item(BODY[mark], "", number)
         _set(item, text, house, rng)
         body.append(item)
-    if "news" in draft.flags and "photo" not in draft.flags and draft.kind != "brief":
-        _widened(body, words, house, number)
+    if draft.kind not in ("brief", "photo", "verse", "fiction", "joke"):
+        _widened(draft, body, words, house)
     if {"news", "essay"} & draft.flags and draft.kind not in ("fiction", "verse"):
         _merged(body, house, rng)
     if closing and body and "photo" not in draft.flags:
@@ -127,13 +132,13 @@ def _chosen(draft: Draft, rng: random.Random) -> list[tuple[str, tuple[object, .
         if loose:
             rng.shuffle(loose)
             found.extend(
-                loose[: rng.randint(max(2, len(loose) // 2), len(loose))]
+                loose[: rng.randint(max(2, len(loose) - 1), len(loose))]
                 if len(loose) > 2
                 else loose
             )
             loose = []
         if not mark.startswith("&"):
-            kept = not mark.startswith("?") or rng.random() > 0.35
+            kept = not mark.startswith("?") or rng.random() > 0.2
         if wording and kept:
             found.append((mark.lstrip("?&"), wording))
     return found
@@ -156,11 +161,17 @@ def _close(body: list[Item], closing: str, house: House, number: int, rng: rando
         body.append(Item("byline", text, number))
 
 
-def _widened(body: list[Item], words: Words, house: House, number: int) -> None:
-    """Put further paragraphs into a piece of news, behind its first one."""
+def _widened(draft: Draft, body: list[Item], words: Words, house: House) -> None:
+    """Put further paragraphs into an article, behind its first one."""
     rng = words.rng
-    for draft in rng.sample(fillers(), rng.choice((0, 0, 1, 1, 2, 3, 4))):
-        wording = rng.choice(draft.body)[1]
+    sort = next(
+        (name for name in ("comment", "news", "life", "essay", "wide") if name in draft.flags), ""
+    )
+    pool = fillers("news" if sort == "wide" else sort)
+    most = rng.choice((0, 0, 1, 1, 2, 3, 4, 6) if sort == "news" else (0, 1, 1, 2, 3))
+    most = max(most, words.world.wide)
+    number = body[0].article
+    for wording in rng.sample(pool, min(most, len(pool))):
         text = printed(tidied(expand(wording, rng, words.draw), "|"), house, rng)
         last = len(body) - (len(body) > 2 and body[-1].kind == "para")
         body.insert(rng.randint(1, max(1, last)), Item("para", text, number))

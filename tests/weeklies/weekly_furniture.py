@@ -173,15 +173,15 @@ def running(world: World, house: House, paper: str) -> list[Item]:
     ways = [
         [f"{page} {label}"],
         [f"{label} {page}", date],
-        [f"A{page:02}", label, paper],
+        [f"A{page:02} {label}", paper],
         [f"{paper} {date} 第{page}版"],
         [date, f"第{page}版"],
         [f"第{page}版 {label} {date}"],
         [f"责任编辑：{person(rng)}  版式：{person(rng)}"],
         [f"{page}", f"编辑 {person(rng)} 校对 {person(rng)}"],
-        [f"本版编辑/{person(rng)} 美编/{person(rng)}", label],
+        [f"本版编辑/{person(rng)} 美编/{person(rng)}"],
         [f"{world.year}/{world.month}/{world.day}", f"P{page}"],
-        [label, f"■责编 {person(rng)}"],
+        [f"{label} ■责编 {person(rng)}"],
         [f"SHENGHUO 生活 · {label}"],
         [f"热线 {rng.randint(2000000, 8900000)}", f"{page}版"],
     ]

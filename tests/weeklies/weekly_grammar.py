@@ -106,6 +106,7 @@ def expand(wording: Wording, rng: random.Random, draw: Callable[[str], str], mar
     """Draw a text from a wording, with `mark` at the edges of slots."""
     parts: list[str] = []
     for part in wording:
+        quoted = parts[-1:] and parts[-1].endswith(("“", "："))
         if isinstance(part, str):
             parts.append(part)
         elif isinstance(part, Slot):
@@ -114,7 +115,7 @@ def expand(wording: Wording, rng: random.Random, draw: Callable[[str], str], mar
             ways = list(part.ways)
             rng.shuffle(ways)
             parts.extend(expand(way, rng, draw, mark) for way in ways)
-        elif part.full and not mark and rng.random() < 0.7:
+        elif part.full and not mark and not quoted and rng.random() < 0.7:
             ways = [way for way in part.ways if way]
             rng.shuffle(ways)
             parts.extend(expand(way, rng, draw, mark) for way in ways[: rng.choice((2, 2, 3))])

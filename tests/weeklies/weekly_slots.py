@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from weeklies.weekly_grammar import expand
 from weeklies.weekly_papers import PAPERS
+from weeklies.weekly_phrases import PHRASES
 from weeklies.weekly_words import COMMON, GIVEN, PLACE_HEADS, PLACE_TAILS, SURNAMES, WHERE
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Words:
             return rng.choice(world.units)
         if base in FIXED:
             return FIXED[base](world)
-        table = PAPERS[world.paper].get(base) or COMMON.get(base)
+        table = PAPERS[world.paper].get(base) or COMMON.get(base) or PHRASES.get(base)
         if table is None:
             raise KeyError(base)
         return self._fill(rng.choice(table))

@@ -24,6 +24,7 @@ BODY = {
     "e": "para",
     "q": "para",
 }
+NOTES = ("编者按", "编者按", "编者的话", "【编者按】", "编后")
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -58,41 +59,45 @@ def story(draft: Draft, world: World, house: House, number: int) -> Story:
     rng = world.rng
     top = heads(draft, words, house, number)
     own, opening, closing = own_byline(draft, words, house, number)
-    bare = (
-        "=" in {mark for mark, _ in draft.body}
-        and rng.random() < 0.4
-        and "steps" not in draft.flags
-    )
-    prefix = house.subheads if rng.random() < 0.6 else ""
-    body: list[Item] = []
+    marked = _body(draft, words, house, opening)
+    body = [item for _, item in marked]
+    for item in body:
+        item.article = number
+    if draft.kind not in ("brief", "photo", "verse", "fiction", "joke"):
+        rows = {id(item) for mark, item in marked if mark in ("r", "e")}
+        _widened(draft, body, words, house, rows)
+    if {"news", "essay"} & draft.flags and draft.kind not in ("fiction", "verse"):
+        _merged(body, house, rng)
+    if closing and body and "photo" not in draft.flags:
+        _close(body, closing, house, number, rng)
+    return Story(top + own, body, number, draft.kind)
+
+
+def _body(draft: Draft, words: Words, house: House, opening: str) -> list[tuple[str, Item]]:
+    """Draw the body of an article: each item with the mark that it has in the draft."""
+    rng = words.rng
+    steps = "steps" in draft.flags
+    bare = not steps and rng.random() < 0.4
+    prefix = house.subheads if not steps and rng.random() < 0.6 else ""
     count = 0
+    found: list[tuple[str, Item]] = []
     for mark, wording in _chosen(draft, rng):
         if mark == "=" and bare:
             continue
         if mark == "c" and rng.random() < 0.5 and "photo" not in draft.flags:
             continue
         text = tidied(expand(wording, rng, words.draw).strip(), mark)
-        if mark == "=" and "steps" not in draft.flags:
+        if mark == "=":
             text = _numbered(prefix, count) + text
             count += 1
-        if mark == "|" and opening and not any(item.kind == "para" for item in body):
+        elif mark == "|":
             text, opening = opening + text, ""
-        if mark == "q":
-            text = (
-                rng.choice(("编者按", "编者按", "编者的话", "【编者按】", "编后"))
-                + ("：" if rng.random() < 0.7 else "　")
-                + text
-            )
-        item = Item(BODY[mark], "", number)
+        elif mark == "q":
+            text = rng.choice(NOTES) + rng.choice(("：", "：", "　")) + text
+        item = Item(BODY[mark], "")
         _set(item, text, house, rng)
-        body.append(item)
-    if draft.kind not in ("brief", "photo", "verse", "fiction", "joke"):
-        _widened(draft, body, words, house)
-    if {"news", "essay"} & draft.flags and draft.kind not in ("fiction", "verse"):
-        _merged(body, house, rng)
-    if closing and body and "photo" not in draft.flags:
-        _close(body, closing, house, number, rng)
-    return Story(top + own, body, number, draft.kind)
+        found.append((mark, item))
+    return found
 
 
 def tidied(text: str, mark: str) -> str:
@@ -117,13 +122,13 @@ def _set(item: Item, text: str, house: House, rng: random.Random) -> None:
         item.text = printed(text, house, rng)
 
 
-def _chosen(draft: Draft, rng: random.Random) -> list[tuple[str, tuple[object, ...]]]:
+def _chosen(draft: Draft, rng: random.Random) -> list[tuple[str, Wording]]:
     """Give the lines of the body that are printed.
 
     ``?`` may be left out, ``&`` goes with the one before, ``*`` comes in any order.
     """
-    found: list[tuple[str, tuple[object, ...]]] = []
-    loose: list[tuple[str, tuple[object, ...]]] = []
+    found: list[tuple[str, Wording]] = []
+    loose: list[tuple[str, Wording]] = []
     kept = True
     for mark, wording in (*draft.body, ("|", ())):
         if mark.startswith("*"):
@@ -161,7 +166,7 @@ def _close(body: list[Item], closing: str, house: House, number: int, rng: rando
         body.append(Item("byline", text, number))
 
 
-def _widened(draft: Draft, body: list[Item], words: Words, house: House) -> None:
+def _widened(draft: Draft, body: list[Item], words: Words, house: House, rows: set[int]) -> None:
     """Put further paragraphs into an article, behind its first one."""
     rng = words.rng
     sort = next(
@@ -173,7 +178,7 @@ def _widened(draft: Draft, body: list[Item], words: Words, house: House) -> None
     number = body[0].article
     for wording in rng.sample(pool, min(most, len(pool))):
         text = printed(tidied(expand(wording, rng, words.draw), "|"), house, rng)
-        last = len(body) - (len(body) > 2 and body[-1].kind == "para")
+        last = next((at for at, item in enumerate(body) if id(item) in rows), len(body) - 1)
         body.insert(rng.randint(1, max(1, last)), Item("para", text, number))
 
 

@@ -126,11 +126,13 @@ def choose(rng: random.Random, kind: str, year: int) -> House:
 def printed(text: str, house: House, rng: random.Random) -> str:
     """Give a text in the marks and numerals of the house, as it is to be read."""
     if house.numerals == "han":
-        text = re.sub(r"(\d+)\.(\d+)", lambda m: _han(m[1]) + "点" + _spell(m[2]), text)
+        text = re.sub(
+            r"(?<![\d.])(\d{1,3})\.(\d+)(?![\d.])", lambda m: _han(m[1]) + "点" + _spell(m[2]), text
+        )
         text = re.sub(r"(\d+)%", lambda m: "百分之" + _han(m[1]), text)
         text = re.sub(r"([一二三四五六七八九十百千万点零]+)%", r"百分之\1", text)
         text = re.sub(r"(\d{4})(?=年)", lambda m: _spell(m[1]), text)
-        text = re.sub(r"(?<![\dA-Za-z:-])\d{1,5}(?![\dA-Za-z:-])", lambda m: _han(m[0]), text)
+        text = re.sub(r"(?<![\dA-Za-z:./-])\d{1,5}(?![\dA-Za-z:./-])", lambda m: _han(m[0]), text)
     elif house.numerals == "wide":
         text = re.sub(r"\d", lambda m: chr(ord(m[0]) + 0xFEE0), text)
     if house.ascii:

@@ -11,6 +11,7 @@ from weeklies.weekly_words import COMMON, GIVEN, PLACE_HEADS, PLACE_TAILS, SURNA
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
     from weeklies.weekly_grammar import Draft
 
@@ -199,7 +200,7 @@ def _couplet(world: World) -> str:
     return f"{verb}{noun} {verb2}{noun2}"
 
 
-FIXED = {
+FIXED: dict[str, Callable[[World], str]] = {
     "city": lambda world: world.city,
     "org": lambda world: world.org,
     "short": lambda world: world.short,
@@ -209,6 +210,7 @@ FIXED = {
     "date": _date,
     "when": _when,
     "until": _until,
+    "early": lambda world: str(world.year - world.rng.randint(4, 14)),
     "season": _season,
     "place": lambda world: place(world.rng),
     "slogan": _slogan,

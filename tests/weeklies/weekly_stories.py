@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from weeklies.weekly_grammar import Draft, Wording, drafts, expand
+from weeklies.weekly_grammar import Choice, Draft, Wording, drafts, expand
 from weeklies.weekly_heads import heads, own_byline
 from weeklies.weekly_house import House, printed
 from weeklies.weekly_items import Item, Story
@@ -79,13 +79,15 @@ def _body(draft: Draft, words: Words, house: House, opening: str) -> list[tuple[
     steps = "steps" in draft.flags
     bare = not steps and rng.random() < 0.4
     prefix = house.subheads if not steps and rng.random() < 0.6 else ""
-    count = 0
+    count, mould = 0, rng.random()
     found: list[tuple[str, Item]] = []
     for mark, wording in _chosen(draft, rng):
         if mark == "=" and bare:
             continue
         if mark == "c" and rng.random() < 0.5 and "photo" not in draft.flags:
             continue
+        if mark == "=":
+            wording = _moulded(wording, mould)
         text = tidied(expand(wording, rng, words.draw).strip(), mark)
         if mark == "=":
             text = _numbered(prefix, count) + text
@@ -98,6 +100,14 @@ def _body(draft: Draft, words: Words, house: House, opening: str) -> list[tuple[
         _set(item, text, house, rng)
         found.append((mark, item))
     return found
+
+
+def _moulded(wording: Wording, mould: float) -> Wording:
+    """Take the same way for each subhead of a series."""
+    if len(wording) == 1 and isinstance(wording[0], Choice):
+        ways = wording[0].ways
+        return ways[int(mould * len(ways))]
+    return wording
 
 
 def tidied(text: str, mark: str) -> str:
@@ -202,7 +212,7 @@ def briefs(world: World, house: House, number: int, count: int) -> list[Story]:
     """Draw short articles, each with a title, or all of them as paragraphs of one article."""
     rng = world.rng
     pool = [draft for draft in fitting(world) if draft.kind == "brief"]
-    chosen = [rng.choice(pool) for _ in range(count)]
+    chosen = rng.sample(pool, min(count, len(pool)))
     if rng.random() < 0.6:
         return [story(draft, world, house, number + place) for place, draft in enumerate(chosen)]
     bullet = rng.choice(("", "", "●", "■", "▲", "◆", "★", "△"))

@@ -39,11 +39,11 @@ def compose(world: World, house: House) -> Page:
     _label(stories, world, house)
     odd = _odds(world, house, stories)
     made = [_set(one, world, house) for one in stories]
-    if "column" in odd:
-        _note(house, "column", done=displace([one.columns for one in made], rng))
     if "doubled" in odd:
         order = rng.sample(made, len(made))
         _note(house, "doubled", done=any(doubled(one.columns, rng) for one in order))
+    if "column" in odd:
+        _note(house, "column", done=displace([one.columns for one in made], rng))
     chunks = _chunks(made, house, rng, gather="gathered" in odd and len(made) > 2)
     _furnish(chunks, world, house, paper, stories)
     lines = _together(chunks, house, rng)

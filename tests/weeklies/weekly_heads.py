@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     import random
 
 JOINS = "的和与暨及"
+INSIDE = ("记者 {r}", "记者{r}", "通讯员 {h}", "记者{r} 通讯员{h}", "{h}", "特约记者 {h}")
+END = ("{h}", "{r} {h}", "记者 {r}", "通讯员 {h}", "{u} {h}", "{u}　{h}")
+OWN = (
+    "本报记者 {r}",
+    "记者 {r} 通讯员 {h}",
+    "通讯员 {h}",
+    "□ 记者 {r}",
+    "■ 本报记者 {r} 通讯员 {h}",
+    "文/{r} 图/{h}",
+    "记者 {r} 文/图",
+    "{r} {h}",
+    "○ 通讯员 {h}",
+    "◎{r}",
+    "●本报记者 {r}",
+    "（记者 {r} 通讯员 {h}）",
+    "本报记者 {r} 实习生 {h}",
+)
 MARKS = "，。、；：？！”’）》」』"
 
 
@@ -142,61 +159,28 @@ def own_byline(
 ) -> tuple[list[Item], str, str]:
     """Give the byline: as items, as words that open the text, or as words that end it."""
     rng = words.rng
-    reporter, helper = words.draw("reporter"), words.draw("helper")
     if "essay" in draft.flags:
         return _author(words, house, number), "", ""
     if "news" not in draft.flags or house.byline == "none" or rng.random() < 0.12:
         return [], "", ""
-    mark = rng.choice("（（（(") if house.ascii else "（"
-    close = ")" if mark == "(" else "）"
-    desk = rng.choice(
-        ("本报讯", "本报讯", "本报讯", "本报消息", f"{words.world.short}讯", "本刊讯")
-    )
-    if house.byline == "inside":
-        who = rng.choice(
-            (
-                f"记者 {reporter}",
-                f"通讯员 {helper}",
-                f"记者{reporter} 通讯员{helper}",
-                helper,
-                f"特约记者 {helper}",
-            )
-        )
-        tail = rng.choice(("", "", " ", IDEOGRAPHIC))
-        return (
-            [],
-            f"{desk}{mark}{who}{close}{tail}" if rng.random() < 0.8 else f"{desk}{IDEOGRAPHIC}",
-            "",
-        )
+    desk = f"{words.world.short}讯" if house.desk == "short" else house.desk
+    gap = rng.choice(("", "", " ", IDEOGRAPHIC))
+    if house.byline == "inside" and rng.random() < 0.8:
+        return [], f"{desk}（{_who(words, house, INSIDE)}）{gap}", ""
     if house.byline == "own":
-        line = rng.choice(
-            (
-                f"本报记者 {reporter}",
-                f"记者 {reporter} 通讯员 {helper}",
-                f"通讯员 {helper}",
-                f"□ 记者 {reporter}",
-                f"■ 本报记者 {reporter} 通讯员 {helper}",
-                f"文/{reporter} 图/{helper}",
-                f"记者 {reporter} 文/图",
-                f"{reporter} {helper}",
-                f"○ 通讯员 {helper}",
-                f"◎{reporter}",
-                f"●本报记者 {reporter}",
-            )
-        )
+        line = _who(words, house, OWN)
         return [Item("byline", printed(line, house, rng), number)], "", ""
     if house.byline == "end":
-        who = rng.choice(
-            (
-                helper,
-                f"{reporter} {helper}",
-                f"记者 {reporter}",
-                f"通讯员 {helper}",
-                f"{words.draw('unit')} {helper}",
-            )
-        )
-        return [], "", f"（{who}）"
-    return [], rng.choice(("本报讯 ", "本报讯" + IDEOGRAPHIC)), ""
+        return [], "", f"（{_who(words, house, END)}）"
+    return [], desk + (gap or IDEOGRAPHIC), ""
+
+
+def _who(words: Words, house: House, ways: tuple[str, ...]) -> str:
+    """Say who wrote a piece of news: mostly in the one shape of the house."""
+    rng = words.rng
+    way = ways[int(house.shape * len(ways))] if rng.random() < 0.6 else rng.choice(ways)
+    reporter, helper = words.draw("reporter"), words.draw("helper")
+    return way.format(r=reporter, h=helper, u=words.draw("unit"))
 
 
 def _author(words: Words, house: House, number: int) -> list[Item]:

@@ -47,6 +47,8 @@ class House:
     break_title: float = 0.3
     phrase: float = 0.9
     byline: str = "inside"
+    desk: str = "本报讯"
+    shape: float = 0.0
     subheads: str = ""
     gaps: Gaps = field(default_factory=Gaps)
     merge: float = 0.0
@@ -117,6 +119,8 @@ def choose(rng: random.Random, kind: str, year: int) -> House:
         break_title=rng.choice((0.05, 0.25, 0.45, 0.7)),
         phrase=rng.choice((0.8, 0.93, 1.0)),
         byline=rng.choices(("inside", "own", "bare", "end", "none"), (45, 18, 10, 15, 12))[0],
+        desk=rng.choice(("本报讯", "本报讯", "本报讯", "本报消息", "本刊讯", "short")),
+        shape=rng.random(),
         subheads=rng.choice(("", "", "一、", "（一）", "●", "■", "◆", "1.", "▲", "○")),
         merge=rng.choice((0, 0, 0.2, 0.5, 0.9)),
         gaps=_gaps(rng),

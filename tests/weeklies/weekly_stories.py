@@ -86,9 +86,8 @@ def _body(draft: Draft, words: Words, house: House, opening: str) -> list[tuple[
             continue
         if mark == "c" and rng.random() < 0.5 and "photo" not in draft.flags:
             continue
-        if mark == "=":
-            wording = _moulded(wording, mould)
-        text = tidied(expand(wording, rng, words.draw).strip(), mark)
+        drawn = _moulded(wording, mould) if mark == "=" else wording
+        text = tidied(expand(drawn, rng, words.draw).strip(), mark)
         if mark == "=":
             text = _numbered(prefix, count) + text
             count += 1

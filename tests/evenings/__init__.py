@@ -1,0 +1,1 @@
+"""Evening papers, city dailies, overseas papers and their supplements, made up to train on."""

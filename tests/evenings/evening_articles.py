@@ -51,10 +51,11 @@ def _body(recipe: Recipe, speaker: Speaker, rng: random.Random) -> list[tuple[st
     divided = rng.random() < 0.7
     sign = rng.choice(("", "", "", "", "1", "一", "■", "●", "◆", "01", "（一）", "▍"))
     count = 0
+    taken = True
     for mark, template in recipe.body:
-        if mark == "P?" and rng.random() < 0.4:
-            continue
-        if mark in ("P", "P?"):
+        if mark == "P?":
+            taken = rng.random() < 0.6
+        if mark == "P" or (mark in ("P?", "P&") and taken):
             said.append(("para", _drop(speaker.say(template), rng)))
         elif mark == "H" and divided:
             said.append(("subhead", _numbered(sign, count) + speaker.say(template)))
@@ -65,10 +66,19 @@ def _body(recipe: Recipe, speaker: Speaker, rng: random.Random) -> list[tuple[st
             said.append(("verse", speaker.say(template)))
         elif mark.startswith("R"):
             low, _, high = mark[1:].partition("-")
-            for _ in range(rng.randint(int(low), int(high))):
-                said.append(("para", Speaker(rng, old=recipe.old).say(template)))  # noqa: PERF401
+            said += _rows(template, rng.randint(int(low), int(high)), rng, old=recipe.old)
     said = _stanzas(said)
     return said if recipe.genre in ("list", "ads", "qa", "notice", "letter") else _recut(said, rng)
+
+
+def _rows(template: str, count: int, rng: random.Random, *, old: bool) -> list[tuple[str, str]]:
+    """Draw the rows of a list: no goods twice, times in order."""
+    rows = [Speaker(rng, old=old).say(template) for _ in range(count)]
+    if template[0] == "[" and " " in template:
+        rows = list({row.split(" ")[0]: row for row in rows}.values())
+    if template.startswith("{#6-23}:"):
+        rows.sort(key=lambda row: [int(part) for part in row.split(" ")[0].split(":")])
+    return [("para", row) for row in rows]
 
 
 def _numbered(sign: str, count: int) -> str:
@@ -168,9 +178,13 @@ def _sign(made: Article, speaker: Speaker, rng: random.Random, byline: str) -> N
         if genre != "news" and byline == "inside":
             byline = "above"
         (_sign_old if speaker.old else _sign_new)(made, speaker, rng, byline)
-    elif genre == "brief" and rng.random() < 0.5:
+    elif genre == "brief" and (not made.heads or rng.random() < 0.4):
         text = made.parts[0][1]
-        opener = "【本報訊】" if speaker.old else rng.choice(("本报讯 ", "本报讯　", "■"))
+        opener = rng.choice(
+            ("【本報訊】", "◎", "▲", "■")
+            if speaker.old
+            else ("本报讯 ", "本报讯　", "■", "■", "▲", "●", "◆")
+        )
         made.parts[0] = ("para", opener + text)
         if rng.random() < 0.4:
             name = speaker.word("人")

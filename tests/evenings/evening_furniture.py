@@ -103,7 +103,7 @@ class Paper:
         return rng.choice(
             (
                 [f"今天{sky}", f"{low}℃～{high}℃", wind],
-                [f"今日天气 {sky} {wind} {low}-{high}℃"],
+                [f"今日天气 {sky} {wind} {low}~{high}℃"],
                 [f"天气预报：今天{sky}，{wind}，{low}到{high}℃"],
                 [f"明日 {sky}", f"{low}~{high}℃"],
             )

@@ -15,8 +15,9 @@ Head = tuple[str, str]
 _SHAPES = {
     "plain": 20, "fact after": 9, "fact before": 6, "quote over": 7, "who over": 8, "fact over": 9,
     "fact under": 13, "felt": 8, "named": 8, "colon": 6, "asked": 4, "tower": 4, "two under": 4,
-    "speaks": 6, "couplet": 6, "short": 5, "two facts": 4, "matter over": 5, "bare fact": 4,
+    "speaks": 6, "couplet": 6, "short": 5, "two facts": 4, "matter over": 5, "bare fact": 4, "long": 9, "felt after": 6,
 }  # fmt: skip
+_BEFORE = "被把将將从從因与與向让讓遭“《「和"
 _NEWS = ("news", "feature")
 _GLUED = re.compile(r"[0-9A-Za-z.%]")
 
@@ -33,7 +34,7 @@ def heads(recipe: Recipe, speaker: Speaker, rng: random.Random) -> list[Head]:
         return speaker.say(said)
 
     if recipe.genre in ("ads", "photo", "list", "notice") or "N" not in recipe.fields:
-        share = {"ads": 0.5, "photo": 0.6}.get(recipe.genre, 0.95)
+        share = {"ads": 0.85, "photo": 0.6}.get(recipe.genre, 0.98)
         return [("title", draw("N"))] if "N" in parts and rng.random() < share else []
     if recipe.genre == "brief":
         return _brief(parts, draw, rng)
@@ -94,7 +95,7 @@ def _shape(shape: str, draw, rng: random.Random) -> list[Head]:  # noqa: C901
 
 def _shape_more(shape: str, draw, rng: random.Random, whole: str) -> list[Head]:
     if shape == "asked":
-        return [("title", f"“{draw('Q')}”/{whole}")]
+        return [("title", f"“{draw('Q')}”{rng.choice(('/', ' ', ' '))}{whole}")]
     if shape == "tower":
         return [("kicker", draw("F")), ("title", draw("N")), ("subtitle", whole)]
     if shape == "two under":
@@ -112,6 +113,14 @@ def _shape_more(shape: str, draw, rng: random.Random, whole: str) -> list[Head]:
         return [("kicker", draw("N")), ("title", whole), ("subtitle", draw("F"))]
     if shape == "matter over":
         return [("kicker", draw("N")), ("title", whole)]
+    if shape == "long":
+        first, last = draw("F"), draw("Q")
+        gap = rng.choice((" ", " ", "，/", "/ "))
+        return [("title", f"{whole}{gap}{first}" + (f"{gap}{last}" if rng.random() < 0.4 else ""))]
+    if shape == "felt after":
+        return [
+            ("title", f"{whole}：/{draw('Q')}" if rng.random() < 0.5 else f"{draw('Q')} {whole}")
+        ]
     return [("title", draw("F"))]
 
 
@@ -121,7 +130,7 @@ def _tidy(text: str, rng: random.Random, *, old: bool) -> str:
         if rng.random() < 0.35:
             text = text.replace("：/", " /")
     if text[-1] not in "！？”」…" and rng.random() < 0.03:
-        text += rng.choice("！？！…")
+        text += rng.choice("！！！…")
     return text.replace("？！", "？").replace("？？", "？")
 
 
@@ -133,7 +142,7 @@ def plain(text: str) -> str:
 def break_head(text: str, width: int, rng: random.Random) -> list[str]:
     """Break a headline in one, two or three lines; joined, they read as `plain` does but spaces."""
     said = re.sub(r" +/|/ +|/+", lambda m: " " if " " in m[0] else "/", text).strip("/ ")
-    places, bare = _places(said)
+    places, bare = _places(said, rng)
     size = sum(0.5 if mark.isascii() else 1 for mark in bare)
     lines = 1 + (size > width * 1.25) + (size > width * 2.3)
     if lines == 1 and size > 9 and rng.random() < 0.22:
@@ -143,7 +152,7 @@ def break_head(text: str, width: int, rng: random.Random) -> list[str]:
     cuts: list[int] = []
     for number in range(1, lines):
         goal = len(bare) * number / lines
-        if rng.random() < 0.1 or not places:
+        if rng.random() < 0.03 or not places:
             pool = [at for at in range(2, len(bare) - 1) if _may(bare, at)]
             drift = 2.0
         else:
@@ -156,7 +165,7 @@ def break_head(text: str, width: int, rng: random.Random) -> list[str]:
     return [line for line in found if line]
 
 
-def _places(said: str) -> tuple[list[int], str]:
+def _places(said: str, rng: random.Random) -> tuple[list[int], str]:
     places, bare = [], ""
     for mark in said:
         if mark == "/":
@@ -164,8 +173,10 @@ def _places(said: str) -> tuple[list[int], str]:
             continue
         if mark == " " and bare:
             places.append(len(bare))
+        if len(bare) > 2 and mark in _BEFORE and rng.random() < 0.5:
+            places.append(len(bare))
         bare += mark
-        if mark in "：，；！？":
+        if mark in "：，；！？" or (mark == "的" and rng.random() < 0.7):
             places.append(len(bare))
     return [at for at in places if 1 < at < len(bare) - 1 and _may(bare, at)], bare
 

@@ -86,8 +86,7 @@ class Layout:
         rows: list[Row] = []
         width = self.rng.randint(*self.house.heads)
         for kind, template in article.heads:
-            said = self.house.text(template.replace("/", "\x00"), self.rng)
-            said = said.replace("\x00", "/")
+            said = self.house.text(template, self.rng)
             text = said if kind == "byline" else plain(said)
             place = len(self.blocks)
             self.blocks.append(Block(kind, text, number))
@@ -99,7 +98,7 @@ class Layout:
         return rows
 
     def _tear(self, article: Article, paper: Paper) -> tuple[list[Row], list[Row]]:
-        """Let an article begin or break off in mid-sentence, with or without a line that says so."""
+        """Let an article begin or break off in mid-sentence, told or untold."""
         rng = self.rng
         at = 0 if rng.random() < 0.4 else len(article.parts) - 1
         kind, text = article.parts[at]
@@ -194,7 +193,7 @@ class Layout:
             if same and self.rng.random() < 0.6:
                 count = self.rng.randint(2, 4)
                 if len(last.text) > count + 1:
-                    first.again = last.text[-count:].strip()
+                    first.again = last.text.strip()[-count:].strip()
                     self.odd.add("again")
 
     def move(self, columns: list[list[Row]]) -> list[Row]:
@@ -258,7 +257,7 @@ def finish(rows: list[Row], house: House, rng: random.Random) -> tuple[str, list
             start = at
             cells.append(Cell(start, put(row.again), row.block, row.order, again=True))
         start = at
-        end = put(house.spaced(row.text, rng))
+        end = put(house.spaced(row.text.strip(), rng))
         cells.append(Cell(start, end, row.block, row.order))
         if rng.random() < house.trailing:
             put(rng.choice((" ", " ", "  ", "　")))

@@ -47,7 +47,7 @@ def wrap(text: str, width_at: Callable[[int], float], house: House) -> list[str]
     for piece in pieces:
         size = ems(piece)
         width = width_at(len(lines))
-        if held + size <= width or not line:
+        if held + size <= width or not line or piece == " ":
             line.append(piece)
             held += size
             continue
@@ -61,7 +61,7 @@ def wrap(text: str, width_at: Callable[[int], float], house: House) -> list[str]
         held = ems("".join(line))
     if line:
         lines.append("".join(line))
-    return [found for found in (said.strip(" ") for said in lines) if found]
+    return [found for found in (said.lstrip(" ") for said in lines) if found]
 
 
 def _fits(piece: str, line: list[str], over: float, marks: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,30 @@ if TYPE_CHECKING:
     from evenings.evening_grammar import Recipe, Speaker
 
 Head = tuple[str, str]
+Draw = Callable[[str], str]
 _SHAPES = {
-    "plain": 20, "fact after": 9, "fact before": 6, "quote over": 7, "who over": 8, "fact over": 9,
-    "fact under": 13, "felt": 8, "named": 8, "colon": 6, "asked": 4, "tower": 4, "two under": 4,
-    "speaks": 6, "couplet": 6, "short": 5, "two facts": 4, "matter over": 5, "bare fact": 4, "long": 9, "felt after": 6,
-}  # fmt: skip
+    "plain": 20,
+    "fact after": 9,
+    "fact before": 6,
+    "quote over": 7,
+    "who over": 8,
+    "fact over": 9,
+    "fact under": 13,
+    "felt": 8,
+    "named": 8,
+    "colon": 6,
+    "asked": 4,
+    "tower": 4,
+    "two under": 4,
+    "speaks": 6,
+    "couplet": 6,
+    "short": 5,
+    "two facts": 4,
+    "matter over": 5,
+    "bare fact": 4,
+    "long": 9,
+    "felt after": 6,
+}
 _BEFORE = "被把将將从從因与與向让讓遭“《「和"
 _NEWS = ("news", "feature")
 _GLUED = re.compile(r"[0-9A-Za-z.%]")
@@ -44,7 +64,7 @@ def heads(recipe: Recipe, speaker: Speaker, rng: random.Random) -> list[Head]:
     return [(kind, _tidy(text, rng, old=recipe.old)) for kind, text in _shape(shape, draw, rng)]
 
 
-def _brief(parts: dict[str, list[str]], draw, rng: random.Random) -> list[Head]:
+def _brief(parts: dict[str, list[str]], draw: Draw, rng: random.Random) -> list[Head]:
     if rng.random() < 0.3:
         return []
     if "S" in parts and rng.random() < 0.8:
@@ -53,7 +73,7 @@ def _brief(parts: dict[str, list[str]], draw, rng: random.Random) -> list[Head]:
     return [("title", draw("N"))]
 
 
-def _soft(parts: dict[str, list[str]], draw, rng: random.Random) -> list[Head]:
+def _soft(parts: dict[str, list[str]], draw: Draw, rng: random.Random) -> list[Head]:
     """Prose, letters, advice: a name, sometimes with a line above or under it."""
     found = [("title", draw("Q" if "Q" in parts and rng.random() < 0.35 else "N"))]
     if "F" in parts and rng.random() < 0.3:
@@ -63,7 +83,7 @@ def _soft(parts: dict[str, list[str]], draw, rng: random.Random) -> list[Head]:
     return found
 
 
-def _shape(shape: str, draw, rng: random.Random) -> list[Head]:  # noqa: C901
+def _shape(shape: str, draw: Draw, rng: random.Random) -> list[Head]:  # noqa: C901
     who = draw("S")
     if ">>" in who:
         who, _, does = who.partition(">>")
@@ -93,7 +113,7 @@ def _shape(shape: str, draw, rng: random.Random) -> list[Head]:  # noqa: C901
     return _shape_more(shape, draw, rng, whole)
 
 
-def _shape_more(shape: str, draw, rng: random.Random, whole: str) -> list[Head]:
+def _shape_more(shape: str, draw: Draw, rng: random.Random, whole: str) -> list[Head]:
     if shape == "asked":
         return [("title", f"“{draw('Q')}”{rng.choice(('/', ' ', ' '))}{whole}")]
     if shape == "tower":
@@ -113,6 +133,10 @@ def _shape_more(shape: str, draw, rng: random.Random, whole: str) -> list[Head]:
         return [("kicker", draw("N")), ("title", whole), ("subtitle", draw("F"))]
     if shape == "matter over":
         return [("kicker", draw("N")), ("title", whole)]
+    return _shape_long(shape, draw, rng, whole)
+
+
+def _shape_long(shape: str, draw: Draw, rng: random.Random, whole: str) -> list[Head]:
     if shape == "long":
         first, last = draw("F"), draw("Q")
         gap = rng.choice((" ", " ", "，/", "/ "))

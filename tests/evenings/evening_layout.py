@@ -12,6 +12,7 @@ from evenings.evening_setting import Row, gap, join_columns, wrap
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
     from evenings.evening_articles import Article
     from evenings.evening_furniture import Paper
@@ -150,7 +151,14 @@ class Layout:
         count = len(article.parts)
         return self.rng.choice((0, count, self.rng.randint(0, count)))
 
-    def _set(self, kind: str, text: str, number: int, width: int, width_at=None) -> list[Row]:
+    def _set(
+        self,
+        kind: str,
+        text: str,
+        number: int,
+        width: int,
+        width_at: Callable[[int], float] | None = None,
+    ) -> list[Row]:
         """Set one part of a body in lines."""
         house = self.house
         place, said = self.add(kind, text, number)

@@ -71,6 +71,8 @@ def _choose(profile: str, rng: random.Random, house: House, *, old: bool) -> lis
     by_genre: dict[str, list[Recipe]] = {}
     for recipe in pool:
         by_genre.setdefault(recipe.genre, []).append(recipe)
+    if profile == "whole":
+        by_genre["feature"].sort(key=lambda recipe: len(recipe.body) + rng.randint(0, 4))
     for _ in range(40):
         genre = rng.choice(genres)
         if by_genre.get(genre):

@@ -65,7 +65,7 @@ def _choose(profile: str, rng: random.Random, house: House, *, old: bool) -> lis
     pool = [recipe for recipe in recipes() if recipe.old == old]
     rng.shuffle(pool)
     most = 1 if profile == "whole" else rng.randint(3, 14)
-    room = int(rng.randint(45, 190) * (max(house.widths) - 1) * 0.8)
+    room = int(rng.randint(60, 215) * (max(house.widths) - 1) * 0.8)
     chosen: list[Article] = []
     size = 0
     by_genre: dict[str, list[Recipe]] = {}
@@ -137,8 +137,9 @@ def _order(
     rng, (top, inner, bottom) = layout.rng, furniture
     made = [layout.article(article, paper, number) for number, article in enumerate(articles)]
     if "gathered" in layout.house.odd and len(made) > 1:
-        _gather(made, rng)
-        layout.odd.add("gathered")
+        fit = [article.genre in ("news", "feature") for article in articles]
+        if _gather(made, fit, rng):
+            layout.odd.add("gathered")
     rows = [row for group in top for row in group]
     tail: list[Row] = []
     for head, columns in made:
@@ -154,10 +155,15 @@ def _order(
     return rows
 
 
-def _gather(made: list[tuple[list[Row], list[list[Row]]]], rng: random.Random) -> None:
+def _gather(
+    made: list[tuple[list[Row], list[list[Row]]]], fit: list[bool], rng: random.Random
+) -> bool:
     """Put the headlines of two or three articles above the first body; bodies may change places."""
-    at = rng.randrange(len(made) - 1)
-    count = min(rng.randint(2, 3), len(made) - at)
+    places = [at for at in range(len(made) - 1) if fit[at] and fit[at + 1]]
+    if not places:
+        return False
+    at = rng.choice(places)
+    count = 3 if rng.random() < 0.4 and all(fit[at : at + 3]) and at + 3 <= len(made) else 2
     group = made[at : at + count]
     bodies = [columns for _, columns in group]
     if rng.random() < 0.5:
@@ -167,6 +173,7 @@ def _gather(made: list[tuple[list[Row], list[list[Row]]]], rng: random.Random) -
         if columns and columns[0]:
             columns[0][0].article = True
     made[at : at + count] = [(above if not i else [], body) for i, body in enumerate(bodies)]
+    return True
 
 
 def _slip_in(columns: list[list[Row]], group: list[Row], rng: random.Random) -> None:

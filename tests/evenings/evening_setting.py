@@ -112,6 +112,8 @@ def gap(before: Row, row: Row, house: House, rng: random.Random) -> int:
     def hit(name: str) -> bool:
         return rng.random() < shares.get(name, 0.0)
 
+    if row.kind == "verse" and before.kind == "verse" and row.block != before.block:
+        return int(rng.random() < 0.93)
     if row.article:
         return (1 + (rng.random() < 0.2)) if hit("article") else 0
     if row.column and row.kind in ("para", "verse", "caption"):

@@ -173,6 +173,8 @@ def _sign(made: Article, speaker: Speaker, rng: random.Random, byline: str) -> N
     if genre in ("prose", "verse", "serial"):
         _author(made, speaker, rng)
     elif genre in ("news", "feature", "qa") and made.parts:
+        if genre == "qa" and (made.kind in ("情感", "家常") or rng.random() < 0.6):
+            return
         if rng.random() < 0.25:
             byline = rng.choice(BYLINES)
         if genre != "news" and byline == "inside":

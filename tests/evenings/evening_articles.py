@@ -67,6 +67,11 @@ def _body(recipe: Recipe, speaker: Speaker, rng: random.Random) -> list[tuple[st
         elif mark.startswith("R"):
             low, _, high = mark[1:].partition("-")
             said += _rows(template, rng.randint(int(low), int(high)), rng, old=recipe.old)
+    said = [
+        part
+        for at, part in enumerate(said)
+        if part[0] != "subhead" or (at + 1 < len(said) and said[at + 1][0] == "para")
+    ]
     said = _stanzas(said)
     return said if recipe.genre in ("list", "ads", "qa", "notice", "letter") else _recut(said, rng)
 
@@ -132,7 +137,7 @@ def _recut(said: list[tuple[str, str]], rng: random.Random) -> list[tuple[str, s
         if len(parts) > 2 and rng.random() < 0.2:
             at = rng.randrange(1, len(parts))
             found += [("para", "".join(parts[:at])), ("para", "".join(parts[at:]))]
-        elif found and found[-1][0] == "para" and rng.random() < 0.12:
+        elif found and found[-1][0] == "para" and text[1] not in "：." and rng.random() < 0.12:
             found[-1] = ("para", found[-1][1] + text)
         else:
             found.append((kind, text))

@@ -169,7 +169,7 @@ def break_head(text: str, width: int, rng: random.Random) -> list[str]:
     places, bare = _places(said, rng)
     size = sum(0.5 if mark.isascii() else 1 for mark in bare)
     lines = 1 + (size > width * 1.25) + (size > width * 2.3)
-    if lines == 1 and size > 9 and rng.random() < 0.22:
+    if lines == 1 and size > 8 and rng.random() < 0.3:
         lines = 2
     if lines == 1:
         return [bare]

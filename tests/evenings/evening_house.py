@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     import random
 
 ODDITIES = ("moved", "again", "lost", "gathered", "torn", "slips")
+_ODDS = {"moved": 0.11, "again": 0.13, "lost": 0.08, "gathered": 0.14, "torn": 0.12, "slips": 0.08}
 _SLIPS = {
     "己": "已", "未": "末", "日": "曰", "大": "太", "人": "入", "天": "夭", "木": "本", "土": "士",
     "间": "问", "时": "吋", "的": "旳", "子": "予", "千": "干", "午": "牛", "个": "不", "到": "倒",
-    "們": "們", "間": "問", "一": "－", "住": "往", "末": "未", "王": "主", "情": "惰", "家": "冢",
+    "間": "問", "一": "－", "住": "往", "末": "未", "王": "主", "情": "惰", "家": "冢",
 }  # fmt: skip
 _ASCII = str.maketrans("，；：！？（）", ",;:!?()")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -92,7 +93,7 @@ def draw_house(rng: random.Random, *, old: bool) -> House:
     widths = [main] + [max(8, min(30, main + rng.randint(-5, 8))) for _ in range(others)]
     low = rng.randint(6, 26)
     head = rng.randint(8, 16)
-    odd = {name for name in ODDITIES if rng.random() < (0.13 if name == "gathered" else 0.09)}
+    odd = {name for name in ODDITIES if rng.random() < _ODDS[name]}
     return House(
         widths=widths,
         heights=(low, low + rng.choice((0, 3, 8, 14))),

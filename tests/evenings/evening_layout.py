@@ -28,7 +28,7 @@ class Layout:
         self.sections: dict[int, int] = {}
         self.odd: set[str] = set()
         self._label: int | None = None
-        self._torn = rng.randrange(6) if "torn" in house.odd else -1
+        self._torn = rng.randrange(4) if "torn" in house.odd else -1
         self._lost = rng.randrange(4) if "lost" in house.odd else -1
 
     def add(self, kind: str, text: str, article: int) -> tuple[int, str]:

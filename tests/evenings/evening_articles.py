@@ -148,6 +148,8 @@ def _photo(made: Article, rng: random.Random) -> None:
     """Photo news: a caption is all there is, or else a paragraph and no caption."""
     if made.caption and rng.random() < 0.75:
         made.parts = [("caption", made.caption)]
+    elif not made.heads:
+        made.parts = [("caption", rng.choice("▲▼■◎") + text) for _, text in made.parts]
     made.caption = ""
 
 

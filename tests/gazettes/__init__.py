@@ -1,0 +1,1 @@
+"""Pages of county and city papers, told sentence by sentence from a grammar."""

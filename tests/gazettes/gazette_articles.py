@@ -19,7 +19,7 @@ _REPORTS = (
 NEWS = tuple(_REPORTS.split())
 PROSE = ("散文", "故事", "逸事", "资料", "诗")
 TALK = ("评论", "评论", "问答", "读信", "回复", "倡议")
-FORMS = ("公告", "招标", "条例", "讣告", "名单", "价表", "气象")
+FORMS = ("公告", "公告", "广告", "广告", "更正", "招标", "条例", "讣告", "名单", "价表", "气象")
 LONG = ("报告", "条例", "故事", "散文", "会议", "评论", "问答", "生产")
 DAILY = ("菜谱", "窍门", "资料")
 KINDS = tuple(dict.fromkeys((*NEWS, *PROSE, *TALK, *FORMS, *LONG, *DAILY, "简讯")))
@@ -177,7 +177,7 @@ def _sign(teller: Teller, story: Story, house: House) -> None:
             ("本报记者{}", "□本报记者{}", "记者{}", "通讯员{}", "■记者{}", "本报通讯员{}")
         )
         line = line.format(_names(teller))
-        if rng.random() < 0.3:
+        if "记者" in line and rng.random() < 0.4:
             line += rng.choice((" 通讯员", "　通讯员", " 文／图 摄影")) + _names(teller)
         story.heads.append(Head("byline", (line,)))
     elif way == "tail":

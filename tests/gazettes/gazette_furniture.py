@@ -126,17 +126,13 @@ def contents(teller: Teller) -> list[Entry]:
         teller.start()
         title = teller.say(f"{rng.choice(NEWS)}.题").replace("_", "")
         mark = rng.choice((f"P{page:02d}", f"{page}版", f"第{page}版", f"详见{page}版"))
-        if style == "same":
-            title += f" {mark}"
-        elif style == "dots":
-            title += f"……{page}版"
-        elif style == "before":
-            title = f"{mark} {title}"
+        tail = {"same": f" {mark}", "dots": f"……{page}版"}.get(style, "")
+        start = f"{mark} " if style == "before" else ""
         if len(title) > width and rng.random() < 0.7:
             half = min(len(title) - 1, max(width, (len(title) + 1) // 2))
-            found.append((title[:half], title[half:]))
+            found.append((start + title[:half], title[half:] + tail))
         else:
-            found.append((title,))
+            found.append((start + title + tail,))
         if style == "own":
             found.append((mark,))
     return found
@@ -154,26 +150,24 @@ def odds(teller: Teller) -> list[Entry]:
         town = teller.slot("县", "县")
         sky, wind = teller.say("天气"), f"东南风{rng.randint(2, 3)}—{rng.randint(4, 5)}级"
         heat = f"{rng.randint(1, 15)}℃～{rng.randint(16, 35)}℃"
-        return rng.choice(
-            (
-                [(f"{town}天气　{sky}　{heat}",)],
-                [("今日天气",), (sky,), (heat,)],
-                [(f"今天{sky}，{wind}，{heat}",)],
-            )
+        skies: tuple[list[Entry], ...] = (
+            [(f"{town}天气　{sky}　{heat}",)],
+            [("今日天气",), (sky,), (heat,)],
+            [(f"今天{sky}，{wind}，{heat}",)],
         )
+        return rng.choice(skies)
     if way == 3:
         name = teller.slot("报名", "报名")
-        return rng.choice(
-            (
-                [("扫一扫",), (f"关注{name}",)],
-                [("扫描二维码",), ("下载手机客户端",)],
-                [(f"{name}微信公众号",)],
-                [
-                    (
-                        "投稿邮箱：",
-                        f"{rng.choice(('bjb', 'news', 'fukan'))}{rng.randint(10, 999)}@163.com",
-                    )
-                ],
-            )
+        prompts: tuple[list[Entry], ...] = (
+            [("扫一扫",), (f"关注{name}",)],
+            [("扫描二维码",), ("下载手机客户端",)],
+            [(f"{name}微信公众号",)],
+            [
+                (
+                    "投稿邮箱：",
+                    f"{rng.choice(('bjb', 'news', 'fukan'))}{rng.randint(10, 999)}@163.com",
+                )
+            ],
         )
+        return rng.choice(prompts)
     return [(teller.say("报人"),), (teller.say("报眼"),)]

@@ -68,7 +68,12 @@ def make_heads(teller: Teller, kind: str, measure: int, *, news: bool) -> list[H
 
 def _told(teller: Teller, kind: str, what: str) -> str:
     if what == "V":
-        return teller.say(teller.rng.choice(("对", "对", "巧", "巧", "虚甲", "虚四")))
+        own = f"{kind}.虚"
+        if teller.has(own) and teller.rng.random() < 0.6:
+            return teller.say(own)
+        told = teller.say(teller.rng.choice(("对", "对", "巧", "巧", "虚甲", "虚四")))
+        halves = told.split("　")
+        return told if len(set(halves)) == len(halves) else halves[0]
     rule = f"{kind}.{_RULES[what]}"
     if not teller.has(rule):
         return teller.say(f"{kind}.题") if what == "D" else ""
@@ -103,9 +108,12 @@ def break_head(rng: random.Random, kind: str, told: str, measure: int) -> Head:
         if cut and (over and rng.random() < 0.7):
             return Head(kind, (plain[:cut], plain[cut:]))
         return Head(kind, (plain,))
-    wish = {"title": 0.3, "kicker": 0.08, "subtitle": 0.15}[kind] + (0.5 if over else 0.0)
+    wish = {"title": 0.36, "kicker": 0.08, "subtitle": 0.15}[kind] + (0.5 if over else 0.0)
     if rng.random() > wish or len(plain) < 7:
         return Head(kind, (plain,))
+    cut = _soft(rng, plain)
+    if cut and rng.random() < 0.12:
+        return Head(kind, (plain[:cut], plain[cut:]))
     parts = told.split("_")
     if len(parts) > 2 and not (len(plain) > 16 and rng.random() < 0.35):
         at = rng.randrange(1, len(parts))

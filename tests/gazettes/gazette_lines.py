@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from gazettes.gazette_house import House
 
-CLOSING = "，。、；：？！”’）》】％℃…,.;:?!)"
-HANGING = "，。、；：？！”’）》,.;:"
-OPENING = "“‘（《【("
+CLOSING = "，。、；：？！”’）》】」』％℃…,.;:?!)"
+HANGING = "，。、；：？！”’）》」,.;:"
+OPENING = "“‘（《【「『("
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,/:\-]*[0-9A-Za-z]%?|[0-9A-Za-z]%?|——|……|.", re.DOTALL)
 _DIGIT_AFTER = re.compile(r"(?<=[一-鿿])(?=[0-9])")
 _DIGIT_BEFORE = re.compile(r"(?<=[0-9])(?=[一-鿿])")

@@ -66,6 +66,8 @@ def _stories(teller: Teller, house: House) -> list[Story]:
     found: list[Story] = []
     while len(found) < count:
         chosen = rng.choice(kinds)
+        if chosen != "简讯" and rng.random() < 0.7 and any(s.kind == chosen for s in found):
+            continue
         found.append(make_story(teller, chosen, house))
         if chosen in LONG and rng.random() < 0.2:
             lengthen(teller, found[-1], 1)
@@ -226,7 +228,7 @@ def _displace(rng: random.Random, groups: list[list[Frame]]) -> list[Frame]:
         (group, at)
         for group in groups
         for at in range(1, len(group))
-        if group[at].kind == "column" and not group[at].lines[0].first
+        if group[at].kind == group[at - 1].kind == "column" and not group[at].lines[0].first
     ]
     if not places:
         return []

@@ -19,7 +19,23 @@ _REPORTS = (
 NEWS = tuple(_REPORTS.split())
 PROSE = ("散文", "故事", "逸事", "资料", "诗")
 TALK = ("评论", "评论", "问答", "读信", "回复", "倡议")
-FORMS = ("公告", "公告", "广告", "广告", "更正", "招标", "条例", "讣告", "名单", "价表", "气象")
+FORMS = (
+    "停告",
+    "招生",
+    "征稿",
+    "招工",
+    "遗失",
+    "迁址",
+    "广告",
+    "广告",
+    "更正",
+    "招标",
+    "条例",
+    "讣告",
+    "名单",
+    "价表",
+    "气象",
+)
 LONG = ("报告", "条例", "故事", "散文", "会议", "评论", "问答", "生产")
 DAILY = ("菜谱", "窍门", "资料")
 KINDS = tuple(dict.fromkeys((*NEWS, *PROSE, *TALK, *FORMS, *LONG, *DAILY, "简讯")))
@@ -102,6 +118,8 @@ def lengthen(teller: Teller, story: Story, times: int) -> None:
         teller.forget_people()
         more = [entry for entry in _body(teller, story.kind) if _goes_on(entry)]
         at = len(story.body) - (1 if story.body[-1][0] == "byline" else 0)
+        if story.kind in NEWS:
+            more = [(kind, text + teller.say("充")) for kind, text in more]
         story.body[at:at] = more[1:] or more
 
 

@@ -63,7 +63,7 @@ def make_house(rng: random.Random) -> House:
         order=rng.choices(("plain", "heads_first", "stirred"), (78, 6, 16))[0],
         signing=rng.choice(("in", "in", "own", "tail", "none")),
         captions=rng.choice(("head", "end", "end", "amid")),
-        fullness=rng.choice((0.1, 0.4, 0.6, 0.8, 0.9)),
+        fullness=rng.choice((0.15, 0.5, 0.7, 0.9, 0.95)),
         odd=frozenset(
             name for name, rate in zip(ODDITIES, _RATES, strict=True) if rng.random() < rate
         ),

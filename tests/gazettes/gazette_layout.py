@@ -137,6 +137,8 @@ class Setter:
             end = at + max(4, deep + self.rng.randint(-2, 2))
             if len(flow) - end < 4:
                 end = len(flow)
+            if self.house.odd & {"displaced", "doubled"} and end < len(flow) - 1:
+                end += flow[end].first
             column = flow[at:end]
             if at and "doubled" in self.house.odd and self.doubled < 2:
                 self._double(flow[at - 1], column[0])

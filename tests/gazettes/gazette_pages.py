@@ -26,7 +26,7 @@ from gazettes.gazette_marks import mark_text, remark
 
 KINDS = ("hard", "long", "mixed")
 _MIXES = {
-    "front": (20, NEWS * 2 + ("评论", "公告")),
+    "front": (20, NEWS * 2 + ("评论", "停告")),
     "whole": (34, NEWS + TALK + FORMS + DAILY + ("诗", "散文", "故事", "简讯", "简讯")),
     "culture": (12, PROSE * 2 + ("诗", "诗", "评论", "逸事", "文娱", "展览", "名单")),
     "service": (14, FORMS + DAILY + ("问答", "读信", "回复", "市场", "运输", "卫生")),
@@ -60,9 +60,9 @@ def _stories(teller: Teller, house: House) -> list[Story]:
     kinds = _MIXES[mix][1]
     if mix == "single":
         story = make_story(teller, rng.choice(kinds), house)
-        lengthen(teller, story, rng.randint(1, 3))
+        lengthen(teller, story, rng.randint(2, 5))
         return _oddly(rng, [story], house)
-    count = rng.randint(6, 14) if mix == "briefs" else rng.choice((3, 4, 4, 5, 5, 6, 7, 8, 9))
+    count = rng.randint(6, 14) if mix == "briefs" else rng.choice((3, 4, 5, 5, 6, 6, 7, 8, 9, 11))
     found: list[Story] = []
     while len(found) < count:
         chosen = rng.choice(kinds)

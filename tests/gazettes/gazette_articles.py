@@ -37,7 +37,7 @@ FORMS = (
     "气象",
 )
 LONG = ("报告", "条例", "故事", "散文", "会议", "评论", "问答", "生产")
-DAILY = ("菜谱", "窍门", "资料")
+DAILY = ("菜谱", "窍门", "资料", "图片", "图片")
 KINDS = tuple(dict.fromkeys((*NEWS, *PROSE, *TALK, *FORMS, *LONG, *DAILY, "简讯")))
 LABELS = {
     "评论": "栏目.评",
@@ -76,7 +76,7 @@ def make_story(teller: Teller, kind: str, house: House) -> Story:
     body = _body(teller, kind)
     measure = rng.choice(house.measures)
     heads = make_heads(teller, kind, measure, news=news and kind != "简讯")
-    if kind == "报告" and rng.random() < 0.5:
+    if kind == "报告" and body[0][1].startswith("各位") and rng.random() < 0.7:
         heads.append(Head("subtitle", (teller.say("报告.人"),)))
     story = Story(kind, heads, body)
     if kind == "简讯":
@@ -85,19 +85,28 @@ def make_story(teller: Teller, kind: str, house: House) -> Story:
         return story
     if kind in NEWS:
         _fill(teller, story, house.fullness)
-        _merge(rng, story, 0.1 + house.fullness * 0.5)
+        _merge(rng, story, 0.08 + house.fullness * 0.62)
         if len(story.body) > 3 and rng.random() < 0.14:
             _add_subheads(rng, story)
+    if kind == "图片":
+        story.label = rng.choice(("图片新闻", "", "", "镜头", "摄影报道"))
+        story.heads = story.heads if rng.random() < 0.6 else []
+        return story
     _sign(teller, story, house)
     if rng.random() < (0.28 if kind in NEWS else 0.04):
         _illustrate(teller, story, house)
     if rng.random() < 0.03 and kind in {*NEWS, *TALK}:
         story.body.insert(0, ("para", teller.say("编.者")))
-    if kind in LABELS and rng.random() < 0.35:
-        story.label = teller.say(LABELS[kind])
-    elif rng.random() < 0.06:
-        story.label = teller.say("栏目.新" if kind in NEWS else "栏目.栏")
+    _name_column(teller, story)
     return story
+
+
+def _name_column(teller: Teller, story: Story) -> None:
+    """Put some articles under the name of a column."""
+    if story.kind in LABELS and teller.rng.random() < 0.35:
+        story.label = teller.say(LABELS[story.kind])
+    elif teller.rng.random() < 0.06:
+        story.label = teller.say("栏目.新" if story.kind in NEWS else "栏目.栏")
 
 
 def _body(teller: Teller, kind: str) -> list[tuple[str, str]]:
@@ -105,6 +114,8 @@ def _body(teller: Teller, kind: str) -> list[tuple[str, str]]:
     for part in teller.say(f"{kind}.文").split("¶"):
         if part.startswith("#"):
             found.append(("subhead", part[1:]))
+        elif part.startswith("!"):
+            found.append(("caption", part[1:]))
         elif part.startswith("~"):
             found.append(("verse", part[1:].replace("/", "\n")))
         elif part:

@@ -79,7 +79,7 @@ def _stories(teller: Teller, house: House) -> list[Story]:
 
 def _oddly(rng: random.Random, stories: list[Story], house: House) -> list[Story]:
     """Lose a headline, let an article begin or break off in mid-sentence."""
-    long = [story for story in stories if len(story.body[0][1]) > 40]
+    long = [story for story in stories if story.body[0][0] == "para" and len(story.body[0][1]) > 40]
     if not long:
         return stories
     if "headless" in house.odd:

@@ -179,6 +179,8 @@ def _open(story: Story) -> bool:
 def _send_on(rng: random.Random, setter: Setter, group: list[Frame]) -> None:
     """Say after the last line that the article goes on elsewhere."""
     text = rng.choice(("（下转第{}版）", "（下转{}版）", "↓下转第{}版", "(下转第{}版)"))
+    if "traditional" in setter.house.odd:
+        text = mark_text(text, setter.house)
     at = setter.block("furniture", text.format(rng.choice("234三四")), -1)
     part = Part(setter.blocks[at].text, at, 0)
     if rng.random() < 0.3:

@@ -54,6 +54,13 @@ def house_of(kind: str, seed: int) -> House:
     return make_house(random.Random(f"gazette {kind} {seed}"))
 
 
+def stories_of(kind: str, seed: int) -> list[Story]:
+    """Give the articles of the page of `kind` and `seed`, before they are set."""
+    rng = random.Random(f"gazette {kind} {seed}")
+    house = make_house(rng)
+    return _stories(Teller(rng, rng.choice("orrnnn")), house)
+
+
 def _stories(teller: Teller, house: House) -> list[Story]:
     rng = teller.rng
     mix = rng.choices(list(_MIXES), [often for often, _ in _MIXES.values()])[0]

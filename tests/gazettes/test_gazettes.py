@@ -64,6 +64,50 @@ def test_oddities_are_seen_on_pages():
     assert sum(out_of_order(page) for page in made) > 4
 
 
+def test_at_least_twenty_kinds_of_articles_stand_on_pages():
+    kinds = {story.kind for seed in range(100) for story in pages.stories_of("hard", seed)}
+    assert len(kinds) >= 30
+
+
+def marked(oddity):
+    return [made for seed, made in enumerate(many("hard", 200)) if oddity in odd_of(seed)]
+
+
+def odd_of(seed):
+    return pages.house_of("hard", seed).odd
+
+
+def test_headlines_are_gathered_and_lost():
+    assert sum(gathered(made) for made in marked("gathered")) >= 3
+    lost = [made for made in marked("headless") if not_headed(made)]
+    assert len(lost) >= 3
+
+
+def test_characters_are_misread():
+    misread = set("曰夭曱扒亍甩冶徙")
+    assert any(misread & set(made.raw) for made in marked("slips"))
+
+
+def gathered(page):
+    """Say whether the titles of two articles stand above the bodies of both."""
+    title, body = {}, {}
+    for cell in page.cells:
+        block = page.blocks[cell.block]
+        if block.article >= 0 and block.kind in {"title", "para"}:
+            (title if block.kind == "title" else body).setdefault(block.article, cell.start)
+    return any(
+        max(title[at], title[at + 1]) < min(body[at], body[at + 1])
+        for at in title
+        if at in body and at + 1 in title and at + 1 in body
+    )
+
+
+def not_headed(page):
+    """Say whether an article of the page has no title."""
+    articles = {block.article for block in page.blocks if block.article >= 0}
+    return articles - {block.article for block in page.blocks if block.kind == "title"}
+
+
 def out_of_order(page):
     """Say whether a later part of a block is printed before an earlier one."""
     seen = {}

@@ -1,6 +1,6 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 1800] [--fields 2] [--first 240] [--second 1600]
+    python -m tests.training [--pages 2400] [--fields 2] [--first 240] [--second 1600]
                              [--looks 2] [--curve 540] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,10 +54,11 @@ def main() -> None:
     told.out.mkdir(parents=True, exist_ok=True)
     many = Numbers(*[getattr(told, name) for name in Numbers._fields])
     parts = trained(many)
-    small = many._replace(pages=many.pages * 2 // 3, fields=1, second=many.second // 2, looks=1)
+    small = many._replace(pages=many.pages // 2, fields=1, second=many.second // 2, looks=1)
     fields = {OWN: field.read(written(parts))}
-    for half in HALVES:
-        fields |= dict.fromkeys(half, field.read(written(trained(small, half))))
+    with ThreadPoolExecutor() as threads:
+        for half, without in zip(HALVES, threads.map(partial(trained, small), HALVES), strict=True):
+            fields |= dict.fromkeys(half, field.read(written(without)))
     seen = Judged()
     for name, number in map(turn, range(told.curve)):
         if name == OWN:

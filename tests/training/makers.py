@@ -1,7 +1,7 @@
 """The makers of pages for training, each by other hands.
 
-A field that learns from the pages of one maker learns his ways for those of newspapers. Our own
-maker's pages are spoilt in more ways than the others' (torn, read by programs): a third are his.
+A field that learns from the pages of one maker learns his ways for those of newspapers. Only our own
+maker's pages are torn and read by programs: half are his, most of them spoilt so.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from training.form import Page
 
-MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
+MIX = REGIMES
 """Regimes of our own pages for training, in turn."""
 OWN = "made"
 MAKERS: dict[str, tuple[Sequence[str], Callable[[str, int], Page]]] = {
@@ -37,7 +37,8 @@ MAKERS: dict[str, tuple[Sequence[str], Callable[[str, int], Page]]] = {
 }
 """By name: the kinds of pages, taken in turn, and what makes the page of a kind and a number."""
 TURNS = (
-    *(OWN, "strangers", "unseen"), *(OWN, "weeklies", "provinces"), *(OWN, "evenings", "gazettes"),
+    *(OWN, "strangers", OWN, "unseen"), *(OWN, "weeklies", OWN, "provinces"),
+    *(OWN, "evenings", OWN, "gazettes"),
 )  # fmt: skip
 """Whose pages come one after another."""
 HALVES = (("strangers", "weeklies", "evenings"), ("unseen", "provinces", "gazettes"))

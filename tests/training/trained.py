@@ -24,7 +24,7 @@ class Numbers(NamedTuple):
     time.
     """
 
-    pages: int = 1800
+    pages: int = 2400
     fields: int = 2
     first: int = 240
     second: int = 1600

@@ -1,7 +1,7 @@
 """The makers of pages for training, each by other hands.
 
-A field that learns from the pages of one maker learns his ways for those of newspapers. Only our own
-maker's pages are torn and read by programs: half are his, most of them spoilt so.
+A field that learns from the pages of one maker learns his ways for those of newspapers. Only our
+own maker's pages are torn and read by programs: half are his, most of them spoilt so.
 """
 
 from __future__ import annotations

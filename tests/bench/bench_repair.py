@@ -32,6 +32,7 @@ from training.ablation import CUES, without
 from training.generator import REGIMES, page
 from training.judge import Count, Judged, after_doubts, calibration, judge
 from training.kept import FOLDER, kept
+from training.makers import of
 from training.peers import PEERS, starts_of
 
 from reader import places
@@ -163,8 +164,8 @@ def main() -> None:
     for name, pages in found.items():
         peers(name, pages)
     if arguments.ablate:
-        print("\nBoundary F1 on the outsiders' pages, trained without a cue")
-        own = [made for name, pages in found.items() if "outsiders" in name for made in pages]
+        print("\nBoundary F1 on the strangers' pages, our own maker's alone trained without a cue")
+        own = [of("strangers", number) for number in range(3 * arguments.pages)]
         for cue in ("", *CUES):
             parts = without(cue, arguments.ablate, own)
             whole = Count()

@@ -177,9 +177,17 @@ WHY: Table = {
         "与 manifest.json 所记的 SHA-256 不符，导出之后被改动过",
         "it is not the file that manifest.json names: it was changed after the export",
     ),
+    "unreadable/unfit": (
+        "第 {line} 行的“{name}”不是导出的样子；什么也没有改",
+        "“{name}” in line {line} is not as an export writes it; nothing was changed",
+    ),
+    "unreadable/unfit_line": (
+        "第 {line} 行不是导出的样子；什么也没有改",
+        "line {line} is not as an export writes it; nothing was changed",
+    ),
     "damaged library/rebuilt_differs": (
-        "重建的库与导出的篇 {article} 不同",
-        "the library that was rebuilt differs from article {article} of the export",
+        "重建的库与第 {line} 行的篇不同；什么也没有改",
+        "the library that was rebuilt differs from the article in line {line}; nothing was changed",
     ),
     "unreadable/not_empty": (
         "不是新的或空的文件夹",
@@ -217,6 +225,7 @@ WHY: Table = {
 }
 """Why."""
 
+_ANEW: Pair = ("请重新导出，或恢复备份", "Export anew, or restore a backup")
 _HELP: Pair = ("请看 {command} --help", "See {command} --help")
 
 TO_DO: Table = {
@@ -274,23 +283,12 @@ TO_DO: Table = {
     "unreadable/special": ("请给普通文件", "Give an ordinary file"),
     "unreadable/folder_link": ("请直接写那个文件夹", "Name that folder itself"),
     "unreadable/sqlite": ("请检查磁盘，再试一次", "Check the disk, and try again"),
-    "unreadable/no_export": (
-        "这个文件夹里没有完整的 jsonl 导出（articles.jsonl、furniture.jsonl、manifest.json）",
-        "this folder holds no whole export in jsonl (articles.jsonl, furniture.jsonl,"
-        " manifest.json)",
-    ),
-    "unreadable/not_as_manifest": (
-        "与 manifest.json 所记的 SHA-256 不符，导出之后被改动过",
-        "it is not the file that manifest.json names: it was changed after the export",
-    ),
-    "damaged library/rebuilt_differs": (
-        "重建的库与导出的篇 {article} 不同",
-        "the library that was rebuilt differs from article {article} of the export",
-    ),
-    "unreadable/not_empty": (
-        "不是新的或空的文件夹",
-        "it is no folder that is new or empty",
-    ),
+    "unreadable/no_export": ("请给导出的文件夹", "Name the folder of such an export"),
+    "unreadable/not_as_manifest": _ANEW,
+    "unreadable/unfit": _ANEW,
+    "unreadable/unfit_line": _ANEW,
+    "damaged library/rebuilt_differs": _ANEW,
+    "unreadable/not_empty": ("请换一个空文件夹", "Choose an empty folder"),
     "unreadable/folder": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),

@@ -8,7 +8,6 @@ looked like as received, and who corrected what, is not: for that there are back
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,9 @@ from reader.drafts import (
     Seam,
     Stretch,
 )
-from reader.errors import DamagedLibraryError, OutputError
+from reader.errors import DamagedLibraryError
 from reader.model import HEAD_KINDS, IssueFacts, Kind, Reads, Status
+from reader.rebuilding.rows import Row, fitting, read
 from reader.store.faults import told
 from reader.store.library import Library
 from reader.store.opening import Mode
@@ -33,29 +33,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-ARTICLES, FURNITURE, MANIFEST = "articles.jsonl", "furniture.jsonl", "manifest.json"
-
 NOTHING = "—"
 """What stands on a page that had nothing which an export shows."""
-
-Row = dict[str, Any]
 
 
 @dataclass(slots=True)
 class _Page:
-    """A page of the export: the articles on it, in their order, and the lines beside them."""
+    """A page of the export: the articles on it, in their order, and the lines beside them.
 
+    `first` is the line of the export that names it first.
+    """
+
+    first: Row
     issue: str
     number: int | None
     source: str
     articles: list[Row] = field(default_factory=list)
-    lines: list[Row] = field(default_factory=list)
-    facts: Row = field(default_factory=dict)
-
-
-def is_export(folder: Path) -> bool:
-    """Tell whether a folder holds an export in jsonl with its furniture and manifest."""
-    return all((folder / name).is_file() for name in (ARTICLES, FURNITURE, MANIFEST))
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def rebuild(folder: Path, path: Path, report: Callable[[int, int], None] | None = None) -> None:
@@ -64,17 +59,18 @@ def rebuild(folder: Path, path: Path, report: Callable[[int, int], None] | None 
     Raise `OutputError` when the folder holds no such export, or one that is not as its manifest
     says; `DamagedLibraryError` when the library does not hold what the export does.
     """
-    articles, furniture = _rows(folder)
+    articles, furniture = read(folder)
     pages = _pages(articles, furniture)
     with Library.open(path, Mode.CREATE) as library, told(path):
         issues: dict[str, list[str]] = {}
         made: dict[str, str] = {}
         for number, page in enumerate(pages):
-            added = _take_in(library, page, number)
-            mine = issues.setdefault(page.issue, [])
-            if added not in mine:
-                mine.append(added)
-            made |= _articles_of(library, added, page, set(made.values()))
+            with fitting(page.first):
+                added = _take_in(library, page, number)
+                mine = issues.setdefault(page.issue, [])
+                if added not in mine:
+                    mine.append(added)
+                made |= _articles_of(library, added, page, set(made.values()))
             if report is not None:
                 report(number + 1, len(pages))
         for first, *rest in issues.values():
@@ -85,29 +81,12 @@ def rebuild(folder: Path, path: Path, report: Callable[[int, int], None] | None 
         _compare(library, articles, made)
 
 
-def _rows(folder: Path) -> tuple[list[Row], list[Row]]:
-    """Read the two files, having held them against the manifest."""
-    try:
-        named = json.loads((folder / MANIFEST).read_bytes())["files"]
-        found = []
-        for name in (ARTICLES, FURNITURE):
-            data = (folder / name).read_bytes()
-            if hashlib.sha256(data).hexdigest() != named[name]:
-                raise OutputError(str(folder / name), "not_as_manifest")
-            found.append([json.loads(line) for line in data.split(b"\n") if line])
-    except OSError as error:
-        raise OutputError(str(folder), "read", says=error.strerror or "") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise OutputError(str(folder), "no_export") from error
-    return found[0], found[1]
-
-
 def _pages(articles: Iterable[Row], furniture: Iterable[Row]) -> list[_Page]:
     pages: dict[tuple[Any, ...], _Page] = {}
 
-    def page(issue: str, row: Row, of: Row) -> _Page:
+    def page(issue: str, row: Row, of: dict[str, Any]) -> _Page:
         key = issue, of["sha256"], row["page"]
-        return pages.setdefault(key, _Page(issue, row["page"], of["source"]))
+        return pages.setdefault(key, _Page(row, issue, row["page"], of["source"]))
 
     for row in furniture:
         page(row["issue"], row, row).lines += row["lines"]
@@ -184,7 +163,7 @@ def _draft(page: _Page) -> PageDraft:
         laid.append((Kind.SECTION, label))
     for article in page.articles:
         label = article["section"]
-        if label and label not in sections:
+        if label and label.strip() and label not in sections:
             sections[label] = len(laid)
             laid.append((Kind.SECTION, label))
         first = len(laid)
@@ -227,8 +206,10 @@ def _articles_of(library: Library, issue: str, page: _Page, known: set[str]) -> 
     for row in page.articles:
         for kind, text in _heads(row):
             if kind.value in row["supplied"]:
-                library.articles.supply(made[row["id"]], kind, text)
-        _as_exported(library, made[row["id"]], row)
+                with fitting(row):
+                    library.articles.supply(made[row["id"]], kind, text)
+        with fitting(row):
+            _as_exported(library, made[row["id"]], row)
     return made
 
 
@@ -247,20 +228,23 @@ def _wanted(row: Row) -> list[tuple[str, str]]:
 
 def _decide(library: Library, articles: Sequence[Row], made: dict[str, str]) -> None:
     """Set the statuses, topics and phrases; one wish for all articles that share one."""
-    tags: dict[str, list[str]] = {}
-    statuses: dict[str, list[str]] = {}
+    tags: dict[str, list[Row]] = {}
+    statuses: dict[str, list[Row]] = {}
     for row in articles:
-        statuses.setdefault(row["status"], []).append(made[row["id"]])
+        statuses.setdefault(row["status"], []).append(row)
         for tag in row["tags"]:
-            tags.setdefault(tag, []).append(made[row["id"]])
-        _mark(library, made[row["id"]], row["spans"])
-    for tag, named in tags.items():
-        library.tags.add(tag, named)
-    for status, named in statuses.items():
-        library.articles.set_status(Status(status), named)
+            tags.setdefault(tag, []).append(row)
+        with fitting(row):
+            _mark(library, made[row["id"]], row["spans"])
+    for tag, rows in tags.items():
+        with fitting(rows[0]):
+            library.tags.add(tag, [made[row["id"]] for row in rows])
+    for status, rows in statuses.items():
+        with fitting(rows[0]):
+            library.articles.set_status(Status(status), [made[row["id"]] for row in rows])
 
 
-def _mark(library: Library, article: str, spans: Sequence[Row]) -> None:
+def _mark(library: Library, article: str, spans: Sequence[dict[str, Any]]) -> None:
     if not spans:
         return
     blocks, at = [], 0
@@ -281,4 +265,4 @@ def _compare(library: Library, articles: Sequence[Row], made: dict[str, str]) ->
         article = library.articles.get(made[row["id"]])
         found = [(block.kind.value, block.text) for block in article.blocks]
         if found != _wanted(row) or sorted(article.tags) != sorted(row["tags"]):
-            raise DamagedLibraryError(str(library.path), "rebuilt_differs", article=row["id"])
+            raise DamagedLibraryError(str(row.file), "rebuilt_differs", line=row.line)

@@ -256,9 +256,9 @@ HELP: dict[str, Help] = {
         "jiaokan rescue FOLDER",
         (
             "FOLDER 须为新的或空的：pages 原文各版，articles 各篇读法，typed 键入的文字，"
-            "lost.txt 读不出的。",
+            "fragments 不知属于哪里的文字，lost.txt 读不出的。",
             "FOLDER is new or empty: pages as received, articles as they read, typed what was"
-            " typed, lost.txt what could not be read.",
+            " typed, fragments text of an unknown place, lost.txt what could not be read.",
         ),
     ),
     "doctor": Help(

@@ -138,7 +138,9 @@ def rescue(desk: Desk, *, folder: Path) -> int:
             lost=done.lost,
         )
     )
-    return PARTLY if done.lost else DONE
+    if done.fragments:
+        desk.out.line(desk.words.say("fragments", path=folder, count=done.fragments))
+    return PARTLY if done.lost or done.fragments else DONE
 
 
 COMMANDS = {

@@ -203,6 +203,11 @@ SAID: Table = {
         "{path}: rescued {pages:page|pages}, {articles:article|articles},"
         " {typed:typed text|typed texts}; {lost} could not be read",
     ),
+    "fragments": (
+        "{path}/fragments：{count} 个文件，是库文件里看不出属于哪一版的文字，按所在的页编号",
+        "{path}/fragments: {count:file|files} with runs of text of which it cannot be told to what"
+        " they belong, numbered by the page of the library file they stand on",
+    ),
     "sound": ("完好", "sound"),
     "faulty": ("有 {count} 处问题", "faults: {count}"),
     "pending": ("尚未编入索引：{count} 版", "pages not indexed yet: {count}"),

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections import Counter
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.errors import OutputError
-from reader.exporting.beside import sync_files, sync_folder, told
+from reader.errors import LibraryError, OutputError
+from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
 from reader.exporting.names import clean, safe
 from reader.store.rescuing import rescue as read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reader.store.rescuing import Rescued
 
-FOLDERS = {"page": "pages", "article": "articles", "typed": "typed"}
+FOLDERS = {"page": "pages", "article": "articles", "typed": "typed", "fragment": "fragments"}
 LOST = "lost.txt"
+_LOCK, _COPIES = ".rescue.tmp", ".copies"
+_OURS = {*FOLDERS.values(), LOST, _LOCK, _COPIES}
 
 
 @dataclass(frozen=True, slots=True)
 class RescueReport:
-    """How many texts of each kind were written, and how many could not be read."""
+    """How many texts of each kind were written, and how many could not be read.
+
+    `fragments` are the pages of the file from which runs of text were written as they stood,
+    since it could not be told to what they belong.
+    """
 
     pages: int
     articles: int
     typed: int
     lost: int
+    fragments: int = 0
 
 
 def rescue(
@@ -37,41 +48,91 @@ def rescue(
     """Write every text that can be read into the folder `out`, which is new or empty.
 
     ``pages`` holds the pages as received, ``articles`` how the articles read, ``typed`` what
-    persons typed; ``lost.txt`` names what could not be read. The library is not written.
+    persons typed, ``fragments`` runs of text without a known place; ``lost.txt`` names what could
+    not be read. The library is not written. All is written beside and gets its name at the end:
+    killed, or without room, there is no folder `out`, and the next run begins anew.
     Raise an error of `reader.errors` when nothing of it can be opened.
     """
-    with told(out):
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            raise OutputError(str(out), "not_empty")
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    written: list[Path] = []
     counts: Counter[str] = Counter()
-    lost = []
-    for text in read(library, out / ".library.tmp"):
-        if text.data is None:
-            lost.append(f"{text.kind} {text.key} {clean(_shown(text.name))}".rstrip())
-            continue
-        counts[text.kind] += 1
-        written.append(_write(out, text))
-        if report is not None:
-            report(len(written), len(written))
-    with told(out):
+    lost: list[str] = []
+    written: list[Path] = []
+    with _beside(out) as base:
+        for text in read(library, base / _COPIES):
+            if text.data is None:
+                lost.append(f"{text.kind} {text.key} {clean(_shown(text.name))}".rstrip())
+                continue
+            counts[text.kind] += 1
+            written.append(_write(base, text))
+            if report is not None:
+                report(len(written), len(written))
         if lost:
-            written.append(out / LOST)
+            written.append(base / LOST)
             written[-1].write_bytes("".join(f"{row}\n" for row in lost).encode())
         sync_files(written)
         for folder in {path.parent for path in written}:
             sync_folder(folder)
-    return RescueReport(counts["page"], counts["article"], counts["typed"], len(lost))
+    found = counts["page"], counts["article"], counts["typed"]
+    return RescueReport(*found, len(lost), counts["fragment"])
 
 
-def _write(out: Path, text: Rescued) -> Path:
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """Give a folder beside `out` that takes its name at the end, or is taken away."""
+    base = beside(out)
+    with told(out):
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise OutputError(str(out), "not_empty")
+        _sweep(base)
+        base.mkdir(mode=0o700, parents=True)
+        lock = Draft(base / _LOCK)  # until then another run may take the folder away
+        try:
+            (base / _COPIES).mkdir(mode=0o700)
+            with _about(out, base):
+                yield base
+            shutil.rmtree(base / _COPIES)
+            lock.discard()
+            sync_folder(base)
+            if sys.platform == "win32":
+                with suppress(FileNotFoundError):
+                    out.rmdir()
+            base.replace(out)
+            sync_folder(out.parent)
+        finally:
+            lock.close()
+            if base.exists():
+                shutil.rmtree(base, ignore_errors=True)
+
+
+def _sweep(base: Path) -> None:
+    """Take away what a killed run left beside; anything else there is not ours."""
+    if not os.path.lexists(base):
+        return
+    if base.is_symlink() or not base.is_dir():
+        raise OutputError(str(base), "foreign")
+    if {path.name for path in base.iterdir()} - _OURS:
+        raise OutputError(str(base), "foreign")
+    with Draft(base / _LOCK):  # nobody writes there any more
+        shutil.rmtree(base)
+
+
+@contextmanager
+def _about(out: Path, base: Path) -> Iterator[None]:
+    """Let an error about what lies in the folder beside be told of `out`."""
+    try:
+        yield
+    except LibraryError as error:
+        if not error.subject.startswith(str(base)):
+            raise
+        raise type(error)(str(out), error.detail, **error.facts) from error
+
+
+def _write(base: Path, text: Rescued) -> Path:
     assert text.data is not None
-    stem = clean(_shown(text.name))
-    path = out / FOLDERS[text.kind] / safe(f"{text.key:06}_{stem.removesuffix('.txt')}", ".txt")
-    with told(path):
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_bytes(text.data)
+    stem = clean(_shown(text.name)).removesuffix(".txt")
+    name = f"{text.key:06}" if text.kind == "fragment" else f"{text.key:06}_{stem}"
+    path = base / FOLDERS[text.kind] / safe(name, ".txt")
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.write_bytes(text.data)
     return path
 
 

@@ -1,14 +1,13 @@
 """Rescue what can be read of a library that is damaged, row by row, whatever else is broken.
 
 Each row is asked for by its key, so that a broken page costs the rows that lie on it and no more.
-A file of which only the header is broken is read through a copy with a header of ours.
+What cannot be read so is looked for in a mended copy, then in the raw pages.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,21 +16,19 @@ from reader.errors import (
     JiaokanError,
     NoLibraryError,
     NotALibraryError,
-    NotFoundError,
 )
-from reader.store.copying import told_os
+from reader.store.carving import Carvings, beginning, carve, fragments
 from reader.store.faults import STUMBLES, DatabaseError
+from reader.store.fetch import Fetcher
 from reader.store.library import Library
-from reader.store.opening import Mode
+from reader.store.mending import mended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pysqlite3 import Connection
 
-_HEADER = 100
-_PAGE = 4096
 _LEAST_OF_A_ROW = 8
 
 
@@ -39,6 +36,7 @@ _LEAST_OF_A_ROW = 8
 class Rescued:
     """A text that could be read: a page as received, an article as it reads, or typed text.
 
+    A ``fragment`` are the runs of text that were found on page `key` of the file, from 1.
     `data` is UTF-8, except where the damage lies in the text itself; None: it is lost. `name` is
     the file's name of a page, the title of an article.
     """
@@ -52,58 +50,97 @@ class Rescued:
 def rescue(path: Path, aside: Path) -> Iterator[Rescued]:
     """Give every text of the library at `path` that can be read, and name those that cannot.
 
-    `aside` is where a copy may lie for a while. Raise an error of `reader.errors` when it is no
-    library at all, or a newer one.
+    `aside` is a folder where copies may lie for a while. Raise an error of `reader.errors` when
+    it is no library at all, or a newer one.
     """
-    with _readable(path, aside) as library:
-        most = library.path.stat().st_size // _LEAST_OF_A_ROW
-        for key in _keys(library.connection, "source", most):
-            if (found := _source(library.connection, key)) is not None:
-                yield found
-        for key in _keys(library.connection, "article", most):
-            if (found := _article(library, key)) is not None:
-                yield found
-
-
-@contextmanager
-def _readable(path: Path, aside: Path) -> Iterator[Library]:
     try:
         library = Library.open(path)
     except NoLibraryError:
         raise
     except (DamagedLibraryError, NotALibraryError) as error:
-        if not _mend(path, aside):
-            raise
-        try:
-            with Library.open(aside) as library:
-                yield library
-        except NotALibraryError:
+        found = False
+        for text in _of_copy(path, aside):
+            found |= text.data is not None
+            yield text
+        if not found:
             raise error from None
-        finally:
-            aside.unlink(missing_ok=True)
         return
     with library:
-        yield library
+        yield from _texts(library, path, aside)
 
 
-def _mend(path: Path, aside: Path) -> bool:
-    """Copy a file with a header of ours; tell whether it is large enough to be a library."""
-    with told_os(path):
-        if path.stat().st_size < 2 * _PAGE:
-            return False
-        shutil.copyfile(path, aside)
-    fresh = aside.with_name(aside.name + "-new")
-    try:
-        Library.open(fresh, Mode.CREATE).close()
-        head = bytearray(fresh.read_bytes()[:_HEADER])
-    finally:
-        fresh.unlink(missing_ok=True)
-    head[18:20] = b"\x01\x01"  # without a log: what stands in one beside the file is not ours
-    head[28:32] = (path.stat().st_size // _PAGE).to_bytes(4, "big")
-    head[32:40] = bytes(8)  # the pages that are free
-    with told_os(aside), aside.open("r+b") as file:
-        file.write(head)
-    return True
+def _of_copy(path: Path, aside: Path) -> Iterator[Rescued]:
+    with ExitStack() as copy:
+        try:
+            library = copy.enter_context(mended(path, aside / "library.db", anew=False))
+        except (DamagedLibraryError, NotALibraryError):
+            yield from _carved(path, [], set())
+            return
+        yield from _texts(library, path, aside)
+
+
+def _texts(library: Library, path: Path, aside: Path) -> Iterator[Rescued]:
+    most = library.path.stat().st_size // _LEAST_OF_A_ROW
+    lost, seen = [], set()
+    for key in _keys(library.connection, "source", most):
+        found = _source(library.connection, key)
+        if found is not None and found.data is not None:
+            seen.add(key)
+            yield found
+        elif found is not None:
+            lost.append(found)
+    if lost or not seen:
+        yield from _carved(path, lost, seen)
+    again = []
+    for key in _keys(library.connection, "article", most):
+        if (found := _article(library, key)) is None:
+            continue
+        if found.data is None:
+            again.append(found)
+        else:
+            yield found
+    if again:
+        yield from _by_new_indexes(path, aside, again)
+
+
+def _by_new_indexes(path: Path, aside: Path, lost: Sequence[Rescued]) -> Iterator[Rescued]:
+    """Read articles in a copy of which the indexes were made anew from its tables."""
+    with ExitStack() as copy:
+        try:
+            library = copy.enter_context(mended(path, aside / "indexed.db", anew=True))
+        except (DamagedLibraryError, NotALibraryError):
+            yield from lost
+            return
+        yield from (_article(library, one.key) or one for one in lost)
+
+
+def _carved(path: Path, lost: Sequence[Rescued], seen: set[int]) -> Iterator[Rescued]:
+    """Look for texts in the raw pages, without the help of SQLite.
+
+    Where no page is read by SQLite, also for runs of text that belong to no row that is known.
+    """
+    found = carve(path)
+    for key in sorted({one.key for one in lost} | (found.sources.keys() - seen)):
+        yield _carved_source(found, key)
+    for one in found.sources.values():
+        if not one.whole and (text := beginning(one.data)):
+            yield Rescued("fragment", one.page + 1, data=text)
+    carved = {key for key, one in found.sources.items() if one.whole}
+    if not seen and not (lost and carved.issuperset(one.key for one in lost)):
+        for page, data in fragments(path, found.pages | _partly(found)):
+            yield Rescued("fragment", page, data=data)
+
+
+def _partly(found: Carvings) -> set[int]:
+    return {one.page for one in found.sources.values() if not one.whole}
+
+
+def _carved_source(found: Carvings, key: int) -> Rescued:
+    one = found.sources.get(key)
+    if one is None:
+        return Rescued("page", key)
+    name = found.names.get(one.file, "") if one.file is not None else ""
+    return Rescued(one.kind, key, name, one.data if one.whole else None)
 
 
 def _keys(connection: Connection, table: str, most: int) -> Iterator[int]:
@@ -154,14 +191,20 @@ def _file(connection: Connection, key: int) -> str:
 
 
 def _article(library: Library, key: int) -> Rescued | None:
+    """Compose an article from its pieces alone: what is derived may be lost, too."""
     try:
-        row = library.connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        article = library.articles.get(row[0])
-        text = "\n\n".join(block.text for block in article.blocks)
-        return Rescued("article", key, article.blocks[0].text[:40], text.encode())
-    except NotFoundError:
-        return None  # of an issue that was withdrawn: its pages stand among the sources
+        row = library.connection.execute(
+            "SELECT p.present AND i.present FROM article a LEFT JOIN page p ON p.key = a.page"
+            " LEFT JOIN issue i ON i.key = p.issue WHERE a.key = ?",
+            (key,),
+        ).fetchone()
+        if row is None or row[0] == 0:
+            return None  # of an issue that was withdrawn: its pages stand among the sources
+        texts = [
+            reading.text for _, _, reading in Fetcher(library.connection).read_all("article", key)
+        ]
+        if not texts:
+            return Rescued("article", key)
+        return Rescued("article", key, texts[0][:40], "\n\n".join(texts).encode())
     except (JiaokanError, DatabaseError, *STUMBLES):
         return Rescued("article", key)

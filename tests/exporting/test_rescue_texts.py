@@ -136,3 +136,100 @@ def test_a_text_on_a_broken_page_is_lost_and_named_and_the_others_are_not(path, 
     assert 0 < done.lost <= 8
     assert done.pages >= PAGES - 4
     assert "page 8" in (tmp_path / "out" / "lost.txt").read_text("utf-8")
+
+
+def roots(path: Path) -> dict[str, int]:
+    connection = pysqlite3.connect(str(path))
+    found = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0"))
+    connection.close()
+    return found
+
+
+def break_pages(path: Path, pages, fill=bytes) -> None:
+    data = bytearray(path.read_bytes())
+    for page in pages:
+        data[(page - 1) * 4096 : page * 4096] = fill(4096)
+    path.write_bytes(data)
+
+
+def rescued(path: Path, folder: Path, name: str = "out") -> dict[str, dict[str, str]]:
+    before = path.read_bytes()
+    exporting.rescue(path, folder / name)
+    assert path.read_bytes() == before
+    assert [p.name for p in folder.iterdir() if p.name.startswith(".")] == []
+    return {p.name: texts(p) for p in (folder / name).iterdir() if p.is_dir()}
+
+
+@pytest.mark.parametrize("fill", [bytes, random.Random(1).randbytes])
+def test_without_its_first_page_all_is_read(path, tmp_path, fill) -> None:
+    whole = rescued(path, tmp_path, "whole")
+    break_pages(path, [1], fill)
+    assert rescued(path, tmp_path) == whole
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_each_index_may_be_broken(path, tmp_path, own) -> None:
+    whole = rescued(path, tmp_path, "whole")
+    places = roots(path)
+    mine = {name for name in places if name.startswith("sqlite_autoindex")}
+    tables = {"article_page", "block_article", "block_page", "page_issue", "piece_block"}
+    named = mine if own else tables
+    break_pages(path, [places[name] for name in named])
+    assert rescued(path, tmp_path) == whole
+
+
+def test_what_the_schema_names_outside_the_file_is_passed_over(path, tmp_path) -> None:
+    whole = rescued(path, tmp_path, "whole")
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'block_article'")
+    connection.execute("UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'wish'")
+    connection.execute(
+        "INSERT INTO sqlite_schema VALUES ('trigger', 'evil', 'source', 0, 'CREATE nonsense')"
+    )
+    connection.close()
+    assert rescued(path, tmp_path) == whole
+
+
+def test_where_no_table_is_left_the_texts_are_carved_from_the_pages(path, tmp_path) -> None:
+    whole = rescued(path, tmp_path, "whole")
+    break_pages(path, range(1, 78), random.Random(2).randbytes)
+    found = rescued(path, tmp_path)
+    assert found["typed"] == whole["typed"]
+    assert list(found["pages"].values()) == list(whole["pages"].values())
+
+
+@pytest.mark.parametrize("part", [0.5, 0.6, 0.8, 0.95])
+def test_of_a_file_cut_short_what_is_there_is_rescued(path, tmp_path, part) -> None:
+    whole = rescued(path, tmp_path, "whole")
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * part)])
+    found = rescued(path, tmp_path)
+    assert found["pages"]
+    assert found["pages"].items() <= whole["pages"].items() or part < 0.6
+
+
+def test_of_a_page_that_goes_on_nowhere_the_beginning_is_a_fragment(path, tmp_path) -> None:
+    long = "".join(f"子丑寅卯{n}辰巳午未\n\n" for n in range(2000))
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        take_in(library, f"=长篇\n{long}", name="长.txt")
+    data = path.read_bytes()
+    at = data.index("辰巳午未\n\n子丑寅卯900".encode())
+    break_pages(path, [at // 4096 + 1])
+    done = exporting.rescue(path, tmp_path / "out")
+    assert (done.pages, done.fragments) == (PAGES, 1)
+    (found,) = texts(tmp_path / "out" / "fragments").values()
+    assert found.startswith("=长篇\n子丑寅卯0辰巳午未")
+    assert "子丑寅卯700辰巳午未" in found, found[-40:]
+    assert "\0" not in found
+
+
+def test_where_not_even_rows_are_left_runs_of_text_are_written(path, tmp_path) -> None:
+    data = bytearray(path.read_bytes())
+    for page in range(len(data) // 4096):
+        data[page * 4096 : page * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    found = rescued(path, tmp_path)
+    assert set(found) == {"fragments"}
+    assert "甲乙丙丁30戊己庚辛" in "".join(found["fragments"].values())
+    assert all(len(name) == len("000123.txt") for name in found["fragments"])

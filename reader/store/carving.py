@@ -1,0 +1,185 @@
+"""Carve texts out of the raw pages of a library of which SQLite reads no table any more.
+
+A row of `source` is known by its form: nine columns, of which the third says what it is. How rows
+lie in a page, and go on in others, is told in SQLite's "Database File Format" (sections 1.6, 2.1).
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.store.copying import told_os
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAGE = 4096
+_LEAF = 13
+_LOCAL = PAGE - 35
+_LEAST = (PAGE - 12) * 32 // 255 - 23
+_ROOM = PAGE - 4
+
+_SOURCE, _FILE = 9, 8
+_KINDS = {21: "page", 23: "typed"}
+"""The third column of a source by its serial type: texts of four and of five bytes."""
+
+_SHA256 = 13 + 2 * 64
+_NUMBERS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
+"""How many bytes a number takes by its serial type."""
+
+_RUN = re.compile(
+    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}"
+    rb"|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+)
+_HAN = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
+_LEAST_HAN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Carved:
+    """A text that was found: on which page it begins, its file's key, and if it is whole."""
+
+    page: int
+    kind: str
+    file: int | None
+    data: bytes
+    whole: bool
+
+
+@dataclass(slots=True)
+class Carvings:
+    """What was found: sources and names of files by their keys, and the pages they lie on."""
+
+    sources: dict[int, Carved] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    pages: set[int] = field(default_factory=set)
+
+
+def carve(path: Path) -> Carvings:
+    """Find every row of `source` in the file at `path`, whatever the rest of it is."""
+    found = Carvings()
+    with told_os(path), path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size < PAGE:
+            return found
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            for page in range(len(data) // PAGE):
+                with suppress(IndexError):  # a count that leads out of the file
+                    _leaf(data, page, found)
+    return found
+
+
+def fragments(path: Path, without: set[int]) -> Iterator[tuple[int, bytes]]:
+    """Give (page from 1, text): the runs of Chinese text that lie on pages not in `without`."""
+    with told_os(path), path.open("rb") as file:
+        number = 0
+        while page := file.read(PAGE):
+            number += 1
+            if number - 1 not in without:
+                runs = [run for run in _RUN.findall(page) if len(_HAN.findall(run)) >= _LEAST_HAN]
+                if runs:
+                    yield number, b"\n".join(runs) + b"\n"
+
+
+def beginning(data: bytes) -> bytes:
+    """Give what can be read at the beginning of a text that is not whole."""
+    run = _RUN.match(data)
+    return b"" if run is None else run[0]
+
+
+def _leaf(data: mmap.mmap, page: int, found: Carvings) -> None:
+    base = page * PAGE
+    head = base if page else base + 100
+    if data[head] != _LEAF:
+        return
+    for cell in range(min(int.from_bytes(data[head + 3 : head + 5], "big"), PAGE // 4)):
+        place = head + 8 + 2 * cell
+        at = int.from_bytes(data[place : place + 2], "big")
+        if at < PAGE:
+            _row(data, page, base + at, found)
+
+
+def _row(data: mmap.mmap, page: int, at: int, found: Carvings) -> None:
+    size, at = _varint(data, at)
+    key, at = _varint(data, at)
+    types, length = _types(data, at)
+    if len(types) == _SOURCE and types[0] == 0 and types[2] in _KINDS and _is_text(types[3]):
+        payload, pages = _payload(data, at, size)
+        start = length + sum(map(_width, types[1:3]))
+        text = payload[start : start + _width(types[3])]
+        number = length + sum(map(_width, types[1:4]))
+        file = int.from_bytes(payload[number : number + _width(types[4])], "big")
+        named = {8: 0, 9: 1, 0: None}.get(types[4], file)
+        whole = len(text) == _width(types[3]) and _is_utf8(text)
+        old = found.sources.get(key)
+        if payload[length + _width(types[1]) :].startswith(_KINDS[types[2]].encode()) and (
+            old is None or not old.whole
+        ):
+            found.sources[key] = Carved(page, _KINDS[types[2]], named, text, whole)
+            found.pages |= {page, *pages}
+    elif len(types) == _FILE and types[:2] == [0, _SHA256]:
+        payload, _ = _payload(data, at, size)
+        start = length + _width(_SHA256)
+        name = payload[start : start + _width(types[2])]
+        found.names.setdefault(key, os.fsdecode(name))
+
+
+def _varint(data: mmap.mmap, at: int) -> tuple[int, int]:
+    value = 0
+    for byte in range(9):
+        if byte == 8:
+            return value << 8 | data[at + 8], at + 9
+        value = value << 7 | data[at + byte] & 0x7F
+        if data[at + byte] < 0x80:
+            return value, at + byte + 1
+    raise AssertionError
+
+
+def _types(data: mmap.mmap, at: int) -> tuple[list[int], int]:
+    """Give the serial types of a row's columns, and how long the list of them is."""
+    length, place = _varint(data, at)
+    types: list[int] = []
+    while place < at + length and len(types) <= _SOURCE:
+        kind, place = _varint(data, place)
+        types.append(kind)
+    return types, length
+
+
+def _is_text(kind: int) -> bool:
+    return kind >= 13 and kind % 2 == 1
+
+
+def _width(kind: int) -> int:
+    return (kind - 12) // 2 if kind >= 12 else _NUMBERS.get(kind, 0)
+
+
+def _payload(data: mmap.mmap, at: int, size: int) -> tuple[bytes, list[int]]:
+    """Give a row, and the further pages on which it goes on; less than all where these end."""
+    if size <= _LOCAL:
+        return data[at : at + size], []
+    most = _LEAST + (size - _LEAST) % _ROOM
+    local = most if most <= _LOCAL else _LEAST
+    parts, left = [data[at : at + local]], size - local
+    pages: list[int] = []
+    following = int.from_bytes(data[at + local : at + local + 4], "big")
+    while left > 0 and 1 < following <= len(data) // PAGE and following - 1 not in pages[-1:]:
+        pages.append(following - 1)
+        base = (following - 1) * PAGE
+        parts.append(data[base + 4 : base + 4 + min(left, _ROOM)])
+        left -= _ROOM
+        following = int.from_bytes(data[base : base + 4], "big")
+    return b"".join(parts), pages
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

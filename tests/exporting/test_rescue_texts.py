@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pysqlite3
 import pytest
 from drafting import take_in
 
 from reader import exporting
-from reader.errors import JiaokanError, NewerLibraryError, NoLibraryError, OutputError
+from reader.errors import (
+    DiskFullError,
+    JiaokanError,
+    NewerLibraryError,
+    NoLibraryError,
+    OutputError,
+)
 from reader.model import IssueFacts
-from reader.store import Library, Mode, schema
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from reader.store import Library, Mode, mending, schema
 
 PAGES = 30
 
@@ -233,3 +240,104 @@ def test_where_not_even_rows_are_left_runs_of_text_are_written(path, tmp_path) -
     assert set(found) == {"fragments"}
     assert "甲乙丙丁30戊己庚辛" in "".join(found["fragments"].values())
     assert all(len(name) == len("000123.txt") for name in found["fragments"])
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import reader.exporting
+rescue = sys.modules["reader.exporting.rescue"]
+
+def end(*_, **__):
+    os.kill(os.getpid(), signal.{signal})
+
+left = [{after}]
+real = rescue._write
+def write(*given):
+    left[0] -= 1
+    return end() if not left[0] else real(*given)
+rescue._write = write
+if {after} < 0:
+    Path.replace = end
+rescue.rescue(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("after", [1, 40, -1])
+def test_killed_it_is_done_by_the_next_run_as_if_undisturbed(path, tmp_path, signal, after) -> None:
+    break_pages(path, [1])
+    whole = rescued(path, tmp_path, "whole")
+    code = KILLED.format(signal=signal, after=after)
+    words = [sys.executable, "-c", code, str(path), str(tmp_path / "out")]
+    assert subprocess.run(words, check=False).returncode < 0
+    assert not (tmp_path / "out").exists()
+    assert (tmp_path / ".out.tmp").is_dir()
+    assert rescued(path, tmp_path) == whole
+
+
+def test_without_room_nothing_is_left_and_the_folder_is_named(path, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    room = [20]
+    real = Path.write_bytes
+
+    def write(self, data):
+        room[0] -= 1
+        if room[0] < 0:
+            real(self, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(self, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", write)
+        with pytest.raises(DiskFullError) as told:
+            exporting.rescue(path, out)
+    assert told.value.subject == str(out)
+    assert [p.name for p in tmp_path.iterdir() if "out" in p.name] == ["out"]
+    assert list(out.iterdir()) == []
+    assert len(rescued(path, tmp_path)["pages"]) == PAGES
+
+
+def test_without_room_for_a_copy_it_is_told_of_the_folder(path, tmp_path, monkeypatch) -> None:
+    break_pages(path, [1])
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(mending.shutil, "copyfile", full)
+    with pytest.raises(DiskFullError) as told:
+        exporting.rescue(path, tmp_path / "out")
+    assert told.value.subject in {str(path), str(tmp_path / "out")}
+    assert [p.name for p in tmp_path.iterdir() if "out" in p.name] == []
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_what_is_not_ours_beside_is_not_touched(path, tmp_path, kind) -> None:
+    beside = tmp_path / ".out.tmp"
+    if kind == "file":
+        beside.write_text("mine")
+    elif kind == "link":
+        beside.symlink_to(tmp_path)
+    else:
+        beside.mkdir()
+        (beside / "mine.txt").write_text("mine")
+        (beside / "pages").mkdir()
+    before = sorted(p.name for p in tmp_path.rglob("*"))
+    with pytest.raises(OutputError):
+        exporting.rescue(path, tmp_path / "out")
+    assert sorted(p.name for p in tmp_path.rglob("*")) == before
+
+
+def test_what_stands_in_the_log_is_rescued_too(path, tmp_path) -> None:
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        take_in(library, "=新来的\n甲子乙丑丙寅。", name="新.txt")
+        copy = tmp_path / "copy.db"
+        for end in ("", "-wal"):
+            (tmp_path / f"copy.db{end}").write_bytes(path.with_name(path.name + end).read_bytes())
+    break_pages(copy, [roots(copy)["block_article"]])
+    connection = pysqlite3.connect(str(copy), isolation_level=None)
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    found = rescued(copy, tmp_path)
+    connection.close()
+    assert len(found["pages"]) == len(found["articles"]) == PAGES + 1

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from commanding import Home
 from drafting import take_in
 
-from reader.errors import OutputError
+from reader.errors import DiskFullError, OutputError
 from reader.model import IssueFacts, Kind, Status
-from reader.rebuilding import is_export, rebuild
+from reader.rebuilding import building, is_export, rebuild, rebuilt
 from reader.store import Library, Mode
 from reader.store.check import check
 
@@ -138,3 +140,83 @@ def test_rebuilt_where_a_library_is_it_is_kept_first(home) -> None:
     home.good("export", "--format", "jsonl", "--out", out)
     assert "kept" in home.good("restore", out).out
     assert len([*home.data.rglob("*before-restore.db")]) == 1
+
+
+KILLED = """
+import os, signal, sys
+from reader import cli
+from reader.rebuilding import building
+real, left = building._take_in, [2]
+def take_in(*given):
+    left[0] -= 1
+    return real(*given) if left[0] else os.kill(os.getpid(), signal.{signal})
+building._take_in = take_in
+cli.run(["restore", sys.argv[1]])
+"""
+
+
+def kill(home, out: Path, signal: str) -> Path:
+    words = [sys.executable, "-c", KILLED.format(signal=signal), str(out)]
+    assert subprocess.run(words, check=False).returncode < 0
+    (left,) = (p for p in home.folder.iterdir() if p.name.startswith("."))
+    assert left.name == ".library.db.rebuilt"
+    return left
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("verb", ["check", "restore folder", "restore file"])
+def test_what_a_killed_one_left_is_taken_away(home, signal, verb) -> None:
+    out, again = home.folder / "out", home.folder / "again"
+    home.good("export", "--format", "jsonl", "--out", out)
+    home.good("backup", home.folder / "copy.db")
+    left = kill(home, out, signal)
+    words = {
+        "restore folder": ["restore", out],
+        "restore file": ["restore", home.folder / "copy.db"],
+    }
+    home.good(*words.get(verb, ["check"]))
+    assert not left.exists()
+    home.good("export", "--format", "jsonl", "--out", again)
+    assert shown(again) == shown(out)
+
+
+@pytest.mark.parametrize("kind", ["file", "more", "link"])
+def test_a_folder_of_that_name_that_is_not_ours_stays(home, kind) -> None:
+    out, beside = home.folder / "out", home.folder / ".library.db.rebuilt"
+    home.good("export", "--format", "jsonl", "--out", out)
+    if kind == "file":
+        beside.write_text("mine")
+    elif kind == "link":
+        beside.symlink_to(out)
+    else:
+        beside.mkdir()
+        (beside / "library.db").write_text("mine")
+        (beside / "letter.txt").write_text("mine")
+    before = sorted(home.folder.rglob("*"))
+    home.good("check")
+    assert "it holds files that are not ours" in home.bad(3, "restore", out)
+    assert sorted(home.folder.rglob("*")) == before
+
+
+def test_while_one_is_at_work_another_does_not_take_its_folder_away(home) -> None:
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    with rebuilt(out, home.library) as path:
+        home.good("check")
+        assert "another program holds it" in home.bad(3, "restore", out)
+        assert path.is_file()
+    assert not path.parent.exists()
+
+
+def test_without_room_the_library_is_named_and_nothing_is_left(home, monkeypatch) -> None:
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    before = home.library.read_bytes()
+
+    def full(library, *_):
+        raise DiskFullError(str(library.path), "write")
+
+    monkeypatch.setattr(building, "_take_in", full)
+    assert home.bad(3, "restore", out).startswith(f"jiaokan: disk full {home.library}: ")
+    assert [p.name for p in home.folder.iterdir() if p.name.startswith(".")] == []
+    assert home.library.read_bytes() == before

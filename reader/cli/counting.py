@@ -53,8 +53,10 @@ def _print_stats(desk: Desk, counted: Stats) -> None:
 
 def check(desk: Desk, *, json: bool, verbose: bool) -> int:
     """Check the library; the status is 1 when there are faults."""
+    from reader.rebuilding import sweep
     from reader.store.check import check as look
 
+    sweep(desk.path)
     with desk.reading() as library:
         report = look(library, desk.progress)
     desk.progress.clear()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -78,8 +77,10 @@ def restore(desk: Desk, *, file: Path) -> None:
 
     A folder that holds an export in jsonl stands for the library that is rebuilt from it.
     """
+    from reader.rebuilding import sweep
     from reader.store.backup import restore as put_back
 
+    sweep(desk.path)
     try:
         with _as_backup(desk, file) as copied:
             restored = put_back(copied, desk.path)
@@ -104,21 +105,13 @@ def _as_backup(desk: Desk, file: Path) -> Iterator[Path]:
     if not file.is_dir():
         yield file
         return
-    from reader.rebuilding import is_export, rebuild
-    from reader.store.copying import told_os
+    from reader.rebuilding import is_export, rebuilt
 
     if not is_export(file):
         raise OutputError(str(file), "no_export")
-    beside = desk.path.with_name(f".{desk.path.name}.rebuilt")
-    with told_os(beside):
-        shutil.rmtree(beside, ignore_errors=True)  # what a killed run left
-        beside.mkdir(mode=0o700, parents=True)
-    try:
-        with desk.progress:
-            rebuild(file, beside / "library.db", desk.progress)
-        yield beside / "library.db"
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    with rebuilt(file, desk.path, desk.progress) as path:
+        desk.progress.clear()
+        yield path
 
 
 def rescue(desk: Desk, *, folder: Path) -> int:

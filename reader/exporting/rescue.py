@@ -108,9 +108,9 @@ def _sweep(base: Path) -> None:
     if not os.path.lexists(base):
         return
     if base.is_symlink() or not base.is_dir():
-        raise OutputError(str(base), "foreign")
+        raise OutputError(str(base), "not_left")
     if {path.name for path in base.iterdir()} - _OURS:
-        raise OutputError(str(base), "foreign")
+        raise OutputError(str(base), "not_left")
     with Draft(base / _LOCK):  # nobody writes there any more
         shutil.rmtree(base)
 

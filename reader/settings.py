@@ -6,7 +6,6 @@ settings: each an object of JSON, which only its owner may read, and which is ne
 
 from __future__ import annotations
 
-import getpass
 import json
 import locale
 import os
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 _NAME = "settings"
 
 LANGUAGES = ("zh_CN", "en")
+
+_ACCOUNT = ("LOGNAME", "USER", "LNAME", "USERNAME")
+"""The variables that name the account, as `getpass` asks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,17 @@ def actor() -> str:
     """Give the name under which verdicts are written."""
     named = os.environ.get("JIAOKAN_ACTOR") or load().actor
     if not named:
-        try:
-            named = getpass.getuser()
-        except (OSError, KeyError):
-            named = "?"
+        named = next(filter(None, map(os.environ.get, _ACCOUNT)), "") or _numbered()
     # a name that is no UTF-8 is shown by its bytes, since no library could hold it
     return named.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _numbered() -> str:
+    """Name an account of which no variable tells the name, as cron and containers have it.
+
+    The system's own list of accounts would be asked for it over a socket (nscd, sssd).
+    """
+    return f"uid{os.getuid()}" if hasattr(os, "getuid") else "?"
 
 
 def language() -> str:

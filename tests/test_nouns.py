@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -87,19 +88,29 @@ def test_settings_that_are_not_ours(home, stored) -> None:
 
 
 def test_the_actor(home, monkeypatch) -> None:
-    monkeypatch.setattr("getpass.getuser", lambda: "account")
+    monkeypatch.setenv("LOGNAME", "account")
     assert settings.actor() == "account"
     monkeypatch.setenv("JIAOKAN_ACTOR", "李")
     assert settings.actor() == "李"
     monkeypatch.setenv("JIAOKAN_ACTOR", "李\udcff")
     assert settings.actor() == "李\\xff"
-    monkeypatch.delenv("JIAOKAN_ACTOR")
 
-    def nobody():
-        raise KeyError
 
-    monkeypatch.setattr("getpass.getuser", nobody)
+def test_the_actor_of_an_account_without_a_name_asks_nobody(home, monkeypatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME", "JIAOKAN_ACTOR"):
+        monkeypatch.delenv(name, raising=False)
+    asked: list[object] = []
+    for name in ("getpwuid", "getpwnam", "getpwall"):  # each may open a socket
+        monkeypatch.setattr(f"pwd.{name}", asked.append)
+    assert settings.actor() == f"uid{os.getuid()}"
+    monkeypatch.setenv("USERNAME", "third")
+    monkeypatch.setenv("USER", "second")
+    assert settings.actor() == "second"
+    monkeypatch.delattr("os.getuid")
+    monkeypatch.delenv("USERNAME")
+    monkeypatch.delenv("USER")
     assert settings.actor() == "?"
+    assert not asked
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.grammar import Verb, flag
 from reader.cli.guard import DONE, PARTLY
 from reader.cli.words import COLUMNS
+from reader.errors import DamagedLibraryError
 
 if TYPE_CHECKING:
     from reader.cli.desk import Desk
@@ -54,11 +55,9 @@ def _print_stats(desk: Desk, counted: Stats) -> None:
 def check(desk: Desk, *, json: bool, verbose: bool) -> int:
     """Check the library; the status is 1 when there are faults."""
     from reader.rebuilding import sweep
-    from reader.store.check import check as look
 
     sweep(desk.path)
-    with desk.reading() as library:
-        report = look(library, desk.progress)
+    report = _look(desk)
     desk.progress.clear()
     if json:
         desk.out.json(
@@ -81,6 +80,18 @@ def check(desk: Desk, *, json: bool, verbose: bool) -> int:
     else:
         _print_check(desk, report, verbose=verbose)
     return DONE if report.sound else PARTLY
+
+
+def _look(desk: Desk) -> CheckReport:
+    from reader.store.check import check, check_disguised
+
+    try:
+        with desk.reading() as library:
+            return check(library, desk.progress)
+    except DamagedLibraryError as error:
+        if error.detail != "disguised":
+            raise
+        return check_disguised(desk.path)
 
 
 def _print_check(desk: Desk, report: CheckReport, *, verbose: bool) -> None:

@@ -5,7 +5,6 @@ Both are found by ``code/detail`` of an error, else by its code alone; facts sta
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -151,6 +150,10 @@ WHY: Table = {
     "damaged library/foreign": (
         "里面有不属于它的东西：{names}",
         "it holds what its version does not declare: {names}",
+    ),
+    "damaged library/disguised": (
+        "这些顶着库中表的名字，却不是库的表，没有经它们读任何东西：{names}",
+        "what bears the names of its tables is none of them, and was not read: {names}",
     ),
     "damaged library/copy_differs": (
         "副本与原库数目不符",
@@ -327,6 +330,11 @@ TO_DO: Table = {
         "用 jiaokan check 查看，或用 jiaokan restore FILE 恢复备份",
         "Look with: jiaokan check, or take a backup with: jiaokan restore FILE",
     ),
+    "damaged library/disguised": (
+        "用 jiaokan check 查看，用 jiaokan rescue FOLDER 救出文字，或用 jiaokan restore FILE 恢复",
+        "Look with: jiaokan check, save the texts with: jiaokan rescue FOLDER, or take a backup"
+        " with: jiaokan restore FILE",
+    ),
     "damaged library/copy_differs": ("请再试一次", "Try again"),
     "library in use": ("等它结束再试", "Wait until it has ended, and try again"),
     "read-only": (
@@ -358,42 +366,3 @@ BUG_UNTOLD: Pair = (
     "jiaokan: program error {kind}: the fault is ours, and no log could be written."
     " Please report it",
 )
-
-KINDS: Table = {
-    "folder": ("文件夹", "a folder"),
-    "fifo": ("管道", "a FIFO"),
-    "socket": ("套接字", "a socket"),
-    "device": ("设备", "a device"),
-    "other": ("特殊文件", "a special file"),
-    "": ("二进制数据", "binary data"),
-    "pdf": ("PDF", "a PDF"),
-    "zip": ("压缩包或 Office 文档", "a zip file or an office document"),
-    "office": ("Office 文档", "an office document"),
-    "rtf": ("RTF 文档", "an RTF document"),
-    "postscript": ("PostScript", "PostScript"),
-    "png": ("PNG 图像", "a PNG image"),
-    "jpeg": ("JPEG 图像", "a JPEG image"),
-    "gif": ("GIF 图像", "a GIF image"),
-    "tiff": ("TIFF 图像", "a TIFF image"),
-    "djvu": ("DjVu 文档", "a DjVu document"),
-    "sqlite": ("SQLite 数据库", "an SQLite database"),
-    "program": ("程序", "a program"),
-    "utf-32": ("没有标记（BOM）的 UTF-32", "UTF-32 without a byte order mark"),
-}
-"""What a file is that cannot be taken; names of other formats stand as they are."""
-
-SYSTEM: dict[int, str] = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许这样做",
-    errno.EROFS: "文件系统只读",
-    errno.EISDIR: "这是文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EEXIST: "已经存在",
-    errno.ENOTEMPTY: "文件夹不是空的",
-    errno.ENOSPC: "没有空间了",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.ELOOP: "链接绕成了圈",
-    errno.EIO: "读写出错",
-}
-"""What the system says most, in Chinese; all else stands as it says it."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pysqlite3
 
 from reader import __version__
+from reader.store import opening
 from reader.store.check_derived import check_readings
 from reader.store.check_file import (
     check_references,
@@ -25,19 +26,22 @@ from reader.store.check_journal import check_journal
 from reader.store.check_ledger import check_files, check_sources
 from reader.store.check_order import check_order, check_phrases
 from reader.store.copying import one_moment
+from reader.store.declared import disguised, schema_faults
 from reader.store.faults import told
 from reader.store.findings import CODES, Fault, Findings
+from reader.store.opening import Mode
 from reader.store.schema import JOURNALLED
 from reader.store.seals import check_seals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pysqlite3 import Connection
 
     from reader.store.library import Library
 
-__all__ = ["CODES", "CheckReport", "Fault", "check"]
+__all__ = ["CODES", "CheckReport", "Fault", "check", "check_disguised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,27 @@ def check(library: Library, report: Callable[[int, int], None] | None = None) ->
         versions = _versions(connection)
     faults = findings.faults()
     return CheckReport(not faults, faults, pending, dict(findings.counts), versions)
+
+
+def check_disguised(path: Path) -> CheckReport:
+    """Name what is wrong with the schema of a library of which no table may be read."""
+    findings = Findings()
+    connection = opening.connect(path, Mode.READ, disguised=True)
+    try:
+        with told(path), one_moment(connection):
+            planted = disguised(connection)
+            names = {fault.name for fault in planted}
+            others = (fault for fault in schema_faults(connection) if fault.name not in names)
+            for fault in (*planted, *others):
+                findings.add("schema", f"{fault.type} {fault.name}", fault=fault.fault)
+            for part, _ in _PARTS:
+                if part is not check_schema:
+                    findings.add("unchecked", part.__name__, tables="sqlite_master")
+            versions = _versions(connection)
+    finally:
+        connection.close()
+        opening.release(path)
+    return CheckReport(sound=False, faults=findings.faults(), pending=0, versions=versions)
 
 
 def _steps(connection: Connection, findings: Findings) -> int:

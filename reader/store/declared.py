@@ -82,6 +82,35 @@ def _as_it_is_now() -> str:
         return ""
 
 
+@lru_cache
+def tables() -> dict[str, str]:
+    """Give the tables that the newest version declares, each with its statement in one line."""
+    said = _as_it_is_now()
+    objects = (
+        [(name, kind, sql) for name, kind, sql in json.loads(said)]
+        if said
+        else [(name, *known) for name, known in _declared(schema.VERSION).items()]
+    )
+    return {name: str(sql) for name, kind, sql in objects if kind == "table"}
+
+
+def disguised(connection: Connection) -> list[SchemaFault]:
+    """List what bears the name of a table of ours and is none: a view, a trigger, another's.
+
+    To read one may never end, or read what somebody planted; so only the schema is read here.
+    """
+    faults = []
+    for name, kind, sql in connection.execute("SELECT name, type, sql FROM main.sqlite_master"):
+        ours = tables().get(str(name).lower())
+        if ours is None:
+            continue
+        made = " ".join(str(sql).split())
+        begins = ours if ours.startswith("CREATE VIRTUAL ") else "CREATE TABLE "
+        if kind != "table" or not made.startswith(begins):
+            faults.append(SchemaFault("altered", str(kind), str(name)))
+    return faults
+
+
 def schema_faults(connection: Connection) -> list[SchemaFault]:
     """List every difference between the file's schema and what its version declares."""
     theirs = _objects(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import schema, seals
+from reader.store import declared, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
@@ -56,10 +56,12 @@ def wal_is_sound() -> bool:
     return tuple(pysqlite3.sqlite_version_info) >= WAL_SOUND_FROM
 
 
-def connect(path: Path, mode: Mode) -> Connection:
+def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     """Open `path`, having looked at what it is; in `Mode.CREATE` make it when it is not there.
 
-    Raise an error of `reader.errors` when it is no library, a newer one, or cannot be opened.
+    One in which a view stands in place of a table is refused, but where `disguised` says that
+    none of its tables is going to be read. Raise an error of `reader.errors` when it is no library,
+    a newer one, or cannot be opened.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if mode is Mode.CREATE:
@@ -72,9 +74,19 @@ def connect(path: Path, mode: Mode) -> Connection:
         _open_here[str(path)] += 1
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)
-        connection = _connect(path, mode)
+        connection = undo.enter_context(closing(_connect(path, mode)))
+        if not disguised:
+            refuse_disguised(connection, path)
         undo.pop_all()
     return connection
+
+
+def refuse_disguised(connection: Connection, path: Path) -> None:
+    """Raise where what bears the name of a table of ours is none; no table is read."""
+    planted = declared.disguised(connection)
+    if planted:
+        names = ", ".join(f"{fault.type} {fault.name}" for fault in planted)
+        raise DamagedLibraryError(str(path), "disguised", names=names)
 
 
 def release(path: Path) -> None:

@@ -69,3 +69,36 @@ def test_a_part_of_the_check_that_stumbles_is_a_fault(home, monkeypatch) -> None
     done = home("check")
     assert (done.status, done.err) == (1, "")
     assert done.rows[0][:2] == ["stumbled", "stumbling"]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_view_in_place_of_a_table_is_named_and_not_read(home, language) -> None:
+    home.set(JIAOKAN_LANG=language)
+    copy = home.folder / "copy.db"
+    assert home("backup", copy).status == 0
+    damage(
+        home,
+        "ALTER TABLE tally RENAME TO tally2",
+        "CREATE VIEW tally AS WITH RECURSIVE q(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM q"
+        " LIMIT 3) SELECT n AS article, 1 AS characters, 1 AS doubts, 'x' AS title,"
+        " 0 AS untitled FROM q",
+    )
+    for words in (
+        ["issues"],
+        ["search", "会"],
+        ["undo"],
+        ["export", "--format", "txt", "--out", home.folder / "out"],
+        ["backup", home.folder / "again.db"],
+    ):
+        line = home.bad(3, *words)
+        assert line.startswith(f"jiaokan: damaged library {home.library}: ")
+        assert "view tally" in line
+        assert "rescue FOLDER" in line
+    done = home("check")
+    assert done.status == 1
+    assert ["schema", "view tally"] in [row[:2] for row in done.rows]
+    assert home("check", "--json").json["sound"] is False
+    assert "view tally" in home("doctor").out
+    assert home("rescue", home.folder / "rescued").status == 0
+    assert home("restore", copy).status == 0
+    assert home("check").status == 0

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from reader import errors
-from reader.cli import errors_words, faults_words, help_words, reasons_words, words
+from reader.cli import errors_words, faults_words, help_words, reasons_words, system_words, words
 from reader.cli.app import program
 from reader.cli.desk import Desk
 from reader.cli.grammar import Names
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TABLES = {
     "why": errors_words.WHY,
     "to do": errors_words.TO_DO,
-    "kinds": errors_words.KINDS,
+    "kinds": system_words.KINDS,
     "faults": faults_words.FAULTS,
     "reasons": reasons_words.REASONS,
     "said": words.SAID,
@@ -212,11 +212,11 @@ def test_what_a_file_is_stands_off_from_chinese_only_in_latin_letters():
     assert why(errors.NotTextError("x", "binary", kind=""), chinese) == "内容是二进制数据"
 
 
-@pytest.mark.parametrize("number", errors_words.SYSTEM)
+@pytest.mark.parametrize("number", system_words.SYSTEM)
 def test_the_reasons_of_the_system_are_told_in_chinese(number):
     error = errors.OutputError("x", "write", says=os.strerror(number))
     assert why(error, Words("en")) == f"it cannot be written: {os.strerror(number)}"
-    assert why(error, Words("zh_CN")) == f"写不了：{errors_words.SYSTEM[number]}"
+    assert why(error, Words("zh_CN")) == f"写不了：{system_words.SYSTEM[number]}"
 
 
 def test_other_reasons_of_the_system_stand_as_it_says_them():

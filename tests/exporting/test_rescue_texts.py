@@ -341,3 +341,16 @@ def test_what_stands_in_the_log_is_rescued_too(path, tmp_path) -> None:
     found = rescued(copy, tmp_path)
     connection.close()
     assert len(found["pages"]) == len(found["articles"]) == PAGES + 1
+
+
+def test_what_stands_in_place_of_a_table_is_gone_round(path, tmp_path) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("ALTER TABLE tally RENAME TO tally2")
+    connection.execute("CREATE VIEW tally AS SELECT article, characters FROM tally2")
+    connection.execute("CREATE VIEW theirs AS SELECT 1")
+    connection.close()
+    before = path.read_bytes()
+    done = exporting.rescue(path, tmp_path / "out")
+    assert (done.pages, done.articles, done.typed, done.lost) == (PAGES, PAGES, 1, 0)
+    assert path.read_bytes() == before
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {"pages", "articles", "typed"}

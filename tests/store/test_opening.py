@@ -24,7 +24,8 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.store import Library, Mode, opening, schema
-from reader.store.check import check
+from reader.store.check import check, check_disguised
+from reader.store.copying import opened
 from reader.store.declared import schema_faults
 
 
@@ -157,6 +158,50 @@ def test_what_is_not_declared_is_refused_by_writers_and_told_by_check(
         assert len(list(library.articles.rows())) == 1
         (found,) = check(library).faults
         assert (found.code, found.where) == ("schema", f"{fault[1]} {fault[2]}")
+
+
+VIEW = (
+    "CREATE VIEW {} AS WITH RECURSIVE q(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM q LIMIT 3)"
+    " SELECT n AS article, 1 AS characters, 1 AS doubts, 'x' AS title, 0 AS untitled FROM q"
+)
+
+
+@OLD_MODES
+@pytest.mark.parametrize(
+    ("statements", "names"),
+    [
+        (("ALTER TABLE tally RENAME TO tally2", VIEW.format("tally")), "view tally"),
+        (("ALTER TABLE tally RENAME TO tally2", VIEW.format("Tally")), "view Tally"),
+        (("DROP TABLE found", VIEW.format("found")), "view found"),
+        (
+            ("DROP TABLE found", "CREATE VIRTUAL TABLE found USING fts5(text, content='theirs')"),
+            "table found",
+        ),
+        (
+            (
+                "ALTER TABLE tally RENAME TO tally2",
+                "CREATE VIRTUAL TABLE tally USING fts5(article, characters, doubts)",
+            ),
+            "table tally",
+        ),
+        (
+            (
+                "DROP TABLE probe",
+                "CREATE TRIGGER probe AFTER UPDATE ON tag BEGIN DELETE FROM piece; END",
+            ),
+            "trigger probe",
+        ),
+    ],
+)
+def test_what_bears_a_tables_name_and_is_none_is_never_read(path, mode, statements, names) -> None:
+    plant(path, *statements)
+    error = refused(path, mode, DamagedLibraryError)
+    assert (error.detail, error.facts["names"]) == ("disguised", names)
+    report = check_disguised(path)
+    assert not report.sound
+    assert ("schema", names.lower()) in {(f.code, f.where.lower()) for f in report.faults}
+    with pytest.raises(DamagedLibraryError), opened(path):
+        raise AssertionError("copies are opened so")
 
 
 def test_statistics_of_sqlite_are_not_foreign(path) -> None:

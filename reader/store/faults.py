@@ -96,6 +96,8 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     if not name:
         name = next((code for part, code in _WORDS if part in words), "")
+    if name == "SQLITE_INTERRUPT":
+        raise KeyboardInterrupt from error
     fault = next((fault for code, fault in _FAULTS if name.startswith(code)), None)
     if fault is OutputError and path and not _has_room(Path(path)):
         fault = DiskFullError

@@ -33,6 +33,9 @@ WAIT_SECONDS = 30.0
 """How long a wish waits for another program's."""
 
 WAL_SOUND_FROM = (3, 51, 3)
+_STEPS = 100_000
+"""After so many steps of SQLite, some milliseconds, Python is asked."""
+
 _MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
 _guard = threading.Lock()
@@ -208,8 +211,15 @@ def prepare(connection: Connection, mode: Mode) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}")
     seals.prepare(connection)
+    # Python sees Ctrl-C only between steps of its own, so a long statement is given some
+    connection.set_progress_handler(_a_step, _STEPS)
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only=ON")
+
+
+def _a_step() -> int:
+    """Let SQLite go on; a Ctrl-C is raised here, and SQLite then says that it was interrupted."""
+    return 0
 
 
 def set_journal(connection: Connection) -> None:

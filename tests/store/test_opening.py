@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from reader.store import Library, Mode, opening, schema
 from reader.store.check import check, check_disguised
 from reader.store.copying import opened
 from reader.store.declared import schema_faults
+from reader.store.faults import told
 
 
 @pytest.fixture
@@ -413,3 +415,17 @@ def test_a_full_disk_has_no_room_for_side_files_but_can_be_read(path, monkeypatc
     path.with_name(path.name + "-wal").write_bytes(b"what is not in the file yet")
     with pytest.raises(DiskFullError):
         Library.open(path)
+
+
+def test_ctrl_c_ends_a_statement_that_would_go_on(path) -> None:
+    seen: list[int] = []
+    with Library.open(path) as library:
+        # both are no code of Python's, in which a Ctrl-C would be raised as well
+        library.connection.create_function("press", 0, _thread.interrupt_main)
+        library.connection.create_function("done", 1, seen.append)
+        with pytest.raises(KeyboardInterrupt), told(path):
+            library.connection.execute(
+                "WITH RECURSIVE q(n) AS (SELECT coalesce(press(), 1) UNION ALL"
+                " SELECT n + 1 FROM q LIMIT 1000000) SELECT done(count(*)) FROM q"
+            ).fetchall()
+    assert not seen

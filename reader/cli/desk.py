@@ -48,6 +48,7 @@ class Desk:
 
         with self._open(Mode.READ) as library, self.progress:
             yield library
+            library.refuse_changed()
 
     @contextmanager
     def writing(self, *, create: bool = False) -> Iterator[Library]:

@@ -155,14 +155,31 @@ WHY: Table = {
         "这些顶着库中表的名字，却不是库的表，没有经它们读任何东西：{names}",
         "what bears the names of its tables is none of them, and was not read: {names}",
     ),
+    "damaged library/strange_journal": (
+        "旁边的 {names} 不是它的，SQLite 会照那个文件改写它",
+        "{names} beside it is not its own, and SQLite would write it over by that",
+    ),
     "damaged library/copy_differs": (
         "副本与原库数目不符",
         "the copy does not count what the original does",
     ),
     "library in use": ("别的程序占用着", "another program holds it"),
+    "library in use/changed": (
+        "读的时候别的程序写了它，读到的可能前后不一",
+        "another program wrote it while it was read, so that what was read may be mixed",
+    ),
     "library in use/open_elsewhere": ("别处正开着它", "it is open elsewhere"),
     "read-only": ("只能读，不能写", "it can be read but not written"),
     "read-only/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "read-only/unmerged": (
+        "{names} 里有还没有进入库文件的改动，而这里不能写，SQLite 读不到它们",
+        "{names} holds changes that are not in the file yet, and SQLite cannot read them where"
+        " it cannot write",
+    ),
+    "read-only/links": (
+        "这个文件有几个名字（硬链接），经两个名字写会丢改动",
+        "the file has several names (hard links), and what is written by two of them is lost",
+    ),
     "read-only/make": (
         "它或它的文件夹建不了：{says}",
         "it, or the folder for it, cannot be made: {says}",
@@ -215,6 +232,10 @@ WHY: Table = {
     "unreadable/not_left": ("里面有不是本程序留下的文件", "it holds files that are not ours"),
     "unreadable/no_file": ("不是普通文件", "it is no ordinary file"),
     "unreadable/no_folder": ("不是文件夹", "it is no folder"),
+    "unreadable/beside": (
+        "SQLite 要在库旁用这个名字，而它不是普通文件",
+        "SQLite needs this name beside the library, and it is no ordinary file",
+    ),
     "unreadable/itself": ("它就是库本身", "it is the library itself"),
     "unreadable/side_files": (
         "旁边有 SQLite 的附属文件：{names}",
@@ -303,6 +324,7 @@ TO_DO: Table = {
     "unreadable/not_left": ("请把它移走", "Move it away"),
     "unreadable/no_file": ("请换一个路径", "Choose another path"),
     "unreadable/no_folder": ("请换一个路径", "Choose another path"),
+    "unreadable/beside": ("把它移走", "Move it away"),
     "unreadable/itself": ("请换一个路径", "Choose another path"),
     "unreadable/side_files": (
         "请换一个路径，或先关掉用它的程序",
@@ -335,12 +357,22 @@ TO_DO: Table = {
         "Look with: jiaokan check, save the texts with: jiaokan rescue FOLDER, or take a backup"
         " with: jiaokan restore FILE",
     ),
+    "damaged library/strange_journal": (
+        "先看清它是谁的，再把它移到别处；库没有动过",
+        "Move that file elsewhere; the library was not touched",
+    ),
     "damaged library/copy_differs": ("请再试一次", "Try again"),
     "library in use": ("等它结束再试", "Wait until it has ended, and try again"),
     "read-only": (
         "改权限，或换到能写的文件夹",
         "Change its permissions, or use a folder that can be written",
     ),
+    "read-only/unmerged": (
+        "在能写的地方打开它一次，或把库和 {names} 一起复制到能写的文件夹",
+        "Open it once where it can be written, or copy the library and {names} together to a"
+        " folder that can be",
+    ),
+    "read-only/links": ("复制这个文件，打开副本", "Copy the file, and open the copy"),
     "read-only/make": (
         "请检查路径，或用 --library FILE 换一个地方",
         "Check the path, or name another place with --library FILE",

@@ -162,6 +162,7 @@ class _Walk:
             yield article
             if report is not None and counts.articles % _REPORT_EVERY == 0:
                 report(counts.articles, total)
+        self._library.refuse_changed()
         if report is not None:
             report(total, total)
 
@@ -194,6 +195,7 @@ class _Walk:
                     folder.add_small(own, one(article))
             pages = self._pages()
             folder.add(FURNITURE, jsonl.furniture(self._corpus.furniture(pages)))
+            self._library.refuse_changed()
             self.counts.pages = len(pages)
             self.counts.statuses = dict(self._statuses)
             asked = (name, self._wanted.get("query", ""))

@@ -28,6 +28,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.store import opening, schema
+from reader.store.beside import SIDE_FILES
 from reader.store.faults import NO_ROOM, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from pysqlite3 import Connection
 
     Report = Callable[[int, int], None]
-
-SIDE_FILES = ("-wal", "-shm", "-journal")
-"""What SQLite may keep beside a library."""
 
 PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
@@ -154,6 +152,7 @@ def copy(source: Connection, path: Path, report: Report | None = None) -> Copied
         _sweep(beside)
         with told_os(path), told(path):
             counted = _fill(source, beside, report)
+            opening.refuse_changed(source)
             _compare(beside, counted, path)
             sync(beside)
             size = beside.stat().st_size

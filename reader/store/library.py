@@ -278,6 +278,13 @@ class Library:
         """Let all that is read inside be of one moment, whatever others write meanwhile."""
         return snapshot(self.connection)
 
+    def refuse_changed(self) -> None:
+        """Raise `LibraryInUseError` where what was read may be of two states of the library.
+
+        Only where no file can be kept beside it, so that it is read without locks.
+        """
+        opening.refuse_changed(self.connection)
+
     def wait_at_most(self, seconds: float | None = None) -> None:
         """Let a wish wait so long for another program's; None: as long as is usual."""
         seconds = opening.WAIT_SECONDS if seconds is None else seconds

@@ -17,13 +17,14 @@ from pysqlite3 import OperationalError
 from reader.errors import (
     DamagedLibraryError,
     DiskFullError,
+    LibraryInUseError,
     NewerLibraryError,
     NoLibraryError,
     NotALibraryError,
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import declared, schema, seals
+from reader.store import beside, declared, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
@@ -71,9 +72,11 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
         _make_file(path)
     elif not _is_there(path):
         raise NoLibraryError(str(path))
+    beside.refuse_special(path)
     with _guard:
         if _open_here[str(path)] == 0:
             _look(path, mode)
+            beside.refuse_journal(path)
         _open_here[str(path)] += 1
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)
@@ -170,26 +173,54 @@ def _connect(path: Path, mode: Mode) -> Connection:
     writable = can_write(path)
     if mode is not Mode.READ and not writable:
         raise ReadOnlyError(str(path), "permission")
+    if mode is not Mode.READ and beside.is_linked(path):
+        raise ReadOnlyError(str(path), "links")
+    if not writable:
+        return _unchanging(path)
     try:
-        return _opened(path, mode, "mode=rw" if writable else "immutable=1")
+        return _opened(path, mode, "mode=rw")
     except DatabaseError as error:
-        if mode is not Mode.READ or not writable or not _wants_room(error, path):
+        if mode is not Mode.READ or not isinstance(translate(error, path), DiskFullError):
             raise
         # A full disk has no room for the side files; without a log all stands in the file.
-        return _opened(path, mode, "immutable=1")
+        try:
+            return _unchanging(path)
+        except ReadOnlyError:
+            raise error from None
 
 
-def _wants_room(error: DatabaseError, path: Path) -> bool:
-    """Tell whether only room is missing to read a library all of which stands in its file."""
-    log = path.with_name(path.name + "-wal")
-    logged = log.exists() and log.stat().st_size > 0
-    return not logged and isinstance(translate(error, path), DiskFullError)
+class _Unchanging(pysqlite3.Connection):
+    """A connection to a file of which SQLite believes that nobody changes it."""
+
+    path: Path
+    mark: tuple[int, ...]
+
+
+def _unchanging(path: Path) -> Connection:
+    """Open for reading where SQLite can keep no files of its own, and so takes no locks."""
+    mark = beside.mark(path)
+    beside.refuse_unmerged(path)
+    connection = _opened(path, Mode.READ, "immutable=1")
+    assert isinstance(connection, _Unchanging)
+    connection.path, connection.mark = path, mark
+    return connection
+
+
+def refuse_changed(connection: Connection) -> None:
+    """Raise where another program has written what was read without locks: it may be mixed."""
+    if isinstance(connection, _Unchanging) and connection.mark != beside.mark(connection.path):
+        raise LibraryInUseError(str(connection.path), "changed")
 
 
 def _opened(path: Path, mode: Mode, query: str) -> Connection:
     uri = f"file:{quote(os.fsencode(path))}?{query}"
     connection: Connection = pysqlite3.connect(
-        uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, cached_statements=512
+        uri,
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        cached_statements=512,
+        factory=_Unchanging if query == "immutable=1" else pysqlite3.Connection,
     )
     with ExitStack() as undo:
         undo.callback(connection.close)

@@ -20,8 +20,8 @@ from reader.errors import (
     OutputError,
 )
 from reader.store import copying, opening
+from reader.store.beside import SIDE_FILES
 from reader.store.copying import (
-    SIDE_FILES,
     Counted,
     copy,
     count,

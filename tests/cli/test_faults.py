@@ -18,7 +18,7 @@ from reader.cli import listing, progress
 from reader.cli.guard import status_of
 from reader.cli.output import as_json, plain
 from reader.errors import NoWindowError
-from reader.store import Library, opening, schema
+from reader.store import Library, beside, opening, schema
 
 BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
 NEED_A_LIBRARY = [
@@ -101,6 +101,16 @@ def test_a_read_only_library_is_read(home, ids, monkeypatch):
     home.good("check")
     home.good("export", "--format", "txt", "--out", home.folder / "out")
     home.good("backup", home.folder / "copy.db")
+
+
+def test_what_another_program_wrote_while_it_was_read_without_locks_is_told(home, ids, monkeypatch):
+    monkeypatch.setattr(opening, "can_write", lambda _: False)
+    moments = iter(range(100))
+    monkeypatch.setattr(beside, "mark", lambda _: (next(moments),))
+    for words in (["issues"], ["show", ids[0]], ["check"]):
+        done = home(*words)
+        assert done.status == 3
+        assert done.err.startswith(f"jiaokan: library in use {home.library}: ")
 
 
 @BOTH

@@ -21,10 +21,12 @@ from reader.errors import (
     NewerLibraryError,
     NoLibraryError,
     NotALibraryError,
+    OutputError,
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import Library, Mode, opening, schema
+from reader.exporting import export
+from reader.store import Library, Mode, beside, opening, schema
 from reader.store.check import check, check_disguised
 from reader.store.copying import opened
 from reader.store.declared import schema_faults
@@ -429,3 +431,157 @@ def test_ctrl_c_ends_a_statement_that_would_go_on(path) -> None:
                 " SELECT n + 1 FROM q LIMIT 1000000) SELECT done(count(*)) FROM q"
             ).fetchall()
     assert not seen
+
+
+def with_a_log(path: Path) -> bytes:
+    """Let a program commit to the log and be killed; give the log."""
+    program = (
+        "import os, sys; from pathlib import Path; from reader.store import Library, Mode;"
+        "library = Library.open(Path(sys.argv[1]), Mode.WRITE);"
+        "library.tags.add('later', [row.id for row in library.articles.rows()]); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True, env=as_here())
+    return path.with_name(path.name + "-wal").read_bytes()
+
+
+def as_here() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])}
+
+
+@pytest.mark.parametrize("end", ["-wal", "-journal"])
+def test_what_is_not_in_the_file_yet_is_not_left_out_silently(path, monkeypatch, end) -> None:
+    log = with_a_log(path)
+    assert log
+    if end == "-journal":
+        with Library.open(path, Mode.WRITE):
+            pass
+        path.with_name(path.name + end).write_bytes(log)
+    monkeypatch.setattr(opening, "can_write", lambda _: False)
+    if end == "-journal":  # beside a library of the other kind it may be its own
+        monkeypatch.setattr(beside, "refuse_journal", lambda _: None)
+    error = refused(path, Mode.READ, ReadOnlyError)
+    assert (error.detail, error.facts) == ("unmerged", {"names": path.name + end})
+    monkeypatch.undo()
+    if end == "-wal":
+        with Library.open(path) as library:
+            assert [row.name for row in library.tags.list()] == ["later"]
+
+
+def test_a_log_beside_what_a_link_leads_to_is_seen(path, tmp_path, monkeypatch) -> None:
+    with_a_log(path)
+    (tmp_path / "other").mkdir()
+    link = tmp_path / "other" / "link.db"
+    link.symlink_to(path)
+    monkeypatch.setattr(opening, "can_write", lambda _: False)
+    assert refused(link, Mode.READ, ReadOnlyError).detail == "unmerged"
+
+
+def test_what_was_written_while_it_was_read_without_locks_is_told(path, monkeypatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "can_write", lambda _: False)
+        reading = Library.open(path)
+    with reading:
+        reading.refuse_changed()
+        with Library.open(path, Mode.WRITE) as library:
+            library.refuse_changed()
+            take_in(library, "=丁\n戊")
+            library.refuse_changed()
+        for act in (
+            reading.refuse_changed,
+            lambda: reading.backups.copy_to(path.with_name("copy.db")),
+            lambda: export(reading, format="jsonl", out=path.with_name("a.jsonl"), articles=None),
+            lambda: export(reading, format="txt", out=path.with_name("folder"), articles=None),
+        ):
+            with pytest.raises(LibraryInUseError) as caught:
+                act()
+            assert caught.value.detail == "changed"
+    assert [p.name for p in path.parent.iterdir()] == ["library.db"]
+
+
+def spilling(path: Path, *statements: str) -> bytes:
+    """Let a program change a library with a journal, and be killed; give the journal."""
+    program = (
+        "import os, sys, pysqlite3; c = pysqlite3.connect(sys.argv[1], isolation_level=None);"
+        "c.execute('PRAGMA journal_mode = DELETE'); c.execute('PRAGMA cache_size = 1');"
+        "c.execute('BEGIN IMMEDIATE'); [c.execute(s) for s in sys.argv[2:]]; os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path), *statements], check=True)
+    return path.with_name(path.name + "-journal").read_bytes()
+
+
+CHANGES = (
+    "UPDATE source SET text = replace(text, '乙', '丙') || hex(zeroblob(200000))",
+    "DELETE FROM seal",
+    "INSERT INTO tag (id, name) VALUES ('x', hex(zeroblob(200000)))",
+)
+
+
+@ANY_MODE
+def test_a_journal_that_is_not_its_own_is_not_played_back(path, tmp_path, mode) -> None:
+    other = tmp_path / "other" / "other.db"
+    with Library.open(other, Mode.CREATE, actor="me") as library:
+        take_in(library, "=天\n地乙")
+    journal = spilling(other, *CHANGES)
+    path.with_name(path.name + "-journal").write_bytes(journal)
+    error = refused(path, mode, DamagedLibraryError)
+    assert (error.detail, error.facts) == ("strange_journal", {"names": "library.db-journal"})
+    path.with_name(path.name + "-journal").unlink()
+    with Library.open(path) as library:
+        assert check(library).sound
+    assert journal
+
+
+@OLD_MODES
+def test_a_journal_of_its_own_is_played_back(path, mode) -> None:
+    assert spilling(path, *CHANGES)
+    with Library.open(path, mode) as library:
+        assert [row.title for row in library.articles.rows()] == ["=甲"]
+        assert check(library).sound
+        assert not path.with_name(path.name + "-journal").exists()
+
+
+@OLD_MODES
+def test_a_change_of_the_journals_kind_that_was_killed_is_mended(path, mode) -> None:
+    whole = path.read_bytes()
+    width = int.from_bytes(whole[16:18], "big")
+    before = bytearray(whole[:width])
+    before[18:20] = b"\1\1"  # as a copy is, which is then written ahead
+    nonce = 7
+    checked = sum(before[at] for at in range(width - 200, 0, -200)) + nonce
+    head = bytes.fromhex("d9d505f920a163d7") + b"".join(
+        number.to_bytes(4, "big") for number in (1, nonce, len(whole) // width, 512, width)
+    )
+    record = (1).to_bytes(4, "big") + bytes(before) + checked.to_bytes(4, "big")
+    path.with_name(path.name + "-journal").write_bytes(head.ljust(512, b"\0") + record)
+    with Library.open(path, mode) as library:
+        assert check(library).sound
+        assert pragma(library, "journal_mode") == ("delete" if mode is Mode.READ else "wal")
+        assert not path.with_name(path.name + "-journal").exists()
+
+
+@ANY_MODE
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "dangling"])
+def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> None:
+    name = path.with_name(path.name + end)
+    if kind == "fifo":
+        os.mkfifo(name)
+    elif kind == "folder":
+        name.mkdir()
+    else:
+        name.symlink_to(path if kind == "link" else "nowhere")
+    error = refused(path, mode, OutputError)
+    assert (error.subject, error.detail) == (str(name), "beside")
+
+
+def test_a_library_with_two_names_is_read_and_not_written(path) -> None:
+    second = path.with_name("second.db")
+    os.link(path, second)
+    for name in (path, second):
+        for mode in (Mode.WRITE, Mode.CREATE):
+            assert refused(name, mode, ReadOnlyError).detail == "links"
+        with Library.open(name) as library:
+            assert check(library).sound
+    second.unlink()
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "丁")

@@ -99,7 +99,22 @@ SYNCED = [
     ("Mobile Documents/com~apple~CloudDocs", "iCloud"),
     ("Nextcloud", "Nextcloud"),
     ("我的坚果云/报", "坚果云"),
+    ("坚果云同步/报", "坚果云"),
     ("BaiduSyncdisk", "百度网盘"),
+    ("百度网盘", "百度网盘"),
+    ("百度云同步盘", "百度网盘"),
+    ("WPS云盘/报", "WPS云盘"),
+    ("WPS Cloud Files", "WPS云盘"),
+    ("阿里云盘", "阿里云盘"),
+    ("微云", "腾讯微云"),
+    ("腾讯微云/a", "腾讯微云"),
+    ("115网盘", "115"),
+    ("115同步盘", "115"),
+    ("pCloud", "pCloud"),
+    ("pCloudDrive", "pCloud"),
+    ("Box Sync/a", "Box"),
+    ("Box", "Box"),
+    ("Syncthing", "Syncthing"),
 ]
 
 
@@ -108,6 +123,14 @@ def test_a_folder_that_is_synchronised_is_told(tmp_path, name, service) -> None:
     (tmp_path / name).mkdir(parents=True)
     (told,) = [r for r in risks("library", tmp_path / name) if r.code == "folder_sync"]
     assert told.facts["service"] == service
+
+
+@pytest.mark.parametrize(
+    "name", ["115街道", "box 12", "Boxes", "微云村", "百度百科", "wps", "云盘"]
+)
+def test_a_folder_that_is_called_like_one_is_none(tmp_path, name) -> None:
+    (tmp_path / name).mkdir()
+    assert look(tmp_path / name).service == ""
 
 
 def test_a_new_library_in_such_a_folder_is_told_once(home) -> None:

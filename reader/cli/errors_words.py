@@ -124,6 +124,7 @@ WHY: Table = {
     # --- the library ---------------------------------------------------------------------
     "no library": ("那里没有库", "nothing is there"),
     "no library/copy": ("没有这个备份", "there is no such copy"),
+    "no library/empty": ("文件还是空的", "the file is still empty"),
     "no library/gone": ("库文件已不在原处", "its file is not where it was"),
     "not a library": ("不是本程序的库", "it is no library of this program"),
     "not a library/no_file": ("不是普通文件", "it is no ordinary file"),
@@ -387,14 +388,3 @@ TO_DO: Table = {
     "": ("请看 jiaokan --help", "See jiaokan --help"),
 }
 """What to do."""
-
-BUG: Pair = (
-    "jiaokan: program error {kind}: 程序自身出错，库没有写坏。详情记在 {log}，请附上它报告",
-    "jiaokan: program error {kind}: the fault is ours; what was committed stands."
-    " It is written down in {log}; please report it",
-)
-BUG_UNTOLD: Pair = (
-    "jiaokan: program error {kind}: 程序自身出错，库没有写坏，日志也无法写。请报告",
-    "jiaokan: program error {kind}: the fault is ours, and no log could be written."
-    " Please report it",
-)

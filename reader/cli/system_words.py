@@ -1,4 +1,4 @@
-"""What files are that cannot be taken, and what the system says, in Chinese and English."""
+"""What files are that cannot be taken, what the system says, and the words for a bug of ours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.cli.words import Table
+    from reader.cli.words import Pair, Table
 
 KINDS: Table = {
     "folder": ("文件夹", "a folder"),
@@ -46,3 +46,14 @@ SYSTEM: dict[int, str] = {
     errno.EIO: "读写出错",
 }
 """What the system says most, in Chinese; all else stands as it says it."""
+
+BUG: Pair = (
+    "jiaokan: program error {kind}: 程序自身出错，库没有写坏。详情记在 {log}，请附上它报告",
+    "jiaokan: program error {kind}: the fault is ours; what was committed stands."
+    " It is written down in {log}; please report it",
+)
+BUG_UNTOLD: Pair = (
+    "jiaokan: program error {kind}: 程序自身出错，库没有写坏，日志也无法写。请报告",
+    "jiaokan: program error {kind}: the fault is ours, and no log could be written."
+    " Please report it",
+)

@@ -22,6 +22,7 @@ from reader.errors import (
     DamagedLibraryError,
     DiskFullError,
     LibraryInUseError,
+    NoLibraryError,
     NotALibraryError,
     OutputError,
     ReadOnlyError,
@@ -118,7 +119,12 @@ def verify(connection: Connection, path: Path) -> Counted:
 @contextmanager
 def opened(path: Path, mode: Mode = Mode.READ) -> Iterator[Connection]:
     """Open a library without looking at more than its header, and close it."""
-    connection = opening.connect(path, mode)
+    try:
+        connection = opening.connect(path, mode)
+    except NoLibraryError as error:
+        if error.detail == "empty":  # a copy that is to become a library is none
+            raise NotALibraryError(str(path), "empty") from error
+        raise
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         if application != schema.APPLICATION_ID:  # an empty file got so far

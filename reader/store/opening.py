@@ -134,8 +134,10 @@ def _look(path: Path, mode: Mode) -> None:
             head = file.read(100)
     except OSError as error:
         raise UnreadableError(str(path), "read", says=error.strerror or "") from error
-    if not head and mode is Mode.CREATE:
-        return
+    if not head:  # as a first import leaves it for which the disk had no room
+        if mode is Mode.CREATE:
+            return
+        raise NoLibraryError(str(path), "empty")
     if len(head) < len(_MAGIC) or not head.startswith(_MAGIC):
         raise NotALibraryError(str(path), "no_sqlite")
     if len(head) < 100:

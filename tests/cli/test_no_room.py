@@ -61,6 +61,8 @@ def test_a_library_that_has_no_room_to_be_made(home, size) -> None:
     paths = pages(home)
     with largest(size):
         assert home.bad(3, "import", *paths).startswith("jiaokan: disk full ")
+    assert home.library.stat().st_size == 0  # which is none yet, and no file of another program
+    assert home.bad(3, "issues").startswith(f"jiaokan: no library at {home.library}: ")
     assert len(home.good("import", *paths).rows) == 12
 
 

@@ -78,8 +78,10 @@ def test_no_file(tmp_path, mode) -> None:
 def test_a_text_file(tmp_path, mode, text) -> None:
     path = tmp_path / "library.db"
     path.write_text(text)
-    if text or mode is not Mode.CREATE:
+    if text:
         refused(path, mode, NotALibraryError)
+    elif mode is not Mode.CREATE:
+        assert refused(path, mode, NoLibraryError).detail == "empty"
     else:
         with Library.open(path, mode) as library:  # an empty file is nothing, and becomes one
             assert library.issues.rows() == []

@@ -156,10 +156,6 @@ WHY: Table = {
         "这些顶着库中表的名字，却不是库的表，没有经它们读任何东西：{names}",
         "what bears the names of its tables is none of them, and was not read: {names}",
     ),
-    "damaged library/strange_journal": (
-        "旁边的 {names} 不是它的，SQLite 会照那个文件改写它",
-        "{names} beside it is not its own, and SQLite would write it over by that",
-    ),
     "damaged library/copy_differs": (
         "副本与原库数目不符",
         "the copy does not count what the original does",
@@ -357,10 +353,6 @@ TO_DO: Table = {
         "用 jiaokan check 查看，用 jiaokan rescue FOLDER 救出文字，或用 jiaokan restore FILE 恢复",
         "Look with: jiaokan check, save the texts with: jiaokan rescue FOLDER, or take a backup"
         " with: jiaokan restore FILE",
-    ),
-    "damaged library/strange_journal": (
-        "先看清它是谁的，再把它移到别处；库没有动过",
-        "Move that file elsewhere; the library was not touched",
     ),
     "damaged library/copy_differs": ("请再试一次", "Try again"),
     "library in use": ("等它结束再试", "Wait until it has ended, and try again"),

@@ -76,7 +76,6 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     with _guard:
         if _open_here[str(path)] == 0:
             _look(path, mode)
-            beside.refuse_journal(path)
         _open_here[str(path)] += 1
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)

@@ -26,7 +26,7 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.exporting import export
-from reader.store import Library, Mode, beside, opening, schema
+from reader.store import Library, Mode, opening, schema
 from reader.store.check import check, check_disguised
 from reader.store.copying import opened
 from reader.store.declared import schema_faults
@@ -459,8 +459,6 @@ def test_what_is_not_in_the_file_yet_is_not_left_out_silently(path, monkeypatch,
             pass
         path.with_name(path.name + end).write_bytes(log)
     monkeypatch.setattr(opening, "can_write", lambda _: False)
-    if end == "-journal":  # beside a library of the other kind it may be its own
-        monkeypatch.setattr(beside, "refuse_journal", lambda _: None)
     error = refused(path, Mode.READ, ReadOnlyError)
     assert (error.detail, error.facts) == ("unmerged", {"names": path.name + end})
     monkeypatch.undo()
@@ -516,21 +514,6 @@ CHANGES = (
     "DELETE FROM seal",
     "INSERT INTO tag (id, name) VALUES ('x', hex(zeroblob(200000)))",
 )
-
-
-@ANY_MODE
-def test_a_journal_that_is_not_its_own_is_not_played_back(path, tmp_path, mode) -> None:
-    other = tmp_path / "other" / "other.db"
-    with Library.open(other, Mode.CREATE, actor="me") as library:
-        take_in(library, "=天\n地乙")
-    journal = spilling(other, *CHANGES)
-    path.with_name(path.name + "-journal").write_bytes(journal)
-    error = refused(path, mode, DamagedLibraryError)
-    assert (error.detail, error.facts) == ("strange_journal", {"names": "library.db-journal"})
-    path.with_name(path.name + "-journal").unlink()
-    with Library.open(path) as library:
-        assert check(library).sound
-    assert journal
 
 
 @OLD_MODES

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store import ids
-from reader.store.journal import Image
+from reader.store.images import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

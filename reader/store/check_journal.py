@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reader.store.images import columns_of, read_row
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
 
     from reader.store.findings import Findings
-
-Row = dict[str, Any]
+    from reader.store.images import Row
 
 _DERIVED = {"page": IGNORED["page"]}
 """Columns that are written without the journal, and so are not compared."""
@@ -83,10 +83,7 @@ class _Images:
         # What the next younger image of a row says was there, by hash: a row that shares its
         # hash with another is not compared.
         self._younger: dict[int, tuple[int, int]] = {}
-        self._columns = {
-            table: {row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")}
-            for table in JOURNALLED
-        }
+        self._columns = columns_of(connection)
 
     def walk(self, wish: int, where: str, *, compare: bool) -> None:
         """Check the images of a wish; compare those of rows that no younger image names."""
@@ -97,25 +94,11 @@ class _Images:
             if table not in JOURNALLED:
                 self._findings.add("image_table", where, seq=seq, table=str(table))
                 continue
-            rows = [self._read(table, image) for image in (before, after)]
+            rows = [read_row(table, image, self._columns) for image in (before, after)]
             if None in rows or rows == [{}, {}]:
                 self._findings.add("image", where, seq=seq, table=table)
             elif compare:
                 self._compare(table, rows[0] or {}, rows[1] or {}, where)
-
-    def _read(self, table: str, image: str | None) -> Row | None:
-        """Read an image; {} where there was no row, None where it is none of the table."""
-        if image is None:
-            return {}
-        try:
-            row = json.loads(image)
-        except (ValueError, RecursionError):
-            return None
-        if not isinstance(row, dict) or not row.keys() <= self._columns[table]:
-            return None
-        plain = all(isinstance(value, int | str | None) for value in row.values())
-        keyed = all(row.get(key) is not None for key in JOURNALLED[table])
-        return row if plain and keyed else None
 
     def _compare(self, table: str, before: Row, after: Row, where: str) -> None:
         """Compare what a row became with the next younger image, or the row as it stands."""

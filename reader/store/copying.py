@@ -30,7 +30,7 @@ from reader.errors import (
 )
 from reader.store import opening, schema
 from reader.store.beside import SIDE_FILES
-from reader.store.faults import NO_ROOM, told
+from reader.store.faults import NO_ROOM, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
 
@@ -180,10 +180,7 @@ def refuse_target(source: Connection, path: Path) -> None:
 
     Also where side files lie: they would be taken for the copy's own.
     """
-    (name,) = source.execute(
-        "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
-    ).fetchone()
-    own = os.fsdecode(name or b"")  # a path need not be UTF-8
+    own = lies_at(source)
     files = [path.with_name(path.name + end) for end in SIDE_FILES]
     if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
         raise OutputError(str(path), "itself")

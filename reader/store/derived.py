@@ -14,7 +14,7 @@ from reader.store.touched import reach
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.store.journal import Image
+    from reader.store.images import Image
     from reader.store.library import Library
     from reader.store.touched import Touched
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +24,14 @@ from reader.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pysqlite3 import Connection
+
 __all__ = [
     "NO_ROOM",
     "STUMBLES",
     "DatabaseError",
     "keep",
+    "lies_at",
     "told",
     "told_opening",
     "translate",
@@ -106,6 +110,14 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     if any(part in words for part in ("no such table", "no such column", "Could not decode")):
         return DamagedLibraryError(str(path), "sqlite", says=words)
     return None
+
+
+def lies_at(connection: Connection) -> str:
+    """Give the path of the library that is open; empty where it lies in memory."""
+    (name,) = connection.execute(
+        "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    ).fetchone()
+    return os.fsdecode(name or b"")  # a path need not be UTF-8
 
 
 _PROBE = 1 << 20

@@ -14,7 +14,7 @@ from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, text_of
 from reader.store.derived import DOUBTFUL_BELOW, stands_for
 from reader.store.headings import rank
-from reader.store.journal import Image
+from reader.store.images import Image
 from reader.store.ledger import STEP
 from reader.store.reasons import pack
 

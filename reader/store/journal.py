@@ -17,6 +17,7 @@ from pysqlite3 import IntegrityError
 
 from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
 from reader.store.course import Course
+from reader.store.images import Image, apply, images_of, net, reverse
 from reader.store.schema import IGNORED, JOURNALLED
 from reader.store.weighing import weight_of
 
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
     from reader.model import Changes
     from reader.store.library import Library
     from reader.store.weighing import Weight
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """What a wish did to one row: its columns before and after; None where there was no row."""
-
-    table: str
-    before: Row | None
-    after: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,89 +103,6 @@ def _trigger(table: str, verb: str, columns: Sequence[str], keys: Sequence[str])
           FROM temp.open_wish AS o;
         END
     """
-
-
-def images_of(connection: Connection, wish: int, *, after: int = 0) -> list[Image]:
-    """Give the images of a wish, behind the first `after`, in the order in which they were made."""
-    rows = connection.execute(
-        "SELECT tab, before, after FROM image WHERE wish = ? AND seq > ? ORDER BY seq",
-        (wish, after),
-    )
-    return [
-        Image(t, json.loads(b) if b else None, json.loads(a) if a else None) for t, b, a in rows
-    ]
-
-
-def net(images: Iterable[Image]) -> list[Image]:
-    """Give what images come to: one a row, from what it was at first to what it is at last.
-
-    A row whose key changed counts as one that went and one that came.
-    """
-    rows: dict[tuple[Any, ...], tuple[Row | None, Row | None]] = {}
-    for image in images:
-        before, after = _key(image.table, image.before), _key(image.table, image.after)
-        if before is not None and before == after:
-            _note(rows, before, image.before, image.after)
-            continue
-        if before is not None:
-            _note(rows, before, image.before, None)
-        if after is not None:
-            _note(rows, after, None, image.after)
-    return [Image(key[0], *sides) for key, sides in rows.items() if sides[0] != sides[1]]
-
-
-def _key(table: str, row: Row | None) -> tuple[Any, ...] | None:
-    return None if row is None else (table, *(row[key] for key in JOURNALLED[table]))
-
-
-def _note(
-    rows: dict[tuple[Any, ...], tuple[Row | None, Row | None]],
-    key: tuple[Any, ...],
-    before: Row | None,
-    after: Row | None,
-) -> None:
-    if key not in rows:
-        rows[key] = before, after
-        return
-    first, last = rows[key]
-    if first is not None and before is not None:
-        first = {**before, **first}  # images may name a part of the columns
-    if last is not None and after is not None:
-        after = {**last, **after}
-    rows[key] = first, after
-
-
-def apply(connection: Connection, images: Iterable[Image]) -> None:
-    """Turn each row from `before` to `after`; the images are a net, one a row.
-
-    What goes goes first, so that no name is taken twice on the way.
-    """
-    work: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
-    for image in images:
-        rank, sql, values = _statement(image)
-        work.setdefault((rank, sql), []).append(values)
-    for (_, sql), rows in sorted(work.items(), key=lambda item: item[0]):
-        connection.executemany(sql, rows)
-
-
-def _statement(image: Image) -> tuple[int, str, tuple[Any, ...]]:
-    keys = JOURNALLED[image.table]
-    where = " AND ".join(f"{key} = ?" for key in keys)
-    if image.after is None:
-        row = image.before or {}
-        return 0, f"DELETE FROM {image.table} WHERE {where}", tuple(row[key] for key in keys)
-    if image.before is None:
-        names, marks = ", ".join(image.after), ", ".join("?" * len(image.after))
-        sql = f"INSERT INTO {image.table} ({names}) VALUES ({marks})"
-        return 2, sql, tuple(image.after.values())
-    sets = ", ".join(f"{column} = ?" for column in image.after)
-    values = (*image.after.values(), *(image.before[key] for key in keys))
-    return 1, f"UPDATE {image.table} SET {sets} WHERE {where}", values
-
-
-def reverse(images: Sequence[Image]) -> list[Image]:
-    """Give the images that take the same rows back."""
-    return [Image(i.table, i.after, i.before) for i in reversed(images)]
 
 
 class Journal:

@@ -18,6 +18,7 @@ from reader.store import ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told, told_opening
+from reader.store.images import images_of, net
 from reader.store.moments import snapshot
 from reader.store.opening import Mode
 
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 
     from reader.store.articles import Articles
     from reader.store.backup import Backups
+    from reader.store.images import Image
     from reader.store.index import Index
     from reader.store.issues import Issues
-    from reader.store.journal import Image
     from reader.store.tags import Tags
     from reader.store.teaching import Teaching
     from reader.store.wishing import OpenWish
@@ -256,7 +257,7 @@ class Library:
             self.connection.execute("DELETE FROM temp.open_wish")
 
     def _finish(self, wish: OpenWish) -> None:
-        images = journal.net(journal.images_of(self.connection, wish.key, after=wish.images))
+        images = net(images_of(self.connection, wish.key, after=wish.images))
         if not images:
             if not wish.images:
                 wishing.forget(self.connection, wish)

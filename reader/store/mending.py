@@ -16,7 +16,8 @@ from urllib.parse import quote
 import pysqlite3
 
 from reader.errors import DamagedLibraryError
-from reader.store.copying import SIDE_FILES, told_os
+from reader.store.beside import SIDE_FILES
+from reader.store.copying import told_os
 from reader.store.faults import DatabaseError, told_opening
 from reader.store.library import Library
 from reader.store.opening import Mode

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.store.journal import Image, Row
+    from reader.store.images import Image, Row
 
 
 @dataclass(slots=True)

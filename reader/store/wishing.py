@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pysqlite3 import Connection
 
-    from reader.store.journal import Image
+    from reader.store.images import Image
 
 _TOLD = 40
 """How many characters of what was typed stand in the journal's own words."""

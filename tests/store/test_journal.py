@@ -13,7 +13,7 @@ from reader.errors import (
 )
 from reader.model import Kind, Status
 from reader.store import Library, Mode
-from reader.store.journal import Image, apply, reverse
+from reader.store.images import Image, apply, reverse
 from reader.store.schema import VERSION
 
 

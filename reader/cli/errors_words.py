@@ -147,6 +147,10 @@ WHY: Table = {
         "校改记录与现有内容对不上，什么也没有改",
         "the journal does not fit what is there, so nothing was changed",
     ),
+    "damaged library/tree": (
+        "校改 {wish} 的上一步不在它之前，什么也没有改",
+        "the step before step {wish} is no earlier one, so nothing was changed",
+    ),
     "damaged library/image": (
         "校改 {wish} 的第 {seq} 个影像不是库里的行，什么也没有改",
         "image {seq} of step {wish} is of no row of a library, so nothing was changed",

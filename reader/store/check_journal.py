@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reader.store.course import WAY
 from reader.store.images import columns_of, read_row
 from reader.store.schema import IGNORED, JOURNALLED
 
@@ -64,14 +65,9 @@ def _check_tree(connection: Connection, findings: Findings) -> bool:
 
 def _way(connection: Connection) -> list[tuple[int, str]]:
     """Give the wishes from head to root."""
-    return connection.execute("""
-        WITH RECURSIVE way(key) AS (
-          SELECT head FROM library WHERE head IS NOT NULL
-          UNION
-          SELECT wish.parent FROM wish JOIN way ON wish.key = way.key
-          WHERE wish.parent IS NOT NULL
-        ) SELECT wish.key, wish.id FROM way JOIN wish ON wish.key = way.key ORDER BY 1 DESC
-    """).fetchall()
+    return connection.execute(
+        f"{WAY} SELECT wish.key, wish.id FROM way JOIN wish ON wish.key = way.key ORDER BY 1 DESC"
+    ).fetchall()
 
 
 class _Images:

@@ -17,6 +17,19 @@ from reader.store.moments import snapshot
 if TYPE_CHECKING:
     from pysqlite3 import Connection
 
+WAY = """
+    WITH RECURSIVE way(key) AS (
+      SELECT head FROM library WHERE head IS NOT NULL
+      UNION ALL
+      SELECT w.parent FROM way JOIN wish AS w ON w.key = way.key WHERE w.parent < w.key
+    )
+"""
+"""The keys of the wishes that stand, as the table ``way`` of a query.
+
+A parent is older than its child, and has the lower number: where a file says otherwise, in what
+may be a circle, the way ends.
+"""
+
 Way = list[tuple[int, int]]
 """Runs of keys (lowest, highest) from a wish to the root, youngest first."""
 
@@ -44,6 +57,8 @@ class Course:
         self._parents: dict[int, int | None] = {}
         self._way: Way = []
         self.head: int | None = None
+        self.torn: int | None = None
+        """A wish whose parent is no older one: what is said to be before it cannot be known."""
         self.advance()
 
     def advance(self) -> None:
@@ -71,9 +86,12 @@ class Course:
     def _way_of(self, key: int | None) -> Way:
         way: Way = []
         while key is not None:
-            fork = self._forks[bisect_right(self._forks, key) - 1]
+            at = bisect_right(self._forks, key)
+            fork = self._forks[at - 1] if at else key
             way.append((fork, key))
-            key = self._parents[fork]
+            key = self._parents.get(fork)
+            if key is not None and key >= fork:
+                self.torn, key = fork, None
         return way
 
     def done(self, key: int) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pysqlite3 import IntegrityError
 
 from reader.errors import DamagedLibraryError, NotFoundError, NothingToUndoError
-from reader.store.course import Course
+from reader.store.course import WAY, Course
 from reader.store.images import Image, apply, images_of, net, reverse
 from reader.store.schema import IGNORED, JOURNALLED
 from reader.store.weighing import weight_of
@@ -127,21 +127,15 @@ class Journal:
             if head is None:
                 raise NothingToUndoError("undo")
             images = reverse(net(images_of(self._connection, head)))
-            (parent,) = self._connection.execute(
-                "SELECT parent FROM wish WHERE key = ?", (head,)
-            ).fetchone()
-            return self._step(images, parent, head)
+            return self._step(images, self._parent(head), head)
 
     def redo(self) -> Changes:
         """Do the youngest wish again that was taken back from here."""
         with self._fitting(), self._library.transaction():
-            child = self._connection.execute(
-                "SELECT key FROM wish WHERE parent IS ? ORDER BY key DESC LIMIT 1", (self.head(),)
-            ).fetchone()
+            child = self._child(self.head())
             if child is None:
                 raise NothingToUndoError("redo")
-            images = net(images_of(self._connection, child[0]))
-            return self._step(images, child[0], child[0])
+            return self._step(net(images_of(self._connection, child)), child, child)
 
     def go_to(self, wish: str | None, report: Callable[[int, int], None] | None = None) -> Changes:
         """Make `wish` the last that stands (None: none is): undo and redo to it in one step.
@@ -152,7 +146,10 @@ class Journal:
         """
         with self._fitting(), self._library.transaction():
             target = None if wish is None else self._key_of(wish)
-            back, again = self.course().path_to(target)
+            course = self.course()
+            back, again = course.path_to(target)
+            if course.torn is not None:
+                self._parent(course.torn)
             if not back and not again:
                 raise NothingToUndoError("go to")
             turns = [reverse(net(images_of(self._connection, key))) for key in back]
@@ -206,6 +203,22 @@ class Journal:
             raise NotFoundError(wish, "wish")
         return int(row[0])
 
+    def _parent(self, key: int) -> int | None:
+        """Give a wish's parent; raise where it is no older one, as in a circle."""
+        row = self._connection.execute("SELECT parent, id FROM wish WHERE key = ?", (key,))
+        parent, name = row.fetchone()
+        if parent is not None and parent >= key:
+            raise DamagedLibraryError(str(self._library.path), "tree", wish=str(name))
+        return None if parent is None else int(parent)
+
+    def _child(self, key: int | None) -> int | None:
+        """Give the youngest of the wishes that were done from `key` (None: the root) on."""
+        row = self._connection.execute(
+            "SELECT key FROM wish WHERE parent IS ? AND key > ? ORDER BY key DESC LIMIT 1",
+            (key, key or 0),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
     @contextmanager
     def _fitting(self) -> Iterator[None]:
         """Tell as damage when images do not fit the rows as they stand."""
@@ -232,12 +245,10 @@ class Journal:
     def peek(self) -> tuple[Wish | None, Wish | None]:
         """Give the wishes that undo and redo would turn, None where there is none."""
         head = self.head()
-        child = self._connection.execute(
-            "SELECT key FROM wish WHERE parent IS ? ORDER BY key DESC LIMIT 1", (head,)
-        ).fetchone()
+        child = self._child(head)
         return (
             None if head is None else self._wish(head, done=True),
-            None if child is None else self._wish(child[0], done=False),
+            None if child is None else self._wish(child, done=False),
         )
 
     def holds_only_samples(self) -> bool:
@@ -248,6 +259,8 @@ class Journal:
                 "SELECT parent, verb, detail FROM wish WHERE key = ?", (head,)
             ).fetchone()
             if verb != "import" or json.loads(detail).get("sample") is not True:
+                return False
+            if parent is not None and parent >= head:  # a circle of them
                 return False
             head = parent
         return True
@@ -269,15 +282,10 @@ class Journal:
         return [self._wish(key, done=key in done) for (key,) in rows]
 
     def _done(self) -> set[int]:
-        rows = self._connection.execute("""
-            WITH RECURSIVE way(key) AS (
-              SELECT head FROM library WHERE head IS NOT NULL
-              UNION ALL
-              SELECT wish.parent FROM wish JOIN way ON wish.key = way.key
-              WHERE wish.parent IS NOT NULL
-            ) SELECT key FROM way
-        """)
-        return {key for (key,) in rows}
+        done = {key for (key,) in self._connection.execute(f"{WAY} SELECT key FROM way")}
+        if done:
+            self._parent(min(done))
+        return done
 
     def _wish(self, key: int, *, done: bool) -> Wish:
         row = self._connection.execute(

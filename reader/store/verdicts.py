@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import ENGINE, Kind, Reads, Status
+from reader.store.course import WAY
 from reader.store.manager import Manager
 from reader.store.standing import BlockFacts, Owner, Standing, StoredSeam
 
@@ -34,13 +35,6 @@ _SEEN_IN_ROWS = (
     " 'unmark')"
 )
 """Verbs of which the rows themselves tell what stands."""
-_WAY = """
-    WITH RECURSIVE way(key) AS (
-      SELECT head FROM library WHERE head IS NOT NULL
-      UNION ALL
-      SELECT wish.parent FROM wish JOIN way ON wish.key = way.key WHERE wish.parent IS NOT NULL
-    )
-"""
 _PIECES = """
     SELECT p.source, p.start, p.end, p.block, p.place, p.struck,
            CASE WHEN c.by = ?2 THEN c.why END, s.kind = 'page'
@@ -87,7 +81,7 @@ class Verdicts(Manager):
     def _articles_by_hand(self) -> frozenset[str]:
         """Ids of articles in which people did more than decide seams, by the wishes that stand."""
         rows = self._connection.execute(
-            f"{_WAY} SELECT DISTINCT x.article FROM way JOIN wish w ON w.key = way.key"
+            f"{WAY} SELECT DISTINCT x.article FROM way JOIN wish w ON w.key = way.key"
             " JOIN wish_article x ON x.wish = w.key"
             f" WHERE w.verb NOT IN {_NOT_BY_HAND} AND w.verb NOT IN {_OF_ISSUES}"
             f" AND w.verb NOT IN {_SEEN_IN_ROWS} AND (w.verb NOT IN ('join', 'split')"
@@ -99,7 +93,7 @@ class Verdicts(Manager):
     def _blocks_by_hand(self) -> frozenset[int]:
         """Keys of blocks of which people changed rows or pieces, by the wishes that stand."""
         rows = self._connection.execute(
-            f"""{_WAY}
+            f"""{WAY}
             SELECT DISTINCT coalesce(json_extract(i.after, k.path), json_extract(i.before, k.path))
             FROM way JOIN wish w ON w.key = way.key JOIN image i ON i.wish = w.key
             JOIN (SELECT 'block' AS tab, '$.key' AS path UNION SELECT 'piece', '$.block') k

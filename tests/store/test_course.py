@@ -250,3 +250,39 @@ def _settled(course, library):
     course._connection = library.connection
     course.advance()
     return course
+
+
+@pytest.mark.parametrize(
+    ("statement", "left"),
+    [("parent = {head} WHERE key = 1", 1), ("parent = key WHERE key = {head}", None)],
+)
+def test_a_circle_of_wishes_ends_each_way(library, statement, left):
+    some_wishes(library)
+    journal = library.journal
+    head = journal.head()
+    library.connection.execute(f"UPDATE wish SET {statement.format(head=head)}")
+    undo, redo = journal.peek()
+    assert (undo.verb, redo) == ("tag", None)
+    course = journal.course()
+    assert course.done(head)
+    assert course.torn in (1, head)
+    assert "journal_tree" in {fault.code for fault in check(library).faults}
+    with pytest.raises(DamagedLibraryError) as caught:
+        journal.history()
+    assert (caught.value.detail, caught.value.subject) == ("tree", str(library.path))
+    with pytest.raises(DamagedLibraryError, match="tree"):
+        journal.go_to(None)
+    with pytest.raises(NothingToUndoError):
+        journal.redo()
+    while left and journal.head() != left:
+        journal.undo()
+    before = dump(library)
+    with pytest.raises(DamagedLibraryError, match="tree"):
+        journal.undo()
+    assert journal.head() == (left or head)
+    assert dump(library) == before
+
+
+def test_samples_in_a_circle_are_not_looked_through_for_ever(library):
+    library.connection.execute("""UPDATE wish SET parent = key, detail = '{"sample":true}'""")
+    assert not library.journal.holds_only_samples()

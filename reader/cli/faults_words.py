@@ -109,6 +109,10 @@ FAULTS: Table = {
         "{table} 的 {row}：前后两个影像接不上",
         "row {row} of {table}: one image does not go on where the last one ended",
     ),
+    "journal_undone": (
+        "算作已撤销，但 {table} 的 {row} 不是它之前的样子",
+        "it is held to be undone, but row {row} of {table} is not as before it",
+    ),
     "journal_row": ("与 {table} 的 {row} 不符", "it does not fit row {row} of {table}"),
     "image_table": (
         "第 {seq} 个影像的表 {table} 不认识",

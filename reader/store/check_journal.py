@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import DamagedLibraryError
 from reader.store.course import WAY
-from reader.store.images import columns_of, read_row
+from reader.store.images import columns_of, images_of, net, read_row
 from reader.store.schema import IGNORED, JOURNALLED
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
 
     from reader.store.findings import Findings
-    from reader.store.images import Row
+    from reader.store.images import Image, Row
 
 _DERIVED = {"page": IGNORED["page"]}
 """Columns that are written without the journal, and so are not compared."""
@@ -26,6 +27,7 @@ def check_journal(connection: Connection, findings: Findings) -> None:
     images = _Images(connection, findings)
     for key, name in _way(connection):
         images.walk(key, f"wish {name}", compare=True)
+    images.check_next()
     on_way = {key for key, _ in _way(connection)}
     for key, name, detail, count in connection.execute(
         "SELECT key, id, detail, (SELECT count(*) FROM image WHERE image.wish = wish.key) FROM wish"
@@ -96,6 +98,33 @@ class _Images:
             elif compare:
                 self._compare(table, rows[0] or {}, rows[1] or {}, where)
 
+    def check_next(self) -> None:
+        """Check that the wish which redo would do finds its rows as they stand.
+
+        Undo writes nothing but where the journal stands now. Where that is not as it was
+        written, wishes of which the rows tell that they stand are held to be undone.
+        """
+        for key, name in self._connection.execute(
+            "SELECT w.key, w.id FROM library AS l JOIN wish AS w ON w.parent IS l.head"
+            " ORDER BY w.key DESC LIMIT 1"
+        ).fetchall():
+            for image in self._net(key):
+                row = image.before or image.after or {}
+                values = tuple(row[column] for column in JOURNALLED[image.table])
+                if not self._stands(image.table, values, image.before or {}):
+                    self._findings.add(
+                        "journal_undone",
+                        f"wish {name}",
+                        table=image.table,
+                        row=" ".join(str(part) for part in values),
+                    )
+
+    def _net(self, wish: int) -> list[Image]:
+        try:
+            return net(images_of(self._connection, wish))
+        except DamagedLibraryError:  # `walk` names the image
+            return []
+
     def _compare(self, table: str, before: Row, after: Row, where: str) -> None:
         """Compare what a row became with the next younger image, or the row as it stands."""
         keys = JOURNALLED[table]
@@ -117,16 +146,20 @@ class _Images:
             )
 
     def _compare_row(self, table: str, key: tuple[Any, ...], image: Row, where: str) -> None:
+        if not self._stands(table, key, image):
+            self._findings.add(
+                "journal_row", where, table=table, row=" ".join(str(part) for part in key)
+            )
+
+    def _stands(self, table: str, key: tuple[Any, ...], image: Row) -> bool:
+        """Tell whether a row is as an image says; {}: whether there is none."""
         names = sorted(image.keys() - _DERIVED.get(table, frozenset())) or ["1"]
         match = " AND ".join(f"{k} = ?" for k in JOURNALLED[table])
         row = self._connection.execute(
             f"SELECT {', '.join(names)} FROM {table} WHERE {match}", key
         ).fetchone()
         wanted = tuple(image[name] for name in names) if image else None
-        if row != wanted:
-            self._findings.add(
-                "journal_row", where, table=table, row=" ".join(str(part) for part in key)
-            )
+        return bool(row == wanted)
 
 
 def _digest(row: Row) -> tuple[int, int]:

@@ -79,6 +79,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "image_table": ("seq", "table"),  # an image is of a table that is not journalled
     "image": ("seq", "table"),  # an image cannot be read, or is none of its table
     "journal_row": ("table", "row"),  # a row is not what its youngest image says
+    "journal_undone": ("table", "row"),  # a wish that is held to be undone, though its row stands
     "journal_chain": ("table", "row"),  # what one image leaves, the next does not find
 }
 """Every code of a fault, with the names of its facts; `where` names the row as ``noun id``."""

@@ -312,6 +312,7 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
     ("phrase_empty", {"journal_row", "phrase_empty"}, ("DELETE FROM phrase_span",)),
     # --- the journal ----------------------------------------------------------------------
     ("head", {"journal_head", "reference"}, ("UPDATE library SET head = 999",)),
+    ("head_root", {"journal_undone"}, ("UPDATE library SET head = NULL",)),
     ("self", {"journal_tree"}, (f"UPDATE wish SET parent = key WHERE key = {HEAD}",)),
     ("circle", {"journal_tree"}, (f"UPDATE wish SET parent = {HEAD} WHERE parent IS NULL",)),
     (

@@ -120,3 +120,25 @@ def test_a_table_that_is_not_journalled_is_not_written(path, table) -> None:
     with Library.open(path, Mode.WRITE) as library, pytest.raises(DamagedLibraryError):
         library.journal.undo()
     assert rows(path) == before
+
+
+def test_a_head_that_was_moved_is_found(path) -> None:
+    with Library.open(path) as library:
+        stood = library.journal.head()
+        keys = [key for (key,) in library.connection.execute("SELECT key FROM wish")]
+        assert check(library).sound
+    for head in {None, *keys} - {stood}:
+        connection = pysqlite3.connect(str(path), isolation_level=None)
+        connection.execute("UPDATE library SET head = ?", (head,))
+        connection.close()
+        with Library.open(path) as library:
+            codes = {fault.code for fault in check(library).faults}
+        assert codes & {"journal_undone", "journal_row"}, head
+
+
+def test_a_head_that_undo_and_redo_moved_is_sound(path) -> None:
+    with Library.open(path, Mode.WRITE) as library:
+        back = len(library.journal.course().path_to(None)[0])
+        for act in [library.journal.undo] * back + [library.journal.redo] * back:
+            act()
+            assert check(library).faults == ()

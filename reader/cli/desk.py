@@ -70,16 +70,17 @@ class Desk:
     @contextmanager
     def _open(self, mode: Mode) -> Iterator[Library]:
         from reader.store import Library
-        from reader.store.faults import STUMBLES, told
+        from reader.store.faults import STUMBLES, DatabaseError, told
 
         try:
             library = Library.open(self.path, mode)
         except UnreadableError as error:  # of a page it would be a refusal, of a library more
             raise OutputError(error.subject, error.detail, **error.facts) from error
-        with library, told(self.path):
+        with library:
             try:
-                yield library
-            except STUMBLES as error:
+                with told(self.path):
+                    yield library
+            except (DatabaseError, *STUMBLES) as error:
                 self._blame(library, error)
                 raise
 

@@ -42,7 +42,7 @@ STUMBLES = (
     AssertionError,
     AttributeError,
     LookupError,
-    RecursionError,
+    RuntimeError,
     TypeError,
     ValueError,
 )
@@ -78,6 +78,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
 """The codes of SQLite's own words: what the backup interface raises comes without a code."""
 
 
+_DAMAGE = (
+    "no such table",
+    "no such column",
+    "Could not decode",
+    "JSON cannot hold BLOB values",  # bytes where a number or a text belongs
+    "malformed JSON",
+)
+"""What SQLite says, as of a mistake in a statement, of what a sound library does not hold."""
+
 _raised: list[BaseException] = []
 """What a function of ours raised inside a statement; SQLite says of it only that one did."""
 
@@ -107,7 +116,7 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
         fault = DiskFullError
     if fault is not None:
         return fault(str(path), "sqlite", says=words)
-    if any(part in words for part in ("no such table", "no such column", "Could not decode")):
+    if any(part in words for part in _DAMAGE):
         return DamagedLibraryError(str(path), "sqlite", says=words)
     return None
 

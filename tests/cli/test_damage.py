@@ -102,3 +102,24 @@ def test_a_view_in_place_of_a_table_is_named_and_not_read(home, language) -> Non
     assert home("rescue", home.folder / "rescued").status == 0
     assert home("restore", copy).status == 0
     assert home("check").status == 0
+
+
+BLOBS = [
+    ("UPDATE article SET section = x'80'", ("status", "working", "--where", "会")),
+    ("UPDATE article SET place = x'80'", ("status", "working", "--where", "会")),
+    ("UPDATE issue SET guessed = x'80'", ("issue", "set", "{issue}", "--date", "2025-04-01")),
+    ("UPDATE wish SET detail = '{'", ("undo",)),
+    ("UPDATE tally SET article = -9223372036854775808 WHERE article = 1", ("search", "会")),
+]
+
+
+@pytest.mark.parametrize(("statement", "words"), BLOBS)
+def test_values_of_another_kind_are_damage(home, statement, words) -> None:
+    (issue, *_), *_ = home("issues").rows
+    damage(home, "PRAGMA foreign_keys = OFF", statement)
+    done = home(*(word.format(issue=issue) for word in words))
+    assert done.status == 3
+    assert done.err.startswith(f"jiaokan: damaged library {home.library}: ")
+    assert "jiaokan check" in done.err
+    assert "jiaokan restore" in done.err
+    assert not (home.data / "jiaokan.log").exists()

@@ -247,6 +247,10 @@ WHY: Table = {
         "SQLite's side files lie beside it: {names}",
     ),
     "unreadable/not_ours": ("那里的文件不是库", "what is there is no library"),
+    "unreadable/other_library": (
+        "那里是另一个库，或有这个库没有的校改",
+        "what is there is another library, or holds steps that this one has not",
+    ),
     "nothing": ("记录里没有可退的一步", "the journal has no such step"),
     "nothing/undo": ("没有可撤销的了", "there is no step left to undo"),
     "nothing/redo": ("没有可重做的了", "no step was undone from here"),
@@ -336,6 +340,7 @@ TO_DO: Table = {
         "Choose another path, or end the program that uses it",
     ),
     "unreadable/not_ours": ("请换一个路径", "Choose another path"),
+    "unreadable/other_library": ("请换个名字", "Choose another name"),
     "no library": (
         "用 jiaokan import PATH 建一个，或用 --library FILE 指明",
         "Make one with: jiaokan import PATH, or name another with --library FILE",

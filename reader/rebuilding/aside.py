@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, LibraryInUseError, OutputError
 from reader.rebuilding.building import rebuild
-from reader.store.copying import SIDE_FILES, told_os
+from reader.store.beside import SIDE_FILES
+from reader.store.copying import told_os
 from reader.store.locks import SideLock
 
 if TYPE_CHECKING:

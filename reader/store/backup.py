@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
-from reader.store.copying import Copied, copy, count, opened, told_os, verify
+from reader.store.copying import Copied, copy, count, opened, refuse_another, told_os, verify
 from reader.store.faults import told
 from reader.store.locks import SideLock
 from reader.store.restoring import Restored, restore
@@ -88,8 +88,9 @@ class Backups:
         """Write a consistent copy to `path` while the library is in use, verified by counting.
 
         `report` is called with pages of the file done and in all. Raise `OutputError` for a
-        path that holds what is no library of ours, or the library itself.
+        path that holds what is no earlier copy of this library, or the library itself.
         """
+        refuse_another(self._library.connection, path)
         return copy(self._library.connection, path, report)
 
     def list(self) -> tuple[Backup, ...]:

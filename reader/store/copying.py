@@ -30,7 +30,7 @@ from reader.errors import (
 )
 from reader.store import opening, schema
 from reader.store.beside import SIDE_FILES
-from reader.store.faults import NO_ROOM, lies_at, told
+from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
 
@@ -193,6 +193,38 @@ def refuse_target(source: Connection, path: Path) -> None:
         raise OutputError(str(path), "not_ours")
 
 
+def refuse_another(source: Connection, path: Path) -> None:
+    """Raise when a copy of `source` would be the end of work that only the file `path` holds.
+
+    That is another library, or one of the same id with a wish that is none of ours: a copy that
+    somebody worked on, or the library as it was before an older state of it was restored. Also
+    one of which that cannot be told.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - as in copy
+    with told_os(path):
+        refuse_target(source, path)
+        if not path.exists() or is_empty(path):
+            return
+    try:  # nothing lies beside it: so all stands in the file, and nothing need be made there
+        with _plain(path, "immutable=1") as there:
+            theirs = there.execute(_YOUNGEST).fetchone()
+    except DatabaseError:
+        theirs = None
+    if theirs is None or source.execute(_KNOWN, theirs).fetchone() is None:
+        raise OutputError(str(path), "other_library")
+
+
+_YOUNGEST = (
+    "SELECT l.id, w.key, w.id FROM library AS l"
+    " LEFT JOIN wish AS w ON w.key = (SELECT max(key) FROM wish)"
+)
+_KNOWN = (
+    "SELECT 1 FROM library WHERE id = ?1 AND"
+    " (?2 IS NULL OR EXISTS (SELECT 1 FROM wish WHERE key = ?2 AND id = ?3))"
+)
+"""Wishes are only ever added: who has the youngest of another's has all of them."""
+
+
 def _mains(path: Path) -> list[Path]:
     """Give the library of which `path` would be a side file."""
     return [
@@ -277,9 +309,9 @@ def patience(path: Path, report: Report | None) -> Callable[[int, int, int], Non
 
 
 @contextmanager
-def _plain(path: Path) -> Iterator[Connection]:
+def _plain(path: Path, how: str = "mode=rw") -> Iterator[Connection]:
     """Open a file of which nothing is known yet."""
-    uri = f"file:{quote(os.fsencode(path))}?mode=rw"
+    uri = f"file:{quote(os.fsencode(path))}?{how}"
     connection: Connection = pysqlite3.connect(uri, uri=True, isolation_level=None)
     try:
         yield connection

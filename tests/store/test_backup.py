@@ -107,6 +107,68 @@ def test_a_copy_while_another_writes(library, path, tmp_path) -> None:
     assert not [name for name in names(tmp_path) if name.startswith((".", "copy.db-"))]
 
 
+def test_an_earlier_copy_is_replaced(library, path, tmp_path) -> None:
+    target = tmp_path / "copy.db"
+    library.backups.copy_to(target)
+    with Library.open(path, Mode.WRITE) as other:
+        other.journal.undo()
+        take_in(other, "=后来", name="later.txt")
+    library.backups.copy_to(target)
+    assert "=后来" in titles(target)
+    target.write_bytes(b"")
+    library.backups.copy_to(target)
+    assert "=后来" in titles(target)
+
+
+def _another(_: Path, target: Path) -> None:
+    with Library.open(target, Mode.CREATE) as other:
+        take_in(other, "=别的", name="other.txt")
+
+
+def _new(_: Path, target: Path) -> None:
+    Library.open(target, Mode.CREATE).close()
+
+
+def _worked_on(path: Path, target: Path) -> None:
+    with Library.open(path) as library:
+        library.backups.copy_to(target)
+    with Library.open(target, Mode.WRITE) as copied:
+        take_in(copied, "=在副本里", name="there.txt")
+
+
+def _parted(path: Path, target: Path) -> None:
+    _worked_on(path, target)
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "=在库里", name="here.txt")
+
+
+def _without_id(path: Path, target: Path) -> None:
+    with Library.open(path) as library:
+        library.backups.copy_to(target)
+    plant(target, "DELETE FROM library")
+
+
+def _broken(path: Path, target: Path) -> None:
+    with Library.open(path) as library:
+        library.backups.copy_to(target)
+    harm(target)
+    with target.open("r+b") as file:
+        file.seek(100)
+        file.write(bytes(1000))
+
+
+@pytest.mark.parametrize("make", [_another, _new, _worked_on, _parted, _without_id, _broken])
+def test_work_that_only_the_target_holds_is_not_replaced(path, tmp_path, make) -> None:
+    target = tmp_path / "copy.db"
+    make(path, target)
+    before, beside = target.read_bytes(), names(tmp_path)
+    with Library.open(path) as library, pytest.raises(OutputError) as caught:
+        library.backups.copy_to(target)
+    assert (caught.value.detail, caught.value.subject) == ("other_library", str(target))
+    assert target.read_bytes() == before
+    assert names(tmp_path) == beside
+
+
 def test_a_copy_is_of_one_moment(library, path, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(copying, "PAGES_AT_ONCE", 5)
     calls = []

@@ -280,10 +280,7 @@ class Library:
         return snapshot(self.connection)
 
     def refuse_changed(self) -> None:
-        """Raise `LibraryInUseError` where what was read may be of two states of the library.
-
-        Only where no file can be kept beside it, so that it is read without locks.
-        """
+        """Raise `LibraryInUseError` where what was read without locks may be of two states."""
         opening.refuse_changed(self.connection)
 
     def wait_at_most(self, seconds: float | None = None) -> None:

@@ -296,19 +296,6 @@ def group_roles(texts: Sequence[str]) -> list[str]:
     return ["kicker"] * title + ["title"] + ["subtitle"] * (len(texts) - title - 1)
 
 
-def slogan_above(first: str, second: str) -> bool:
-    """Tell whether the first of two headlines is a slogan, and the second says what was held.
-
-    Newspapers set either larger; here the slogan is the title.
-    """
-    held = _HELD.search(second) is not None and not _HELD.search(first)
-    return held and not first.endswith(_MEETINGS) and not _names_only(first, second)
-
-
-_HELD = re.compile("召[开開]|[举舉]行|[举舉][办辦]|[开開]展")
-_MEETINGS = ("会", "會", "会议", "會議")
-
-
 def _names_only(first: str, second: str) -> bool:
     """Tell whether the first of two headlines only names the subject of the second."""
     if couplet(first) or DEED.search(first) or _DASHED.match(second):

@@ -91,31 +91,22 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
 
 
 def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
-    """Share out the roles of two headlines where the pages for training have it either way.
+    """Let a line that only names who did what is told below be a kicker, where little decides it.
 
-    A line that only names who did what is told below is a kicker, where little decides it; a slogan
-    above what was held is the title.
+    The pages for training have either by a throw of the dice.
     """
     kinds = [None, *(block.kind for block in blocks), None]
     for at in range(1, len(blocks)):
+        before, first, second, after = kinds[at - 1 : at + 3]
+        if (first, second) != (Kind.TITLE, Kind.SUBTITLE) or {before, after} & set(HEADINGS):
+            continue
         pair = blocks[at - 1 : at + 1]
-        before, after = kinds[at - 1], kinds[at + 2]
         texts = ["".join(shown.sights[unit].unit.text for unit in block.units) for block in pair]
-        told = both = [block.kind for block in pair]
         if (
-            both == [Kind.KICKER, Kind.TITLE]
-            and after is not Kind.SUBTITLE
-            and headlines.slogan_above(*texts)
-        ):
-            told = [Kind.TITLE, Kind.SUBTITLE]
-        elif (
-            both == [Kind.TITLE, Kind.SUBTITLE]
-            and not {before, after} & set(HEADINGS)
-            and shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
+            shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
             and headlines.group_roles(texts)[0] == "kicker"
         ):
-            told = [Kind.KICKER, Kind.TITLE]
-        pair[0].kind, pair[1].kind = told
+            pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 
 
 def _label(

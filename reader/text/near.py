@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from operator import itemgetter, sub
@@ -93,42 +92,27 @@ def grown(sights: Sequence[Sight]) -> list[str]:
     return [EDGE, *map(_halves, map(sub, wide[1:], wide), repeat(-9)), EDGE]
 
 
-_CLASSES = "0123456789abcdef"
-_NO_PAIR = ("-",) * 13
-_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20)
-_TOGETHER = (10, 14, 18, 22, 26, 30, 36)
-_ECHOES = (0.1, 0.3, 0.5, 0.7)
-_LONGER = 8
-"""Characters by which one line of a pair is longer than the other at most, as a class."""
+_NO_PAIR = ("-",) * 7
 
 
 def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence[str]) -> list[Key]:
-    """See at each line end between two lines that may be headlines whether they are one.
-
-    The text below repeats what a headline says, but seldom what a slogan says above it.
-    """
+    """See at each line end between two lines that may be headlines whether they are one."""
     found: list[Key] = [_NO_PAIR]
     for at, (above, own) in enumerate(pairwise(owns)):
         first, second = above.shape, own.shape
         if first is None or second is None:
             found.append(_NO_PAIR)
             continue
-        before, size, next_size = sights[at], len(first.text), len(second.text)
+        before = sights[at]
         found.append(
             (
                 headlines.start_form(second),
                 "o" if before.opened else headlines.end_form(first),
                 f"{first.deed:d}{second.deed:d}",
                 f"{first.couplet:d}{second.couplet:d}",
-                ratio(size, next_size),
+                ratio(len(first.text), len(second.text)),
                 bonds[at + 1] + (before.across or "-")[0],
                 str(sights[at + 1].unit.blanks),
-                _CLASSES[bisect_right(_LENGTHS, size)],
-                _CLASSES[bisect_right(_LENGTHS, next_size)],
-                str(max(-_LONGER, min(_LONGER, size - next_size))),
-                _CLASSES[bisect_right(_TOGETHER, size + next_size)],
-                _CLASSES[bisect_right(_ECHOES, above.echo)],
-                _CLASSES[bisect_right(_ECHOES, own.echo)],
             )
         )
     found.append(_NO_PAIR)

@@ -283,9 +283,10 @@ _Mark = tuple[int, tuple[State, ...], float]
 def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
     """Find what made pages tell too little of.
 
-    A headline goes on with a line that begins with a word which links. A line that begins as a
-    caption and ends with who took the picture is one. A label that stands with the number of its
-    page is one, and no part of a headline.
+    A headline goes on with a line that begins with a word which links, and does not where two lines
+    are headlines of their own: made pages break headlines where real ones seldom do. A line that
+    begins as a caption and ends with who took the picture is one. A label that stands with the
+    number of its page is one, and no part of a headline.
     """
     found: list[_Mark] = []
     above = None
@@ -295,8 +296,11 @@ def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
             found.append((at, _CAPTIONS, KNOWN))
         elif furniture.is_label_of_page(sights[at].unit.text):
             found.append((at, (State.SECTION,), 3 * KNOWN))
-        elif shape is not None and above is not None and headlines.links(shape.text):
-            found.append((at, (State.HEAD_ON,), KNOWN))
+        elif shape is not None and above is not None:
+            if headlines.links(shape.text):
+                found.append((at, (State.HEAD_ON,), KNOWN))
+            elif not sights[at - 1].opened and headlines.whole(above, shape):
+                found.append((at, (State.HEAD_ON,), -KNOWN))
         above = shape
     return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
 

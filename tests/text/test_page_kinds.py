@@ -171,21 +171,6 @@ def test_roles_in_a_group(texts, roles):
     assert headlines.group_roles(texts) == roles
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "above"),
-    [
-        ("同心 聚力", "青禾镇召开防汛会议", True),
-        ("共护一江清水", "青禾镇举行护河志愿活动", True),
-        ("同心 聚力", "青禾镇防汛纪实", False),  # nothing was held
-        ("全镇防汛会议", "要求各村开展夜间巡堤", False),  # a meeting is no slogan
-        ("县里举行比赛", "三村举办选拔活动", False),  # both were held
-        ("三村携手", "青禾“东片区”开展联学活动来了", False),  # only says who
-    ],
-)
-def test_a_slogan_above_what_was_held(first, second, above):
-    assert headlines.slogan_above(first, second) is above
-
-
 METRE = "远岸炊烟淡，\n平沙落雁迟。\n一竿风月里，\n不觉夜深时。\n"
 FREE = "我在河边走着\n风从对岸吹来\n像母亲的手\n轻轻拍着黄昏\n\n芦苇低下头\n一只白鹭\n飞走了\n"
 

@@ -1,23 +1,19 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 2400] [--fields 2] [--first 240] [--second 1600]
-                             [--looks 2] [--curve 540] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
+                             [--looks 2] [--curve 400] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
 share an article. A field trained on the first pages reads them for the first time, so
 that the field itself learns to read a second time. What is written is the mean of several
 fields, and of several second looks, each trained on pages of its own.
-
-How sure verdicts are is fitted on pages of makers that a field has not seen: two smaller fields are
-trained, each without half of the other makers, and read what they were not trained on.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,60 +24,75 @@ sys.path[:0] = [str(ROOT), str(HERE.parent)]
 from training.calibrate import curve  # noqa: E402
 from training.generator import REGIMES, page  # noqa: E402
 from training.judge import Judged, after_doubts, calibration, judge  # noqa: E402
-from training.makers import HALVES, MIX, OWN, of, turn  # noqa: E402
-from training.train import written  # noqa: E402
-from training.trained import Numbers, trained  # noqa: E402
+from training.second import train_blocks  # noqa: E402
+from training.train import mean, train, written  # noqa: E402
 
 from reader.text import field  # noqa: E402  (found on the path that was just set)
 from reader.text.repair import repair  # noqa: E402
 
 if TYPE_CHECKING:
-    from reader.text.field import Field
+    from collections.abc import Iterable, Iterator
+
+    from training.form import Page
 
 FAR = 1_000_000
-"""Numbers of the pages for the curve and for judging begin here: far from those of training."""
+"""Seeds for the curve and for judging begin here: far from those of training."""
+OTHER = 500_000
+"""Seeds for the second look begin here: the field has not seen those pages."""
+MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
+"""Regimes of the pages for training, in turn."""
+
+
+FIRST_SETTINGS: dict[str, object] = {"c1": 0.6, "max_iterations": 30}
+"""Settings of the field that reads the pages of training for the first time."""
+
+
+def training(seeds: Iterable[int]) -> Iterator[Page]:
+    """Make pages for training."""
+    return (page(seed, MIX[seed % len(MIX)]) for seed in seeds)
 
 
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    for name, many in Numbers()._asdict().items():
-        asked.add_argument(f"--{name}", type=int, default=many)
-    asked.add_argument("--curve", type=int, default=540)
+    asked.add_argument("--pages", type=int, default=3600)
+    asked.add_argument("--fields", type=int, default=2)
+    asked.add_argument("--first", type=int, default=240)
+    asked.add_argument("--second", type=int, default=1600)
+    asked.add_argument("--looks", type=int, default=2)
+    asked.add_argument("--curve", type=int, default=400)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    many = Numbers(*[getattr(told, name) for name in Numbers._fields])
-    parts = trained(many)
-    small = many._replace(pages=many.pages // 2, fields=1, second=many.second // 2, looks=1)
-    fields = {OWN: field.read(written(parts))}
-    with ThreadPoolExecutor() as threads:
-        for half, without in zip(HALVES, threads.map(partial(trained, small), HALVES), strict=True):
-            fields |= dict.fromkeys(half, field.read(written(without)))
+    first = field.read(train(training(range(told.first)), FIRST_SETTINGS))
+    size = told.pages // told.fields
+    starts = range(0, size * told.fields, size)
+    fields = [train(training(range(at, at + size)), first=first) for at in starts]
+    parts = json.loads(mean(fields))
+    made_field = field.read(written(parts))
+    others = range(OTHER, OTHER + told.second * told.looks, told.second)
+    shares = (training(range(at, at + told.second)) for at in others)
+    parts["blocks"] = train_blocks(shares, made_field)
+    made_field = field.read(written(parts))
     seen = Judged()
-    for name, number in map(turn, range(told.curve)):
-        if name == OWN:
-            made = page(FAR + number, MIX[number % len(MIX)], share="calibrate")
-        else:
-            made = of(name, number, FAR)
-        seen += judge(made, repair(made.raw, field=fields[name]))
+    for seed in range(told.curve):
+        made = page(FAR + seed, MIX[seed % len(MIX)], share="calibrate")
+        seen += judge(made, repair(made.raw, field=made_field))
     parts["sure"] = curve(seen.ends)
     weights = written(parts)
     (told.out / "weights.json").write_text(weights, "utf-8")
-    report = told_of(weights, many, fields, told.judge)
+    report = told_of(weights, told.pages, told.curve, told.judge)
     (told.out / "report.md").write_text(report, "utf-8")
     print(report)
 
 
-def told_of(weights: str, many: Numbers, fields: dict[str, Field], judged: int) -> str:
-    """Judge pages from articles, and of makers, that were kept back, and tell what was found."""
+def told_of(weights: str, pages: int, fitted: int, judged: int) -> str:
+    """Judge pages of each regime from articles kept back, and tell what was found."""
     rows = [
         "# The field, as it was trained\n",
-        f"{many.pages} pages for each of {many.fields} fields; {judged} a row for judging, of",
-        "articles that training did not see. Pages of other makers are read here by smaller",
-        "fields, trained without them and without two of the others.",
-        f"Weights: {len(weights.encode()):,} bytes.\n",
+        f"{pages} pages for training, {fitted} for the curve, {judged} of each regime for judging,",
+        f"of articles that none of the others saw. Weights: {len(weights.encode()):,} bytes.\n",
         "| pages | boundary F1 | exact | titles | articles | furniture | wrong | after 6 % | ECE |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
@@ -92,11 +103,6 @@ def told_of(weights: str, many: Numbers, fields: dict[str, Field], judged: int) 
             made = page(2 * FAR + seed, regime, share="test")
             found += judge(made, repair(made.raw, field=made_field))
         rows.append(row(regime, found))
-    for name in sum(HALVES, ()):
-        found = Judged()
-        for made in [of(name, number, 2 * FAR) for number in range(judged)]:
-            found += judge(made, repair(made.raw, field=fields[name]))
-        rows.append(row(name, found))
     return "\n".join(rows) + "\n"
 
 

@@ -78,3 +78,16 @@ def test_a_bad_line_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "a_x.txt").write_text(f"{line}\n一段。\n", encoding="utf-8")
     with pytest.raises(ValueError, match="x: "):
         load(tmp_path)
+
+
+def test_no_text_of_another_maker_has_words_of_a_seed() -> None:
+    known = {run for path in SEEDS.glob("*.txt") for run in _runs(path)}
+    assert known
+    for path in sorted(FOLDER.parents[1].glob("*/texts/*.txt")):
+        assert not _runs(path) & known, path
+
+
+def _runs(path: Path) -> set[str]:
+    """Give all runs of `LONGEST` characters of a file, white space left out."""
+    text = "".join(path.read_text(encoding="utf-8").split())
+    return {text[at : at + LONGEST] for at in range(len(text) - LONGEST + 1)}

@@ -7,7 +7,7 @@ should be; the blocks are as the field reads them, and their labels as they shou
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from training.form import HEADS
 from training.judge import places_of, wanted
@@ -20,7 +20,7 @@ from reader.text.lines import split_lines
 from reader.text.repair import read_lines, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from training.form import Page
 
@@ -110,12 +110,12 @@ def examples(pages: Iterable[Page], field: Field) -> Iterator[tuple[list[list[st
         yield [list(names(block)) for block in clues], labels(page, blocks, read.units)
 
 
-def train_blocks(shares: Iterable[Iterable[Page]], field: Field) -> dict[str, object]:
-    """Train the second look on pages as the field reads them; give the weights as written.
+def train_blocks(pages: Iterable[Page], field: Field) -> dict[str, object]:
+    """Train the second look on pages as the field reads them; give the weights as written."""
+    told = fitted(examples(pages, field), SETTINGS)
+    return {"labels": list(LABELS), **packed(told, facets.GROUPS, LABELS)}
 
-    They are the mean of as many as there are shares of the pages.
-    """
-    told = [
-        packed(fitted(examples(pages, field), SETTINGS), facets.GROUPS, LABELS) for pages in shares
-    ]
-    return {"labels": list(LABELS), **pooled(told, facets.GROUPS)}
+
+def mean_of(looks: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    """Give the mean of second looks as written."""
+    return {"labels": list(LABELS), **pooled(looks, facets.GROUPS)}

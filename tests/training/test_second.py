@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from training.form import HEADS
 from training.generator import page
-from training.second import examples, labels, train_blocks
+from training.second import examples, labels, mean_of, train_blocks
 
 from reader.text.blocks import gather
 from reader.text.faces import LABELS
@@ -44,7 +44,7 @@ def test_a_page_of_one_headed_article_begins_with_its_headline():
 
 def test_the_same_pages_give_the_same_weights():
     made = [page(seed) for seed in range(8)]
-    one, two = (train_blocks([made], trained()) for _ in range(2))
+    one, two = (train_blocks(made, trained()) for _ in range(2))
     assert one == two
     assert one["labels"] == list(LABELS)
     clues, wanted = next(examples(made, trained()))
@@ -54,8 +54,8 @@ def test_the_same_pages_give_the_same_weights():
 def test_what_is_written_is_the_mean_of_the_shares():
     made = [page(seed) for seed in range(8)]
     parts = made[:4], made[4:]
-    one, two = (train_blocks([part], trained()) for part in parts)
-    both = train_blocks(parts, trained())
+    one, two = (train_blocks(part, trained()) for part in parts)
+    both = mean_of([one, two])
     assert both["steps"] == [
         [round((a + b) / 2) for a, b in zip(*rows, strict=True)]
         for rows in zip(one["steps"], two["steps"], strict=True)

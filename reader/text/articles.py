@@ -332,22 +332,24 @@ def _settle(story: Story, blocks: Sequence[Block], units: Sequence[Unit]) -> Non
     heads = [at for at in story.head if blocks[at].kind in HEADINGS]
     _give_roles(heads, blocks, units)
     if len(heads) > 1:
-        _prefer_sure(heads, blocks)
+        _prefer_sure(heads, blocks, units)
 
 
 SURE, SURER = 0.97, 0.02
 """Probability of a headline below which it is no title where another is surer by so much."""
 
 
-def _prefer_sure(heads: Sequence[int], blocks: Sequence[Block]) -> None:
+def _prefer_sure(heads: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) -> None:
     """Let the surest headline be the title, where the title may be no headline at all.
 
     A label, a signature or the name of a paper that is taken for a headline would hide the title
-    below it.
+    below it. A slogan is none of them.
     """
     title = next(at for at in heads if blocks[at].kind is Kind.TITLE)
     best = max(heads, key=lambda at: blocks[at].sure)
     if blocks[title].sure >= SURE or blocks[best].sure - blocks[title].sure <= SURER:
+        return
+    if best > title and headlines.slogan_above(*(_text(blocks[at], units) for at in (title, best))):
         return
     place = heads.index(best)
     for number, at in enumerate(heads):
@@ -365,9 +367,13 @@ def _give_roles(heads: Sequence[int], blocks: Sequence[Block], units: Sequence[U
     if len(titles) == 1 and not upside_down:
         return
     unsure = heads if upside_down else titles or heads
-    texts = [" ".join(units[i].text for i in blocks[at].units) for at in unsure]
+    texts = [_text(blocks[at], units) for at in unsure]
     for at, role in zip(unsure, headlines.group_roles(texts), strict=True):
         blocks[at].kind = Kind(role)
     title = next(at for at in unsure if blocks[at].kind is Kind.TITLE)
     for at in heads[heads.index(title) + 1 :]:
         blocks[at].kind = Kind.SUBTITLE
+
+
+def _text(block: Block, units: Sequence[Unit]) -> str:
+    return " ".join([units[at].text for at in block.units])

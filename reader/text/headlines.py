@@ -296,6 +296,27 @@ def group_roles(texts: Sequence[str]) -> list[str]:
     return ["kicker"] * title + ["title"] + ["subtitle"] * (len(texts) - title - 1)
 
 
+_EVENT = re.compile(
+    r"召[开開]|[举舉][行办辦]|[开開]展|[启啟][动動用]|[获獲]评?|成立|揭牌|签约|表彰"
+)
+_SPEAKS = re.compile(r"[强強][调調]|指出|要求|提出|表示|[说說]")
+
+
+def slogan_above(first: str, second: str) -> bool:
+    """Tell whether the first of two headlines is a slogan, and the second the event it is for.
+
+    The slogan is set larger: it is the title. What only names the subject, or who said what the
+    second tells, stands above its title.
+    """
+    if _EVENT.search(first) or _SPEAKS.search(first) or not _EVENT.search(second):
+        return False
+    return len(first) >= _SLOGAN and not _names_only(first, second)
+
+
+_SLOGAN = 5
+"""Characters of the shortest slogan."""
+
+
 def _names_only(first: str, second: str) -> bool:
     """Tell whether the first of two headlines only names the subject of the second."""
     if couplet(first) or DEED.search(first) or _DASHED.match(second):

@@ -91,22 +91,30 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
 
 
 def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
-    """Let a line that only names who did what is told below be a kicker, where little decides it.
+    """Give two headlines their roles by what they say, where it is plain; changes kinds in place.
 
-    The pages for training have either by a throw of the dice.
+    A slogan is the title above the event that it is for. A line that only names who did what is
+    told below is a kicker where little decides it: the pages for training have either by a throw
+    of the dice.
     """
     kinds = [None, *(block.kind for block in blocks), None]
     for at in range(1, len(blocks)):
         before, first, second, after = kinds[at - 1 : at + 3]
-        if (first, second) != (Kind.TITLE, Kind.SUBTITLE) or {before, after} & set(HEADINGS):
+        if (first, second) not in _TWO or {before, after} & set(HEADINGS):
             continue
         pair = blocks[at - 1 : at + 1]
-        texts = ["".join(shown.sights[unit].unit.text for unit in block.units) for block in pair]
-        if (
+        one, other = ("".join(shown.sights[unit].unit.text for unit in b.units) for b in pair)
+        if first is Kind.KICKER:
+            if headlines.slogan_above(one, other):
+                pair[0].kind, pair[1].kind = Kind.TITLE, Kind.SUBTITLE
+        elif (
             shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
-            and headlines.group_roles(texts)[0] == "kicker"
+            and headlines.group_roles((one, other))[0] == "kicker"
         ):
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
+
+
+_TWO = ((Kind.TITLE, Kind.SUBTITLE), (Kind.KICKER, Kind.TITLE))
 
 
 def _label(

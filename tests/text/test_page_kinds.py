@@ -171,6 +171,23 @@ def test_roles_in_a_group(texts, roles):
     assert headlines.group_roles(texts) == roles
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("同心聚力谋发展 实干争先促改革", "青禾镇召开经济工作会议", True),
+        ("同心共绘新蓝图", "青禾镇举办防汛演练", True),
+        ("同心聚力谋發展", "青禾鎮舉行防汛演練", True),
+        ("三村携手", "青禾镇召开联学大会", False),  # too short for a slogan
+        ("市长在全市大会上强调", "青禾镇召开防汛会议", False),  # who says it
+        ("青禾镇召开防汛会议", "各村启动值班", False),  # an event itself
+        ("同心聚力谋发展 实干争先促改革", "青禾镇的春天", False),  # no event below
+        ("青禾镇与江湾村", "今年春天第一次一起开展河堤联防联学", False),  # names the subject
+    ],
+)
+def test_a_slogan_stands_above_the_event_that_it_is_for(first, second, is_one):
+    assert headlines.slogan_above(first, second) is is_one
+
+
 METRE = "远岸炊烟淡，\n平沙落雁迟。\n一竿风月里，\n不觉夜深时。\n"
 FREE = "我在河边走着\n风从对岸吹来\n像母亲的手\n轻轻拍着黄昏\n\n芦苇低下头\n一只白鹭\n飞走了\n"
 

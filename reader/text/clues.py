@@ -29,7 +29,7 @@ Clues = tuple["Key", ...]
 
 _PAIR = (
     "0", "1", "2", "3", "4", "5", "01", "04", "14", "23", "24", "34", "012", "45", "56", "016",
-    "245",
+    "245", "7", "8", "9", "a", "b", "c", "bc",
 )  # fmt: skip
 _MANNER = (
     "078", "078b", "078ac", "179", "1790", "27a", "27a4", "37a", "347a", "5", "57", "57e", "57be",
@@ -91,7 +91,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 0 a name, 1 head above, 2 head below, 3 blanks above, 4 long below, 5 end above
     ("name", ("0", "01", "02", "03", "04", "015")),
     # of two headline lines: 0 how the second starts, 1 how the first ends, 2 deeds, 3 couplets,
-    # 4 lengths, 5 bond, 6 blanks
+    # 4 lengths, 5 bond, 6 blanks, 7 length of the first, 8 of the second, 9 by how much the second
+    # is longer, a length of both, b how much of the first the text below repeats, c of the second
     ("pair", _PAIR),
     ("pair below", _PAIR),
     # 0 label, 1 label above, 2 label below, 3 labels near by, 4 end above, 5 end, 6 furniture

@@ -92,18 +92,23 @@ def grown(sights: Sequence[Sight]) -> list[str]:
     return [EDGE, *map(_halves, map(sub, wide[1:], wide), repeat(-9)), EDGE]
 
 
-_NO_PAIR = ("-",) * 7
+_NO_PAIR = ("-",) * 13
+_LONGEST_HEAD, _MOST_UNLIKE, _LONGEST_PAIR = 24, 9, 45
+"""Code points beyond which lengths of headline lines, their differences and sums are alike."""
+_FIFTHS = 5
 
 
 def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence[str]) -> list[Key]:
     """See at each line end between two lines that may be headlines whether they are one."""
     found: list[Key] = [_NO_PAIR]
+    below = headlines.Below([sight.unit for sight in sights])
     for at, (above, own) in enumerate(pairwise(owns)):
         first, second = above.shape, own.shape
         if first is None or second is None:
             found.append(_NO_PAIR)
             continue
         before = sights[at]
+        one, other = len(first.text), len(second.text)
         found.append(
             (
                 headlines.start_form(second),
@@ -113,6 +118,12 @@ def headline_pairs(sights: Sequence[Sight], owns: Sequence[Own], bonds: Sequence
                 ratio(len(first.text), len(second.text)),
                 bonds[at + 1] + (before.across or "-")[0],
                 str(sights[at + 1].unit.blanks),
+                str(min(_LONGEST_HEAD, one) // 2),
+                str(min(_LONGEST_HEAD, other) // 2),
+                str(max(-_MOST_UNLIKE, min(_MOST_UNLIKE, other - one))),
+                str(min(_LONGEST_PAIR, one + other) // 3),
+                str(int(below.echo(at + 1, first.text) * _FIFTHS)),
+                str(int(own.echo * _FIFTHS)),
             )
         )
     found.append(_NO_PAIR)

@@ -1,12 +1,13 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1600]
-                             [--looks 2] [--curve 400] [--judge 60] [--out resources/engine]
+    python -m tests.training [--pages 3000] [--fields 2] [--first 240] [--second 1400]
+                             [--looks 2] [--curve 600] [--judge 60] [--out resources/engine]
 
-Deterministic: the same texts and numbers give the same bytes. Training, curve and judging never
-share an article. A field trained on the first pages reads them for the first time, so
-that the field itself learns to read a second time. What is written is the mean of several
-fields, and of several second looks, each trained on pages of its own.
+Deterministic: the same texts and numbers give the same bytes, however many cores there are.
+Training, curve and judging never share an article. A field trained on the first pages reads them
+for the first time, so that the field itself learns to read a second time. What is written is the
+mean of several fields, and of several second looks, each trained on pages of its own. The curve
+is that of fields of half the makers on pages of the other half: of pages by unknown hands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +25,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE.parent)]
 
+from training import makers  # noqa: E402
 from training.calibrate import curve  # noqa: E402
 from training.generator import REGIMES, page  # noqa: E402
-from training.judge import Judged, after_doubts, calibration, judge  # noqa: E402
-from training.second import train_blocks  # noqa: E402
+from training.judge import Judged, after_doubts, calibration, judge, summed  # noqa: E402
+from training.second import mean_of, train_blocks  # noqa: E402
 from training.train import mean, train, written  # noqa: E402
 
 from reader.text import field  # noqa: E402  (found on the path that was just set)
@@ -34,76 +39,110 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from training.form import Page
+    from training.makers import Makers
 
 FAR = 1_000_000
 """Seeds for the curve and for judging begin here: far from those of training."""
 OTHER = 500_000
 """Seeds for the second look begin here: the field has not seen those pages."""
-MIX = ("hard", "long", "mixed", "hard", "long", "mixed", "torn", *REGIMES[4:])
-"""Regimes of the pages for training, in turn."""
 
 
 FIRST_SETTINGS: dict[str, object] = {"c1": 0.6, "max_iterations": 30}
 """Settings of the field that reads the pages of training for the first time."""
 
 
-def training(seeds: Iterable[int]) -> Iterator[Page]:
+def training(seeds: Iterable[int], others: Makers = makers.OTHERS) -> Iterator[Page]:
     """Make pages for training."""
-    return (page(seed, MIX[seed % len(MIX)]) for seed in seeds)
+    return (makers.page(seed, others) for seed in seeds)
 
 
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asked.add_argument("--pages", type=int, default=3600)
+    asked.add_argument("--pages", type=int, default=3000)
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
-    asked.add_argument("--second", type=int, default=1600)
+    asked.add_argument("--second", type=int, default=1400)
     asked.add_argument("--looks", type=int, default=2)
-    asked.add_argument("--curve", type=int, default=400)
+    asked.add_argument("--curve", type=int, default=600)
     asked.add_argument("--judge", type=int, default=60)
     asked.add_argument("--out", type=Path, default=ROOT / "resources" / "engine")
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    first = field.read(train(training(range(told.first)), FIRST_SETTINGS))
-    size = told.pages // told.fields
-    starts = range(0, size * told.fields, size)
-    fields = [train(training(range(at, at + size)), first=first) for at in starts]
-    parts = json.loads(mean(fields))
-    made_field = field.read(written(parts))
-    others = range(OTHER, OTHER + told.second * told.looks, told.second)
-    shares = (training(range(at, at + told.second)) for at in others)
-    parts["blocks"] = train_blocks(shares, made_field)
-    made_field = field.read(written(parts))
-    seen = Judged()
-    for seed in range(told.curve):
-        made = page(FAR + seed, MIX[seed % len(MIX)], share="calibrate")
-        seen += judge(made, repair(made.raw, field=made_field))
-    parts["sure"] = curve(seen.ends)
-    weights = written(parts)
-    (told.out / "weights.json").write_text(weights, "utf-8")
-    report = told_of(weights, told.pages, told.curve, told.judge)
+    with ProcessPoolExecutor() as pool:
+        first = train(training(range(told.first)), FIRST_SETTINGS)
+        size = told.pages // told.fields
+        shares = [range(at, at + size) for at in range(0, size * told.fields, size)]
+        halves = [range(at, at + size // 2) for at in range(0, size, size // 2)]
+        fields = [pool.submit(_field, seeds, first) for seeds in shares]
+        folds = [
+            pool.submit(_field, seeds, first, half)
+            for seeds, half in zip(halves, makers.HALVES, strict=False)
+        ]
+        parts = json.loads(mean([one.result() for one in fields]))
+        read = partial(_look, weights=written(parts))
+        starts = range(OTHER, OTHER + told.second * told.looks, told.second)
+        looks = pool.map(read, [range(at, at + told.second) for at in starts])
+        parts["blocks"] = mean_of(list(looks))
+        seen = pool.map(
+            _judged,
+            [{**json.loads(fold.result()), "blocks": parts["blocks"]} for fold in folds],
+            makers.HALVES[::-1],
+            [range(FAR, FAR + told.curve // 2)] * 2,
+        )
+        unknown, known = map(summed, zip(*seen, strict=True))
+        parts["sure"] = curve([*unknown.ends, *known.ends])
+        weights = written(parts)
+        (told.out / "weights.json").write_text(weights, "utf-8")
+        rows = [row("of unknown makers", unknown)]
+        rows += pool.map(_regime, REGIMES, repeat(weights), repeat(told.judge))
+    report = told_of(weights, told.pages, told.curve, told.judge, rows)
     (told.out / "report.md").write_text(report, "utf-8")
     print(report)
 
 
-def told_of(weights: str, pages: int, fitted: int, judged: int) -> str:
-    """Judge pages of each regime from articles kept back, and tell what was found."""
+def _field(seeds: range, first: str, others: Makers = makers.OTHERS) -> str:
+    """Train a field on pages of some makers and our own."""
+    return train(training(seeds, others), first=field.read(first))
+
+
+def _look(seeds: range, weights: str) -> dict[str, object]:
+    """Train a second look on pages as a field reads them."""
+    return train_blocks(training(seeds), field.read(weights))
+
+
+def _judged(parts: dict[str, object], others: Makers, seeds: range) -> list[Judged]:
+    """Judge pages of some makers, read by a field that knows none of them, and pages of ours."""
+    made_field = field.read(written(parts))
+    found = [Judged(), Judged()]
+    for seed in seeds:
+        made = makers.page(seed, others, "calibrate")
+        found[seed % 2 == 0] += judge(made, repair(made.raw, field=made_field))
+    return found
+
+
+def _regime(regime: str, weights: str, judged: int) -> str:
+    """Judge pages of a regime, and tell what was found."""
+    made_field = field.read(weights)
+    found = Judged()
+    for seed in range(judged):
+        made = page(2 * FAR + seed, regime, share="test")
+        found += judge(made, repair(made.raw, field=made_field))
+    return row(regime, found)
+
+
+def told_of(weights: str, pages: int, fitted: int, judged: int, judgements: Iterable[str]) -> str:
+    """Tell how pages of each regime, from articles kept back, were judged."""
     rows = [
         "# The field, as it was trained\n",
-        f"{pages} pages for training, {fitted} for the curve, {judged} of each regime for judging,",
-        f"of articles that none of the others saw. Weights: {len(weights.encode()):,} bytes.\n",
+        f"{pages} pages for training, half of them others', {fitted} for the curve; {judged} of",
+        "ours of each regime for judging, of articles that none of the others saw. Half of those",
+        "for the curve are of makers unknown to the field that reads their lines (blocks have the",
+        f"second look of all). Weights: {len(weights.encode()):,} bytes.\n",
         "| pages | boundary F1 | exact | titles | articles | furniture | wrong | after 6 % | ECE |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
-    made_field = field.read(weights)
-    for regime in REGIMES:
-        found = Judged()
-        for seed in range(judged):
-            made = page(2 * FAR + seed, regime, share="test")
-            found += judge(made, repair(made.raw, field=made_field))
-        rows.append(row(regime, found))
-    return "\n".join(rows) + "\n"
+    return "\n".join([*rows, *judgements]) + "\n"
 
 
 def row(name: str, found: Judged) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training import train
-from training.generator import REGIMES, page
 from training.judge import Judged, judge
+from training.makers import page
 
 from reader.text import clues, field, repair
 from reader.text.clues import GROUPS
@@ -82,7 +82,7 @@ def without(cue: str, many: int, pages: Sequence[Page]) -> list[Judged]:
 
     try:
         clues.Sheet = Hidden  # type: ignore[misc]
-        weights = field.read(train.train(page(seed, REGIMES[seed % 3]) for seed in range(many)))
+        weights = field.read(train.train(page(seed) for seed in range(many)))
         return [judge(made, repair.repair(made.raw, field=weights)) for made in pages]
     finally:
         clues.Sheet = seen  # type: ignore[misc]

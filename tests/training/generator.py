@@ -17,7 +17,9 @@ from training.spoiling import spoil
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterable
 
+    from newspaper import Story
     from training.setting import Bit, Draft, Row
 
 SHORTEST = 20  # rows of a page, about: a single article that is shorter gets another
@@ -27,17 +29,20 @@ EDGES = (("", ""), ("", " "), (" ", ""), ("  ", "  "), ("", "　"))  # white spa
 __all__ = ["REGIMES", "page"]
 
 
-def page(seed: int, regime: str | None = None, *, share: str = "train") -> Page:
+def page(
+    seed: int, regime: str | None = None, *, share: str = "train", told: Iterable[Story] = ()
+) -> Page:
     """Make a page.
 
     `regime` is one of REGIMES, or drawn (torn: hard, long or mixed with stray columns); `share`
     (train, calibrate, test, all) says from which articles: none is in two of the first three.
-    ValueError for a regime that is none.
+    Stories that others `told` are set before those. ValueError for a regime that is none.
     """
     how = draw(seed, regime)
     salt = seed * len(REGIMES) + REGIMES.index(regime or how.regime)
     compositor = Compositor(salt, how, share)
     dice = compositor.dice
+    compositor.teller.told = list(told)
     articles = _articles(compositor)
     if how.open_end and articles[-1].columns:
         cut_off(articles[-1].columns[-1], dice)

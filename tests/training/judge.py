@@ -80,6 +80,14 @@ class Judged:
         return self
 
 
+def summed(parts: Iterable[Judged]) -> Judged:
+    """Add up what was judged of pages."""
+    whole = Judged()
+    for part in parts:
+        whole += part
+    return whole
+
+
 class Places:
     """Counts places of a raw page in characters that are not white space."""
 

@@ -56,6 +56,7 @@ class Teller:
         salt = list(SHARES).index(share)
         self.dice = random.Random(seed * 6700417 + salt)
         self.writer = Reporter(seed * 31 + 5 + salt * 1_000_003)
+        self.told: list[Story] = []  # what others told, set as it is before all else
         self.texts = list(articles(share))
         self.dice.shuffle(self.texts)
         self.made = 0.34 if self.texts else 1.0
@@ -70,6 +71,8 @@ class Teller:
     def story(self, *, brief: bool = False) -> Story:
         """Tell a story, a short one when `brief`."""
         dice = self.dice
+        if self.told:
+            return self.told.pop(0)
         if brief:
             story = self._brief()
         elif dice.random() < self.reports:

@@ -62,7 +62,7 @@ def block_with(library, words):
     return next(block for block in blocks(library) if words in block.text)
 
 
-def shaken(library, seed=1, size=0.3):
+def shaken(library, seed=1, size=0.6):
     library.__dict__["teaching"] = again.OtherEngine(again.other_field(seed, size))
 
 

@@ -308,13 +308,23 @@ def slogan_above(first: str, second: str) -> bool:
     The slogan is set larger: it is the title. What only names the subject, or who said what the
     second tells, stands above its title.
     """
-    if _EVENT.search(first) or _SPEAKS.search(first) or not _EVENT.search(second):
+    if _SPEAKS.search(first):
+        return False
+    if couplet(first):
+        return DEED.search(second) is not None and not couplet(second)
+    if _EVENT.search(first) or not _EVENT.search(second):
         return False
     return len(first) >= _SLOGAN and not _names_only(first, second)
 
 
 _SLOGAN = 5
-"""Characters of the shortest slogan."""
+"""Characters of the shortest slogan that is no couplet."""
+_WHO = re.compile("[镇鎮乡鄉县縣市区區州省村局委厂廠校院社站所司队隊团團会會]")
+
+
+def names_who(first: str, second: str) -> bool:
+    """Tell whether the first of two headlines only names who did what the second tells."""
+    return _WHO.search(first) is not None and _names_only(first, second)
 
 
 def _names_only(first: str, second: str) -> bool:

@@ -53,6 +53,12 @@ def may_jump(text: str) -> bool:
     return _MAY_JUMP.search(text) is not None
 
 
+def comes_from(line: str) -> bool:
+    """Tell whether a line only says from which page its text comes."""
+    found = _ALONE.fullmatch(line) if may_jump(line) else None
+    return found is not None and found["back"] is not None
+
+
 def jump_of(line: str) -> Jump | None:
     """Give what a line says of where its text goes on or comes from, or None."""
     if not may_jump(line):

@@ -49,7 +49,7 @@ EVENLY = 0.6
 FEW, PERHAPS = 6, 0.05
 """Characters of a line above a headline, and probability, from which on it is read as a label."""
 _LABEL = LABELS.index("l")
-PLAIN = 0.3
+PLAIN = 0.4
 """Log score against running text of one short line that ends with no mark."""
 STOPS = "。！？：；”）」』…!?:;"
 
@@ -94,8 +94,8 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
     """Give two headlines their roles by what they say, where it is plain; changes kinds in place.
 
     A slogan is the title above the event that it is for. A line that only names who did what is
-    told below is a kicker where little decides it: the pages for training have either by a throw
-    of the dice.
+    told below is a kicker, one that only names what it is about where little decides it: the pages
+    for training have either by a throw of the dice.
     """
     kinds = [None, *(block.kind for block in blocks), None]
     for at in range(1, len(blocks)):
@@ -107,9 +107,10 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
         if first is Kind.KICKER:
             if headlines.slogan_above(one, other):
                 pair[0].kind, pair[1].kind = Kind.TITLE, Kind.SUBTITLE
-        elif (
-            shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
-            and headlines.group_roles((one, other))[0] == "kicker"
+            continue
+        evenly = shown.shares[pair[0].units[0]][State.TITLE] < EVENLY
+        if headlines.names_who(one, other) or (
+            evenly and headlines.group_roles((one, other))[0] == "kicker"
         ):
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 

@@ -9,7 +9,6 @@ import gc
 from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.drafts import BlockDraft, PageDraft, Seam, Stretch
@@ -20,13 +19,11 @@ from reader.text import (
     classes,
     clues,
     columns,
-    cues,
     doubling,
     drafting,
     faces,
-    furniture,
-    headlines,
     kinds,
+    known,
     order,
     stretches,
     ways,
@@ -47,6 +44,7 @@ if TYPE_CHECKING:
     from reader.text.decoder import Scores
     from reader.text.features import Sight, Unit
     from reader.text.field import Field, Packed
+    from reader.text.known import Mark
     from reader.text.near import Key
     from reader.text.own import Own
 
@@ -212,20 +210,21 @@ def _told(sights: list[Sight], owns: list[Own], weights: Field, *, once: bool) -
     sheet = clues.Sheet(sights, owns)
     seams = sheet.seams()
     sums = weights.sums(sheet.columns())
-    marked = _marked(sights, owns)
+    marked = known.marked(sights, owns)
     told = _unknown(seams) if once else _retold(seams, sums, marked, weights)
-    return _weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), marked)
+    said = known.weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), marked)
+    return known.weighed(said, known.late(sights))
 
 
 def _retold(
-    seams: list[Key], sums: list[Packed], marked: Sequence[_Mark], weights: Field
+    seams: list[Key], sums: list[Packed], marked: Sequence[Mark], weights: Field
 ) -> list[Key]:
     """Read a page for the first time, and tell its ways at each line end.
 
     `sums` are of all other clues.
     """
     plain = _unknown(seams)
-    first = _weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), marked)
+    first = known.weighed(weights.scores(weights.sums((plain[:-1], plain[1:]), sums)), marked)
     return ways.retold(seams, shares_of(first, weights.steps))
 
 
@@ -238,7 +237,7 @@ def told_of(sights: list[Sight], owns: list[Own], weights: Field) -> list[clues.
     """Give the clues of a page's lines as they are in the second reading."""
     sheet = clues.Sheet(sights, owns)
     columns = [list(column) for column in sheet.columns()]
-    told = _retold(sheet.seams(), weights.sums(columns), _marked(sights, owns), weights)
+    told = _retold(sheet.seams(), weights.sums(columns), known.marked(sights, owns), weights)
     return list(zip(*columns, told[:-1], told[1:], strict=True))
 
 
@@ -261,71 +260,6 @@ def _allows(read: drafting.Read, fixed: Mapping[int, Reads]) -> bool:
         at in torn or (read.place[at] < len(keeps) and keeps[read.place[at]] >= EVEN)
         for at in asked
     )
-
-
-KNOWN = 3.0
-"""Log score of what is known of the trade and seldom seen on made pages."""
-_CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
-
-
-def _weighed(said: list[Scores], marked: Sequence[_Mark]) -> list[Scores]:
-    """Weigh what made pages tell too little of."""
-    found = list(said)
-    for at, states, more in marked:
-        found[at] = _raised(said[at], states, more)
-    return found
-
-
-_Mark = tuple[int, tuple[State, ...], float]
-"""A line, and the states that are likelier there by a log score than made pages tell."""
-
-
-def _marked(sights: list[Sight], owns: list[Own]) -> list[_Mark]:
-    """Find what made pages tell too little of.
-
-    A headline goes on with a line that begins with a word which links, and does not where two lines
-    are headlines of their own: made pages break headlines where real ones seldom do. A line that
-    begins as a caption and ends with who took the picture is one. A label that stands with the
-    number of its page is one, and no part of a headline.
-    """
-    found: list[_Mark] = []
-    above = None
-    for at, own in enumerate(owns):
-        shape = own.shape
-        if own.caption == furniture.PLAIN:
-            found.append((at, _CAPTIONS, KNOWN))
-        elif furniture.is_label_of_page(sights[at].unit.text):
-            found.append((at, (State.SECTION,), 3 * KNOWN))
-        elif shape is not None and above is not None:
-            if headlines.links(shape.text):
-                found.append((at, (State.HEAD_ON,), KNOWN))
-            elif not sights[at - 1].opened and headlines.whole(above, shape):
-                found.append((at, (State.HEAD_ON,), -KNOWN))
-        above = shape
-    return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
-
-
-_RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
-
-
-def _of_tables(sights: list[Sight]) -> set[int]:
-    """Find rows of tables: three or more, one after another, of which neighbours are alike."""
-    alike = [
-        above.row and below.row and cues.rows_alike(above.unit.text, below.unit.text)
-        for above, below in pairwise(sights)
-    ]
-    found: set[int] = set()
-    for at, (above, below) in enumerate(pairwise(alike)):
-        if above and below:
-            found.update((at, at + 1, at + 2))
-    return found
-
-
-def _raised(scores: Scores, states: Sequence[State], more: float) -> Scores:
-    changed = list(scores)
-    for state in states:
-        changed[state] += more
-    return tuple(changed)
 
 
 _BESIDE = (State.FURNITURE, State.SECTION, State.BYLINE)

@@ -175,6 +175,7 @@ def test_roles_in_a_group(texts, roles):
     ("first", "second", "is_one"),
     [
         ("同心聚力谋发展 实干争先促改革", "青禾镇召开经济工作会议", True),
+        ("同心聚力谋发展 实干争先促改革", "青禾镇全力推进河堤加固", True),
         ("同心共绘新蓝图", "青禾镇举办防汛演练", True),
         ("同心聚力谋發展", "青禾鎮舉行防汛演練", True),
         ("三村携手", "青禾镇召开联学大会", False),  # too short for a slogan
@@ -186,6 +187,19 @@ def test_roles_in_a_group(texts, roles):
 )
 def test_a_slogan_stands_above_the_event_that_it_is_for(first, second, is_one):
     assert headlines.slogan_above(first, second) is is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "does"),
+    [
+        ("三镇携手", "青禾“东片区”开展联学活动", True),
+        ("春风化雨", "青禾“东片区”开展联学活动", False),  # names nobody
+        ("青禾镇推进", "青禾“东片区”开展联学活动", False),  # tells a deed itself
+        ("三镇携手", "开展联学", False),  # the second is hardly longer
+    ],
+)
+def test_a_line_above_a_title_may_only_name_who_did_it(first, second, does):
+    assert headlines.names_who(first, second) is does
 
 
 METRE = "远岸炊烟淡，\n平沙落雁迟。\n一竿风月里，\n不觉夜深时。\n"

@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 import pytest
-from strangers.pages import page as stranger
-from training.judge import Judged, calibration, judge
-from unseen.unseen_pages import page as unseen
+from outsiders.outsider_pages import page as outsider
+from training.judge import Judged, calibration, judge, summed
 
 from reader.text.repair import repair
 
 FAR = 9000
 """Seeds begin here: others than those of the bench."""
-KINDS = ("hard", "long", "mixed", "lists")
+KINDS = ("hard", "long", "mixed")
 PAGES = 80
 
 
-def found(maker: str, kind: str) -> Judged:
-    whole = Judged()
-    for seed in range(FAR, FAR + PAGES):
-        made = stranger(seed, kind) if maker == "strangers" else unseen(kind, seed)
-        whole += judge(made, repair(made.raw))
-    return whole
+@pytest.fixture(scope="module")
+def found() -> dict[str, Judged]:
+    """Judge pages of a maker on which nothing is trained."""
+    pages = {kind: [outsider(kind, seed) for seed in range(FAR, FAR + PAGES)] for kind in KINDS}
+    return {
+        kind: summed(judge(made, repair(made.raw)) for made in made_of)
+        for kind, made_of in pages.items()
+    }
 
 
 def wrong_in(whole: Judged) -> int:
     return sum(not right for _, right in whole.ends)
 
 
-@pytest.mark.parametrize(("maker", "kinds"), [("strangers", KINDS[:3]), ("unseen", KINDS)])
-def test_wrong_line_ends_are_foreseen_in_number(maker, kinds) -> None:
-    """On pages of other makers: nearly as many as there are, and not far from it in one regime."""
-    told, wrong = 0.0, 0
-    for kind in kinds:
-        whole = found(maker, kind)
+def test_wrong_line_ends_are_foreseen_in_number(found) -> None:
+    """Nearly as many as there are, and not far from it in one kind of pages."""
+    for kind, whole in found.items():
         there = wrong_in(whole)
         assert there / 1.4 <= whole.told <= 1.4 * there, kind
         assert calibration(whole.ends) < 0.02
-        told, wrong = told + whole.told, wrong + there
+    told = sum(whole.told for whole in found.values())
+    wrong = sum(map(wrong_in, found.values()))
     assert wrong / 1.17 <= told <= 1.17 * wrong
 
 
-def test_that_a_paragraph_breaks_off_is_no_wrong_line_end() -> None:
-    """What the confidences lack is told too often wrong: doubts for text that may be missing."""
-    whole = found("strangers", "long")
-    assert sum(1.0 - sure for sure, _ in whole.ends) > whole.told
-    assert abs(whole.told - wrong_in(whole)) < 0.2 * wrong_in(whole)
+def test_that_a_paragraph_breaks_off_is_no_wrong_line_end(found) -> None:
+    """Fewer are told than the confidences lack of one: some doubt that text may be missing."""
+    for whole in found.values():
+        assert sum(1.0 - sure for sure, _ in whole.ends) > 1.05 * whole.told

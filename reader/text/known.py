@@ -1,0 +1,109 @@
+"""What is known of the trade and is seldom or never seen on pages for training, as log scores."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.text import cues, furniture, headlines, jumps
+from reader.text.decoder import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.decoder import Scores
+    from reader.text.features import Sight
+    from reader.text.own import Own
+
+KNOWN = 3.0
+"""Log score of what is known of the trade and seldom seen on made pages."""
+_CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
+
+
+def weighed(said: list[Scores], marked: Sequence[Mark]) -> list[Scores]:
+    """Weigh what made pages tell too little of."""
+    found = list(said)
+    for at, states, more in marked:
+        found[at] = _raised(said[at], states, more)
+    return found
+
+
+Mark = tuple[int, tuple[State, ...], float]
+"""A line, and the states that are likelier there by a log score than made pages tell."""
+
+
+def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
+    """Find what made pages tell too little of.
+
+    A headline goes on with a line that begins with a word which links, and does not where two lines
+    are headlines of their own: made pages break headlines where real ones seldom do. A line that
+    begins as a caption and ends with who took the picture is one. A label that stands with the
+    number of its page is one, and no part of a headline.
+    """
+    found: list[Mark] = []
+    above = None
+    for at, own in enumerate(owns):
+        shape = own.shape
+        if own.caption == furniture.PLAIN:
+            found.append((at, _CAPTIONS, KNOWN))
+        elif furniture.is_label_of_page(sights[at].unit.text):
+            found.append((at, (State.SECTION,), 3 * KNOWN))
+        elif shape is not None and above is not None:
+            if headlines.links(shape.text):
+                found.append((at, (State.HEAD_ON,), KNOWN))
+            elif not sights[at - 1].opened and headlines.whole(above, shape):
+                found.append((at, (State.HEAD_ON,), -KNOWN))
+        above = shape
+    return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
+
+
+_RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
+_ON = (*_RUNNING, State.HEAD_ON, State.SUBHEAD_ON)
+_ASIDE = (State.FURNITURE, State.FURNITURE_INSIDE)
+
+
+def late(sights: list[Sight]) -> list[Mark]:
+    """Find what is known besides when a page is read for the last time.
+
+    What heads the columns of a table is a row of it, and goes on with no line above. Text behind
+    what says from which page it comes, on the same line, is no furniture.
+    """
+    found: list[Mark] = []
+    texts = [sight.unit.text for sight in sights]
+    for at, (above, below) in enumerate(pairwise(sights)):
+        if below.unit.start == above.unit.end and jumps.comes_from(texts[at]):
+            found.append((at + 1, _ASIDE, -KNOWN))
+        if _SPACE.search(texts[at]) and _heads_columns(texts[at : at + 3]):
+            found.append((at, _ON, -2 * KNOWN))
+    return found
+
+
+_SPACE = re.compile(r"\s")
+
+
+def _heads_columns(rows: Sequence[str]) -> bool:
+    """Tell whether the first of three lines names the columns of the other two."""
+    if len(rows) < 3 or any(map(str.isdigit, rows[0])):
+        return False
+    return all(cues.same_columns(above, below) for above, below in pairwise(rows))
+
+
+def _of_tables(sights: list[Sight]) -> set[int]:
+    """Find rows of tables: three or more, one after another, of which neighbours are alike."""
+    alike = [
+        above.row and below.row and cues.rows_alike(above.unit.text, below.unit.text)
+        for above, below in pairwise(sights)
+    ]
+    found: set[int] = set()
+    for at, (above, below) in enumerate(pairwise(alike)):
+        if above and below:
+            found.update((at, at + 1, at + 2))
+    return found
+
+
+def _raised(scores: Scores, states: Sequence[State], more: float) -> Scores:
+    changed = list(scores)
+    for state in states:
+        changed[state] += more
+    return tuple(changed)

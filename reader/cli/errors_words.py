@@ -76,6 +76,7 @@ WHY: Table = {
     ),
     "usage/empty": ("主题是空的", "the topic is empty"),
     "usage/line_end": ("主题里有换行", "there is a line end in the topic"),
+    "usage/levels": ("主题的层级多于 {most} 层", "the topic has more than {most} levels"),
     "usage/surrogate": ("主题里有不成对的代理码", "there is a lone surrogate in the topic"),
     "not in this version": ("这个版本还没有 {subject}", "{subject} is not built yet"),
     # --- inputs --------------------------------------------------------------------------
@@ -283,6 +284,7 @@ TO_DO: Table = {
         "要合在一起，用 jiaokan tag merge",
         "To put both together use: jiaokan tag merge",
     ),
+    "usage/levels": ("名字里少用几个斜杠", "Use fewer slashes in its name"),
     "usage/not_utf8": ("请用 UTF-8 写", "Write it in UTF-8"),
     "usage/encoding": (
         "例如 utf-8、gb18030、big5",

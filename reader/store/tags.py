@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.errors import NotFoundError, UsageError
 from reader.store.phrases import Phrase, Phrases, PhraseState, check_name
 from reader.store.refusals import Refusals
-from reader.text.topics import ancestors, below
+from reader.text.topics import LEVELS, ancestors, below, levels
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -128,7 +128,7 @@ class Tags(Refusals, Phrases):
             for key, name in sorted(
                 family, key=lambda tag: len(tag[1]), reverse=len(new) > len(old)
             ):
-                wanted = new + name[len(old) :]
+                wanted = _moved(name, old, new)
                 taken = self._find(wanted)
                 if taken is not None and taken not in mine:
                     raise UsageError(wanted, "tag_taken")
@@ -152,7 +152,7 @@ class Tags(Refusals, Phrases):
                     continue
                 below = into.startswith(f"{old}/")
                 moves |= {
-                    tag: into + name[len(old) :] for tag, name in family if name == old or not below
+                    tag: _moved(name, old, into) for tag, name in family if name == old or not below
                 }
             # What goes away goes first, so that another may come to have its name.
             for tag, wanted in sorted(moves.items(), key=lambda move: move[1] != into):
@@ -234,3 +234,11 @@ class Tags(Refusals, Phrases):
             (name, *below(name)),
         )
         return [(int(key), str(found)) for key, found in rows]
+
+
+def _moved(name: str, old: str, new: str) -> str:
+    """Give a name that has `new` where it began with `old`; raise `UsageError` if too deep."""
+    made = new + name[len(old) :]
+    if levels(made) > max(LEVELS, levels(name)):
+        raise UsageError("tag", "levels", most=LEVELS)
+    return made

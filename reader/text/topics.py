@@ -1,17 +1,27 @@
 """Names of topics as paths: ``经济/企业`` lies under ``经济``.
 
 Every slash but one at the head parts a name, so that what lies under ``x`` is exactly what
-begins with ``x/``, here as in the library's queries.
+begins with ``x/``, here as in the library's queries. A name has at most `LEVELS` levels: the
+slashes that are left in one with more, from an older library, part nothing.
 """
 
 from __future__ import annotations
 
+from itertools import islice
+
 SLASH = "/"
+LEVELS = 50
+
+
+def levels(name: str) -> int:
+    """Count the levels of a name, those that are too many as well."""
+    return name.count(SLASH, 1) + 1
 
 
 def ancestors(name: str) -> tuple[str, ...]:
     """Give the names that a name lies under, nearest first."""
-    return tuple(name[:at] for at in range(len(name) - 1, 0, -1) if name[at] == SLASH)
+    cuts = (at for at in range(1, len(name)) if name[at] == SLASH)
+    return tuple(name[:at] for at in islice(cuts, LEVELS - 1))[::-1]
 
 
 def parent(name: str) -> str | None:
@@ -31,5 +41,7 @@ def root(name: str) -> str:
 
 
 def below(name: str) -> tuple[str, str]:
-    """Give the bounds [low, high) of the names that begin with ``name/``, as bytes sort."""
+    """Give the bounds [low, high) of the names that lie under a name, as bytes sort."""
+    if levels(name) >= LEVELS:
+        return name, name
     return name + SLASH, name + chr(ord(SLASH) + 1)

@@ -23,12 +23,15 @@ class FaultWords(QObject):
         )
         if said is None:
             return str(error)
-        return said.format(subject=error.subject, says=error.facts.get("says", ""))
+        return said.format(subject=error.subject, **{"says": "", **error.facts})
 
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
         return {
             "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
+            "usage/levels": self.tr(
+                "A topic has at most {most} levels. Put fewer slashes into its name."
+            ),
             "no library/gone": self.tr(
                 "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
                 "Put it back; until then nothing is saved."

@@ -830,6 +830,10 @@
         <translation>版面上的文字不能并入补拟的标题。</translation>
     </message>
     <message>
+        <source>A topic has at most {most} levels. Put fewer slashes into its name.</source>
+        <translation>主题最多 {most} 层。名字里请少用几个斜杠。</translation>
+    </message>
+    <message>
         <source>{subject} is not there any more: it was moved, deleted, or its disk taken out. Put it back; until then nothing is saved.</source>
         <translation>{subject} 已不在原处：被移走、删掉，或磁盘已拔出。请放回原处；在此之前什么也存不进去。</translation>
     </message>

@@ -26,6 +26,9 @@ def both(library):
     return [row.id for row in library.articles.rows()]
 
 
+DEEP = "层/" * 50 + "层"
+
+
 def names(library):
     return [(tag.name, tag.count) for tag in library.tags.list()]
 
@@ -140,10 +143,28 @@ class TestArticles:
                 verb()
         assert names(library) == []
 
-    @pytest.mark.parametrize("name", ["", "  ", "甲\n乙", "甲\u2028乙", "\ud800", "a\x85b"])
+    @pytest.mark.parametrize("name", ["", " ", "甲\n乙", "甲\u2028乙", "\ud800", "a\x85b", DEEP])
     def test_bad_names(self, name):
         with pytest.raises(UsageError):
             check_name(name)
+
+    @pytest.mark.parametrize("put", ["rename", "merge"])
+    def test_nothing_comes_to_lie_too_deep(self, library, both, put):
+        library.tags.add("甲" + "/层" * 40, both)
+        old = "甲" if put == "rename" else ["甲"]
+        with pytest.raises(UsageError, match="levels"):
+            getattr(library.tags, put)(old, "乙" + "/层" * 10)
+        library.tags.rename("甲", "乙" + "/层" * 9)
+        assert names(library) == [("乙" + "/层" * 49, 2)]
+
+    def test_a_name_that_is_too_deep_already_can_go_up_and_away(self, library, both, monkeypatch):
+        with monkeypatch.context() as older:
+            older.setattr("reader.store.phrases.LEVELS", 5000)
+            library.tags.add(DEEP * 2, both)
+        assert [row.count for row in library.tags.list()] == [2]
+        library.tags.rename(DEEP[:1], "甲")
+        library.tags.rename("甲" + (DEEP * 2)[1:], "甲")
+        assert names(library) == [("甲", 2)]
 
     def test_good_names_are_kept_as_they_are(self):
         assert check_name("　é 甲乙\t") == "é 甲乙"

@@ -761,6 +761,18 @@ class TestPhrases:
         assert found(window.session.library, "tag:政务") == [window.article.article.id]
 
 
+def test_a_topic_of_too_many_levels_is_shown_but_not_made(tagged, monkeypatch):
+    deep = "/".join("层" * 1000)
+    with monkeypatch.context() as older:
+        older.setattr("reader.store.phrases.LEVELS", 5000)
+        tagged.session.write(tagged.session.library.tags.add, deep, [tagged.article.article.id])
+    assert names(tagged)[-1] == (deep, 1)
+    tagged.tags.list.go(deep)
+    assert tagged.tags.list.current().name == deep
+    assert tagged.session.write(tagged.session.library.tags.rename, "经济", deep) is None
+    assert said(tagged) == "A topic has at most 50 levels. Put fewer slashes into its name."
+
+
 names_of = st.lists(
     st.lists(st.sampled_from("甲乙丙"), min_size=1, max_size=3).map("/".join), unique=True
 )

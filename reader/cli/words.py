@@ -302,6 +302,7 @@ LITERAL: Table = {
         "there is no status “{name}”; the statuses are {known}",
     ),
     "date": ("日期不合写法，或没有这一天", "a date is not well formed, or there is no such day"),
+    "many": ("词和值多于 {name} 个", "it has more than {name} words and values"),
     "has": ("“有:”只有疑点、报名", "has: knows only doubt and title"),
 }
 """Why a query is searched for literally."""

@@ -6,7 +6,8 @@ by ``|`` mean one or the other (not within quotation marks); a leading ``-`` neg
 Chinese they are ``主题:`` ``状态:`` ``期:`` ``日期:`` ``有:``, with a colon of either width, and so
 are the statuses: the window and the command line read the same. ``paper:`` and ``报纸:`` are
 ``issue:`` by other names.
-A query that is not well formed, or names a field there is not, is one word as it stands.
+A query that is not well formed, names a field there is not, or has more than `MOST` words and
+values, is one word as it stands.
 """
 
 from __future__ import annotations
@@ -102,8 +103,8 @@ class Query:
     """A query as read: its terms, which must all hold.
 
     `literal` says that it was not understood and is searched as it stands; `reason` is then
-    ``form``, ``field``, ``empty``, ``status``, ``date`` or ``has``, and `about` the field or value
-    that there is not, where it is one.
+    ``form``, ``field``, ``empty``, ``status``, ``date``, ``has`` or ``many``, and `about` the field
+    or value that there is not, where it is one, or how many there may be.
     """
 
     text: str
@@ -150,6 +151,9 @@ class _NotUnderstoodError(Exception):
         self.reason, self.about = reason, about
 
 
+MOST = 500
+"""The words and values that a query may have: SQLite looks a thousand conditions deep."""
+
 _BLANK = re.compile(r"\s*")
 _OWN = {
     "主题": "tag",
@@ -189,6 +193,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 def parse(text: str) -> Query:
     """Read a query; what cannot be understood becomes one literal word, and says why."""
     terms: list[Term] = []
+    room = MOST
     at = _skip(text, 0)
     try:
         while at < len(text):
@@ -196,10 +201,17 @@ def parse(text: str) -> Query:
             if match is None:
                 raise _NotUnderstoodError("form")  # noqa: TRY301 - one way out for all reasons
             terms.append(_term(match))
+            room -= _size(terms[-1])
+            if room < 0:
+                raise _NotUnderstoodError("many", str(MOST))  # noqa: TRY301 - as above
             at = _skip(text, match.end())
     except _NotUnderstoodError as reason:
         return Query(text, (Word(text),), literal=True, reason=reason.reason, about=reason.about)
     return Query(text, tuple(terms))
+
+
+def _size(term: Term) -> int:
+    return len(term.choices) if isinstance(term, AnyOf) else 1
 
 
 def _skip(text: str, at: int) -> int:

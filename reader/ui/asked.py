@@ -122,6 +122,7 @@ class Asked(QObject):
             "status": self.tr('there is no status "{name}"; the statuses are {known}'),
             "date": self.tr("the date is not well formed"),
             "has": self.tr('"has:" knows only doubt and title'),
+            "many": self.tr("there are more than {name} words and values"),
         }
         reason = query.reason or ""
         known = self._fields if reason == "field" else self._values.get(reason, {})

@@ -165,6 +165,10 @@
         <translation>“有:”只认疑点和报名</translation>
     </message>
     <message>
+        <source>there are more than {name} words and values</source>
+        <translation>词和值多于 {name} 个</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

@@ -12,6 +12,7 @@ from commanding import Home
 from training.generator import page as made_page
 
 from reader.cli.words import Words
+from reader.text.query import MOST
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
@@ -299,6 +300,19 @@ def test_a_field_that_there_is_not_is_named_with_those_that_there_are(home, ids)
     assert home("search", 'status:"a\nb"').err.startswith(f"{told}status “a\\nb”; the statuses")
     home.set(JIAOKAN_LANG="zh_CN")
     assert "没有“foo”这个字段，可用的是主题、状态、期、日期、有" in home("search", "foo:bar").err
+
+
+@pytest.mark.parametrize(
+    "term", ["tag:x ", "-tag:x ", "甲{n} ", "-甲{n} ", "-has:doubt|title ", "-issue:{n}|x|y "]
+)
+def test_a_query_has_as_many_terms_as_can_be_asked_at_once(home, ids, term):
+    many = "".join(term.format(n=n) for n in range(MOST // (1 + term.count("|"))))
+    either = "tag:" + "x|" * (MOST - 1) + "y"
+    for query in (many, either):
+        assert (home("search", "--", query).status, home("search", "--", query).err) == (0, "")
+        done = home("articles", "--where", query + " " + many + term * 2)
+        assert (done.status, done.out) == (0, "")
+        assert done.err.endswith("literally: it has more than 500 words and values\n")
 
 
 def test_a_newspaper_is_a_field_by_that_name(home, ids):

@@ -163,7 +163,7 @@ def test_reasons_in_words():
 
 def test_every_status_and_every_literal_reason_has_words():
     assert set(words.STATUSES) == set(Status)
-    queries = ('a"b', "foo:x", "tag:", "status:x", "date:x", "has:x")
+    queries = ('a"b', "foo:x", "tag:", "status:x", "date:x", "has:x", "a " * 501)
     assert {parse(query).reason for query in queries} == set(words.LITERAL)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model import Status
 from reader.text.query import (
+    MOST,
     AnyOf,
     Dated,
     Doubtful,
@@ -97,6 +98,8 @@ LITERAL = [
     ("foo:", "field"),
     ('foo:"a b"', "field"),
     ("status:done", "status"),
+    ("甲 " * (MOST + 1), "many"),
+    ("issue:1 tag:" + "a|" * (MOST - 1) + "b", "many"),
     ("has:tags", "has"),
     ("date:25", "date"),
     ("date:2025-13", "date"),
@@ -226,5 +229,6 @@ def written(term) -> str:
 
 def test_a_long_query_is_read_in_one_pass():
     assert parse('甲"' * 50_000).literal
-    assert len(parse("甲乙 " * 50_000).terms) == 50_000
+    assert len(parse("甲乙 " * MOST + " " * 50_000).terms) == MOST
+    assert parse("甲乙 " * 50_000).reason == "many"
     assert parse("-" * 50_000 + '"').literal

@@ -23,6 +23,10 @@ FAULTS: Table = {
         "rows of the table {table} are not as they were written: changed from outside",
     ),
     "identity": ("库的编号有 {rows} 行，应为一行", "the library's id has {rows:row|rows}, not one"),
+    "counter": (
+        "下一个编号接不上：记着的是 {last}，用到 {used}",
+        "its keys cannot go on: the last is said to be {last}, and {used} is in use",
+    ),
     "reference": (
         "第 {row} 行指向 {to}，那里没有",
         "row {row} refers to {to}, where there is none",

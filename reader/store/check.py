@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pysqlite3
 
 from reader import __version__
-from reader.store import opening
+from reader.store import counters, opening
 from reader.store.check_derived import check_readings
 from reader.store.check_file import (
+    check_counters,
     check_references,
     check_schema,
     check_sqlite,
@@ -64,6 +65,7 @@ _PARTS: tuple[tuple[Callable[[Connection, Findings], None], tuple[str, ...]], ..
     (check_sqlite, ()),
     (check_references, ()),
     (check_schema, ()),
+    (check_counters, counters.TABLES),
     (check_files, ("file", "source")),
     (check_sources, ("source", "piece", "seam")),
     (check_seals, ("seal",)),

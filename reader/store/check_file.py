@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pysqlite3 import DatabaseError
 
 from reader.model import Kind, Reads, Status, Why
+from reader.store import counters
 from reader.store.declared import schema_faults
 from reader.store.schema import has
 
@@ -81,6 +82,12 @@ def check_schema(connection: Connection, findings: Findings) -> None:
     (rows,) = connection.execute("SELECT count(*) FROM library").fetchone()
     if rows != 1:
         findings.add("identity", "library", rows=rows)
+
+
+def check_counters(connection: Connection, findings: Findings) -> None:
+    """Check that the last key given by each table is one that can be gone on from."""
+    for table, last, used in counters.unsound(connection):
+        findings.add("counter", table, last=last, used=used)
 
 
 def check_values(connection: Connection, findings: Findings) -> set[str]:

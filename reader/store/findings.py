@@ -25,6 +25,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "reference": ("row", "to"),  # a row (-1: without number) of a table refers to none of `to`
     "schema": ("fault",),  # an object is foreign, missing or altered
     "identity": ("rows",),  # the library has not one row that says who it is
+    "counter": ("last", "used"),  # the last key a table gave is below one in use, or far too high
     "sqlite": ("says",),  # SQLite could not go on in this part, which is unchecked from there
     "type": ("rows",),  # rows of a column hold values of another type
     "word": ("word", "rows"),  # rows of a column hold a word that is none of those known

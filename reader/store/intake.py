@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reader.model import ENGINE, Changes, Why
-from reader.store import ids, seals
+from reader.store import counters, ids, seals
 from reader.store.belonging import belong
 from reader.store.compose import Piece, SeamRow, text_of
 from reader.store.derived import DOUBTFUL_BELOW, stands_for
@@ -212,6 +212,7 @@ class _PageWriter:
         row = self._connection.execute(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()
+        counters.refuse_unsound(self._connection, (table,))
         return 1 if row is None else int(row[0]) + 1
 
     def _blocks(self, draft: PageDraft, page: int, source_id: str) -> list[int]:

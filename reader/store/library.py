@@ -14,7 +14,7 @@ from reader.errors import (
     ReadOnlyError,
 )
 from reader.model import Changes
-from reader.store import ids, journal, opening, schema, seals, wishing
+from reader.store import counters, ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told, told_opening
@@ -229,7 +229,7 @@ class Library:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
         if not self.in_place():
             raise NoLibraryError(str(self.path), "gone")
-        with told(self.path):
+        with told(self.path), counters.told(self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             # Blocks and articles refer to each other; all must fit when it is committed.
             self.connection.execute("PRAGMA defer_foreign_keys = ON")

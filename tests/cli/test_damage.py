@@ -36,6 +36,23 @@ def test_an_index_that_leads_nowhere(home, language) -> None:
     assert home("check").status == 1
 
 
+@pytest.mark.parametrize(("last", "tags"), [((1 << 63) - 1, True), ("'x'", False)])
+def test_keys_that_are_used_up_are_no_full_disk(home, last, tags) -> None:
+    page = home.folder / "page.txt"
+    page.write_text("第一段话说完了。\n\n第二段话也说完了。\n", "utf-8")
+    damage(
+        home,
+        "INSERT INTO sqlite_sequence SELECT 'tag', 0 WHERE NOT EXISTS"
+        " (SELECT 1 FROM sqlite_sequence WHERE name = 'tag')",
+        f"UPDATE sqlite_sequence SET seq = {last} WHERE name IN ('tag', 'block')",
+    )
+    for words in (["tag", "add", "会", "--where", "会议"], ["import", page])[not tags :]:
+        line = home.bad(3, *words)  # SQLite itself takes a text for 0
+        assert line.startswith(f"jiaokan: damaged library {home.library}: SQLite says: sqlite_seq")
+    assert home("tag", "list").out == ""
+    assert home("check").status == 1
+
+
 @pytest.mark.parametrize("query", ["会议 召开", "会 很", "春 会", "会"])
 @pytest.mark.parametrize("seed", range(12))
 def test_an_index_that_leads_back_is_not_followed_for_ever(home, query, seed) -> None:

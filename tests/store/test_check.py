@@ -85,6 +85,8 @@ TYPED = "(SELECT min(key) FROM source WHERE kind = 'typed')"
 RUN = "(source, start, end) = (SELECT source, start, end FROM seam WHERE source = 1"
 HEAD = "(SELECT head FROM library)"
 
+COUNTER = "UPDATE sqlite_sequence SET seq = {} WHERE name = 'tag'"
+
 FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
     # --- the file -------------------------------------------------------------------------
     ("table", {"schema"}, ("CREATE TABLE mine (a)",)),
@@ -353,6 +355,9 @@ FAULTS: list[tuple[str, set[str], tuple[str, ...]]] = [
     ),
     ("row", {"journal_row"}, ("UPDATE article SET status = 'disputed' WHERE key = 2",)),
     ("tag", {"journal_row"}, ("UPDATE tag SET name = '别的'",)),
+    ("counter_end", {"counter"}, (COUNTER.format(f"{(1 << 63) - 1}"),)),
+    ("counter_below", {"counter"}, (COUNTER.format("0"),)),
+    ("counter_text", {"counter"}, (COUNTER.format("x'ff'"),)),
     ("letter", {"seal"}, ("UPDATE issue SET title = '辰报' WHERE title = '晨报'",)),
 ]
 

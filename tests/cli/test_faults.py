@@ -306,6 +306,44 @@ def test_names_that_are_not_utf8(home):
     assert len(hits) == 2
 
 
+ODD = (
+    *("Twin.txt", "twin.TXT", "TWIN.txt"),
+    *("CON.txt", "nul.txt", "Com1.txt", "LPT9.x.txt", "aux .txt", "题..txt"),
+    *("é.txt", "e\u0301.txt", "\u202egnp.txt", "-rf.txt", "'\";$(x).txt"),
+    "甲" * 83 + "AB.txt",
+)
+
+
+def test_names_that_are_twins_reserved_or_as_long_as_can_be(home):
+    folder = home.folder / "pages"
+    folder.mkdir()
+    assert max(len(os.fsencode(name)) for name in ODD) == 255
+    for number, name in enumerate(ODD):
+        (folder / name).write_text(f"这里说到第{chr(0x4E00 + number) * 30}件事。\n", "utf-8")
+    made = {path.name: path.read_bytes() for path in folder.iterdir()}
+    done = home.good("import", "--json", folder)
+    assert {Path(row["path"]).name for row in done.jsons} == set(made)
+    assert {row["status"] for row in done.jsons} == {"imported"}
+    assert {row["status"] for row in home.good("import", "--json", folder).jsons} == {"unchanged"}
+    assert {hit["source"] for hit in home.good("search", "这里", "--json").json["hits"]} == set(
+        made
+    )
+    for form in ("txt", "md", "jsonl", "csv"):
+        out = home.folder / form
+        home.good("export", "--format", form, "--out", out)
+        names = [path.name for path in out.rglob("*") if path.is_file()]
+        assert len({name.casefold() for name in names}) == len(names)
+        if form in ("txt", "md"):
+            assert len(names) >= len(made)
+    home.good("check")
+    home.good("rescue", home.folder / "rescued")
+    rescued = home.folder / "rescued" / "pages"
+    assert {path.read_bytes() for path in rescued.rglob("*") if path.is_file()} >= set(
+        made.values()
+    )
+    assert made == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 def test_a_library_whose_name_is_not_utf8(home, ids):
     odd = home.folder / "\udcfe.db"
     home.good("backup", odd)

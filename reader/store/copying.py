@@ -33,6 +33,7 @@ from reader.store.beside import SIDE_FILES
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
+from reader.store.putting import put_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,12 +136,15 @@ def opened(path: Path, mode: Mode = Mode.READ) -> Iterator[Connection]:
         opening.release(path)
 
 
-def copy(source: Connection, path: Path, report: Report | None = None) -> Copied:
+def copy(
+    source: Connection, path: Path, report: Report | None = None, *, anew: bool = False
+) -> Copied:
     """Write a consistent copy of the library `source` to `path`.
 
     What is there is replaced only when it is a library of ours, and only once the copy has been
-    opened, checked and counted against the original. `report` is called with pages done and
-    pages in all; what it raises ends the copying, and nothing is left.
+    opened, checked and counted against the original; with `anew` it stays, and the copy gets the
+    first free name. `report` is called with pages done and pages in all; what it raises ends the
+    copying, and nothing is left.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if source.in_transaction:  # what is not committed yet is nobody's copy
@@ -162,7 +166,10 @@ def copy(source: Connection, path: Path, report: Report | None = None) -> Copied
             _compare(beside, counted, path)
             sync(beside)
             size = beside.stat().st_size
-            beside.replace(path)
+            if anew:
+                path = put_new(beside, path)
+            else:
+                beside.replace(path)
             sync(path.parent)
     held = counted.pages, counted.articles, counted.characters
     return Copied(path, counted.library, *held, size, counted.withdrawn)

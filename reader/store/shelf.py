@@ -1,7 +1,8 @@
 """The shelf of backups: one folder a library, in the data folder, with names that tell.
 
 ``20250414T093000Z-1234-567890.db`` was made at that time (UTC) and was counted to hold 1,234
-articles with 567,890 characters; what it was made for follows, when the rotation did not ask.
+articles with 567,890 characters; what it was made for follows, when the rotation did not ask,
+and a number from 2, when an earlier copy has that name already.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 STAMP = "%Y%m%dT%H%M%SZ"
 """How a time (UTC) stands in the name of a copy."""
 
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{1,15})-(\d{1,15})(?:-([a-z-]+))?\.db")
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{1,15})-(\d{1,15})(?:-([a-z-]+))?(?:-(\d{1,9}))?\.db")
 
 
 class Why(StrEnum):
@@ -64,7 +65,7 @@ def make_folder(folder: Path) -> None:
 
 def listed(folder: Path) -> tuple[Backup, ...]:
     """List the backups in a folder, youngest first; files of other names are passed over."""
-    found = []
+    found: list[tuple[Backup, int]] = []
     for path in folder.glob("*.db"):
         match = _NAME.fullmatch(path.name)
         if match is None:
@@ -73,8 +74,10 @@ def listed(folder: Path) -> tuple[Backup, ...]:
             at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
             why = Why(match[4] or Why.AUTOMATIC)
             size = path.stat().st_size
-            found.append(Backup(path, at, int(match[2]), int(match[3]), why, size))
-    return tuple(sorted(found, key=lambda b: (b.at, b.path.name), reverse=True))
+            backup = Backup(path, at, int(match[2]), int(match[3]), why, size)
+            found.append((backup, int(match[5] or 1)))
+    found.sort(key=lambda one: (one[0].at, one[1], one[0].path.name), reverse=True)
+    return tuple(backup for backup, _ in found)
 
 
 def shelve(
@@ -84,11 +87,14 @@ def shelve(
     why: Why,
     report: Callable[[int, int], None] | None = None,
 ) -> Copied:
-    """Put a verified copy of a library into `folder`, under the name that tells of it."""
+    """Put a verified copy of a library into `folder`, under the name that tells of it.
+
+    A copy that has that name already stays: this one's gets a number.
+    """
     counted = count(connection)
     make_folder(folder)
     sweep_folder(folder)
     tail = "" if why is Why.AUTOMATIC else f"-{why}"
     stamp = now.astimezone(UTC).strftime(STAMP)
     name = f"{stamp}-{counted.articles}-{counted.characters}{tail}.db"
-    return copy(connection, folder / name, report)
+    return copy(connection, folder / name, report, anew=True)

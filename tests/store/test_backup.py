@@ -738,6 +738,41 @@ def test_restore_over_a_damaged_library_sets_it_aside(copy, path) -> None:
     assert restored.kept.stat().st_mode & 0o777 == 0o600
 
 
+def test_two_copies_of_one_second_are_both_kept(library) -> None:
+    first = library.backups.make(NOW)
+    bytes_of_first = first.path.read_bytes()
+    (row, *_) = library.articles.rows()
+    library.articles.set_status(Status.WORKING, [row.id])
+    others = [library.backups.make(NOW) for _ in range(2)]
+    stem = first.path.stem
+    assert [copied.path.name for copied in others] == [f"{stem}-2.db", f"{stem}-3.db"]
+    assert first.path.read_bytes() == bytes_of_first
+    assert [b.path for b in library.backups.list()] == [
+        *(copied.path for copied in reversed(others)),
+        first.path,
+    ]
+    assert all(b.why is Why.WISHED and b.at == NOW for b in library.backups.list())
+
+
+def _no_links(self: Path, target: Path) -> None:
+    raise PermissionError(errno.EPERM, "no links", self, target)
+
+
+def test_no_copy_is_replaced_where_there_are_no_links(library, monkeypatch) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", _no_links)
+    first, second = (library.backups.make(NOW).path for _ in range(2))
+    assert names(first.parent) == sorted([first.name, second.name])
+
+
+def test_two_restores_of_one_second_keep_both(copy, path) -> None:
+    changed(path)
+    first = restore(copy, path, NOW).kept
+    changed(path)
+    second = restore(copy, path, NOW).kept
+    assert titles(first) == titles(second) == [*ALL, "=又"]
+    assert second.name == f"{first.stem}-2.db"
+
+
 def test_restore_over_a_header_that_sqlite_does_not_take(copy, path) -> None:
     with path.open("r+b") as file:
         file.seek(16)

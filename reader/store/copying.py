@@ -154,12 +154,12 @@ def copy(
     beside = path.with_name(f".{path.name}.tmp")
     with told_os(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _lock_of(beside, best_effort=True)
+    lock = lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:
         if not mine:
-            raise _why_no_lock(lock.path, path)
-        undo.callback(_sweep, beside)
-        _sweep(beside)
+            raise why_no_lock(lock.path, path)
+        undo.callback(sweep, beside)
+        sweep(beside)
         with told_os(path), told(path):
             counted = _fill(source, beside, report)
             opening.refuse_changed(source)
@@ -175,7 +175,7 @@ def copy(
     return Copied(path, counted.library, *held, size, counted.withdrawn)
 
 
-def _why_no_lock(lock: Path, path: Path) -> LibraryInUseError:
+def why_no_lock(lock: Path, path: Path) -> LibraryInUseError:
     """Raise what keeps the side file from being made; else another program is copying there."""
     with told_os(path):
         os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))
@@ -260,7 +260,7 @@ def _is_ours(path: Path) -> bool:
     )
 
 
-def _sweep(beside: Path) -> None:
+def sweep(beside: Path) -> None:
     """Take away what a copying that was killed, or has failed, left."""
     for end in ("", *SIDE_FILES):
         name = beside.with_name(beside.name + end)
@@ -272,12 +272,13 @@ def sweep_folder(folder: Path) -> None:
     """Take away what killed copyings left in a folder; one that is at work holds its lock."""
     left = {match[1] for path in folder.glob(".*.tmp*") if (match := _BESIDE.match(path.name))}
     for name in sorted(left):
-        with _lock_of(folder / name, best_effort=False).held() as mine:
+        with lock_of(folder / name, best_effort=False).held() as mine:
             if mine:
-                _sweep(folder / name)
+                sweep(folder / name)
 
 
-def _lock_of(beside: Path, *, best_effort: bool) -> SideLock:
+def lock_of(beside: Path, *, best_effort: bool) -> SideLock:
+    """Give the lock of who writes the file `beside`."""
     return SideLock(beside.with_name(beside.name + ".lock"), best_effort=best_effort)
 
 

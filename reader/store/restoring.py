@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import places
 from reader.errors import (
     DamagedLibraryError,
     LibraryError,
@@ -29,13 +27,13 @@ from reader.store.copying import (
     one_moment,
     opened,
     patience,
-    sync,
     told_os,
     verify,
 )
+from reader.store.damaged import set_aside
 from reader.store.faults import DatabaseError, told, translate
 from reader.store.opening import Mode
-from reader.store.shelf import STAMP, Why, folder_of, make_folder, shelve
+from reader.store.shelf import Why, folder_of, shelve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,29 +117,6 @@ def _is_damage(error: LibraryError) -> bool:
     return isinstance(error, DamagedLibraryError) or (
         isinstance(error, NotALibraryError) and error.detail == "sqlite"
     )
-
-
-def set_aside(target: Path, now: datetime) -> Path | None:
-    """Copy byte for byte what SQLite cannot copy: a damaged library and its side files.
-
-    Give where the first of them went, None when there was none. Only for files of which this
-    process has no connection open.
-    """
-    folder = places.backups_folder() / "damaged"
-    aside = None
-    for end in ("", "-wal", "-journal"):
-        name = target.with_name(target.name + end)
-        with told_os(folder):
-            if not name.is_file() or is_empty(name):
-                continue
-            make_folder(folder)
-            to = folder / f"{now.astimezone(UTC).strftime(STAMP)}-{target.name}{end}"
-            shutil.copyfile(name, to)
-            to.chmod(0o600)
-            sync(to)
-            sync(folder)
-            aside = aside or to
-    return aside
 
 
 def _remove_side_files(target: Path) -> None:

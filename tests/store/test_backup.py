@@ -35,6 +35,7 @@ from reader.model import Status
 from reader.store import Library, Mode, copying, opening, restoring, schema
 from reader.store.backup import Backup, Made, Why, kept, restore
 from reader.store.check import check
+from reader.store.damaged import set_aside
 from reader.store.locks import SideLock
 from reader.store.shelf import listed
 
@@ -771,6 +772,84 @@ def test_two_restores_of_one_second_keep_both(copy, path) -> None:
     second = restore(copy, path, NOW).kept
     assert titles(first) == titles(second) == [*ALL, "=又"]
     assert second.name == f"{first.stem}-2.db"
+
+
+def test_two_damaged_libraries_of_one_name_are_both_set_aside(copy, path) -> None:
+    kept = []
+    for _ in range(2):
+        harm(path)
+        with path.open("ab") as file:
+            file.write(bytes(4096 * len(kept)))
+        damaged = path.read_bytes()
+        kept.append(restore(copy, path, NOW).kept)
+        assert kept[-1].read_bytes() == damaged
+    assert [p.name for p in kept] == [
+        "20250414T093000Z-library.db",
+        "20250414T093000Z-library-2.db",
+    ]
+    assert names(kept[0].parent) == sorted(p.name for p in kept)
+
+
+def test_what_is_set_aside_stays_together(tmp_path) -> None:
+    library, log = tmp_path / "library.db", tmp_path / "library.db-wal"
+    log.write_bytes(b"a log alone")
+    first = set_aside(library, NOW)
+    library.write_bytes(b"damaged")
+    second = set_aside(library, NOW)
+    assert first.name == "20250414T093000Z-library.db-wal"
+    assert second.name == "20250414T093000Z-library-2.db"
+    assert names(second.parent) == [
+        "20250414T093000Z-library-2.db",
+        "20250414T093000Z-library-2.db-wal",
+        "20250414T093000Z-library.db-wal",
+    ]
+
+
+def test_two_programs_do_not_set_aside_under_one_name(tmp_path, shelf) -> None:
+    (tmp_path / "library.db").write_bytes(b"damaged")
+    (shelf / "damaged").mkdir(parents=True)
+    with SideLock(shelf / "damaged" / ".20250414T093000Z-library.db.tmp.lock").held():
+        assert set_aside(tmp_path / "library.db", NOW).name == "20250414T093000Z-library-2.db"
+
+
+def test_nothing_is_set_aside_where_the_disk_is_full(copy, path, shelf, monkeypatch) -> None:
+    def full(_: Path, to: Path) -> None:
+        to.write_bytes(b"a piece")
+        raise OSError(errno.ENOSPC, "full")
+
+    harm(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(DiskFullError):
+        restore(copy, path, NOW)
+    assert names(shelf / "damaged") == []
+    assert path.read_bytes() == before
+
+
+KILLED_ASIDE = """
+import os, shutil, signal, sys
+from pathlib import Path
+from reader import places
+from reader.store import restoring
+places.backups_folder = lambda: Path(sys.argv[3])
+def die(file, to):
+    Path(to).write_bytes(Path(file).read_bytes()[:1000])
+    os.kill(os.getpid(), signal.SIGKILL)
+shutil.copyfile = die
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def test_what_a_killed_setting_aside_left_is_private_and_swept(copy, path, shelf) -> None:
+    harm(path)
+    with program(KILLED_ASIDE, copy, path, shelf) as process:
+        assert process.wait() == -signal.SIGKILL
+    left = [*(shelf / "damaged").iterdir()]
+    assert left
+    assert all(p.name.startswith(".") for p in left)
+    assert all(p.stat().st_mode & 0o777 == 0o600 for p in left)
+    kept = restore(copy, path, NOW).kept
+    assert names(shelf / "damaged") == [kept.name]
 
 
 def test_restore_over_a_header_that_sqlite_does_not_take(copy, path) -> None:

@@ -190,6 +190,7 @@ WHY: Table = {
         "它或它的文件夹建不了：{says}",
         "it, or the folder for it, cannot be made: {says}",
     ),
+    "read-only/long_name": ("名字太长", "its name is too long"),
     "read-only/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
     "read-only/write": ("写不了：{says}", "it cannot be written: {says}"),
     "disk full": ("没有空间了", "there is no room left"),
@@ -243,6 +244,7 @@ WHY: Table = {
         "SQLite needs this name beside the library, and it is no ordinary file",
     ),
     "unreadable/itself": ("它就是库本身", "it is the library itself"),
+    "unreadable/long_name": ("名字太长", "its name is too long"),
     "unreadable/side_files": (
         "旁边有 SQLite 的附属文件：{names}",
         "SQLite's side files lie beside it: {names}",
@@ -337,6 +339,7 @@ TO_DO: Table = {
     "unreadable/no_folder": ("请换一个路径", "Choose another path"),
     "unreadable/beside": ("把它移走", "Move it away"),
     "unreadable/itself": ("请换一个路径", "Choose another path"),
+    "unreadable/long_name": ("请换短一些的名字", "Choose a shorter name"),
     "unreadable/side_files": (
         "请换一个路径，或先关掉用它的程序",
         "Choose another path, or end the program that uses it",
@@ -385,6 +388,7 @@ TO_DO: Table = {
         "请检查路径，或用 --library FILE 换一个地方",
         "Check the path, or name another place with --library FILE",
     ),
+    "read-only/long_name": ("请给它换短一些的名字", "Give it a shorter name"),
     "read-only/folder": ("请换到能写的地方", "Choose a place that can be written"),
     "read-only/write": (
         "请改权限，或换到能写的地方",

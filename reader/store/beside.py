@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import OutputError, ReadOnlyError
@@ -31,6 +33,27 @@ def refuse_unmerged(path: Path) -> None:
     for name in names(path):
         if not name.name.endswith("-shm") and _size(name):
             raise ReadOnlyError(str(path), "unmerged", names=name.name)
+
+
+def is_too_long(path: Path, end: str = "-journal") -> bool:
+    """Tell whether the name of a file leaves no room for that of its side file."""
+    real = Path(os.path.realpath(path))
+    return _length(real.name + end) > _most(real.parent)
+
+
+def _length(name: str) -> int:
+    """Give the length of a name as its file system counts it."""
+    if sys.platform == "win32":
+        return len(name.encode("utf-16-le", "surrogatepass")) // 2
+    return len(os.fsencode(name))
+
+
+def _most(folder: Path) -> int:
+    """Give how long a name may be in a folder, which need not be there yet."""
+    if sys.platform != "win32":
+        with suppress(OSError, ValueError):
+            return os.pathconf(folder, "PC_NAME_MAX")
+    return 255
 
 
 def is_linked(path: Path) -> bool:

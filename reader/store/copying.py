@@ -29,7 +29,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.store import opening, schema
-from reader.store.beside import SIDE_FILES
+from reader.store.beside import SIDE_FILES, is_too_long
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
@@ -149,10 +149,11 @@ def copy(
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if source.in_transaction:  # what is not committed yet is nobody's copy
         raise UsageError("copy", "open_wish")
+    beside = path.with_name(f".{path.name}.tmp")
+    if is_too_long(beside):
+        raise OutputError(str(path), "long_name")
     with told_os(path):
         refuse_target(source, path)
-    beside = path.with_name(f".{path.name}.tmp")
-    with told_os(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _ENDS = ("-wal", "-journal", "")
 """The order in which names are given: where the library has its name, all of it is there."""
 
+_LONGEST = 180
+"""How many bytes of the library's name there are room for."""
+
 
 def set_aside(target: Path, now: datetime) -> Path | None:
     """Copy byte for byte what SQLite cannot copy: a damaged library and its side files.
@@ -44,12 +47,20 @@ def set_aside(target: Path, now: datetime) -> Path | None:
             return None
         make_folder(folder)
         sweep_folder(folder)
-        wanted = folder / f"{now.astimezone(UTC).strftime(STAMP)}-{target.name}"
+        wanted = folder / f"{now.astimezone(UTC).strftime(STAMP)}-{_shortened(target)}"
         for number in itertools.count(1):
             name = numbered(wanted, number)
             if _copied(target, name, ends):
                 return name.with_name(name.name + ends[-1])
     raise AssertionError
+
+
+def _shortened(target: Path) -> str:
+    """Give the name, with room for a time before it and for the ends of side files behind."""
+    stem = target.stem
+    while stem and len(os.fsencode(stem + target.suffix)) > _LONGEST:
+        stem = stem[:-1]
+    return stem + target.suffix if stem else "library"
 
 
 def _holds(file: Path) -> bool:

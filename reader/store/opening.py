@@ -21,6 +21,7 @@ from reader.errors import (
     NewerLibraryError,
     NoLibraryError,
     NotALibraryError,
+    OutputError,
     ReadOnlyError,
     UnreadableError,
 )
@@ -112,6 +113,8 @@ def _make_file(path: Path) -> None:
     """Make an empty private file where none is."""
     if _is_there(path):
         return
+    if beside.is_too_long(path):
+        raise OutputError(str(path), "long_name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):  # another program was quicker
@@ -176,7 +179,9 @@ def _connect(path: Path, mode: Mode) -> Connection:
         raise ReadOnlyError(str(path), "permission")
     if mode is not Mode.READ and beside.is_linked(path):
         raise ReadOnlyError(str(path), "links")
-    if not writable:
+    if mode is not Mode.READ and beside.is_too_long(path):
+        raise ReadOnlyError(str(path), "long_name")
+    if not writable or beside.is_too_long(path, "-wal"):  # then there can be no log
         return _unchanging(path)
     try:
         return _opened(path, mode, "mode=rw")

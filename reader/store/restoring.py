@@ -18,7 +18,7 @@ from reader.errors import (
     OutputError,
 )
 from reader.store import copying, opening
-from reader.store.beside import SIDE_FILES
+from reader.store.beside import SIDE_FILES, is_too_long
 from reader.store.copying import (
     Counted,
     copy,
@@ -66,6 +66,8 @@ def restore(file: Path, library: Path, now: datetime | None = None) -> Restored:
     library or the new one is there, whole.
     """
     source_path, target = (Path(os.path.abspath(path)) for path in (file, library))  # noqa: PTH100
+    if is_too_long(target):
+        raise OutputError(str(target), "long_name")
     with opened(source_path) as source:
         wanted = verify(source, source_path)
         if target.exists() and os.path.samefile(source_path, target):  # noqa: PTH121

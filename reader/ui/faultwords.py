@@ -27,7 +27,10 @@ class FaultWords(QObject):
 
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
+        long_name = self.tr("The name of {subject} is too long. Choose a shorter one.")
         return {
+            "unreadable/long_name": long_name,
+            "read-only/long_name": long_name,
             "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
             "usage/levels": self.tr(
                 "A topic has at most {most} levels. Put fewer slashes into its name."

@@ -830,6 +830,10 @@
 <context>
     <name>FaultWords</name>
     <message>
+        <source>The name of {subject} is too long. Choose a shorter one.</source>
+        <translation>{subject} 的名字太长。请换短一些的名字。</translation>
+    </message>
+    <message>
         <source>Text of the page never becomes part of what was supplied.</source>
         <translation>版面上的文字不能并入补拟的标题。</translation>
     </message>

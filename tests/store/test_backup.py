@@ -404,6 +404,14 @@ def test_what_a_killed_run_left_is_swept(library, tmp_path) -> None:
     assert names(tmp_path) == ["copy.db", "work"]
 
 
+def test_no_copy_gets_too_long_a_name(library, tmp_path) -> None:
+    library.backups.copy_to(tmp_path / ("x" * 242))
+    with pytest.raises(OutputError) as caught:
+        library.backups.copy_to(tmp_path / ("x" * 243))
+    assert caught.value.detail == "long_name"
+    assert names(tmp_path) == ["work", "x" * 242]
+
+
 def test_two_programs_do_not_copy_to_one_place(library, tmp_path) -> None:
     with SideLock(tmp_path / ".copy.db.tmp.lock").held(), pytest.raises(LibraryInUseError):
         library.backups.copy_to(tmp_path / "copy.db")
@@ -871,6 +879,22 @@ def test_side_files_without_a_library_are_set_aside(copy, path, shelf) -> None:
     assert restored.kept.read_bytes() == b"left"
     assert titles(path) == ALL
     assert names(path.parent) == ["library.db"]
+
+
+@pytest.mark.parametrize("length", [243, 251, 255, 300])
+def test_no_library_of_too_long_a_name_is_restored(copy, tmp_path, shelf, length) -> None:
+    target = tmp_path / ("x" * length)
+    with pytest.raises(OutputError) as caught:
+        restore(copy, target)
+    assert (caught.value.subject, caught.value.detail) == (str(target), "long_name")
+    assert names(tmp_path) == ["copy.db", "work"]
+
+
+def test_a_damaged_library_of_a_long_name_is_set_aside(tmp_path) -> None:
+    library = tmp_path / ("库" * 81 + ".db")
+    library.write_bytes(b"damaged")
+    kept = [set_aside(library, NOW) for _ in range(2)]
+    assert [p.name for p in kept] == [f"20250414T093000Z-{'库' * 59}{end}.db" for end in ("", "-2")]
 
 
 def test_restore_into_an_empty_file(copy, tmp_path) -> None:

@@ -559,6 +559,35 @@ def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> Non
     assert (error.subject, error.detail) == (str(name), "beside")
 
 
+def _of_length(path: Path, length: int) -> Path:
+    """Name a file beside `path` by so many bytes, of which most are of Chinese characters."""
+    name = "库" * ((length - 3) // 3)
+    return path.with_name(name + "x" * (length - 3 - len(os.fsencode(name))) + ".db")
+
+
+@pytest.mark.parametrize("length", [248, 255])
+def test_a_library_whose_name_is_too_long_is_not_made(tmp_path, length) -> None:
+    long = _of_length(tmp_path / "x", length)
+    assert refused(long, Mode.CREATE, OutputError).detail == "long_name"
+
+
+def test_a_library_whose_name_is_just_short_enough(tmp_path) -> None:
+    path = _of_length(tmp_path / "x", 247)
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "=甲\n乙丙")
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).sound
+
+
+@pytest.mark.parametrize("length", [248, 255])
+def test_a_library_that_was_given_too_long_a_name_is_read(path, length) -> None:
+    long = path.rename(_of_length(path, length))
+    for mode in (Mode.WRITE, Mode.CREATE):
+        assert refused(long, mode, ReadOnlyError).detail == "long_name"
+    with Library.open(long) as library:
+        assert check(library).sound
+
+
 def test_a_library_with_two_names_is_read_and_not_written(path) -> None:
     second = path.with_name("second.db")
     os.link(path, second)

@@ -98,7 +98,8 @@ def _beside(out: Path) -> Iterator[Path]:
             base.replace(out)
             sync_folder(out.parent)
         finally:
-            lock.close()
+            with suppress(OSError):  # nothing was written there
+                lock.close()
             if base.exists():
                 shutil.rmtree(base, ignore_errors=True)
 

@@ -28,6 +28,12 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _close(file: int) -> None:
+    """Close a side file. Nothing was written there that an error of this could lose."""
+    with suppress(OSError):
+        os.close(file)
+
+
 _REMOVES = sys.platform != "win32"
 """Whether the side file is taken away at release. Windows removes no file that is open, and one
 that is closed may be another's already."""
@@ -66,12 +72,12 @@ class SideLock:
                 _lock(file)
             except OSError as error:
                 if not (self._best_effort and error.errno in _KNOWS_NO_LOCKS):
-                    os.close(file)
+                    _close(file)
                     return False
             if self._still_there(file):
                 self._file = file
             else:
-                os.close(file)  # the last holder removed it after we had opened it
+                _close(file)  # the last holder removed it after we had opened it
         return True
 
     def _still_there(self, file: int) -> bool:
@@ -87,7 +93,7 @@ class SideLock:
         Where the folder was taken away and put back, what is held is no more in it.
         """
         if self._file is not None and not self._still_there(self._file):
-            os.close(self._file)
+            _close(self._file)
             self._file = None
         return self.try_acquire()
 
@@ -102,7 +108,7 @@ class SideLock:
         if _REMOVES:
             with suppress(OSError):  # the folder may be gone; the lock goes all the same
                 self.path.unlink()
-        os.close(self._file)
+        _close(self._file)
         self._file = None
 
     @contextmanager

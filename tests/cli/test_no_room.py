@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 from contextlib import contextmanager
+from importlib import import_module
 
 import pytest
 from commanding import Home
@@ -94,3 +96,107 @@ def test_what_cannot_be_read_is_not_called_full(home) -> None:
     with home.library.open("r+b") as file:
         file.truncate(8192)
     assert "disk full" not in home.bad(3, "articles")
+
+
+class Unclosing(io.FileIO):
+    """A file of which the close tells what a network disk found out too late."""
+
+    def close(self) -> None:
+        closed = self.closed
+        super().close()
+        if not closed:
+            raise OSError(errno.EDQUOT, "quota")
+
+
+@pytest.fixture
+def closing_fails(monkeypatch):
+    """Let the close of each file fail that has `part` in its path and was opened to be written."""
+    opened: dict[int, str] = {}
+    real_open, real_close, fdopen = os.open, os.close, os.fdopen
+
+    def open_it(path, flags, *rest, **more):
+        file = real_open(path, flags, *rest, **more)
+        opened[file] = os.fspath(path) if flags & (os.O_WRONLY | os.O_RDWR) else ""
+        return file
+
+    def begin(part: str) -> None:
+        def close(file: int) -> None:
+            real_close(file)
+            if part in opened.pop(file, ""):
+                raise OSError(errno.EDQUOT, "quota")
+
+        def as_file(file: int, *rest, **more):
+            if part not in opened.get(file, ""):
+                return fdopen(file, *rest, **more)
+            del opened[file]
+            return io.BufferedRandom(Unclosing(file, "r+"))
+
+        monkeypatch.setattr(os, "open", open_it)
+        monkeypatch.setattr(os, "close", close)
+        monkeypatch.setattr(os, "fdopen", as_file)
+
+    return begin
+
+
+def hidden(folder) -> list[str]:
+    """Give what is left over in a folder."""
+    return [path.name for path in folder.rglob(".*")]
+
+
+def test_a_backup_of_which_a_close_fails(home, closing_fails) -> None:
+    home.fill()
+    (home.folder / "to").mkdir()
+    copy = home.folder / "to" / "copy.db"
+    closing_fails(".copy.db.tmp")
+    assert home.bad(3, "backup", copy).startswith(f"jiaokan: disk full {copy}")
+    assert [*copy.parent.iterdir()] == []
+
+
+def test_a_backup_of_which_the_close_of_the_lock_fails(home, closing_fails) -> None:
+    home.fill()
+    (home.folder / "to").mkdir()
+    closing_fails(".lock")
+    home.good("backup", home.folder / "to" / "copy.db")
+    assert hidden(home.folder / "to") == []
+
+
+def test_a_wish_of_which_the_close_of_the_backups_lock_fails(home, closing_fails) -> None:
+    home.fill()
+    closing_fails("backups")
+    done = home("tag", "add", "题", "--where", "*")
+    assert done.status == 0
+    assert "stdout" not in done.err
+    assert len([*home.data.rglob("backups/**/.*")]) == 0
+
+
+def test_a_restore_of_which_the_close_of_a_lock_fails(home, closing_fails) -> None:
+    home.fill()
+    copy = home.folder / "copy.db"
+    home.good("backup", copy)
+    closing_fails(".lock")
+    home.good("restore", copy)
+    assert hidden(home.data) == []
+
+
+def test_a_rescue_of_which_the_close_fails_leaves_nothing(home, closing_fails, monkeypatch) -> None:
+    def full(_: object) -> None:
+        raise OSError(errno.EDQUOT, "quota")
+
+    home.fill()
+    monkeypatch.setattr(import_module("reader.exporting.rescue"), "sync_files", full)
+    closing_fails(".rescue.tmp")
+    out = home.folder / "out"
+    assert home.bad(3, "rescue", out).startswith(f"jiaokan: disk full {out}")
+    assert not out.exists()
+    assert hidden(home.folder) == []
+
+
+def test_an_export_of_which_a_close_fails_leaves_nothing(home, closing_fails) -> None:
+    home.fill()
+    out = home.folder / "out"
+    closing_fails("articles.jsonl")
+    assert home.bad(3, "export", "--format", "jsonl", "--out", out).startswith(
+        f"jiaokan: disk full {out}"
+    )
+    assert not out.exists()
+    assert hidden(home.folder) == []

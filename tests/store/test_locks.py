@@ -156,6 +156,25 @@ def test_the_side_file_is_private_and_held_gives_it_back(tmp_path) -> None:
     assert not lock.path.exists()
 
 
+def test_an_error_of_close_loses_nothing(tmp_path, monkeypatch) -> None:
+    lock = SideLock(tmp_path / "lock")
+    close = os.close
+
+    def fail(file: int) -> None:
+        close(file)
+        raise OSError(errno.EIO, "too late")
+
+    assert lock.try_acquire()
+    monkeypatch.setattr(os, "close", fail)
+    lock.release()
+    assert lock.try_acquire()
+    lock.path.unlink()
+    assert lock.renew()
+    assert not SideLock(lock.path).try_acquire()
+    lock.release()
+    assert not lock.path.exists()
+
+
 def test_where_open_files_cannot_be_removed(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(locks, "_REMOVES", False)
     lock = SideLock(tmp_path / "lock")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
@@ -17,8 +19,12 @@ from reader import places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _NAME = "settings"
+
+_BESIDE = re.compile(r"\..+\.(\d{1,10})\.tmp")
+"""What a small file is called until it is whole: with the number of the process."""
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -92,6 +98,7 @@ def keep(name: str, facts: Mapping[str, Any]) -> None:
     """Write a small file: beside, synced and renamed; raise `OSError` where it cannot be."""
     folder = places.config_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(folder)
     text = json.dumps(facts, ensure_ascii=False, indent=1)
     beside = folder / f".{name}.{os.getpid()}.tmp"  # two windows may write at once
     try:
@@ -107,6 +114,28 @@ def keep(name: str, facts: Mapping[str, Any]) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what processes that were killed left of their small files."""
+    for path in folder.glob(".*.tmp"):
+        match = _BESIDE.fullmatch(path.name)
+        if match and not _runs(int(match[1])):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Tell whether there is such a process; where that cannot be told, that there is."""
+    if sys.platform == "win32":  # there, to ask is to end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def actor() -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,18 @@ def test_settings_are_private_and_nothing_is_left_beside_them(home) -> None:
     (kept,) = places.config_folder().iterdir()
     assert kept.name == "settings.json"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_what_killed_programs_left_beside_the_settings_is_swept(home) -> None:
+    folder = places.config_folder()
+    folder.mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    theirs = [".settings.tmp", ".window.9999999999.tmp", f".window.{os.getppid()}.tmp"]
+    for name in (f".settings.{ended.pid}.tmp", f".window.{ended.pid}.tmp", *theirs):
+        (folder / name).touch()
+    settings.save(Settings(actor="张"))
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["settings.json", *theirs])
 
 
 def test_settings_that_cannot_be_put_in_place_leave_nothing(home) -> None:

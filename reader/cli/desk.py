@@ -57,11 +57,13 @@ class Desk:
         That is what an import that was killed left, or the migration of an older library.
         """
         from reader.store import Mode
+        from reader.store.locks import WindowLock
 
         new = create and not os.path.exists(self.path)  # noqa: PTH110 - no error of a long name
         with self._open(Mode.CREATE if create else Mode.WRITE) as library, self.progress:
             if new:
                 self._note_risks()
+            WindowLock(self.path).sweep()
             yield library
             self.out.flush()
             library.index.catch_up()

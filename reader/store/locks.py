@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -127,6 +128,13 @@ class WindowLock(SideLock):
 
     def __init__(self, path: Path) -> None:
         super().__init__(_beside(path))
+
+    def sweep(self) -> None:
+        """Take the side file away where a window that was killed left it, and nothing else."""
+        with suppress(OSError):
+            left = self.path.lstat()
+            if stat.S_ISREG(left.st_mode) and not left.st_size and self.try_acquire():
+                self.release()
 
     def names(self, path: Path) -> bool:
         """Tell whether it is the lock of the library at `path`."""

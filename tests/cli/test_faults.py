@@ -94,6 +94,16 @@ def test_a_read_only_library_is_not_written(home, ids, words, monkeypatch):
     assert home.library.read_bytes() == before
 
 
+def test_what_a_killed_window_left_goes_with_the_next_command_that_writes(home):
+    home.fill()
+    left = home.library.with_name(home.library.name + ".window")
+    left.touch()
+    home.good("issues")
+    assert left.exists()  # who reads changes nothing
+    home.good("tag", "add", "题", "--where", "*")
+    assert not left.exists()
+
+
 def test_a_read_only_library_is_read(home, ids, monkeypatch):
     monkeypatch.setattr(opening, "can_write", lambda _: False)
     assert len(home.good("articles").rows) == 3

@@ -92,6 +92,28 @@ def test_a_link_is_the_same_library(library, tmp_path) -> None:
     first.release()
 
 
+def test_what_a_killed_window_left_is_swept(library) -> None:
+    with other_window(library) as process:
+        assert process.stdout.readline() == "True\n"
+        WindowLock(library).sweep()
+        assert [path.name for path in library.parent.iterdir()] == ["library.db.window"]
+        process.kill()
+    assert WindowLock(library).path.exists()
+    WindowLock(library).sweep()
+    WindowLock(library).sweep()
+    assert list(library.parent.iterdir()) == []
+
+
+def test_what_no_window_left_is_not_swept(library) -> None:
+    side = WindowLock(library).path
+    side.write_text("of somebody")
+    WindowLock(library).sweep()
+    side.rename(library.parent / "empty").write_text("")
+    side.symlink_to(library.parent / "empty")
+    WindowLock(library).sweep()
+    assert sorted(path.name for path in library.parent.iterdir()) == ["empty", side.name]
+
+
 def test_it_names_its_library_by_whatever_name(library, tmp_path) -> None:
     (tmp_path / "link.db").symlink_to(library)
     lock = WindowLock(library)

@@ -19,6 +19,7 @@ from reader.text.query import (
     Word,
     parse,
 )
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.text.query import Query, Single
@@ -126,7 +127,7 @@ class Asked(QObject):
         }
         reason = query.reason or ""
         known = self._fields if reason == "field" else self._values.get(reason, {})
-        facts = {"name": query.about, "known": self.tr(", ").join(known)}
+        facts = {"name": isolated(query.about), "known": self.tr(", ").join(known)}
         why = reasons.get(reason, "").format(**facts)
         return self.tr("Searched as it stands: {why}.").format(why=why)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import errors
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.errors import JiaokanError
@@ -22,8 +23,9 @@ class FaultWords(QObject):
             (known[kind] for kind in type(error).__mro__ if kind in known), None
         )
         if said is None:
-            return str(error)
-        return said.format(subject=error.subject, **{"says": "", **error.facts})
+            return isolated(str(error))
+        facts = {name: isolated(str(value)) for name, value in error.facts.items()}
+        return said.format(subject=isolated(str(error.subject)), **{"says": "", **facts})
 
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""

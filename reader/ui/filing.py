@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader import places
 from reader.ui.dropping import Dropping
+from reader.ui.names import isolated
 from reader.ui.wholeimport import WholeImport
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Filing(QObject):
     def _on_exported(self, report: object) -> None:
         said = self.tr("Exported: {articles} to {path}").format(
             articles=self._window.words.articles(report.articles),  # type: ignore[attr-defined]
-            path=report.path,  # type: ignore[attr-defined]
+            path=isolated(str(report.path)),  # type: ignore[attr-defined]
         )
         self._window.status.tell(said)
         self.exported.emit()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from reader.errors import JiaokanError
 from reader.ui import state
 from reader.ui.greyed import Lack, grey
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,11 +50,11 @@ class Libraries(QObject):
                 said = self.tr(
                     "Nothing was made: {name} is there already, and open. Choose another name."
                 )
-                self._window.status.warn(said.format(name=path.name))
+                self._window.status.warn(said.format(name=isolated(path.name)))
             elif self.switch(path) and there:
                 self._window.status.tell(
                     self.tr("{name} was there already; it was opened as it is.").format(
-                        name=path.name
+                        name=isolated(path.name)
                     )
                 )
 
@@ -115,7 +116,7 @@ class Libraries(QObject):
         menu.clear()
         for number, name in enumerate(state.load().recent, 1):
             path = Path(name)
-            shown = f"{path.name}  —  {path.parent}".replace("&", "&&")
+            shown = f"{isolated(path.name)}  —  {isolated(str(path.parent))}".replace("&", "&&")
             row = QAction(f"&{number % 10}  {shown}", menu)
             there = path.is_file()
             now = Lack.OTHER_LIBRARY if self._session.holds(path) else None
@@ -151,7 +152,8 @@ class Libraries(QObject):
         """Write a verified copy of the library to `path`, as a job."""
 
         def work(library: Library, report: Report) -> Copied:
-            return library.backups.copy_to(path, lambda done, total: report(done, total, path.name))
+            name = isolated(path.name)
+            return library.backups.copy_to(path, lambda done, total: report(done, total, name))
 
         job = self._session.job(work, writes=False)
         job.finished.connect(self._on_copied)
@@ -163,7 +165,7 @@ class Libraries(QObject):
             self.tr("Copied and verified: {articles}, {characters}, in {path}").format(
                 articles=self._window.words.articles_held(copied.articles, copied.withdrawn),
                 characters=self._window.words.characters(copied.characters),
-                path=copied.path,
+                path=isolated(str(copied.path)),
             )
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reader import places, settings
 from reader.errors import JiaokanError
 from reader.ui import theme
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +128,7 @@ class Preferring(QObject):
                 age=self._age((datetime.now(UTC) - last.at).total_seconds()),
                 articles=self._window.words.articles_held(last.articles, _withdrawn_in(last.path)),
             )
-        self._dialog.show_backups(said, str(backups.folder()))
+        self._dialog.show_backups(said, isolated(str(backups.folder())))
 
     def _age(self, seconds: float) -> str:
         minutes = max(0, int(seconds // 60))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from reader.model import Reads, Why
 from reader.ui.actions import key_of
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.model import Amendment, Reason, SeamFact
@@ -36,7 +37,7 @@ class Reasons(QObject):
         elif seam.decider is not None:
             said = [
                 self.tr("{reads}: decided by {who}.").format(
-                    reads=self._reads(seam.reads), who=seam.decider
+                    reads=self._reads(seam.reads), who=isolated(seam.decider)
                 )
             ]
             if seam.proposal is not None:
@@ -51,7 +52,7 @@ class Reasons(QObject):
                     reads=self._reads(seam.reads), percent=percent
                 )
             ]
-        return said + [f"· {self.reason(reason)}" for reason in seam.reasons[:MOST]]
+        return said + [f"· {isolated(self.reason(reason))}" for reason in seam.reasons[:MOST]]
 
     def _reads(self, reads: Reads) -> str:
         return {
@@ -69,11 +70,11 @@ class Reasons(QObject):
             said = self.tr('"{new}" was put in')
         else:
             said = self.tr('"{old}" was taken out')
-        who = self.tr("the engine") if made.machine else made.by
+        who = self.tr("the engine") if made.machine else isolated(made.by)
         facts = self.tr("{who}, {when}, {why}").format(
             who=who, when=_local(made.at), why=self._why(made.why)
         )
-        return f"{said.format(new=new, old=made.old)} ({facts})"
+        return f"{said.format(new=isolated(new), old=isolated(made.old))} ({facts})"
 
     def _why(self, why: Why) -> str:
         return {
@@ -99,7 +100,7 @@ class Reasons(QObject):
             "changed": self.tr("The words were changed since they were tagged."),
             "torn": self.tr("The words were torn apart since they were tagged."),
         }.get(state, self.tr("The words read as when they were tagged."))
-        return self.tr("Topic {topic}. {became}").format(topic=topic, became=became)
+        return self.tr("Topic {topic}. {became}").format(topic=isolated(topic), became=became)
 
     def tray_keys(self) -> str:
         """Tell by which keys a tagged phrase is found and unmarked."""

@@ -12,6 +12,7 @@ from reader.model import PAGE_KINDS, Kind
 from reader.ui import kinds
 from reader.ui.actions import key_of
 from reader.ui.greyed import to_write
+from reader.ui.names import isolated
 from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Reclaiming(QObject):
     def _title(self, article: str) -> str:
         """Give what stands for an article; raise `NotFoundError` where it was withdrawn."""
         row = self._session.library.articles.get(article).row
-        return "" if row is None else row.title
+        return "" if row is None else isolated(row.title)
 
     def make(self, block: str, kind: Kind, to: str | None) -> None:
         """Say that a block of the page is of a kind, as text in the article `to`; one wish.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import JiaokanError
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -60,6 +61,7 @@ class Rescue(QObject):
             said = self.tr("The text on screen is in {path}. It is not in the library yet: {why}")
             fault = window.session.fault
             why = window.words.fault(fault) if fault is not None else ""
-            window.status.trouble(said.format(path=path, why=why))
+            window.status.trouble(said.format(path=isolated(str(path)), why=why))
         else:
-            window.status.tell(self.tr("The text on screen is in {path}.").format(path=path))
+            said = self.tr("The text on screen is in {path}.")
+            window.status.tell(said.format(path=isolated(str(path))))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from reader.ui import theme
+from reader.ui.names import isolated
 from reader.ui.remembering import recall, remember
 from reader.ui.tips import sentences
 
@@ -120,7 +121,7 @@ class RiskBar(QFrame):
                 " middle of a write, or put an older one back."
             ),
         }[remark.code]
-        return said.format_map({name: str(value) for name, value in remark.facts.items()})
+        return said.format_map({name: isolated(str(value)) for name, value in remark.facts.items()})
 
     def _advice(self) -> str:
         return self.tr("Keep it in an ordinary folder of this machine, and put only copies here.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reader.ui.names import isolated
 from reader.ui.search.kept import Kept
 from reader.ui.whereabouts import go_to, here
 
@@ -145,7 +146,7 @@ class Seeking(QObject):
             self.kept.keep(query)
             self._window.status.tell(
                 self.tr("Kept: {query}. It stands in the menu of the search box.").format(
-                    query=query
+                    query=isolated(query)
                 )
             )
 

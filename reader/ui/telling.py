@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reader.errors import JiaokanError, LibraryError
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
@@ -57,7 +58,7 @@ class Telling(QObject):
             self.tr(
                 "The program made a mistake. What was saved is safe. "
                 "Please pass on the file jiaokan.log. ({error})"
-            ).format(error=f"{type(error).__name__}: {error}"),
+            ).format(error=isolated(f"{type(error).__name__}: {error}")),
         )
 
     def message(self, icon: QMessageBox.Icon, sentence: str) -> None:

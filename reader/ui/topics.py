@@ -10,6 +10,7 @@ from reader.errors import NotFoundError
 from reader.ui.actions import of_place
 from reader.ui.article.trays import moved, trays_of
 from reader.ui.menus.topics import PHRASES, TREE
+from reader.ui.names import isolated
 from reader.ui.tags.entering import Selected
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Topics(QObject):
             phrase = next((p for p in self._phrases if p.id == phrase.id), phrase)
         if not phrase.ranges:
             said = self.tr("These words are not in the article any more: {quote}")
-            self._window.status.tell(said.format(quote=phrase.quote))
+            self._window.status.tell(said.format(quote=isolated(phrase.quote)))
             return
         start, end = phrase.ranges[0][0], phrase.ranges[-1][1]
         self._window.article.open_at(self._article.id, start, end)

@@ -15,6 +15,7 @@ from reader import settings
 from reader.errors import JiaokanError
 from reader.ui import theme
 from reader.ui.frame import Frame, making_what_stays
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,7 +244,8 @@ class MainWindow(QMainWindow):
         self.filing.samples_at_first_start()
 
     def _on_opened(self) -> None:
-        self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=self.session.library.path.name))
+        name = isolated(self.session.library.path.name)
+        self.setWindowTitle(self.tr("{name} — Jiaokan").format(name=name))
         self.beginning.focus()
         self.enabling.enable()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from reader.ui import actions, theme
 from reader.ui.clipping import Clipping
 from reader.ui.menus.view import THEMES
+from reader.ui.names import isolated
 from reader.ui.turning import Turning
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class Wishes(QObject):
         said = on if step > 0 else back
         self._window.status.tell(
             said.format(
-                title=article.row.title,
+                title=isolated(article.row.title),
                 date=self._window.words.date(article.row.date),
                 doubt=self._window.status.said.text(),
             )

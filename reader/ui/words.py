@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from reader.model import Kind, Reads, Status
 from reader.ui.actions import key_of
 from reader.ui.faultwords import FaultWords
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
@@ -96,7 +97,7 @@ class Words(FaultWords):
 
     def issue_line(self, row: IssueRow) -> str:
         """Say an issue in one line, as it is read aloud."""
-        parts = [row.title or "", self.date(row.date), self.issue_facts(row)]
+        parts = [isolated(row.title or ""), self.date(row.date), self.issue_facts(row)]
         return ", ".join(part for part in (*parts, self.doubts(row.doubts)) if part)
 
     def article_facts(self, row: ArticleRow) -> str:
@@ -110,7 +111,7 @@ class Words(FaultWords):
 
     def article_line(self, row: ArticleRow) -> str:
         """Say an article in one line, as it is read aloud."""
-        parts = (row.title, self.status(row.status), self.article_facts(row))
+        parts = (isolated(row.title), self.status(row.status), self.article_facts(row))
         return ", ".join((*parts, self.doubts(row.doubts)))
 
     def changed_since(self) -> str:
@@ -201,9 +202,9 @@ class Words(FaultWords):
                 if fact == "many" or wish.detail.get(fact))  # fmt: skip
         said = next(filter(None, more), known.get(wish.verb))
         if said is None:
-            return wish.verb
+            return isolated(wish.verb)
         facts = {"name": "", "tag": "", "old": "", "new": "", "count": ""} | {
-            key: _short(", ".join(_listed(value))) for key, value in wish.detail.items()
+            key: isolated(_short(", ".join(_listed(value)))) for key, value in wish.detail.items()
         }
         facts["name"] = self.short(str(wish.detail.get("name", "")))
         facts["issues"] = self.issues(len(issues))
@@ -215,7 +216,7 @@ class Words(FaultWords):
     def short(self, name: str) -> str:
         """Cut a name where it is long, so that its end, which tells files apart, is left."""
         half = _LONG // 2
-        return name if len(name) <= _LONG else f"{name[: half - 1]}…{name[-half:]}"
+        return isolated(name if len(name) <= _LONG else f"{name[: half - 1]}…{name[-half:]}")
 
     def step(self, wish: Wish, weight: Weight | None) -> str:
         """Name a wish, and what it turns where that is much: pages, or articles in numbers."""

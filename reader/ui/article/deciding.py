@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader.errors import NotFoundError
 from reader.ui.article.overtaken import differences
 from reader.ui.article.twotexts import TwoTexts
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.ui.article.overtaken import Overtaken
@@ -64,7 +65,7 @@ class Deciding(QObject):
         except (NotFoundError, StopIteration):
             return self.tr("In an article that is gone")
         title = row.title if len(row.title) <= _LONG else row.title[: _LONG - 1] + "…"
-        return self.tr('"{title}"').format(title=title)
+        return self.tr('"{title}"').format(title=isolated(title))
 
     def _forget(self) -> None:
         self._waiting.clear()

@@ -12,6 +12,7 @@ from reader.model import Status
 from reader.ui.actions import key_of
 from reader.ui.article.switch import ViewSwitch
 from reader.ui.labels import CutLabel, DoubtLabel, label
+from reader.ui.names import isolated
 from reader.ui.signs import paint_status
 from reader.ui.theme import tokens
 from reader.ui.tips import plain
@@ -134,7 +135,7 @@ class ArticleHead(QFrame):
         if article.page is not None:
             places.append(self._words.page(article.page))
         if article.section:
-            places.append(article.section)
+            places.append(isolated(article.section))
         self._places = places
         self._show_place()
         self._show_status(article.status, reworded=row.reworded)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Kind
 from reader.ui.actions import key_of
+from reader.ui.names import isolated
 from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ class Structure(QObject):
         )
         if changes is not None:
             self.follow(block, at, target.id)
-            self._with_undo(self.tr('Moved to "{title}".').format(title=target.title))
+            said = self.tr('Moved to "{title}".')
+            self._with_undo(said.format(title=isolated(target.title)))
 
     def _no_article(self, step: int) -> str:
         if step > 0:
@@ -212,7 +214,7 @@ class Structure(QObject):
         elif promises:
             said = self.tr("{entry}: what takes it up on {page} was not found.")
             page = self._pane.words.page(promises[0].named)
-            self._say(said.format(entry=promises[0].at.text, page=page))
+            self._say(said.format(entry=isolated(promises[0].at.text), page=page))
         else:
             self._say(self.tr("No line here says that this article goes on on another page."))
 
@@ -224,7 +226,7 @@ class Structure(QObject):
         both = [self._article().id, other]
         if self._pane.session.write(articles.merge, both, initiator=self) is None:
             return
-        said = [self.tr('Merged with "{title}".').format(title=title)]
+        said = [self.tr('Merged with "{title}".').format(title=isolated(title))]
         turned = sum(b.id in heads and b.kind in BODY_KINDS for b in self._edit.sheet.blocks)
         if turned:
             said.append(self.tr("%n heading(s) of it stand in the text now.", "", turned))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QFontMetrics, QPen, QPolygonF
 
 from reader.text.topics import leaf
 from reader.ui import theme
+from reader.ui.names import isolated
 from reader.ui.positions import points, units
 from reader.ui.signs import Sign, paint_sign, sign_of
 
@@ -215,7 +216,7 @@ def _paint_note(
         painter.setFont(font)
         painter.setPen(edit.sheet.colours.color("ink-2"))
         words = QFontMetrics(font).elidedText(
-            leaf(tray.tag), Qt.TextElideMode.ElideRight, round(room)
+            isolated(leaf(tray.tag)), Qt.TextElideMode.ElideRight, round(room)
         )
         painter.drawText(QPointF(left + _SIGN_ROOM + 2, base), words)
     return base

@@ -17,6 +17,7 @@ from reader.examining import examine
 from reader.ui.dialogs.refusals import Refusals
 from reader.ui.doctorwords import NOUNS, REMARKS
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class DoctorDialog(Dialog):
 
 
 def _line(remark: Remark) -> str:
-    facts = {name: str(value) for name, value in remark.facts.items()}
+    facts = {name: isolated(str(value)) for name, value in remark.facts.items()}
     if remark.facts.get("noun") in NOUNS:
         facts["noun"] = _tr(NOUNS[str(remark.facts["noun"])])
     if remark.error is not None:

@@ -15,6 +15,7 @@ from reader.ui.dialogs.exportform import HEADED, ExportForm, is_file
 from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
 from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
+from reader.ui.names import isolated
 from reader.ui.remembering import recall, remember
 from reader.ui.tips import plain
 
@@ -232,7 +233,7 @@ class ExportDialog(ExportForm):
             refuse_mismatch(_meant(str(path)), self.format.format)
         except UsageError as error:
             return self.tr("{suffix} is not the suffix of {format}; make both the same.").format(
-                suffix=error.facts["suffix"], format=error.facts["form"]
+                suffix=isolated(str(error.facts["suffix"])), format=error.facts["form"]
             )
         return ""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from reader.ui.fields import ListChoice
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
+from reader.ui.names import isolated
 from reader.ui.standing import Dialog
 from reader.ui.tips import plain
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.words import Words
 
+_PATH = Qt.ItemDataRole.UserRole
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
 
@@ -136,14 +139,19 @@ class ImportDialog(Dialog):
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files and folders, each once."""
-        known = {self.paths.item(n).text() for n in range(self.paths.count())}
+        known = set(self._listed())
         new = [path for path in dict.fromkeys(paths) if path not in known]
-        self.paths.addItems(new)
-        for row in range(self.paths.count() - len(new), self.paths.count()):
-            self.paths.item(row).setToolTip(plain(self.paths.item(row).text()))
+        for path in new:
+            item = QListWidgetItem(isolated(path), self.paths)
+            item.setData(_PATH, path)
+            item.setToolTip(plain(item.text()))
         if self.paths.currentRow() < 0 and self.paths.count():
             self.paths.setCurrentRow(0)
         self._refresh()
+
+    def _listed(self) -> list[str]:
+        """Give the paths as they were chosen."""
+        return [self.paths.item(n).data(_PATH) for n in range(self.paths.count())]
 
     def _choose_files(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(
@@ -173,7 +181,7 @@ class ImportDialog(Dialog):
 
     def _refresh(self) -> None:
         count = self.paths.count()
-        folders = sum(Path(self.paths.item(n).text()).is_dir() for n in range(count))
+        folders = sum(Path(path).is_dir() for path in self._listed())
         self.go.setText(self._how_many(count - folders, folders))
         grey(self.go, None if count else Lack.FILES, "")
         if not self.paths.count():
@@ -196,7 +204,7 @@ class ImportDialog(Dialog):
             self.looking.cancel()
             self.preview.clear()
             return
-        work = partial(_peek, Path(item.text()), self.encoding.currentData())
+        work = partial(_peek, Path(item.data(_PATH)), self.encoding.currentData())
         self.looking.run(work, self.preview.show_peek)
 
     def _on_failed(self, error: object) -> None:
@@ -206,7 +214,7 @@ class ImportDialog(Dialog):
             self.failed.emit(error)
 
     def _wish(self) -> None:
-        paths = [Path(self.paths.item(n).text()) for n in range(self.paths.count())]
+        paths = [Path(path) for path in self._listed()]
         self.wished.emit(Import(paths, self.encoding.currentData(), self.as_is.isChecked()))
         self.accept()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.ui.dialogs.refusals import Refusals
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.positions import shown
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Preview(QWidget):
         }[peek.because]
         self.coded.setText(
             self.tr("{name} is {encoding}: {why}.").format(
-                name=shown(peek.path.name), encoding=peek.encoding.upper(), why=why
+                name=isolated(shown(peek.path.name)), encoding=peek.encoding.upper(), why=why
             )
         )
         self.facts.setText(self._recognised(peek.facts))
@@ -69,16 +70,16 @@ class Preview(QWidget):
     def show_refusal(self, error: InputRefusedError) -> None:
         """Say why the file would be refused, and what to do."""
         self.clear()
-        self.coded.setText(self._refusals.words(error))
+        self.coded.setText(isolated(self._refusals.words(error)))
 
     def _recognised(self, facts: IssueFacts) -> str:
         parts = [
-            doubted(facts, "title", facts.title or self.tr("title unknown")),
+            doubted(facts, "title", isolated(facts.title or self.tr("title unknown"))),
             doubted(facts, "date", self._words.date(facts.date)),
             doubted(facts, "page", self._words.page(facts.page)),
         ]
         if facts.number:
-            number = self.tr("no. {number}").format(number=facts.number)
+            number = self.tr("no. {number}").format(number=isolated(facts.number))
             parts.insert(2, doubted(facts, "number", number))
         said = self.tr("Recognised: {facts}").format(facts="·".join(parts))
         return said + (self.tr("  (? is not sure)") if "?" in said else "")

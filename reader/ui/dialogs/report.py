@@ -18,6 +18,7 @@ from reader.ui.dialogs.frame import DialogHead
 from reader.ui.dialogs.table import TextRows, TextTable
 from reader.ui.dialogs.telltaken import COLUMNS, TellTaken
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
@@ -193,4 +194,4 @@ class ReportDialog(Dialog):
         if current.isValid():
             path = self._asked.taken[self.rows.order[current.row()]].result.path
             remark = self.rows.index(current.row(), len(COLUMNS) - 1).data()
-            self.more.setText("\n".join(filter(None, (TellTaken.path(path), remark))))
+            self.more.setText("\n".join(filter(None, (isolated(TellTaken.path(path)), remark))))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.greyed import Lack, grey
+from reader.ui.names import isolated
 from reader.ui.standing import Dialog
 from reader.ui.tips import plain
 
@@ -103,9 +104,9 @@ class RestoreDialog(Dialog):
         box.addLayout(row)
 
     def _add(self, words: str, path: Path) -> None:
-        item = QListWidgetItem(words)
+        item = QListWidgetItem(isolated(words))
         item.setData(_PATH, str(path))
-        item.setToolTip(plain(str(path)))
+        item.setToolTip(plain(isolated(str(path))))
         self.list.addItem(item)
 
     def _line(self, backup: Backup) -> str:

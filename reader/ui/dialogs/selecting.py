@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model import Status
 from reader.ui.latest import Heed, Latest
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,5 +162,5 @@ def _export(form: Form, out: Path, query: str, library: Library, report: Report)
         out=out,
         articles=searching.select(library, query) if query else None,
         query=query,
-        report=lambda done, total: report(done, total, out.name),
+        report=lambda done, total: report(done, total, isolated(out.name)),
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reader.ui import theme
+from reader.ui.names import isolated
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class TextRows(QAbstractTableModel):
         """Give the words of a cell."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        said = self.cells(index.row())[index.column()]
+        said = isolated(self.cells(index.row())[index.column()])
         return plain(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
     def headerData(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.store.course import Steps
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,13 +63,13 @@ class Import:
         for found in walk(self.paths):
             total += 1
             if total % 200 == 0:
-                report(0, 0, found.path.name)
+                report(0, 0, isolated(found.path.name))
         options = ImportOptions(encoding=self.encoding, as_is=self.as_is, sample=self.sample)
         results = import_paths(
             library,
             self.paths,
             options=options,
-            report=lambda done, path: report(done, max(total, done + 1), path.name),
+            report=lambda done, path: report(done, max(total, done + 1), isolated(path.name)),
         )
         for result in results:
             self.taken.append(_told(library, result))

@@ -12,6 +12,7 @@ from reader.errors import JiaokanError
 from reader.exporting import Earlier
 from reader.ui.dialogs.selecting import foreseeing
 from reader.ui.latest import Latest
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ class There(QLabel):
             facts.append(then.strftime("%Y-%m-%d %H:%M"))
         if earlier.another:
             return self.tr("An export of another library stands there ({facts}).").format(
-                facts=", ".join([*filter(None, [earlier.title]), *facts])
+                facts=", ".join([*filter(None, [isolated(earlier.title or "")]), *facts])
             )
         if not facts:
             return self.tr("An earlier export there will be brought up to date.")

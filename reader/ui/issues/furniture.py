@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
 from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, paint_ground, paint_ring
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("interface", theme.tokens()["type"]["scale"]["interface"]))
         painter.setPen(self.colours.color("ink" if chosen else "ink-2"))
         cut = painter.fontMetrics().elidedText(
-            aside.text, Qt.TextElideMode.ElideRight, place.width()
+            isolated(aside.text), Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), cut)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -130,4 +131,4 @@ class Furniture(Folding):
         parts = [self.tr("line {line}").format(line=aside.line)] if aside.line else []
         if aside.page is not None:
             parts.insert(0, self._words.page(aside.page))
-        return ", ".join((*parts, aside.text))
+        return ", ".join((*parts, isolated(aside.text)))

@@ -17,6 +17,7 @@ from reader.model import Whereabouts
 from reader.ui import theme
 from reader.ui.issues.folding import LEFT, RIGHT, SIGN, Folding, FoldRow, across
 from reader.ui.latest import Latest
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, paint_ground, paint_ring
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("interface", scale["interface"]))
         painter.setPen(self.colours.color("ink" if chosen else "ink-2"))
         cut = painter.fontMetrics().elidedText(
-            promise.said, Qt.TextElideMode.ElideRight, place.width()
+            isolated(promise.said), Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, across(Qt.AlignmentFlag.AlignLeft), cut)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -205,10 +206,10 @@ class Guide(Folding):
         if promise.onward is not None:
             return self._say_jump(promise, named)
         facts = {
-            "entry": promise.at.text,
+            "entry": isolated(promise.at.text),
             "named": named,
             "page": self._words.page(found.page),
-            "headline": promise.headline,
+            "headline": isolated(promise.headline),
         }
         said = {
             Whereabouts.THERE: self.tr("{entry}: stands on {named}, as “{headline}”"),
@@ -231,7 +232,8 @@ class Guide(Folding):
             said = self.tr("{entry}: goes on on {named}, as “{headline}”")
         else:
             said = self.tr("{entry}: on {named} no line takes it up")
-        return said.format(entry=promise.said, named=named, headline=promise.headline)
+        entry, headline = isolated(promise.said), isolated(promise.headline)
+        return said.format(entry=entry, named=named, headline=headline)
 
 
 def _read(issue: str, seen: Seen, library: Library, _report: Report) -> list[Promise]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.model import ArticleSort, IssueSort, Status
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.model import ArticleRow, IssueRow
@@ -23,7 +24,7 @@ class Sayings(QObject):
 
     def paper(self, title: str | None) -> str:
         """Name a newspaper."""
-        return title or self.tr("No title")
+        return isolated(title or self.tr("No title"))
 
     def year(self, year: str | None) -> str:
         """Name a year."""
@@ -31,13 +32,14 @@ class Sayings(QObject):
 
     def issue_name(self, row: IssueRow) -> str:
         """Name an issue by its newspaper and its date."""
-        return "·".join(part for part in (row.title or "", self._words.date(row.date)) if part)
+        parts = isolated(row.title or ""), self._words.date(row.date)
+        return "·".join(part for part in parts if part)
 
     def issue_tip(self, row: IssueRow) -> str:
         """Say an issue whole: what a row has no room for, and what is not sure."""
-        parts = [row.title or "", self._words.date(row.date)]
+        parts = [isolated(row.title or ""), self._words.date(row.date)]
         if row.number:
-            parts.append(self.tr("No. {number}").format(number=row.number))
+            parts.append(self.tr("No. {number}").format(number=isolated(row.number)))
         lines = ["·".join(part for part in parts if part), self._words.issue_facts(row)]
         if row.date and not row.date_sure:
             lines.append(self.tr("The date was inferred from the text; F2 corrects it."))
@@ -54,7 +56,9 @@ class Sayings(QObject):
         if row.reworded:
             lines.insert(2, self._words.after_proof(row.status))
         if row.tags:
-            lines.append(self.tr("Topics: {topics}").format(topics=", ".join(row.tags)))
+            lines.append(
+                self.tr("Topics: {topics}").format(topics=", ".join(map(isolated, row.tags)))
+            )
         return "\n".join(lines)
 
     def _counts(self, characters: int, doubts: int) -> str:
@@ -62,12 +66,12 @@ class Sayings(QObject):
 
     def headline(self, row: ArticleRow) -> str:
         """Give what stands for an article in a list; one without any text has a name, too."""
-        return row.title or self.tr("(no text)")
+        return isolated(row.title or self.tr("(no text)"))
 
     def article_line(self, row: ArticleRow) -> str:
         """Say an article in one line, as it is read aloud."""
-        named = replace(row, title=self.headline(row))
-        return ", ".join((self._words.article_line(named), *row.tags))
+        named = replace(row, title=row.title or self.tr("(no text)"))
+        return ", ".join((self._words.article_line(named), *map(isolated, row.tags)))
 
     def issues(self, shown: int, whole: int) -> str:
         """Count the issues, those that a filter leaves of all."""

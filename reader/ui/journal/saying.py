@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.ui.names import isolated
+
 if TYPE_CHECKING:
     from reader.store.course import Steps
     from reader.ui.journal.model import Entry
@@ -25,7 +27,7 @@ class Saying(QObject):
         try:
             then = datetime.fromisoformat(at).astimezone()
         except ValueError:
-            return at
+            return isolated(at)
         now = (today or datetime.now()).astimezone()
         clock = then.strftime("%H:%M")
         if then.date() == now.date():
@@ -45,14 +47,15 @@ class Saying(QObject):
         if entry.reached.issue is not None:
             paper, date, page = entry.reached.issue
             number = self._words.page(page) if page is not None else ""
-            return "·".join(filter(None, (self._words.date(date) if date else "", number, paper)))
+            when = self._words.date(date) if date else ""
+            return "·".join(filter(None, (when, number, isolated(paper or ""))))
         if entry.reached.articles > 1:
             return self._words.articles(entry.reached.articles)
-        return entry.reached.title
+        return isolated(entry.reached.title)
 
     def whence(self, entry: Entry) -> str:
         """Say who did it, when, and whether it was taken back."""
-        parts = [entry.wish.actor, self.moment(entry.wish.at)]
+        parts = [isolated(entry.wish.actor), self.moment(entry.wish.at)]
         if not entry.wish.done:
             parts.append(self.tr("taken back"))
         return "·".join(parts)

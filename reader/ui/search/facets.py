@@ -23,6 +23,7 @@ from reader.text.topics import leaf
 from reader.ui import theme
 from reader.ui.asked import Way, is_range, value_of
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, Rows, RowView, paint_ring
 from reader.ui.shortened import short
 from reader.ui.signs import paint_sign, paint_status
@@ -195,7 +196,7 @@ class FacetDelegate(QStyledItemDelegate):
         said = row.words
         if row.field == "tag" and painter.fontMetrics().horizontalAdvance(said) > place.width():
             said = leaf(said)  # where it lies is told by its sign, and by the tool tip
-        words = f"− {said}" if row.picked < 0 else said
+        words = f"− {isolated(said)}" if row.picked < 0 else isolated(said)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | _VCENTER, cut)
         width = max(2.0, _BAR * row.share) if row.count else 0.0
@@ -277,7 +278,7 @@ class FacetsPane(QFrame):
     def _say(self, row: FacetRow) -> str:
         if not row.value:
             return row.words
-        said = f"{row.words}, {self._words.hits(row.count)}"
+        said = f"{isolated(row.words)}, {self._words.hits(row.count)}"
         marks = {1: self.tr("chosen"), -1: self.tr("left out")}
         return f"{said}, {marks[row.picked]}" if row.picked else said
 

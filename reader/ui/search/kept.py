@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.ui.greyed import Lack, grey
+from reader.ui.names import isolated
 from reader.ui.remembering import recall, remember
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Kept(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for query in self.queries:
             words = query if len(query) <= 40 else query[:39] + "…"
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(isolated(words).replace("&", "&&"))
             action.triggered.connect(lambda _=False, query=query: self.asked.emit(query))
         if not self.queries:
             grey(menu.addAction(self.tr("No search is kept yet.")), Lack.KEPT, "")

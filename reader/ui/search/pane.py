@@ -12,6 +12,7 @@ from reader.ui.asked import Asked
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Latest
+from reader.ui.names import isolated
 from reader.ui.search.facets import FacetsPane
 from reader.ui.search.foot import SearchFoot
 from reader.ui.search.head import SearchHead
@@ -123,7 +124,7 @@ class SearchPane(QFrame):
 
     def _say(self, line: Line) -> str:
         row = line.row
-        where = ", ".join((row.title, self._words.date(row.date)))
+        where = ", ".join((isolated(row.title), self._words.date(row.date)))
         if isinstance(line, Head) and line.aside:
             where = ", ".join((self.tr("furniture"), where))
         if isinstance(line, Head):
@@ -131,7 +132,8 @@ class SearchPane(QFrame):
         hit = line.placed.hit
         if not hit.match:
             return where
-        return f"{hit.before}【{hit.match}】{hit.after}, {where}"
+        said = map(isolated, (hit.before, f"【{hit.match}】", hit.after))
+        return f"{''.join(said)}, {where}"
 
     # --- searching ------------------------------------------------------------------------
 
@@ -147,7 +149,8 @@ class SearchPane(QFrame):
         self.literal.setText(self._asked.why_literal(meant) if meant.literal else "")
         self.literal.setVisible(meant.literal)
         grey(self.facets, Lack.QUERY if meant.literal else None, "")
-        self.title.setText(typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…")
+        words = typed.strip() if len(typed) <= 24 else typed.strip()[:23] + "…"
+        self.title.setText(isolated(words))
         self.counts.setText(self.tr("searching…"))
         self._find(0, FIRST)
 
@@ -256,11 +259,11 @@ class SearchPane(QFrame):
         if not isinstance(line, HitLine):  # Qt may stand on a head while lines go
             return
         row, placed = line.row, line.placed
-        title = row.title if placed.hit.article else self.tr("furniture")
-        places = [self._words.date(row.date), title]
+        title = one_line(row.title) if placed.hit.article else self.tr("furniture")
+        places = [self._words.date(row.date), isolated(title)]
         if row.page is not None:
             places.insert(1, self._words.page(row.page))
-        self.place.setText(one_line(_STEP.join(places)))
+        self.place.setText(_STEP.join(places))
         self.paragraph.show_hit(placed.text, placed.at, placed.at + len(placed.hit.match))
 
     def way(self) -> tuple[QWidget, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from reader.text.tokens import around
 from reader.ui import theme
+from reader.ui.names import isolated
 from reader.ui.positions import shown
 from reader.ui.rows import FACT, Rows, RowView, as_index, paint_ground, paint_ring
 from reader.ui.search.work import Head, HitLine, Line
@@ -140,8 +141,9 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._title)
         quiet = head.row.untitled or head.aside
         painter.setPen(self.colours.color("ink-2" if quiet else "ink"))
-        words = "·".join((self._aside, head.row.title)) if head.aside else head.row.title
-        title = painter.fontMetrics().elidedText(one_line(words), Qt.TextElideMode.ElideRight, room)
+        words = isolated(one_line(head.row.title))
+        words = "·".join((self._aside, words)) if head.aside else words
+        title = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | _VCENTER, title)
 
     def _paint_hit(self, painter: QPainter, rect: QRect, line: HitLine) -> None:

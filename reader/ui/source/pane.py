@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 from reader.errors import NotFoundError
 from reader.ui import theme
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.shortened import shorten
 from reader.ui.source.edit import SourceEdit
 
@@ -173,7 +174,7 @@ class SourcePane(QFrame):
             return self._words.doubt(seam.reads, seam.confidence)
         if seam.decider is not None:
             return self.tr("{reads}, decided by {who}").format(
-                reads=self._words.reads(seam.reads), who=seam.decider
+                reads=self._words.reads(seam.reads), who=isolated(seam.decider)
             )
         return self.tr("{reads}, {percent} % sure").format(
             reads=self._words.reads(seam.reads), percent=round(seam.confidence * 100)

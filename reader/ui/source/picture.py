@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import NotFoundError
 from reader.ui.latest import Latest
+from reader.ui.names import isolated
 from reader.ui.source.finding import Lacks, Picture, find
 
 if TYPE_CHECKING:
@@ -180,4 +181,4 @@ class PicturePane(QStackedWidget):
         }[picture.lacks or Lacks.FOLDER]
         path = os.fsencode(picture.path or "").decode("utf-8", "backslashreplace")
         says = picture.says.rstrip(".")
-        self._say(said.format(name=picture.name, path=path, says=says))
+        self._say(said.format(name=isolated(picture.name), path=isolated(path), says=says))

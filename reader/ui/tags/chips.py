@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from reader.text.topics import leaf
 from reader.ui.greyed import Lack, grey
+from reader.ui.names import isolated
 from reader.ui.signs import Sign, sign_icon
 from reader.ui.tags.flow import FlowLayout
 from reader.ui.tips import plain
@@ -91,13 +92,13 @@ class Chips(QWidget):
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton()
         chip.setProperty("role", "chip")
-        chip.setText(f"{leaf(name).replace('&', '&&')} ×")
+        chip.setText(f"{isolated(leaf(name)).replace('&', '&&')} ×")
         if name in self._signs:
             chip.setIcon(sign_icon(self._signs[name], self._colours))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         words = QFontMetrics(chip.font()).horizontalAdvance(chip.text().replace("&&", "&"))
         chip.setFixedWidth(words + _AROUND)
-        chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=name))
+        chip.setAccessibleName(self.tr("Remove topic {tag}").format(tag=isolated(name)))
         chip.setToolTip(plain(chip.accessibleName()))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         grey(chip, None if self._writable else Lack.WRITING)

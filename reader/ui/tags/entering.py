@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from reader.text import pinyin
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.ui.session import Session
@@ -69,7 +70,7 @@ class Entering(QObject):
         self._selected = selected
         words = selected.text.replace("\n", " ")
         cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-        self._say(self.tr("Topic for: {words}").format(words=cut))
+        self._say(self.tr("Topic for: {words}").format(words=isolated(cut)))
         self._line.forget()
         self._go()
 
@@ -77,7 +78,7 @@ class Entering(QObject):
         """Let a topic be typed into which this one is merged."""
         self.begin()
         self._old = self._line.old = topic.name
-        self._say(self.tr("Merge {topic} into").format(topic=topic.name))
+        self._say(self.tr("Merge {topic} into").format(topic=isolated(topic.name)))
         self._pane.allow()
         self._line.forget()
         self._go()

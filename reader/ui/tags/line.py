@@ -11,6 +11,7 @@ from reader.text.topics import leaf, parent
 from reader.ui import theme
 from reader.ui.line import Line
 from reader.ui.linekeys import leaves
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, Rows, RowView, paint_ground
 from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign
@@ -66,8 +67,8 @@ class TopicLine(Line):
 
     def _say(self, choice: Choice) -> str:
         if choice.new:
-            return self.tr('New topic "{name}"').format(name=choice.name)
-        return f"{choice.name}, {choice.count}"
+            return self.tr('New topic "{name}"').format(name=isolated(choice.name))
+        return f"{isolated(choice.name)}, {choice.count}"
 
     def know(self, topics: Sequence[Topic], signs: Mapping[str, Sign]) -> None:
         """Take the topics there are, and their signs."""
@@ -172,7 +173,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.drawText(inner, _RIGHT, short(choice.count))
             room = painter.fontMetrics().horizontalAdvance(short(choice.count)) + 12
             above = parent(choice.name)
-            words = leaf(choice.name) + (f"  ‹ {above}" if above else "")
+            words = isolated(leaf(choice.name)) + (f"  ‹ {isolated(above)}" if above else "")
             self._write(painter, inner.adjusted(20, 0, -room, 0), words, "ink")
         painter.restore()
 

@@ -10,6 +10,7 @@ from reader import settings
 from reader.text.topics import root
 from reader.ui import theme
 from reader.ui.actions import key_of
+from reader.ui.names import isolated
 from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Making(QObject):
         """Say that a topic was made; and whose colour it repeats, where all are taken."""
         if name in before:
             return
-        said = [self.tr("New topic: {name}.").format(name=name)]
+        said = [self.tr("New topic: {name}.").format(name=isolated(name))]
         shared = self._shares(name, before)
         if shared is not None:
             said.append(shared)
@@ -70,7 +71,7 @@ class Making(QObject):
         colour = palette[place]["zh" if settings.language() == "zh_CN" else "name"]
         return self.tr(
             "All {count} colours are taken: it shares {colour} with {other}, in another shape."
-        ).format(count=len(palette), colour=colour, other=like)
+        ).format(count=len(palette), colour=colour, other=isolated(like))
 
     # --- phrases --------------------------------------------------------------------------
 
@@ -83,7 +84,8 @@ class Making(QObject):
         if changes is None:
             return False
         if changes.wish is None:
-            self._pane.told.emit(self.tr("These words have the topic {name}.").format(name=name))
+            said = self.tr("These words have the topic {name}.")
+            self._pane.told.emit(said.format(name=isolated(name)))
         else:
             self._tell_new(name.strip(), before)
         return True
@@ -93,7 +95,7 @@ class Making(QObject):
         tags = self._session.library.tags
         if self._session.write(tags.unmark, phrase.id, initiator=self._pane) is not None:
             said = self.tr("Unmarked: {quote}. Undo brings it back.")
-            self._pane.told.emit(said.format(quote=phrase.quote))
+            self._pane.told.emit(said.format(quote=isolated(phrase.quote)))
 
     # --- the tree -------------------------------------------------------------------------
 
@@ -104,14 +106,15 @@ class Making(QObject):
             return False
         if new in {topic.name for topic in self._pane.tags.facts} and not new.startswith(f"{old}/"):
             said = self.tr("There is a topic {name} already; {key} merges into it.")
-            self._pane.told.emit(said.format(name=new, key=key_of("actionMergeTopic")))
+            key = key_of("actionMergeTopic")
+            self._pane.told.emit(said.format(name=isolated(new), key=key))
             return False
         tags = self._session.library.tags
         if self._session.write(tags.rename, old, new, initiator=self._pane) is None:
             return False
         self._pane.list.go(new)
         said = self.tr("Renamed: {old} is now {new}. Undo brings the old name back.")
-        self._pane.told.emit(said.format(old=old, new=new))
+        self._pane.told.emit(said.format(old=isolated(old), new=isolated(new)))
         return True
 
     def merge(self, old: str, into: str) -> bool:
@@ -122,7 +125,7 @@ class Making(QObject):
         into = into.strip()
         if into not in {topic.name for topic in self._pane.tags.facts}:
             said = self.tr("There is no topic {name} to merge into. Choose one from the list.")
-            self._pane.told.emit(said.format(name=into))
+            self._pane.told.emit(said.format(name=isolated(into)))
             return False
         had = self._had(old)
         tags = self._session.library.tags
@@ -130,7 +133,7 @@ class Making(QObject):
             return False
         self._pane.list.go(into)
         said = self.tr("Merged {old} into {into}: {had}. Undo parts them again.")
-        self._pane.told.emit(said.format(old=old, into=into, had=had))
+        self._pane.told.emit(said.format(old=isolated(old), into=isolated(into), had=had))
         return True
 
     def delete(self, topic: Topic) -> bool:
@@ -140,7 +143,7 @@ class Making(QObject):
         if self._session.write(tags.delete, topic.name, initiator=self._pane) is None:
             return False
         said = self.tr("Deleted {name}: {had}. Undo brings all of it back.")
-        self._pane.told.emit(said.format(name=topic.name, had=had))
+        self._pane.told.emit(said.format(name=isolated(topic.name), had=had))
         return True
 
     def _had(self, name: str) -> str:

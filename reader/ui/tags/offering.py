@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import NotFoundError
+from reader.ui.names import isolated
 from reader.ui.tags import refused
 from reader.ui.tags.asking import Asking
 
@@ -134,7 +135,7 @@ class Offering(QObject):
         tags = self._session.library.tags
         if self._session.write(tags.refuse, name, self._article.id, initiator=self) is not None:
             said = self.tr("Not suggested here any more: {name}. Undo brings it back.")
-            self._pane.told.emit(said.format(name=name))
+            self._pane.told.emit(said.format(name=isolated(name)))
 
     def forgive(self) -> None:
         """Show again what was refused for this article."""

@@ -12,6 +12,7 @@ from reader.text.topics import SLASH, ancestors, leaf
 from reader.ui.actions import key_of
 from reader.ui.greyed import Lack, grey, to_write
 from reader.ui.labels import label
+from reader.ui.names import isolated
 from reader.ui.signs import Sign, signs_of
 from reader.ui.tags.chips import Chips
 from reader.ui.tags.entering import Entering
@@ -141,7 +142,8 @@ class TagSidebar(QFrame):
 
     def _say(self, topic: Topic) -> str:
         on = self.tr("on this article") if topic.name in self.topics_on else ""
-        return ", ".join(p for p in (topic.name, self._words.articles(topic.count), on) if p)
+        parts = isolated(topic.name), self._words.articles(topic.count), on
+        return ", ".join(part for part in parts if part)
 
     @property
     def names(self) -> set[str]:
@@ -262,7 +264,7 @@ class TagSidebar(QFrame):
         menu = QMenu(self)
         menu.setObjectName("dropMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = {"source": source, "target": target}
+        names = {"source": isolated(source), "target": isolated(target)}
         for words, wish in (
             (self.tr("Merge {source} into {target}"), partial(self.making.merge, source, target)),
             (

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, Rows, RowView, paint_ground, paint_ring
 from reader.ui.signs import Sign, paint_sign
 from reader.ui.tags.keys import action_of, claims
@@ -79,7 +80,7 @@ class PhraseList(RowView):
     def _say(self, phrase: Phrase) -> str:
         state = self.became(phrase) or self.tr("as it was")
         return self.tr("{quote}, topic {topic}, {state}").format(
-            quote=phrase.quote, topic=phrase.tag, state=state
+            quote=isolated(phrase.quote), topic=isolated(phrase.tag), state=state
         )
 
     def go_to_current(self) -> None:
@@ -166,7 +167,7 @@ class _PhraseDelegate(QStyledItemDelegate):
             place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(said) - 8)
         painter.setFont(theme.font("reading", 14))
         painter.setPen(self.colours.color("ink"))
-        quote = phrase.quote.replace("\n", " ")
+        quote = isolated(phrase.quote.replace("\n", " "))
         cut = painter.fontMetrics().elidedText(quote, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, _LEFT, cut)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from reader.ui import theme
 from reader.ui.folded import FoldedStrip
+from reader.ui.names import isolated
 from reader.ui.signs import Sign, sign_icon
 from reader.ui.tips import plain
 
@@ -57,8 +58,8 @@ class TagStrip(FoldedStrip):
         for name in topics:
             sign = QLabel()
             sign.setPixmap(sign_icon(signs.get(name, Sign(0)), self._colours).pixmap(_SIGN, _SIGN))
-            sign.setAccessibleName(name)
-            sign.setToolTip(plain(name))
+            sign.setAccessibleName(isolated(name))
+            sign.setToolTip(plain(isolated(name)))
             self._signs.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
             self.signs.append(sign)
 

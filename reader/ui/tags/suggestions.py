@@ -21,6 +21,7 @@ from reader.ui import theme
 from reader.ui.actions import key_of
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import CutLabel, label
+from reader.ui.names import isolated
 from reader.ui.signs import sign_icon
 from reader.ui.tags.parts import hairline, title_row
 from reader.ui.tips import plain
@@ -222,8 +223,9 @@ class SuggestionRow(QFrame):
         picture.setFixedWidth(20)
         icon = theme.icon("tag", colours, 14) if sign is None else sign_icon(sign, colours)
         picture.setPixmap(icon.pixmap(14, 14))
-        self.name = CutLabel("", suggestion.name if sign is None else leaf(suggestion.name))
-        self.name.setToolTip(plain(suggestion.name))
+        name = suggestion.name if sign is None else leaf(suggestion.name)
+        self.name = CutLabel("", isolated(name))
+        self.name.setToolTip(plain(isolated(suggestion.name)))
         said = self.evidence_words(suggestion)
         self.evidence = CutLabel("small", said)
         self.evidence.setToolTip(plain(said))
@@ -247,7 +249,7 @@ class SuggestionRow(QFrame):
 
     def evidence_words(self, suggestion: Suggestion) -> str:
         """Say what speaks for a suggestion: words, and how often each occurs."""
-        said = self.tr(", ").join(f"{word} {times}" for word, times in suggestion.words)
+        said = self.tr(", ").join(f"{isolated(word)} {times}" for word, times in suggestion.words)
         return said if suggestion.known else self.tr("new topic: {words}").format(words=said)
 
     def _button(self, icon: str, colours: Theme, words: str, name: str) -> QToolButton:
@@ -257,7 +259,7 @@ class SuggestionRow(QFrame):
         made.setIconSize(QSize(14, 14))
         made.setFixedSize(26, 24)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setAccessibleName(words.format(topic=name))
+        made.setAccessibleName(words.format(topic=isolated(name)))
         made.setToolTip(plain(made.accessibleName()))
         return made
 

@@ -21,6 +21,7 @@ from reader.text.topics import ancestors
 from reader.ui import theme
 from reader.ui.binding import viewport_of
 from reader.ui.line import Line
+from reader.ui.names import isolated
 from reader.ui.rows import FACT, paint_ground, paint_ring
 from reader.ui.shortened import short
 from reader.ui.signs import Sign, paint_sign, paint_tick
@@ -278,7 +279,7 @@ class TopicDelegate(QStyledItemDelegate):
         place.setLeft(round(middle.x()) + 12)
         place.setRight(inner.right() - room)
         words = painter.fontMetrics().elidedText(
-            called(topic), Qt.TextElideMode.ElideRight, place.width()
+            isolated(called(topic)), Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, _LEFT, words)
         if state & QStyle.StateFlag.State_HasFocus:

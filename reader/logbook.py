@@ -24,8 +24,8 @@ KEPT = 2
 """How many older logs are kept."""
 
 _LONGEST = 300
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
-_NOT_ASCII = re.compile(r"[^\x20-\x7e]+")
+_OURS = re.compile(r"[ !#-&(-_a-~]*")
+"""ASCII without quotation marks."""
 
 
 def path() -> Path:
@@ -34,10 +34,7 @@ def path() -> Path:
 
 
 def without_text(error: BaseException) -> str:
-    """Tell an error with its frames, and of its message only what cannot be a library's text.
-
-    What stands in quotation marks is left out, and so is all that is not ASCII.
-    """
+    """Tell an error by its kind and its frames; its message may hold a library's text."""
     told: list[str] = []
     seen: set[int] = set()
     at: BaseException | None = error
@@ -50,9 +47,17 @@ def without_text(error: BaseException) -> str:
 
 
 def _named(error: BaseException) -> str:
-    said = _NOT_ASCII.sub("…", _QUOTED.sub("'…'", str(error)))[:_LONGEST]
+    """Name the kind of an error, and the system's number for it where there is one."""
     name = type(error).__qualname__
-    return f"{name}: {said}" if said else name
+    number = error.errno if isinstance(error, OSError) else None
+    return f"{name}: errno {number}" if isinstance(number, int) else name
+
+
+def beginning(message: str) -> str:
+    """Give a message up to what may be a library's text: a quotation mark, or what is not ASCII."""
+    said = _OURS.match(message)
+    kept = message[: said.end() if said is not None else 0]
+    return (kept if kept == message else f"{kept}…")[:_LONGEST]
 
 
 def write(head: str, error: BaseException) -> Path:

@@ -135,4 +135,4 @@ class LastResort:
             self._telling = False
 
     def _from_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+        log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", logbook.beginning(message))

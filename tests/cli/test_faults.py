@@ -510,7 +510,7 @@ def test_a_bug_is_logged_whole_and_told_in_a_line(home, ids, language, monkeypat
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     told = log.read_text("utf-8")
     assert "Traceback" in told
-    assert "KeyError: '…'" in told  # what is quoted may be a library's text
+    assert told.splitlines()[-1] == "KeyError"  # the message may hold a library's text
     assert "jiaokan issues" in told
     home("issues")
     assert log.read_text("utf-8").count("Traceback") == 2

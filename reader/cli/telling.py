@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from reader.cli.errors_words import TO_DO, WHY
+from reader.cli.errors_words import WHY
 from reader.cli.output import plain
+from reader.cli.remedy_words import TO_DO
 from reader.cli.system_words import BUG, BUG_UNTOLD, KINDS, SYSTEM
 from reader.errors import JiaokanError, NothingToUndoError, UsageError
 

@@ -12,7 +12,15 @@ import click
 import pytest
 
 from reader import errors
-from reader.cli import errors_words, faults_words, help_words, reasons_words, system_words, words
+from reader.cli import (
+    errors_words,
+    faults_words,
+    help_words,
+    reasons_words,
+    remedy_words,
+    system_words,
+    words,
+)
 from reader.cli.app import program
 from reader.cli.desk import Desk
 from reader.cli.grammar import Names
@@ -28,7 +36,7 @@ from reader.text.reasons import REASONS
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = {
     "why": errors_words.WHY,
-    "to do": errors_words.TO_DO,
+    "to do": remedy_words.TO_DO,
     "kinds": system_words.KINDS,
     "faults": faults_words.FAULTS,
     "reasons": reasons_words.REASONS,
@@ -116,7 +124,7 @@ def test_every_code_has_words_and_advice():
     kinds = [k for k in vars(errors).values() if isinstance(k, type)]
     codes = {k.code for k in kinds if issubclass(k, errors.JiaokanError)}
     assert codes - set(errors_words.WHY) == set()
-    assert codes - set(errors_words.TO_DO) == {"no window"}
+    assert codes - set(remedy_words.TO_DO) == {"no window"}
 
 
 def test_the_fixed_words_are_those_of_the_contract():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from reader.errors import JiaokanError
 from reader.ui import theme
-from reader.ui.session import Reading
+from reader.ui.reaching import Reading
 
 if TYPE_CHECKING:
     from reader.ui.session import Session

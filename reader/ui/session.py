@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
+from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError
 from reader.ui.patience import patiently
+from reader.ui.reaching import Reading, as_far_as_possible, can_be_written
 from reader.ui.working import Working
 
 if TYPE_CHECKING:
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often the library is asked whether another connection has written."""
-
-
-class Reading(StrEnum):
-    """Why a library is open for reading."""
-
-    ELSEWHERE = "elsewhere"
-    """Another window holds it."""
-    PROTECTED = "protected"
-    """File or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +94,7 @@ class Session(Working):
         lock = WindowLock(path)
         with ExitStack() as undo:
             undo.callback(lock.release)
-            library = _open_as_far_as_possible(path, held=lock.try_acquire())
+            library = as_far_as_possible(path, held=lock.try_acquire())
             undo.callback(library.close)
             self.close()
             undo.pop_all()
@@ -123,13 +114,13 @@ class Session(Working):
         """Open for writing when what hindered it is gone; tell if it was so."""
         if self._writable or self._lock is None or not self._lock.try_acquire():
             return False
-        can_be = _can_be_written(self.library.path)
+        can_be = can_be_written(self.library.path)
         return can_be and self._put(self._opened_again(held=True))
 
     def _opened_again(self, *, held: bool) -> Library:
         assert self._lock is not None
         try:
-            return _open_as_far_as_possible(self.library.path, held=held)
+            return as_far_as_possible(self.library.path, held=held)
         except JiaokanError:
             self._lock.release()
             raise
@@ -211,7 +202,7 @@ class Session(Working):
         """Why the library is open for reading only; None where it is not."""
         if self._library is None or self._writable:
             return None
-        return Reading.ELSEWHERE if _can_be_written(self.library.path) else Reading.PROTECTED
+        return Reading.ELSEWHERE if can_be_written(self.library.path) else Reading.PROTECTED
 
     def write_first(self, flush: Callable[[object], bool]) -> None:
         """Let `flush`, called with who begins a write, write before it; False forbids it."""
@@ -273,11 +264,9 @@ class Session(Working):
             # Nobody did that at the first start, so nobody is offered to undo it: one click
             # takes the samples out, and the journal panel knows the way back before them.
             undo = None
-        self.steps = Steps(undo, redo, self._weight(undo), self._weight(redo))
+        weigh = partial(_weight, self.library)
+        self.steps = Steps(undo, redo, weigh(undo), weigh(redo))
         self.steps_changed.emit()
-
-    def _weight(self, wish: Wish | None) -> Weight | None:
-        return None if wish is None else self.library.journal.weight(wish.id)
 
     # --- what others write ----------------------------------------------------------------
 
@@ -302,20 +291,5 @@ class Session(Working):
         self.reloaded.emit()
 
 
-def _can_be_written(path: Path) -> bool:
-    from reader.store import opening
-
-    return opening.can_write(path)
-
-
-def _open_as_far_as_possible(path: Path, *, held: bool) -> Library:
-    """Open for writing where the window's lock is held and the file can be written."""
-    from reader.store.library import Library, Mode
-
-    if held:
-        try:
-            return Library.open(path, Mode.CREATE)
-        except ReadOnlyError:
-            if not path.exists():
-                raise
-    return Library.open(path, Mode.READ)
+def _weight(library: Library, wish: Wish | None) -> Weight | None:
+    return None if wish is None else library.journal.weight(wish.id)

@@ -37,7 +37,7 @@ def test_a_fault_while_trying_is_told(window, open_window, path, qtbot, monkeypa
 
     second = open_window(path)
     window.session.close()
-    monkeypatch.setattr("reader.ui.session._open_as_far_as_possible", in_use)
+    monkeypatch.setattr("reader.ui.session.as_far_as_possible", in_use)
     qtbot.mouseClick(second.reading_bar.again, Qt.MouseButton.LeftButton)
     assert "in use" in second.status.said.text()
     assert second.reading_bar.isVisible()

@@ -15,7 +15,8 @@ from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
 from reader.ui.dialogs.taking import import_samples
 from reader.ui.latest import Latest
-from reader.ui.session import Reading, Session
+from reader.ui.reaching import Reading
+from reader.ui.session import Session
 
 pytestmark = pytest.mark.window
 
@@ -342,7 +343,7 @@ def test_a_protected_library_is_written_as_soon_as_it_can_be(qapp, path, monkeyp
         assert session.reading is Reading.PROTECTED
         patch.undo()
         patch.setattr(
-            "reader.ui.session._open_as_far_as_possible",
+            "reader.ui.session.as_far_as_possible",
             lambda path, **_: Library.open(path, Mode.READ),
         )
         session.poll()

@@ -8,9 +8,13 @@ from PySide6.QtCore import QObject
 
 from reader import errors
 from reader.ui.names import isolated
+from reader.ui.positions import name_shown
 
 if TYPE_CHECKING:
     from reader.errors import JiaokanError
+
+_NAMES = 200
+"""How many characters of the names that a stranger chose stand in a sentence."""
 
 
 class FaultWords(QObject):
@@ -25,6 +29,7 @@ class FaultWords(QObject):
         if said is None:
             return isolated(str(error))
         facts = {name: isolated(str(value)) for name, value in error.facts.items()}
+        facts["names"] = name_shown(str(error.facts.get("names", "")), _NAMES)
         return said.format(subject=isolated(str(error.subject)), **{"says": "", **facts})
 
     def _details(self) -> dict[str, str]:
@@ -44,6 +49,14 @@ class FaultWords(QObject):
             "unreadable/sqlite": self.tr(
                 "{subject} cannot be written ({says}): is its disk still there and sound? "
                 "What is on the screen stays, and saving is tried again."
+            ),
+            "damaged library/foreign": self.tr(
+                "The library {subject} holds what its version does not declare: {names}. "
+                "It was not written; restore a backup from before."
+            ),
+            "damaged library/disguised": self.tr(
+                "What bears the names of tables in {subject} is none of them, and was not read: "
+                "{names}. Restore a backup."
             ),
             "unreadable/another": self.tr(
                 "{subject} is an export of another library. Choose another name, or replace it."

@@ -56,6 +56,12 @@ def shown(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def name_shown(name: str, room: int) -> str:
+    """Give a name that a stranger may have chosen as one line of at most `room` characters."""
+    cut = name if len(name) <= room else f"{name[: room - 1]}…"
+    return shown(cut.replace("\n", " "))
+
+
 def hidden_in(text: str) -> list[int]:
     """Give the places of characters that cannot be seen, for which something else is shown."""
     return [found.start() for found in _HIDDEN.finditer(text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.errors import ReadOnlyError
+from reader.errors import DamagedLibraryError, LibraryError, ReadOnlyError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,19 @@ class Reading(StrEnum):
     """Another window holds it."""
     PROTECTED = "protected"
     """File or folder cannot be written."""
+    FOREIGN = "foreign"
+    """It holds what its version does not declare."""
+
+
+_WHY: dict[type[LibraryError], Reading] = {DamagedLibraryError: Reading.FOREIGN}
+"""What an error that left a library open for reading is told as."""
+
+
+def reading(path: Path, hindrance: LibraryError | None) -> Reading:
+    """Tell why the library at `path` is open for reading, where `hindrance` kept it from more."""
+    if hindrance is not None:
+        return _WHY[type(hindrance)]
+    return Reading.ELSEWHERE if can_be_written(path) else Reading.PROTECTED
 
 
 def can_be_written(path: Path) -> bool:
@@ -29,14 +42,22 @@ def can_be_written(path: Path) -> bool:
     return opening.can_write(path)
 
 
-def as_far_as_possible(path: Path, *, held: bool) -> Library:
-    """Open for writing where the window's lock is held and the file can be written."""
+def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError | None]:
+    """Open for writing where the window's lock is held and the file can be written, else to read.
+
+    Give also what only a person can put right before it can be written; None where that is
+    nothing, or only the lock or a permission, which may come back by itself.
+    """
     from reader.store.library import Library, Mode
 
     if held:
         try:
-            return Library.open(path, Mode.CREATE)
+            return Library.open(path, Mode.CREATE), None
         except ReadOnlyError:
             if not path.exists():
                 raise
-    return Library.open(path, Mode.READ)
+        except DamagedLibraryError as error:
+            if error.detail != "foreign":
+                raise
+            return Library.open(path, Mode.READ), error
+    return Library.open(path, Mode.READ), None

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from reader.errors import JiaokanError
 from reader.ui import theme
+from reader.ui.positions import name_shown
 from reader.ui.reaching import Reading
+from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from reader.ui.session import Session
+
+_ROOM, _WHOLE = 60, 1000
+"""How many characters of names stand in the row, and how many in its tip."""
 
 
 class ReadingBar(QFrame):
@@ -25,16 +30,17 @@ class ReadingBar(QFrame):
         self._session = session
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
         self.said.setMinimumWidth(0)
         self.again = QPushButton(self.tr("Try again"))
         self.again.setObjectName("tryToWrite")
         self.again.setToolTip(self.tr("Open the library for writing, if it is free now"))
         self.again.clicked.connect(self._try)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self.said, 1)
         row.addWidget(self.again)
-        self.setFixedHeight(int(theme.tokens()["layout"]["article_head"]))
+        self.setMinimumHeight(int(theme.tokens()["layout"]["article_head"]))
         self.hide()
         session.opened.connect(self._show)
         session.closing.connect(self.hide)
@@ -44,19 +50,30 @@ class ReadingBar(QFrame):
         self.setHidden(reading is None)
         self.again.setText(self.tr("Try again"))
         if reading is not None:
-            self.said.setText(
-                {
-                    Reading.ELSEWHERE: self.tr(
-                        "Open for reading: another window has this library. "
-                        "It is tried again every second; then you can write here."
-                    ),
-                    Reading.PROTECTED: self.tr(
-                        "Open for reading: the library’s file or folder cannot be written. "
-                        "It is tried again every second; then you can write here."
-                    ),
-                }[reading]
-            )
-            self.said.setToolTip(self.said.text())
+            said = self._why(reading)
+            self.said.setText(said.format(names=self._names(_ROOM)))
+            self.said.setToolTip(plain(said.format(names=self._names(_WHOLE))))
+
+    def _names(self, room: int) -> str:
+        """Give the names that the reason tells of, which a stranger may have chosen."""
+        hindrance = self._session.hindrance
+        return "" if hindrance is None else name_shown(str(hindrance.facts.get("names", "")), room)
+
+    def _why(self, reading: Reading) -> str:
+        return {
+            Reading.ELSEWHERE: self.tr(
+                "Open for reading: another window has this library. "
+                "It is tried again every second; then you can write here."
+            ),
+            Reading.PROTECTED: self.tr(
+                "Open for reading: the library’s file or folder cannot be written. "
+                "It is tried again every second; then you can write here."
+            ),
+            Reading.FOREIGN: self.tr(
+                "Open for reading: the library holds what its version does not declare ({names}), "
+                "and is not written so. Restore a backup from before."
+            ),
+        }[reading]
 
     def _try(self) -> None:
         """Try now; what is not so stays said."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError
 from reader.ui.patience import patiently
-from reader.ui.reaching import Reading, as_far_as_possible, can_be_written
+from reader.ui.reaching import Reading, as_far_as_possible, can_be_written, reading
 from reader.ui.working import Working
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from reader.errors import LibraryError
     from reader.model import Changes
     from reader.store.journal import Wish
     from reader.store.library import Library
@@ -70,6 +71,8 @@ class Session(Working):
         self._writable = False
         self._first: list[Callable[[object], bool]] = []
         self.steps = Steps()
+        self.hindrance: LibraryError | None = None
+        """What a person has to put right before this library can be written."""
         self.fault: JiaokanError | None = None
         """Why the last write failed, None when it did not."""
         self._timer = QTimer(self)
@@ -83,7 +86,8 @@ class Session(Working):
 
         Where another window holds it, or it cannot be written, it is opened for reading; once
         the other window is gone, for writing. A library that was open is closed once the other is
-        open, and stays where that cannot be; the same one is closed first.
+        open, and stays where that cannot be; the same one is closed first. What holds strangers
+        is read, too, and tried again only when that is asked for.
         """
         from reader.store.locks import WindowLock
 
@@ -94,11 +98,11 @@ class Session(Working):
         lock = WindowLock(path)
         with ExitStack() as undo:
             undo.callback(lock.release)
-            library = as_far_as_possible(path, held=lock.try_acquire())
+            library, hindrance = as_far_as_possible(path, held=lock.try_acquire())
             undo.callback(library.close)
             self.close()
             undo.pop_all()
-        self._library, self._lock = library, lock
+        self._library, self._lock, self.hindrance = library, lock, hindrance
         self._begin()
 
     def _begin(self) -> None:
@@ -120,10 +124,11 @@ class Session(Working):
     def _opened_again(self, *, held: bool) -> Library:
         assert self._lock is not None
         try:
-            return as_far_as_possible(self.library.path, held=held)
+            again, self.hindrance = as_far_as_possible(self.library.path, held=held)
         except JiaokanError:
             self._lock.release()
             raise
+        return again
 
     def _put(self, again: Library) -> bool:
         """Put a library in the place of the one that was open, where it is more than that."""
@@ -202,7 +207,7 @@ class Session(Working):
         """Why the library is open for reading only; None where it is not."""
         if self._library is None or self._writable:
             return None
-        return Reading.ELSEWHERE if can_be_written(self.library.path) else Reading.PROTECTED
+        return reading(self.library.path, self.hindrance)
 
     def write_first(self, flush: Callable[[object], bool]) -> None:
         """Let `flush`, called with who begins a write, write before it; False forbids it."""
@@ -276,7 +281,7 @@ class Session(Working):
         if self._library is None:
             return
         try:
-            if self.try_to_write() or self._look_for_file():
+            if (not self.hindrance and self.try_to_write()) or self._look_for_file():
                 return
             version = self._library.data_version()
             if version == self._version:

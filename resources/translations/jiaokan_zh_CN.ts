@@ -850,6 +850,14 @@
         <translation>{subject} 写不进去（{says}）：磁盘还在、还好吗？屏上的文字不会丢，会再试着保存。</translation>
     </message>
     <message>
+        <source>The library {subject} holds what its version does not declare: {names}. It was not written; restore a backup from before.</source>
+        <translation>库 {subject} 里有不属于它的东西：{names}。没有写它；请恢复在此之前的备份。</translation>
+    </message>
+    <message>
+        <source>What bears the names of tables in {subject} is none of them, and was not read: {names}. Restore a backup.</source>
+        <translation>{subject} 里顶着库中表的名字的不是库的表，没有读它们：{names}。请恢复备份。</translation>
+    </message>
+    <message>
         <source>{subject} is an export of another library. Choose another name, or replace it.</source>
         <translation>{subject} 是另一个库的导出。请换一个名字，或替换它。</translation>
     </message>
@@ -2001,6 +2009,10 @@
     <message>
         <source>Open for reading: the library’s file or folder cannot be written. It is tried again every second; then you can write here.</source>
         <translation>只读打开：库文件或其文件夹不能写入。每秒自动再试，可写后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the library holds what its version does not declare ({names}), and is not written so. Restore a backup from before.</source>
+        <translation>只读打开：库里有不属于它的东西（{names}），这样不写它。请恢复在此之前的备份。</translation>
     </message>
     <message>
         <source>Try again (still not)</source>

@@ -1,5 +1,6 @@
 """A second window reads, says so, and writes as soon as it may; what others write shows."""
 
+import pysqlite3
 import pytest
 from PySide6.QtCore import Qt
 
@@ -41,6 +42,43 @@ def test_a_fault_while_trying_is_told(window, open_window, path, qtbot, monkeypa
     qtbot.mouseClick(second.reading_bar.again, Qt.MouseButton.LeftButton)
     assert "in use" in second.status.said.text()
     assert second.reading_bar.isVisible()
+
+
+def plant(path, statement):
+    connection = pysqlite3.connect(str(path))
+    connection.execute(statement)
+    connection.close()
+
+
+def test_what_holds_a_stranger_is_opened_for_reading_and_the_stranger_named(
+    open_window, path, qtbot
+):
+    plant(path, 'CREATE TRIGGER "赝\u202e<b>\n" AFTER UPDATE ON article BEGIN SELECT 1; END')
+    before = path.read_bytes()
+    window = open_window(path)
+    bar = window.reading_bar
+    assert bar.isVisible()
+    assert "(赝⇄<b> )" in bar.said.text()
+    assert "<b>" not in bar.said.toolTip()  # Qt would take it for markup
+    assert window.article.article is not None
+    assert not window.actions_by_id["actionJoin"].isEnabled()
+    window.session.poll()
+    qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+    assert bar.again.text() == "Try again (still not)"
+    assert path.read_bytes() == before
+    plant(path, 'DROP TRIGGER "赝\u202e<b>\n"')
+    qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+    assert window.session.writable
+    assert bar.isHidden()
+
+
+def test_however_many_strangers_leave_the_window_its_width(open_window, path):
+    for number in range(60):
+        plant(path, f"CREATE VIEW stranger_{number:03} AS SELECT 1")
+    window = open_window(path)
+    assert "stranger_001, " in window.reading_bar.said.text()
+    assert "stranger_050" in window.reading_bar.said.toolTip()
+    assert window.reading_bar.minimumSizeHint().width() <= 800
 
 
 def test_what_a_command_writes_shows_in_every_pane(window, path, press):

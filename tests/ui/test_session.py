@@ -344,7 +344,7 @@ def test_a_protected_library_is_written_as_soon_as_it_can_be(qapp, path, monkeyp
         patch.undo()
         patch.setattr(
             "reader.ui.session.as_far_as_possible",
-            lambda path, **_: Library.open(path, Mode.READ),
+            lambda path, **_: (Library.open(path, Mode.READ), None),
         )
         session.poll()
         assert told == []

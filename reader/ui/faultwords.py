@@ -50,6 +50,10 @@ class FaultWords(QObject):
                 "{subject} cannot be written ({says}): is its disk still there and sound? "
                 "What is on the screen stays, and saving is tried again."
             ),
+            "disk full/make": self.tr(
+                "{subject} was not made: the disk is full on which it would lie. "
+                "Make room and try again."
+            ),
             "damaged library/foreign": self.tr(
                 "The library {subject} holds what its version does not declare: {names}. "
                 "It was not written; restore a backup from before."
@@ -72,7 +76,8 @@ class FaultWords(QObject):
                 "The library is in use by another program. Nothing was lost; try again."
             ),
             errors.DiskFullError: self.tr(
-                "The disk is full; the last change is not on it yet. Make room and try again."
+                "The disk is full on which {subject} lies; the last change is not on it yet. "
+                "Make room and try again."
             ),
             errors.ReadOnlyError: self.tr(
                 "{subject} can be read but not written. Open a copy in a folder of yours."

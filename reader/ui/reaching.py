@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.errors import DamagedLibraryError, LibraryError, ReadOnlyError
+from reader.errors import DamagedLibraryError, DiskFullError, LibraryError, ReadOnlyError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,14 @@ class Reading(StrEnum):
     """File or folder cannot be written."""
     FOREIGN = "foreign"
     """It holds what its version does not declare."""
+    FULL = "full"
+    """A disk is full: its own, or that of the copy which an older library needs first."""
 
 
-_WHY: dict[type[LibraryError], Reading] = {DamagedLibraryError: Reading.FOREIGN}
+_WHY: dict[type[LibraryError], Reading] = {
+    DamagedLibraryError: Reading.FOREIGN,
+    DiskFullError: Reading.FULL,
+}
 """What an error that left a library open for reading is told as."""
 
 
@@ -60,4 +66,8 @@ def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError
             if error.detail != "foreign":
                 raise
             return Library.open(path, Mode.READ), error
+        except DiskFullError as error:
+            with suppress(LibraryError):  # the disk is what is told
+                return Library.open(path, Mode.READ), error
+            raise
     return Library.open(path, Mode.READ), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -51,13 +52,16 @@ class ReadingBar(QFrame):
         self.again.setText(self.tr("Try again"))
         if reading is not None:
             said = self._why(reading)
-            self.said.setText(said.format(names=self._names(_ROOM)))
-            self.said.setToolTip(plain(said.format(names=self._names(_WHOLE))))
+            self.said.setText(said.format_map(self._facts(_ROOM)))
+            self.said.setToolTip(plain(said.format_map(self._facts(_WHOLE))))
 
-    def _names(self, room: int) -> str:
-        """Give the names that the reason tells of, which a stranger may have chosen."""
+    def _facts(self, room: int) -> dict[str, str]:
+        """Give what the reason tells of: the names of strangers, or the folder without room."""
         hindrance = self._session.hindrance
-        return "" if hindrance is None else name_shown(str(hindrance.facts.get("names", "")), room)
+        if hindrance is None:
+            return {}
+        names, folder = str(hindrance.facts.get("names", "")), str(Path(hindrance.subject).parent)
+        return {"names": name_shown(names, room), "folder": name_shown(folder, _WHOLE)}
 
     def _why(self, reading: Reading) -> str:
         return {
@@ -72,6 +76,10 @@ class ReadingBar(QFrame):
             Reading.FOREIGN: self.tr(
                 "Open for reading: the library holds what its version does not declare ({names}), "
                 "and is not written so. Restore a backup from before."
+            ),
+            Reading.FULL: self.tr(
+                "Open for reading: the disk is full on which {folder} lies. "
+                "Make room there, then try again; what is here can be read meanwhile."
             ),
         }[reading]
 

@@ -87,7 +87,7 @@ class Session(Working):
         Where another window holds it, or it cannot be written, it is opened for reading; once
         the other window is gone, for writing. A library that was open is closed once the other is
         open, and stays where that cannot be; the same one is closed first. What holds strangers
-        is read, too, and tried again only when that is asked for.
+        or has no room is read, too, and tried again only when that is asked for.
         """
         from reader.store.locks import WindowLock
 

@@ -850,6 +850,10 @@
         <translation>{subject} 写不进去（{says}）：磁盘还在、还好吗？屏上的文字不会丢，会再试着保存。</translation>
     </message>
     <message>
+        <source>{subject} was not made: the disk is full on which it would lie. Make room and try again.</source>
+        <translation>没有建 {subject}：它所在的磁盘已满。请腾出空间再试。</translation>
+    </message>
+    <message>
         <source>The library {subject} holds what its version does not declare: {names}. It was not written; restore a backup from before.</source>
         <translation>库 {subject} 里有不属于它的东西：{names}。没有写它；请恢复在此之前的备份。</translation>
     </message>
@@ -870,8 +874,8 @@
         <translation>库正被另一程序占用。没有丢失内容，请重试。</translation>
     </message>
     <message>
-        <source>The disk is full; the last change is not on it yet. Make room and try again.</source>
-        <translation>磁盘已满，最后的改动尚未写入。请腾出空间后重试。</translation>
+        <source>The disk is full on which {subject} lies; the last change is not on it yet. Make room and try again.</source>
+        <translation>{subject} 所在的磁盘已满；最后的改动还没有存进去。请腾出空间再试。</translation>
     </message>
     <message>
         <source>{subject} can be read but not written. Open a copy in a folder of yours.</source>
@@ -2013,6 +2017,10 @@
     <message>
         <source>Open for reading: the library holds what its version does not declare ({names}), and is not written so. Restore a backup from before.</source>
         <translation>只读打开：库里有不属于它的东西（{names}），这样不写它。请恢复在此之前的备份。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the disk is full on which {folder} lies. Make room there, then try again; what is here can be read meanwhile.</source>
+        <translation>只读打开：{folder} 所在的磁盘已满。请在那里腾出空间，再点“再试一次”；其间仍可阅读。</translation>
     </message>
     <message>
         <source>Try again (still not)</source>

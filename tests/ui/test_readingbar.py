@@ -2,10 +2,13 @@
 
 import pysqlite3
 import pytest
+from aging import grow_old
 from PySide6.QtCore import Qt
 
-from reader.errors import LibraryInUseError
+from reader import places
+from reader.errors import DiskFullError, LibraryInUseError, ReadOnlyError
 from reader.model import Status
+from reader.store import opening
 from reader.store.library import Library, Mode
 
 pytestmark = pytest.mark.window
@@ -79,6 +82,60 @@ def test_however_many_strangers_leave_the_window_its_width(open_window, path):
     assert "stranger_001, " in window.reading_bar.said.text()
     assert "stranger_050" in window.reading_bar.said.toolTip()
     assert window.reading_bar.minimumSizeHint().width() <= 800
+
+
+def test_what_lies_on_a_full_disk_is_opened_for_reading(open_window, path, qtbot, monkeypatch):
+    real = opening._opened
+
+    def full(path, mode, query):
+        if query == "mode=rw":
+            raise opening.DatabaseError("database or disk is full")
+        return real(path, mode, query)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "_opened", full)
+        window = open_window(path)
+        bar = window.reading_bar
+        assert f"full on which {path.parent} lies" in bar.said.text()
+        assert window.article.article is not None
+        window.session.poll()
+        qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+        assert bar.again.text() == "Try again (still not)"
+    window.session.poll()
+    assert not window.session.writable  # trying costs a copy, where the library is an older one
+    qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
+    assert window.session.writable
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("version", [1, 6])
+def test_an_older_library_is_read_where_there_is_no_room_for_its_copy(
+    open_window, path, monkeypatch, version
+):
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    grow_old(connection, version)
+    connection.close()
+
+    def full(source, to, report=None):
+        raise DiskFullError(str(to), "write")
+
+    monkeypatch.setattr("reader.store.shelf.copy", full)
+    window = open_window(path)
+    assert str(places.backups_folder()) in window.reading_bar.said.text()
+    assert window.article.article is not None
+    assert window.status.property("trouble") is not True, window.status.said.text()
+
+
+def test_a_full_disk_that_keeps_it_from_being_read_too_is_what_is_told(
+    open_window, path, monkeypatch
+):
+    def full(path, mode):
+        raise (ReadOnlyError if mode is Mode.READ else DiskFullError)(str(path), "sqlite")
+
+    monkeypatch.setattr(opening, "_connect", full)
+    with pytest.raises(DiskFullError) as told:
+        open_window(path)
+    assert told.value.subject == str(path)
 
 
 def test_what_a_command_writes_shows_in_every_pane(window, path, press):

@@ -66,6 +66,17 @@ class Libraries(QObject):
         if chosen:
             self.switch(Path(chosen))
 
+    def open_instead(self, error: JiaokanError) -> bool:
+        """Tell why the library cannot be opened, and let another be chosen until one is open.
+
+        Tell whether one is; False where the person wants none.
+        """
+        while not self._session.is_open:
+            if not self._window.telling.another_wished(error):
+                return False
+            self.open_other()
+        return True
+
     def _folder(self) -> Path:
         return self._session.library.path.parent if self._session.is_open else Path.home()
 

@@ -89,6 +89,7 @@ class Session(Working):
         open, and stays where that cannot be; the same one is closed first. What holds strangers
         or has no room is read, too, and tried again only when that is asked for.
         """
+        from reader.store.faults import told
         from reader.store.locks import WindowLock
 
         if self.holds(path):
@@ -96,10 +97,11 @@ class Session(Working):
         with suppress(OSError):  # what cannot be made is told when the library is opened
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = WindowLock(path)
-        with ExitStack() as undo:
+        with ExitStack() as undo, told(path):
             undo.callback(lock.release)
             library, hindrance = as_far_as_possible(path, held=lock.try_acquire())
             undo.callback(library.close)
+            library.journal.peek()  # what opens may be damaged there
             self.close()
             undo.pop_all()
         self._library, self._lock, self.hindrance = library, lock, hindrance
@@ -269,8 +271,7 @@ class Session(Working):
             # Nobody did that at the first start, so nobody is offered to undo it: one click
             # takes the samples out, and the journal panel knows the way back before them.
             undo = None
-        weigh = partial(_weight, self.library)
-        self.steps = Steps(undo, redo, weigh(undo), weigh(redo))
+        self.steps = Steps(undo, redo, _weight(self.library, undo), _weight(self.library, redo))
         self.steps_changed.emit()
 
     # --- what others write ----------------------------------------------------------------

@@ -230,11 +230,12 @@ class MainWindow(QMainWindow):
         try:
             with making_what_stays():
                 self.open_library(path)
-            QTimer.singleShot(_REST_MS, self.seeking.get_ready)
         except JiaokanError as error:
-            self.telling.fault(error)
-            self.exit_status = 3
-            self.close()
+            if not self.libraries.open_instead(error):
+                self.exit_status = 3
+                self.close()
+                return
+        QTimer.singleShot(_REST_MS, self.seeking.get_ready)
 
     def open_library(self, path: Path) -> None:
         """Open a library; raise an error of the house when it cannot be opened."""

@@ -3379,6 +3379,10 @@
 <context>
     <name>Telling</name>
     <message>
+        <source>&amp;Another library…</source>
+        <translation>打开别的库(&amp;A)…</translation>
+    </message>
+    <message>
         <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
         <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
     </message>

@@ -3,6 +3,7 @@
 import threading
 from datetime import datetime
 
+import pysqlite3
 import pytest
 import shiboken6
 from acting import put
@@ -92,6 +93,22 @@ def test_what_is_no_library_is_refused_and_the_lock_given_back(qapp, tmp_path):
     lock = WindowLock(stranger)
     assert lock.try_acquire()
     lock.release()
+
+
+def test_what_opens_and_cannot_be_read_is_refused_and_the_open_one_stays(
+    session, path, tmp_path, monkeypatch
+):
+    def damaged(_):
+        raise pysqlite3.DatabaseError("database disk image is malformed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.store.journal.Journal.peek", damaged)
+        with pytest.raises(DamagedLibraryError):
+            session.open(tmp_path / "other.db")
+    assert session.holds(path)
+    assert session.writable
+    session.open(tmp_path / "other.db")
+    assert session.writable
 
 
 def test_a_write_is_announced_once_with_its_initiator(session):

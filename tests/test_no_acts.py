@@ -103,6 +103,7 @@ def run(home: Path, script: str) -> subprocess.CompletedProcess[str]:
             "XDG_CACHE_HOME": str(own / "cache"),
             "JIAOKAN_LIBRARY": str(own / "library.db"),
             "JIAOKAN_LANG": "en",
+            "QT_QPA_PLATFORM": "offscreen",
         },
     )
 

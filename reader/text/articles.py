@@ -99,7 +99,7 @@ def _whole_tables(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
     """Make text of a table's rows that are taken for furniture below text, and of what names it.
 
     Else they would be missing from the article, and nothing would say so. Rows that by their own
-    words are furniture, as those of a forecast of the weather, stay so.
+    words are furniture, as those of a forecast of the weather, stay so where most are taken for it.
     """
     tables: list[list[Block]] = []
     for block in blocks:
@@ -109,7 +109,7 @@ def _whole_tables(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
             tables.append([block])
     text, above = False, None
     for rows in tables:
-        if len(rows) > 1 and text and not any(_says_it_is_none(block, units) for block in rows):
+        if len(rows) > 1 and text and _is_text(rows, units):
             for block in rows:
                 block.kind = Kind.PARA
             if above is not None and _names_table(above, units):
@@ -120,6 +120,12 @@ def _whole_tables(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
 
 _TEXT = (Kind.PARA, *HEADINGS)
 _TABLE = re.compile("(?:表|一[览覽]|名[单單]|行情)[：:]?$")
+
+
+def _is_text(rows: Sequence[Block], units: Sequence[Unit]) -> bool:
+    if 2 * sum(block.kind is Kind.PARA for block in rows) > len(rows):
+        return True
+    return not any(_says_it_is_none(block, units) for block in rows)
 
 
 def _says_it_is_none(block: Block, units: Sequence[Unit]) -> bool:

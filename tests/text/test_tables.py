@@ -74,13 +74,14 @@ def test_each_row_is_a_paragraph(rows):
 
 
 def test_two_lines_are_no_table(monkeypatch):
+    from reader.text import known
     from reader.text import repair as room
 
     asked = []
-    monkeypatch.setattr(room.cues, "rows_alike", lambda *pair: asked.append(pair) or True)
+    monkeypatch.setattr(known.cues, "rows_alike", lambda *pair: asked.append(pair) or True)
     text = "联系电话　4759796\n办公地点　3号楼\n"
     sights = room.look(room.units_of(text, room.split_lines(text), ()))
-    assert room._of_tables(sights) == set()
+    assert known._of_tables(sights) == set()
     assert len(asked) == 1
 
 

@@ -19,6 +19,7 @@ APT = (
     "apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0"
     " libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0"
     " libxcb-render0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+    " libwayland-cursor0 libwayland-egl1"
 )
 """What Qt needs on a bare Debian."""
 

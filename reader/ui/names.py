@@ -11,13 +11,13 @@ import re
 
 from reader.ui.positions import shown
 
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN = re.compile(r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LEFTWARD = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks of the scripts that are written from right to left."""
 
-_BEGIN, _END = "\u2068", "\u2069"
+_BEGIN, _END = chr(0x2068), chr(0x2069)
 
 
 def isolated(name: str) -> str:

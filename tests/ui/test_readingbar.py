@@ -116,7 +116,7 @@ def test_an_older_library_is_read_where_there_is_no_room_for_its_copy(
     grow_old(connection, version)
     connection.close()
 
-    def full(source, to, report=None):
+    def full(source, to, report=None, **how):
         raise DiskFullError(str(to), "write")
 
     monkeypatch.setattr("reader.store.shelf.copy", full)

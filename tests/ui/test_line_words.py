@@ -122,7 +122,9 @@ def test_without_the_dictionary_a_key_waits_for_nothing(field, qtbot, monkeypatc
     assert walked(qtbot, field, Key.Key_Right) == ENDS
 
 
-def test_the_dictionary_is_loaded_by_cutting():
+def test_the_dictionary_is_loaded_by_cutting(monkeypatch):
+    # A window of another test may have loaded it in pieces, when it had time.
+    monkeypatch.setattr(words, "_in_pieces", type(words._in_pieces)())
     words._cutter.cache_clear()
     assert not words.loaded()
     words.load()

@@ -30,6 +30,12 @@ def test_sizes(path: Path) -> None:
             assert node.end_lineno - node.lineno < 50, node.name
 
 
+def test_modules_of_tests_are_told_apart_by_name() -> None:
+    """Pytest imports them by name alone, and docs/reliability.md names them so."""
+    stems = [path.stem for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(stems) == sorted(set(stems))
+
+
 def test_main_is_short() -> None:
     assert (ROOT / "main.py").read_text("utf-8").count("\n") < 20
 

@@ -137,14 +137,19 @@ def opened(path: Path, mode: Mode = Mode.READ) -> Iterator[Connection]:
 
 
 def copy(
-    source: Connection, path: Path, report: Report | None = None, *, anew: bool = False
+    source: Connection,
+    path: Path,
+    report: Report | None = None,
+    *,
+    anew: bool = False,
+    anything: bool = False,
 ) -> Copied:
     """Write a consistent copy of the library `source` to `path`.
 
-    What is there is replaced only when it is a library of ours, and only once the copy has been
-    opened, checked and counted against the original; with `anew` it stays, and the copy gets the
-    first free name. `report` is called with pages done and pages in all; what it raises ends the
-    copying, and nothing is left.
+    What is there is replaced only when it is a library of ours, or with `anything`, which is for
+    what was set aside, and only once the copy has been opened, checked and counted against the
+    original; with `anew` it stays, and the copy gets the first free name. `report` is called with
+    pages done and pages in all; what it raises ends the copying, and nothing is left.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if source.in_transaction:  # what is not committed yet is nobody's copy
@@ -153,7 +158,7 @@ def copy(
     if is_too_long(beside):
         raise OutputError(str(path), "long_name")
     with told_os(path):
-        refuse_target(source, path)
+        refuse_target(source, path, anything=anything)
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:
@@ -183,8 +188,10 @@ def why_no_lock(lock: Path, path: Path) -> LibraryInUseError:
     return LibraryInUseError(str(path), "copying")
 
 
-def refuse_target(source: Connection, path: Path) -> None:
+def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> None:
     """Raise when `path` is no place for a copy: the library itself, or a file that is not ours.
+
+    With `anything` a file of any content may be replaced, but nothing that is no file.
 
     Also where side files lie: they would be taken for the copy's own.
     """
@@ -197,7 +204,8 @@ def refuse_target(source: Connection, path: Path) -> None:
     beside = [name.name for name in files if name.exists()]
     if beside:
         raise OutputError(str(path), "side_files", names=" ".join(beside))
-    if path.exists() and not is_empty(path) and not _is_ours(path):
+    ours = path.is_file() if anything else _is_ours(path)
+    if path.exists() and not is_empty(path) and not ours:
         raise OutputError(str(path), "not_ours")
 
 

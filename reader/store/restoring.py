@@ -14,6 +14,7 @@ from reader.errors import (
     DamagedLibraryError,
     LibraryError,
     LibraryInUseError,
+    NewerLibraryError,
     NotALibraryError,
     OutputError,
 )
@@ -57,12 +58,15 @@ class Restored:
     damaged: bool = False
 
 
-def restore(file: Path, library: Path, now: datetime | None = None) -> Restored:
+def restore(
+    file: Path, library: Path, now: datetime | None = None, *, anything: bool = False
+) -> Restored:
     """Put the backup `file` in the place of the library at `library`, which may not be there.
 
     The backup is verified first, and what is there is kept in the folder of backups. A library
-    that another program has open is waited for, then `LibraryInUseError` is raised; one of a
-    later version, or a file that is no library, is not touched. Killed at any moment, the old
+    that another program has open is waited for, then `LibraryInUseError` is raised. One of a
+    later version, or a file that is no library, is not touched; with `anything`, for which a
+    person has to be asked, it is set aside as a damaged library is. Killed at any moment, the old
     library or the new one is there, whole.
     """
     source_path, target = (Path(os.path.abspath(path)) for path in (file, library))  # noqa: PTH100
@@ -72,14 +76,16 @@ def restore(file: Path, library: Path, now: datetime | None = None) -> Restored:
         wanted = verify(source, source_path)
         if target.exists() and os.path.samefile(source_path, target):  # noqa: PTH121
             raise OutputError(str(file), "itself")
-        kept, damaged = _put(source, target, now or datetime.now(UTC))
+        kept, damaged = _put(source, target, now or datetime.now(UTC), anything=anything)
     found = _verified(target, wanted)
     return Restored(
         target, found.library, found.pages, found.articles, found.characters, kept, damaged
     )
 
 
-def _put(source: Connection, target: Path, now: datetime) -> tuple[Path | None, bool]:
+def _put(
+    source: Connection, target: Path, now: datetime, *, anything: bool
+) -> tuple[Path | None, bool]:
     """Keep what is there and put the backup in its place; give the copy, and if it was damaged."""
     if not target.exists() or is_empty(target):
         kept: Path | None = set_aside(target, now)
@@ -95,27 +101,31 @@ def _put(source: Connection, target: Path, now: datetime) -> tuple[Path | None, 
             _pour(source, connection, target)
             return kept, False
     except LibraryError as error:
-        if not _is_damage(error):
+        if not _may_be_set_aside(error, anything=anything):
             raise
-    return _put_over_damage(source, target, now), True
+    return _put_over_damage(source, target, now, anything=anything), True
 
 
-def _put_over_damage(source: Connection, target: Path, now: datetime) -> Path | None:
+def _put_over_damage(
+    source: Connection, target: Path, now: datetime, *, anything: bool
+) -> Path | None:
     """Set a damaged library aside as it is, and write over it, or in its place."""
     kept = set_aside(target, now)
     try:
         with _alone(target) as connection:
             _pour(source, connection, target)
     except LibraryError as error:
-        if not _is_damage(error):
+        if not _may_be_set_aside(error, anything=anything):
             raise
         _remove_side_files(target)
-        copy(source, target)
+        copy(source, target, anything=True)
     return kept
 
 
-def _is_damage(error: LibraryError) -> bool:
+def _may_be_set_aside(error: LibraryError, *, anything: bool) -> bool:
     """Tell damage from a file that is none of ours: what SQLite, not the header, says."""
+    if anything and isinstance(error, NotALibraryError | NewerLibraryError):
+        return error.detail != "no_file"
     return isinstance(error, DamagedLibraryError) or (
         isinstance(error, NotALibraryError) and error.detail == "sqlite"
     )

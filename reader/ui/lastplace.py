@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject
 
 from reader.model import ArticleSort, IssueSort
-from reader.ui import state
+from reader.ui import known, state
 from reader.ui.whereabouts import go_to, here
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class LastPlace(QObject):
         if self._library == library.id:  # it may be written now, and nobody moved
             return
         self._library = library.id
+        known.note(library)
         kept = state.load().with_recent(library.path)
         state.save(kept)
         place = kept.places.get(library.id)

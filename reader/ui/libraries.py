@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from reader.errors import JiaokanError
+from reader.errors import DamagedLibraryError, JiaokanError
 from reader.ui import state
 from reader.ui.greyed import Lack, grey
 from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from reader.store.copying import Copied
     from reader.store.library import Library
@@ -39,7 +41,7 @@ class Libraries(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("New library"),
-            str(_free(self._folder() / "library.db")),
+            str(free(self._folder() / "library.db")),
             self._filter(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
@@ -60,22 +62,25 @@ class Libraries(QObject):
 
     def open_other(self) -> None:
         """Ask for a library and open it in this window."""
+        chosen = self.choose(self._window)
+        if chosen is not None:
+            self.switch(chosen)
+
+    def choose(self, over: QWidget) -> Path | None:
+        """Ask, over a window or a dialog, which library is wanted; None where none is."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a library"), str(self._folder()), self._filter()
+            over, self.tr("Open a library"), str(self._folder()), self._filter()
         )
-        if chosen:
-            self.switch(Path(chosen))
+        return Path(chosen).absolute() if chosen else None
 
-    def open_instead(self, error: JiaokanError) -> bool:
-        """Tell why the library cannot be opened, and let another be chosen until one is open.
+    def open_instead(self, path: Path, error: JiaokanError) -> bool:
+        """Tell why a library cannot be opened, and offer a backup, its texts, another library.
 
-        Tell whether one is; False where the person wants none.
+        Tell whether one was opened; False where the person wants none.
         """
-        while not self._session.is_open:
-            if not self._window.telling.another_wished(error):
-                return False
-            self.open_other()
-        return True
+        from reader.ui.unreadable import Unreadable
+
+        return Unreadable(self._window, path, error).ask()
 
     def _folder(self) -> Path:
         return self._session.library.path.parent if self._session.is_open else Path.home()
@@ -101,6 +106,8 @@ class Libraries(QObject):
         try:
             window.open_library(path.absolute())
         except JiaokanError as error:
+            if isinstance(error, DamagedLibraryError):
+                return self.open_instead(path.absolute(), error)
             if before is not None:
                 window.status.warn(window.words.fault(error))
             else:
@@ -181,7 +188,7 @@ class Libraries(QObject):
         )
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """Give a path at which nothing is: the name, or the name with the first free number."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     return next(one for one in chain((path,), numbered) if not one.exists())

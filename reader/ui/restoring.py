@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.errors import JiaokanError
+from reader.errors import JiaokanError, LibraryInUseError
 from reader.ui.jobs import Errand
+from reader.ui.names import isolated
+from reader.ui.reaching import can_be_written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from reader.store.contents import Contents
     from reader.store.restoring import Restored
+    from reader.store.shelf import Backup
     from reader.ui.dialogs.restoring import RestoreDialog
     from reader.ui.jobs import Report
     from reader.ui.window import MainWindow
@@ -29,6 +35,8 @@ class Restoring(QObject):
         self._dialog: RestoreDialog | None = None
         self._errand: Errand | None = None
         self._path: Path | None = None
+        self._lost: Path | None = None
+        """What cannot be read, where it is not the open library that is to be replaced."""
 
     def restore(self) -> None:
         """Ask which backup is wanted."""
@@ -39,14 +47,26 @@ class Restoring(QObject):
         if not self._session.is_open:
             window.status.tell(self.tr("No library is open."))
             return
-        backups = self._session.library.backups.list()
+        self._lost = None
+        self._ask(self._session.library.backups.list(), window).open()
+
+    def put_in_place_of(self, path: Path, over: QWidget) -> bool:
+        """Ask which backup is to stand where a library cannot be read; tell whether one does."""
+        from reader.store.whose import backups_of
+        from reader.ui.known import ids_at
+
+        self._lost = path
+        return bool(self._ask(backups_of(path, ids_at(path)), over).exec())
+
+    def _ask(self, backups: Sequence[Backup], over: QWidget) -> RestoreDialog:
         from reader.ui.dialogs.restoring import RestoreDialog
 
-        self._dialog = dialog = RestoreDialog(window.words, backups, window)
+        lost = self._lost is not None
+        self._dialog = dialog = RestoreDialog(self._window.words, backups, over, lost=lost)
         dialog.look_wished.connect(self._look)
         dialog.restore_wished.connect(self._put)
         dialog.setModal(True)
-        dialog.open()
+        return dialog
 
     def _begin(self, errand: Errand) -> None:
         self._errand = errand
@@ -69,6 +89,9 @@ class Restoring(QObject):
 
     def _put(self, file: Path) -> None:
         window = self._window
+        if self._lost is not None:
+            self._put_over(file, self._lost)
+            return
         if self._session.busy:  # it was begun behind the dialog
             self._show(self.tr("A job is running. Wait for its end, or cancel it."))
             return
@@ -90,6 +113,23 @@ class Restoring(QObject):
         errand.finished.connect(self._on_restored)
         self._begin(errand)
 
+    def _put_over(self, file: Path, path: Path) -> None:
+        """Put a backup where nothing can be read, and no window has it open."""
+        self._path = path
+
+        def work(_: Report) -> Restored:
+            from reader.store.locks import WindowLock
+            from reader.store.restoring import restore
+
+            with WindowLock(path).held() as mine:
+                if not mine and can_be_written(path):
+                    raise LibraryInUseError(str(path), "window")
+                return restore(file, path, anything=True)
+
+        errand = Errand(work, self)
+        errand.finished.connect(self._on_restored)
+        self._begin(errand)
+
     def _on_restored(self, restored: Restored) -> None:
         fault = self._open_again()
         if fault:
@@ -99,20 +139,26 @@ class Restoring(QObject):
             self._dialog.work(on=False)
             self._dialog.accept()
         words = self._window.words
+        said = self.tr(
+            "Restored: {articles}, {characters}. What was there is kept among the backups."
+        )
+        if restored.damaged:
+            said = self.tr("Restored: {articles}, {characters}. What was there is kept as {path}.")
         self._window.status.tell(
-            self.tr("Restored: {articles}, {characters}. What was there is kept among the backups.")
-            .format(
+            said.format(
                 articles=words.articles(restored.articles),
                 characters=words.characters(restored.characters),
+                path=isolated(str(restored.kept)),
             )
-        )  # fmt: skip
+        )
 
     def _on_failed(self, error: object) -> None:
         """Say why, and also where what was there cannot be opened any more."""
         why = self.tr("Nothing was restored.")
         if isinstance(error, JiaokanError):
             why = self._window.words.fault(error)
-        fault = "" if self._session.is_open else self._open_again()
+        stays = self._session.is_open or self._lost is not None
+        fault = "" if stays else self._open_again()
         self._show("\n".join(filter(None, (why, fault))))
         if not isinstance(error, JiaokanError):
             self._window.telling.failure(error)

@@ -32,20 +32,6 @@ class Telling(QObject):
         else:
             self._window.status.tell(sentence)
 
-    def another_wished(self, error: JiaokanError) -> bool:
-        """Tell why a library cannot be opened; tell whether another is wanted instead."""
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("Jiaokan"),
-            self._window.words.fault(error),
-            parent=self._window,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        other = box.addButton(self.tr("&Another library…"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        return box.clickedButton() == other
-
     def failure(self, error: object) -> None:
         """Tell why a job failed; a bug goes on to the last resort."""
         if not isinstance(error, JiaokanError):

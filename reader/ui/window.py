@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             with making_what_stays():
                 self.open_library(path)
         except JiaokanError as error:
-            if not self.libraries.open_instead(error):
+            if not self.libraries.open_instead(path, error):
                 self.exit_status = 3
                 self.close()
                 return

@@ -2580,6 +2580,10 @@
         <translation>恢复这份备份</translation>
     </message>
     <message>
+        <source>The backup takes the place of the file that cannot be read. That file is set aside first, byte for byte, in the folder damaged among the backups.</source>
+        <translation>备份将顶替无法读取的文件。该文件会先逐字节另存到备份处的 damaged 文件夹。</translation>
+    </message>
+    <message>
         <source>much smaller than the one before</source>
         <translation>比前一份小得多</translation>
     </message>
@@ -2608,6 +2612,10 @@
         <translation>还没有备份。</translation>
     </message>
     <message>
+        <source>No backup of this library was found. If you have one, choose it by the button Another file: it begins in the folder of all backups.</source>
+        <translation>没有找到这个库的备份。如有备份，请按“另选文件”来选：从存放全部备份的文件夹开始。</translation>
+    </message>
+    <message>
         <source>Sound: {issues}, {articles}, {characters}, {corrections} corrections</source>
         <translation>完好：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
     </message>
@@ -2629,6 +2637,10 @@
     <message>
         <source>Restored: {articles}, {characters}. What was there is kept among the backups.</source>
         <translation>已恢复：{articles}，{characters}。原有内容留在备份里。</translation>
+    </message>
+    <message>
+        <source>Restored: {articles}, {characters}. What was there is kept as {path}.</source>
+        <translation>已恢复：{articles}，{characters}。原有的留作 {path}。</translation>
     </message>
 </context>
 <context>
@@ -3379,10 +3391,6 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>&amp;Another library…</source>
-        <translation>打开别的库(&amp;A)…</translation>
-    </message>
-    <message>
         <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
         <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
     </message>
@@ -3571,6 +3579,104 @@
         <translation>
             <numerusform>后面还有 %n 段待定。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Unreadable</name>
+    <message>
+        <source>Nothing was written to it.</source>
+        <translation>没有对它写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The library {subject} is damaged ({says}). A disk that is not sound does that, or a copy that was broken off.</source>
+        <translation>库 {subject} 已损坏（{says}）。磁盘不良或复制中断都会这样。</translation>
+    </message>
+    <message>
+        <source>{subject} does not begin as a library does: its beginning is damaged, or another file took its name.</source>
+        <translation>{subject} 的开头不是库的开头：开头已损坏，或别的文件占用了这个名称。</translation>
+    </message>
+    <message>
+        <source>{subject} is a database, but does not say that it is a library of this program: its beginning is damaged, or it belongs to another program.</source>
+        <translation>{subject} 是数据库，却没有标明是本程序的库：开头已损坏，或属于别的程序。</translation>
+    </message>
+    <message>
+        <source>{subject} was cut off: not even its beginning is whole. A copy that was broken off, or a full disk, does that.</source>
+        <translation>{subject} 被截断：连开头也不完整。复制中断或磁盘已满都会这样。</translation>
+    </message>
+    <message>
+        <source>{subject} was written by a later version of this program (form {theirs}; this one knows {ours}). It is whole: best update the program, then open it again.</source>
+        <translation>{subject} 由更新版本的程序写成（格式 {theirs}，本程序只识 {ours}）。库是完好的：最好先更新程序，再打开。</translation>
+    </message>
+    <message>
+        <source>In which folder should the folder of texts be?</source>
+        <translation>文字的文件夹放在哪个文件夹里？</translation>
+    </message>
+    <message>
+        <source>Texts of {name}</source>
+        <translation>{name} 的文字</translation>
+    </message>
+    <message>
+        <source>{count} texts so far</source>
+        <translation>已读出 {count} 份文字</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}: {pages} pages as received, {articles} articles as they read, {typed} typed texts.</source>
+        <translation>已存入 {folder}：原样的版 {pages} 个，现读的篇 {articles} 个，键入的文字 {typed} 处。</translation>
+    </message>
+    <message>
+        <source>{count} could not be read; lost.txt there names them.</source>
+        <translation>有 {count} 处读不出，列在其中的 lost.txt 里。</translation>
+    </message>
+    <message>
+        <source>{count} files in fragments hold text of which the place is not known.</source>
+        <translation>fragments 中的 {count} 个文件是不知出处的文字。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>No text could be found in it any more. Restore a backup.</source>
+        <translation>其中已找不到任何文字。请恢复备份。</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableDialog</name>
+    <message>
+        <source>The library cannot be read</source>
+        <translation>库无法读取</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>恢复备份(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save its texts…</source>
+        <translation>保存文字(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Another library…</source>
+        <translation>打开别的库(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Leave this file as it is, and open another.</source>
+        <translation>这个文件原样不动，改开另一个库。</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place. You choose which one, and see what it holds. The file that is there now is set aside first, and never deleted.</source>
+        <translation>用一份备份顶替它。用哪一份由您选，选前可看内容。现在的文件先另行存放，绝不删除。</translation>
+    </message>
+    <message>
+        <source>Write all texts that can still be read as files into a new folder. The library is not changed by it.</source>
+        <translation>把还能读出的文字全部写成文件，放进新文件夹。库本身不变。</translation>
     </message>
 </context>
 <context>

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QtMsgType
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from reader import places
 from reader.errors import ReadOnlyError
 from reader.ui import lastresort, program, start
+from reader.ui.dialogs.unreadable import UnreadableDialog
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
@@ -109,7 +110,7 @@ def test_the_library_is_opened_after_the_first_paint(qtbot, dressed, path):
 
 def test_what_is_no_library_ends_the_program_with_status_3(qtbot, dressed, tmp_path, monkeypatch):
     said = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    monkeypatch.setattr(UnreadableDialog, "exec", lambda box: said.append(box.why.text()))
     stranger = tmp_path / "stranger.db"
     stranger.write_bytes(b"x" * 200)
     window = MainWindow()
@@ -118,37 +119,8 @@ def test_what_is_no_library_ends_the_program_with_status_3(qtbot, dressed, tmp_p
     window.begin(stranger)
     window._open_now()
     assert window.exit_status == 3
-    assert "is not a library" in said[0]
+    assert "does not begin as a library does" in said[0]
     assert not window.isVisible()
-
-
-def test_another_library_can_be_opened_where_the_first_cannot_be_read(
-    qtbot, dressed, path, tmp_path, monkeypatch
-):
-    damaged, stranger = tmp_path / "damaged.db", tmp_path / "stranger.db"
-    damaged.write_bytes(path.read_bytes()[:4096] + b"\xff" * 8192)
-    stranger.write_bytes(b"x" * 200)
-    said, chosen = [], [str(path), "", str(stranger)]
-
-    def press(box):
-        said.append(box.text())
-        for button in box.buttons():
-            if "Another library" in button.text():
-                button.click()
-
-    monkeypatch.setattr(QMessageBox, "exec", press)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen.pop(), ""))
-    window = MainWindow()
-    qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
-    window.show()
-    window.begin(damaged)
-    window._open_now()
-    assert ["damaged.db" in told for told in said] == [True, False, True, True]
-    assert "stranger.db" in said[1]
-    assert window.session.holds(path)
-    assert window.isVisible()
-    assert window.exit_status == 0
-    assert window.article.article is not None
 
 
 def test_the_window_runs_until_it_is_closed(qtbot, qapp, path, monkeypatch):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader import places
 from reader.ui.greyed import Lack, grey
 from reader.ui.names import isolated
 from reader.ui.standing import Dialog
@@ -36,24 +37,25 @@ _PATH = Qt.ItemDataRole.UserRole
 
 
 class RestoreDialog(Dialog):
-    """Lists the backups; `look_wished` and `restore_wished` carry the path of one."""
+    """Lists the backups; `look_wished` and `restore_wished` carry the path of one.
+
+    `lost`: what they stand for cannot be read any more.
+    """
 
     look_wished = Signal(object)
     restore_wished = Signal(object)
 
-    def __init__(self, words: Words, backups: Sequence[Backup], parent: QWidget) -> None:
+    def __init__(
+        self, words: Words, backups: Sequence[Backup], parent: QWidget, *, lost: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("restoreDialog")
         self.setWindowTitle(self.tr("Restore a backup"))
         self.setMinimumSize(640, 420)
         self._words = words
         self._busy = False
-        said = QLabel(
-            self.tr(
-                "The backup takes the place of the whole library. What is there now is backed up "
-                "first, and can be restored in the same way."
-            )
-        )
+        self._lost = lost
+        said = QLabel(self._what_becomes())
         said.setWordWrap(True)
         self.list = QListWidget()
         self.list.setObjectName("backupList")
@@ -86,6 +88,18 @@ class RestoreDialog(Dialog):
         self.list.currentRowChanged.connect(self._on_chosen)
         self.list.setCurrentRow(0 if self.list.count() else -1)
         self._on_chosen()
+
+    def _what_becomes(self) -> str:
+        """Say what becomes of what is there."""
+        if self._lost:
+            return self.tr(
+                "The backup takes the place of the file that cannot be read. That file is set "
+                "aside first, byte for byte, in the folder damaged among the backups."
+            )
+        return self.tr(
+            "The backup takes the place of the whole library. What is there now is backed up "
+            "first, and can be restored in the same way."
+        )
 
     def _lay_out(self, said: QLabel) -> None:
         row = QHBoxLayout()
@@ -129,14 +143,23 @@ class RestoreDialog(Dialog):
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a backup"), "", self.tr("Libraries (*.db);;All files (*)")
+            self,
+            self.tr("Choose a backup"),
+            str(places.backups_folder()),
+            self.tr("Libraries (*.db);;All files (*)"),
         )
         if chosen:
             self._add(chosen, Path(chosen))
             self.list.setCurrentRow(self.list.count() - 1)
 
     def _on_chosen(self) -> None:
-        self.facts.setText("" if self.list.count() else self.tr("There is no backup yet."))
+        none = self.tr("There is no backup yet.")
+        if self._lost:
+            none = self.tr(
+                "No backup of this library was found. If you have one, choose it by the button "
+                "Another file: it begins in the folder of all backups."
+            )
+        self.facts.setText("" if self.list.count() else none)
         self._enable()
 
     def _enable(self) -> None:

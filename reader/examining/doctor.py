@@ -73,7 +73,7 @@ def _library(path: Path, now: datetime) -> Iterator[Remark]:
             held = {"size": status.st_size, "schema": counted.schema, "articles": present}
             yield Remark("library", {**named, **held})
             library.refuse_foreign()
-            yield from _backups(library, now)
+            yield from backups(library, now)
     except NoLibraryError:
         yield Remark("library_absent", named)
         return
@@ -85,7 +85,8 @@ def _library(path: Path, now: datetime) -> Iterator[Remark]:
     yield from _private(path)
 
 
-def _backups(library: Library, now: datetime) -> Iterator[Remark]:
+def backups(library: Library, now: datetime) -> Iterator[Remark]:
+    """Tell of the last good backup of an open library, and whether it is old."""
     last = library.backups.last_good()
     if last is None:
         yield Remark("backup_none", {"path": str(library.backups.folder())})

@@ -7,6 +7,7 @@ from reader.ui.arranging import Arranging
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.verbs import Verbs
 from reader.ui.asides import Asides
+from reader.ui.backupbar import BackupBar
 from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
@@ -48,6 +49,7 @@ __all__ = [
     "Arranging",
     "ArticlePane",
     "Asides",
+    "BackupBar",
     "BackupKeeper",
     "Beginning",
     "Beside",

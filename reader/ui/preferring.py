@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader import places, settings
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 class Preferring(QObject):
     """The settings dialog and what it does to the window."""
+
+    backed_up = Signal()
+    """A backup was made because the person asked for it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -162,6 +165,7 @@ class Preferring(QObject):
             )
         )
         self._show_backups()
+        self.backed_up.emit()
 
     def _open_folder(self) -> None:
         folder = places.backups_folder()

@@ -72,7 +72,7 @@ QFrame#sourceHead { border-bottom: 1px solid @rule; }
 QTextEdit#sourcePane { background: @source-ground; color: @ink; border: none;
   selection-background-color: @selection-strong; selection-color: @ink; }
 QFrame#statusLine { background: @window; border-top: 1px solid @rule; }
-QFrame#readingBar, QFrame#riskBar, QFrame#twoTexts { background: @selection;
+QFrame#readingBar, QFrame#riskBar, QFrame#backupBar, QFrame#twoTexts { background: @selection;
   border-bottom: 1px solid @rule; }
 QFrame#statusLine[trouble="true"] { background: @doubt-wash; }
 QFrame#statusLine QPushButton { padding: 1px 10px; }

@@ -36,6 +36,7 @@ def way_of(window: MainWindow) -> list[QWidget]:
         window.status.cancel,
         window.reading_bar.again,
         *window.risk_bar.way(),
+        *window.backup_bar.way(),
         window.search_box,
         *window.top_bar.way(),
     ]

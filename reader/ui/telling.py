@@ -39,18 +39,6 @@ class Telling(QObject):
             raise error
         self._window.status.warn(self._window.words.fault(error))
 
-    def no_copy(self, error: object) -> None:
-        """Tell that the copy by age was not made; the library itself is as it should be."""
-        if not isinstance(error, JiaokanError):
-            self.failure(error)
-            return
-        self._window.status.warn(
-            self.tr(
-                "The automatic copy of the library was not made ({why}). "
-                "It is tried again in ten minutes; the library itself is saved."
-            ).format(why=error.code)
-        )
-
     def bug(self, error: BaseException) -> None:
         """Tell that the program itself went wrong; the details are in the log."""
         self.message(

@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         self.reading_bar = parts.ReadingBar(self.session)
         self.risk_bar = parts.RiskBar(self.session)
         self.risk_bar.copy_wished.connect(self.libraries.save_copy)
-        for part in (self.reading_bar, self.risk_bar, self.columns, self.status):
+        self.backup_bar = parts.BackupBar(self)
+        for part in (self.reading_bar, self.risk_bar, self.backup_bar, self.columns, self.status):
             box.addWidget(part, int(part is self.columns))
         self.top_bar = parts.TopBar(self.actions_by_id, self.search_box)
         self.top_bar.draw_icons(self.colours)
@@ -190,7 +191,6 @@ class MainWindow(QMainWindow):
         self.verbs.no_doubt_left.connect(self.wishes.doubt_elsewhere)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self.telling.fault)
-        self.backups.failed.connect(self.telling.no_copy)
         self.session.steps_changed.connect(self.enabling.enable)
 
     def _on_shown(self, article: Article | None) -> None:

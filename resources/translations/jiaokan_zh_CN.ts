@@ -178,6 +178,61 @@
     </message>
 </context>
 <context>
+    <name>BackupBar</name>
+    <message>
+        <source>Backups are lacking</source>
+        <translation>缺少备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Copy the library among its backups, verified and counted</source>
+        <translation>把库复制到备份中，并核对清点</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Do not say it again until something about it changes</source>
+        <translation>情况改变以前不再提示</translation>
+    </message>
+    <message>
+        <source>The last good backup of this library is {days} days old ({date}).</source>
+        <translation>这个库最近的完好备份是 {days} 天以前的（{date}）。</translation>
+    </message>
+    <message>
+        <source>The automatic backup was not made: {why}. It is tried again in ten minutes; the library itself is saved.</source>
+        <translation>自动备份未做成：{why}。十分钟后再试；库本身已保存。</translation>
+    </message>
+    <message>
+        <source>the disk of the backups is full</source>
+        <translation>存放备份的磁盘已满</translation>
+    </message>
+    <message>
+        <source>the folder of the backups cannot be written</source>
+        <translation>存放备份的文件夹不能写入</translation>
+    </message>
+    <message>
+        <source>the library did not pass when it was verified</source>
+        <translation>库未通过核对</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>The last good one is of {date}.</source>
+        <translation>最近的完好备份是 {date} 的。</translation>
+    </message>
+    <message>
+        <source>What was done since then stands only in the library itself.</source>
+        <translation>此后所做的只存在库里。</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>Import a folder</source>
@@ -3390,10 +3445,6 @@
 </context>
 <context>
     <name>Telling</name>
-    <message>
-        <source>The automatic copy of the library was not made ({why}). It is tried again in ten minutes; the library itself is saved.</source>
-        <translation>没有做成自动备份（{why}）。十分钟后再试；库本身已保存。</translation>
-    </message>
     <message>
         <source>The program made a mistake. What was saved is safe. Please pass on the file jiaokan.log. ({error})</source>
         <translation>程序出了差错。已保存的内容无恙。请把 jiaokan.log 文件交给开发者。（{error}）</translation>

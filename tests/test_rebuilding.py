@@ -142,6 +142,16 @@ def test_rebuilt_where_a_library_is_it_is_kept_first(home) -> None:
     assert len([*home.data.rglob("*before-restore.db")]) == 1
 
 
+def test_a_library_of_the_longest_name_is_rebuilt(home) -> None:
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    path = home.folder / ("x" * 247)
+    home.good("--library", path, "restore", out)
+    with Library.open(path) as library:
+        assert [*library.articles.list_keys()]
+    assert not [one for one in home.folder.iterdir() if one.name.startswith(".")]
+
+
 KILLED = """
 import os, signal, sys
 from reader import cli

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, LibraryInUseError, OutputError
 from reader.rebuilding.building import rebuild
-from reader.store.beside import SIDE_FILES
+from reader.store.beside import SIDE_FILES, draft_of
 from reader.store.copying import told_os
 from reader.store.locks import SideLock
 
@@ -60,7 +60,7 @@ def sweep(library: Path) -> None:
 
 
 def _beside(library: Path) -> Path:
-    return library.with_name(f".{library.name}.rebuilt")
+    return draft_of(library, ".rebuilt", "")
 
 
 def _is_ours(beside: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -39,6 +40,23 @@ def is_too_long(path: Path, end: str = "-journal") -> bool:
     """Tell whether the name of a file leaves no room for that of its side file."""
     real = Path(os.path.realpath(path))
     return _length(real.name + end) > _most(real.parent)
+
+
+def draft_of(path: Path, end: str = ".tmp", longest: str = "-journal") -> Path:
+    """Give the hidden name that stands beside `path` until what it names is whole.
+
+    Where the name leaves no room for that and for the end `longest` behind it, it is cut, and a
+    digest tells it from others that begin so.
+    """
+    draft = path.with_name(f".{path.name}{end}")
+    if not is_too_long(draft, longest):
+        return draft
+    digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]
+    head = path.name
+    while head and is_too_long(draft, longest):
+        head = head[:-1]
+        draft = path.with_name(f".{head}.{digest}{end}")
+    return draft
 
 
 def _length(name: str) -> int:

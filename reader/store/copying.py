@@ -29,7 +29,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.store import opening, schema
-from reader.store.beside import SIDE_FILES, is_too_long
+from reader.store.beside import SIDE_FILES, draft_of, is_too_long
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
@@ -154,12 +154,10 @@ def copy(
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
     if source.in_transaction:  # what is not committed yet is nobody's copy
         raise UsageError("copy", "open_wish")
-    beside = path.with_name(f".{path.name}.tmp")
-    if is_too_long(beside):
-        raise OutputError(str(path), "long_name")
     with told_os(path):
         refuse_target(source, path, anything=anything)
         path.parent.mkdir(parents=True, exist_ok=True)
+    beside = draft_of(path)
     lock = lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:
         if not mine:
@@ -193,8 +191,10 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
 
     With `anything` a file of any content may be replaced, but nothing that is no file.
 
-    Also where side files lie: they would be taken for the copy's own.
+    Also where side files lie, which would be taken for the copy's own, or have no room.
     """
+    if is_too_long(path):
+        raise OutputError(str(path), "long_name")
     own = lies_at(source)
     files = [path.with_name(path.name + end) for end in SIDE_FILES]
     if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100

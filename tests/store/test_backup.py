@@ -34,6 +34,7 @@ from reader.errors import (
 from reader.model import Status
 from reader.store import Library, Mode, copying, opening, restoring, schema
 from reader.store.backup import Backup, Made, Why, kept, restore
+from reader.store.beside import draft_of
 from reader.store.check import check
 from reader.store.damaged import set_aside
 from reader.store.locks import SideLock
@@ -405,11 +406,43 @@ def test_what_a_killed_run_left_is_swept(library, tmp_path) -> None:
 
 
 def test_no_copy_gets_too_long_a_name(library, tmp_path) -> None:
-    library.backups.copy_to(tmp_path / ("x" * 242))
+    longest = [letter * 247 for letter in "xy"] + ["库" * 82 + "x"]
+    for name in longest:
+        library.backups.copy_to(tmp_path / name)
     with pytest.raises(OutputError) as caught:
-        library.backups.copy_to(tmp_path / ("x" * 243))
+        library.backups.copy_to(tmp_path / ("x" * 248))
     assert caught.value.detail == "long_name"
-    assert names(tmp_path) == ["work", "x" * 242]
+    assert names(tmp_path) == ["work", *longest]
+
+
+def test_what_a_killed_run_left_of_a_long_name_is_swept_and_nothing_of_its_twin(
+    library, tmp_path
+) -> None:
+    mine, twin = (tmp_path / ("x" * 246 + end) for end in "ab")
+    assert draft_of(mine) != draft_of(twin)
+    for path in (mine, twin):
+        draft_of(path).write_text("torn")
+    library.backups.copy_to(mine)
+    assert not draft_of(mine).exists()
+    assert draft_of(twin).read_text() == "torn"
+
+
+@pytest.mark.parametrize("length", [242, 243, 247])
+def test_a_library_of_a_long_name_can_be_made_and_restored_once_it_is_gone(
+    tmp_path, length
+) -> None:
+    path = tmp_path / "work" / ("x" * length)
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, "=题\n正文")
+        kept = library.backups.make(NOW).path
+    path.unlink()
+    assert restore(kept, path).articles == 1
+    harm(path)
+    assert restore(kept, path).damaged
+    path.write_bytes(b"damaged")
+    assert restore(kept, path, anything=True).damaged
+    assert titles(path) == ["=题"]
+    assert names(path.parent) == [path.name]
 
 
 def test_two_programs_do_not_copy_to_one_place(library, tmp_path) -> None:
@@ -881,7 +914,7 @@ def test_side_files_without_a_library_are_set_aside(copy, path, shelf) -> None:
     assert names(path.parent) == ["library.db"]
 
 
-@pytest.mark.parametrize("length", [243, 251, 255, 300])
+@pytest.mark.parametrize("length", [248, 251, 255, 300])
 def test_no_library_of_too_long_a_name_is_restored(copy, tmp_path, shelf, length) -> None:
     target = tmp_path / ("x" * length)
     with pytest.raises(OutputError) as caught:

@@ -212,9 +212,14 @@ def _unchanging(path: Path) -> Connection:
     return connection
 
 
+def is_stale(connection: Connection) -> bool:
+    """Tell whether another program has written what is read without locks."""
+    return isinstance(connection, _Unchanging) and connection.mark != beside.mark(connection.path)
+
+
 def refuse_changed(connection: Connection) -> None:
     """Raise where another program has written what was read without locks: it may be mixed."""
-    if isinstance(connection, _Unchanging) and connection.mark != beside.mark(connection.path):
+    if isinstance(connection, _Unchanging) and is_stale(connection):
         raise LibraryInUseError(str(connection.path), "changed")
 
 

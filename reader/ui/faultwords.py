@@ -38,6 +38,10 @@ class FaultWords(QObject):
         return {
             "unreadable/long_name": long_name,
             "read-only/long_name": long_name,
+            "read-only/unmerged": self.tr(
+                "Another program has written {subject}, and its log {names} cannot be read from "
+                "here: close that program. Until then what it wrote is not shown."
+            ),
             "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
             "usage/levels": self.tr(
                 "A topic has at most {most} levels. Put fewer slashes into its name."
@@ -61,6 +65,10 @@ class FaultWords(QObject):
             "damaged library/disguised": self.tr(
                 "What bears the names of tables in {subject} is none of them, and was not read: "
                 "{names}. Restore a backup."
+            ),
+            "unreadable/foreign_journal": self.tr(
+                "{subject} lies beside the library and is not its own, but SQLite would play it "
+                "back over it. Nothing was written. Move it elsewhere, then open the library again."
             ),
             "unreadable/another": self.tr(
                 "{subject} is an export of another library. Choose another name, or replace it."

@@ -23,6 +23,10 @@ class Reading(StrEnum):
     """File or folder cannot be written."""
     FOREIGN = "foreign"
     """It holds what its version does not declare."""
+    LINKED = "linked"
+    """Its file has several names."""
+    LONG_NAME = "long name"
+    """Its name leaves no room for the names of its side files."""
     FULL = "full"
     """A disk is full: its own, or that of the copy which an older library needs first."""
 
@@ -38,14 +42,30 @@ def reading(path: Path, hindrance: LibraryError | None) -> Reading:
     """Tell why the library at `path` is open for reading, where `hindrance` kept it from more."""
     if hindrance is not None:
         return _WHY[type(hindrance)]
-    return Reading.ELSEWHERE if can_be_written(path) else Reading.PROTECTED
+    return _of_file(path) or Reading.ELSEWHERE
+
+
+def _of_file(path: Path) -> Reading | None:
+    """Tell what about its file, name or folder keeps a library from being written."""
+    from reader.store import beside, opening
+
+    if not opening.can_write(path):
+        return Reading.PROTECTED
+    if beside.is_linked(path):
+        return Reading.LINKED
+    return Reading.LONG_NAME if beside.is_too_long(path) else None
 
 
 def can_be_written(path: Path) -> bool:
-    """Tell whether file and folder may be written."""
+    """Tell whether a library may be written as far as its file, name and folder are asked."""
+    return _of_file(path) is None
+
+
+def is_overtaken(library: Library) -> bool:
+    """Tell whether what lies there now is not what was opened, or was written unseen from here."""
     from reader.store import opening
 
-    return opening.can_write(path)
+    return not library.in_place() or opening.is_stale(library.connection)
 
 
 def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError | None]:

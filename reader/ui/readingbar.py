@@ -73,6 +73,15 @@ class ReadingBar(QFrame):
                 "Open for reading: the library’s file or folder cannot be written. "
                 "It is tried again every second; then you can write here."
             ),
+            Reading.LINKED: self.tr(
+                "Open for reading: the library’s file has several names (hard links), and each "
+                "would have a log of its own. Remove the other names, or open a copy; "
+                "it is tried again every second."
+            ),
+            Reading.LONG_NAME: self.tr(
+                "Open for reading: the library’s name is too long for the files that belong "
+                "beside it. Give it a shorter name, then open it again."
+            ),
             Reading.FOREIGN: self.tr(
                 "Open for reading: the library holds what its version does not declare ({names}), "
                 "and is not written so. Restore a backup from before."

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from reader.errors import JiaokanError, LibraryInUseError
 from reader.ui.jobs import Errand
 from reader.ui.names import isolated
-from reader.ui.reaching import can_be_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,10 +118,11 @@ class Restoring(QObject):
 
         def work(_: Report) -> Restored:
             from reader.store.locks import WindowLock
+            from reader.store.opening import can_write
             from reader.store.restoring import restore
 
             with WindowLock(path).held() as mine:
-                if not mine and can_be_written(path):
+                if not mine and can_write(path):
                     raise LibraryInUseError(str(path), "window")
                 return restore(file, path, anything=True)
 

@@ -13,9 +13,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
-from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError
+from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
 from reader.ui.patience import patiently
-from reader.ui.reaching import Reading, as_far_as_possible, can_be_written, reading
+from reader.ui.reaching import (
+    Reading,
+    as_far_as_possible,
+    can_be_written,
+    is_overtaken,
+    reading,
+)
 from reader.ui.working import Working
 
 if TYPE_CHECKING:
@@ -135,7 +141,7 @@ class Session(Working):
     def _put(self, again: Library) -> bool:
         """Put a library in the place of the one that was open, where it is more than that."""
         before = self.library
-        if again.mode is before.mode and before.in_place():
+        if again.mode is before.mode and not is_overtaken(before):
             again.close()
             return False
         self._library = again
@@ -147,12 +153,13 @@ class Session(Working):
         """Raise `NoLibraryError` while the library's file is gone; take it where it came back.
 
         What is put back is another file to the system, and what was open is no more in any
-        folder: what was written there would be lost. Tell whether another was taken.
+        folder: what was written there would be lost. So is taken what another program wrote and
+        is not seen here, since it is read without locks. Tell whether another was taken.
         """
-        taken = not self.library.in_place()
+        taken = is_overtaken(self.library)
         if taken:
             self._put(self._found_again())
-        elif not isinstance(self.fault, NoLibraryError):
+        elif not isinstance(self.fault, NoLibraryError | ReadOnlyError):
             return False
         if self._flushed(None):
             self.fault = None

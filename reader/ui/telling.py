@@ -22,11 +22,16 @@ class Telling(QObject):
         self._window = window
 
     def fault(self, error: object) -> None:
-        """Tell a fault of the world: in the status line, or in a dialog when nothing is open."""
+        """Tell a fault of the world: in the status line, or in a dialog when nothing is open.
+
+        Where the library is open for reading nothing is unsaved.
+        """
         assert isinstance(error, JiaokanError)
         sentence = self._window.words.fault(error)
         if not self._window.session.is_open:
             self.message(QMessageBox.Icon.Warning, sentence)
+        elif isinstance(error, LibraryError) and not self._window.session.writable:
+            self._window.status.warn(sentence)
         elif isinstance(error, LibraryError):
             self._window.status.trouble(sentence)
         else:

@@ -889,6 +889,10 @@
         <translation>{subject} 的名字太长。请换短一些的名字。</translation>
     </message>
     <message>
+        <source>Another program has written {subject}, and its log {names} cannot be read from here: close that program. Until then what it wrote is not shown.</source>
+        <translation>别的程序写过 {subject}，其日志 {names} 在这里读不了：请关闭那个程序。在此之前，它写的不会显示。</translation>
+    </message>
+    <message>
         <source>Text of the page never becomes part of what was supplied.</source>
         <translation>版面上的文字不能并入补拟的标题。</translation>
     </message>
@@ -915,6 +919,10 @@
     <message>
         <source>What bears the names of tables in {subject} is none of them, and was not read: {names}. Restore a backup.</source>
         <translation>{subject} 里顶着库中表的名字的不是库的表，没有读它们：{names}。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>{subject} lies beside the library and is not its own, but SQLite would play it back over it. Nothing was written. Move it elsewhere, then open the library again.</source>
+        <translation>{subject} 在库旁，却不属于这个库，而 SQLite 会拿它改写库。没有写入任何内容。请把它移到别处，再打开库。</translation>
     </message>
     <message>
         <source>{subject} is an export of another library. Choose another name, or replace it.</source>
@@ -2068,6 +2076,14 @@
     <message>
         <source>Open for reading: the library’s file or folder cannot be written. It is tried again every second; then you can write here.</source>
         <translation>只读打开：库文件或其文件夹不能写入。每秒自动再试，可写后即可在此写入。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the library’s file has several names (hard links), and each would have a log of its own. Remove the other names, or open a copy; it is tried again every second.</source>
+        <translation>只读打开：库文件有几个名称（硬链接），每个名称会各有一份日志。请去掉其他名称，或打开副本；每秒自动再试。</translation>
+    </message>
+    <message>
+        <source>Open for reading: the library’s name is too long for the files that belong beside it. Give it a shorter name, then open it again.</source>
+        <translation>只读打开：库的名称太长，旁边放不下它所需的文件。请改用较短的名称，再打开。</translation>
     </message>
     <message>
         <source>Open for reading: the library holds what its version does not declare ({names}), and is not written so. Restore a backup from before.</source>

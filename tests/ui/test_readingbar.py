@@ -1,5 +1,7 @@
 """A second window reads, says so, and writes as soon as it may; what others write shows."""
 
+import os
+
 import pysqlite3
 import pytest
 from aging import grow_old
@@ -33,6 +35,68 @@ def test_a_file_that_cannot_be_written_is_said_to_be_so(open_window, path, monke
     monkeypatch.setattr("reader.store.opening.can_write", lambda _: False)
     second = open_window(path)
     assert "cannot be written" in second.reading_bar.said.text()
+
+
+def test_a_library_with_two_names_is_told_as_such(open_window, path):
+    other = path.with_name("other.db")
+    os.link(path, other)
+    window = open_window(path)
+    said = window.reading_bar.said.text()
+    assert "several names" in said
+    assert "another window" not in said
+    window.session.poll()
+    assert not window.session.writable
+    other.unlink()
+    window.session.poll()
+    assert window.session.writable
+    assert window.reading_bar.isHidden()
+
+
+def test_a_library_of_too_long_a_name_is_told_as_such(open_window, path):
+    window = open_window(path.rename(path.with_name("x" * 248)))
+    assert "name is too long" in window.reading_bar.said.text()
+
+
+@pytest.fixture
+def unchanging(monkeypatch):
+    """Let a library be opened without locks, as where nothing can be written; give the switch."""
+    closed = [True]
+    monkeypatch.setattr(opening, "can_write", lambda _: not closed[0])
+
+    def written(path, *, close=True):
+        closed[0] = False
+        other = Library.open(path, Mode.WRITE, actor="乙")
+        closed[0] = True
+        other.articles.set_status(Status.PROOFED1, [one.id for one in other.articles.rows()])
+        if close:
+            other.close()
+        return other
+
+    return written
+
+
+def test_what_another_writes_where_this_window_cannot_is_read_anew(open_window, path, unchanging):
+    window = open_window(path)
+    assert window.article.article.status is Status.NEW
+    unchanging(path)
+    window.session.poll()
+    assert window.article.article.status is Status.PROOFED1
+    assert not window.session.writable
+    before = window.session.library
+    window.session.poll()
+    assert window.session.library is before
+
+
+def test_where_it_cannot_be_read_anew_yet_that_is_said(open_window, path, unchanging):
+    window = open_window(path)
+    with unchanging(path, close=False):
+        window.session.poll()
+        assert "Until then what it wrote is not shown" in window.status.said.text()
+        assert window.status.saved.text() != "Not saved"
+        assert window.article.article.status is Status.NEW
+    window.session.poll()
+    assert window.article.article.status is Status.PROOFED1
+    assert window.status.property("trouble") is not True
 
 
 def test_a_fault_while_trying_is_told(window, open_window, path, qtbot, monkeypatch):

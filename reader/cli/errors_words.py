@@ -243,6 +243,10 @@ WHY: Table = {
         "SQLite 要在库旁用这个名字，而它不是普通文件",
         "SQLite needs this name beside the library, and it is no ordinary file",
     ),
+    "unreadable/foreign_journal": (
+        "它在库旁，SQLite 会拿它改写库，而它不属于这个库",
+        "SQLite would play it back over the library beside it, and it is not that library's own",
+    ),
     "unreadable/itself": ("它就是库本身", "it is the library itself"),
     "unreadable/long_name": ("名字太长", "its name is too long"),
     "unreadable/side_files": (

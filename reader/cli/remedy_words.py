@@ -86,6 +86,10 @@ TO_DO: Table = {
     "unreadable/no_file": ("请换一个路径", "Choose another path"),
     "unreadable/no_folder": ("请换一个路径", "Choose another path"),
     "unreadable/beside": ("把它移走", "Move it away"),
+    "unreadable/foreign_journal": (
+        "请把它移到别处，先不要删除，再试",
+        "Move it elsewhere, do not delete it yet, and try again",
+    ),
     "unreadable/itself": ("请换一个路径", "Choose another path"),
     "unreadable/long_name": ("请换短一些的名字", "Choose a shorter name"),
     "unreadable/side_files": (

@@ -25,7 +25,7 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import beside, declared, schema, seals
+from reader.store import beside, declared, hotjournal, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     with _guard:
         if _open_here[str(path)] == 0:
             _look(path, mode)
+            if can_write(path):  # else it is read as it stands
+                hotjournal.refuse_foreign(path, beside.names(path)[-1])
         _open_here[str(path)] += 1
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)

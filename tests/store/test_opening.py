@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -542,6 +543,73 @@ def test_a_change_of_the_journals_kind_that_was_killed_is_mended(path, mode) -> 
         assert check(library).sound
         assert pragma(library, "journal_mode") == ("delete" if mode is Mode.READ else "wal")
         assert not path.with_name(path.name + "-journal").exists()
+
+
+def _of_another(path: Path, *changes: str) -> bytes:
+    """Give what a program left that was killed while it changed another library."""
+    other = path.parent / "away" / "other.db"
+    other.parent.mkdir()
+    with Library.open(other, Mode.CREATE) as library:
+        take_in(library, "=别的\n正文")
+        library.tags.add("甲", [row.id for row in library.articles.rows()])
+    journal = spilling(other, *changes)
+    shutil.rmtree(other.parent)
+    return journal
+
+
+def _of_its_past(path: Path, *changes: str) -> bytes:
+    """Give what was left of the same library, some transactions ago."""
+    old = path.with_name("old.db")
+    shutil.copy(path, old)
+    journal = spilling(old, *changes)
+    old.unlink()
+    old.with_name("old.db-journal").unlink()
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "=乙\n正文")
+        for name in "甲乙":
+            library.tags.add(name, [row.id for row in library.articles.rows()])
+    with Library.open(path, Mode.WRITE) as library:
+        take_in(library, "=丙\n正文")
+    return journal
+
+
+def _to_nothing(path: Path) -> bytes:
+    """Give the journal of a library that was only being made: nothing is to be left."""
+    head = (0, 7, 0, 512, int.from_bytes(path.read_bytes()[16:18], "big"))
+    magic = bytes.fromhex("d9d505f920a163d7")
+    return (magic + b"".join(number.to_bytes(4, "big") for number in head)).ljust(512, b"\0")
+
+
+FOREIGN = {
+    "of another library": lambda path: _of_another(path, *CHANGES),
+    "with the first page of another": lambda path: _of_another(
+        path, "PRAGMA user_version = 3", *CHANGES
+    ),
+    "of its own past": lambda path: _of_its_past(path, "PRAGMA user_version = 3", *CHANGES),
+    "to nothing": _to_nothing,
+    "no journal at all": lambda _: b"a letter\n" * 90,
+}
+
+
+@pytest.mark.parametrize("mode", [Mode.READ, Mode.CREATE])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_a_journal_that_is_not_its_own_is_named_and_not_played_back(path, mode, kind) -> None:
+    journal = path.with_name(path.name + "-journal")
+    journal.write_bytes(FOREIGN[kind](path))
+    before = journal.read_bytes()
+    found = refused(path, mode, OutputError)
+    assert (found.subject, found.detail) == (str(journal), "foreign_journal")
+    assert journal.read_bytes() == before
+    journal.unlink()
+    with Library.open(path) as library:
+        assert check(library).sound
+
+
+@OLD_MODES
+@pytest.mark.parametrize("left", [b"", b"\0" * 600])
+def test_a_journal_of_which_sqlite_takes_no_notice_is_in_nobodys_way(path, mode, left) -> None:
+    path.with_name(path.name + "-journal").write_bytes(left)
+    Library.open(path, mode).close()
 
 
 @ANY_MODE

@@ -15,7 +15,7 @@ SMALL = {
     "reliability": ["--kills", "1", "--articles", "20", "--seed", "3"],
     "flips": ["--flips", "24", "--articles", "20"],
     "noroom": ["--runs", "12"],
-    "inputs": ["--mutated", "60"],
+    "inputs": ["--mutated", "60", "--steps", "1000"],
     "together": ["--rounds", "7"],
     "windowkills": ["--kills", "2"],
     "roundtrip": ["--articles", "50"],

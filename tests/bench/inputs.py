@@ -1,6 +1,6 @@
 """Give the program what strangers send, and count where it stumbles.
 
-    python tests/bench/inputs.py --mutated 10000 [--nasty] [--many 100000] [--seed 1]
+    python tests/bench/inputs.py --mutated 10000 [--nasty] [--many 100000] [--steps 1500] [--seed 1]
 
 `--mutated`: pages of all kinds with bytes flipped, cut, doubled, put in, or in another encoding,
 each imported. *crash*: anything but a result of the contract's. In the end the library must be
@@ -9,11 +9,16 @@ sound, which says that every character of every file is in it as it came.
 `--nasty`: what is large or odd, each imported, shown, exported and checked in a process of its own;
 *over*: more than 700 MB or 20 s of processor. Every code point must come out as it went in.
 `--many` is how many small files, two folders deep, are imported at once in the same way.
+
+`--steps`: long pages of so many lines and of twice as many, in the same way; the calls are counted,
+not the time. *steep*: twice the lines took more than `STEEP` times the calls. One call of Python's
+own that takes long is one call.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import json
 import os
 import random
@@ -23,6 +28,10 @@ import tempfile
 import traceback
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
@@ -36,6 +45,14 @@ from reader.store.check import check
 
 STATUSES = {"imported", "unchanged", "skipped", "refused"}
 MEGABYTES, SECONDS = 700, 20
+STEEP = 2.6
+"""How many times the steps twice the lines may take."""
+LINE = "会议强调要认真学习贯彻落实各项工作，新泾镇。"
+LONG_PAGES: dict[str, Callable[[int], str]] = {
+    "lines": lambda count: f"{LINE[:17]}\n" * count,
+    "lines of a character": lambda count: "甲\n" * count,
+    "lines of furniture": lambda count: "".join(f"{n % 97}版 新泾镇报\n" for n in range(count)),
+}
 ODD = (
     "\u202e\u2066\u2069\u202c\u200f\u061c",  # bidi overrides and isolates
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e",  # zero width
@@ -107,17 +124,18 @@ def mutate(folder: Path, count: int, seed: int) -> Counter[str]:
 def nasty(folder: Path) -> dict[str, list[Path]]:
     """Write what is large or odd; give the files of each case."""
     folder.mkdir()
-    line = "会议强调要认真学习贯彻落实各项工作，新泾镇。"
     texts = {
         f"odd {number}": f"=题{odd}\n甲乙{odd}丙丁\n{odd}\n\n戊己{odd}庚"
         for number, odd in enumerate(ODD)
     }
     texts |= {
-        "10 MB in one line": line * (10_000_000 // len(line.encode())),
-        "200,000 lines": f"{line[:17]}\n" * 200_000,
+        "10 MB in one line": LINE * (10_000_000 // len(LINE.encode())),
+        "200,000 lines": LONG_PAGES["lines"](200_000),
+        "150,000 of a character": LONG_PAGES["lines of a character"](150_000),
+        "120,000 of furniture": LONG_PAGES["lines of furniture"](120_000),
         "200,000 empty lines": "甲" + "\n" * 200_000 + "乙",
         "200,000 short lines": "甲乙\n\n" * 100_000,
-        "2,000 pages in a file": "\f\n".join(f"{line}\n{number}" for number in range(2_000)),
+        "2,000 pages in a file": "\f\n".join(f"{LINE}\n{number}" for number in range(2_000)),
         "one character": "甲",
     }
     made = {}
@@ -150,14 +168,17 @@ def many(folder: Path, count: int) -> list[Path]:
     return [folder]
 
 
-def measured(name: str, paths: list[Path], folder: Path) -> str:
-    """Take files in and carry them out in a process of its own; give what is wrong, else ''."""
+def measured(name: str, paths: list[Path], folder: Path, *, counted: bool = False) -> str:
+    """Take files in and carry them out in a process of its own; give what is wrong, else ''.
+
+    With `counted` the calls are counted, and the time is of no account.
+    """
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
         status = 70
         try:
-            status = _work(paths, folder)
+            status = _counted(paths, folder) if counted else _work(paths, folder)
         finally:
             os._exit(status)
     _, status, used = os.wait4(child, 0)
@@ -170,8 +191,17 @@ def measured(name: str, paths: list[Path], folder: Path) -> str:
     )
     if status:
         return "status"
-    over = megabytes > MEGABYTES or (seconds > SECONDS and name != "many")
+    timed = name != "many" and not counted
+    over = megabytes > MEGABYTES or (timed and seconds > SECONDS)
     return "over" if over else ""
+
+
+def _counted(paths: list[Path], folder: Path) -> int:
+    profile = cProfile.Profile()
+    status = profile.runcall(_work, paths, folder)
+    steps = sum(entry.callcount for entry in profile.getstats())
+    (folder / "steps").write_text(str(steps))
+    return status
 
 
 def _work(paths: list[Path], folder: Path) -> int:
@@ -219,12 +249,31 @@ def strange(folder: Path, count: int) -> list[str]:
     return wrong
 
 
+def steep(folder: Path, lines: int) -> list[str]:
+    """Count the calls for long pages and for pages twice as long; give what is wrong."""
+    wrong = []
+    for name, made in LONG_PAGES.items():
+        steps = []
+        for count in (lines, 2 * lines):
+            with tempfile.TemporaryDirectory(dir=folder) as place:
+                path = Path(place) / "page.txt"
+                path.write_text(made(count), "utf-8")
+                if fault := measured(f"{count} {name}", [path], Path(place), counted=True):
+                    return [*wrong, f"{count} {name}: {fault}"]
+                steps.append(int((Path(place) / "steps").read_text()))
+        print(f"{name}: {steps[0]} and {steps[1]} calls, {steps[1] / steps[0]:.2f} times")
+        if steps[1] > STEEP * steps[0]:
+            wrong.append(f"{name}: steep")
+    return wrong
+
+
 def main() -> int:
     """Mutate, measure and print; 1 when anything crashed, was changed, or was over its limits."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--mutated", type=int, default=200)
     parser.add_argument("--nasty", action="store_true")
     parser.add_argument("--many", type=int, default=0)
+    parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -232,8 +281,10 @@ def main() -> int:
         os.environ.update(XDG_DATA_HOME=f"{name}/data", XDG_CONFIG_HOME=f"{name}/config")
         tally = mutate(folder, given.mutated, given.seed)
         wrong = strange(folder, given.many) if given.nasty else []
+        wrong += steep(folder, given.steps) if given.steps else []
     print(f"mutated {given.mutated}:", *(f"{what} {n}" for what, n in sorted(tally.items())))
-    print("nasty:", ", ".join(wrong) or "nothing wrong" if given.nasty else "not asked for")
+    asked = given.nasty or given.steps
+    print("nasty:", ", ".join(wrong) or "nothing wrong" if asked else "not asked for")
     return 1 if tally["crash"] or tally["unsound"] or wrong else 0
 
 

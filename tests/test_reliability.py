@@ -17,7 +17,7 @@ SMALL = {
     "noroom": ["--runs", "12"],
     "inputs": ["--mutated", "60", "--steps", "1000"],
     "together": ["--rounds", "7"],
-    "windowkills": ["--kills", "2"],
+    "windowkills": ["--kills", "1", "--act", "typing,import,replace", "--articles", "5"],
     "roundtrip": ["--articles", "50"],
 }
 

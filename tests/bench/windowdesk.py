@@ -1,0 +1,300 @@
+"""What lies before the windows of `windowkills.py`: libraries, folders, and how both stand."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pysqlite3
+from aging import grow_old
+from bench.generate import files
+from bench.windowacts import REPLACED
+from drafting import take_in
+
+from reader import exporting, places
+from reader.exporting.jsonl import whole
+from reader.importing import ImportOptions, import_paths
+from reader.model import Status
+from reader.store import Library, Mode
+from reader.store.check import check
+from reader.store.copying import count
+from reader.store.corpus_read import Corpus
+from reader.store.shelf import folder_of, listed
+
+if TYPE_CHECKING:
+    import random
+
+PARAGRAPH = "河边的柳树发了芽，早市上的人比往年多了一倍，摊主们说今年的菜又好又便宜。"
+PATIENCE = 120.0
+"""Seconds after which a window is stuck, less those in which it waited for a processor."""
+OLD = 2
+"""The version of the older library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a window told before it ended, in lines; `killed` is when, and None where it was not.
+
+    `held_up` tells, at some moments until then, for how many seconds in all its thread could run
+    and was not let.
+    """
+
+    lines: tuple[tuple[str, ...], ...]
+    killed: float | None
+    held_up: tuple[tuple[float, float], ...] = ()
+    status: int = 0
+
+    def all(self, word: str) -> list[tuple[str, ...]]:
+        """Give what was told under a word."""
+        return [line[1:] for line in self.lines if line[0] == word]
+
+    def held_up_since(self, moment: float) -> float:
+        """Give for how many seconds the thread was held up from a moment on, or a bit less."""
+        later = [held for at, held in self.held_up if at >= moment]
+        return later[-1] - later[0] if later else 0.0
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the act came to its end."""
+        return bool(self.all("end"))
+
+    @property
+    def help_needed(self) -> str:
+        """Say what kept the window from beginning by itself; empty where nothing did."""
+        if self.all("asked") or self.all("open") != [()]:
+            return f"it asked or could not write: {self.lines[:3]}"
+        return "" if self.ended and self.status == 0 else f"no end: {self.lines[-3:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder in which everything lies that an act reads and writes."""
+
+    folder: Path
+
+    @property
+    def library(self) -> Path:
+        """Give the library that the window opens."""
+        return self.folder / "library" / "library.db"
+
+    @property
+    def home(self) -> Path:
+        """Give where the program keeps backups, settings and state."""
+        return self.folder / "home"
+
+    def moved_in(self) -> None:
+        """Let what this process does use the home of this desk."""
+        for name in ("DATA", "CONFIG", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(self.home / name)
+
+    def like(self, other: Desk) -> None:
+        """Become a copy of another desk."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(other.folder, self.folder)
+
+    def window(self, act: str, *more: object, limit: float | None = None) -> Told:
+        """Let a window carry an act out; it is killed so long after it began, else it closes."""
+        self.moved_in()
+        words = [sys.executable, str(Path(__file__).with_name("windowacts.py")), act]
+        words += [str(self.folder), *map(str, more)]
+        words += [] if limit is not None else ["--again"]
+        with tempfile.TemporaryFile() as out:
+            process = subprocess.Popen(words, stdout=out, stderr=subprocess.DEVNULL)
+            killed = None if limit is None else _kill(process, out, limit)
+            begun = time.monotonic()
+            while process.poll() is None and not _stuck(process, begun):
+                time.sleep(0.02)
+            process.kill()
+            status = process.wait()
+            lines = _read(out).decode().splitlines(keepends=True)
+        told = tuple(tuple(line.split()) for line in lines if line.endswith("\n"))
+        return Told(told, *(killed or (None, ())), status)
+
+    def shelf(self) -> list[Path]:
+        """Give the copies on the shelf of the library, oldest first."""
+        self.moved_in()
+        with Library.open(self.library) as library:
+            return [backup.path for backup in reversed(listed(folder_of(library.id)))]
+
+    def strays(self, *ours: Path) -> list[str]:
+        """Give what lies beside the library, its backups and copies, and is none of ours.
+
+        Of the settings what somebody began to write and did not end.
+        """
+        known = {self.library, *self.shelf(), *ours}
+        found: list[Path] = list(self.home.rglob("*.tmp"))
+        shelves = places.backups_folder().glob("*")
+        for folder in (self.library.parent, self.folder / "copies", self.folder / "out", *shelves):
+            found += set(folder.iterdir()) - known if folder.is_dir() else ()
+        return sorted(str(path.relative_to(self.folder)) for path in found)
+
+
+def _kill(
+    process: subprocess.Popen[bytes], out: object, limit: float
+) -> tuple[float, tuple[tuple[float, float], ...]]:
+    begun = time.monotonic()
+    while b"ready" not in _read(out) and process.poll() is None and not _stuck(process, begun):
+        time.sleep(0.01)
+    until, held_up = time.monotonic() + limit, []
+    while (left := until - time.monotonic()) > 0:
+        time.sleep(min(left, 0.01))
+        held_up.append((time.monotonic(), _held_up(process.pid)))
+    at = time.monotonic()
+    process.send_signal(signal.SIGKILL)
+    return at, tuple(held_up)
+
+
+def _stuck(process: subprocess.Popen[bytes], begun: float) -> bool:
+    return time.monotonic() - begun - _held_up(process.pid) > PATIENCE
+
+
+def _held_up(process: int) -> float:
+    """Give for how many seconds a process's first thread waited for a processor; 0 if unknown."""
+    try:
+        told = Path(f"/proc/{process}/schedstat").read_text("ascii")
+        return int(told.split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _read(file: object) -> bytes:
+    return os.pread(file.fileno(), 1 << 24, 0)  # type: ignore[attr-defined]
+
+
+# --- how it stands -------------------------------------------------------------------------
+
+
+def by_file(path: Path) -> dict[str, str]:
+    """Give a digest of all that a library exports of each file received, by the file's name."""
+    with Library.open(path) as library:
+        corpus = Corpus(library)
+        with corpus.snapshot():
+            told = b"".join(whole(corpus.read(corpus.places(None))))
+    found: dict[str, list[bytes]] = {}
+    for line in told.splitlines():
+        name = re.search(rb'"source":"([^"]*)"', line)
+        assert name is not None
+        found.setdefault(name[1].decode(), []).append(re.sub(rb'"at":"[^"]*"', b"", line))
+    return {name: hashlib.sha256(b"\n".join(lines)).hexdigest() for name, lines in found.items()}
+
+
+def state(path: Path) -> str:
+    """Give a digest of all that a library exports, and of where its journal stands."""
+    with Library.open(path) as library:
+        counted = count(library.connection)
+    told = repr((sorted(by_file(path).items()), counted.head, counted.wishes))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def unsound(path: Path) -> str:
+    """Say what `check` finds; empty where a library is sound."""
+    with Library.open(path) as library:
+        report = check(library)
+    return "" if report.sound else str(report)
+
+
+def version(path: Path) -> int:
+    """Give the version of the tables of a library."""
+    with Library.open(path) as library:
+        return count(library.connection).schema
+
+
+def texts(path: Path) -> list[str]:
+    """Give the blocks of all articles as they read."""
+    with Library.open(path) as library:
+        articles = [library.articles.get(row.id) for row in library.articles.rows()]
+        return [block.text for article in articles for block in article.blocks]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give the files of a folder, or the file itself; none where it is not there."""
+    if folder.is_file():
+        return {folder.name: folder.read_bytes()}
+    return {path.name: path.read_bytes() for path in folder.glob("*")}
+
+
+# --- what is ready before a kill -----------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Stock:
+    """Makes what each act begins with, once; `articles` are those of the larger libraries."""
+
+    folder: Path
+    articles: int
+    _pages: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pages = self.folder / "pages"
+        files(self._pages, self.articles)
+        for page in places.seeds().glob("*.txt"):
+            shutil.copy(page, self._pages)
+
+    def desk(self, act: str) -> Desk:
+        """Give a desk on which an act can begin."""
+        made = Desk(self.folder / "ready" / act)
+        for name in ("library", "home", "copies"):
+            (made.folder / name).mkdir(parents=True)
+        made.moved_in()
+        shutil.copytree(self._pages, made.folder / "pages")
+        with Library.open(made.library, Mode.CREATE, actor="甲") as library:
+            if act in ("typing", "paragraphs"):
+                take_in(library, "\n\n".join([PARAGRAPH] * 3))
+            elif act != "import":
+                list(import_paths(library, [self._pages], options=ImportOptions()))
+            library.index.catch_up()
+            _PREPARE.get(act, lambda *_: None)(library, made)
+        if act == "migration":
+            _grow_old(made.library)
+        shutil.rmtree(made.folder / "pages") if act != "import" else None
+        return made
+
+
+def _big_wishes(library: Library, desk: Desk) -> None:
+    """Do a few wishes that reach all articles, for undo to take back."""
+    rows = [row.id for row in library.articles.rows()]
+    library.tags.add("会议", rows)
+    library.articles.replace(*REPLACED[0], rows)
+    library.articles.set_status(Status.PROOFED1, rows)
+    library.articles.replace(*REPLACED[1], rows)
+    last = library.journal.peek()[0]
+    assert last is not None
+    (desk.folder / "last").write_text(last.id, "ascii")
+
+
+def _exported(library: Library, desk: Desk) -> None:
+    """Export in two ways, and then change what every file holds."""
+    for form, name in (("txt", "old"), ("jsonl", "old.jsonl")):
+        exporting.export(library, format=form, out=desk.folder / "kept" / name, articles=None)
+    library.articles.replace(*REPLACED[0], [row.id for row in library.articles.rows()])
+
+
+def _changed_since(library: Library, _desk: Desk) -> None:
+    """Make a backup by hand, and go on."""
+    library.backups.make()
+    library.articles.replace(*REPLACED[0], [row.id for row in library.articles.rows()])
+
+
+_PREPARE = {"turns": _big_wishes, "export": _exported, "restore": _changed_since}
+
+
+def _grow_old(path: Path) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    grow_old(connection, OLD)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+def limit(dice: random.Random, span: float) -> float:
+    """Draw when a window is killed: at any moment of the act, or just behind it."""
+    return dice.random() * span * 1.05

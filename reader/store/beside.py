@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import sys
@@ -51,7 +50,9 @@ def draft_of(path: Path, end: str = ".tmp", longest: str = "-journal") -> Path:
     draft = path.with_name(f".{path.name}{end}")
     if not is_too_long(draft, longest):
         return draft
-    digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]
+    from hashlib import sha256  # loads OpenSSL, which a start can spare
+
+    digest = sha256(os.fsencode(path.name)).hexdigest()[:16]
     head = path.name
     while head and is_too_long(draft, longest):
         head = head[:-1]
@@ -81,11 +82,17 @@ def is_linked(path: Path) -> bool:
 
 
 def mark(path: Path) -> tuple[int, ...]:
-    """Give what changes when another program writes a library: sizes and times."""
+    """Give what changes when another program writes a library: sizes and times.
+
+    An empty log, which whoever only reads may leave, is as good as none.
+    """
     marks: list[int] = []
     for name in (Path(os.path.realpath(path)), *names(path)[:1]):
         found = _status(name)
-        marks += (0, 0, 0) if found is None else (found.st_ino, found.st_size, found.st_mtime_ns)
+        if found is None or not found.st_size:
+            marks += (0, 0, 0)
+        else:
+            marks += (found.st_ino, found.st_size, found.st_mtime_ns)
     return tuple(marks)
 
 

@@ -126,8 +126,7 @@ class Session(Working):
         """Open for writing when what hindered it is gone; tell if it was so."""
         if self._writable or self._lock is None or not self._lock.try_acquire():
             return False
-        can_be = can_be_written(self.library.path)
-        return can_be and self._put(self._opened_again(held=True))
+        return can_be_written(self.library.path) and self._put(self._opened_again(held=True))
 
     def _opened_again(self, *, held: bool) -> Library:
         assert self._lock is not None

@@ -80,7 +80,7 @@ def odds(rng: random.Random) -> dict[str, bool]:
         "adverts": 0.18,
         "contents": 0.14,
         "slogan": 0.22,
-        "slips": 0.05,
+        "strip": 0.09,
     }
     return {name: rng.random() < odd for name, odd in table.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campuses.campus_raw import Frame
-from campuses.campus_rolls import FORMS
+from campuses.campus_rolls import FORMS, pictured
 from campuses.campus_sheet import Composer
 from campuses.campus_stories import Bit, Story, sort_for, tell
 
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from campuses.campus_house import House
     from campuses.campus_raw import Line, Sheet
 
-LISTS = ("roll", "scores", "figures", "timetable", "quiz", "maxims", "roll")
-SMALL = ("photo", "tips", "joke", "notice", "verse", "letter", "mend", "quiz", "maxims", "dead",
-         "titled_brief", "roll", "scores", "talk", "figures", "timetable", "brief")  # fmt: skip
+LISTS = ("roll", "scores", "figures", "timetable", "quiz", "maxims", "roll", "prices")
+SMALL = (
+    "photo", "photo", "tips", "joke", "notice", "verse", "letter", "mend", "quiz", "maxims",
+    "dead", "titled_brief", "titled_brief", "weather", "prices", "roll", "scores", "talk",
+    "figures", "timetable", "brief",
+)  # fmt: skip
 
 
 def stories(house: House) -> list[tuple[Story, bool]]:
@@ -31,15 +34,15 @@ def stories(house: House) -> list[tuple[Story, bool]]:
         rng.shuffle(made)
         return [(story, False) for story in made]
     if house.menu == "arts":
-        made = [tell(house, sort_for(house, 0.95)) for _ in range(rng.randint(1, 4))]
+        made = [tell(house, sort_for(house, 0.95)) for _ in range(rng.randint(2, 5))]
         made += [FORMS["verse"](house) for _ in range(rng.randint(1, 2))]
         made += [FORMS[rng.choice(("maxims", "joke", "photo", "verse", "quiz"))](house)]
     elif house.menu == "letters":
         made = [FORMS["letter"](house) for _ in range(rng.randint(2, 4))]
         made += [FORMS[rng.choice(("talk", "tips", "notice", "mend"))](house) for _ in range(2)]
     else:
-        made = [tell(house, sort_for(house, 0.12)) for _ in range(rng.randint(2, 6))]
-        made += [FORMS[rng.choice(SMALL)](house) for _ in range(rng.randint(0, 4))]
+        made = [tell(house, sort_for(house, 0.12)) for _ in range(rng.randint(2, 8))]
+        made += [FORMS[rng.choice(SMALL)](house) for _ in range(rng.randint(0, 5))]
     rng.shuffle(made)
     return [(story, False) for story in made]
 
@@ -61,12 +64,15 @@ def _spoil(house: House, made: list[tuple[Story, bool]]) -> None:
     told = [story for story, _ in made if story.body and story.body[0].kind == "para"]
     if not told:
         return
+    for story in told:
+        if len(story.body) > 1 and story.heads and rng.random() < 0.09:
+            pictured(house, story)
     if odd["untitled"]:
         rng.choice(told).heads = []
     if odd["midway"]:
         story = rng.choice(told)
-        text = story.body[0].text
-        if len(text) > 30 and not story.label:
+        kind, text = story.body[0]
+        if kind == "para" and len(text) > 30 and not story.label:
             story.body[0] = Bit(
                 "para", text[rng.randint(8, len(text) // 2) :].lstrip("，。、；：？！”）　 ")
             )
@@ -112,6 +118,7 @@ def _foot(house: House) -> list[str]:
 def _between(house: House, page: Composer) -> None:
     rng, say, odd = house.rng, house.speech.say, house.odd
     if odd["slogan"] and rng.random() < 0.3:
+        odd["slogan"] = rng.random() < 0.3
         page.furniture([say("ad_slogan")])
     if odd["contents"] and rng.random() < 0.5:
         odd["contents"] = False
@@ -162,6 +169,12 @@ def _strange(house: House, sheet: Sheet) -> None:
         tail = cols[place - 1][-rng.randint(1, 3) :]
         if all(line.kind == "para" and not line.again for line in tail):
             cols[place][:0] = [line.twice() for line in tail]
+    if odd["strip"] and tall:
+        said = house.speech.say(rng.choice(("ad_slogan", "part", "editor", "qr")))
+        strip = Composer(house)
+        strip.sheet = sheet
+        line = strip.furniture([said], near=True).heads[0]
+        rng.choice(rng.choice(tall).cols).insert(0, line)
     if odd["caption"]:
         _caption(house, told)
     if odd["strayed"] and tall:

@@ -217,6 +217,15 @@ def photo(house: House) -> Story:
     return story
 
 
+def pictured(house: House, story: Story) -> None:
+    """Print a photograph's caption among the paragraphs of an article."""
+    rule = "caption_long" if house.rng.random() < 0.35 else "caption"
+    caption = Bit("caption", house.speech.say(rule))
+    story.body.insert(
+        house.rng.choice((0, len(story.body), house.rng.randint(0, len(story.body)))), caption
+    )
+
+
 def brief(house: House) -> Story:
     """A piece of one paragraph without a title."""
     rng, speech = house.rng, house.speech
@@ -232,9 +241,31 @@ def brief(house: House) -> Story:
 
 def titled_brief(house: House) -> Story:
     """A piece of one paragraph with a short title."""
-    story = brief(house)
-    story.body = [Bit("para", story.body[0].text.lstrip("▲△●■◆★※ "))]
-    story.heads = [Bit("title", house.speech.say("brief_title"))]
+    rng, speech = house.rng, house.speech
+    speech.fresh()
+    title, said = speech.say("pair").split("/")
+    story = Story([Bit("title", title)])
+    story.add("para", said + speech.say("filler") * (rng.random() < 0.25))
+    if rng.random() < 0.3:
+        story.signed = speech.say("endname")
+    return story
+
+
+def weather(house: House) -> Story:
+    """The weather of the coming days."""
+    story = _story(house, "weather_title", "服务台")
+    whole = house.rng.random() < 0.5
+    said = [house.speech.say("weather") for _ in range(house.rng.randint(2, 4))]
+    for para in ["".join(said)] if whole else said:
+        story.add("para", para)
+    return story
+
+
+def prices(house: House) -> Story:
+    """What things cost, a line each."""
+    story = _story(house, "price_title", "服务台")
+    for _ in range(house.rng.randint(4, 10)):
+        story.add("para", house.speech.say("price"))
     return story
 
 
@@ -313,5 +344,5 @@ FORMS: dict[str, Callable[[House], Story]] = {
     "roll": roll, "scores": scores, "figures": figures, "verse": verse, "maxims": maxims,
     "notice": notice, "quiz": quiz, "letter": letter, "talk": talk, "photo": photo,
     "brief": brief, "titled_brief": titled_brief, "tips": tips, "timetable": timetable,
-    "dead": dead, "joke": joke, "mend": mend,
+    "weather": weather, "prices": prices, "dead": dead, "joke": joke, "mend": mend,
 }  # fmt: skip

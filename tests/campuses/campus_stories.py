@@ -95,7 +95,7 @@ class Pool:
 
 def _paragraph(pool: Pool, opening: str = "") -> str:
     rng = pool.house.rng
-    count = rng.choices((1, 2, 3, 4, 5, 7, 10), (24, 24, 20, 13, 9, 7, 3))[0]
+    count = rng.choices((1, 2, 3, 4, 5, 7, 10, 15), (22, 22, 18, 14, 11, 8, 3, 2))[0]
     said = [opening] if opening else []
     while len(said) < count and (sentence := pool.sentence()):
         said.append(sentence)
@@ -120,7 +120,10 @@ def headline(house: House, pool: Pool) -> list[Bit]:
     manner = house.headline
     if manner == "mixed":
         manner = rng.choices(("plain", "kicked", "under", "full"), (50, 20, 20, 10))[0]
-    heads = [Bit("title", pool.draw("T"))]
+    title = pool.draw("T")
+    if rng.random() < 0.15 and (more := pool.draw(rng.choice("TSK"))):
+        title += ("" if more[0] in "—（" else rng.choice((" ", " ", "　", "，"))) + more
+    heads = [Bit("title", title)]
     if manner in ("kicked", "full") and (kicker := pool.draw("K")):
         heads.insert(0, Bit("kicker", kicker))
     if manner in ("under", "full") and (sub := pool.draw("S")):

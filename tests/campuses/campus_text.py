@@ -16,6 +16,7 @@ TEXTS = Path(__file__).parent / "texts"
 PLACES = ("university", "school", "factory", "hospital", "village", "street", "army")
 ERAS = ("old", "mid", "new")
 SLOT = re.compile(r"\{([^{}]+)\}")
+POINT = re.compile(r"(?<=[一二三四五六七八九])\.(?=[一二三四五六七八九])")
 TWO = re.compile(r"(?<![十百千第零期])二(?=[个名次台条天年人件])")
 NUMERALS = "零一二三四五六七八九"
 Rules = dict[str, list[str]]
@@ -120,18 +121,21 @@ class Speech:
             if said not in self.used:
                 break
             said = self.rng.choice(choices)
-        if len(said) > 9 or said.endswith("。"):
+        if len(said) > 7 or said.endswith("。"):
             self.used.add(said)
         return said
 
     def say(self, rule: str) -> str:
-        """Draw from a rule and fill it."""
-        return self.fill(self.pick(self.choices(rule)))
+        """Draw from a rule and fill it; no name that a known person bears."""
+        said = self.fill(self.pick(self.choices(rule)))
+        while rule == "name" and said in rules()["taken"]:
+            said = self.fill(self.pick(self.choices(rule)))
+        return said
 
     def fill(self, said: str) -> str:
         """Put words into the slots of a sentence."""
         said = SLOT.sub(self._slot, said).replace("队队", "队")
-        return TWO.sub("两", said)
+        return POINT.sub("点", TWO.sub("两", said))
 
     def _slot(self, match: re.Match[str]) -> str:
         name, bang, key = match[1].partition("!")

@@ -71,18 +71,21 @@ def breaking(text: str, width: Callable[[int], float], rule: Rule) -> list[Strip
             glue = " "
         line = []
 
+    used = 0.0
     for token in (WHOLE if rule.whole else SINGLE).findall(text):
-        used, room = ems("".join(line)), width(len(strips))
-        over = used + ems(token) - room
+        size = ems(token)
+        over = used + size - width(len(strips))
         if over <= 0 or not line or _hangs(token, over, rule):
             line.append(token)
+            used += size
             continue
         taken = _carry(line, token)
         flush()
         if token.isspace() and not taken:
-            glue = " "
+            glue, used = " ", 0.0
             continue
         line = [*taken, token]
+        used = ems("".join(line))
     flush()
     return strips
 

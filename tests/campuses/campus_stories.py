@@ -121,7 +121,11 @@ def headline(house: House, pool: Pool) -> list[Bit]:
     if manner == "mixed":
         manner = rng.choices(("plain", "kicked", "under", "full"), (50, 20, 20, 10))[0]
     title = pool.draw("T")
-    if rng.random() < 0.15 and (more := pool.draw(rng.choice("TSK"))):
+    if (
+        "N" not in pool.sort.parts
+        and rng.random() < 0.18
+        and (more := pool.draw(rng.choice("TSK")))
+    ):
         title += ("" if more[0] in "—（" else rng.choice((" ", " ", "　", "，"))) + more
     heads = [Bit("title", title)]
     if manner in ("kicked", "full") and (kicker := pool.draw("K")):

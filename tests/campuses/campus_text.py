@@ -63,7 +63,25 @@ def sorts() -> dict[str, Sort]:
             elif line.strip():
                 letter, _, said = line.partition(" ")
                 sort.parts.setdefault(letter, []).extend(said.split("|"))
+    for sort in found.values():
+        _bind(sort)
     return found
+
+
+def _bind(sort: Sort) -> None:
+    """Let headline and lead speak of the same numbers and things: bind the slots of both."""
+    heads = [said for letter in "KTS" for said in sort.parts.get(letter, ())]
+    leads = sort.parts.get("L", [])
+    for slot in {match[1] for said in heads for match in SLOT.finditer(said)}:
+        if "!" in slot or not (slot[0] in "#%" or slot in ("noun", "thing", "span", "money")):
+            continue
+        plain, bound = f"{{{slot}}}", f"{{{slot}!{slot}}}"
+        if any(said.count(plain) == 1 for said in leads):
+            for letter in "KTSL":
+                sort.parts[letter] = [
+                    said.replace(plain, bound) if said.count(plain) == 1 else said
+                    for said in sort.parts.get(letter, ())
+                ]
 
 
 def numeral(number: int) -> str:

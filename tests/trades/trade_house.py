@@ -106,9 +106,9 @@ def draw(dice: Random, kind: str) -> House:
             ]
         ),
         opening=dice.choice([0.2, 0.5, 0.9]),
-        byline=dice.choice(["above", "head", "lead", "end", "mixed"]),
-        kickers=dice.choice([0.1, 0.5, 1.0]),
-        subtitles=dice.choice([0.3, 0.8, 1.0]),
+        byline=dice.choice(["above", "above", "head", "lead", "end", "mixed"]),
+        kickers=dice.choice([0.2, 0.7, 1.0]),
+        subtitles=dice.choice([0.4, 0.9, 1.0]),
         one_line=dice.random() < 0.35,
         head_blank=dice.random() < 0.3,
         centred=dice.random() < 0.15,

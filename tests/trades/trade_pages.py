@@ -29,5 +29,7 @@ def page(kind: str, seed: int) -> Page:
         rows = trade_scans.scanned(sheet, frames, house, dice)
     else:
         rows = getattr(trade_programs, kind)(frames, house, dice)
+    if kind in {"spread", "torn"} and dice.random() < 0.4:
+        rows = trade_programs.columnwise(rows)
     end = {"spread": "\n\f", "torn": "\n\n\f", "scanned": "\n\f"}.get(kind, "\n")
     return put(rows, sheet, f"trade {kind} {seed}", end)

@@ -148,6 +148,9 @@ class _Plan:
         self.manners(story)
         self.oddities(story)
         label = self.over
+        if story.begun and self.dice.random() < 0.5:
+            self.sheet.stray("furniture", self.say("carried"), spot)
+            spot = (spot[0], spot[1] + 1)
         if self.dice.random() < self.house.label * 0.6:
             text = self.say("label")
             marks = self.house.bracket
@@ -166,8 +169,11 @@ class _Plan:
             story.kicker = ""
         if dice.random() > house.subtitles:
             story.subtitles = story.subtitles[:1] if dice.random() < 0.3 else []
-        if not story.body:
-            return
+        if "".join(story.title) in {"公告", "通知", "启事", "更正", "简讯", "讣告", "招聘"}:
+            blank = dice.choice(["", "", "　", "  ", "　　"])
+            story.title = [blank.join("".join(story.title))]
+        if story.form in LONG and dice.random() < 0.1:
+            self.merge(story)
         kind, text = story.body[0]
         if story.form in OPEN and kind == "para" and dice.random() < house.opening:
             story.body[0] = ("para", words.draw("opening") + text)
@@ -183,6 +189,18 @@ class _Plan:
             )
         elif story.body[-1][0] == "para":
             story.body[-1] = ("para", story.body[-1][1] + words.draw("bracket"))
+
+    def merge(self, story: Story) -> None:
+        """Run paragraphs together, as dense pages do."""
+        made = story.body[:1]
+        for kind, text in story.body[1:]:
+            before, whole = made[-1]
+            plain = kind == before == "para" and text[0] not in "第（(问答①⒈一二三四五六七八九"
+            if plain and whole.endswith("。") and len(whole) + len(text) < 420:
+                made[-1] = (kind, whole + text)
+            else:
+                made.append((kind, text))
+        story.body = made
 
     def oddities(self, story: Story) -> None:
         """Lose a headline, begin in mid-sentence, or break off."""

@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from trades.trade_breaking import width
-from trades.trade_flow import gathered, seam, spaced
+from trades.trade_flow import gathered, spaced
 from trades.trade_ink import Row, Seg, seg
 
 if TYPE_CHECKING:
@@ -240,6 +240,28 @@ def _interleaved(boxes: list[list[Seg]], dice: Random) -> list[list[Seg]]:
     return boxes[:start] + mix + boxes[start + 2 * half :]
 
 
-def blanks(before: Frame, after: Frame, house: House, dice: Random) -> list[Row]:
-    """Give the blank rows between two frames."""
-    return [[] for _ in range(seam(before, after, house, dice))]
+def columnwise(rows: list[Row]) -> list[Row]:
+    """Print tables by columns: the first cells of all rows, then the second ones."""
+    made: list[Row] = []
+    for tabled, group in groupby(rows, key=_tabled):
+        some = list(group)
+        if not tabled or len(some) < 4:
+            made += some
+            continue
+        cells = [[part for row in some if (part := _cell(row[0], at))] for at in range(4)]
+        for column in cells:
+            made += [[part] for part in column]
+            made.append([])
+    return made
+
+
+def _tabled(row: Row) -> bool:
+    if len(row) != 1 or len(row[0].text) > 40:
+        return False
+    return 1 < len(re.findall(r"\S\s+(?=\S)", row[0].text)) < 4
+
+
+def _cell(row: Seg, at: int) -> Seg | None:
+    """Give one cell of a row of a table."""
+    parts = re.split(r"\s+", row.text)
+    return Seg(parts[at], row.block, (row.seq[0], at)) if at < len(parts) else None

@@ -37,6 +37,10 @@ LONG = frozenset(
 )
 
 
+SUBTITLED = frozenset(["report", "figures", "survey", "portrait", "brief"])
+PARTED = frozenset(["report", "portrait", "essay", "history", "comment"])
+
+
 @dataclass(slots=True)
 class Story:
     """An article: its headline in parts, and (kind, text) of its body."""
@@ -99,7 +103,8 @@ class Writer:
         """Write the headline and the body."""
         title, body = recipes()[0][self.story.form]
         if title == ">news":
-            title, lead = self.dice.choice(self.words.pool("news")).split(" # ")
+            pool = "long_news" if self.dice.random() < 0.35 else "news"
+            title, lead = self.dice.choice(self.words.pool(pool)).split(" # ")
             self._title(self.words.fill(title))
             self._add("para", self.words.fill(lead))
         elif title:
@@ -227,16 +232,29 @@ def write(dice: Random, topic: str | None, form: str) -> Story:
 
 
 def adorn(story: Story, words: Words, dice: Random) -> None:
-    """Add kickers and subtitles that speak of the same names."""
-    if story.form not in LONG and dice.random() < 0.8:
+    """Add kickers and subtitles that speak of the same names, and heads within the body."""
+    if story.form in PARTED and len(story.body) > 3 and dice.random() < 0.25:
+        _part(story, words, dice)
+    if story.form not in LONG and dice.random() < 0.7:
         return
     if not story.title:
         return
-    if dice.random() < 0.3:
+    if dice.random() < 0.5:
         story.kicker = words.fill(dice.choice(words.pool("kicker")))
-    if story.form in {"report", "figures"} and dice.random() < 0.3:
+    if story.form in SUBTITLED and dice.random() < 0.55:
         count = min(dice.choice([1, 1, 2, 3]), len(words.pool("sub")))
         story.subtitles += [words.fill(sub) for sub in dice.sample(words.pool("sub"), count)]
+
+
+def _part(story: Story, words: Words, dice: Random) -> None:
+    """Put heads between the paragraphs."""
+    mark = dice.choice(["", "", "{h}、", "（{h}）", "{n}.", "◆", "▲", "only", "bare"])
+    places = sorted(dice.sample(range(1, len(story.body)), min(3, len(story.body) - 2)))
+    for count, at in reversed(list(enumerate(places, 1))):
+        text = mark.format(h=_han(count), n=count) + words.draw("plain_head")
+        if mark in {"only", "bare"}:
+            text = _han(count) if mark == "only" else f"（{_han(count)}）"
+        story.body.insert(at, ("subhead", text))
 
 
 def _han(count: int) -> str:

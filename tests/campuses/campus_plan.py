@@ -51,9 +51,7 @@ def _briefs(house: House) -> list[tuple[Story, bool]]:
     rng = house.rng
     form = rng.choice(("brief", "titled_brief"))
     made = [(FORMS[form](house), True) for _ in range(rng.randint(4, 12))]
-    made[0][0].label = rng.choice(
-        ("简讯", "校园短波", "短讯", "点滴", "一周要闻", "一句话新闻", "信息窗", "班组快讯")
-    )
+    made[0][0].label = house.speech.say("brief_label")
     others = [(tell(house, sort_for(house, 0.1), "short"), False) for _ in range(rng.randint(0, 3))]
     return others + made
 

@@ -122,11 +122,12 @@ def maxims(house: House) -> Story:
     speech.fresh()
     kind = rng.choice(("couplet", "slogan", "saying"))
     story = _story(house, f"{kind}_title", speech.say("arts_label"))
+    numbered = rng.random() < 0.5
     for number in range(rng.randint(3, 8)):
         said = speech.say(kind)
         if kind == "couplet":
             story.add("verse", "\n".join(said.split("/")))
-        elif kind == "slogan" and rng.random() < 0.5:
+        elif kind == "slogan" and numbered:
             story.add("para", f"{number + 1}．{said}！")
         else:
             story.add("para", said + ("！" if kind == "slogan" else "。"))

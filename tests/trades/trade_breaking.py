@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Row(NamedTuple):
     glue: str
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str) -> float:
     """Give the width of a text in ems."""
     return sum(0.5 if mark < "\u0100" else 1.0 for mark in text)

@@ -117,12 +117,12 @@ def long(frames: list[Frame], house: House, dice: Random) -> list[Row]:
     joint = dice.choices(["", " "], [9, 1])[0]
     before: Frame | None = None
     for frame in frames:
-        carried = bool(rows and rows[-1] and across and rows[-1][-1].block == frame.lines[0].block)
+        carried = across and before is not None and _follows(before.lines[-1], frame.lines[0])
         if before is not None and not carried:
             rows += [[] for _ in range(seam(before, frame, house, dice))]
         for place, line in enumerate(frame.lines):
             old = frame.lines[place - 1] if place else (before.lines[-1] if carried else None)  # type: ignore[union-attr]
-            if old and old.block == line.block and _joins(line, dice, pieces):
+            if old and _follows(old, line) and _joins(line, dice, pieces):
                 tail = rows[-1][-1]
                 tail.text += (line.glue if line.glue.strip("\n") else joint) + line.text
                 continue
@@ -131,6 +131,10 @@ def long(frames: list[Frame], house: House, dice: Random) -> list[Row]:
             rows.append([seg(line)])
         before = frame
     return rows
+
+
+def _follows(old: Line, line: Line) -> bool:
+    return old.block == line.block and old.seq + 1 == line.seq
 
 
 def _joins(line: Line, dice: Random, pieces: float) -> bool:

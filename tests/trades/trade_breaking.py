@@ -56,9 +56,10 @@ class Breaker:
                 used += size + 9
                 continue
             line, after = self._part(line, token)
-            rows.append(Row("".join(line).rstrip(), glue))
+            full = "".join(line)
+            rows.append(Row(full.rstrip(), glue))
             line = [*after, token]
-            glue, used = "", width("".join(line))
+            glue, used = full[len(full.rstrip()) :], width("".join(line))
         if line:
             rows.append(Row("".join(line), glue))
         return [row for row in rows if row.text.strip()]

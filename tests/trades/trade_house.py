@@ -106,7 +106,7 @@ def draw(dice: Random, kind: str) -> House:
             ]
         ),
         opening=dice.choice([0.2, 0.5, 0.9]),
-        byline=dice.choice(["above", "above", "head", "lead", "end", "mixed"]),
+        byline=dice.choice(["above", "above", "above", "lead", "end", "mixed"]),
         kickers=dice.choice([0.2, 0.7, 1.0]),
         subtitles=dice.choice([0.4, 0.9, 1.0]),
         one_line=dice.random() < 0.35,

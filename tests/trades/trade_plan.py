@@ -148,6 +148,8 @@ class _Plan:
         self.manners(story)
         self.oddities(story)
         label = self.over
+        if self.dice.random() < 0.04 * self.house.furniture:
+            self.sheet.stray("furniture", self.say("slogan"), spot)
         if story.begun and self.dice.random() < 0.5:
             self.sheet.stray("furniture", self.say("carried"), spot)
             spot = (spot[0], spot[1] + 1)
@@ -180,8 +182,8 @@ class _Plan:
             return
         if story.form not in SIGNED or dice.random() < 0.3:
             return
-        place = house.byline if house.byline != "mixed" else dice.choice(["head", "end", "lead"])
-        if place in {"above", "head"}:
+        place = house.byline if house.byline != "mixed" else dice.choice(["above", "end", "lead"])
+        if place == "above":
             story.byline = words.draw("byline")
         elif place == "lead":
             story.body[0] = (

@@ -94,7 +94,7 @@ class Sheet:
             high = y if heads and at >= over == span - 1 else top
             place = x + at * span / narrow
             deep = max(deep, self._column(lines, article, (place, high)))
-        self._end_byline(story, article, (x + span - 1, deep))
+        self._jump(story, article, (x + span - 1, deep))
         return deep + 1 - y
 
     def _columns(self, body: list[Line], count: int) -> list[list[Line]]:
@@ -136,7 +136,8 @@ class Sheet:
         house, lines = self.house, []
         title = story.title
         if title and (house.one_line or self.dice.random() < 0.2):
-            joint = " " if len(title) == 2 and abs(len(title[0]) - len(title[1])) < 2 else ""
+            even = len(title) == 2 and abs(len(title[0]) - len(title[1])) < 2
+            joint = " " if even or self.dice.random() < 0.6 else ""
             title = [joint.join(title)]
         size = self.dice.choice([1.6, 2.0, 2.5, 3.0]) if room > 14 else 1.3
         parts = [("kicker", [story.kicker], 1.3), ("title", title, size)]
@@ -191,7 +192,8 @@ class Sheet:
             lines[-1].last = not (story.broken and at == len(story.body) - 1)
         return lines
 
-    def _end_byline(self, story: Story, article: int, spot: tuple[float, int]) -> None:
+    def _jump(self, story: Story, article: int, spot: tuple[float, int]) -> None:
+        """Set the line that tells where a broken story goes on."""
         if story.broken:
             jump = self.stray("furniture", self.house.dress(self.words.draw("jump")), spot)
             jump.article = article

@@ -16,7 +16,7 @@ HAN = "一二三四五六七八九十"
 PIECE = re.compile(r"(?:\((\d+)-(\d+)\))?(.*)")
 POOL = re.compile(r"([\w,]+):(\d+)(?:-(\d+))?")
 SHORT = frozenset(["brief", "picture", "photo", "notice", "lost", "correct", "advert", "obituary"])
-LISTS = frozenset(["prices", "names", "timetable", "lost", "puzzle"])
+LISTS = frozenset(["prices", "names", "timetable", "lost", "puzzle", "oath"])
 LONG = frozenset(
     [
         "report",
@@ -153,7 +153,7 @@ class Writer:
         return self.marks.format(n=count, h=_han(count)) if self.marks else ""
 
     def _set_q(self) -> None:
-        style = self.count % 1 + (len(self.marks) % 3)
+        style = len(self.marks) % 3
         asked, told = (("问：", "答："), ("记者：", self.words.fill("{@per:person}：")), ("", ""))[
             style
         ]

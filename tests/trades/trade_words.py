@@ -64,7 +64,7 @@ class Words:
         phrases = self.pool(name)
         for _ in range(6):
             phrase = self.dice.choice(phrases)
-            if phrase not in self.used or len(phrase) < 12:
+            if phrase not in self.used or len(phrase) < 8:
                 break
         self.used.add(phrase)
         return self.fill(phrase)

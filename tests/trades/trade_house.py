@@ -15,7 +15,7 @@ FULL = str.maketrans("0123456789%", "０１２３４５６７８９％")
 ASCII = str.maketrans("，；：？！（）", ",;:?!()")
 DIGITS = "〇一二三四五六七八九"
 YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
-NUMBER = re.compile(r"(?<![A-Za-z\d.\-])(\d{1,4})(?:\.(\d+))?(%)?(?![\d.A-Za-z\-：:])")
+NUMBER = re.compile(r"(?<![A-Za-z\d.\-：:])(\d{1,4})(?:\.(\d+))?(%)?(?![\d.A-Za-z\-：:])")
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ class _Plan:
         self.over: int | None = None
 
     def say(self, name: str) -> str:
+        """Draw a phrase in the dress of the house."""
         return self.house.dress(self.sheet.words.draw(name))
 
     def top(self) -> None:
@@ -82,6 +83,7 @@ class _Plan:
                 self.sheet.stray("furniture", self.say(name), (at, y))
 
     def date(self) -> str:
+        """Give the date of the page."""
         dice = self.dice
         year, month, day = dice.randint(1981, 2018), dice.randint(1, 12), dice.randint(1, 28)
         week = dice.choice("一二三四五六日")
@@ -174,7 +176,7 @@ class _Plan:
         if "".join(story.title) in {"公告", "通知", "启事", "更正", "简讯", "讣告", "招聘"}:
             blank = dice.choice(["", "", "　", "  ", "　　"])
             story.title = [blank.join("".join(story.title))]
-        if story.form in LONG and dice.random() < 0.1:
+        if story.form in LONG and dice.random() < 0.2:
             self.merge(story)
         kind, text = story.body[0]
         if story.form in OPEN and kind == "para" and dice.random() < house.opening:

@@ -1,0 +1,1 @@
+"""Artificial pages of the dailies of harbour cities and of Chinese overseas."""

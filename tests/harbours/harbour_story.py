@@ -70,9 +70,14 @@ class Teller:
         story.heads = self._heads(recipe, size)
         story.body = self._body(recipe, size)
         self._byline(recipe, story)
-        if size != "brief" and rng.random() < (0.75 if size in ("long", "huge") else 0.12):
+        whole = {"list", "notice", "verse", "qa"} & recipe.tags
+        if (
+            not whole
+            and size != "brief"
+            and rng.random() < (0.75 if size in ("long", "huge") else 0.12)
+        ):
             self._subheads(recipe, story)
-        pictured = not {"list", "notice", "letter", "verse"} & recipe.tags
+        pictured = not {"list", "notice", "letter", "verse", "qa"} & recipe.tags
         if pictured and rng.random() < {"huge": 0.7, "long": 0.5}.get(size, 0.14):
             for _ in range(rng.choice((1, 1, 2))):
                 self._caption(recipe, story)
@@ -152,15 +157,16 @@ class Teller:
         rng = self.rng
         few, many = SIZES[size]
         left = rng.randint(few, many)
-        pool = self._sentences(recipe, rounds=2 if size == "huge" else 1)
+        pool = self._sentences(recipe)
         paras = [self._lead(recipe)]
         if size != "brief" and rng.random() < 0.5:
             paras[0] += next(pool, "")
         if "letter" in recipe.tags:
             paras.insert(0, self.speaker.pick("dear"))
+        tiny = "soft" if {"essay", "serial", "feature", "letter"} & recipe.tags else "tiny"
         for _ in range(left - 1):
             if "notice" not in recipe.tags and rng.random() < 0.07:
-                paras.append(self.speaker.pick("tiny"))
+                paras.append(self.speaker.pick(tiny))
                 continue
             count = rng.choice(SENTENCES)
             para = "".join(islice(pool, count))
@@ -186,21 +192,19 @@ class Teller:
         pairs = {self.told[at : at + 2] for at in range(len(self.told) - 1)}
         return self._say(max(leads, key=lambda one: sum(pair in one for pair in pairs)))
 
-    def _sentences(self, recipe: Recipe, rounds: int) -> Iterator[str]:
+    def _sentences(self, recipe: Recipe) -> Iterator[str]:
         """Give the sentences of the recipe, mixed with those of its shared pools."""
         rng = self.rng
         own = list(recipe.pool("P"))
         rng.shuffle(own)
-        shared = [
-            line for name in recipe.pool("U") for one in name.split() for line in rules()[one]
-        ]
+        names = dict.fromkeys(" ".join(recipe.pool("U")).split())
+        shared = [line for name in names for line in rules()[name]]
         rng.shuffle(shared)
-        for _ in range(rounds):
-            cut = len(own) // 2
-            mixed = own[cut:] + shared
-            rng.shuffle(mixed)
-            for line in own[:cut] + mixed:
-                yield self._say(line)
+        cut = len(own) // 2
+        mixed = own[cut:] + shared
+        rng.shuffle(mixed)
+        for line in own[:cut] + mixed:
+            yield self._say(line)
 
     def _rows(self, recipe: Recipe, size: str) -> list[Part]:
         """Make a list or table: each row a paragraph."""
@@ -213,8 +217,7 @@ class Teller:
             parts.append(Part("para", [self._say(rng.choice(recipe.pool("L")))]))
         for group in range(rng.choice((1, 1, 2, 3))):
             if group or rng.random() < 0.3:
-                for line in recipe.pool("H")[:1]:
-                    parts.append(Part("subhead", [self._say(line)]))
+                parts += [Part("subhead", [self._say(one)]) for one in recipe.pool("H")[:1]]
             line = rng.choice(rows)
             for _ in range(count):
                 line = line if rng.random() < 0.8 else rng.choice(rows)
@@ -230,10 +233,12 @@ class Teller:
         )
         parts = [Part("para", [self._say(rng.choice(recipe.pool("L")))])]
         asked = rng.sample(recipe.pool("Q"), min(len(recipe.pool("Q")), 2 + SIZES[size][1] // 3))
-        pool = self._sentences(recipe, 3)
+        pool = self._sentences(recipe)
         for question in asked:
+            told = "".join(islice(pool, rng.choice((1, 1, 2, 2, 3, 4))))
+            if not told:
+                break
             parts.append(Part("para", [self._say(ask + question)]))
-            told = "".join(islice(pool, rng.choice((1, 2, 2, 3, 5))))
             parts.append(Part("para", [self._say(reply) + told]))
         return parts
 

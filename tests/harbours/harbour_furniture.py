@@ -43,7 +43,7 @@ def bottom(house: House, rng: Random, speaker: Speaker) -> list[str]:
 def contents(house: House, rng: Random, speaker: Speaker) -> list[str]:
     """Give a contents box."""
     found = [speaker.pick("box_name")]
-    pattern = rng.choice(("{}　第#版", "{} A#", "{}……#", "第#版：{}", "{}（#）"))
+    pattern = rng.choice(("{}　第#版", "{}　#", "{}……#", "第#版：{}", "{}（#）"))
     for _ in range(rng.randint(2, 6)):
         speaker.bound = {}
         line = pattern.replace("{}", speaker.pick("box_item"))

@@ -190,6 +190,7 @@ class Teller:
         if self.rng.random() < 0.1:
             return self._say(self.rng.choice(leads))
         pairs = {self.told[at : at + 2] for at in range(len(self.told) - 1)}
+        pairs |= {mark for mark in self.told if mark >= "一"}
         return self._say(max(leads, key=lambda one: sum(pair in one for pair in pairs)))
 
     def _sentences(self, recipe: Recipe) -> Iterator[str]:
@@ -209,6 +210,7 @@ class Teller:
     def _rows(self, recipe: Recipe, size: str) -> list[Part]:
         """Make a list or table: each row a paragraph."""
         rng = self.rng
+        same = rng.choice((0.4, 0.8, 0.95))
         count = rng.randint(4, 9) if size in ("brief", "short") else rng.randint(8, 26)
         rows = recipe.pool("R")
         gap = rng.choice((" ", "　", "  ", "　", "：", "…", ""))
@@ -220,7 +222,7 @@ class Teller:
                 parts += [Part("subhead", [self._say(one)]) for one in recipe.pool("H")[:1]]
             line = rng.choice(rows)
             for _ in range(count):
-                line = line if rng.random() < 0.8 else rng.choice(rows)
+                line = line if rng.random() < same else rng.choice(rows)
                 parts.append(Part("para", [self._say(line).replace("_", gap)], list_row=True))
             count = max(3, count // 2)
         return parts
@@ -260,7 +262,8 @@ class Teller:
         if new:
             ends = rng.choice((("",), ("，", "。"), ("，", "，", "。")))
             count = rng.randint(3, 6)
-            return [self.speaker.pick("free_line") + ends[i % len(ends)] for i in range(count)]
+            lines = rng.sample(rules()["free_line"], count)
+            return [self._say(line) + ends[i % len(ends)] for i, line in enumerate(lines)]
         rule = rng.choice(("v2v3", "v4v3", "v4v3"))
         halves = [self.speaker.pick(rule) for _ in range(rng.choice((4, 4, 8)))]
         if rng.random() < 0.4:

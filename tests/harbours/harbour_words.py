@@ -139,6 +139,8 @@ class Speaker:
         if name == "f":
             return self.number(round(rng.uniform(low, high), rng.choice((1, 2))))
         number = rng.randint(low, high)
+        if name == "a":
+            return str(number)
         if number > 1000 and rng.random() < 0.7:
             number -= number % (100 if number < 20000 else 1000)
         return self.number(number)

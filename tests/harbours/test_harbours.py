@@ -59,7 +59,7 @@ def test_all_holes_have_a_rule():
         for hole in HOLE.findall(line):
             name = hole.lstrip("=^")
             name = name.rstrip("0123456789") if hole[0] in "=^" else name.partition(":")[0]
-            known = "/" in hole or name in rules() or name in ("n", "f", "Y", "shot")
+            known = "/" in hole or name in rules() or name in ("n", "a", "f", "Y", "shot")
             assert known, (hole, line)
     assert len(recipes()) >= 30
 

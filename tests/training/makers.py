@@ -1,69 +1,93 @@
-"""The pages for training: half of our own maker, half of six others who saw neither it nor us.
+"""The pages for training: a third of our own maker, the others of eight who saw neither it nor us.
 
 One maker's ways would be learnt for those of newspapers (docs/decisions/0012). Pages of outsiders
-are not among them: on those the engine is judged. Our own maker has the regimes that the others
-lack: columns that stray, and pages that programs have read.
+are not among them: on those the engine is judged. Our own maker has columns that stray; pages as
+programs read them are made by it and by two of the others, each as its own hand sees them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from campuses.campus_pages import KINDS as CAMPUS
+from campuses.campus_pages import page as campus
 from evenings.evening_pages import page as evening
 from gazettes.gazette_pages import page as gazette
 from provinces.province_pages import page as province
 from strangers.pages import page as stranger
+from trades.trade_pages import KINDS as TRADE
+from trades.trade_pages import page as trade
 from training.generator import REGIMES
 from training.generator import page as own
 from training.retelling import stories
-from unseen.unseen_pages import KINDS
+from unseen.unseen_pages import KINDS as UNSEEN
 from unseen.unseen_pages import page as unseen
 from weeklies.weekly_pages import page as weekly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from training.form import Page
 
-    Makers = tuple[tuple[Callable[[str, int], Page], tuple[str, ...]], ...]
-
 PLAIN = ("hard", "long", "mixed")
+SHARE = 3
+"""One page of so many is ours."""
 RETOLD = 3_000_000
 """Others' pages of which we set the stories begin so many turns later."""
 AWAY = 10_000_000
 """Numbers of others' pages for training begin here: far from those that are judged."""
 
 
+class Maker(NamedTuple):
+    """A maker of pages: how a page of a kind and a number is made, and of which kinds it makes."""
+
+    make: Callable[[str, int], Page]
+    kinds: tuple[str, ...]
+
+
 def _stranger(kind: str, seed: int) -> Page:
     return stranger(seed, kind)
 
 
-OTHERS: Makers = (
-    (_stranger, PLAIN), (weekly, PLAIN), (evening, PLAIN),
-    (unseen, KINDS), (province, PLAIN), (gazette, PLAIN),
+OTHERS = (
+    Maker(_stranger, PLAIN), Maker(weekly, PLAIN), Maker(evening, PLAIN), Maker(trade, TRADE),
+    Maker(unseen, UNSEEN), Maker(province, PLAIN), Maker(gazette, PLAIN), Maker(campus, CAMPUS),
 )  # fmt: skip
-"""The makers, each with the kinds of its pages: a first half of them, and a second."""
-HALVES = (OTHERS[:3], OTHERS[3:])
+"""The makers: a first half of them, and a second."""
+HALVES = (OTHERS[:4], OTHERS[4:])
 
 
-def page(seed: int, others: Makers = OTHERS, share: str = "train") -> Page:
-    """Make a page for training: ours for even seeds, of `others` in turn for odd ones.
+def page(seed: int, others: tuple[Maker, ...] = OTHERS, share: str = "train") -> Page:
+    """Make a page for training: ours for multiples of `SHARE`, of `others` in turn between them.
 
     `share` says from which articles ours are made; half of ours set what others told.
     """
-    turn, odd = divmod(seed, 2)
-    if odd:
-        return _others(turn, others)
+    turn, past = divmod(seed, SHARE)
+    if past:
+        return _others(turn * (SHARE - 1) + past - 1, others)
     told = stories(retold(turn, others)) if turn % 2 else ()
     return own(turn, REGIMES[turn % len(REGIMES)], share=share, told=told)
 
 
-def retold(turn: int, others: Makers = OTHERS) -> Page:
+def ours(seed: int) -> bool:
+    """Tell whether the page of a number is of our own maker."""
+    return seed % SHARE == 0
+
+
+def retold(turn: int, others: tuple[Maker, ...] = OTHERS) -> Page:
     """Make the page of which one of ours sets the stories."""
     return _others(RETOLD + turn, others)
 
 
-def _others(turn: int, others: Makers) -> Page:
+def judged(kind: str, seeds: range) -> Iterator[Page]:
+    """Make pages of a kind for judging, by the makers who make that kind in turn."""
+    able = [maker for maker in OTHERS if kind in maker.kinds]
+    for seed in seeds:
+        turn, at = divmod(seed, len(able))
+        yield able[at].make(kind, turn)
+
+
+def _others(turn: int, others: tuple[Maker, ...]) -> Page:
     turn, at = divmod(turn, len(others))
     make, kinds = others[at]
     return make(kinds[turn % len(kinds)], AWAY + turn)

@@ -6,21 +6,31 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+from harbours.harbour_pages import page as harbour
 from outsiders.outsider_pages import page as outsider
 from training.form import BODIES
-from training.makers import AWAY, HALVES, OTHERS, PLAIN, page, retold
+from training.makers import AWAY, HALVES, OTHERS, PLAIN, SHARE, judged, ours, page, retold
 from training.retelling import stories
 
 HERE = Path(__file__).parent
+NAMES = {
+    "stranger", "weekly", "evening", "trade", "unseen", "province", "gazette", "campus",
+}  # fmt: skip
 MANY = 96
 LONG = 12
 
 
-def test_half_of_the_pages_are_ours_and_the_makers_take_turns() -> None:
-    names = Counter(page(seed).name.split("-")[0].split()[0] for seed in range(MANY))
-    others = {"stranger", "weekly", "evening", "unseen", "province", "gazette"}
-    assert sum(many for name, many in names.items() if name not in others) == MANY // 2
-    assert {names[name] for name in others} == {MANY // 2 // len(others)}
+def maker_of(made) -> str:
+    return re.split(r"[- ]", made.name)[0]
+
+
+def test_a_third_of_the_pages_are_ours_and_the_makers_take_turns() -> None:
+    names = Counter(maker_of(page(seed)) for seed in range(MANY))
+    assert {names[name] for name in NAMES} == {MANY * (SHARE - 1) // SHARE // len(OTHERS)}
+    assert sum(many for name, many in names.items() if name not in NAMES) == MANY // SHARE
+    for seed in range(MANY):
+        assert ours(seed) == (maker_of(page(seed)) not in NAMES)
 
 
 def test_a_page_is_the_same_for_the_same_number() -> None:
@@ -31,22 +41,27 @@ def test_a_page_is_the_same_for_the_same_number() -> None:
 
 def test_the_halves_are_all_makers_and_share_none() -> None:
     assert HALVES[0] + HALVES[1] == OTHERS
-    names = [{page(seed, half).name.split()[0] for seed in range(1, 12, 2)} for half in HALVES]
+    names = [
+        {maker_of(page(seed, half)) for seed in range(24) if not ours(seed)} for half in HALVES
+    ]
     assert not names[0] & names[1]
 
 
 def test_pages_for_training_are_far_from_those_for_judging() -> None:
     """Others' pages are judged and shown from the number 0 on."""
-    numbers = [int(re.findall(r"\d+", page(seed).name)[0]) for seed in range(1, MANY, 2)]
-    assert min(numbers) >= AWAY
+    made = [page(seed) for seed in range(MANY) if not ours(seed)]
+    assert min(int(re.findall(r"\d+", one.name)[0]) for one in made) >= AWAY
+    for kind in ("hard", "filed"):
+        assert all(int(re.findall(r"\d+", one.name)[0]) < MANY for one in judged(kind, range(MANY)))
 
 
-def test_nothing_of_the_outsiders_is_trained_on() -> None:
+@pytest.mark.parametrize("make", [outsider, harbour])
+def test_nothing_of_those_who_judge_is_trained_on(make) -> None:
     paras = {
         block.text
         for kind in PLAIN
         for seed in range(20)
-        for block in outsider(kind, seed).blocks
+        for block in make(kind, seed).blocks
         if block.kind == "para" and len(block.text) > LONG
     }
     assert len(paras) > MANY
@@ -54,7 +69,7 @@ def test_nothing_of_the_outsiders_is_trained_on() -> None:
     assert not paras & seen
     for path in HERE.glob("*.py"):
         if not path.name.startswith("test_"):
-            assert "outsider_" not in path.read_text("utf-8"), path.name
+            assert not re.search("outsider_|harbour_", path.read_text("utf-8")), path.name
 
 
 def test_the_articles_of_a_page_are_taken_apart_whole() -> None:
@@ -78,6 +93,6 @@ def test_half_of_our_pages_set_what_others_told() -> None:
     same = 0
     for turn in range(1, MANY, 2):
         told = {text for story in stories(retold(turn)) for _, text in story.body}
-        same += bool(told & {block.text for block in page(2 * turn).blocks})
-        assert not told & {block.text for block in page(2 * turn + 2).blocks}
+        same += bool(told & {block.text for block in page(SHARE * turn).blocks})
+        assert not told & {block.text for block in page(SHARE * (turn + 1)).blocks}
     assert same > MANY // 8

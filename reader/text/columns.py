@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Columns of a page that are put back at most."""
-SURE = 0.62
+SURE = 0.68
 """Probability from which on a column is moved."""
 WORTH = 0.25
 """Probability from which on a move is proposed."""

@@ -7,6 +7,7 @@ line end means stays as the first field and the person have it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -82,11 +83,43 @@ def told(blocks: Sequence[Block], shown: Shown, weights: Blocks) -> list[Told]:
             block.kind = max(_HEADS, key=lambda head: row[head[0]])[1]
         sure = sum([share[place] for place in _OF[letter]])
         found.append(Told(min(1.0, sure), sum([share[place] for place in _BEGINNING])))
+    for at in _of_series(blocks, seen):
+        blocks[at].kind = Kind.SUBHEAD
+        found[at] = Told(found[at].sure, 0.0)
     if all(block.kind in _BESIDE for block in blocks):
         for block, kind in zip(blocks, old, strict=True):
             block.kind = kind
     _part_roles(blocks, shown)
     _label(blocks, seen, shares)
+    return found
+
+
+_BOX = re.compile("[^\\w]?(?:(?:相关|新闻|知识)链接|延伸阅读|新闻背景|小贴士)[^\\w]?")
+_LETTER = re.compile(r"\w")
+
+
+def _of_series(blocks: Sequence[Block], seen: Sequence[Face]) -> list[int]:
+    """Find headlines alone above text that are in the mould of the two subheads before them.
+
+    Or that name a box of the article before (相关链接). A mould is where marks and spaces stand:
+    `水清岸绿 唱响“晚渡曲”` and `花红柳翠 画出“早春图”` are of one.
+    """
+    found: list[int] = []
+    moulds: list[str] = []
+    for at, (block, face) in enumerate(zip(blocks, seen, strict=True)):
+        beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+        alone = block.kind in HEADINGS and all(other.kind is Kind.PARA for other in beside)
+        if block.kind is Kind.SUBHEAD or alone:
+            mould = _LETTER.sub("x", face.text)
+            series = moulds[-2:] == [mould, mould] and mould.strip("x")
+            if alone and at and (series or _BOX.fullmatch(face.text)):
+                found.append(at)
+            elif alone:
+                moulds = []
+                continue
+            moulds.append(mould)
+        elif block.kind in HEADINGS:
+            moulds = []
     return found
 
 
@@ -100,7 +133,7 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
     kinds = [None, *(block.kind for block in blocks), None]
     for at in range(1, len(blocks)):
         before, first, second, after = kinds[at - 1 : at + 3]
-        if (first, second) not in _TWO or {before, after} & set(HEADINGS):
+        if (first, second) not in _TWO or before in _ABOVE or after in HEADINGS:
             continue
         pair = blocks[at - 1 : at + 1]
         one, other = ("".join(shown.sights[unit].unit.text for unit in b.units) for b in pair)
@@ -115,6 +148,7 @@ def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:
             pair[0].kind, pair[1].kind = Kind.KICKER, Kind.TITLE
 
 
+_ABOVE = (Kind.KICKER, Kind.TITLE)
 _TWO = ((Kind.TITLE, Kind.SUBTITLE), (Kind.KICKER, Kind.TITLE))
 
 

@@ -39,7 +39,8 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
     A headline goes on with a line that begins with a word which links, and does not where two lines
     are headlines of their own: made pages break headlines where real ones seldom do. A line that
     begins as a caption and ends with who took the picture is one. A label that stands with the
-    number of its page is one, and no part of a headline.
+    number of its page is one, and no part of a headline. Running text goes on behind a quotation
+    that closes without a stop, whatever blank lines follow.
     """
     found: list[Mark] = []
     above = None
@@ -52,12 +53,26 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
         elif shape is not None and above is not None:
             if headlines.links(shape.text):
                 found.append((at, (State.HEAD_ON,), KNOWN))
+            elif headlines.slogan_above(above.text, shape.text):
+                found.append((at, (State.HEAD_ON,), -2 * KNOWN))
             elif not sights[at - 1].opened and headlines.whole(above, shape):
                 found.append((at, (State.HEAD_ON,), -KNOWN))
+        if at and _goes_on(sights[at - 1], owns[at - 1]) and shape is None:
+            found.append((at, (State.MIDDLE, State.LAST), KNOWN))
         above = shape
     return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
 
 
+def _goes_on(sight: Sight, own: Own) -> bool:
+    """Tell whether a line of running text ends with a quotation that no stop ends."""
+    unit = sight.unit
+    ends = unit.text[-1] in _QUOTED and not unit.stopped and not sight.row
+    return ends and own.shape is None and own.caption is None and unit.width.low > LONG
+
+
+LONG = 15.0
+"""Ems of a line from which on it is running text if it may be no headline."""
+_QUOTED = "”’」』"
 _RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
 _ON = (*_RUNNING, State.HEAD_ON, State.SUBHEAD_ON)
 _ASIDE = (State.FURNITURE, State.FURNITURE_INSIDE)

@@ -63,5 +63,5 @@ def test_a_displaced_column_is_moved_only_when_sure():
         )
         found += right
         wrong += bool(moved) and not right
-    assert wrong <= 0.05 * torn
+    assert wrong <= 0.06 * torn
     assert found >= 0.25 * torn

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import homeless
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,6 +16,8 @@ def main() -> int:
     """Open the window, or carry out the command that is named; give the exit status."""
     arguments = sys.argv[1:]
     try:
+        if homeless.refused():
+            return homeless.STATUS
         library = only_library(arguments)
         if library is not None:
             return open_window(*library)
@@ -26,6 +30,8 @@ def main() -> int:
 
 def window() -> int:
     """Open the window; give the exit status. Only ``--library FILE`` is understood."""
+    if homeless.refused():
+        return homeless.STATUS
     library = only_library(sys.argv[1:])
     if library is not None:
         return open_window(*library)

@@ -125,3 +125,31 @@ def test_each_line_of_an_import_has_left_when_it_is_durable(home):
     issues = len(home.good("issues").rows)
     assert told <= issues <= told + 1
     home.good("check")
+
+
+@pytest.mark.parametrize("way", ["main", "window"])
+@pytest.mark.parametrize(
+    ("tongue", "said"), [("en_GB", b"no home folder"), ("zh_CN", "没有主文件夹".encode())]
+)
+def test_where_no_folder_of_the_user_is_known_one_line_says_so(tmp_path, way, tongue, said):
+    code = (
+        "import pwd, sys\n"
+        "def nobody(_): raise KeyError\n"
+        "pwd.getpwuid = nobody\n"
+        f"from reader.__main__ import {way}\n"
+        "sys.argv = ['jiaokan', *sys.argv[1:]]\n"
+        f"sys.exit({way}())"
+    )
+    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": ROOT, "LANG": f"{tongue}.UTF-8"}
+    words = ["issues"] if way == "main" else []
+    run = [sys.executable, "-c", code, *words]
+    done = subprocess.run(run, cwd=tmp_path, env=bare, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.startswith(b"jiaokan: " + said)
+    assert done.stderr.count(b"\n") == 1
+    assert list(tmp_path.iterdir()) == []
+    named = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CONFIG", "CACHE")}
+    if way == "main":
+        done = subprocess.run(run, cwd=tmp_path, env=bare | named, capture_output=True, check=False)
+        assert b"no home folder" not in done.stderr
+        assert b"jiaokan import" in done.stderr

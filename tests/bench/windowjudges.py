@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Tally:
         return f"{head}  {counted}{tail}"
 
 
-class Killed:
+class Killed(ABC):
     """Kills the windows of one act; how each kind is judged is in the kinds below."""
 
     def __init__(self, act: str, stock: Stock, dice: random.Random) -> None:
@@ -73,7 +74,7 @@ class Killed:
         self.prepare()
         self.span = self.undisturbed()
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 - most acts need nothing
         """Lay ready what differs from kill to kill."""
 
     def lay(self) -> None:
@@ -110,17 +111,17 @@ class Killed:
         """Give what may lie there besides the library and its backups."""
         return []
 
+    @abstractmethod
     def learn(self, done: Told) -> None:
         """Keep how it stands after an act that nobody disturbed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def look(self, told: Told) -> int:
         """Look at what was left; give from which step on it is to be done again."""
-        raise NotImplementedError
 
+    @abstractmethod
     def look_again(self) -> None:
         """Look whether it stands now as undisturbed."""
-        raise NotImplementedError
 
 
 class Typing(Killed):

@@ -1,0 +1,1 @@
+"""Artificial pages of papers as libraries digitise them, from party dailies to papers overseas."""

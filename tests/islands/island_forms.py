@@ -190,7 +190,7 @@ def page_stories(write: Writer) -> list[Story]:
     many = rng.randint(5, 15) if sort == "usual" else rng.randint(3, 8)
     found = [write.story("long" if rng.random() < 0.6 else "middle")]
     for _ in range(many - 1):
-        size = pick(rng, {"brief": 2, "short": 4.5, "middle": 4, "long": 1})
+        size = pick(rng, {"brief": 1.5, "short": 3.5, "middle": 4.5, "long": 1.7})
         found.append(write.story(size))
     for _ in range(pick(rng, {0: 3, 1: 3, 2: 2, 3: 1.5, 5: 1, 9: 0.6})):
         made = pick(rng, FORMS)(write)
@@ -225,12 +225,19 @@ def furniture(write: Writer) -> tuple[list[str], list[str]]:
     top: list[str] = []
     if rng.random() < 0.75:
         paper, date, year = tell.draw("paper"), tell.draw("date"), tell.say("{year}")
-        number, day = rng.randint(1, 16), rng.choice("一二三四五六日")
+        number, week = rng.randint(1, 16), rng.choice("一二三四五六日")
+        day, page = f"{year}{date}", f"第{number}版"
         tops = (
-            [f"{paper}"], [f"{year}{date}", f"第{rng.choice('二三四')}版"], [f"{paper}　{year}{date}　星期{day}　第{number}版"],
-            [f"{year}{date} 星期{day}", f"{paper}", f"第{rng.randint(100, 9999)}号"], [f"A{number:02d}", f"{year}{date}"],
-            [f"{number}"], [f"{number}版", paper], [f"星期{day}　{date}　{paper}"], [f"第{number}版"],
-        )  # fmt: skip
+            [paper],
+            [day, f"第{rng.choice('二三四')}版"],
+            [f"{paper}　{day}　星期{week}　{page}"],
+            [f"{day} 星期{week}", paper, f"第{rng.randint(100, 9999)}号"],
+            [f"A{number:02d}", day],
+            [f"{number}"],
+            [f"{number}版", paper],
+            [f"星期{week}　{date}　{paper}"],
+            [page],
+        )
         top = list(rng.choice(tops))
     if rng.random() < 0.12:
         top.append(tell.draw("contact", plain=True))

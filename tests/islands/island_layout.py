@@ -174,25 +174,34 @@ class Layout:
         size = {"title": 3.2 - 1.6 * depth, "kicker": 1.3, "subtitle": 1.3, "byline": 1.0}[
             part.kind
         ]
-        longest = max(measure(line) for line in part.lines)
-        size = max(
-            1.0,
-            min(size, width / longest if longest * 1.4 < width or part.kind != "title" else size),
-        )
+        rows = [(self.house.ink(line), number > 0) for number, line in enumerate(part.lines)]
+        longest = max(measure(line) for line, _ in rows)
+        if part.kind == "title" and longest * size > width and longest > 8:
+            rows = self._cut(rows, longest > width / 1.3)
+        size = max(1.0, min(size, width / max(measure(line) for line, _ in rows)))
         frame = Frame("head", self.keys[key].story, x, y, width)
-        place = 0
-        for number, line in enumerate(part.lines):
-            room = max(4.0, width / size)
-            for turn, text in enumerate(
-                break_lines(self.house.ink(line), lambda _: room, 0, "squeeze")
-            ):
-                wide = measure(text) * size
-                left = x + max(0.0, (width - wide) / 2) if part.kind != "byline" else x
-                bit = Bit(text, key, (place,), gap=turn == 0 and number > 0)
-                frame.lines.append(Line(bit, left, y, size=size))
+        place, room = 0, max(4.0, width / size)
+        for row, gap in rows:
+            for turn, text in enumerate(break_lines(row, lambda _: room, 0, "squeeze")):
+                left = x + max(0.0, (width - measure(text) * size) / 2)
+                frame.lines.append(
+                    Line(Bit(text, key, (place,), gap=gap and turn == 0), left, y, size=size)
+                )
                 place += 1
                 y += size * 1.15
         return frame
+
+    def _cut(self, rows: list[tuple[str, bool]], must: bool) -> list[tuple[str, bool]]:
+        """Set a long headline in two lines: at its blank, or in two even halves."""
+        if len(rows) > 1 or not (must or self.rng.random() < 0.5):
+            return rows
+        text = rows[0][0]
+        for blank in "　 ":
+            if text.count(blank) == 1:
+                first, _, second = text.partition(blank)
+                return [(first, False), (second, True)]
+        half = -(-measure(text) // self.rng.choice((2, 2, 2, 3))) + 0.5
+        return [(row, False) for row in break_lines(text, lambda _: half, 0, "squeeze")]
 
     def _body(
         self, placed: Placed, story: Story, label: int, box: tuple[float, float, float], span: int
@@ -228,15 +237,12 @@ class Layout:
         for part, key in parts:
             if part.kind == "caption":
                 bottom += 5
-                frame = Frame("caption", placed.story, x, bottom, width if span < 3 else ems * 2.0)
-                for row, text in enumerate(
-                    break_lines(
-                        self.house.ink(part.text), lambda _: max(8.0, frame.width), 0, "push"
-                    )
-                ):
-                    frame.lines.append(
-                        Line(Bit(text, key, (row,)), x, bottom + row * 1.1, first=row == 0)
-                    )
+                wide = max(8.0, width if span < 3 else ems * 2.0)
+                frame = Frame("caption", placed.story, x, bottom, wide)
+                rows = break_lines(self.house.ink(part.text), lambda _, wide=wide: wide, 0, "push")
+                for row, text in enumerate(rows):
+                    bit = Bit(text, key, (row,))
+                    frame.lines.append(Line(bit, x, bottom + row * 1.1, first=row == 0))
                 placed.captions.append(frame)
                 bottom = frame.end
         return bottom + 1

@@ -37,24 +37,19 @@ def break_lines(
     for token in _tokens(text, width(0), split=split):
         wide = measure(token)
         room = width(len(lines))
-        if used + wide <= room or not line:
+        slack = (1.0 if style == "hang" else 0.5) if token[0] in NO_BEGIN and style != "push" else 0
+        if used + wide <= room + (slack and slack + 0.5) or not line:
             if line or not token.isspace():
                 line.append(token)
                 used += wide
             continue
-        kept: list[str] = []
-        if token[0] in NO_BEGIN:
-            slack = 1.0 if style == "hang" else 0.5
-            if style != "push" and used + wide <= room + slack + (wide > 1):
-                line.append(token)
-                token = ""
-            else:
-                while len(line) > 1 and (not kept or kept[0][0] in NO_BEGIN):
-                    kept.insert(0, line.pop())
+        kept: list[str] = [] if token.isspace() else [token]
+        while len(line) > 1 and kept and kept[0][0] in NO_BEGIN:
+            kept.insert(0, line.pop())
         while len(line) > 1 and line[-1] in NO_END:
             kept.insert(0, line.pop())
         lines.append("".join(line).rstrip(" "))
-        line = [*kept, token] if token and not token.isspace() else kept
+        line = kept
         used = sum(measure(part) for part in line)
     if line:
         lines.append("".join(line).rstrip(" "))

@@ -267,6 +267,20 @@ def filed(copier: Copier) -> None:
     copier.policy = pick(
         rng, {"none": 6, "stories": 1, "columns": 0.4, "random": 0.4, "paras": 0.4}
     )
+    order = _file_order(rng, layout)
+    if rng.random() < 0.15:
+        _split(order, rng)
+    if rng.random() < 0.15:
+        sheet.spread = lambda text: _FIGURES.sub(r" \g<0> ", text).strip()
+    copier.join = rng.random() < 0.15
+    if rng.random() < 0.15:
+        _fused(copier, order)
+    else:
+        copier.copy(order)
+
+
+def _file_order(rng: random.Random, layout: Layout) -> list[Frame]:
+    """Give the frames in the order in which a program of layout wrote them."""
     way = pick(rng, {"proper": 4, "last": 1.5, "shuffled": 1.5, "under": 1, "first": 0.7})
     stories = list(layout.placed)
     if way == "shuffled":
@@ -289,15 +303,7 @@ def filed(copier: Copier) -> None:
         order = [*order, *edges]
     else:
         order = [*layout.top, *order, *layout.low]
-    if rng.random() < 0.15:
-        _split(order, rng)
-    if rng.random() < 0.15:
-        sheet.spread = lambda text: _FIGURES.sub(r" \g<0> ", text).strip()
-    copier.join = rng.random() < 0.15
-    if rng.random() < 0.15:
-        _fused(copier, order)
-    else:
-        copier.copy(order)
+    return order
 
 
 def _split(order: list[Frame], rng: random.Random) -> None:

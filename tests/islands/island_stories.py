@@ -95,12 +95,14 @@ class Writer:
 
     def teller(self) -> Teller:
         """Give a teller who knows nothing yet."""
-        return Teller(self.rng, self.house.time, hanzi=self.house.hanzi)
+        made = Teller(self.rng, self.house.time, hanzi=self.house.hanzi)
+        made.spaced = self.house.names_spaced
+        return made
 
     def story(self, size: str) -> Story:
         """Write one news article: `size` is brief, short, middle or long."""
         fit = [kind for kind in kinds() if self.house.time in kind.times]
-        weights = [kind.weight * (0.15 if kind.name in self.past else 1.0) for kind in fit]
+        weights = [kind.weight * 0.12 ** self.past.count(kind.name) for kind in fit]
         kind = self.rng.choices(fit, weights)[0]
         self.past.append(kind.name)
         tell = self.teller()
@@ -112,10 +114,7 @@ class Writer:
         if kind.name not in (*QUIET, "comment"):
             self._sign(story, tell)
         elif self.rng.random() < 0.75:
-            name = self._name(tell)
-            story.heads.append(
-                Part("byline", [self.rng.choice((name, f"□{name}", f"文/{name}", name))])
-            )
+            story.heads.append(Part("byline", [tell.draw("pen")]))
         if size == "long" and len(body) > 5:
             self._subheads(kind, tell, body)
         if self.rng.random() < 0.02 and body:
@@ -151,21 +150,23 @@ class Writer:
         if size != "brief":
             middle = list(kind.lines["B"])
             low = {"short": 1, "middle": 3, "long": len(middle)}[size]
-            keep = self.rng.randint(low, len(middle) if size != "short" else 3)
+            keep = self.rng.randint(low, len(middle) if size != "short" else 4)
             picked = sorted(self.rng.sample(range(len(middle)), min(keep, len(middle))))
             lines = [middle[at] for at in picked]
-            more = {"short": 0, "middle": self.rng.randint(0, 3), "long": self.rng.randint(3, 9)}
+            more = {"short": 0, "middle": self.rng.randint(0, 3), "long": self.rng.randint(3, 11)}
             extra = [] if kind.name in QUIET else pool(self.house.time)
+            extra = [line for line in extra if line not in self.past]
             for line in self.rng.sample(extra, min(len(extra), more[size])):
                 lines.insert(self.rng.randint(0, len(lines)), line)
+                self.past.append(line)
             end = self.rng.choice(kind.lines.get("E", [""]))
             said += [tell.say(line) for line in [*lines, end] if line]
         return [Part("para", [text]) for text in self._gather(said, size)]
 
     def _gather(self, said: list[str], size: str) -> list[str]:
-        most = {"short": 1, "middle": 2, "long": 4}[self.house.paras]
+        most = {"short": 1, "middle": 3, "long": 6}[self.house.paras]
         found = [said[0]]
-        room = self.rng.randint(0, 1)
+        room = self.rng.randint(0, 1 + (most > 3))
         for text in said[1:]:
             if room > 0:
                 found[-1] += text
@@ -187,15 +188,9 @@ class Writer:
         inside = cut is not None and text[: cut.start() + 12].count("“") > text[
             : cut.start() + 12
         ].count("”")
-        if cut is None or inside or self.rng.random() < 0.4:
+        if cut is None or inside or self.rng.random() < 0.6:
             return [text]
         return [text[: cut.start() + 12], text[cut.start() + 12 :]]
-
-    def _name(self, tell: Teller) -> str:
-        name = tell.draw("reporter")
-        if self.house.names_spaced and len(name) == 2:
-            return f"{name[0]}　{name[1]}"
-        return name
 
     def _sign(self, story: Story, tell: Teller) -> None:
         """Say who wrote it: in the lead, on a line of its own, at the end, or nowhere."""
@@ -206,54 +201,15 @@ class Writer:
         if style == "lead" and body:
             body[0].lines[0] = self._lead(tell) + body[0].lines[0]
         elif style == "own" and story.heads:
-            story.heads.append(Part("byline", [self._line(tell)]))
+            story.heads.append(Part("byline", [tell.draw(f"line{self.house.time}")]))
         elif style == "end" and body and len(body[-1].text) > 12:
-            name = self._name(tell)
-            ends = (
-                f"（{name}）",
-                f"（{name}）",
-                f"（本报记者 {name}）",
-                f"（{name} {self._name(tell)}）",
-                f"　{name}",
-            )
-            body[-1].lines[0] += self.rng.choice(ends)
+            body[-1].lines[0] += tell.draw("endname")
 
     def _lead(self, tell: Teller) -> str:
         style = self.house.lead
         if self.rng.random() < 0.12:
             style = self.rng.choice(("xun", "dian", "agency", "named"))
-        a, b = self._name(tell), self._name(tell)
-        where = tell.say("{city1}")
-        choices = {
-            "xun": ("本报讯　", "本报讯 ", "【本报讯】", "本报讯："),
-            "lens": (f"本报{where}{tell.draw('date')}讯　", f"【本报{where}{tell.draw('date')}电】"),
-            "dian": (f"本报{where}{tell.draw('date')}电　", f"本报{where}{tell.draw('date')}电　记者{a}报道："),
-            "plain": ("",),
-            "square": (f"［本报讯］{a}报道：", "[本报讯]"),
-            "agency": (f"新华社{where}{tell.draw('date')}电　", f"据新华社{where}{tell.draw('date')}电 ", f"新华社{where}{tell.draw('date')}电（记者{a}）"),
-            "named": (f"本报讯（记者 {a}）", f"本报讯 （记者 {a} 通讯员 {b}）", f"本报讯（记者{a}　实习生{b}）", f"（记者 {a}）"),
-            "report": (f"记者 {a} 报道　", f"■ 记者 {a} {b}　"),
-        }  # fmt: skip
-        if self.house.time == "r":
-            return self.rng.choice(
-                (
-                    "【本報訊】",
-                    "（本報專訊）",
-                    "本市消息　",
-                    f"【{where}{tell.draw('date')}電】",
-                    "",
-                    "【本埠】",
-                )
-            )
-        return self.rng.choice(choices[style])
-
-    def _line(self, tell: Teller) -> str:
-        a, b = self._name(tell), self._name(tell)
-        lines = (
-            f"本报记者 {a}", f"本报记者 {a} 通讯员 {b}", f"记者 {a}", f"本报通讯员 {a}　{b}", f"□本报记者 {a}",
-            f"文/{a} 图/{b}", f"本报记者　{a}　{b}", f"■{a}", f"{a}", f"新华社记者 {a}", f"本报实习记者 {a}/文 {b}/图",
-        )  # fmt: skip
-        return self.rng.choice(lines)
+        return tell.draw("leadr" if self.house.time == "r" else f"lead{style}")
 
     def _subheads(self, kind: _Kind, tell: Teller, body: list[Part]) -> None:
         """Put the subheads between the paragraphs."""

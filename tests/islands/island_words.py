@@ -82,6 +82,7 @@ class Teller:
         self.rng = rng
         self.time = time
         self.hanzi = hanzi
+        self.spaced = False
         self.known: dict[str, str] = {}
 
     def draw(self, rule: str, *, plain: bool = False) -> str:
@@ -105,6 +106,11 @@ class Teller:
         if found[2] and key in self.known:
             return self.known[key]
         said = self._year() if found[1] == "year" else self.draw(found[1])
+        for _ in range(4 if found[2] else 0):
+            if said in self.known.values():
+                said = self.draw(found[1])
+        if found[1] == "reporter" and self.spaced and len(said) == 2:
+            said = f"{said[0]}　{said[1]}"
         if found[2]:
             self.known[key] = said
         return said
@@ -121,11 +127,15 @@ class Teller:
             return self.known[name]
         if "." in low:
             said = f"{self.rng.uniform(float(low), float(high)):.1f}"
+            if self.hanzi:
+                first, _, rest = said.partition(".")
+                said = f"{spelled(int(first))}点{spelled(int(rest))}"
         else:
             number = self.rng.randint(int(low), int(high))
-            if number >= 1000 and int(high) < 10_000 and self.rng.random() < 0.6:
-                number = number // 100 * 100
             year = found.string[found.end() :].startswith("年") and number > 1900
+            year = year or (int(low) > 1900 and int(high) < 2020)
+            if number >= 1000 and int(high) < 10_000 and not year and self.rng.random() < 0.6:
+                number = number // 100 * 100
             said = self._figures(number, year=year)
         if cent:
             said = f"百分之{said}" if self.hanzi else f"{said}%"

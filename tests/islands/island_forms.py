@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from islands.island_house import pick
 from islands.island_stories import Part, Story
+from islands.island_words import rules, spelled
 
 if TYPE_CHECKING:
     from islands.island_stories import Writer
@@ -157,19 +158,36 @@ def advert(write: Writer) -> Story:
 def obituary(write: Writer) -> Story:
     """Write the news of a death."""
     tell = write.teller()
-    rows = [tell.say(text) for text in _obituary()]
+    rows = [tell.say(text) for text in rules()["obituary"]]
     return Story([Part("title", [tell.draw("obittitle")])], _paras(rows[: write.rng.randint(2, 4)]))
 
 
-def _obituary() -> list[str]:
-    from islands.island_words import rules
+def statute(write: Writer) -> Story:
+    """Write rules of an office, article by article."""
+    tell, rng = write.teller(), write.rng
+    rows = rng.sample(rules()["statute"], rng.randint(4, 8))
+    said = [tell.say(row) for row in rows] + [tell.draw("statuteend")]
+    count = rng.choice(("第{}条　", "第{}条 ", "{}、"))
+    texts = [count.format(spelled(at + 1)) + text for at, text in enumerate(said)]
+    return Story([Part("title", [tell.draw("statutetitle")])], _paras(texts))
 
-    return rules()["obituary"]
+
+def joke(write: Writer) -> Story:
+    """Write a joke, or a saying in a box."""
+    tell, rng = write.teller(), write.rng
+    if rng.random() < 0.3:
+        return Story([], _paras([tell.draw("saying")]), sort="box")
+    rows = [tell.draw("joke") for _ in range(rng.randint(1, 2))]
+    if rng.random() < 0.5:
+        cut = [row.find("”") + 1 for row in rows]
+        rows = [piece for row, at in zip(rows, cut, strict=True) for piece in (row[:at], row[at:])]
+    return Story([Part("title", [tell.draw("joketitle")])], _paras([row for row in rows if row]))
 
 
 FORMS = {
     brief: 4.0, bunch: 0.8, photo: 3.0, letter: 1.0, questions: 0.8, verse: 1.2, names: 0.4,
     table: 0.5, weather: 0.6, notice: 1.5, advert: 2.0, obituary: 0.3,
+    statute: 0.5, joke: 0.7,
 }  # fmt: skip
 
 
@@ -187,7 +205,11 @@ def page_stories(write: Writer) -> list[Story]:
     if sort == "lists":
         makers = (names, table, weather, notice)
         return [rng.choice(makers)(write) for _ in range(rng.randint(4, 9))]
-    many = rng.randint(5, 15) if sort == "usual" else rng.randint(3, 8)
+    many = (
+        rng.choice((rng.randint(5, 12), rng.randint(8, 19)))
+        if sort == "usual"
+        else rng.randint(3, 8)
+    )
     found = [write.story("long" if rng.random() < 0.6 else "middle")]
     for _ in range(many - 1):
         size = pick(rng, {"brief": 1.5, "short": 3.5, "middle": 4.5, "long": 1.7})
@@ -207,7 +229,7 @@ def labelled(write: Writer, stories: list[Story]) -> str:
     """Put articles under labels; give the label that heads the page, if there is one."""
     rng, tell = write.rng, write.teller()
     rule = {"o": "oldlabel", "n": "newlabel", "r": "rlabel"}[write.house.time]
-    if rng.random() < 0.25 and len(stories) > 3:
+    if rng.random() < 0.33 and len(stories) > 3:
         at, marks = (
             rng.randint(1, len(stories) - 1),
             rng.choice(("{}", "【{}】", "〖{}〗", "·{}·", "■{}", "[{}]")),

@@ -91,7 +91,9 @@ def draw_house(rng: random.Random) -> House:
         split_numbers=old and rng.random() < 0.3,
         byline=pick(rng, {"lead": 5, "own": 2, "end": 1.5, "none": 1, "any": 3}),
         lead=pick(rng, leads),
-        paras=pick(rng, {"short": 1.2 if not old else 0.4, "middle": 4, "long": 1.4 if not old else 2.4}),
+        paras=pick(
+            rng, {"short": 1.2 if not old else 0.4, "middle": 4, "long": 1.4 if not old else 2.4}
+        ),
         heads=pick(rng, {"lean": 2, "rich": 1.5, "usual": 4}),
         subheads=pick(rng, {"plain": 4, "numbered": 1, "marked": 1, "bracketed": 0.5}),
         spaced_head=rng.random() < 0.06,

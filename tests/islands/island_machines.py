@@ -138,7 +138,7 @@ class Misreader:
         self.rng = rng
         self.rate = rng.choice((0.001, 0.003, 0.008, 0.015, 0.03, 0.05))
         self.stop = rng.choice(("。", "。", "。", "o", ".", "。"))
-        self.comma = rng.choice(("，", "，", "，", ",", "."))
+        self.comma = rng.choice(("，", "，", "，", "，", ",", ",", "."))
         self.often = rng.choice((0.1, 0.4, 0.8))
 
     def read(self, text: str) -> str:

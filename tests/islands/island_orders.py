@@ -175,7 +175,13 @@ def oddities(rng: random.Random, layout: Layout) -> list[Frame]:
     for one in placed:
         if one.captions and one.columns and rng.random() < 0.25:
             _inside(rng, one, order)
-    return [frame for frames in order for frame in frames]
+    frames = [frame for frames in order for frame in frames]
+    if layout.low and rng.random() < 0.12:
+        places = [at for at, frame in enumerate(frames) if at and frame.kind in ("head", "body")]
+        fresh = [at for at in places if frames[at].story != frames[at - 1].story]
+        at = rng.choice((fresh if rng.random() < 0.7 else places) or [0])
+        frames.insert(at, layout.low.pop(rng.randrange(len(layout.low))))
+    return frames
 
 
 def _gather(rng: random.Random, order: list[list[Frame]]) -> None:

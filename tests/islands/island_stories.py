@@ -118,7 +118,8 @@ class Writer:
         if size == "long" and len(body) > 5:
             self._subheads(kind, tell, body)
         if self.rng.random() < 0.02 and body:
-            body.append(Part("para", [tell.draw("leadin")]))
+            note = tell.draw("leadin")
+            body.insert(0 if note.startswith("编者按") else len(body), Part("para", [note]))
         return story
 
     def heads(self, kind: _Kind, tell: Teller, size: str) -> list[Part]:
@@ -142,6 +143,8 @@ class Writer:
                 dash = self.house.paras == "long" and not said.startswith("——")
                 dash = dash and self.rng.random() < 0.3
                 found.append(Part("subtitle", [f"——{said}" if dash else said]))
+                if found[-1].text.startswith("——"):
+                    break
         return found
 
     def paragraphs(self, kind: _Kind, tell: Teller, size: str) -> list[Part]:

@@ -58,7 +58,16 @@ def pairs(name: str) -> dict[str, list[str]]:
 def traditional(text: str) -> str:
     """Give the text in traditional characters, one for one."""
     known = pairs("traditional.txt")
-    return "".join(known[mark][0] if mark in known else mark for mark in text)
+    text = "".join(known[mark][0] if mark in known else mark for mark in text)
+    for wrong, right in (
+        ("雲雲", "云云"),
+        ("告雲", "告云"),
+        ("省雲", "省云"),
+        ("埠雲", "埠云"),
+        ("干淨", "乾淨"),
+    ):
+        text = text.replace(wrong, right)
+    return text
 
 
 def spelled(number: int) -> str:

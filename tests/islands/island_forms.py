@@ -260,7 +260,7 @@ def furniture(write: Writer) -> tuple[list[str], list[str]]:
             [f"星期{week}　{date}　{paper}"],
             [page],
         )
-        top = list(rng.choice(tops))
+        top = list(rng.choice([one for one in tops if house.time == "n" or one[0][0] != "A"]))
     if rng.random() < 0.12:
         top.append(tell.draw("contact", plain=True))
     if rng.random() < 0.06:

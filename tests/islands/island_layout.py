@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from islands.island_lines import break_lines, measure
+from islands.island_lines import NO_BEGIN, NO_END, break_lines, measure
 from islands.island_raw import Bit, Key
 
 if TYPE_CHECKING:
@@ -70,6 +70,15 @@ class Placed:
         ends = [frame for frame in (self.after,) if frame]
         begins = [frame for frame in (self.label, self.before) if frame]
         return [*begins, *self.heads, *self.columns, *self.captions, *ends]
+
+
+def _between_words(text: str, words: tuple[str, ...]) -> int:
+    """Give the place next to the middle where a known word ends or begins; 0 where none is."""
+    places = [text.find(word) for word in words if word in text]
+    places += [text.find(word) + len(word) for word in words if word in text]
+    fit = [at for at in places if len(text) * 0.25 < at < len(text) * 0.75]
+    fit = [at for at in fit if text[at] not in NO_BEGIN and text[at - 1] not in NO_END]
+    return min(fit, key=lambda at: abs(at - len(text) / 2), default=0)
 
 
 class Layout:
@@ -177,7 +186,7 @@ class Layout:
         rows = [(self.house.ink(line), number > 0) for number, line in enumerate(part.lines)]
         longest = max(measure(line) for line, _ in rows)
         if part.kind == "title" and longest * size > width and longest > 8:
-            rows = self._cut(rows, longest > width / 1.3)
+            rows = self._cut(rows, part.words, must=longest > width / 1.3)
         size = max(1.0, min(size, width / max(measure(line) for line, _ in rows)))
         frame = Frame("head", self.keys[key].story, x, y, width)
         place, room = 0, max(4.0, width / size)
@@ -191,15 +200,19 @@ class Layout:
                 y += size * 1.15
         return frame
 
-    def _cut(self, rows: list[tuple[str, bool]], must: bool) -> list[tuple[str, bool]]:
-        """Set a long headline in two lines: at its blank, or in two even halves."""
+    def _cut(
+        self, rows: list[tuple[str, bool]], words: tuple[str, ...], *, must: bool
+    ) -> list[tuple[str, bool]]:
+        """Set a long headline in two lines: at its blank, between words, or in even halves."""
         if len(rows) > 1 or not (must or self.rng.random() < 0.5):
             return rows
         text = rows[0][0]
         for blank in "　 ":
-            if text.count(blank) == 1:
-                first, _, second = text.partition(blank)
-                return [(first, False), (second, True)]
+            if text.count(blank) in (1, 2):
+                return [(row, at > 0) for at, row in enumerate(text.split(blank))]
+        at = _between_words(text, words)
+        if at and self.rng.random() < 0.85:
+            return [(text[:at], False), (text[at:], False)]
         half = -(-measure(text) // self.rng.choice((2, 2, 2, 3))) + 0.5
         return [(row, False) for row in break_lines(text, lambda _: half, 0, "squeeze")]
 

@@ -48,6 +48,7 @@ def spread(copier: Copier) -> None:
     abreast = rng.choice((0.0, 0.0, 0.0, 0.15, 0.4))
     copier.policy = pick(rng, {"none": 6, "paras": 1.5, "random": 0.5, "first": 0.5})
     copier.house.head_blank = False
+    copier.airy, tight = rng.random() < 0.12, rng.random() < 0.25
     order = list(layout.top)
     if way == "stories":
         order += [frame for one in layout.placed for frame in _headed(rng, one)]
@@ -72,7 +73,8 @@ def spread(copier: Copier) -> None:
         else:
             copier.copy([frame])
             at += 1
-        if frame.kind != "loose" or rng.random() < 0.7:
+        close = tight and frame.kind == "head" and after and after.kind == "head"
+        if not close and (frame.kind != "loose" or rng.random() < 0.7):
             sheet.blank()
 
 
@@ -178,6 +180,7 @@ def scanned(copier: Copier) -> None:
     rng, layout, sheet = copier.rng, copier.layout, copier.sheet
     copier.policy = pick(rng, {"paras": 4, "stories": 2, "random": 1.5, "none": 1, "heads": 1})
     copier.house.indent = rng.choice(("", "", "", "  "))
+    copier.airy = rng.random() < 0.12
     misreader = Misreader(rng)
     frames = [frame for one in layout.placed for frame in one.frames()]
     for frame in [*layout.top, *frames, *layout.low]:

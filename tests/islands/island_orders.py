@@ -43,6 +43,7 @@ class Copier:
         self.sheet = sheet
         self.policy = self.house.blanks
         self.join = False
+        self.airy = False
         self.piece = rng.choice((0.0, 0.0, 0.0, 0.04, 0.12))
         self.fuse = rng.choice((0.0, 0.0, 0.0, 0.03, 0.1))
 
@@ -83,7 +84,10 @@ class Copier:
 
     def _lines(self, frame: Frame) -> None:
         for number, line in enumerate(frame.lines):
-            if number and self._blank(line, frame.lines[number - 1]):
+            if number and (
+                self._blank(line, frame.lines[number - 1])
+                or (frame.kind == "head" and self.airy and self.rng.random() < 0.8)
+            ):
                 self.sheet.blank()
             self.sheet.row([line.bit], [self.lead(line, frame)])
 

@@ -94,6 +94,10 @@ class Sheet:
             found.sort()
             first[key] = min(at for _, at in found)
             places.update({at: order for order, (_, at) in enumerate(found)})
+        for at, (_, _, bit) in enumerate(spots):
+            if bit.again:
+                found = parts.get(bit.key, [])
+                places[at] = sum(order < bit.order for order, _ in found)
         sequence, numbers = self._sequence(first)
         number = {key: place for place, key in enumerate(sequence)}
         blocks = [

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 QUIET = ("essay", "serial", "history")
+CLOSED = (*QUIET, "world", "court", "shipping")
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class Part:
 
     kind: str
     lines: list[str]
-    size: float = 1.0
+    words: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -129,7 +130,7 @@ class Writer:
             lines = [tell.draw("exclaim")]
         if len(lines) > 1 and self.rng.random() < 0.3:
             lines = [self.rng.choice("　 ").join(lines)]
-        found = [Part("title", lines)]
+        found = [Part("title", lines, tuple(tell.known.values()))]
         rich = {"lean": 0.4, "usual": 1.0, "rich": 1.7}[self.house.heads]
         weight = {"brief": 0.15, "short": 0.5, "middle": 0.9, "long": 1.3}[size] * rich
         kickers = [line for line in kind.lines.get("K", []) if line]
@@ -157,7 +158,7 @@ class Writer:
             picked = sorted(self.rng.sample(range(len(middle)), min(keep, len(middle))))
             lines = [middle[at] for at in picked]
             more = {"short": 0, "middle": self.rng.randint(0, 3), "long": self.rng.randint(3, 11)}
-            extra = [] if kind.name in QUIET else pool(self.house.time)
+            extra = [] if kind.name in CLOSED else pool(self.house.time)
             extra = [line for line in extra if line not in self.past]
             for line in self.rng.sample(extra, min(len(extra), more[size])):
                 lines.insert(self.rng.randint(0, len(lines)), line)

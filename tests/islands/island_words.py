@@ -15,6 +15,15 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([a-z]+[a-z27]*?)(\d?)\}")
 _NUMBER = re.compile(r"<(?:([a-z]\d)=)?(%?)(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)>")
 _DIGITS = "〇一二三四五六七八九"
+_MENDS = {
+    "雲雲": "云云",
+    "(?<=[告省埠曉])雲": "云",
+    "干淨": "乾淨",
+    "(?<=[公十千百萬鄰風0-9])裡": "里",
+    "裡路": "里路",
+    "關系": "關係",
+    "老板": "老闆",
+}
 _YEARS = {"o": (1950, 1985), "n": (1983, 2013), "r": (1915, 1948)}
 
 
@@ -59,14 +68,8 @@ def traditional(text: str) -> str:
     """Give the text in traditional characters, one for one."""
     known = pairs("traditional.txt")
     text = "".join(known[mark][0] if mark in known else mark for mark in text)
-    for wrong, right in (
-        ("雲雲", "云云"),
-        ("告雲", "告云"),
-        ("省雲", "省云"),
-        ("埠雲", "埠云"),
-        ("干淨", "乾淨"),
-    ):
-        text = text.replace(wrong, right)
+    for wrong, right in _MENDS.items():
+        text = re.sub(wrong, right, text)
     return text
 
 

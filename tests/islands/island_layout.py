@@ -142,7 +142,7 @@ class Layout:
     def _span(self, story: Story, depth: float) -> int:
         """Choose over how many columns an article goes."""
         lines = story.ems() / self.house.ems
-        wish = max(1, round((lines / (14 if depth < 0.3 else 22)) ** 0.75))
+        wish = max(1, round((lines / (9 if depth < 0.3 else 13)) ** 0.8))
         return max(1, min(self.house.columns - (1 if depth > 0 else 0), wish, self.house.columns))
 
     def _story(self, at: int, story: Story, label: int, fresh: int | None, depth: float) -> None:

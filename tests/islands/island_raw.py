@@ -130,7 +130,7 @@ class Sheet:
                     found[story] = min(at, found.get(story, at))
             begins.update(found)
         numbers = {story: at for at, story in enumerate(sorted(begins, key=begins.__getitem__))}
-        places: dict[int, tuple[float, int]] = {}
+        places: dict[int, tuple[float, float]] = {}
         for key, at in first.items():
             mine = self.keys[key]
             begin = begins[mine.story] if mine.story >= 0 else float(at)
@@ -141,8 +141,23 @@ class Sheet:
                     if one.label == key and one.story in begins
                 ]
                 begin = min(under, default=begin) - 0.5
-            places[key] = (begin, key)
+            places[key] = (begin, self._turn(key, first))
         return sorted(places, key=places.__getitem__), numbers
+
+    def _turn(self, key: int, first: dict[int, int]) -> float:
+        """Give the turn of a block in its article: a caption follows what is printed before it."""
+        mine = self.keys[key]
+        if mine.kind != "caption":
+            return key
+        others = [
+            one
+            for one in first
+            if self.keys[one].story == mine.story and self.keys[one].kind in ("para", "subhead")
+        ]
+        before = [one for one in others if first[one] < first[key]]
+        if not others:
+            return key
+        return max(before) + 0.5 if before else min(others) - 0.5
 
     def _text(
         self, found: list[tuple[tuple[int, ...], int]], spots: list[tuple[int, int, Bit]], key: int

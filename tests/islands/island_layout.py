@@ -191,7 +191,9 @@ class Layout:
         frame = Frame("head", self.keys[key].story, x, y, width)
         place, room = 0, max(4.0, width / size)
         for row, gap in rows:
-            for turn, text in enumerate(break_lines(row, lambda _: room, 0, "squeeze")):
+            narrow = measure(row) <= room * 1.25
+            printed = [row] if narrow else break_lines(row, lambda _: room, 0, "squeeze")
+            for turn, text in enumerate(printed):
                 left = x + max(0.0, (width - measure(text) * size) / 2)
                 frame.lines.append(
                     Line(Bit(text, key, (place,), gap=gap and turn == 0), left, y, size=size)

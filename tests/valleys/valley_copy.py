@@ -56,22 +56,24 @@ class Pool:
     def __init__(self, rules: Rules, bound: dict[str, str], rng: Random, way: str) -> None:
         """Shuffle the phrases."""
         self.rng, self.bound, self.way = rng, bound, way
-        self.store = words()[f"{way}common"]
+        common = words()[f"{way}common"]
         self.own = rng.sample(rules["para"], len(rules["para"]))
-        self.common = rng.sample(self.store, len(self.store))
+        self.common = rng.sample(common, len(common))
+        self.others = [rules]
 
     def write(self, rule: str) -> str:
         """Write a common phrase."""
         return expand(self.rng.choice(words()[rule]), self.rng, self.bound)
 
     def sentence(self) -> str:
-        """Give the next full paragraph."""
+        """Give the next full paragraph; a long article goes on to other cases."""
         own = self.own and (self.rng.random() < 0.6 or not self.common)
-        store = self.own if own else self.common
-        if not store:
-            self.common = self.rng.sample(self.store, len(self.store))
-            store = self.common
-        return expand(store.pop(), self.rng, self.bound)
+        if not self.own and not self.common:
+            other = self.rng.choice(self.others)
+            self.bound = self.bound | bind(other, self.rng)
+            self.own = self.rng.sample(other["para"], len(other["para"]))
+            own = True
+        return expand((self.own if own else self.common).pop(), self.rng, self.bound)
 
     def paras(self) -> list[str]:
         """Give the next paragraph, or an opener and what it opens."""
@@ -104,8 +106,8 @@ def _subhead(house: House, rng: Random, phrase: str, number: int) -> Elem:
         text = f"【{phrase}】"
     elif mark in ("一、", "（一）"):
         text = mark.replace("一", CN[number % 10]) + phrase
-    elif mark == "1.":
-        text = f"{number + 1}" + rng.choice("．.、") + phrase
+    elif mark.startswith("1"):
+        text = f"{number + 1}" + mark[1:] + phrase
     else:
         text = mark + rng.choice(("", " ")) + phrase
     return Elem("subhead", house.ink(text))
@@ -128,6 +130,11 @@ def _body(rules: Rules, pool: Pool, house: House, rng: Random, count: int) -> li
         new = pool.paras()
         found += [Elem("para", house.ink(text)) for text in new]
         since += len(new)
+    if count > 2 and rng.random() < 0.06 and not pool.way:
+        found += [
+            Elem("subhead", house.ink(pool.write("box"))),
+            Elem("para", house.ink(pool.write("boxpara"))),
+        ]
     if count > 3 and rng.random() < 0.5 and not pool.way:
         found.append(Elem("para", house.ink(pool.write("close"))))
     return found
@@ -171,7 +178,9 @@ def story(house: House, rng: Random, count: int, *, bare: bool = False) -> Story
     """Write an article of about `count` paragraphs; `bare`: without a headline."""
     rules = rng.choice(news(old=house.old))
     facts = bind(rules, rng)
-    pool = Pool(rules, facts, rng, manner(rules, old=house.old))
+    way = manner(rules, old=house.old)
+    pool = Pool(rules, facts, rng, way)
+    pool.others = [other for other in news(old=house.old) if manner(other, old=house.old) == way]
     heads = [] if bare else group(rules, facts, house, rng)
     body = _body(rules, pool, house, rng, count)
     if heads and rng.random() < 0.04:

@@ -93,22 +93,41 @@ def byline(house: House, rng: Random) -> Elem:
     return Elem("byline", text, [("", text)])
 
 
+def clause(rules: Rules, key: str, bound: dict[str, str], rng: Random) -> str:
+    """Give a clause or two of an article's text, to stand in its headline."""
+    text = expand(rng.choice(rules[key]), rng, bound)
+    first = re.split("[。；！？]", text)[0].strip("“”（）【】")
+    if any(mark in first for mark in "“”（）【】：‘"):
+        return ""
+    parts = first.split("，")
+    at = rng.randrange(max(1, len(parts) - 1))
+    return "，".join(parts[at : at + rng.choice((1, 2, 2))])
+
+
 def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> list[Elem]:
     """Make a headline group, without its byline."""
     shape = rng.choices(list(house.shapes), list(house.shapes.values()))[0]
     if shape == "none":
         return []
     text = expand(rng.choice(rules["title"]), rng, bound)
-    if rng.random() < 0.03:
-        text += rng.choice(("（上）", "（续）", "（一）", "！", "？"))
-    found = [title("title", text, house, rng)]
     common, way = words(), manner(rules, old=house.old)
+    dice = rng.random()
+    if dice < 0.08 and way != "soft":
+        text = clause(rules, "lead", bound, rng) or text
+    elif dice < 0.13 and way != "soft":
+        text = clause(rules, "para", bound, rng) or text
+    elif dice < 0.16:
+        text += rng.choice(("（上）", "（续）", "（一）", "！", "？", "（图）"))
+    found = [title("title", text, house, rng)]
     if shape in ("kicker", "both") and way != "soft":
-        phrase = expand(rng.choice(common["oldkick" if way else "kickgen"]), rng, bound)
+        phrase = clause(rules, "lead", bound, rng) if rng.random() < 0.25 else ""
+        phrase = phrase or expand(rng.choice(common["oldkick" if way else "kickgen"]), rng, bound)
         found.insert(0, title("kicker", phrase, house, rng))
     if shape in ("sub", "subs", "both"):
         many = rng.randint(2, 4) if shape == "subs" and way != "soft" else 1
         for phrase in rng.sample(common[f"{way}sub" if way else "subgen"], many):
-            mark = "——" if many == 1 and rng.random() < 0.15 and not phrase.startswith("—") else ""
-            found.append(title("subtitle", mark + expand(phrase, rng, bound), house, rng))
+            own = clause(rules, "para", bound, rng) if way != "soft" and rng.random() < 0.55 else ""
+            text = own or expand(phrase, rng, bound)
+            dash = many == 1 and rng.random() < 0.15 and not text.startswith("—")
+            found.append(title("subtitle", "——" * dash + text, house, rng))
     return found

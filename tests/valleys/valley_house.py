@@ -22,6 +22,8 @@ SUBMARKS = (
     "一、",
     "（一）",
     "1.",
+    "1．",
+    "1、",
     "■",
     "◆",
     "——",
@@ -177,7 +179,7 @@ def _shapes(rng: Random) -> dict[str, float]:
 
 def draw(rng: Random) -> House:
     """Draw a house."""
-    old = rng.random() < 0.11
+    old, wide = rng.random() < 0.11, rng.random() < 0.1
     ems = rng.choice((8, 9, 10, 11, 12, 12, 13, 13, 14, 15, 16, 17, 18, 20, 22, 24, 27, 30, 34))
     return House(
         old=old,
@@ -190,9 +192,9 @@ def draw(rng: Random) -> House:
             ("curly", "straight", "corner", "wide"),
             (0.2, 0.05, 0.7, 0.05) if old else (0.85, 0.1, 0.02, 0.03),
         )[0],
-        wide_digits=rng.random() < 0.1,
+        wide_digits=wide,
         ender=rng.choice(("hang", "squeeze", "push", "push")),
-        breaks_numbers=rng.random() < 0.2,
+        breaks_numbers=rng.random() < (0.7 if wide else 0.15),
         head_ems=rng.choice((6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 22, 30)),
         shapes=_shapes(rng),
         head_gap=rng.choice(("　", "　", " ", "　　", "  ")),

@@ -54,7 +54,7 @@ def _choose(house: House, rng: Random) -> list[Story]:
     mix = rng.choices(list(MIXES), list(MIXES.values()))[0]
     if mix == "long":
         rest = [forms.brief(house, rng) for _ in range(rng.choice((0, 0, 0, 1, 2)))]
-        return [story(house, rng, rng.randint(9, 26)), *rest]
+        return [story(house, rng, rng.randint(12, 40)), *rest]
     if mix == "briefs":
         inline = rng.random() < 0.45
         bare = rng.random() < 0.2
@@ -62,18 +62,18 @@ def _choose(house: House, rng: Random) -> list[Story]:
             forms.brief(
                 house, rng, inline=inline and rng.random() < 0.9, bare=bare and rng.random() < 0.8
             )
-            for _ in range(rng.randint(6, 14))
+            for _ in range(rng.randint(6, 22))
         ]
         return lone if rng.random() < 0.5 else [story(house, rng, rng.randint(2, 6)), *lone]
     if mix == "lists":
         return [
             forms.roll(house, rng) if rng.random() < 0.7 else forms.advert(house, rng)
-            for _ in range(rng.randint(2, 5))
+            for _ in range(rng.randint(2, 6))
         ]
     if mix == "adverts":
         return [
             forms.advert(house, rng) if rng.random() < 0.8 else story(house, rng, rng.randint(1, 4))
-            for _ in range(rng.randint(4, 11))
+            for _ in range(rng.randint(5, 20))
         ]
     if mix == "supplement":
         makers = (forms.verse, forms.letters, forms.picture)
@@ -81,16 +81,16 @@ def _choose(house: House, rng: Random) -> list[Story]:
             rng.choice(makers)(house, rng)
             if rng.random() < 0.5
             else story(house, rng, rng.randint(3, 12))
-            for _ in range(rng.randint(3, 6))
+            for _ in range(rng.randint(3, 8))
         ]
     if mix == "shorts":
         return [
             story(house, rng, rng.choice((1, 1, 1, 2, 2, 3)), bare=rng.random() < 0.04)
-            for _ in range(rng.randint(5, 11))
+            for _ in range(rng.randint(5, 17))
         ]
     found = [
-        story(house, rng, rng.choice((1, 1, 2, 2, 3, 4, 5, 7, 9, 12)), bare=rng.random() < 0.02)
-        for _ in range(rng.randint(2, 7))
+        story(house, rng, rng.choice((1, 1, 2, 2, 3, 4, 5, 7, 9, 14)), bare=rng.random() < 0.02)
+        for _ in range(rng.randint(3, 10))
     ]
     extra = (
         forms.brief,
@@ -183,7 +183,7 @@ def _band(group: list[Story], house: House, rng: Random) -> Band:
     if len(sets) == 1:
         at = _heads(sets[0])
         return Band(sets[0][:at], _split(sets[0][at:], count))
-    if len(sets) in (2, 3) and rng.random() < 0.09:
+    if len(sets) in (2, 3) and rng.random() < 0.14:
         tops = [lines[: _heads(lines)] for lines in sets]
         bodies = [lines[len(top) :] for lines, top in zip(sets, tops, strict=True)]
         if rng.random() < 0.4:
@@ -238,6 +238,23 @@ def _again(bands: list[Band], rng: Random) -> None:
             band.columns.insert(rng.randrange(len(band.columns)), band.columns.pop(at))
 
 
+def _inside(bands: list[Band], house: House, rng: Random, seen: set[str]) -> list[Elem]:
+    """Put furniture inside a column: at its head or foot, between articles or anywhere."""
+    elem = forms.furn(house, rng, rng.choice(FURN))
+    spare = [column for band in bands for column in band.columns]
+    if elem.text in seen or not spare:
+        return []
+    seen.add(elem.text)
+    column = rng.choice(spare)
+    opens = [at for at, line in enumerate(column) if line.opens]
+    places = [0, len(column), *opens, rng.randint(0, len(column))]
+    at = rng.choice(places)
+    if at < len(column) and column[at].tied:
+        at = len(column)
+    column[at:at] = set_elem(elem, house, rng, 40)
+    return [elem]
+
+
 def plan(house: House, rng: Random) -> Plan:
     """Plan a page."""
     stories = _choose(house, rng)
@@ -269,13 +286,7 @@ def plan(house: House, rng: Random) -> Plan:
             ("editor", "editor", "foot", "qr", "credit", "mast", "motto"), rng.choice((1, 1, 2, 3))
         )
         put([forms.furn(house, rng, key) for key in keys])
-    if rng.random() < 0.15:
-        spare = [band for band in bands if not band.furniture and band.columns]
-        elem = forms.furn(house, rng, rng.choice(FURN))
-        column = rng.choice(rng.choice(spare).columns)
-        at = rng.choice((0, len(column)))
-        if at == len(column) or not column[0].tied:
-            column[at:at] = set_elem(elem, house, rng, 40)
-            items.append(elem)
+    for _ in range(rng.choice((0, 0, 0, 0, 0, 1, 1, 2))):
+        items.extend(_inside(bands, house, rng, seen))
     _again(bands, rng)
     return Plan(bands, items)

@@ -81,7 +81,7 @@ def fold(text: str, widths: list[int], start: int, house: House) -> list[tuple[s
             continue
         if used + wide(token) > width and line:
             closer = token[0] in NO_START
-            if closer and house.ender != "push" and used <= width:
+            if closer and (len(line) < 3 or (house.ender != "push" and used <= width)):
                 line.append(token)
                 used += 2
                 continue

@@ -42,39 +42,42 @@ def brief(house: House, rng: Random, *, inline: bool = False, bare: bool = False
 
 
 def roll(house: House, rng: Random) -> Story:
-    """Write a list of names or a table."""
+    """Write a list of names or a table, its items apart or running on."""
     kind = "table" if house.old or rng.random() < 0.5 else "list"
     rules = small(kind)
-    elems = [title("title", expand(rng.choice(rules["title"]), rng), house, rng)]
+    name, _, phrase = rng.choice(rules["pair"]).partition("‖")
+    elems = [title("title", expand(name, rng), house, rng)]
     if "intro" in rules and rng.random() < 0.5:
         elems.append(Elem("para", house.ink(expand(rng.choice(rules["intro"]), rng))))
-    for phrase in rng.sample(rules["item"], rng.choice((1, 1, 1, 2))):
-        for _ in range(rng.randint(3, 16)):
-            elems += [Elem("para", house.ink(expand(phrase, rng)))]
-    return Story(elems, "list")
+    count = rng.randint(3, 24)
+    items = [house.ink(expand(phrase, rng, {"i": str(at + 1)})) for at in range(count)]
+    if rng.random() < 0.25:
+        items = [rng.choice(("　", " ", "　　")).join(items)]
+    return Story(elems + [Elem("para", item) for item in items], "list")
 
 
 def advert(house: House, rng: Random) -> Story:
     """Write an advert or a notice."""
-    kind = "advert2" if house.old else rng.choices(("advert", "obituary"), (0.85, 0.15))[0]
-    rules = small(kind)
-    facts = {"person": expand("{person}", rng)} if kind == "obituary" else {}
-    many = rng.choice((1, 1, 1, 2, 3))
-    elems = [
-        Elem("para", house.ink(expand(text, rng, facts)))
-        for text in rng.sample(rules["body"], min(many, len(rules["body"])))
-    ]
-    if rng.random() < 0.85:
-        elems.insert(0, title("title", expand(rng.choice(rules["title"]), rng, facts), house, rng))
-    if rng.random() < 0.25:
-        elems.append(
-            Elem(
-                "para",
-                house.ink(expand("{city}{pa}{pb}{有限公司|人民法院|供电公司|百货商店}", rng)),
-            )
+    if not house.old and rng.random() < 0.1:
+        rules = small("obituary")
+        facts = {"person": expand("{person}", rng)}
+        name, bodies = rng.choice(rules["title"]), rules["body"][: rng.choice((1, 2))]
+    else:
+        facts = {}
+        name, _, body = rng.choice(small("advert2" if house.old else "advert")["pair"]).partition(
+            "‖"
         )
+        bodies = [body] * (
+            rng.choice((1, 1, 2, 3, 5)) if name in ("遗失声明", "法院公告", "招租") else 1
+        )
+    elems = [Elem("para", house.ink(expand(body, rng, facts))) for body in bodies]
+    if rng.random() < 0.85:
+        elems.insert(0, title("title", expand(name, rng, facts), house, rng))
+    if rng.random() < 0.2:
+        elems.append(Elem("para", house.ink(expand("{city}{pa}{pb}{有限公司|供电公司|商店}", rng))))
         if rng.random() < 0.6:
-            elems.append(Elem("para", house.ink(expand("{#1988-2019}年{#1-12}月{#1-28}日", rng))))
+            date = expand("{#1988-2019}年{#1-12}月{#1-28}日", rng)
+            elems.append(Elem("para", house.ink(date)))
     return Story(elems, "advert")
 
 
@@ -115,7 +118,7 @@ def picture(house: House, rng: Random) -> Story:
 
 def letters(house: House, rng: Random) -> Story:
     """Write questions and answers, each a paragraph of its own."""
-    rules = rng.choice(news(old=house.old))
+    rules = rng.choice([rules for rules in news(old=house.old) if "soft" not in rules])
     facts = bind(rules, rng)
     marks = rng.choice(
         (("问：", "答："), ("记者：", facts["w"] + "："), ("【问】", "【答】"), ("Q:", "A:"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TEXTS = Path(__file__).parent / "texts"
 _INNER = re.compile(r"\{([^{}]*)\}")
 _NUMBER = re.compile(r"#(\d+)-(\d+)$")
-NEWS = ("news_farm", "news_town", "news_city", "news_life", "news_old")
+NEWS = ("news_farm", "news_town", "news_city", "news_life", "news_more", "news_old")
 
 Rules = dict[str, list[str]]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[A-Za-z0-9０-９.．%]+|.")
 STOPS = "，：；？！、。,:;?!”」》）"
+DATED = re.compile(r"\d+[月日]|昨|前天|近日|日前|本周|这|他|她|也有|其中|那")
 NO_START = "，。、；：？！”’）》】」』〉…—,.;:?!)％%"
 NO_END = "“‘（《【「『〈("
 
@@ -101,7 +102,8 @@ def clause(rules: Rules, key: str, bound: dict[str, str], rng: Random) -> str:
         return ""
     parts = first.split("，")
     at = rng.randrange(max(1, len(parts) - 1))
-    return "，".join(parts[at : at + rng.choice((1, 2, 2))])
+    found = "，".join(parts[at : at + rng.choice((1, 2, 2))])
+    return found if 8 <= len(found) <= 36 and not DATED.match(found) else ""
 
 
 def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> list[Elem]:
@@ -109,7 +111,7 @@ def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> lis
     shape = rng.choices(list(house.shapes), list(house.shapes.values()))[0]
     if shape == "none":
         return []
-    text = expand(rng.choice(rules["title"]), rng, bound)
+    text = expand(house.fresh(rules["title"], rng), rng, bound)
     common, way = words(), manner(rules, old=house.old)
     dice = rng.random()
     if dice < 0.08 and way != "soft":

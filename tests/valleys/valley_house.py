@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from valleys.valley_grammar import expand, furniture, traditional
@@ -73,6 +73,7 @@ class House:
     sub_rate: float
     label_wrap: str
     two_gap: bool
+    used: set[str] = field(default_factory=set)
 
     def ink(self, text: str) -> str:
         """Give a text in the marks and characters of the house."""
@@ -90,6 +91,13 @@ class House:
         elif self.quotes == "wide":
             text = text.replace("“", "＂").replace("”", "＂")
         return text.translate(WIDE) if self.wide_digits else text
+
+    def fresh(self, phrases: list[str], rng: Random) -> str:
+        """Choose a phrase that the page has not used, while there is one."""
+        left = [phrase for phrase in phrases if phrase not in self.used] or phrases
+        chosen = rng.choice(left)
+        self.used.add(chosen)
+        return chosen
 
     def _past(self, found: re.Match[str]) -> str:
         """Give a year that is not after the paper's own."""

@@ -62,7 +62,7 @@ def _choose(house: House, rng: Random) -> list[Story]:
             forms.brief(
                 house, rng, inline=inline and rng.random() < 0.9, bare=bare and rng.random() < 0.8
             )
-            for _ in range(rng.randint(6, 22))
+            for _ in range(rng.randint(6, 11 if house.old else 22))
         ]
         return lone if rng.random() < 0.5 else [story(house, rng, rng.randint(2, 6)), *lone]
     if mix == "lists":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def brief(house: House, rng: Random, *, inline: bool = False, bare: bool = False) -> Story:
     """Write a brief: headline and one paragraph, at times on one line."""
     rules = small("brief2" if house.old else "brief")
-    name, _, body = rng.choice(rules["pair"]).partition("‖")
+    name, _, body = house.fresh(rules["pair"], rng).partition("‖")
     facts = {
         key: expand("{" + key + "}", rng) for key in ("county", "town", "village", "city", "person")
     }
@@ -45,7 +45,7 @@ def roll(house: House, rng: Random) -> Story:
     """Write a list of names or a table, its items apart or running on."""
     kind = "table" if house.old or rng.random() < 0.5 else "list"
     rules = small(kind)
-    name, _, phrase = rng.choice(rules["pair"]).partition("‖")
+    name, _, phrase = house.fresh(rules["pair"], rng).partition("‖")
     elems = [title("title", expand(name, rng), house, rng)]
     if "intro" in rules and rng.random() < 0.5:
         elems.append(Elem("para", house.ink(expand(rng.choice(rules["intro"]), rng))))
@@ -64,9 +64,9 @@ def advert(house: House, rng: Random) -> Story:
         name, bodies = rng.choice(rules["title"]), rules["body"][: rng.choice((1, 2))]
     else:
         facts = {}
-        name, _, body = rng.choice(small("advert2" if house.old else "advert")["pair"]).partition(
-            "‖"
-        )
+        name, _, body = house.fresh(
+            small("advert2" if house.old else "advert")["pair"], rng
+        ).partition("‖")
         bodies = [body] * (
             rng.choice((1, 1, 2, 3, 5)) if name in ("遗失声明", "法院公告", "招租") else 1
         )
@@ -86,7 +86,7 @@ def verse(house: House, rng: Random) -> Story:
     rules = small("verse")
     form = rng.choice(("five", "seven", "free"))
     store = rules[form][0].split("|")
-    elems = [title("title", expand(rng.choice(rules["title"]), rng), house, rng)]
+    elems = [title("title", expand(house.fresh(rules["title"], rng), rng), house, rng)]
     if rng.random() < 0.8:
         name = byline(house, rng) if rng.random() < 0.3 else None
         text = house.ink(
@@ -124,7 +124,7 @@ def letters(house: House, rng: Random) -> Story:
         (("问：", "答："), ("记者：", facts["w"] + "："), ("【问】", "【答】"), ("Q:", "A:"))
     )
     asks = words()["ask"]
-    elems = [title("title", expand(rng.choice(rules["title"]), rng, facts), house, rng)]
+    elems = [title("title", expand(house.fresh(rules["title"], rng), rng, facts), house, rng)]
     for ask in rng.sample(asks, rng.randint(2, 4)):
         elems.append(Elem("para", house.ink(marks[0] + expand(ask, rng, facts))))
         elems.append(

@@ -56,7 +56,7 @@ class Pool:
     def __init__(self, rules: Rules, bound: dict[str, str], rng: Random, way: str) -> None:
         """Shuffle the phrases."""
         self.rng, self.bound, self.way = rng, bound, way
-        common = words()[f"{way}common"]
+        common = [] if "alone" in rules else words()[f"{way}common"]
         self.own = rng.sample(rules["para"], len(rules["para"]))
         self.common = rng.sample(common, len(common))
         self.others = [rules]
@@ -180,7 +180,10 @@ def story(house: House, rng: Random, count: int, *, bare: bool = False) -> Story
     facts = bind(rules, rng)
     way = manner(rules, old=house.old)
     pool = Pool(rules, facts, rng, way)
-    pool.others = [other for other in news(old=house.old) if manner(other, old=house.old) == way]
+    if "alone" not in rules:
+        pool.others = [
+            other for other in news(old=house.old) if manner(other, old=house.old) == way
+        ]
     heads = [] if bare else group(rules, facts, house, rng)
     body = _body(rules, pool, house, rng, count)
     if heads and rng.random() < 0.04:

@@ -31,9 +31,9 @@ def kinds(name: str) -> dict[str, tuple[str, Rules]]:
         if line.startswith("== "):
             kind, _, era = line[3:].partition(" ")
             rules = {}
-            found[kind] = (era.removesuffix(" soft") or "any", rules)
-            if era.endswith(" soft"):
-                rules["soft"] = []
+            era, *flags = (era or "any").split()
+            found[kind] = (era, rules)
+            rules.update((flag, []) for flag in flags)
         elif line.startswith("["):
             key = line.strip()[1:-1]
             rules[key] = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from valleys.valley_house import House
 
-WORD = re.compile(r"[A-Za-z0-9０-９.．%]+|.")
+WORD = re.compile(r"[A-Za-z0-9０-９.．%-]+|.")
 STOPS = "，：；？！、。,:;?!”」》）"
 DATED = re.compile(r"\d+[月日]|昨|前天|近日|日前|本周|这|他|她|也有|其中|那")
 NO_START = "，。、；：？！”’）》】」』〉…—,.;:?!)％%"
@@ -48,6 +48,7 @@ def cut(text: str, ems: int, rng: Random, *, sense: bool) -> list[str]:
         ]
         if sense:
             spots = [at for at in spots if rest[at - 1] in STOPS or rest[at] in NO_END] or spots
+        spots = [at for at in spots if rest[at - 1].isspace()] or spots
         if not spots:
             break
         at = min(spots, key=lambda spot: abs(spot - goal))
@@ -78,8 +79,8 @@ def title(kind: str, text: str, house: House, rng: Random) -> Elem:
         if rng.random() < 0.35:
             whole = first + house.head_gap + second
             return Elem(kind, whole, [("", whole)])
-        more = _glued(cut(second, max(ems, 8), rng, sense=sense))
-        lines = [*_glued(cut(first, max(ems, 8), rng, sense=sense)), (" ", more[0][1]), *more[1:]]
+        more = _glued(cut(second, max(ems, 9), rng, sense=sense))
+        lines = [*_glued(cut(first, max(ems, 9), rng, sense=sense)), (" ", more[0][1]), *more[1:]]
     else:
         if kind == "title" and len(text) <= 4 and house.two_gap and text.isalpha():
             text = rng.choice((" ", "　", "  ")).join(text)
@@ -130,6 +131,6 @@ def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> lis
         for phrase in rng.sample(common[f"{way}sub" if way else "subgen"], many):
             own = clause(rules, "para", bound, rng) if way != "soft" and rng.random() < 0.55 else ""
             text = own or expand(phrase, rng, bound)
-            dash = many == 1 and rng.random() < 0.15 and not text.startswith("—")
+            dash = many == 1 and rng.random() < 0.15 and text[0] not in "—（"
             found.append(title("subtitle", "——" * dash + text, house, rng))
     return found

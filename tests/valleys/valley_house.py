@@ -79,7 +79,7 @@ class House:
         """Give a text in the marks and characters of the house."""
         text = YEAR.sub(self._past, text)
         if self.old:
-            text = text.translate(traditional())
+            text = text.translate(traditional()).replace("雲。", "云。")
         if self.marks == "ascii":
             text = text.translate(ASCII)
         elif self.marks == "dots":

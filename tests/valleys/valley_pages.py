@@ -28,7 +28,16 @@ def page(kind: str, seed: int) -> Page:
     rng = random.Random(f"valleys {kind} {seed}")
     house = valley_house.draw(rng)
     plan = valley_plan.plan(house, rng)
-    sheet = Sheet(house, rng, centre=rng.choice(("", "", "", "　　", "      ")))
+    sheet = Sheet(
+        house,
+        rng,
+        centre=rng.choice(("", "", "", "　　", "      ")),
+        step=rng.choice(("", "", "", "", "　　", "    ")),
+        right=rng.choice(("", "", "", "　　　　　　", "          ")),
+        tail=rng.choices(("", " ", "  "), (0.88, 0.1, 0.02))[0],
+        empty=rng.choices(("", " ", "　　"), (0.94, 0.04, 0.02))[0],
+        ending=rng.choices(("\n", "\r\n"), (0.97, 0.03))[0],
+    )
     WRITERS[kind](plan, sheet)
     lines = [line for band in plan.bands for frame in band.frames() for line in frame]
     made = make(sheet, plan.items, lines, f"valley {kind} {seed}")

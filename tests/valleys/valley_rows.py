@@ -39,6 +39,11 @@ class Sheet:
     house: House
     rng: Random
     centre: str = ""
+    step: str = ""
+    right: str = ""
+    tail: str = ""
+    empty: str = ""
+    ending: str = "\n"
     rows: list[Row] = field(default_factory=list)
     strays: list[Elem] = field(default_factory=list)
 
@@ -52,7 +57,9 @@ class Sheet:
         if kind in ("para", "subhead") and line.first and not line.tied:
             own = self.house.indent
             return self.rng.choice(("　　", "", " ", "　")) if own == "mixed" else own
-        return self.centre if kind in HEADS else ""
+        if kind == "byline":
+            return self.right
+        return self.centre + self.step * line.order if kind in HEADS else ""
 
     def bit(self, line: Line) -> Bit:
         """Make the bit of a line."""
@@ -163,7 +170,8 @@ def make(sheet: Sheet, items: list[Story | Elem], lines: list[Line], name: str) 
                     bit.line.again,
                 )
             )
-        raw.append("\n")
-        at += 1
+        close = (sheet.tail if row else sheet.empty) + sheet.ending
+        raw.append(close)
+        at += len(close)
     sections = {article: places[id(label)] for article, label in labels.items()}
     return Page("".join(raw), blocks, cells, sections, name)

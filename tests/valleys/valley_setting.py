@@ -87,7 +87,8 @@ def fold(text: str, widths: list[int], start: int, house: House) -> list[tuple[s
                 continue
             over = _end(line)
             if closer and not over and len(line) > 2 and not line[-1].isspace():
-                over = [line.pop()]
+                while len(line) > 2 and (not over or over[0][0] in NO_START):
+                    over.insert(0, line.pop())
                 over = _end(line) + over
             close(over)
         line.append(token)

@@ -54,7 +54,7 @@ def _side_by_side(band: Band, sheet: Sheet, gap: int) -> None:
     """Print the columns of a band beside each other, row by row."""
     stacks: list[list[Row]] = []
     for column in band.columns:
-        part = Sheet(sheet.house, sheet.rng, sheet.centre)
+        part = Sheet(sheet.house, sheet.rng, sheet.centre, sheet.step)
         for line in column:
             part.add(line)
         stacks.append(part.rows)
@@ -141,7 +141,7 @@ def _stirred(boxes: list[list[Line]], rng: Random, rate: float) -> list[list[Lin
 def torn(plan: Plan, sheet: Sheet) -> None:
     """Write boxes with a blank line after each, the order often wrong."""
     rng = sheet.rng
-    sheet.centre = ""
+    sheet.centre = sheet.step = sheet.right = ""
     if rng.random() < 0.7:
         sheet.house.indent = ""
     apart = rng.random() < 0.6
@@ -205,7 +205,7 @@ def scanned(plan: Plan, sheet: Sheet) -> None:
     own.para = rng.choice((0.0, 0.1, 0.5, 0.9))
     own.anywhere = rng.choice((0.0, 0.01, 0.05))
     sheet.house.indent = rng.choice(("", "", "  ", "　　"))
-    sheet.centre = ""
+    sheet.centre = sheet.step = sheet.right = ""
     fused = rng.choice((0.0, 0.0, 0.06, 0.2))
     lost = rng.choice((0.0, 0.05, 0.15))
     for band in plan.bands:

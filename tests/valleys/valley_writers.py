@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from valleys.valley_plan import Plan
     from valleys.valley_setting import Line
 
+LEAD = re.compile(
+    r"([【［]?[^，。（）]{1,8}[讯訊][】］]?|（[^）]{2,18}）|[^，。]{2,4}[:：])(.{2,})", re.DOTALL
+)
 DIGITS = re.compile(r"[A-Za-z0-9.%:/-]+|[^A-Za-z0-9.%:/-]+")
 
 
@@ -133,21 +136,36 @@ def spaced(text: str, rng: Random, rate: float) -> str:
     return found
 
 
-def filed(plan: Plan, sheet: Sheet) -> None:
-    """Write frame by frame in the order of the file, with few blank lines."""
+def _sparse(sheet: Sheet) -> None:
+    """Drop most blank lines and blanks before lines."""
     rng, own = sheet.rng, sheet.house.blanks
     if rng.random() < 0.8:
         own.story = own.heads = own.under = own.para = own.first = own.anywhere = 0.0
         own.column = rng.choice((0, 0, 0, 0.1, 1))
         own.many = 1
-    if rng.random() < 0.6:
-        sheet.centre = ""
+    if rng.random() < 0.7:
+        sheet.centre = sheet.step = sheet.right = ""
     if rng.random() < 0.4:
         sheet.house.indent = rng.choice(("", " ", "  "))
+
+
+def filed(plan: Plan, sheet: Sheet) -> None:
+    """Write frame by frame in the order of the file, with few blank lines."""
+    rng = sheet.rng
+    _sparse(sheet)
     joined = rng.random() < 0.08
+    if rng.random() < 0.1:
+        for band in plan.bands:
+            _turned(band.heads)
     for frame in _ordered(plan, rng):
         sheet.lay(frame, joined=joined)
         column_end(sheet)
+    _broken(sheet)
+
+
+def _broken(sheet: Sheet) -> None:
+    """Break rows where the type changes, space figures, fuse short rows."""
+    rng = sheet.rng
     rate = rng.choice((0.0, 0.0, 0.0, 0.03, 0.3))
     if rate:
         sheet.rows = [
@@ -155,11 +173,32 @@ def filed(plan: Plan, sheet: Sheet) -> None:
         ]
     if rng.random() < 0.25:
         share = rng.choice((0.3, 1.0))
-        for row in sheet.rows:
-            for bit in row:
-                bit.shown = spaced(bit.shown, rng, share)
+        for bit in (bit for row in sheet.rows for bit in row):
+            bit.shown = spaced(bit.shown, rng, share)
+    if rng.random() < 0.12:
+        sheet.rows = [new for row in sheet.rows for new in _leads(row)]
     if rng.random() < 0.12:
         _fuse(sheet)
+
+
+def _turned(heads: list[Line]) -> None:
+    """Put the parts of a headline group in the order of their size: titles first."""
+    if sum(line.opens for line in heads) < 2 and not any(line.tied for line in heads):
+        heads.sort(key=lambda line: line.elem.kind != "title")
+
+
+def _leads(row: Row) -> list[Row]:
+    """Split a lead after its first words, which are set in another type."""
+    if len(row) != 1 or row[0].line.elem.kind != "para" or not row[0].line.first:
+        return [row]
+    bit = row[0]
+    found = LEAD.match(bit.shown)
+    if bit.sub or not found:
+        return [row]
+    return [
+        [Bit(bit.pre, found[1].rstrip(), bit.line, 0)],
+        [Bit("", found[2].lstrip(), bit.line, 1)],
+    ]
 
 
 def _fuse(sheet: Sheet) -> None:

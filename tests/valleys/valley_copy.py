@@ -60,6 +60,7 @@ class Pool:
         self.own = rng.sample(rules["para"], len(rules["para"]))
         self.common = rng.sample(common, len(common))
         self.others = [rules]
+        self.dense = 0.0
 
     def write(self, rule: str) -> str:
         """Write a common phrase."""
@@ -77,6 +78,8 @@ class Pool:
 
     def paras(self) -> list[str]:
         """Give the next paragraph, or an opener and what it opens."""
+        if self.rng.random() < self.dense:
+            return ["".join(self.sentence() for _ in range(self.rng.randint(2, 4)))]
         dice = self.rng.random()
         if dice < 0.1:
             return [self.write(f"{self.way}short")]
@@ -121,10 +124,10 @@ def _body(rules: Rules, pool: Pool, house: House, rng: Random, count: int) -> li
     found = [Elem("para", house.ink(lead))]
     subheads = count >= 6 and rng.random() < house.sub_rate
     own = words()[f"{pool.way}head"] if pool.way else words()["head"] + rules.get("head", []) * 2
-    phrases = rng.choices(own, k=6)
+    phrases = rng.sample(own, min(6, len(own)))
     every, number, since = rng.randint(2, 5), 0, 1
     while len(found) < count:
-        if subheads and since >= every and number < 6 and len(found) < count - 1:
+        if subheads and since >= every and number < len(phrases) and len(found) < count - 1:
             found.append(_subhead(house, rng, expand(phrases[number], rng, pool.bound), number))
             number, since = number + 1, 0
         new = pool.paras()
@@ -180,6 +183,7 @@ def story(house: House, rng: Random, count: int, *, bare: bool = False) -> Story
     facts = bind(rules, rng)
     way = manner(rules, old=house.old)
     pool = Pool(rules, facts, rng, way)
+    pool.dense = house.dense
     if "alone" not in rules:
         pool.others = [
             other for other in news(old=house.old) if manner(other, old=house.old) == way

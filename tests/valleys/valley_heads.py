@@ -103,8 +103,8 @@ def clause(rules: Rules, key: str, bound: dict[str, str], rng: Random) -> str:
         return ""
     parts = first.split("，")
     at = rng.randrange(max(1, len(parts) - 1))
-    found = "，".join(parts[at : at + rng.choice((1, 2, 2))])
-    return found if 8 <= len(found) <= 36 and not DATED.match(found) else ""
+    found = "，".join(parts[at : at + rng.choice((1, 2, 2, 3))])
+    return found if 8 <= len(found) <= 42 and not DATED.match(found) else ""
 
 
 def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> list[Elem]:
@@ -115,11 +115,11 @@ def group(rules: Rules, bound: dict[str, str], house: House, rng: Random) -> lis
     text = expand(house.fresh(rules["title"], rng), rng, bound)
     common, way = words(), manner(rules, old=house.old)
     dice = rng.random()
-    if dice < 0.08 and way != "soft":
+    if dice < 0.11 and way != "soft":
         text = clause(rules, "lead", bound, rng) or text
-    elif dice < 0.13 and way != "soft":
+    elif dice < 0.17 and way != "soft":
         text = clause(rules, "para", bound, rng) or text
-    elif dice < 0.16:
+    elif dice < 0.2:
         text += rng.choice(("（上）", "（续）", "（一）", "！", "？", "（图）"))
     found = [title("title", text, house, rng)]
     if shape in ("kicker", "both") and way != "soft":

@@ -73,6 +73,7 @@ class House:
     sub_rate: float
     label_wrap: str
     two_gap: bool
+    dense: float
     used: set[str] = field(default_factory=set)
 
     def ink(self, text: str) -> str:
@@ -214,4 +215,5 @@ def draw(rng: Random) -> House:
         sub_rate=rng.choice((0.2, 0.5, 0.9)),
         label_wrap=rng.choice(furniture()["lbwrap"]),
         two_gap=rng.random() < 0.4,
+        dense=rng.choice((0.0, 0.0, 0.0, 0.15, 0.3, 0.7)),
     )

@@ -155,6 +155,6 @@ def guide(house: House, rng: Random) -> list[Elem]:
     found = [furn(house, rng, "guide")]
     for _ in range(rng.randint(2, 6)):
         facts = {"w": expand("{person}", rng)}
-        text = house.ink(expand(rng.choice(small("guide")["line"]), rng, facts))
+        text = house.ink(expand(house.fresh(small("guide")["line"], rng), rng, facts))
         found.append(Elem("furniture", text, [("", text)]))
     return found

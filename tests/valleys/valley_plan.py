@@ -88,6 +88,11 @@ def _choose(house: House, rng: Random) -> list[Story]:
             story(house, rng, rng.choice((1, 1, 1, 2, 2, 3)), bare=rng.random() < 0.04)
             for _ in range(rng.randint(5, 17))
         ]
+    return _news(house, rng)
+
+
+def _news(house: House, rng: Random) -> list[Story]:
+    """Draw the articles of a page of news, with small forms among them."""
     found = [
         story(house, rng, rng.choice((1, 1, 2, 2, 3, 4, 5, 7, 9, 14)), bare=rng.random() < 0.02)
         for _ in range(rng.randint(3, 10))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from valleys.valley_heads import NO_END, NO_START
@@ -34,6 +35,7 @@ class Line:
     ends: bool = False
 
 
+@lru_cache(maxsize=20000)
 def wide(text: str) -> int:
     """Give the printed width in half ems."""
     return sum(1 if ord(mark) < 0x250 else 2 for mark in text)
@@ -73,13 +75,14 @@ def fold(text: str, widths: list[int], start: int, house: House) -> list[tuple[s
         used = wide("".join(over))
 
     for token in _tokens(text, house):
+        size = wide(token)
         width = widths[min(len(lines), len(widths) - 1)] * 2
-        if token.isspace() and (not line or used + wide(token) > width):
+        if token.isspace() and (not line or used + size > width):
             if lines or line:
                 close([])
                 glue = " "
             continue
-        if used + wide(token) > width and line:
+        if used + size > width and line:
             closer = token[0] in NO_START
             if closer and (len(line) < 3 or (house.ender != "push" and used <= width)):
                 line.append(token)
@@ -92,7 +95,7 @@ def fold(text: str, widths: list[int], start: int, house: House) -> list[tuple[s
                 over = _end(line) + over
             close(over)
         line.append(token)
-        used += wide(token)
+        used += size
     close([])
     return lines
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
+PIECES_SURE = 0.97
+"""Confidence that a line end stands inside a printed line that a program gave in pieces."""
 GROUP_SURE = 0.9
 """How sure the role in a group of headlines is, when it is sure that it is a headline."""
 
@@ -193,14 +195,19 @@ def _is_line(block: Block) -> bool:
 
 
 def _inside(text: str, unit: Unit, fixed: Mapping[int, Reads], *, plain: bool) -> list[Seam]:
-    """Give the seams inside a line: spaces of typesetting, and what a person decided."""
+    """Give the seams inside a line: spaces of typesetting, and what a person decided.
+
+    Line ends, too, where a program gave a printed line in pieces.
+    """
     made = () if plain else tuple(typeset(text, unit.start, unit.end))
-    if not made and not fixed:
+    if not made and not fixed and not unit.breaks:
         return []
     found = {
         start: Seam(start, end, Reads.JOIN, TYPESET_SURE, (Reason(code),))
         for start, end, code in made
     }
+    for start, end, _ in unit.breaks:
+        found[start] = Seam(start, end, Reads.JOIN, PIECES_SURE, (Reason("pieces"),))
     for start in _decided(unit, fixed):
         end = start
         while text[end].isspace():
@@ -313,8 +320,19 @@ def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole
         if state is not page.decoded.path[place]:
             share = reads[at][1].sure
         role = _BODY_ROLES.get(state, Role.SINGLE) if kind is Kind.PARA else _ROLES[kind]
+        of_pieces = _roles_of_pieces(role, len(unit.breaks))
         sure = min(1.0, round(share, 4))
         if state in decoder.HEADS:
             sure = round(sure * GROUP_SURE, 4)
-        found.append(LineRole(unit.number, role, sure))
+        numbers = [unit.number, *[below for _, _, below in unit.breaks]]
+        found += [LineRole(line, one, sure) for line, one in zip(numbers, of_pieces, strict=True)]
     return found
+
+
+def _roles_of_pieces(role: Role, breaks: int) -> list[Role]:
+    """Give each piece of a printed line its role."""
+    if not breaks or role not in _BODY_ROLES.values():
+        return [role] * (breaks + 1)
+    first = Role.FIRST if role in (Role.FIRST, Role.SINGLE) else Role.MIDDLE
+    last = Role.LAST if role in (Role.LAST, Role.SINGLE) else Role.MIDDLE
+    return [first, *[Role.MIDDLE] * (breaks - 1), last]

@@ -31,7 +31,9 @@ class Unit:
     `start` and `end` are code points of the page. `text` is cut after `EDGE` characters where
     the line is very long; `tail` is always the line's true end. `blanks` counts the blank lines
     before it; `lead` is the white space before it on its line in ems. On a page that is spaced
-    out, `text` and `tail` are without the spaces.
+    out, `text` and `tail` are without the spaces. `breaks` are the line ends inside a printed line
+    that a program gave in pieces (see `shards`): where each begins and ends, and the number of the
+    line below it.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Unit:
     starts: str
     commas: int
     stops: int
+    breaks: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def stopped(self) -> bool:

@@ -45,6 +45,7 @@ REASONS: dict[str, int] = {
     "perhaps": 2,  # the text may go on elsewhere: last character here, first there
     "torn": 0,  # the text breaks off here and nothing on the page goes on with it
     "number": 0,  # a space beside a number, made by typesetting
+    "pieces": 0,  # pieces of one printed line
     "edge": 0,  # begin or end of the page
     "as_is": 0,  # no repair was asked for
 }

@@ -25,6 +25,7 @@ from reader.text import (
     kinds,
     known,
     order,
+    shards,
     stretches,
     ways,
 )
@@ -165,12 +166,13 @@ def seen(text: str, first_line: int = 1) -> list[Sight]:
 
 def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
     """Cut a page into units, in the order of the page."""
-    cuts = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    parted = {at for at, reads in fixed.items() if reads is Reads.PARA}
+    cuts = set(parted)
     cuts.update(at for at in order.parted(text, lines) if at not in fixed)
     for line in lines:
         if line.text:
             cuts.update([cut for cut in parts(text, line.start, line.end) if cut not in fixed])
-    return units_of(text, lines, cuts)
+    return shards.whole_lines(units_of(text, lines, cuts), parted)
 
 
 def read_lines(

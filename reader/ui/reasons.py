@@ -166,6 +166,7 @@ class Reasons(QObject):
             "perhaps": self.tr("the text may go on elsewhere: {0}, then {1}"),
             "torn": self.tr("the text breaks off, and nothing on the page goes on with it"),
             "number": self.tr("a space beside a number, made by typesetting"),
+            "pieces": self.tr("pieces of one printed line"),
             "edge": self.tr("the begin or end of the page"),
             "as_is": self.tr("no repair was asked for"),
         }

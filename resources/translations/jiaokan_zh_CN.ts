@@ -2321,6 +2321,10 @@
         <translation>数字旁的空格是排版所致</translation>
     </message>
     <message>
+        <source>pieces of one printed line</source>
+        <translation>印刷时本是一行，被抽取程序拆成数截</translation>
+    </message>
+    <message>
         <source>the begin or end of the page</source>
         <translation>版首或版末</translation>
     </message>

@@ -1,0 +1,209 @@
+"""Printed lines that a program gave in pieces, put together again before the page is read.
+
+A PDF program may begin a new line behind each mark that was set narrower than it is (`统计显示，`
+and `上`): where marks were squeezed to justify a column it gives pieces that end with a comma and
+are far shorter than the column, but as wide as it together. Only pages that show this are
+looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.features import EDGE, STOPS, Unit
+from reader.text.widths import Width, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+_SENT = re.compile("[（(【]?[下上紧緊][转轉接]")
+"""What sends to another page, and no line goes on with."""
+BEHIND = frozenset("，、。；：！？”’）》」』】·…,;:")
+"""Marks behind which a printed line is broken."""
+OPENS = frozenset("“‘（《「『【(")
+"""Marks that open: a printed line is broken before them, or behind them."""
+GOING_ON = frozenset("，、,“‘（《「『【(")
+"""Marks with which no short line ends by itself."""
+MOST = 9
+"""Pieces of one printed line, at most."""
+FEWEST = 6
+"""Pieces that end with such a mark, at least, of a page that is looked at."""
+SHARE = 0.5
+"""How many of them, at least, must be parts of lines as wide as their column."""
+FULL = 0.8
+"""Ems by which a line may be narrower than its column, or wider, and be full."""
+SHORT = 2.0
+"""Ems that a piece lacks at least."""
+INDENT = 2.0
+"""Ems by which a first line is narrower."""
+_WHOLE, _FIRST, _REST = (1.0, 0.5), (0.8, -0.2), (0.4, -1.0)
+"""What each break inside a full line is worth, inside one that is set in, or one that ends short:
+behind a mark that goes on, and behind one that may end a paragraph."""
+_NEVER = -100.0
+_LEFT = -0.6
+"""What a short line is worth that ends with a mark that goes on."""
+
+
+def whole_lines(units: list[Unit], parted: Collection[int] = ()) -> list[Unit]:
+    """Put pieces of printed lines together, if the page has such.
+
+    `units` are in the order of the page. A unit whose end is in `parted` (code points of the page)
+    is the last of its line. Linear in the number of units.
+    """
+    if sum([unit.tail[-1] in GOING_ON for unit in units]) < FEWEST:
+        return units
+    breaks = [_may_break(units, at, parted) for at in range(len(units))]
+    pieces = _Pieces(units, _columns(units, breaks), breaks)
+    if sum(map(pieces.left, range(len(units)))) < FEWEST:
+        return units
+    begins = pieces.lines()
+    return units if begins is None else [_fused(units[one:two]) for one, two in begins]
+
+
+def _may_break(units: Sequence[Unit], at: int, parted: Collection[int]) -> bool:
+    """Tell whether a printed line may have been broken behind a unit."""
+    if at + 1 == len(units):
+        return False
+    here, below = units[at], units[at + 1]
+    if below.blanks or below.lead or here.number == below.number or here.end in parted:
+        return False
+    if _SENT.search(here.text) or _SENT.match(below.text):
+        return False
+    last, first = here.tail[-1], below.text[0]
+    return last in BEHIND or last in OPENS or first in OPENS or first in BEHIND
+
+
+def _columns(units: Sequence[Unit], breaks: Sequence[bool]) -> list[float | None]:
+    """Give the widths of the columns in which the units stand.
+
+    What stands between two ends that no mark explains is a printed line mostly, and votes as one.
+    """
+    sums: list[Width] = []
+    turns: list[int] = []
+    goes_on = False
+    for unit, breaks_on in zip(units, breaks, strict=True):
+        if goes_on:
+            sums[-1].low += unit.width.low
+            sums[-1].high += unit.width.high
+        else:
+            sums.append(Width(unit.width.low, unit.width.high))
+        turns.append(len(sums) - 1)
+        goes_on = breaks_on
+    wide = columns(sums)
+    return [wide[turn] for turn in turns]
+
+
+class _Line(NamedTuple):
+    """What may be a printed line: its units, its width, that of its widest piece, its breaks.
+
+    Of the breaks are told how many stand behind what may end a paragraph, how many do not, and how
+    many behind pieces that are left without it.
+    """
+
+    begin: int
+    end: int
+    low: float
+    high: float
+    widest: float
+    stops: int
+    pauses: int
+    lefts: int
+
+    def fits(self, ems: float) -> bool:
+        """Tell whether it is so wide."""
+        return self.low - FULL <= ems <= self.high + FULL
+
+    def sum(self, each: tuple[float, float]) -> float:
+        """Give what its breaks are worth together."""
+        return self.pauses * each[0] + self.stops * each[1]
+
+
+class _Pieces:
+    """Units that may be pieces of printed lines, their columns, and where lines may break."""
+
+    def __init__(
+        self, units: Sequence[Unit], wide: Sequence[float | None], breaks: Sequence[bool]
+    ) -> None:
+        self.units, self.wide, self.breaks = units, wide, breaks
+
+    def left(self, at: int) -> bool:
+        """Tell whether a unit is far too short for its column and ends with a mark that goes on."""
+        unit, column = self.units[at], self.wide[at]
+        return (
+            self.breaks[at]
+            and column is not None
+            and unit.tail[-1] in GOING_ON
+            and unit.width.high < column - SHORT
+        )
+
+    def lines(self) -> list[tuple[int, int]] | None:
+        """Give where the printed lines begin and end; None where the page has no pieces.
+
+        The parting of the page that is worth most, by dynamic programming.
+        """
+        size = len(self.units)
+        worth, begins, whole = [0.0], [0], [0]
+        for end in range(1, size + 1):
+            best, begin, full = worth[-1] + self._alone(end - 1), end - 1, whole[-1]
+            for line in self._ending(end):
+                one, is_whole = self._worth(line)
+                if worth[line.begin] + one > best:
+                    best, begin = worth[line.begin] + one, line.begin
+                    full = whole[begin] + line.lefts * is_whole
+            worth.append(best)
+            begins.append(begin)
+            whole.append(full)
+        if whole[size] < SHARE * sum(map(self.left, range(size))):
+            return None
+        found: list[tuple[int, int]] = []
+        end = size
+        while end:
+            found.append((begins[end], end))
+            end = begins[end]
+        return found[::-1]
+
+    def _ending(self, end: int) -> Iterator[_Line]:
+        """Give the lines of two pieces and more that may end before the unit `end`."""
+        last = self.units[end - 1].width
+        line = _Line(end - 1, end, last.low, last.high, last.high, 0, 0, 0)
+        for begin in range(end - 2, max(-1, end - MOST - 1), -1):
+            unit, column = self.units[begin], self.wide[begin]
+            line = _Line(
+                begin, end, line.low + unit.width.low, line.high + unit.width.high,
+                max(line.widest, unit.width.high), line.stops + (unit.ends in STOPS),
+                line.pauses + (unit.ends not in STOPS), line.lefts + self.left(begin),
+            )  # fmt: skip
+            if not self.breaks[begin] or column is None or line.low > column + FULL:
+                return
+            yield line
+
+    def _alone(self, at: int) -> float:
+        return _LEFT if self.left(at) else 0.0
+
+    def _worth(self, line: _Line) -> tuple[float, bool]:
+        """Say what a line of several pieces is worth, and whether it is full."""
+        column = self.wide[line.begin] or 0.0
+        if line.stops and line.widest >= column - SHORT:  # a paragraph's end above a first line
+            return _NEVER, False
+        if line.fits(column):
+            return line.sum(_WHOLE), True
+        above = self.units[line.begin - 1] if line.begin else None
+        if line.fits(column - INDENT) and (above is None or above.ends in STOPS):
+            return line.sum(_FIRST), True
+        return line.sum(_REST) + self._alone(line.end - 1), False
+
+
+def _fused(pieces: Sequence[Unit]) -> Unit:
+    """Make one unit of the pieces of a printed line."""
+    first, last = pieces[0], pieces[-1]
+    if first is last:
+        return first
+    text = "".join([piece.text for piece in pieces])
+    width = Width(sum(piece.width.low for piece in pieces), sum(p.width.high for p in pieces))
+    return Unit(
+        first.number, first.start, last.end, text, text[-EDGE:], width, first.blanks, first.lead,
+        last.ends, first.starts, sum(p.commas for p in pieces), sum(p.stops for p in pieces),
+        tuple((one.end, two.start, two.number) for one, two in pairwise(pieces)),
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
     python tests/bench/bench_repair.py [--pages 60] [--first 0] [--ablate 0]
 
-First pages of two makers on which nothing is trained (`tests/outsiders`, `tests/harbours`; of the
+First pages of two makers on which nothing is trained (`tests/outsiders`, `tests/islands`; of the
 latter nothing was looked at before its figures were printed). Then, kind by kind, other pages of
 the makers whose pages are trained on (`tests/training/makers.py`): other numbers, the same
 articles; the generator's pages from texts kept back; pages that programs read from typeset files
@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-from harbours.harbour_pages import KINDS
-from harbours.harbour_pages import page as harbour
+from islands.island_pages import KINDS
+from islands.island_pages import page as island
 from outsiders.outsider_pages import page as outsider
 from training.ablation import CUES, without
 from training.generator import REGIMES, page
@@ -98,7 +98,7 @@ def sets(many: int, first: int) -> dict[str, list[Page]]:
     for kind in PLAIN:
         found[f"outsiders, {kind}"] = [outsider(kind, seed) for seed in seeds]
     for kind in KINDS:
-        found[f"harbours, {kind}"] = [harbour(kind, seed) for seed in seeds]
+        found[f"islands, {kind}"] = [island(kind, seed) for seed in seeds]
     for kind in dict.fromkeys(kind for maker in OTHERS for kind in maker.kinds):
         found[f"others, {kind}"] = list(judged(kind, seeds))
     for regime in REGIMES:

@@ -1,8 +1,9 @@
-"""The pages for training: a third of our own maker, the others of eight who saw neither it nor us.
+"""The pages for training: a third of our own maker, the others of ten who saw neither it nor us.
 
 One maker's ways would be learnt for those of newspapers (docs/decisions/0012). Pages of outsiders
-are not among them: on those the engine is judged. Our own maker has columns that stray; pages as
-programs read them are made by it and by two of the others, each as its own hand sees them.
+and islands are not among them: on those the engine is judged. Our own maker has columns that
+stray; pages as programs read them are made by it and by four of the others, each as its own hand
+sees them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from campuses.campus_pages import KINDS as CAMPUS
 from campuses.campus_pages import page as campus
 from evenings.evening_pages import page as evening
 from gazettes.gazette_pages import page as gazette
+from harbours.harbour_pages import KINDS as HARBOUR
+from harbours.harbour_pages import page as harbour
 from provinces.province_pages import page as province
 from strangers.pages import page as stranger
 from trades.trade_pages import KINDS as TRADE
@@ -22,6 +25,8 @@ from training.generator import page as own
 from training.retelling import stories
 from unseen.unseen_pages import KINDS as UNSEEN
 from unseen.unseen_pages import page as unseen
+from valleys.valley_pages import KINDS as VALLEY
+from valleys.valley_pages import page as valley
 from weeklies.weekly_pages import page as weekly
 
 if TYPE_CHECKING:
@@ -51,10 +56,12 @@ def _stranger(kind: str, seed: int) -> Page:
 
 OTHERS = (
     Maker(_stranger, PLAIN), Maker(weekly, PLAIN), Maker(evening, PLAIN), Maker(trade, TRADE),
+    Maker(harbour, HARBOUR),
     Maker(unseen, UNSEEN), Maker(province, PLAIN), Maker(gazette, PLAIN), Maker(campus, CAMPUS),
+    Maker(valley, VALLEY),
 )  # fmt: skip
 """The makers: a first half of them, and a second."""
-HALVES = (OTHERS[:4], OTHERS[4:])
+HALVES = (OTHERS[:5], OTHERS[5:])
 
 
 def page(seed: int, others: tuple[Maker, ...] = OTHERS, share: str = "train") -> Page:

@@ -9,6 +9,7 @@ looked at.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,9 +27,11 @@ OPENS = frozenset("“‘（《「『【(")
 """Marks that open: a printed line is broken before them, or behind them."""
 GOING_ON = frozenset("，、,“‘（《「『【(")
 """Marks with which no short line ends by itself."""
+_WORDS = re.compile(r"[^\W\d_a-zA-Z]{3}")
+"""What cells of tables mostly have none of."""
 MOST = 9
 """Pieces of one printed line, at most."""
-FEWEST = 6
+FEWEST = 5
 """Pieces that end with such a mark, at least, of a page that is looked at."""
 SHARE = 0.5
 """How many of them, at least, must be parts of lines as wide as their column."""
@@ -52,30 +55,40 @@ def whole_lines(units: list[Unit], parted: Collection[int] = ()) -> list[Unit]:
     `units` are in the order of the page. A unit whose end is in `parted` (code points of the page)
     is the last of its line. Linear in the number of units.
     """
-    if sum([unit.tail[-1] in GOING_ON for unit in units]) < FEWEST:
+    breaks = [_break(units, at, parted) for at in range(len(units))]
+    pieces = _Pieces(units, breaks)
+    kinds = Counter(breaks[at] for at in range(len(units)) if pieces.left(at))
+    kept = [one if one and kinds[one] >= FEWEST else None for one in breaks]
+    if not any(kept):
         return units
-    breaks = [_may_break(units, at, parted) for at in range(len(units))]
-    pieces = _Pieces(units, _columns(units, breaks), breaks)
-    if sum(map(pieces.left, range(len(units)))) < FEWEST:
-        return units
-    begins = pieces.lines()
+    begins = (pieces if kept == breaks else _Pieces(units, kept)).lines()
     return units if begins is None else [_fused(units[one:two]) for one, two in begins]
 
 
-def _may_break(units: Sequence[Unit], at: int, parted: Collection[int]) -> bool:
-    """Tell whether a printed line may have been broken behind a unit."""
+def _break(units: Sequence[Unit], at: int, parted: Collection[int]) -> str | None:
+    """Tell at what a printed line may have been broken behind a unit: a mark, or a number."""
     if at + 1 == len(units):
-        return False
+        return None
     here, below = units[at], units[at + 1]
-    if below.blanks or below.lead or here.number == below.number or here.end in parted:
-        return False
+    if below.blanks or below.lead >= 1 or here.number == below.number or here.end in parted:
+        return None
     if _SENT.search(here.text) or _SENT.match(below.text):
-        return False
+        return None
     last, first = here.tail[-1], below.text[0]
-    return last in BEHIND or last in OPENS or first in OPENS or first in BEHIND
+    if last in BEHIND or last in OPENS or first in OPENS or first in BEHIND:
+        return "mark"
+    return "number" if _at_number(here, below) else None
 
 
-def _columns(units: Sequence[Unit], breaks: Sequence[bool]) -> list[float | None]:
+def _at_number(here: Unit, below: Unit) -> bool:
+    """Tell whether a number or a Latin word in running text begins or ends between two units."""
+    last, first = here.tail[-1], below.text[0]
+    if last.isascii() == first.isascii() or not (last.isalnum() and first.isalnum()):
+        return False
+    return bool(_WORDS.search(here.text) or _WORDS.search(below.text))
+
+
+def _columns(units: Sequence[Unit], breaks: Sequence[str | None]) -> list[float | None]:
     """Give the widths of the columns in which the units stand.
 
     What stands between two ends that no mark explains is a printed line mostly, and votes as one.
@@ -83,14 +96,14 @@ def _columns(units: Sequence[Unit], breaks: Sequence[bool]) -> list[float | None
     sums: list[Width] = []
     turns: list[int] = []
     goes_on = False
-    for unit, breaks_on in zip(units, breaks, strict=True):
+    for unit, cut in zip(units, breaks, strict=True):
         if goes_on:
             sums[-1].low += unit.width.low
             sums[-1].high += unit.width.high
         else:
             sums.append(Width(unit.width.low, unit.width.high))
         turns.append(len(sums) - 1)
-        goes_on = breaks_on
+        goes_on = cut is not None
     wide = columns(sums)
     return [wide[turn] for turn in turns]
 
@@ -121,22 +134,18 @@ class _Line(NamedTuple):
 
 
 class _Pieces:
-    """Units that may be pieces of printed lines, their columns, and where lines may break."""
+    """Units that may be pieces of printed lines, where lines may break, and their columns."""
 
-    def __init__(
-        self, units: Sequence[Unit], wide: Sequence[float | None], breaks: Sequence[bool]
-    ) -> None:
-        self.units, self.wide, self.breaks = units, wide, breaks
+    def __init__(self, units: Sequence[Unit], breaks: Sequence[str | None]) -> None:
+        self.units, self.breaks = units, breaks
+        self.wide = _columns(units, breaks)
 
     def left(self, at: int) -> bool:
-        """Tell whether a unit is far too short for its column and ends with a mark that goes on."""
-        unit, column = self.units[at], self.wide[at]
-        return (
-            self.breaks[at]
-            and column is not None
-            and unit.tail[-1] in GOING_ON
-            and unit.width.high < column - SHORT
-        )
+        """Tell whether a unit is far too short for its column and ends in what goes on."""
+        unit, column, cut = self.units[at], self.wide[at], self.breaks[at]
+        if cut is None or column is None or unit.width.high >= column - SHORT:
+            return False
+        return cut == "number" or unit.tail[-1] in GOING_ON
 
     def lines(self) -> list[tuple[int, int]] | None:
         """Give where the printed lines begin and end; None where the page has no pieces.

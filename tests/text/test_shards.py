@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from training import kept
@@ -53,6 +54,24 @@ def test_pieces_become_the_lines_that_were_printed():
 def test_lines_that_were_not_broken_stay_as_they_are():
     text = "".join(f"{line}\n" for line in LINES) * 3
     assert lines_of(text) == text.split()
+
+
+def test_pieces_round_numbers_become_lines_too():
+    lines = (
+        "上半年全镇共疏浚河道28条段",
+        "新建泵站6座，比上年多出三",
+        "座，总投资420万元，其中村里",
+        "自筹35万元，乡贤捐款12万元，",
+    )
+    torn = "".join(f"{piece}\n" for line in lines for piece in re.split(r"(?<=\D)(?=\d)", line))
+    assert lines_of(torn * 3) == list(lines) * 3
+
+
+def test_a_table_of_numbers_stays_as_it_is():
+    rows = [
+        f"{name} {at}66.2{at}\n4{at}15.33\n" for at, name in enumerate(("港币", "英镑", "日元") * 6)
+    ]
+    assert lines_of("".join(rows)) == "".join(rows).strip().split("\n")
 
 
 def test_lists_and_verse_with_commas_stay_as_they_are():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from types import SimpleNamespace
 
 import pytest
 
-from reader.model import Role
-from reader.text import chain, facets
+from reader.model import Kind, Role
+from reader.text import chain, facets, kinds
+from reader.text.blocks import Block
 from reader.text.faces import LABELS
 from reader.text.field import Field, trained
 from reader.text.repair import repair
@@ -110,3 +112,47 @@ def test_the_second_look_parts_and_joins_nothing():
         draft = repair(PAGE, field=told(t=label, p=label))
         assert [seam.start for seam in draft.seams] == [seam.start for seam in repair(PAGE).seams]
         assert len(draft.blocks) == 3
+
+
+PARA, SUB, TITLE = Kind.PARA, Kind.SUBHEAD, Kind.TITLE
+MOULD = ("水清岸绿 唱响“晚渡曲”", "花红柳翠 画出“早春图”", "稻熟鱼肥 写下“丰收歌”")
+OTHER = "沙洲镇新桥今日通车"
+
+
+def series(*rows):
+    """Give the places at which a headline is taken for a subhead; rows are of a kind and a text."""
+    blocks = [Block(kind, [at]) for at, (kind, _) in enumerate(rows)]
+    return kinds._of_series(blocks, [SimpleNamespace(text=text) for _, text in rows])
+
+
+def spaced(*heads):
+    """Put text above, below and between headlines."""
+    return [row for head in heads for row in ((PARA, "大家都说好。"), head)] + [(PARA, "好。")]
+
+
+def test_a_headline_in_the_mould_of_two_subheads_is_a_third():
+    rows = spaced((SUB, MOULD[0]), (SUB, MOULD[1]), (TITLE, MOULD[2]))
+    assert series(*rows) == [5]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ((SUB, MOULD[0]), (TITLE, MOULD[1])),  # one is no series
+        ((SUB, MOULD[0]), (SUB, MOULD[1]), (TITLE, OTHER)),
+        ((SUB, MOULD[0]), (SUB, MOULD[1]), (TITLE, OTHER), (TITLE, MOULD[2])),  # another article
+        ((SUB, OTHER), (SUB, OTHER[::-1]), (TITLE, OTHER)),  # no marks: no mould
+    ],
+)
+def test_what_makes_no_series(heads):
+    assert series(*spaced(*heads)) == []
+
+
+def test_a_headline_beside_another_is_of_no_series():
+    rows = [*spaced((SUB, MOULD[0]), (SUB, MOULD[1]))[:-1], (PARA, "好。"), (TITLE, MOULD[2])]
+    assert series(*rows, (TITLE, OTHER), (PARA, "好。")) == []
+
+
+def test_what_names_a_box_is_a_subhead_but_at_the_head_of_the_page():
+    assert series(*spaced((TITLE, "【相关链接】"))) == [1]
+    assert series((TITLE, "相关链接"), (PARA, "好。")) == []

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 _SENT = re.compile("[（(【]?[下上紧緊][转轉接]")
 """What sends to another page, and no line goes on with."""
-BEHIND = frozenset("，、。；：！？”’）》」』】·…,;:")
-"""Marks behind which a printed line is broken."""
-OPENS = frozenset("“‘（《「『【(")
-"""Marks that open: a printed line is broken before them, or behind them."""
+MARKS = frozenset("，、。；：！？”’）》」』】·…,;:“‘（《「『【(")
+"""Marks behind which a printed line is broken, or before which it is."""
 GOING_ON = frozenset("，、,“‘（《「『【(")
 """Marks with which no short line ends by itself."""
 _WORDS = re.compile(r"[^\W\d_a-zA-Z]{3}")
@@ -70,20 +68,21 @@ def _break(units: Sequence[Unit], at: int, parted: Collection[int]) -> str | Non
     if at + 1 == len(units):
         return None
     here, below = units[at], units[at + 1]
+    last, first = here.tail[-1], below.text[0]
+    if last in MARKS or first in MARKS:
+        cut = "mark"
+    elif last.isascii() != first.isascii() and _at_number(here, below):
+        cut = "number"
+    else:
+        return None
     if below.blanks or below.lead >= 1 or here.number == below.number or here.end in parted:
         return None
-    if _SENT.search(here.text) or _SENT.match(below.text):
-        return None
-    last, first = here.tail[-1], below.text[0]
-    if last in BEHIND or last in OPENS or first in OPENS or first in BEHIND:
-        return "mark"
-    return "number" if _at_number(here, below) else None
+    return None if _SENT.search(here.text) or _SENT.match(below.text) else cut
 
 
 def _at_number(here: Unit, below: Unit) -> bool:
-    """Tell whether a number or a Latin word in running text begins or ends between two units."""
-    last, first = here.tail[-1], below.text[0]
-    if last.isascii() == first.isascii() or not (last.isalnum() and first.isalnum()):
+    """Tell whether what stands round a line end is running text with a number or a Latin word."""
+    if not (here.tail[-1].isalnum() and below.text[0].isalnum()):
         return False
     return bool(_WORDS.search(here.text) or _WORDS.search(below.text))
 

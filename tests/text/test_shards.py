@@ -13,7 +13,7 @@ from reader.model import Reads, Role
 from reader.text.features import units_of
 from reader.text.lines import split_lines
 from reader.text.repair import repair
-from reader.text.shards import BEHIND, whole_lines
+from reader.text.shards import MARKS, whole_lines
 
 LINES = (
     "据水务所统计，上半年全镇共疏浚",
@@ -31,7 +31,7 @@ def pieces(line: str) -> list[str]:
     found = [""]
     for mark in line:
         found[-1] += mark
-        if mark in BEHIND:
+        if mark in MARKS:
             found.append("")
     return [piece for piece in found if piece]
 

@@ -1,12 +1,13 @@
 """What the window's tests share: a home of their own, a small library, an open window."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from acting import FIRST, SECOND, add
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
@@ -27,12 +28,28 @@ def home(tmp_path, monkeypatch):
     yield tmp_path
     if QApplication.instance() is not None:
         program.leave_clipboard()
+        let_go()
+
+
+def let_go():
+    """Let the windows of the test go now: else the next one dresses them, and a job's thread may
+    come to throw them away. What stays is not looked through again.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def unasked(monkeypatch):
     """Make no suggestions by themselves: a process of its own for each window is too much."""
     monkeypatch.setattr("reader.ui.tags.asking.PAUSE_MS", 3_600_000)
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Make the one application in the style in which the program makes it."""
+    return ["jiaokan", "-style", "Fusion"]
 
 
 @pytest.fixture
@@ -69,6 +86,7 @@ def open_window(qtbot, dressed):
     """Open windows, each closed at the end."""
 
     def opened(path):
+        dressed.setStyleSheet("")  # as in the program, which puts it on when all is made
         window = MainWindow()
         qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
         with qtbot.waitActive(window):

@@ -10,11 +10,15 @@ from acting import FIRST, SECOND, add
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader.model import IssueFacts
 from reader.store.library import Library, Mode
 from reader.ui import program
 from reader.ui.window import MainWindow
+
+# What is waited for comes, however loaded the machine is: nothing fails by the clock.
+QtBot.waitUntil.__kwdefaults__["timeout"] = 60_000
 
 
 @pytest.fixture(autouse=True)

@@ -99,28 +99,44 @@ _LETTER = re.compile(r"\w")
 
 
 def _of_series(blocks: Sequence[Block], seen: Sequence[Face]) -> list[int]:
-    """Find headlines alone above text that are in the mould of the two subheads before them.
+    """Find headlines alone above text that are in the mould of a subhead before them.
 
-    Or that name a box of the article before (相关链接). A mould is where marks and spaces stand:
-    `水清岸绿 唱响“晚渡曲”` and `花红柳翠 画出“早春图”` are of one.
+    Three in a row at least, no other headline between them. Or that name a box of the article
+    before (相关链接). A mould is where marks and spaces stand: `水清岸绿 唱响“晚渡曲”` and
+    `花红柳翠 画出“早春图”` are of one.
     """
     found: list[int] = []
-    moulds: list[str] = []
+    series: list[int] = []
+    last = ""
     for at, (block, face) in enumerate(zip(blocks, seen, strict=True)):
         beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
         alone = block.kind in HEADINGS and all(other.kind is Kind.PARA for other in beside)
-        if block.kind is Kind.SUBHEAD or alone:
+        if alone and at and _BOX.fullmatch(face.text):
+            found.append(at)
+        elif block.kind is Kind.SUBHEAD or alone:
             mould = _LETTER.sub("x", face.text)
-            series = moulds[-2:] == [mould, mould] and mould.strip("x")
-            if alone and at and (series or _BOX.fullmatch(face.text)):
-                found.append(at)
-            elif alone:
-                moulds = []
-                continue
-            moulds.append(mould)
+            if mould != last or not mould.strip("x"):
+                found += _heads_of(blocks, series)
+                series = []
+            # What stands before the first subhead of its mould may be the article's headline.
+            if block.kind is Kind.SUBHEAD or series:
+                series.append(at)
+            last = mould
         elif block.kind in HEADINGS:
-            moulds = []
-    return found
+            found += _heads_of(blocks, series)
+            series, last = [], ""
+    return sorted([*found, *_heads_of(blocks, series)])
+
+
+_SERIES = 3
+"""Headlines of one mould in a row that make a series."""
+
+
+def _heads_of(blocks: Sequence[Block], series: Sequence[int]) -> list[int]:
+    """Give the headlines of a series that were not read as subheads."""
+    if len(series) < _SERIES:
+        return []
+    return [at for at in series if blocks[at].kind is not Kind.SUBHEAD]
 
 
 def _part_roles(blocks: Sequence[Block], shown: Shown) -> None:

@@ -135,10 +135,15 @@ def test_a_headline_in_the_mould_of_two_subheads_is_a_third():
     assert series(*rows) == [5]
 
 
+def test_of_three_headlines_in_one_mould_the_first_may_tell_what_they_are():
+    assert series(*spaced((SUB, MOULD[0]), (TITLE, MOULD[1]), (TITLE, MOULD[2]))) == [3, 5]
+    assert series(*spaced((TITLE, MOULD[0]), (SUB, MOULD[1]), (TITLE, MOULD[2]))) == []
+
+
 @pytest.mark.parametrize(
     "heads",
     [
-        ((SUB, MOULD[0]), (TITLE, MOULD[1])),  # one is no series
+        ((SUB, MOULD[0]), (TITLE, MOULD[1])),  # two are no series
         ((SUB, MOULD[0]), (SUB, MOULD[1]), (TITLE, OTHER)),
         ((SUB, MOULD[0]), (SUB, MOULD[1]), (TITLE, OTHER), (TITLE, MOULD[2])),  # another article
         ((SUB, OTHER), (SUB, OTHER[::-1]), (TITLE, OTHER)),  # no marks: no mould

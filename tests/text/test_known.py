@@ -6,7 +6,7 @@ import pytest
 
 from reader.text import known
 from reader.text.decoder import State
-from reader.text.repair import repair, seen
+from reader.text.repair import seen
 
 
 def goes_on(text: str) -> list[int]:
@@ -25,11 +25,3 @@ def goes_on(text: str) -> list[int]:
 )
 def test_a_line_end_inside_a_common_word(text, lines):
     assert goes_on(text) == lines
-
-
-def test_a_word_across_three_blank_lines_keeps_a_paragraph_together():
-    """The field alone reads the first line as a subtitle of what stands above it."""
-    head = "压实责任 把好“安全关”\n\n\n"
-    text = head + "为扩大宣传覆盖面和知晓率,沙洲镇抓\n\n\n紧制作七万余份消防安全宣传海报,分送各户。"
-    seam = next(seam for seam in repair(text).seams if text[seam.end :].startswith("紧制作"))
-    assert seam.reads.value == "join"

@@ -252,7 +252,7 @@ class Person:
                 self.press(dialog.list, Key.Key_Down)
             self.click(self.dice.choice([dialog.go, dialog.go, dialog.look]))
             self.done.add("restored")
-            self.qtbot.waitUntil(lambda: not dialog._busy, timeout=60_000)
+            self.qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
 
     def on_engine_question(self, box):
         self.press(box.go, Key.Key_Space)

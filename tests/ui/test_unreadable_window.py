@@ -96,7 +96,7 @@ def put(qtbot, monkeypatch, *, other=None):
         restoring = dialog.parent().parent().restoring
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not restoring._errand.running)
-        qtbot.waitUntil(lambda: not dialog._busy)
+        qtbot.waitUntil(lambda: not dialog.busy)
         said.append(dialog.facts.text())
         dialog.close()
         return dialog.result()

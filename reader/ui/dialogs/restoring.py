@@ -19,15 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader import places
+from reader.ui.dialogs.staying import StayingDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.names import isolated
-from reader.ui.standing import Dialog
 from reader.ui.tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QCloseEvent
 
     from reader.store.contents import Contents
     from reader.store.shelf import Backup
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class RestoreDialog(Dialog):
+class RestoreDialog(StayingDialog):
     """Lists the backups; `look_wished` and `restore_wished` carry the path of one.
 
     `lost`: what they stand for cannot be read any more.
@@ -53,7 +51,6 @@ class RestoreDialog(Dialog):
         self.setWindowTitle(self.tr("Restore a backup"))
         self.setMinimumSize(640, 420)
         self._words = words
-        self._busy = False
         self._lost = lost
         said = QLabel(self._what_becomes())
         said.setWordWrap(True)
@@ -163,13 +160,13 @@ class RestoreDialog(Dialog):
         self._enable()
 
     def _enable(self) -> None:
-        busy = Lack.REST if self._busy else None
+        busy = Lack.REST if self.busy else None
         ready = busy or (None if self.list.currentItem() is not None else Lack.BACKUP)
         for button in (self.go, self.look):
             grey(button, ready, "")
         for part in (self.list, self.other, self.cancel):
             grey(part, busy, "")
-        self.bar.setVisible(self._busy)
+        self.bar.setVisible(self.busy)
 
     def _wish(self, signal: object) -> None:
         item = self.list.currentItem()
@@ -179,7 +176,7 @@ class RestoreDialog(Dialog):
 
     def work(self, *, on: bool) -> None:
         """Show that something is being done; nothing else can be begun until then."""
-        self._busy = on
+        self.busy = on
         self._enable()
 
     def show_contents(self, found: Contents) -> None:
@@ -198,15 +195,3 @@ class RestoreDialog(Dialog):
         """Say what is wrong with a backup, or why it was not restored."""
         self.work(on=False)
         self.facts.setText(sentence)
-
-    def reject(self) -> None:
-        """Stay as long as something is being done."""
-        if not self._busy:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay as long as something is being done."""
-        if self._busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from reader.ui.dialogs.frame import DialogHead
+from reader.ui.dialogs.staying import StayingDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
-from reader.ui.standing import Dialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.theme import Theme
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WIDTH = 640
 
 
-class UnreadableDialog(Dialog):
+class UnreadableDialog(StayingDialog):
     """Offers a backup, the texts, another library; each is a wish that somebody carries out."""
 
     restore_wished = Signal()
@@ -32,7 +32,6 @@ class UnreadableDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("unreadableDialog")
         self.setWindowTitle(self.tr("The library cannot be read"))
-        self._busy = False
         self.why = label()
         self.why.setObjectName("unreadableWhy")
         self.restore = QPushButton(self.tr("&Restore a backup…"))
@@ -120,7 +119,7 @@ class UnreadableDialog(Dialog):
 
     def work(self, *, on: bool) -> None:
         """Show that something is being done; nothing else can be begun until then."""
-        self._busy = on
+        self.busy = on
         for button in (*self._ways, self.leave):
             grey(button, Lack.REST if on else None, "")
         self.bar.setVisible(on)
@@ -137,15 +136,3 @@ class UnreadableDialog(Dialog):
         """Know the height before the place is taken."""
         self._fit()
         super().showEvent(event)
-
-    def reject(self) -> None:
-        """Stay as long as something is being done."""
-        if not self._busy:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay as long as something is being done."""
-        if self._busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)

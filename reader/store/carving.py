@@ -1,7 +1,7 @@
 """Carve texts out of the raw pages of a library of which SQLite reads no table any more.
 
 A row of `source` is known by its form: nine columns, of which the third says what it is. How rows
-lie in a page, and go on in others, is told in SQLite's "Database File Format" (sections 1.6, 2.1).
+lie in a page, and go on in others, is told in SQLite's "Database File Format" (section 1.6).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.store.copying import told_os
+from reader.store.records import types_of, varint, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,6 @@ _KINDS = {21: "page", 23: "typed"}
 """The third column of a source by its serial type: texts of four and of five bytes."""
 
 _SHA256 = 13 + 2 * 64
-_NUMBERS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
-"""How many bytes a number takes by its serial type."""
-
 _RUN = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]"
     rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}"
@@ -106,57 +104,32 @@ def _leaf(data: mmap.mmap, page: int, found: Carvings) -> None:
 
 
 def _row(data: mmap.mmap, page: int, at: int, found: Carvings) -> None:
-    size, at = _varint(data, at)
-    key, at = _varint(data, at)
-    types, length = _types(data, at)
+    size, at = varint(data, at)
+    key, at = varint(data, at)
+    types, length = types_of(data, at, _SOURCE)
     if len(types) == _SOURCE and types[0] == 0 and types[2] in _KINDS and _is_text(types[3]):
         payload, pages = _payload(data, at, size)
-        start = length + sum(map(_width, types[1:3]))
-        text = payload[start : start + _width(types[3])]
-        number = length + sum(map(_width, types[1:4]))
-        file = int.from_bytes(payload[number : number + _width(types[4])], "big")
+        start = length + sum(map(width, types[1:3]))
+        text = payload[start : start + width(types[3])]
+        number = length + sum(map(width, types[1:4]))
+        file = int.from_bytes(payload[number : number + width(types[4])], "big")
         named = {8: 0, 9: 1, 0: None}.get(types[4], file)
-        whole = len(text) == _width(types[3]) and _is_utf8(text)
+        whole = len(text) == width(types[3]) and _is_utf8(text)
         old = found.sources.get(key)
-        if payload[length + _width(types[1]) :].startswith(_KINDS[types[2]].encode()) and (
+        if payload[length + width(types[1]) :].startswith(_KINDS[types[2]].encode()) and (
             old is None or not old.whole
         ):
             found.sources[key] = Carved(page, _KINDS[types[2]], named, text, whole)
             found.pages |= {page, *pages}
     elif len(types) == _FILE and types[:2] == [0, _SHA256]:
         payload, _ = _payload(data, at, size)
-        start = length + _width(_SHA256)
-        name = payload[start : start + _width(types[2])]
+        start = length + width(_SHA256)
+        name = payload[start : start + width(types[2])]
         found.names.setdefault(key, os.fsdecode(name))
-
-
-def _varint(data: mmap.mmap, at: int) -> tuple[int, int]:
-    value = 0
-    for byte in range(9):
-        if byte == 8:
-            return value << 8 | data[at + 8], at + 9
-        value = value << 7 | data[at + byte] & 0x7F
-        if data[at + byte] < 0x80:
-            return value, at + byte + 1
-    raise AssertionError
-
-
-def _types(data: mmap.mmap, at: int) -> tuple[list[int], int]:
-    """Give the serial types of a row's columns, and how long the list of them is."""
-    length, place = _varint(data, at)
-    types: list[int] = []
-    while place < at + length and len(types) <= _SOURCE:
-        kind, place = _varint(data, place)
-        types.append(kind)
-    return types, length
 
 
 def _is_text(kind: int) -> bool:
     return kind >= 13 and kind % 2 == 1
-
-
-def _width(kind: int) -> int:
-    return (kind - 12) // 2 if kind >= 12 else _NUMBERS.get(kind, 0)
 
 
 def _payload(data: mmap.mmap, at: int, size: int) -> tuple[bytes, list[int]]:

@@ -37,17 +37,21 @@ class _Journal(NamedTuple):
     records: int
 
 
+def is_hot(name: Path) -> bool:
+    """Tell whether SQLite would take `name` for a journal that is to be played back."""
+    with suppress(OSError), name.open("rb") as file:  # there is none, or SQLite cannot read it
+        return file.read(1) not in (b"", b"\0")
+    return False
+
+
 def refuse_foreign(path: Path, name: Path) -> None:
-    """Raise where the journal `name` would be played back, and is not that of the library `path`.
+    """Raise where a hot journal `name` is not that of the library `path`.
 
     Only while this process has no connection to the library: reading it would drop its locks.
     """
-    with suppress(OSError):  # there is none, or SQLite cannot read it either
+    with suppress(OSError):  # it is gone, or SQLite cannot read it either
         with name.open("rb") as file:
-            begin = file.read(_HEADER)
-            if not begin or begin[0] == 0:  # SQLite takes it for none
-                return
-            found = _read(file, begin)
+            found = _read(file, file.read(_HEADER))
         if found is None or not _fits(path, found):
             raise OutputError(str(name), "foreign_journal")
 

@@ -25,7 +25,7 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.store import beside, declared, hotjournal, schema, seals
+from reader.store import beside, declared, hotjournal, hotlog, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
         if _open_here[str(path)] == 0:
             _look(path, mode)
             if can_write(path):  # else it is read as it stands
-                hotjournal.refuse_foreign(path, beside.names(path)[-1])
+                _refuse_foreign(path)
         _open_here[str(path)] += 1
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)
@@ -87,6 +87,15 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
             refuse_disguised(connection, path)
         undo.pop_all()
     return connection
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raise where a journal or a log would be taken for this library's, and is not."""
+    log, _, journal = beside.names(path)
+    if hotjournal.is_hot(journal):  # it comes first, and leaves another file to the log
+        hotjournal.refuse_foreign(path, journal)
+    else:
+        hotlog.refuse_foreign(path, log)
 
 
 def refuse_disguised(connection: Connection, path: Path) -> None:

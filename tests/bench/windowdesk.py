@@ -6,11 +6,9 @@ import hashlib
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +20,7 @@ from bench.windowacts import REPLACED
 from drafting import take_in
 
 from reader import exporting, places
+from reader.errors import LibraryError
 from reader.exporting.jsonl import whole
 from reader.importing import ImportOptions, import_paths
 from reader.model import Status
@@ -33,6 +32,9 @@ from reader.store.shelf import folder_of, listed
 
 if TYPE_CHECKING:
     import random
+    import subprocess
+
+    from bench.windowforge import Forge, Fresh, Window
 
 PARAGRAPH = "河边的柳树发了芽，早市上的人比往年多了一倍，摊主们说今年的菜又好又便宜。"
 PATIENCE = 120.0
@@ -46,13 +48,14 @@ class Told:
     """What a window told before it ended, in lines; `killed` is when, and None where it was not.
 
     `held_up` tells, at some moments until then, for how many seconds in all its thread could run
-    and was not let.
+    and was not let. `changes` is how often files were seen to change.
     """
 
     lines: tuple[tuple[str, ...], ...]
     killed: float | None
     held_up: tuple[tuple[float, float], ...] = ()
     status: int = 0
+    changes: int = 0
 
     def all(self, word: str) -> list[tuple[str, ...]]:
         """Give what was told under a word."""
@@ -78,9 +81,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A folder in which everything lies that an act reads and writes."""
+    """A folder in which everything lies that an act reads and writes; `forge` starts windows."""
 
     folder: Path
+    forge: Forge | Fresh
 
     @property
     def library(self) -> Path:
@@ -102,23 +106,36 @@ class Desk:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(other.folder, self.folder)
 
-    def window(self, act: str, *more: object, limit: float | None = None) -> Told:
-        """Let a window carry an act out; it is killed so long after it began, else it closes."""
+    def written(self) -> frozenset[tuple[str, int, int]]:
+        """Tell of all files that an act writes how long they are, and when they were written."""
+        found = set()
+        shelves = places.backups_folder().glob("*")
+        for folder in (self.library.parent, self.folder / "copies", self.folder / "out", *shelves):
+            with suppress(OSError):  # it is not there, or goes just now
+                for file in os.scandir(folder):
+                    status = file.stat(follow_symlinks=False)
+                    found.add((file.path, status.st_size, status.st_mtime_ns))
+        return frozenset(found)
+
+    def window(self, act: str, *more: object, limit: Moment | None = None) -> Told:
+        """Let a window carry an act out; it is killed at a moment, else it closes."""
         self.moved_in()
-        words = [sys.executable, str(Path(__file__).with_name("windowacts.py")), act]
-        words += [str(self.folder), *map(str, more)]
+        words = [act, str(self.folder), *map(str, more)]
         words += [] if limit is not None else ["--again"]
-        with tempfile.TemporaryFile() as out:
-            process = subprocess.Popen(words, stdout=out, stderr=subprocess.DEVNULL)
-            killed = None if limit is None else _kill(process, out, limit)
-            begun = time.monotonic()
+        with tempfile.NamedTemporaryFile() as out:
+            process = self.forge.window(words, Path(out.name))
+            watch = Watch(self, process, out)
+            watch.until(b"ready", pause=0.01)
+            killed = None if limit is None else _kill(watch, limit)
+            watch.until(b"end")
+            changes, begun = watch.changes, time.monotonic()
             while process.poll() is None and not _stuck(process, begun):
-                time.sleep(0.02)
+                watch.look(0.01)
             process.kill()
             status = process.wait()
             lines = _read(out).decode().splitlines(keepends=True)
         told = tuple(tuple(line.split()) for line in lines if line.endswith("\n"))
-        return Told(told, *(killed or (None, ())), status)
+        return Told(told, *(killed or (None, ())), status, changes)
 
     def shelf(self) -> list[Path]:
         """Give the copies on the shelf of the library, oldest first."""
@@ -139,22 +156,56 @@ class Desk:
         return sorted(str(path.relative_to(self.folder)) for path in found)
 
 
-def _kill(
-    process: subprocess.Popen[bytes], out: object, limit: float
-) -> tuple[float, tuple[tuple[float, float], ...]]:
-    begun = time.monotonic()
-    while b"ready" not in _read(out) and process.poll() is None and not _stuck(process, begun):
-        time.sleep(0.01)
-    until, held_up = time.monotonic() + limit, []
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a window is killed: so long after it began, or after files changed so many times."""
+
+    seconds: float
+    changes: int = 0
+
+
+class Watch:
+    """Looks at a window at work, and at what it writes.
+
+    `changes` counts from the act's beginning.
+    """
+
+    def __init__(self, desk: Desk, process: Window | subprocess.Popen[bytes], out: object) -> None:
+        self.process, self.out, self.changes = process, out, 0
+        self.held_up: list[tuple[float, float]] = []
+        self._desk, self._last = desk, desk.written()
+
+    def look(self, pause: float) -> None:
+        """Count a change, and wait some seconds."""
+        now = self._desk.written()
+        self.changes += now != self._last
+        self._last = now
+        if not self.held_up or time.monotonic() - self.held_up[-1][0] > 0.01:
+            self.held_up.append((time.monotonic(), _held_up(self.process.pid)))
+        time.sleep(pause)
+
+    def until(self, word: bytes, changes: int = 0, pause: float = 0.001) -> None:
+        """Look until the window says a word or no more, or has written so often."""
+        self.changes, begun = 0, time.monotonic()
+        while word not in _read(self.out) and self.process.poll() is None:
+            if _stuck(self.process, begun) or 0 < changes <= self.changes:
+                break
+            self.look(pause)
+
+
+def _kill(watch: Watch, moment: Moment) -> tuple[float, tuple[tuple[float, float], ...]]:
+    watch.held_up = []
+    if moment.changes:
+        watch.until(b"end", moment.changes)
+    until = time.monotonic() + moment.seconds
     while (left := until - time.monotonic()) > 0:
-        time.sleep(min(left, 0.01))
-        held_up.append((time.monotonic(), _held_up(process.pid)))
+        watch.look(min(left, 0.01))
     at = time.monotonic()
-    process.send_signal(signal.SIGKILL)
-    return at, tuple(held_up)
+    watch.process.kill()
+    return at, tuple(watch.held_up)
 
 
-def _stuck(process: subprocess.Popen[bytes], begun: float) -> bool:
+def _stuck(process: Window | subprocess.Popen[bytes], begun: float) -> bool:
     return time.monotonic() - begun - _held_up(process.pid) > PATIENCE
 
 
@@ -197,10 +248,19 @@ def state(path: Path) -> str:
 
 
 def unsound(path: Path) -> str:
-    """Say what `check` finds; empty where a library is sound."""
-    with Library.open(path) as library:
-        report = check(library)
+    """Say what `check` finds, or why it cannot be opened; empty where a library is sound."""
+    try:
+        with Library.open(path) as library:
+            report = check(library)
+    except LibraryError as error:
+        return str(error)
     return "" if report.sound else str(report)
+
+
+def wishes(path: Path) -> int:
+    """Count the steps of a library's journal."""
+    with Library.open(path) as library:
+        return count(library.connection).wishes
 
 
 def version(path: Path) -> int:
@@ -232,6 +292,7 @@ class Stock:
 
     folder: Path
     articles: int
+    forge: Forge | Fresh
     _pages: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -242,7 +303,7 @@ class Stock:
 
     def desk(self, act: str) -> Desk:
         """Give a desk on which an act can begin."""
-        made = Desk(self.folder / "ready" / act)
+        made = Desk(self.folder / "ready" / act, self.forge)
         for name in ("library", "home", "copies"):
             (made.folder / name).mkdir(parents=True)
         made.moved_in()
@@ -295,6 +356,8 @@ def _grow_old(path: Path) -> None:
     connection.close()
 
 
-def limit(dice: random.Random, span: float) -> float:
-    """Draw when a window is killed: at any moment of the act, or just behind it."""
-    return dice.random() * span * 1.05
+def limit(dice: random.Random, span: float, changes: int) -> Moment:
+    """Draw when a window is killed: at any moment of the act or just behind it, or in a write."""
+    if changes and dice.random() < 0.5:
+        return Moment(dice.random() * 0.005, dice.randrange(1, changes + 1))
+    return Moment(dice.random() * span * 1.05)

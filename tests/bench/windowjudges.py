@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import shutil
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bench.windowacts import FIRST, REPLACED, TURNS, WISHES, typed
@@ -20,8 +19,11 @@ from bench.windowdesk import (
     texts,
     unsound,
     version,
+    wishes,
 )
+from bench.windowtally import Tally
 
+from reader.errors import LibraryError
 from reader.store import schema
 
 if TYPE_CHECKING:
@@ -34,33 +36,6 @@ LATEST = 1.0
 """Seconds of typing that may not be acknowledged."""
 WAITS = 0.8
 """Seconds that the program itself lets pass before it writes what is typed."""
-FAULTS = ("lost", "half", "unsound", "help", "other", "stray", "late")
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the kills of one act came to: how many, how many of them before its end, and faults."""
-
-    kills: int = 0
-    midst: int = 0
-    told: int = 0
-    oldest: tuple[float, float] = (0.0, 0.0)
-    faults: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FAULTS, 0))
-    said: list[str] = field(default_factory=list)
-
-    def must(self, kind: str, fact: object, said: object = "") -> None:
-        """Count a fault and keep what it was, unless the fact is so."""
-        if not fact:
-            self.faults[kind] += 1
-            self.said.append(f"{kind} (kill {self.kills}): {said}"[:300])
-
-    def line(self, act: str) -> str:
-        """Give the line of the table."""
-        counted = "  ".join(f"{kind} {number}" for kind, number in self.faults.items())
-        oldest = "oldest unsaved {:.2f} s, less held up {:.2f} s".format(*self.oldest)
-        tail = f"  {oldest}" if act == "typing" else ""
-        head = f"{act:11} kills {self.kills:4} (in the midst {self.midst:4})  told {self.told:5}"
-        return f"{head}  {counted}{tail}"
 
 
 class Killed(ABC):
@@ -69,7 +44,7 @@ class Killed(ABC):
     def __init__(self, act: str, stock: Stock, dice: random.Random) -> None:
         self.act, self.dice, self.tally = act, dice, Tally()
         self.ready = stock.desk(act)
-        self.work, self.seen = Desk(stock.folder / "work"), Desk(stock.folder / "seen")
+        self.work, self.seen = (Desk(stock.folder / name, stock.forge) for name in ("work", "seen"))
         self.seed = dice.randrange(1 << 30)
         self.prepare()
         self.span = self.undisturbed()
@@ -88,12 +63,25 @@ class Killed(ABC):
         if done.help_needed:
             raise RuntimeError(f"{self.act}: {done.help_needed}")
         self.learn(done)
+        self.changes = done.changes
         return float(done.all("end")[0][0]) - float(done.all("ready")[0][0])
 
     def once(self) -> None:
         """Kill one window, look, and let another carry the act out again."""
         self.lay()
-        told = self.work.window(self.act, "--seed", self.seed, limit=limit(self.dice, self.span))
+        try:
+            self.kill_and_look()
+        except (
+            LibraryError,
+            LookupError,
+        ) as error:  # what cannot be opened cannot be looked at any further
+            self.tally.must("unsound", fact=False, said=error)
+
+    def kill_and_look(self) -> None:
+        """Count what is not as it must be."""
+        told = self.work.window(
+            self.act, "--seed", self.seed, limit=limit(self.dice, self.span, self.changes)
+        )
         self.tally.kills += 1
         self.tally.midst += not told.ended
         self.tally.must("help", told.all("ready"), f"the first window: {told.lines[:3]}")
@@ -187,12 +175,12 @@ class Wishes(Killed):
 
 
 class Import(Killed):
-    """Files: each is there as a whole or not at all."""
+    """Files: each is there as a whole, with its step of the journal, or not at all."""
 
     def learn(self, done: Told) -> None:
         """Keep how each file exports."""
         self.files = by_file(self.work.library)
-        assert len(self.files) == len(done.all("told"))
+        assert len(self.files) == len(done.all("told")) == wishes(self.work.library)
 
     def look(self, told: Told) -> int:
         """Compare each file that is there."""
@@ -202,6 +190,8 @@ class Import(Killed):
         self.tally.must("lost", named <= set(there), named - set(there))
         odd = [name for name, digest in there.items() if self.files.get(name) != digest]
         self.tally.must("half", not odd, odd)
+        steps = wishes(self.seen.library)
+        self.tally.must("half", steps == len(there), f"{len(there)} files, {steps} wishes")
         return 0
 
     def look_again(self) -> None:

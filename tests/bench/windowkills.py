@@ -2,9 +2,11 @@
 
     python tests/bench/windowkills.py --kills 20 [--act typing,import] [--articles 20] [--seed 1]
 
-The program is started as a person starts it, in a process of its own (offscreen); a hand inside
-it (`windowacts.py`) sets an act off, and after a random time the process gets SIGKILL. What then
-lies there is copied and looked at before anything else opens it:
+The program runs as a person starts it, in a process of its own (offscreen). That is forked from one
+that has loaded Qt and the program (`windowforge.py`); with `--fresh` each loads all itself. A hand
+inside it (`windowacts.py`) sets an act off, and the process gets SIGKILL: half the times after a
+random time, half just after one of its files was seen to change, since most of an act's time goes
+where nothing is written. What then lies there is looked at in a copy, before anything opens it:
 
 * lost: something that the window had told as done is not there;
 * half: something that it had not told is there in part. Of wishes (paragraphs, replace, turns) just
@@ -45,6 +47,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from bench.windowdesk import Stock
+from bench.windowforge import Forge, Fresh
 from bench.windowjudges import KINDS
 
 
@@ -55,6 +58,7 @@ def main() -> int:
     parser.add_argument("--act", default=",".join(KINDS), help=", ".join(KINDS))
     parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fresh", action="store_true", help="load the program for each window")
     given = parser.parse_args()
     os.environ |= {
         "QT_QPA_PLATFORM": "offscreen",
@@ -64,7 +68,7 @@ def main() -> int:
     }
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        stock = Stock(Path(folder), given.articles)
+        stock = Stock(Path(folder), given.articles, Fresh() if given.fresh else Forge())
         for act in given.act.split(","):
             killed = KINDS[act](act, stock, random.Random(f"{given.seed}:{act}"))
             for _ in range(given.kills):

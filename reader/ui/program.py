@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QClipboard, QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -88,8 +87,6 @@ class Stage:
         if place is not None:
             self.window.preferring.settings_again(place)
         old.hide()
-        # What it was made of goes in this thread: a job's may come to throw it away otherwise.
-        old.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
         old.deleteLater()
 
     def fault(self, error: JiaokanError) -> None:

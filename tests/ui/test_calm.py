@@ -16,7 +16,6 @@ from reader.store.library import Library, Mode
 from reader.store.suggest import Suggestion
 from reader.ui import program
 from reader.ui.dialogs.report import ReportDialog
-from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
 
@@ -55,22 +54,6 @@ def test_a_job_that_has_ended_keeps_nothing_of_what_it_gave(window, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert [given() is None for given in kept[:2]] == [True, True]
-
-
-def test_a_window_that_is_gone_leaves_nothing(dressed, path):
-    """What is connected to a part without a parent would hold its pane, and all the panes."""
-    window = MainWindow()
-    window.show()
-    window.open_library(path)
-    window.chronicle.toggle_journal()
-    panes = window.issues, window.article, window.source, window.tags, window.journal
-    kept = [weakref.ref(part) for part in (window, window.session, window.search, *panes)]
-    window.close()
-    window.deleteLater()
-    del window, panes
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert [part() for part in kept] == [None] * len(kept)
 
 
 @pytest.mark.parametrize("writes", [False, True])

@@ -67,7 +67,6 @@ class IssuesPane(QFrame):
         self._contents_paint = ContentsDelegate(words, self.sayings, colours)
         paints = self._issue_paint, self._contents_paint
         self.lists = Lists(session, words, self.sayings, paints)
-        self.lists.setParent(self)  # else what is connected to what it has holds all of this pane
         self.issues, self.contents = self.lists.issues, self.lists.contents
         self.issue_list = self._name(self.lists.issue_list, "issueList", self.tr("Issues"))
         self.contents_list = self._name(

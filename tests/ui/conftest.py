@@ -1,6 +1,5 @@
 """What the window's tests share: a home of their own, a small library, an open window."""
 
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,16 +31,7 @@ def home(tmp_path, monkeypatch):
     yield tmp_path
     if QApplication.instance() is not None:
         program.leave_clipboard()
-        let_go()
-
-
-def let_go():
-    """Let the windows of the test go now: else the next one dresses them, and a job's thread may
-    come to throw them away. What stays is not looked through again.
-    """
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    gc.freeze()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

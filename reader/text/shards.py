@@ -33,6 +33,8 @@ FEWEST = 5
 """Pieces that end with such a mark, at least, of a page that is looked at."""
 SHARE = 0.5
 """How many of them, at least, must be parts of lines as wide as their column."""
+WHOLE = 0.1
+"""How many lines as wide as a column must have come whole, at least, to one that came in pieces."""
 FULL = 0.8
 """Ems by which a line may be narrower than its column, or wider, and be full."""
 SHORT = 2.0
@@ -170,7 +172,30 @@ class _Pieces:
         while end:
             found.append((begins[end], end))
             end = begins[end]
-        return found[::-1]
+        return self._trusted(found[::-1])
+
+    def _trusted(self, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Leave pieces apart in columns in which too few lines of that width came whole.
+
+        Lines of verse that end with marks are as wide together as those of the next stanza, and
+        none is so wide alone.
+        """
+        torn = Counter(self.wide[begin] for begin, end in lines if end > begin + 1)
+        full = Counter(
+            self.wide[one] for one, end in lines if end == one + 1 and self._is_full(one)
+        )
+        found: list[tuple[int, int]] = []
+        for begin, end in lines:
+            column = self.wide[begin]
+            if end == begin + 1 or full[column] >= WHOLE * torn[column]:
+                found.append((begin, end))
+            else:
+                found += [(at, at + 1) for at in range(begin, end)]
+        return found
+
+    def _is_full(self, at: int) -> bool:
+        width, column = self.units[at].width, self.wide[at]
+        return column is not None and width.low - FULL <= column <= width.high + FULL
 
     def _ending(self, end: int) -> Iterator[_Line]:
         """Give the lines of two pieces and more that may end before the unit `end`."""

@@ -21,6 +21,7 @@ LINES = (
     "居民说，水清了，夜里听不见机器",
     "的响声。有人提议，把旧闸门留下",
     "来，刷上漆，给孩子们讲讲当年的",
+    "苦日子和后来怎样一年年好起来的",
     "故事。所长听了，连连点头，说这",
     "个主意好，就照这样办。",
 )
@@ -61,6 +62,7 @@ def test_pieces_round_numbers_become_lines_too():
         "上半年全镇共疏浚河道28条段",
         "新建泵站6座，比上年多出三",
         "座，总投资420万元，其中村里",
+        "乡亲们自己拿出来的也占一成",
         "自筹35万元，乡贤捐款12万元，",
     )
     torn = "".join(f"{piece}\n" for line in lines for piece in re.split(r"(?<=\D)(?=\d)", line))
@@ -79,6 +81,16 @@ def test_lists_and_verse_with_commas_stay_as_they_are():
     rows = ["".join(dice.choices("山水云月花鸟春江", k=dice.choice((4, 5, 7)))) for _ in range(60)]
     text = "".join(f"{row}，\n" if at % 2 else f"{row}。\n" for at, row in enumerate(rows))
     assert lines_of(text) == text.split()
+
+
+def test_poems_of_one_form_stay_as_they_are():
+    poem = "春江花月夜\n三月江边柳正新，\n一川烟雨送行人。\n桥头不见旧时客，\n唯有青山似故亲。\n"
+    assert lines_of(poem * 6) == poem.split() * 6
+
+
+def test_paragraphs_of_one_form_stay_as_they_are():
+    lines = ["村里的水塔修好以后家家", "户户都接上了自来水管子，", "再也不用去河边挑水了。"]
+    assert lines_of("\n".join(lines * 14)) == lines * 14
 
 
 def test_a_line_that_a_person_parted_is_not_put_together_there():

@@ -27,7 +27,7 @@ if __name__ == "__main__":
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from reader.store import Library, Mode
 from reader.store.listing import Listed
@@ -157,7 +157,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--naive", type=int, default=100_000)
     arguments = parser.parse_args()
-    application = program.make_application()
+    application = QApplication(["bench"])
     program.prepare(application)
     words, colours = Words(), theme.theme("light")
     sayings = Sayings(words)

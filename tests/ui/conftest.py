@@ -39,12 +39,6 @@ def unasked(monkeypatch):
     monkeypatch.setattr("reader.ui.tags.asking.PAUSE_MS", 3_600_000)
 
 
-@pytest.fixture(scope="session")
-def qapp_args():
-    """Make the one application in the style in which the program makes it."""
-    return ["jiaokan", "-style", "Fusion"]
-
-
 @pytest.fixture
 def dressed(qapp):
     """Give the application as the program prepares it, in English."""
@@ -79,7 +73,6 @@ def open_window(qtbot, dressed):
     """Open windows, each closed at the end."""
 
     def opened(path):
-        dressed.setStyleSheet("")  # as in the program, which puts it on when all is made
         window = MainWindow()
         qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
         with qtbot.waitActive(window):

@@ -33,7 +33,7 @@ FEWEST = 5
 """Pieces that end with such a mark, at least, of a page that is looked at."""
 SHARE = 0.5
 """How many of them, at least, must be parts of lines as wide as their column."""
-WHOLE = 0.1
+WHOLE = 0.05
 """How many lines as wide as a column must have come whole, at least, to one that came in pieces."""
 FULL = 0.8
 """Ems by which a line may be narrower than its column, or wider, and be full."""
@@ -180,18 +180,23 @@ class _Pieces:
         Lines of verse that end with marks are as wide together as those of the next stanza, and
         none is so wide alone.
         """
-        torn = Counter(self.wide[begin] for begin, end in lines if end > begin + 1)
+        torn = Counter(self._column(begin) for begin, end in lines if end > begin + 1)
         full = Counter(
-            self.wide[one] for one, end in lines if end == one + 1 and self._is_full(one)
+            self._column(one) for one, end in lines if end == one + 1 and self._is_full(one)
         )
         found: list[tuple[int, int]] = []
         for begin, end in lines:
-            column = self.wide[begin]
+            column = self._column(begin)
             if end == begin + 1 or full[column] >= WHOLE * torn[column]:
                 found.append((begin, end))
             else:
                 found += [(at, at + 1) for at in range(begin, end)]
         return found
+
+    def _column(self, at: int) -> int | None:
+        """Give the column of a unit in whole ems: near by it may be told half an em narrower."""
+        column = self.wide[at]
+        return None if column is None else round(column)
 
     def _is_full(self, at: int) -> bool:
         width, column = self.units[at].width, self.wide[at]

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
-from reader import places
 from reader.model import Kind, Reads
 from reader.text import cues
 from reader.text.classes import LONG
 from reader.text.decoder import State
+from reader.text.lexicon import common_words
 from reader.text.openings import pairs_of, words_of
 
 if TYPE_CHECKING:
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
     from reader.text.articles import Story
     from reader.text.blocks import Block
     from reader.text.features import Unit
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Give common words of two characters; read once, when a page needs them."""
-    text = (places.resources() / "engine" / "words.txt").read_text("utf-8")
-    return frozenset(text.partition("\n")[2].split())
 
 
 WHOLE = 200_000

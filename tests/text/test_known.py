@@ -9,19 +9,29 @@ from reader.text.decoder import State
 from reader.text.repair import seen
 
 
-def goes_on(text: str) -> list[int]:
-    """Give the lines that go on the likelier with the line above, as a word stands across."""
-    return [at for at, states, _ in known.late(seen(text)) if State.MIDDLE in states]
+def told(text: str) -> list[tuple[int, bool]]:
+    """Give the lines of which something is known, and whether it makes states likelier."""
+    return [(at, more > 0) for at, _, more in known.late(seen(text))]
 
 
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("为扩大宣传覆盖面和知晓率,沙洲镇抓\n\n\n紧制作七万余份海报。", [1]),
-        ("全镇工业总产值比上年\n增长。", []),
+        ("品名  单价  产地\n青菜  2.3  本地\n萝卜  1.2  外地", [(0, False)]),
+        ("品名  单价  产地\n青菜  2.3  本地", []),
         ("大家都说好。\n好事要办实。", []),
-        ("一\n个\n人", [1, 2]),
     ],
 )
-def test_a_line_end_inside_a_common_word(text, lines):
-    assert goes_on(text) == lines
+def test_what_heads_the_columns_of_a_table_does_not_go_on(text, lines):
+    assert told(text) == lines
+
+
+def test_lines_of_which_nothing_is_known_keep_their_scores():
+    scores = [tuple(range(len(State)))] * 2
+    assert known.weighed(scores, []) == scores
+
+
+def test_what_is_known_is_added_to_the_states_it_is_about():
+    scores = [tuple([0.0] * len(State))]
+    raised = known.weighed(scores, [(0, (State.FIRST,), known.KNOWN)])
+    assert {state for state, score in zip(State, raised[0], strict=True) if score} == {State.FIRST}

@@ -1,6 +1,7 @@
 """What the window's tests share: a home of their own, a small library, an open window."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
+from reader import settings
 from reader.model import IssueFacts
 from reader.store.library import Library, Mode
-from reader.ui import program
+from reader.ui import program, theme
 from reader.ui.window import MainWindow
 
 # What is waited for comes, however loaded the machine is: nothing fails by the clock.
@@ -56,11 +59,12 @@ def language(request, monkeypatch, qapp):
     program.prepare(qapp)
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory):
     """Make a library of two issues, the second of which is full of doubts."""
-    made = tmp_path / "library.db"
-    with Library.open(made, Mode.CREATE) as library:
+    made = tmp_path_factory.mktemp("small") / "library.db"
+    with pytest.MonkeyPatch.context() as patch, Library.open(made, Mode.CREATE) as library:
+        patch.setenv("JIAOKAN_ACTOR", "甲")
         add(library, FIRST, "one.txt", IssueFacts("社区晨报", "2025-08", True, None, 1))
         add(library, SECOND, "two.txt", IssueFacts("社区晨报", "2025-04", True, None, 1), 0.5,
             sample=True)  # fmt: skip
@@ -69,19 +73,34 @@ def path(tmp_path):
 
 
 @pytest.fixture
+def path(tmp_path, small_library):
+    """Give a library of two issues, the second of which is full of doubts."""
+    return shutil.copy(small_library, tmp_path / "library.db")
+
+
+@pytest.fixture
 def open_window(qtbot, dressed):
-    """Open windows, each closed at the end."""
+    """Open windows, each closed at the end, and all that it is made of gone."""
+    made = []
 
     def opened(path):
+        # As in the program, the sheet is put on what is made: else each widget is polished anew
+        # with each parent that it is given.
+        dressed.setStyleSheet("")
         window = MainWindow()
-        qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+        made.append(window)
+        theme.put_on_sheet(theme.theme(settings.load().theme))
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         window.open_library(path)
         return window
 
-    return opened
+    yield opened
+    for window in filter(isValid, made):
+        window.session.close()
+        window.close()
+        delete(window)
 
 
 @pytest.fixture

@@ -52,11 +52,11 @@ class ChooseIssue(Dialog):
         self._session: Session | None = None
         self._latest: Latest | None = None
         self._issue = ""
-        sayings = Sayings(words)
+        sayings = Sayings(words, self)
         self._say = words.issue_line
         self._paint = IssueDelegate(words, sayings, colours)
         self.issues: Paged[IssueRow] = Paged(
-            Reader(self._rows, self._key, words.issue_line, sayings.issue_tip)
+            Reader(self._rows, self._key, words.issue_line, sayings.issue_tip), self
         )
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)

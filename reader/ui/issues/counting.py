@@ -35,8 +35,8 @@ class Counting(QObject):
 
     counted = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self.statuses: Counter[str] = Counter()
         self.doubts = 0

@@ -40,7 +40,7 @@ class TwoLines(QStyledItemDelegate):
     """Paints ground, bar and two lines; what stands in them is the subclass's."""
 
     def __init__(self, words: Words, sayings: Sayings, colours: Theme, height: int) -> None:
-        super().__init__()
+        super().__init__(sayings)  # it goes with them
         self.words = words
         self.sayings = sayings
         self.colours = colours

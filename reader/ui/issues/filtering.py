@@ -30,7 +30,7 @@ class Filtering(QObject):
     """Turns words into what the lists are asked for; `row` stands above them."""
 
     def __init__(self, session: Session, lists: Lists, head: ListHead) -> None:
-        super().__init__()
+        super().__init__(head)
         self._session, self._lists, self._head = session, lists, head
         self.field = FilterField()
         self.row = QWidget()

@@ -123,6 +123,7 @@ class Folding(QWidget):
         self.lines: Rows[Any] = Rows(say, self)
         self.list = FoldList(int(theme.tokens()["space"]["row_short"]))
         self.list.setModel(self.lines)
+        paint.setParent(self)  # else it would stay when the rest is gone
         self.list.setItemDelegate(paint)
         self.list.hide()
         box = QVBoxLayout(self)

@@ -58,7 +58,7 @@ class Lists(QObject):
         sayings: Sayings,
         paints: tuple[IssueDelegate, ContentsDelegate],
     ) -> None:
-        super().__init__()
+        super().__init__(sayings)  # it goes with them
         self._session = session
         self._sayings = sayings
         self._paint, self._contents_paint = paints
@@ -71,15 +71,18 @@ class Lists(QObject):
         self.newspapers: tuple[str | None, ...] = ()
         """The titles of the newspapers; None where issues have none."""
         self.samples = False
-        self.looking = Looking(session, self._arrange)
+        self.looking = Looking(session, self._arrange, self)
         self.looking.latest.failed.connect(self.failed)
-        self.counting = Counting(session)
+        self.counting = Counting(session, self)
         self.counting.counted.connect(self.filled)
         self.issues: Paged[IssueRow] = Paged(
-            Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip)
+            Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip), self
         )
         self.contents: Paged[ArticleRow] = Paged(
-            Reader(self._article_rows, self._article_key, sayings.article_line, sayings.article_tip)
+            Reader(
+                self._article_rows, self._article_key, sayings.article_line, sayings.article_tip
+            ),
+            self,
         )
         self.issue_list = ListView(self.issues, self._paint)
         self.contents_list = ListView(self.contents, self._contents_paint)

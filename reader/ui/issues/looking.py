@@ -60,8 +60,8 @@ class Take(Protocol):
 class Looking(QObject):
     """Looks for what is asked, at once or by a job, and lets it be shown by `take`."""
 
-    def __init__(self, session: Session, take: Take) -> None:
-        super().__init__()
+    def __init__(self, session: Session, take: Take, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._take = take
         self.latest = Latest(session, self)

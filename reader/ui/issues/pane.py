@@ -61,7 +61,7 @@ class IssuesPane(QFrame):
         self.setObjectName("issuesPane")
         self._session = session
         self._words = words
-        self.sayings = Sayings(words)
+        self.sayings = Sayings(words, self)
         self._asked = Asked(words, self)
         self._issue_paint = IssueDelegate(words, self.sayings, colours)
         self._contents_paint = ContentsDelegate(words, self.sayings, colours)

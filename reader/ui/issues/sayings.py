@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Sayings(QObject):
     """Makes the words of the lists, in the person's language."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__()
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._words = words
 
     def paper(self, title: str | None) -> str:

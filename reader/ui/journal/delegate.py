@@ -12,6 +12,7 @@ from reader.ui import theme
 from reader.ui.rows import FACT, paint_ground, paint_ring
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont
 
     from reader.ui.journal.model import Entry
@@ -25,8 +26,8 @@ _LEFT, _RIGHT, _SIGN = 38, 16, 22
 class EntryDelegate(QStyledItemDelegate):
     """A dot for what stands, a ring for what was taken back, an indigo one for where one is."""
 
-    def __init__(self, saying: Saying, colours: Theme) -> None:
-        super().__init__()
+    def __init__(self, saying: Saying, colours: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._saying = saying
         self.colours = colours
         self.height = int(theme.tokens()["space"]["row_two_line"])

@@ -13,6 +13,8 @@ from reader.ui.rows import FACT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from reader.store.course import Course
     from reader.store.journal import Journal, Reached, Wish
     from reader.ui.rows import Index
@@ -39,8 +41,8 @@ class JournalRows(QAbstractTableModel):
     Only the numbers of the wishes are held (eight bytes each); a row is read when it is shown.
     """
 
-    def __init__(self, say: Callable[[Entry], str]) -> None:
-        super().__init__()
+    def __init__(self, say: Callable[[Entry], str], parent: QObject) -> None:
+        super().__init__(parent)
         self._say = say
         self._journal: Journal | None = None
         self._count = 0

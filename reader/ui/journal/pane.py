@@ -57,8 +57,8 @@ class JournalPane(QFrame):
         self._article: str | None = None
         self._stale = True
         self.saying = Saying(words, self)
-        self.rows = JournalRows(self.saying.line)
-        self._paint = EntryDelegate(self.saying, colours)
+        self.rows = JournalRows(self.saying.line, self)
+        self._paint = EntryDelegate(self.saying, colours, self)
         self.list = RowView(self._paint.height)
         self.list.setObjectName("journalList")
         self.list.setAccessibleName(self.tr("What was done, newest first"))

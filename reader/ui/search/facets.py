@@ -132,8 +132,8 @@ class FacetDelegate(QStyledItemDelegate):
     `numbers` gives the signs of the topics; a topic that has none stands without.
     """
 
-    def __init__(self, colours: Theme) -> None:
-        super().__init__()
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.colours = colours
         self.numbers: Callable[[], Mapping[str, Sign]] = dict
         scale = theme.tokens()["type"]["scale"]
@@ -217,8 +217,8 @@ class FacetsPane(QFrame):
         super().__init__()
         self.setObjectName("facetsPane")
         self._words = words
-        self.paint = FacetDelegate(colours)
-        self.rows = FacetRows(self._say)
+        self.paint = FacetDelegate(colours, self)
+        self.rows = FacetRows(self._say, self)
         self.rows.tells = True
         self.list = FacetView()
         self.list.setModel(self.rows)

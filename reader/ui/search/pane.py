@@ -68,10 +68,10 @@ class SearchPane(QFrame):
         self._fresh = True
         self.latest = Latest(session, self)
         self.latest.failed.connect(self.failed)
-        self.results = Results(self._say)
+        self.results = Results(self._say, self)
         self.list = ResultsView()
         self.list.setModel(self.results)
-        self._paint = LineDelegate(words, colours)
+        self._paint = LineDelegate(words, colours, self)
         self.list.setItemDelegate(self._paint)
         self.foot = SearchFoot(colours)
         self.paragraph, self.place = self.foot.paragraph, self.foot.place

@@ -20,6 +20,8 @@ from reader.ui.signs import paint_status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from reader.searching import Placed
     from reader.ui.rows import Index
     from reader.ui.theme import Theme
@@ -40,8 +42,8 @@ class Results(Rows[Line]):
 
     more_wished = Signal()
 
-    def __init__(self, say: Callable[[Line], str]) -> None:
-        super().__init__(say)
+    def __init__(self, say: Callable[[Line], str], parent: QWidget) -> None:
+        super().__init__(say, parent)
         self._more = False
 
     def put_lines(self, lines: list[Line], *, more: bool) -> None:
@@ -98,8 +100,8 @@ class ResultsView(RowView):
 class LineDelegate(QStyledItemDelegate):
     """Paints heads and hits; what is cut to the width is kept until the width changes."""
 
-    def __init__(self, words: Words, colours: Theme) -> None:
-        super().__init__()
+    def __init__(self, words: Words, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.colours = colours
         self._words = words
         self._aside = self.tr("Furniture")

@@ -50,7 +50,7 @@ class TopicLine(Line):
         self.old: str | None = None
         """The topic for which another one is sought that is there; None where one may be new."""
         self._topics: Sequence[Topic] = ()
-        self.rows: Rows[Choice] = Rows(self._say)
+        self.rows: Rows[Choice] = Rows(self._say, self)
         self.rows.tells = True
         self.paint = _ChoiceDelegate(self, colours)
         height = int(theme.tokens()["space"]["row_short"])

@@ -41,7 +41,7 @@ class PhraseList(RowView):
         self._writable = False
         self.own: list[QAction] = []
         super().__init__(self._height)
-        self.phrases: Rows[Phrase] = Rows(self._say)
+        self.phrases: Rows[Phrase] = Rows(self._say, self)
         self.setObjectName("phraseList")
         self.setAccessibleName(self.tr("Tagged phrases of this article"))
         self.setModel(self.phrases)

@@ -114,6 +114,10 @@ WHY: Table = {
     "unreadable/missing": ("没有这个文件", "there is no such file"),
     "unreadable/dangling_link": ("链接所指的文件不在", "the link leads nowhere"),
     "unreadable/special": ("不是普通文件，而是{kind}", "it is no ordinary file but {kind}"),
+    "unreadable/library": (
+        "这是打开着的库本身，不是报纸的文字",
+        "it is the library that is open, and no text of a newspaper",
+    ),
     "unreadable/permission": ("没有读取的权限", "it may not be read"),
     "unreadable/folder_link": (
         "是指向文件夹的链接，不跟随",
@@ -173,6 +177,10 @@ WHY: Table = {
     "library in use/changed": (
         "读的时候别的程序写了它，读到的可能前后不一",
         "another program wrote it while it was read, so that what was read may be mixed",
+    ),
+    "library in use/log": (
+        "别的程序把它的日志当作没人要的收走了",
+        "another program has taken its log away, taking it for one that nobody needs",
     ),
     "library in use/open_elsewhere": ("别处正开着它", "it is open elsewhere"),
     "read-only": ("只能读，不能写", "it can be read but not written"),

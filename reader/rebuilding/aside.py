@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, LibraryInUseError, OutputError
+from reader.held import SIDE_FILES
 from reader.rebuilding.building import rebuild
-from reader.store.beside import SIDE_FILES, draft_of
+from reader.store.beside import draft_of
 from reader.store.copying import told_os
 from reader.store.locks import SideLock
 

@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader import held
 from reader.errors import InputRefusedError, TooLargeError, UnreadableError
 from reader.text.decode import LIMIT
 
@@ -33,8 +34,8 @@ _KINDS = (
 def fetch(path: Path, most: int | None = None) -> bytes:
     """Give the bytes of the file at `path`, following a link to a file; the first `most` of them.
 
-    Raise `UnreadableError` (details ``missing``, ``dangling_link``, ``special``, ``permission``,
-    ``os``) or `TooLargeError`, before anything is read where that is possible.
+    Raise `UnreadableError` (details ``missing``, ``dangling_link``, ``special``, ``library``,
+    ``permission``, ``os``) or `TooLargeError`, before anything is read where that is possible.
     """
     fault = look(path)
     if fault is not None:
@@ -73,6 +74,8 @@ def look(path: Path) -> InputRefusedError | None:
         return _told(path, error)
     if not stat.S_ISREG(found.st_mode):
         return _special(path, found.st_mode)
+    if held.is_held(path):
+        return UnreadableError(str(path), "library")
     if found.st_size > LIMIT:
         return TooLargeError(str(path), size=found.st_size, limit=LIMIT)
     return None

@@ -9,9 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import OutputError, ReadOnlyError
-
-SIDE_FILES = ("-wal", "-shm", "-journal")
-"""What SQLite may keep beside a library."""
+from reader.held import SIDE_FILES
 
 
 def names(path: Path) -> list[Path]:

@@ -28,8 +28,9 @@ from reader.errors import (
     ReadOnlyError,
     UsageError,
 )
+from reader.held import SIDE_FILES
 from reader.store import opening, schema
-from reader.store.beside import SIDE_FILES, draft_of, is_too_long
+from reader.store.beside import draft_of, is_too_long
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode

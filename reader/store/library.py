@@ -6,9 +6,10 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader import settings
+from reader import held, settings
 from reader.errors import (
     DamagedLibraryError,
+    LibraryInUseError,
     NoLibraryError,
     NotALibraryError,
     ReadOnlyError,
@@ -53,11 +54,15 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
+        self._log: held.Identity | None = None
         self._place = path.absolute()
-        self._file = opening.identity(self._place)
+        self._file = held.identity(self._place)
+        if self._file is not None:
+            held.hold(self._file)
         with ExitStack() as undo, told_opening(path):
             undo.callback(self.close)
             self._prepare()
+            self._log = opening.log_of(self.connection, self._place)
             undo.pop_all()
 
     @classmethod
@@ -129,8 +134,10 @@ class Library:
         """Close the connection; once is enough, twice does no harm."""
         if not getattr(self, "_closed", False):
             self._closed = True
-            self.connection.close()
+            opening.close(self.connection, self._place, self._file, self._log)
             opening.release(self.path)
+            if self._file is not None:
+                held.let_go(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -215,20 +222,29 @@ class Library:
             yield
 
     def in_place(self) -> bool:
-        """Tell whether the path still names the file that is open.
+        """Tell whether the path still names the file that is open, and its log is still its log.
 
         One that was deleted, moved or replaced can be written as before; it is in no folder, and
         what is written is lost.
         """
-        return self._file is not None and opening.identity(self._place) == self._file
+        return self._is_file() and self._has_log()
+
+    def _is_file(self) -> bool:
+        return self._file is not None and held.identity(self._place) == self._file
+
+    def _has_log(self) -> bool:
+        """Tell whether what is written goes to the log of this library; the locks are renewed."""
+        return self._log is None or opening.keeps_its_log(self._place, self._log)
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
         """Hold a transaction of a library whose tables need not be there yet."""
         if self.mode is Mode.READ:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
-        if not self.in_place():
+        if not self._is_file():
             raise NoLibraryError(str(self.path), "gone")
+        if not self._has_log():
+            raise LibraryInUseError(str(self.path), "log")
         with told(self.path), counters.told(self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             # Blocks and articles refer to each other; all must fit when it is committed.

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pysqlite3
 
 from reader.errors import DamagedLibraryError
-from reader.store.beside import SIDE_FILES
+from reader.held import SIDE_FILES
 from reader.store.copying import told_os
 from reader.store.faults import DatabaseError, told_opening
 from reader.store.library import Library

@@ -25,8 +25,10 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
+from reader.held import Identity, identity
 from reader.store import beside, declared, hotjournal, hotlog, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
+from reader.store.holding import Hold
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -40,6 +42,8 @@ _STEPS = 100_000
 
 _MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
+_holds: dict[str, Hold] = {}
+"""By the names of libraries that are open here and written ahead."""
 _guard = threading.Lock()
 
 
@@ -108,8 +112,52 @@ def refuse_disguised(connection: Connection, path: Path) -> None:
 
 def release(path: Path) -> None:
     """Say that a connection that `connect` gave is closed."""
+    name = os.path.abspath(path)  # noqa: PTH100 - as in connect
     with _guard:
-        _open_here[os.path.abspath(path)] -= 1  # noqa: PTH100 - as in connect
+        _open_here[name] -= 1
+        if not _open_here[name] and name in _holds:
+            _holds.pop(name).close()
+
+
+def log_of(connection: Connection, path: Path) -> Identity | None:
+    """Tell which file the log of an open library is; None where it is not written ahead."""
+    if isinstance(connection, _Unchanging):
+        return None
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # now the log is there
+    return identity(beside.names(path)[0]) if journal == "wal" else None
+
+
+def close(connection: Connection, path: Path, file: Identity | None, log: Identity | None) -> None:
+    """Close a connection to what was the file `file` with the log `log`, whatever lies there now.
+
+    SQLite ends by putting the log into the file and by taking away what bears the log's name. It
+    does not while there is another connection to the file. Where another file has come in its
+    place, that log is not ours to take away, and the connection is left to the end of the process.
+    """
+    now = identity(path)
+    if log is None or now is None or (now == file and identity(beside.names(path)[0]) == log):
+        connection.close()
+    elif now == file:
+        with closing(pysqlite3.connect(str(path))) as other:
+            with suppress(DatabaseError):  # SQLite looks at a file only when something is asked
+                other.execute("SELECT 1 FROM sqlite_master").fetchone()
+            connection.close()
+    else:
+        import ctypes  # when Python ends it would be closed, too: it is counted as in use for good
+
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
+
+
+def keeps_its_log(path: Path, log: Identity) -> bool:
+    """Tell whether a log is still that of the library at `path`, and can be taken away by nobody.
+
+    What is written to one that another program has taken away is lost.
+    """
+    name = os.path.abspath(path)  # noqa: PTH100 - as in connect
+    with _guard:
+        held = _holds.setdefault(name, Hold(path)).renew()
+    return held and identity(beside.names(path)[0]) == log
 
 
 def _is_there(path: Path) -> bool:
@@ -168,15 +216,6 @@ def refuse_strangers(path: Path, application: int, version: int, *, empty_is_new
         raise NotALibraryError(str(path), "other_program")
     if version > schema.VERSION:
         raise NewerLibraryError(str(path), "version", theirs=version, ours=schema.VERSION)
-
-
-def identity(path: Path) -> tuple[int, int] | None:
-    """Tell which file a path names, by device and number; None where it names none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def can_write(path: Path) -> bool:

@@ -18,8 +18,9 @@ from reader.errors import (
     NotALibraryError,
     OutputError,
 )
+from reader.held import SIDE_FILES
 from reader.store import copying, opening
-from reader.store.beside import SIDE_FILES, is_too_long
+from reader.store.beside import is_too_long
 from reader.store.copying import (
     Counted,
     copy,

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui import state
+from reader.ui.filedialog import FileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -178,7 +179,7 @@ class Beginning(QObject):
 
     def import_folder(self) -> None:
         """Ask for a folder, and take in what is in it."""
-        chosen = QFileDialog.getExistingDirectory(
+        chosen = FileDialog.getExistingDirectory(
             self._window, self.tr("Import a folder"), str(Path.home())
         )
         if chosen:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from reader.errors import DamagedLibraryError, JiaokanError
 from reader.ui import state
+from reader.ui.filedialog import FileDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.names import isolated
 
@@ -38,12 +39,12 @@ class Libraries(QObject):
 
     def new_library(self) -> None:
         """Ask for a place and make a library there."""
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = FileDialog.getSaveFileName(
             self._window,
             self.tr("New library"),
             str(free(self._folder() / "library.db")),
             self._filter(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
+            options=FileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = _with_suffix(chosen)
@@ -68,7 +69,7 @@ class Libraries(QObject):
 
     def choose(self, over: QWidget) -> Path | None:
         """Ask, over a window or a dialog, which library is wanted; None where none is."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = FileDialog.getOpenFileName(
             over, self.tr("Open a library"), str(self._folder()), self._filter()
         )
         return Path(chosen).absolute() if chosen else None
@@ -157,7 +158,7 @@ class Libraries(QObject):
     def save_copy(self) -> None:
         """Ask for a file and write a verified copy of the library to it."""
         name = self._session.library.path
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = FileDialog.getSaveFileName(
             self._window,
             self.tr("Save a copy of the library"),
             str(name.with_name(self.tr("{name} copy").format(name=name.stem) + ".db")),

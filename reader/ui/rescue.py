@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import JiaokanError
+from reader.ui.filedialog import FileDialog
 from reader.ui.names import isolated
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Rescue(QObject):
 
         blocks = self._window.article.edit.sheet.blocks
         stem = next((block.text for block in blocks if block.text), "")[:_NAME]
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = FileDialog.getSaveFileName(
             self._window,
             self.tr("Save the text on screen"),
             str(Path.home() / safe(stem, ".txt")),

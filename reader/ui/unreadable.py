@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import (
     DamagedLibraryError,
@@ -14,6 +13,7 @@ from reader.errors import (
     NewerLibraryError,
     NotALibraryError,
 )
+from reader.ui.filedialog import FileDialog
 from reader.ui.jobs import Errand
 from reader.ui.names import isolated
 from reader.ui.tips import sentences
@@ -118,7 +118,7 @@ class Unreadable(QObject):
     # --- its texts ------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
+        chosen = FileDialog.getExistingDirectory(
             self.dialog, self.tr("In which folder should the folder of texts be?"), str(Path.home())
         )
         if chosen:

@@ -6,12 +6,13 @@ import shutil
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reader import places
 from reader.store.check import check
 from reader.ui import state
 from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 
@@ -86,17 +87,17 @@ def test_files_are_dropped_in(empty, qtbot, tmp_path):
 
 
 def test_a_folder_is_asked_for(empty, qtbot, press, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: "")
     press(empty, "actionImportFolder")
     assert not empty.session.busy
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(places.seeds()))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(places.seeds()))
     pane = empty.beginning.empty
     imported(qtbot, empty, lambda: qtbot.mouseClick(pane.folder, LEFT))
     assert len(empty.issues.issues.facts) == 5
 
 
 def test_the_other_library_is_asked_for(empty, qtbot, path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     qtbot.mouseClick(empty.beginning.empty.library, LEFT)
     assert empty.session.library.path == path
 

@@ -2,12 +2,13 @@
 
 import pytest
 from acting import add
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QToolButton
 
 from reader.model import IssueFacts, Status
 from reader.store.library import Library, Mode
 from reader.ui import greyed
 from reader.ui.actions import ACTIONS, slots_of
+from reader.ui.filedialog import FileDialog
 from reader.ui.window import MainWindow
 
 pytestmark = pytest.mark.window
@@ -19,9 +20,9 @@ def asked(monkeypatch):
     """Answer Qt's own choosers, and a window that should close, with nothing; note what asked."""
     told = []
     for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: told.append("chooser") or ("", ""))
+        monkeypatch.setattr(FileDialog, name, lambda *_, **__: told.append("chooser") or ("", ""))
     for name in ("getOpenFileNames", "getExistingDirectory"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: told.append("chooser") or "")
+        monkeypatch.setattr(FileDialog, name, lambda *_, **__: told.append("chooser") or "")
     monkeypatch.setattr(QMessageBox, "exec", lambda *_: told.append("message"))
     monkeypatch.setattr(QToolButton, "showMenu", lambda *_: told.append("menu"))
     monkeypatch.setattr(MainWindow, "close", lambda *_: told.append("closed"))

@@ -180,9 +180,7 @@ def test_the_text_on_screen_is_saved_elsewhere_while_it_is_gone(
     path.unlink()
     assert not typed()
     wanted = tmp_path / "kept.txt"
-    monkeypatch.setattr(
-        "reader.ui.rescue.QFileDialog.getSaveFileName", lambda *_: (str(wanted), "")
-    )
+    monkeypatch.setattr("reader.ui.rescue.FileDialog.getSaveFileName", lambda *_: (str(wanted), ""))
     qtbot.mouseClick(window.status.rescue, Qt.MouseButton.LeftButton)
     assert MINE in wanted.read_text("utf-8")
     assert str(wanted) in window.status.said.text()

@@ -9,9 +9,10 @@ import sys
 import pytest
 from acting import compose
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from reader.store.check import check
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 
@@ -134,7 +135,7 @@ def folder(tmp_path, monkeypatch):
     """Have a folder of pages, which the system's chooser gives."""
     made = tmp_path / "pages"
     made.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(made))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_, **__: str(made))
     return made
 
 

@@ -4,11 +4,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import DiskFullError
 from reader.store.library import Library, Mode
 from reader.ui import state
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 
@@ -19,7 +19,7 @@ def chosen(monkeypatch):
 
     def answer(path):
         for name in ("getSaveFileName", "getOpenFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(path or ""), ""))
+            monkeypatch.setattr(FileDialog, name, lambda *_, **__: (str(path or ""), ""))
 
     return answer
 

@@ -6,7 +6,7 @@ import pytest
 from acting import add, compose, turn_wheel
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from seeing import said
 
 from reader import settings
@@ -18,6 +18,7 @@ from reader.ui import program
 from reader.ui.dialogs.cheatsheet import CheatSheet
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.filedialog import FileDialog
 from reader.ui.issues.choosing import ChooseIssue
 from reader.ui.rows import FACT
 from reader.ui.standing import placed
@@ -98,7 +99,7 @@ def chooser(monkeypatch):
             return str(path), ""
 
         for name in ("getSaveFileName", "getOpenFileName"):
-            monkeypatch.setattr(QFileDialog, name, chosen)
+            monkeypatch.setattr(FileDialog, name, chosen)
         return proposed
 
     return answer

@@ -3,13 +3,13 @@
 import pytest
 from acting import START, put
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import DiskFullError
 from reader.store import opening
 from reader.store.library import Library, Mode
 from reader.ui import patience
 from reader.ui.article import run
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 
@@ -31,7 +31,7 @@ def full(window, qtbot, monkeypatch):
 
 def test_the_text_on_screen_is_saved_elsewhere(window, full, qtbot, monkeypatch, tmp_path):
     wanted = tmp_path / "kept.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
     assert window.status.rescue.isVisible()
     qtbot.mouseClick(window.status.rescue, Qt.MouseButton.LeftButton)
     assert wanted.read_text("utf-8") == "\n\n".join([START[0], "Q" + START[1], START[2]]) + "\n"
@@ -54,7 +54,7 @@ def test_what_cannot_be_written_there_either_is_told(window, full, monkeypatch, 
     window.proofing.rescue.write(tmp_path / "no" / "folder.txt")
     assert window.status.property("trouble") is True
     assert "folder.txt" in window.status.said.text()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: ("", ""))
     window.status.rescue.click()
     assert window.status.rescue.isVisible()
 

@@ -4,10 +4,10 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reader.examining import Remark, folders
 from reader.ui import riskbar
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 SHARED = Remark("folder_network", {"noun": "library", "path": "/far", "system": "nfs4"})
@@ -121,7 +121,7 @@ def test_the_bar_stays_when_the_window_may_write_again(open_window, path, qtbot,
 def test_a_copy_is_one_click_away(open_window, path, qtbot, risky, monkeypatch, tmp_path):
     risky(SYNCED)
     wanted = tmp_path / "copy.db"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
     window = open_window(path)
     bar = shown(qtbot, window)
     qtbot.mouseClick(bar.copy, Qt.MouseButton.LeftButton)

@@ -18,7 +18,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QMenu,
     QPushButton,
     QSpinBox,
@@ -35,6 +34,7 @@ from reader.store.suggest import Suggestion
 from reader.ui import actions
 from reader.ui.article.gutter import bar_of
 from reader.ui.article.marks import in_view
+from reader.ui.filedialog import FileDialog
 
 pytestmark = pytest.mark.window
 
@@ -601,7 +601,7 @@ def answers(monkeypatch):
             ("getOpenFileNames", lambda: (person.files(), ""), ([], "")),
             ("getExistingDirectory", lambda: person.files() and str(person.folder), ""),
         ):
-            monkeypatch.setattr(QFileDialog, name, chosen(make, none))
+            monkeypatch.setattr(FileDialog, name, chosen(make, none))
         return person
 
     return let

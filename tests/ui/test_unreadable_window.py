@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reader import places
 from reader.errors import JiaokanError, LibraryInUseError, UnreadableError
@@ -11,6 +10,7 @@ from reader.store.locks import WindowLock
 from reader.ui import known
 from reader.ui.dialogs.restoring import RestoreDialog
 from reader.ui.dialogs.unreadable import UnreadableDialog
+from reader.ui.filedialog import FileDialog
 from reader.ui.unreadable import Unreadable
 from reader.ui.window import MainWindow
 
@@ -91,7 +91,7 @@ def put(qtbot, monkeypatch, *, other=None):
     def act(dialog):
         dialog.show()
         if other is not None:
-            monkeypatch.setattr(QFileDialog, "getOpenFileName", other)
+            monkeypatch.setattr(FileDialog, "getOpenFileName", other)
             qtbot.keyClick(dialog.other, Qt.Key.Key_Space)
         restoring = dialog.parent().parent().restoring
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -191,7 +191,7 @@ def test_its_texts_are_saved_into_a_new_folder(asked, lost, qtbot, monkeypatch, 
     before = lost.read_bytes()
     chosen = tmp_path / "kept"
     (chosen / "Texts_of_library").mkdir(parents=True)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(chosen))
     _, question = asked(lost)
     dialog = question.dialog
     qtbot.keyClick(dialog.rescue, Qt.Key.Key_Space)
@@ -231,7 +231,7 @@ def test_another_library_can_be_opened_instead(asked, lost, tmp_path, qtbot, mon
     stranger.write_bytes(b"x" * 200)
     damaged.write_bytes(sound.read_bytes()[:4096] + b"\xff" * 8192)
     chosen = [sound, damaged, stranger, ""]
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(chosen.pop()), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (str(chosen.pop()), ""))
     window, question = asked(lost)
     another = question.dialog.another
     qtbot.keyClick(another, Qt.Key.Key_Space)

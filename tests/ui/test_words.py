@@ -24,6 +24,7 @@ from reader.store.journal import Wish
 from reader.ui import actions, theme
 from reader.ui.dialogs.exporting import ExportDialog, Starting
 from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.filedialog import FileDialog
 from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
@@ -220,7 +221,7 @@ def test_a_theme_is_put_on_by_its_key(window, home, qtbot):
 
 
 def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
-    from PySide6.QtWidgets import QFileDialog, QLabel
+    from PySide6.QtWidgets import QLabel
 
     from reader.ui import program
     from reader.ui.qtwords import WORDS
@@ -229,9 +230,9 @@ def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
     program.prepare(qapp)
     for context, words in WORDS:
         assert QCoreApplication.translate(context, words) != words
-    dialog = QFileDialog()
+    dialog = FileDialog()
     qtbot.addWidget(dialog)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(FileDialog.Option.DontUseNativeDialog)
     dialog.show()
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     assert [said for said in labels if re.search("[A-Za-z]{3}", said)] == []

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import JiaokanError, OutputError, UsageError
 from reader.ui.dialogs.exportform import HEADED, ExportForm, is_file
 from reader.ui.dialogs.selecting import GROUPS, Selection, Surveying, sample_of, work
+from reader.ui.filedialog import FileDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.latest import Latest
 from reader.ui.names import isolated
@@ -250,9 +250,9 @@ class ExportDialog(ExportForm):
         path = self.path.text().strip()
         if self.one.isChecked():
             suffix = f"*.{self.format.format}"
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to a file"), path, suffix)
+            chosen, _ = FileDialog.getSaveFileName(self, self.tr("Export to a file"), path, suffix)
         else:
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder"), path)
+            chosen = FileDialog.getExistingDirectory(self, self.tr("Export to a folder"), path)
         if chosen:
             self.path.setText(chosen)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from reader.ui.dialogs.preview import Preview
 from reader.ui.dialogs.taking import Import
 from reader.ui.dropping import paths_of
 from reader.ui.fields import ListChoice
+from reader.ui.filedialog import FileDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.labels import label
 from reader.ui.latest import Heed, Latest
@@ -154,13 +154,13 @@ class ImportDialog(Dialog):
         return [self.paths.item(n).data(_PATH) for n in range(self.paths.count())]
 
     def _choose_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
+        chosen, _ = FileDialog.getOpenFileNames(
             self, self.tr("Import files"), "", self.tr("Text (*.txt *.TXT);;All files (*)")
         )
         self.add(chosen)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
+        chosen = FileDialog.getExistingDirectory(self, self.tr("Import a folder"))
         if chosen:
             self.add([chosen])
 

@@ -84,6 +84,10 @@ class Refusals(QObject):
                 self.tr("It is no ordinary file but {kind}."),
                 self.tr("Leave it out."),
             ),
+            "unreadable/library": (
+                self.tr("It is the library that is open, and no text of a newspaper."),
+                self.tr("Leave it out."),
+            ),
             "unreadable/permission": (
                 self.tr("You may not read it."),
                 self.tr("Let its owner give you the right, and import it again."),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader import places
 from reader.ui.dialogs.staying import StayingDialog
+from reader.ui.filedialog import FileDialog
 from reader.ui.greyed import Lack, grey
 from reader.ui.names import isolated
 from reader.ui.tips import plain
@@ -139,7 +139,7 @@ class RestoreDialog(StayingDialog):
         }.get(why, "")
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = FileDialog.getOpenFileName(
             self,
             self.tr("Choose a backup"),
             str(places.backups_folder()),

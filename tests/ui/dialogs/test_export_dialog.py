@@ -8,7 +8,6 @@ from acting import click, compose, dialog_of
 from drafting import take_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
 
 from reader import exporting
 from reader.errors import OutputError, UsageError
@@ -16,6 +15,7 @@ from reader.model import IssueFacts, Status
 from reader.store.library import Library, Mode
 from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.dialogs.formats import FormatRows
+from reader.ui.filedialog import FileDialog
 from reader.ui.remembering import recall, remember
 
 pytestmark = pytest.mark.window
@@ -80,7 +80,7 @@ def test_the_issue_in_view_is_exported_to_a_file(window, dialog, qtbot, tmp_path
     assert dialog.path.text().endswith("corpus.txt")
     assert dialog.sample.toPlainText().startswith("=新泾镇召开会议\n\n为全面")
     chosen = str(tmp_path / "corpus.txt")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (chosen, ""))
     click(qtbot, dialog.choose)
     assert dialog.go.text() == "Export 2 articles"
     ended(qtbot, window, dialog)
@@ -255,7 +255,7 @@ def test_a_folder_of_others_is_refused_before_the_button(dialog, qtbot, tmp_path
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs" / "file").touch()
     chosen = str(tmp_path / "theirs")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: chosen)
     click(qtbot, dialog.many)
     click(qtbot, dialog.choose)
     known(qtbot, dialog)

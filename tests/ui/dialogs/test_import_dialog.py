@@ -7,7 +7,7 @@ from acting import click, dialog_of
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from reader import errors
 from reader.importing import ImportResult, Outcome
@@ -22,6 +22,7 @@ from reader.ui.dialogs.refusals import Refusals
 from reader.ui.dialogs.report import ReportDialog, ReportRows
 from reader.ui.dialogs.taking import Import, Taken
 from reader.ui.dialogs.telltaken import TellTaken
+from reader.ui.filedialog import FileDialog
 from reader.ui.jobs import CancelledError
 from reader.ui.words import Words
 
@@ -75,8 +76,8 @@ def test_pages_are_imported_and_told(window, dialog, qtbot, tmp_path, monkeypatc
     good.write_text(PAGE, "utf-8")
     bad.write_bytes(b"\x00\x01\x02" * 50)
     (tmp_path / "in" / "x.doc").write_text("x")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "in"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(good)], ""))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "in"))
+    monkeypatch.setattr(FileDialog, "getOpenFileNames", lambda *_: ([str(good)], ""))
     assert not dialog.go.isEnabled()
     click(qtbot, dialog.add_files)
     click(qtbot, dialog.add_folder)

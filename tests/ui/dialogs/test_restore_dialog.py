@@ -4,12 +4,12 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import DiskFullError, LibraryInUseError, NotALibraryError
 from reader.store.backup import Why
 from reader.store.check import check
 from reader.ui.dialogs.restoring import RestoreDialog
+from reader.ui.filedialog import FileDialog
 from reader.ui.session import Session
 
 pytestmark = pytest.mark.window
@@ -59,7 +59,7 @@ def test_a_backup_is_put_and_what_was_there_is_kept(window, dialog, qtbot):
 def test_a_file_that_is_no_backup_is_told(window, dialog, qtbot, tmp_path, monkeypatch):
     stranger = tmp_path / "stranger.db"
     stranger.write_bytes(b"x" * 200)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stranger), ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (str(stranger), ""))
     qtbot.mouseClick(dialog.other, LEFT)
     assert dialog.list.currentItem().text() == str(stranger)
     for button in (dialog.look, dialog.go):
@@ -67,7 +67,7 @@ def test_a_file_that_is_no_backup_is_told(window, dialog, qtbot, tmp_path, monke
         assert "is not a library" in dialog.facts.text()
         assert window.session.writable
         assert window.article.article.tags == ("甲",)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: ("", ""))
     qtbot.mouseClick(dialog.other, LEFT)
     assert dialog.list.count() == 2
     dialog.reject()

@@ -165,9 +165,16 @@ def _seams(
             or how is Reads.PARA
             or unit.end in fixed
             or holds_line_end(text[unit.end : end])
+            or _leaves_its_line(page, at)
         ):
             found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
     return found
+
+
+def _leaves_its_line(page: Reading, at: int) -> bool:
+    """Tell whether what is read behind a part of a line stands on another line."""
+    place = page.read.place[at] + 1
+    return place < len(page.read.order) and page.read.order[place] != at + 1
 
 
 _AS_PRINTED = (Kind.FURNITURE, Kind.SECTION)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.model import Line
 
-_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\u3000{0,2}\S)")
 _THIN = re.compile(r"(?<=[^\s\x00-\x7f]) {1,2}(?=\S)")
 _HANGS = "，。、；：？！”）》,"
 _PAUSES = re.compile("[，。、；：？！,;]")

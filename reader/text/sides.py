@@ -38,6 +38,8 @@ def side_by_side(units: Sequence[Unit]) -> tuple[list[int], bool]:
     at = 0
     while at < len(rows):
         end = _block(rows, at, breaks)
+        if breaks is None:
+            end = _longer(rows, at, end, units)
         block = rows[at:end]
         if sum(len(row) > 1 for row in block) >= (ROWS if not laid else 1):
             order += _by_columns(block, units)
@@ -65,6 +67,29 @@ def _block(rows: Sequence[_Row], begin: int, breaks: Sequence[bool] | None) -> i
         elif at - end >= APART:
             break
     return end
+
+
+def _longer(rows: Sequence[_Row], begin: int, end: int, units: Sequence[Unit]) -> int:
+    """Find where the left column ends, of rows of which it may be longer than those beside it.
+
+    Below them it stands alone: lines of running text no wider than it, without a blank line.
+    """
+    several = [units[row[0]].width.low for row in rows[begin:end] if len(row) > 1]
+    if len(several) < ROWS or end == len(rows):
+        return end
+    full = max(several)
+    if units[rows[end][0]].width.high < _RUNS * full:
+        return end
+    while end < len(rows) and len(rows[end]) == 1:
+        unit = units[rows[end][0]]
+        if unit.blanks or unit.lead >= IN or unit.width.low > full + 1:
+            break
+        end += 1
+    return end
+
+
+_RUNS = 0.8
+"""Part of a column's width that a line of running text in it has at least."""
 
 
 def _by_columns(rows: Sequence[_Row], units: Sequence[Unit]) -> list[int]:

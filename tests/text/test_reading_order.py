@@ -14,6 +14,8 @@ from training.manner import draw
 from reader.text.features import units_of
 from reader.text.lines import split_lines
 from reader.text.order import parted, reading
+from reader.text.pageform import page_form
+from reader.text.repair import repair
 
 LEFT = """　　清晨五点，河边的早市已经
 摆开了二十几个摊位。卖菜的
@@ -208,3 +210,43 @@ def test_lines_that_meet_by_chance_keep_their_order() -> None:
     whole = [[line for line in _lines(text) if line] for text in texts]
     torn = sum(_order(text) != lines for text, lines in zip(texts, whole, strict=True))
     assert torn <= len(texts) // 20
+
+
+FIRST = """云岭镇部署冬季森林防火
+
+　　本报讯（记者　方可）昨日，云岭镇
+召开森林防火工作部署会，要求各村在月
+底前完成林缘可燃物清理，落实护林员名
+单。
+　　会议指出，今冬降水偏少，全镇已连
+续四十六天无有效降雨，火险等级居高不
+下，任何人不得携带火种进山。
+　　镇长李源要求，各村广播每天早晚各
+播一次防火令，小学校给学生上一堂防火
+课，家家户户签订责任书。"""
+SECOND = """三十年后送书回母校
+
+　　本报讯（通讯员　白桦）云岭中学日
+前获赠图书两千四百册，捐赠者是从该校
+毕业三十年的校友代表。
+　　“书不多，是一点心意。”校友代表
+江南说，当年学校只有两个书架，借一本
+书要排半个月的队。校长钟立新表示，将
+建立流动书箱，送书到各村教学点。"""
+
+
+@pytest.mark.parametrize("indented", [True, False])
+def test_columns_beside_one_another_are_read_one_after_the_other(indented):
+    """The left one is longer, first lines are set in or not, and no blank of the gap is left."""
+    left, right = (
+        [line if indented else line.lstrip() for line in side.split("\n")]
+        for side in (FIRST, SECOND)
+    )
+    rows = [
+        (one + " " * (44 - 2 * len(one)) + other).rstrip()
+        for one, other in zip_longest(left, right, fillvalue="")
+    ]
+    draft = repair("\n".join(rows) + "\n")
+    texts = ["".join(block["text"] for block in article["body"])
+             for article in page_form(draft, "")["articles"]]  # fmt: skip
+    assert texts == ["".join(map(str.strip, side.split("\n")[2:])) for side in (FIRST, SECOND)]

@@ -90,7 +90,6 @@ CLASSES: dict[str, Table] = {
     "cut": {
         "-": ("没有切开词", "no word is cut"),
         "word": ("切开了词", "a word is cut"),
-        "rarer": ("切开了少见些的词", "a rarer word is cut"),
         "number": ("切开了数字", "a number is cut"),
         "latin": ("切开了西文", "a Latin word is cut"),
         "^": ("在版边", "the page's edge"),

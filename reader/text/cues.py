@@ -225,11 +225,11 @@ _COUNTING = "二三四五六七八九十百千万亿两几"
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-def across(tail: str, head: str, pairs: Container[str], rarer: Container[str] = ()) -> str | None:
-    """Name what a line end cuts: ``number``, ``latin``, ``word``, ``rarer``, or None.
+def across(tail: str, head: str, pairs: Container[str]) -> str | None:
+    """Name what a line end cuts: ``number``, ``latin``, ``word``, or None.
 
     `tail` is the end of a line, `head` the beginning of the next; `pairs` holds words of two
-    characters, `rarer` others that chance puts together more often.
+    characters.
     """
     left, right = tail[-1], head[0]
     if left.isdigit() and (right.isdigit() or right in UNITS):
@@ -240,9 +240,7 @@ def across(tail: str, head: str, pairs: Container[str], rarer: Container[str] = 
         return "number"
     if left.isascii() and right.isascii() and _LATIN.match(left) and _LATIN.match(right):
         return "latin"
-    if left + right in pairs:
-        return "word"
-    return "rarer" if left + right in rarer else None
+    return "word" if left + right in pairs else None
 
 
 _PAIRS = (

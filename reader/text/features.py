@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text import cues
-from reader.text.lexicon import common_words
 from reader.text.widths import Width, columns, measure, width_class
 
 if TYPE_CHECKING:
@@ -158,10 +157,8 @@ def look(units: Sequence[Unit]) -> list[Sight]:
     counting = _counting(units)
     rows = _rows(units)
     below: list[str | None] = [unit.text for unit in units[1:]]
-    words = common_words()
     across = [
-        cues.across(unit.tail, after.text, cues.COMMON_PAIRS, words)
-        for unit, after in pairwise(units)
+        cues.across(unit.tail, after.text, cues.COMMON_PAIRS) for unit, after in pairwise(units)
     ]
     widths = [unit.width for unit in units]
     places = range(len(units))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import cues, furniture, headlines, jumps
 from reader.text.decoder import State
+from reader.text.lexicon import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +76,15 @@ LONG = 15.0
 _QUOTED = "”’」』"
 _RUNNING = (State.FIRST, State.MIDDLE, State.LAST, State.VERSE, State.VERSE_ON)
 _ON = (*_RUNNING, State.HEAD_ON, State.SUBHEAD_ON)
+WORD = 1.5
+"""Log odds by which a line end inside a common word goes on, where the field does not see the word.
+
+Fitted on 210 pages of others: of 2,053 such line ends the field expects .980 to go on, .986 do.
+"""
+_GOING_ON = (
+    State.MIDDLE, State.LAST, State.HEAD_ON, State.SUBHEAD_ON, State.CAPTION_ON,
+    State.CAPTION_INSIDE_ON, State.VERSE_ON,
+)  # fmt: skip
 _ASIDE = (State.FURNITURE, State.FURNITURE_INSIDE)
 
 
@@ -82,11 +92,15 @@ def late(sights: list[Sight]) -> list[Mark]:
     """Find what is known besides when a page is read for the last time.
 
     What heads the columns of a table is a row of it, and goes on with no line above. Text behind
-    what says from which page it comes, on the same line, is no furniture.
+    what says from which page it comes, on the same line, is no furniture. A line end inside a
+    common word goes on the likelier (`WORD`).
     """
     found: list[Mark] = []
+    words = common_words()
     texts = [sight.unit.text for sight in sights]
     for at, (above, below) in enumerate(pairwise(sights)):
+        if above.unit.tail[-1] + texts[at + 1][0] in words:
+            found.append((at + 1, _GOING_ON, WORD))
         if below.unit.start == above.unit.end and jumps.comes_from(texts[at]):
             found.append((at + 1, _ASIDE, -KNOWN))
         if _SPACE.search(texts[at]) and _heads_columns(texts[at : at + 3]):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.text import cues, headlines
 from reader.text.classes import EDGE, odds
 from reader.text.features import STOPS
-from reader.text.lexicon import common_words
 from reader.text.standing import Standing
 
 if TYPE_CHECKING:
@@ -201,7 +200,6 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     Names and words of the page's own are in no dictionary, but they come again. The same is told of
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
-    words = common_words()
     standing = Standing("\n".join([sight.unit.text for sight in sights])[:WHOLE])
     sides = [
         (unit.tail[-1], unit.text[0], unit.ends, unit) for unit in [sight.unit for sight in sights]
@@ -218,10 +216,7 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
         ends = before[2]
         if ends != "open":
             return "s" if ends in STOPS else "p"
-        pair = before[0] + after[1]
-        if pair in cues.COMMON_PAIRS:
-            return "w"
-        return "r" if pair in words else bond(before, after)
+        return "w" if before[0] + after[1] in cues.COMMON_PAIRS else bond(before, after)
 
     beside = list(map(bond, sides, sides[1:]))
     skip = list(map(across, sides, sides[2:]))

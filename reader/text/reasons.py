@@ -208,18 +208,12 @@ def _of_start(seen: Seen) -> Vote:
     return weight, "opens" if weight > 0 else "goes_on"
 
 
-_CUTS = {
-    "word": "word_cut", "rarer": "word_cut", "number": "number_cut", "latin": "latin_cut",
-}  # fmt: skip
-"""The reason for each thing that a line end cuts."""
-
-
 def _of_cut(seen: Seen) -> list[Vote]:
     votes: list[Vote] = []
     if seen.opened:
         votes.append((-evidence.OPENED, "open_bracket"))
     if seen.across:
-        votes.append((-evidence.CUT, _CUTS[seen.across]))
+        votes.append((-evidence.CUT, f"{seen.across}_cut"))
     return votes
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from reader.text import cues
-from reader.text.lexicon import common_words
 
 
 @pytest.mark.parametrize(
@@ -67,12 +66,11 @@ def test_the_beginning_of_a_line(head, starts):
         ("第", "3届", "number"),
         ("hel", "lo", "latin"),
         ("经济工", "作会议", "word"),
-        ("沿着河", "岸走", "rarer"),
         ("河岸", "柳树", None),
     ],
 )
 def test_what_a_line_end_cuts(tail, head, cut):
-    assert cues.across(tail, head, cues.COMMON_PAIRS, common_words()) == cut
+    assert cues.across(tail, head, cues.COMMON_PAIRS) == cut
 
 
 @pytest.mark.parametrize(

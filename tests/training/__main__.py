@@ -1,6 +1,6 @@
 """Train the field, and the second look at blocks, and write their weights and the report.
 
-    python -m tests.training [--pages 3900] [--fields 2] [--first 240] [--second 1400]
+    python -m tests.training [--pages 3600] [--fields 2] [--first 240] [--second 1400]
                              [--looks 2] [--curve 600] [--judge 60] [--out resources/engine]
 
 Deterministic: the same texts and numbers give the same bytes, however many cores there are.
@@ -59,7 +59,7 @@ def training(seeds: Iterable[int], others: tuple[Maker, ...] = makers.OTHERS) ->
 def main() -> None:
     """Train, fit the curve, judge, and write both files."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asked.add_argument("--pages", type=int, default=3900)
+    asked.add_argument("--pages", type=int, default=3600)
     asked.add_argument("--fields", type=int, default=2)
     asked.add_argument("--first", type=int, default=240)
     asked.add_argument("--second", type=int, default=1400)

@@ -37,11 +37,11 @@ Mark = tuple[int, tuple[State, ...], float]
 def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
     """Find what made pages tell too little of.
 
-    A headline goes on with a line that begins with a word which links, and does not where two lines
-    are headlines of their own: made pages break headlines where real ones seldom do. A line that
-    begins as a caption and ends with who took the picture is one. A label that stands with the
-    number of its page is one, and no part of a headline. Running text goes on behind a quotation
-    that closes without a stop, whatever blank lines follow.
+    A headline goes on with a line that begins with a word which links, and a couplet does not with
+    the event that it is the slogan of. A line that begins as a caption and ends with who took the
+    picture is one. A label that stands with the number of its page is one, and no part of a
+    headline. Running text goes on behind a quotation that closes without a stop, whatever blank
+    lines follow.
     """
     found: list[Mark] = []
     above = None
@@ -54,10 +54,8 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
         elif shape is not None and above is not None:
             if headlines.links(shape.text):
                 found.append((at, (State.HEAD_ON,), KNOWN))
-            elif headlines.slogan_above(above.text, shape.text):
+            elif above.couplet and headlines.slogan_above(above.text, shape.text):
                 found.append((at, (State.HEAD_ON,), -2 * KNOWN))
-            elif not sights[at - 1].opened and headlines.whole(above, shape):
-                found.append((at, (State.HEAD_ON,), -KNOWN))
         if at and _goes_on(sights[at - 1], owns[at - 1]) and shape is None:
             found.append((at, (State.MIDDLE, State.LAST), KNOWN))
         above = shape

@@ -6,6 +6,7 @@ import pytest
 
 from reader.text import known
 from reader.text.decoder import State
+from reader.text.own import own_words
 from reader.text.repair import seen
 
 
@@ -53,3 +54,17 @@ def test_what_is_known_is_added_to_the_states_it_is_about():
     scores = [tuple([0.0] * len(State))]
     raised = known.weighed(scores, [(0, (State.FIRST,), known.KNOWN)])
     assert {state for state, score in zip(State, raised[0], strict=True) if score} == {State.FIRST}
+
+
+@pytest.mark.parametrize(
+    ("head", "apart"),
+    [
+        ("长三角三省一市新能源汽车产业链\n供需对接大会在上海举行", False),
+        ("全国首个水上应急救援\n训练基地在江州启用", False),
+        ("奋楫扬帆 踏浪前行\n全市经济工作会议召开", True),
+    ],
+)
+def test_only_a_couplet_is_known_as_the_slogan_of_an_event(head, apart):
+    sights = seen(head)
+    marks = known.marked(sights, own_words(sights))
+    assert [(1, (State.HEAD_ON,), -2 * known.KNOWN)] * apart == marks

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import BlockDraft, Stretch
 from reader.model import Kind, Reads, Why
+from reader.text import cues
 from reader.text.decoder import State
 from reader.text.headlines import couplet
+from reader.text.lexicon import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,7 +116,7 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     if kind is Kind.VERSE:
         return Reads.LINE
     left, right = before.tail[-1], after.text[0]
-    if kind not in (Kind.PARA, Kind.CAPTION) and _halves(before.text, after.text):
+    if kind in _HEADLINES and _halves(before, after):
         return Reads.SPACE
     if _spaced(left, before) and _spaced(right, after):
         digits = left.isdigit() and right.isdigit()
@@ -122,9 +124,15 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     return Reads.JOIN
 
 
-def _halves(before: str, after: str) -> bool:
-    """Tell whether two lines are the halves of a couplet."""
-    return len(before) == len(after) and 4 <= len(before) <= 14 and not couplet(before)
+_HEADLINES = (Kind.TITLE, Kind.KICKER, Kind.SUBTITLE, Kind.SUBHEAD)
+
+
+def _halves(before: Unit, after: Unit) -> bool:
+    """Tell whether two lines are the halves of a couplet: as long, and no word across them."""
+    one, other = before.text, after.text
+    if len(one) != len(other) or not 4 <= len(one) <= 14 or couplet(one):
+        return False
+    return cues.across(before.tail, other, cues.COMMON_PAIRS, common_words()) is None
 
 
 def _spaced(mark: str, unit: Unit) -> bool:

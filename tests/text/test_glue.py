@@ -1,0 +1,38 @@
+"""How two lines of one block read together: joined, with a space, or as lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Kind, Reads
+from reader.text.blocks import glue
+from reader.text.features import units_of
+from reader.text.lines import split_lines
+
+
+def glued(above, below, kind=Kind.PARA):
+    text = f"{above}\n{below}"
+    return glue(*units_of(text, split_lines(text, 1), ()), kind)
+
+
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.KICKER, Kind.SUBTITLE, Kind.SUBHEAD])
+def test_the_halves_of_a_couplet_are_parted(kind):
+    assert glued("凝心聚力开新局", "真抓实干惠万家", kind) is Reads.SPACE
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("江州市今年将完成三百部老旧住", "宅电梯加装并建立长效管理制度"),
+        ("全区供水管网改造年内完", "成明年起实现分区计量管"),
+        ("河东镇粮食总产量达到2", "6万吨居全县各乡镇首位"),
+        ("凝心聚力开新局", "真抓实干惠全市万家"),
+    ],
+)
+def test_a_headline_cut_inside_a_word_or_number_is_joined(above, below):
+    assert glued(above, below, Kind.TITLE) is Reads.JOIN
+
+
+@pytest.mark.parametrize("kind", [Kind.FURNITURE, Kind.SECTION, Kind.BYLINE, Kind.PARA])
+def test_lines_as_long_as_each_other_are_no_couplet_outside_headlines(kind):
+    assert glued("凝心聚力开新局", "真抓实干惠万家", kind) is Reads.JOIN

@@ -118,13 +118,16 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     left, right = before.tail[-1], after.text[0]
     if kind in _HEADLINES and _halves(before, after):
         return Reads.SPACE
-    if _spaced(left, before) and _spaced(right, after):
+    if _spaced(left, before, _NO_SPACE_BEHIND) and _spaced(right, after, _NO_SPACE_BEFORE):
         digits = left.isdigit() and right.isdigit()
         return Reads.JOIN if digits and not (_latin(before) and _latin(after)) else Reads.SPACE
     return Reads.JOIN
 
 
 _HEADLINES = (Kind.TITLE, Kind.KICKER, Kind.SUBTITLE, Kind.SUBHEAD)
+_QUOTES = "“”‘’"
+_NO_SPACE_BEHIND = "-([{/“‘"
+_NO_SPACE_BEFORE = "-)]}/,.;:!?%”’"
 
 
 def _halves(before: Unit, after: Unit) -> bool:
@@ -135,11 +138,15 @@ def _halves(before: Unit, after: Unit) -> bool:
     return cues.across(before.tail, other, cues.COMMON_PAIRS, common_words()) is None
 
 
-def _spaced(mark: str, unit: Unit) -> bool:
-    """Tell whether a mark at a line's edge belongs to a script that parts words by spaces."""
+def _spaced(mark: str, unit: Unit, never: str) -> bool:
+    """Tell whether a mark at a line's edge parts words by a space there.
+
+    That is a letter or digit of a script that does so, and in a Latin line a mark of ASCII or a
+    quotation mark, unless it is one of `never`.
+    """
     if mark.isalnum():
         return not ("\u4e00" <= mark <= "\u9fff" or _CJK.match(mark))
-    return mark.isascii() and mark not in "-([{/" and _latin(unit)
+    return (mark.isascii() or mark in _QUOTES) and mark not in never and _latin(unit)
 
 
 def _latin(unit: Unit) -> bool:

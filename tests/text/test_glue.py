@@ -36,3 +36,23 @@ def test_a_headline_cut_inside_a_word_or_number_is_joined(above, below):
 @pytest.mark.parametrize("kind", [Kind.FURNITURE, Kind.SECTION, Kind.BYLINE, Kind.PARA])
 def test_lines_as_long_as_each_other_are_no_couplet_outside_headlines(kind):
     assert glued("凝心聚力开新局", "真抓实干惠万家", kind) is Reads.JOIN
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "reads"),
+    [
+        ("The new garden stands between two schools", "(see page four)", Reads.SPACE),
+        ("The new garden is what a neighbour called", "“a piece of luck”", Reads.SPACE),
+        ("The new garden is “a piece of luck”", "for both of them", Reads.SPACE),
+        ("The new garden (see page four", ") is open", Reads.JOIN),
+        ("The new garden stands between the schools", ", and is open", Reads.JOIN),
+        ("The new garden (", "see page four) is open", Reads.JOIN),
+        ("The new garden is “", "a piece of luck” for all", Reads.JOIN),
+        ("The new garden is called “a piece of luck", "” by all", Reads.JOIN),
+        ("The garden is well-", "known to all", Reads.JOIN),
+        ("新花园在两所学校之间", "(见第四版)", Reads.JOIN),
+        ("新花园是邻居说的", "“运气”", Reads.JOIN),
+    ],
+)
+def test_latin_lines(above, below, reads):
+    assert glued(above, below) is reads

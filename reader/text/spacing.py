@@ -1,7 +1,8 @@
 """Find the spaces inside lines that only typesetting made: those beside numbers.
 
 A space that means something stays: between Chinese characters (couplets, slogans, names,
-mastheads), between Latin words, after ASCII punctuation, between numbers.
+mastheads), between Latin words, after ASCII punctuation, between numbers, and where it parts the
+items of a list (`白菜 2.30 萝卜 1.50`) or a label from its number (`电话 6234567`).
 """
 
 from __future__ import annotations
@@ -17,20 +18,84 @@ _MADE = re.compile(  # the blank first: it is what can be looked for fast
     r"[ \xa0\u2002-\u200a\u202f]"
     rf"(?:(?<={_WIDE}.)(?=\d)(?P<before>)|(?<=[\d%].)(?={_WIDE})(?P<after>))"
 )
-_COUNTED = "年月日号时分秒期届届个名位人户家条项次岁元亿万千百米公平亩吨度天周级版路弄至多余—－~～"
+_COUNTED = (
+    "年月日号號时時分秒刻期届屆周週岁歲世代个個名位人户戶家员員只隻头頭匹尾口条條项項次场場趟遍回轮輪件套"
+    "台臺部辆輛艘架列班株棵颗顆粒朵枝支份张張页頁册冊篇枚块塊片盒箱袋包瓶罐桶碗杯盘盤桌餐组組队隊双雙副"
+    "根座栋棟幢间間层層楼樓室弄路扇级級版章节節课課种種类類款批元角亿億万萬千百倍成米厘毫公平亩畝顷頃吨噸"
+    "斤克升度天小多余餘来來以左至比与與—－~～处處所盏盞点點里下两兩市起微℃"
+)
+"""What stands behind a number and belongs to it: units, counted things, `30 余名`, `95% 以上`."""
+_LETTER = r"[^\W\d_a-zA-Z]"
+_BLANK = "[ \xa0\u2002-\u200a\u202f]"
+_NUMBER = re.compile(r"[\d.,:%—–~～-]*")
+_ITEM = rf"{_BLANK}\d[\d.,:%]*(?![\d.,:%]){_LETTER}{{0,4}}"
+_LIST = re.compile(  # two and more words, each with a number behind it that counts nothing
+    rf"(?<!{_LETTER}){_LETTER}{{2,8}}{_ITEM}"
+    rf"(?:{_BLANK}(?:{_LETTER}{{2}}(?={_BLANK})|(?![{_COUNTED}]){_LETTER}{{2,8}}){_ITEM}){{1,40}}"
+    rf"(?!{_LETTER}|{_BLANK}?[{_COUNTED}])"
+)
+_APART = "讯訊■●◆▲★◎□○◇△▶►"
+"""What a space stands behind that is meant: the head of a report, what marks an item."""
+_CALLED = re.compile(
+    "(?:[电電][话話]|[热熱][线線]|手[机機]|[传傳]真|[邮郵][编編]|[邮郵]政[编編][码碼]|[编編][号號]|代[号號]"
+    r"|刊[号號]|[账帐賬帳][号號]|[号號][码碼]|信箱|微信)\Z"
+)
+_DATED = re.compile(r"(?:[时時][间間]|日期|地[址点點])\Z")
+"""Labels: of numbers that count nothing, and of numbers that may count."""
 
 
 def typeset(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Give the runs of white space in ``text[start:end]`` that are not to be read.
 
     Each with its span and what it stands beside (``number``). `text` is the page, positions are
-    code points of it.
+    code points of it. What stands between two blanks and counts nothing keeps both.
     """
-    for found in _MADE.finditer(text, start, end):
-        at = found.start()
-        behind = _of_number(text, at, start) and not _item_number(text, at, start)
-        if found.lastgroup == "before" or behind:
-            yield at, found.end(), "number"
+    found = list(_MADE.finditer(text, start, end))
+    lists = _LIST.finditer(text, start, end) if len(found) > 1 else iter(())
+    listed = next(lists, None)
+    for one in found:
+        at = one.start()
+        while listed and listed.end() <= at:
+            listed = next(lists, None)
+        if listed and listed.start() < at:
+            continue
+        before = one.lastgroup == "before"
+        if _joins_on(text, (at, end)) if before else _counts(text, at, start):
+            yield at, one.end(), "number"
+
+
+def _joins_on(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a number behind a blank belongs to the text before: span of both, and the end.
+
+    It does not behind a label, nor where a blank stands behind it, too, and it counts nothing.
+    """
+    at, end = span
+    if text[at - 1] in _APART:
+        return False
+    before = text[max(0, at - _LONGEST_LABEL) : at]
+    if _CALLED.search(before) or _DATED.search(before):
+        return False
+    behind = _NUMBER.match(text, at + 1, end)
+    assert behind is not None
+    last = behind.end()
+    return last + 1 >= end or not text[last].isspace() or _goes_on(text[last + 1])
+
+
+def _counts(text: str, at: int, start: int) -> bool:
+    """Tell whether what ends at a blank is a number that counts what stands behind it."""
+    begin = _number_start(text, at, start)
+    if begin > start and text[begin - 1].isascii() and text[begin - 1].isalpha():
+        return False  # the end of a name: `P02`
+    label = text[max(start, begin - 1 - _LONGEST_LABEL) : max(start, begin - 1)]
+    return _goes_on(text[at + 1]) and not _CALLED.search(label)
+
+
+_LONGEST_LABEL = 4
+
+
+def _goes_on(mark: str) -> bool:
+    """Tell whether a mark behind a number and a blank belongs to the number, or closes."""
+    return mark in _COUNTED or mark in "，。、；：！？）》”’」』】〉"
 
 
 def _number_start(text: str, at: int, start: int) -> int:
@@ -40,20 +105,6 @@ def _number_start(text: str, at: int, start: int) -> int:
     while begin > low and (text[begin - 1].isdigit() or text[begin - 1] in ".,%"):
         begin -= 1
     return begin
-
-
-def _of_number(text: str, at: int, start: int) -> bool:
-    """Tell whether what ends at `at` is a number of its own, not the end of a name (`P02`)."""
-    begin = _number_start(text, at, start)
-    if begin == start:
-        return True
-    before = text[begin - 1]
-    return not (before.isascii() and before.isalpha())
-
-
-def _item_number(text: str, at: int, start: int) -> bool:
-    """Tell whether a number that begins a block numbers it: `1 总则`, but not `4 月 14 日`."""
-    return _number_start(text, at, start) == start and text[at + 1] not in _COUNTED
 
 
 def parts(text: str, start: int, end: int) -> list[int]:

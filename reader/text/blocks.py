@@ -35,7 +35,8 @@ class Block:
 
     `torn` tells that it was put together from places that do not follow one another, with the
     probability that this is right at the place (of a unit) where it goes on elsewhere. `struck`
-    holds spans of the page that are not to be read. `perhaps` is the unit with which a paragraph
+    holds spans of the page that are not to be read, `again` the text that stands twice across the
+    end of a unit, struck or not. `perhaps` is the unit with which a paragraph
     that breaks off may go on, if it is not sure enough to put both together, and its score.
     """
 
@@ -43,6 +44,7 @@ class Block:
     units: list[int]
     torn: dict[int, float] = field(default_factory=dict)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    again: dict[int, str] = field(default_factory=dict)
     perhaps: tuple[int, float] | None = None
     sure: float = 1.0
 

@@ -10,7 +10,7 @@ from reader.model import Kind, Reads, Reason, Role
 from reader.text import cues, decoder, reasons
 from reader.text.blocks import reads_of, stretches
 from reader.text.decoder import State
-from reader.text.expected import TORN_SURE
+from reader.text.expected import DOUBLED_SURE, TORN_SURE
 from reader.text.lines import holds_line_end
 from reader.text.spacing import typeset
 
@@ -167,7 +167,8 @@ def _seams(
             or holds_line_end(text[unit.end : end])
             or _leaves_its_line(page, at)
         ):
-            found.append(_seam(page, at, (unit.end, end), reads[at], fixed))
+            seam = _seam(page, at, (unit.end, end), reads[at], fixed)
+            found.append(seam if unit.end in fixed else _doubled(seam, block.again.get(at)))
     return found
 
 
@@ -175,6 +176,14 @@ def _leaves_its_line(page: Reading, at: int) -> bool:
     """Tell whether what is read behind a part of a line stands on another line."""
     place = page.read.place[at] + 1
     return place < len(page.read.order) and page.read.order[place] != at + 1
+
+
+def _doubled(seam: Seam, copy: str | None) -> Seam:
+    """Make the end of a line a doubt across which a text stands twice in a row."""
+    if copy is None:
+        return seam
+    why = (Reason("doubled", (copy,)), *seam.reasons)[: reasons.MOST]
+    return replace(seam, confidence=min(seam.confidence, DOUBLED_SURE), reasons=why)
 
 
 _AS_PRINTED = (Kind.FURNITURE, Kind.SECTION)

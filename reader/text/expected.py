@@ -2,7 +2,8 @@
 
 A paragraph that breaks off is a doubt for the text that may be missing or go on elsewhere, however
 sure it is that the next line does not go on with it. Such a line end is wrong as often as was
-counted on made pages that training did not see.
+counted on made pages that training did not see. So it is where a text stands twice across a line
+end: the doubt is whether it does so in print.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ TORN_SURE = 0.85
 """The confidence of a paragraph's end in mid-sentence is at most this: it is a doubt."""
 TORN_WRONG = 0.03
 """How often it is wrong that it ends there: 54 of 1,779."""
+DOUBLED_SURE = 0.85
+"""The confidence of a line end across which a text stands twice is at most this: it is a doubt."""
 PERHAPS_WRONG = 0.7
 """Of what the confidence lacks where it is named what may follow, the share that is wrong: 384 line
 ends where 535 were lacking. In the others the text ends there, or goes on with what is named."""
@@ -34,4 +37,6 @@ def wrong_of(confidence: float, reasons: Container[str]) -> float:
         return PERHAPS_WRONG * lacking
     if "torn" in reasons and round(confidence, 3) == TORN_SURE:
         return TORN_WRONG
+    if "doubled" in reasons and round(confidence, 3) == DOUBLED_SURE:
+        return 0.0
     return lacking

@@ -44,6 +44,7 @@ REASONS: dict[str, int] = {
     "moved": 2,  # the text goes on elsewhere: last character here, first there
     "perhaps": 2,  # the text may go on elsewhere: last character here, first there
     "torn": 0,  # the text breaks off here and nothing on the page goes on with it
+    "doubled": 1,  # this text stands twice in a row across the line end
     "number": 0,  # a space beside a number, made by typesetting
     "pieces": 0,  # pieces of one printed line
     "edge": 0,  # begin or end of the page

@@ -294,7 +294,7 @@ def _build(
     begins = _looked_again(found, read)
     stories = articles.assemble(found, units, begins)
     columns.put_back(stories, found, units, shares, fixed)
-    doubling.doubled(found, units)
+    doubling.doubled(found, units, read.lines)
     return found, stories
 
 

@@ -2317,6 +2317,10 @@
         <translation>这里断了，版上没有下文</translation>
     </message>
     <message>
+        <source>{0} stands twice in a row across the line end</source>
+        <translation>“{0}”在断行处连写两遍</translation>
+    </message>
+    <message>
         <source>a space beside a number, made by typesetting</source>
         <translation>数字旁的空格是排版所致</translation>
     </message>

@@ -6,7 +6,7 @@ import pytest
 from strangers.pages import page as stranger
 
 from reader.model import Reads
-from reader.text.expected import PERHAPS_WRONG, TORN_SURE, TORN_WRONG, wrong_of
+from reader.text.expected import DOUBLED_SURE, PERHAPS_WRONG, TORN_SURE, TORN_WRONG, wrong_of
 from reader.text.pageform import expected_wrong
 from reader.text.repair import repair
 
@@ -24,6 +24,8 @@ from reader.text.repair import repair
         (TORN_SURE, {"stop"}, 1 - TORN_SURE),
         (0.6, {"perhaps"}, PERHAPS_WRONG * 0.4),
         (TORN_SURE, {"edge", "torn"}, 0.0),
+        (DOUBLED_SURE, {"doubled", "no_stop"}, 0.0),  # sure that the line goes on
+        (0.6, {"doubled", "no_stop"}, 0.4),
     ],
 )
 def test_what_a_confidence_lacks(confidence, codes, wrong):

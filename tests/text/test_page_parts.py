@@ -1,4 +1,4 @@
-"""Articles, gathered headlines, columns put back, doubled text, reasons, on pages made up here."""
+"""Articles, gathered headlines, columns put back, reasons, on pages made up here."""
 
 from __future__ import annotations
 
@@ -75,22 +75,6 @@ def test_a_person_keeps_the_column_where_it_is():
     kept = repair(page, fixed={seam.start: Reads.PARA})
     assert next(one for one in kept.seams if one.start == seam.start).reads is Reads.PARA
     assert repair(page, fixed={seam.start: Reads.JOIN}).blocks == free.blocks
-
-
-@pytest.mark.parametrize(
-    ("text", "reads"),
-    [
-        ("全区推动多层住\n宅住宅加装电梯，大家说好。", "全区推动多层住宅加装电梯，大家说好。"),
-        ("全区推动多层住宅\n住宅加装电梯，大家说好。", "全区推动多层住宅加装电梯，大家说好。"),
-        ("全区推动住宅加\n住宅加装电梯，大家说好。", "全区推动住宅加装电梯，大家说好。"),
-        ("大家提升自救自救能\n力，平安过节日。", "大家提升自救自救能力，平安过节日。"),
-        ("来了一个\n个好消息，大家说好。", "来了一个个好消息，大家说好。"),
-    ],
-)
-def test_text_doubled_at_a_line_end(text, reads):
-    page = f"{LEAD_A}\n近日，镇里传来消息，{text}\n\n{MORE}"
-    body = form(page)["articles"][0]["body"]
-    assert body[1]["text"] == f"近日，镇里传来消息，{reads}"
 
 
 def test_latin_lines_are_joined_with_spaces():

@@ -13,6 +13,7 @@ from reader.text.decoder import State
 from reader.text.expected import DOUBLED_SURE, TORN_SURE
 from reader.text.lines import holds_line_end
 from reader.text.spacing import typeset
+from reader.text.verdicts import decode_under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,7 +73,7 @@ class Read:
         key = tuple(sorted(clamps.items()))
         if key not in self._done:
             clamped = {self.place[at]: keep for at, keep in key}
-            self._done[key] = decoder.decode(self.said, self.weights.steps, clamped)
+            self._done[key] = decode_under(self.said, self.weights.steps, clamped)
         return self._done[key]
 
     def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:

@@ -28,6 +28,8 @@ OPENED = 3.0
 CUT = 1.6
 _MIDDLES = {"0": 0.01, "1": 0.08, "2": 0.27, "3": 0.55, "4": 0.82, "5": 0.97, "?": 0.3}
 """What share stands for each class of `classes.Page`."""
+UNKNOWN = "?"
+"""The class of what a page has too few of."""
 
 
 def end_weight(ends: str) -> float:
@@ -59,7 +61,10 @@ def inset_weight(page: Page) -> float:
 def blank_weight(blanks: int, page: Page) -> float:
     """Give the log odds for a paragraph's end that blank lines, or none, lend on a page.
 
-    It is the ratio of how often they follow a full stop to how often anything else.
+    It is the ratio of how often they follow a full stop to how often anything else; where the page
+    has too few of either to tell, it is nothing.
     """
+    if UNKNOWN in (page.stops, page.others):
+        return 0.0
     stops, others = _MIDDLES[page.stops], _MIDDLES[page.others]
     return log(stops / others) if blanks else log((1 - stops) / (1 - others))

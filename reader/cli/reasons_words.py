@@ -15,6 +15,10 @@ REASONS: Table = {
     "pause": ("上行以“{0}”停顿", "the line above ends with a pause, {0}"),
     "short": ("上行宽 {0} 字，栏宽 {1} 字", "the line above is {0} ems wide in a column of {1}"),
     "full": ("上行满栏（{0}／{1} 字）", "the line above fills its column ({0} of {1} ems)"),
+    "over": (
+        "上行宽出栏外（{0}／{1} 字）",
+        "the line above is wider than its column ({0} of {1} ems)",
+    ),
     "next_indent": (
         "下行比栏宽少两字（{0}／{1} 字），像首行",
         "the line below is two ems short ({0} of {1}), as first lines are",

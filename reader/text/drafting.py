@@ -262,14 +262,13 @@ def _seam(
     if place + 1 == len(sights):
         return Seam(*span, how, 1.0, (Reason("edge"),))
     above, below = sights[place], sights[place + 1]
-    states = page.states[place], page.states[place + 1]
     share = page.decoded.keeps[place]
     sure = round(page.read.weights.sure(share if keeps else 1.0 - share), 4)
     if keeps and page.read.order[place + 1] != at + 1:
         facts = (above.unit.tail[-1], below.unit.text[0])
         return Seam(*span, how, sure, (Reason("moved", facts),))
-    why = reasons.explain(above, below, states, page.read.page, keeps=keeps)
-    if not keeps and reasons.breaks_off(above, states[0]):
+    why = reasons.explain(sights, place, page.states, page.read.page, keeps=keeps)
+    if not keeps and reasons.breaks_off(above, page.states[place]):
         sure = min(sure, TORN_SURE)
     return _proposed(page, at, Seam(*span, how, sure, why), block)
 

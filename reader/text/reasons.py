@@ -7,11 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Reason
-from reader.text import evidence
+from reader.text import cues, evidence
 from reader.text.decoder import BODY, HEADS, State
+from reader.text.decoder import keeps as going_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.text.classes import Page
     from reader.text.features import Sight
@@ -23,6 +24,7 @@ REASONS: dict[str, int] = {
     "pause": 1,  # the line above ends with this comma, colon or semicolon
     "short": 2,  # the line above is so many ems wide, of so many in its column
     "full": 2,  # the line above fills its column: its width, the column's
+    "over": 2,  # the line above is wider than its column: its width, the column's
     "next_indent": 2,  # the line below is two ems short, as first lines are: width, column
     "next_full": 2,  # the line below is as wide as its column, as first lines here are not
     "next_in": 0,  # the line below stands further in than its neighbours
@@ -31,7 +33,7 @@ REASONS: dict[str, int] = {
     "no_blank": 0,  # no blank line stands between, as this page has between paragraphs
     "opens": 1,  # the line below begins as paragraphs do, with these characters
     "goes_on": 1,  # the line below begins with what cannot begin a paragraph
-    "open_bracket": 1,  # this bracket or quotation mark is still open
+    "open_bracket": 1,  # this bracket or quotation mark of the paragraph is still open
     "word_cut": 1,  # the line end cuts this word
     "number_cut": 1,  # the line end cuts this number, or parts it from its unit
     "latin_cut": 1,  # the line end stands inside Latin text
@@ -70,9 +72,15 @@ def ems(value: float) -> str:
 
 
 def explain(
-    before: Sight, after: Sight, states: tuple[State, State], page: Page, *, keeps: bool
+    sights: Sequence[Sight], at: int, path: Sequence[State], page: Page, *, keeps: bool
 ) -> tuple[Reason, ...]:
-    """Give the strongest reasons why a line end keeps its block together, or does not."""
+    """Give the strongest reasons why a line end keeps its block together, or does not.
+
+    `sights` and `path` are the lines of a page and their states in the order in which they are
+    read, `at` is the place of the line above.
+    """
+    before, after, states = sights[at], sights[at + 1], (path[at], path[at + 1])
+    opened = _still_open(sights, at, path) if before.opened else ""
     plain = _of_kind(states, keeps=keeps)
     torn = (_TORN,) if not keeps and breaks_off(before, states[0]) else ()
     if plain is not None:
@@ -85,16 +93,34 @@ def explain(
         after.indented,
         below.blanks,
         below.starts,
-        before.opened != "" and not above.stopped,
+        opened != "" and not above.stopped,
         before.across,
     )
     codes = _codes(seen, page, keeps=keeps)
     if not codes:
-        return (*torn, _reason(_of_end(seen)[1], before, after))
-    return (*torn, *[_reason(code, before, after) for code in codes])[:MOST]
+        codes = (_of_end(seen)[1],)
+    told = [
+        _told(code, (opened[-1],)) if code == "open_bracket" else _reason(code, before, after)
+        for code in codes
+    ]
+    return (*torn, *told)[:MOST]
 
 
 _TORN = Reason("torn")
+NEAR = 12
+"""Lines of its paragraph in which a bracket that is still open is looked for."""
+
+
+def _still_open(sights: Sequence[Sight], at: int, path: Sequence[State]) -> str:
+    """Give the brackets still open at a line's end that its paragraph opened near above."""
+    begin = at
+    while at - begin < NEAR and begin and going_on(path[begin - 1], path[begin]):
+        begin -= 1
+    opened = ""
+    for sight in sights[begin : at + 1]:
+        unit = sight.unit
+        opened = cues.open_brackets(unit.tail if unit.long else unit.text, opened)
+    return opened
 
 
 class Seen(NamedTuple):
@@ -187,7 +213,7 @@ def _of_width(seen: Seen, page: Page) -> list[Vote]:
     votes: list[Vote] = []
     if seen.reach is not None:
         weight = evidence.width_weight(seen.reach)
-        votes.append((weight, "full" if weight < 0 else "short"))
+        votes.append((weight, _OF_REACH[seen.reach]))
     if seen.reach_below == "indent" and (weight := evidence.first_weight("indent", page)) > 0:
         votes.append((weight, "next_indent"))
     elif seen.reach_below == "full" and (weight := evidence.first_weight("full", page)) < 0:
@@ -195,6 +221,9 @@ def _of_width(seen: Seen, page: Page) -> list[Vote]:
     if seen.indented:
         votes.append((evidence.inset_weight(page), "next_in"))
     return votes
+
+
+_OF_REACH = {"over": "over", "full": "full", "indent": "short", "short": "short"}
 
 
 def _of_blank(seen: Seen, page: Page) -> list[Vote]:
@@ -245,13 +274,13 @@ _FACTS: dict[str, Callable[[Sight, Sight], tuple[str, ...]]] = {
     "pause": _mark,
     "short": _widths,
     "full": _widths,
+    "over": _widths,
     "next_indent": _next_widths,
     "next_full": _next_widths,
     "blank": _blanks,
     "blank_means_little": _blanks,
     "opens": lambda _, after: (after.unit.text[:2],),
     "goes_on": lambda _, after: (after.unit.text[:1],),
-    "open_bracket": lambda before, _: (before.opened[-1],),
     "word_cut": _both,
     "number_cut": _both,
     "latin_cut": _both,

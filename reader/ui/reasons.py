@@ -137,6 +137,7 @@ class Reasons(QObject):
             "pause": self.tr("the line above ends with a pause, {0}"),
             "short": self.tr("the line above is {0} ems wide in a column of {1}"),
             "full": self.tr("the line above fills its column ({0} of {1} ems)"),
+            "over": self.tr("the line above is wider than its column ({0} of {1} ems)"),
             "next_indent": self.tr(
                 "the line below is two ems short ({0} of {1}), like a first line"
             ),

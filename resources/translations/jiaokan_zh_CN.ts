@@ -2229,6 +2229,10 @@
         <translation>上行满栏（{0}／{1} 字）</translation>
     </message>
     <message>
+        <source>the line above is wider than its column ({0} of {1} ems)</source>
+        <translation>上行宽出栏外（{0}／{1} 字）</translation>
+    </message>
+    <message>
         <source>the line below is two ems short ({0} of {1}), like a first line</source>
         <translation>下行比栏宽少两字（{0}／{1} 字），像首行</translation>
     </message>

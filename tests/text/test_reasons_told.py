@@ -1,0 +1,64 @@
+"""Reasons that would be wrong are not told: what is not known, not so, or long past."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.cli.reasons_words import REASONS as SAID
+from reader.text import evidence, reasons
+from reader.text.classes import Page
+from reader.text.reasons import REASONS, Seen
+from reader.text.repair import repair
+
+LONE = (
+    "河边的水塔高二十米，村里的老\n人都记得它修起来的那一年夏天\n雨下了整整一个月，水一直漫到\n"
+    "桥上，大家把粮食搬到山坡的小\n学校里，夜里点着灯守着河堤直\n到天亮，谁也没有睡觉。\n"
+)
+MORE = "河边的水塔高二十米，村里的老人\n都记得它修起来的那一年夏天。\n"
+
+
+def told(text: str) -> dict[int, list[tuple[str, ...]]]:
+    """Give the reasons after each line, by its number."""
+    draft = repair(text)
+    numbers = {line.end: line.number for line in draft.lines}
+    return {
+        numbers[seam.start]: [(reason.code, *reason.facts) for reason in seam.reasons]
+        for seam in draft.seams
+    }
+
+
+def test_a_page_without_blank_lines_is_not_said_to_have_them():
+    assert not any(("no_blank",) in found for found in told(LONE).values())
+
+
+@pytest.mark.parametrize(("stops", "others"), [("?", "0"), ("0", "?"), ("4", "?"), ("?", "4")])
+def test_blank_lines_say_nothing_where_the_page_has_too_few_ends_to_tell(stops, others):
+    page = Page(stops, others, "0", "0", "2")
+    assert evidence.blank_weight(0, page) == evidence.blank_weight(1, page) == 0.0
+    known = Page("4", "0", "0", "0", "2")
+    assert evidence.blank_weight(0, known) < 0 < evidence.blank_weight(1, known)
+
+
+def test_a_line_wider_than_its_column_does_not_fill_it():
+    seen = Seen("open", "over", None, indented=False, blanks=0, starts="other", opened=False,
+                across=None)  # fmt: skip
+    codes = reasons._codes(seen, Page("0", "0", "0", "0", "2"), keeps=True)
+    assert "over" in codes
+    assert "full" not in codes
+
+
+def test_a_bracket_is_told_to_be_open_in_its_own_paragraph_only():
+    found = told("他说：“这条路终于修好了，大家\n都很高兴。\n" + MORE * 9)
+    assert [number for number, why in found.items() if ("open_bracket", "“") in why] == [1]
+
+
+def test_a_bracket_is_told_to_be_open_a_few_lines_on_only():
+    line = "水塔高二十米，村里的老人都记得\n"
+    found = told("他说：“这条路终于修好了，大家\n" + line * 40 + "都很高兴。\n")
+    numbers = [number for number, why in found.items() if ("open_bracket", "“") in why]
+    assert 2 in numbers
+    assert max(numbers) <= reasons.NEAR + 1
+
+
+def test_every_reason_has_words():
+    assert SAID.keys() == REASONS.keys()

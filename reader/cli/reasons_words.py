@@ -62,6 +62,10 @@ REASONS: Table = {
         "the text breaks off, and nothing on the page goes on with it",
     ),
     "doubled": ("“{0}”在断行处连写两遍", "{0} stands twice in a row across the line end"),
+    "latin": (
+        "版上多是西文，断行只是猜测",
+        "the page is mostly Latin text, of which line ends are only guessed",
+    ),
     "pieces": ("印刷时本是一行，被抽取程序拆成数截", "pieces of one printed line"),
     "number": ("数字旁的空格是排版所致", "a space beside a number, made by typesetting"),
     "edge": ("版首或版末", "the begin or end of the page"),

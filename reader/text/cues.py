@@ -185,6 +185,16 @@ _BRACKETS = re.compile("[“”‘’「」『』（）()《》【】〈〉〔�
 _CLOSING = {closing: opening for opening, closing in OPENERS_OF.items()}
 
 
+def latin(text: str) -> bool:
+    """Tell whether a text is mostly ASCII letters, which make lines that end without a mark."""
+    return sum(map(len, _LETTERS.findall(text))) > _MOSTLY * len(text)
+
+
+_LETTERS = re.compile("[A-Za-z]+")
+_MOSTLY = 0.6
+"""Share of ASCII letters from which on a text is taken as Latin."""
+
+
 def open_brackets(text: str, carried: str = "") -> str:
     """Give the opening marks that are still open after `text`, innermost last.
 

@@ -47,6 +47,7 @@ REASONS: dict[str, int] = {
     "perhaps": 2,  # the text may go on elsewhere: last character here, first there
     "torn": 0,  # the text breaks off here and nothing on the page goes on with it
     "doubled": 1,  # this text stands twice in a row across the line end
+    "latin": 0,  # the page is mostly Latin text, of which nothing was learnt
     "number": 0,  # a space beside a number, made by typesetting
     "pieces": 0,  # pieces of one printed line
     "edge": 0,  # begin or end of the page
@@ -176,6 +177,8 @@ def _told(code: str, facts: tuple[str, ...]) -> Reason:
 def breaks_off(sight: Sight, state: State) -> bool:
     """Tell whether a paragraph ends with this line though the text is open: it is torn there."""
     if state not in (State.LAST, State.SINGLE) or sight.row or sight.counts:
+        return False
+    if cues.latin(sight.unit.tail):  # such lines end without a mark anyway
         return False
     return sight.unit.ends in {"open", "comma"} and sight.unit.width.high > SHORTEST
 

@@ -19,12 +19,14 @@ from reader.text import (
     classes,
     clues,
     columns,
+    cues,
     doubling,
     drafting,
     faces,
     kinds,
     known,
     order,
+    reasons,
     shards,
     stretches,
     ways,
@@ -124,7 +126,34 @@ def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> Pag
             if elsewhere <= _torn(again[0]):
                 found, stories = again
                 clamps = fewer
-    return drafting.draft(read.reading(text, clamps), (found, stories), fixed)
+    draft = drafting.draft(read.reading(text, clamps), (found, stories), fixed)
+    return _doubted(draft) if cues.latin(text[:_SAMPLE]) else draft
+
+
+_SAMPLE = 20_000
+"""Code points of a page by which it is told whether it is mostly Latin text."""
+LATIN_SURE = 0.5
+"""Confidence on such a page at most: nothing of it was learnt, all is to be looked at."""
+
+
+def _doubted(draft: PageDraft) -> PageDraft:
+    """Make doubts of all that the engine says of a page."""
+    seams = [
+        seam
+        if seam.reasons[0].code in _NO_GUESS
+        else replace(
+            seam,
+            confidence=min(seam.confidence, LATIN_SURE),
+            reasons=(Reason("latin"), *seam.reasons)[: reasons.MOST],
+        )
+        for seam in draft.seams
+    ]
+    roles = [replace(role, confidence=min(role.confidence, LATIN_SURE)) for role in draft.roles]
+    return replace(draft, seams=tuple(seams), roles=tuple(roles))
+
+
+_NO_GUESS = ("edge", "person")
+"""Reasons of what the engine does not guess."""
 
 
 def _begins_run(text: str, at: int) -> bool:

@@ -167,6 +167,7 @@ class Reasons(QObject):
             "perhaps": self.tr("the text may go on elsewhere: {0}, then {1}"),
             "torn": self.tr("the text breaks off, and nothing on the page goes on with it"),
             "doubled": self.tr("{0} stands twice in a row across the line end"),
+            "latin": self.tr("the page is mostly Latin text, of which line ends are only guessed"),
             "number": self.tr("a space beside a number, made by typesetting"),
             "pieces": self.tr("pieces of one printed line"),
             "edge": self.tr("the begin or end of the page"),

@@ -2325,6 +2325,10 @@
         <translation>“{0}”在断行处连写两遍</translation>
     </message>
     <message>
+        <source>the page is mostly Latin text, of which line ends are only guessed</source>
+        <translation>版上多是西文，断行只是猜测</translation>
+    </message>
+    <message>
         <source>a space beside a number, made by typesetting</source>
         <translation>数字旁的空格是排版所致</translation>
     </message>

@@ -5,16 +5,22 @@ from __future__ import annotations
 import pytest
 
 from reader.cli.reasons_words import REASONS as SAID
-from reader.text import evidence, reasons
+from reader.model import Reads
+from reader.text import cues, evidence, reasons
 from reader.text.classes import Page
 from reader.text.reasons import REASONS, Seen
-from reader.text.repair import repair
+from reader.text.repair import LATIN_SURE, repair
 
 LONE = (
     "河边的水塔高二十米，村里的老\n人都记得它修起来的那一年夏天\n雨下了整整一个月，水一直漫到\n"
     "桥上，大家把粮食搬到山坡的小\n学校里，夜里点着灯守着河堤直\n到天亮，谁也没有睡觉。\n"
 )
 MORE = "河边的水塔高二十米，村里的老人\n都记得它修起来的那一年夏天。\n"
+ENGLISH = (
+    "The council met on Tuesday\nto discuss the new budget\nfor the town's old library\n"
+    "and heard three speakers\n(see page four) and agreed\nthat all of it would be\n"
+    "put off until next spring\n"
+)
 
 
 def told(text: str) -> dict[int, list[tuple[str, ...]]]:
@@ -58,6 +64,28 @@ def test_a_bracket_is_told_to_be_open_a_few_lines_on_only():
     numbers = [number for number, why in found.items() if ("open_bracket", "“") in why]
     assert 2 in numbers
     assert max(numbers) <= reasons.NEAR + 1
+
+
+def test_latin_lines_are_not_told_to_break_off():
+    text = MORE * 6 + ENGLISH
+    assert not any(("torn",) in found for found in told(text).values())
+    assert cues.latin("where many people met")
+    assert not cues.latin("他们在OPEC的会上说")
+
+
+@pytest.mark.parametrize("text", [ENGLISH, ENGLISH * 3, "Opening hours\n\n" + ENGLISH])
+def test_on_a_page_of_latin_text_all_is_a_doubt(text):
+    draft = repair(text)
+    inner = draft.seams[:-1]
+    assert inner
+    assert all(seam.confidence <= LATIN_SURE for seam in inner)
+    assert all(seam.reasons[0].code == "latin" for seam in inner)
+    assert all(role.confidence <= LATIN_SURE for role in draft.roles)
+    assert "".join(draft.text.split()) == "".join(text.split())
+    at = inner[1].start
+    decided = {seam.start: seam for seam in repair(text, fixed={at: Reads.PARA}).seams}
+    assert (decided[at].reads, decided[at].confidence) == (Reads.PARA, 1.0)
+    assert decided[at].reasons[0].code == "person"
 
 
 def test_every_reason_has_words():

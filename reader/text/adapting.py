@@ -24,7 +24,7 @@ from reader.text import clues, decoder
 from reader.text.decoder import STATES, State
 from reader.text.lines import split_lines
 from reader.text.own import own_words
-from reader.text.repair import read_lines, uncollected
+from reader.text.repair import elsewhere, read_lines, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -157,6 +157,8 @@ class _Page:
         self.clues = clues.clues(read.sights, own_words(read.sights))
         self.said = read.said
         verdicts = read.verdicts(lesson.fixed)
+        for at in elsewhere(read, verdicts):
+            del verdicts[at]
         last = len(read.sights) - 1
         self.given = {read.place[at]: keep for at, keep in verdicts.items()}
         self.given.pop(last, None)

@@ -115,19 +115,24 @@ def _engine(
 def _repaired(read: drafting.Read, text: str, fixed: Mapping[int, Reads]) -> PageDraft:
     clamps = read.verdicts(fixed)
     found, stories = _build(read, clamps, fixed)
-    if any(clamps.values()):
-        # A person may have agreed that the text goes on elsewhere on the page: where the engine
-        # by itself moves a column to an open end, that verdict does not speak of the next line.
-        free = _build(read, {}, {})
-        elsewhere = _torn(free[0]) & {at for at, keep in clamps.items() if keep}
-        if elsewhere:
-            fewer = {at: keep and at not in elsewhere for at, keep in clamps.items()}
-            again = _build(read, fewer, fixed)
-            if elsewhere <= _torn(again[0]):
-                found, stories = again
-                clamps = fewer
+    if moved := elsewhere(read, clamps):
+        fewer = {at: keep and at not in moved for at, keep in clamps.items()}
+        again = _build(read, fewer, fixed)
+        if moved <= _torn(again[0]):
+            found, stories = again
+            clamps = fewer
     draft = drafting.draft(read.reading(text, clamps), (found, stories), fixed)
     return _doubted(draft) if cues.latin(text[:_SAMPLE]) else draft
+
+
+def elsewhere(read: drafting.Read, verdicts: Mapping[int, bool]) -> set[int]:
+    """Give the units after which a person agreed that the text goes on elsewhere on the page.
+
+    Where the engine by itself moves a column to an open end, a verdict that the text goes on does
+    not speak of the next line.
+    """
+    keeping = {at for at, keep in verdicts.items() if keep}
+    return keeping & _torn(_build(read, {}, {})[0]) if keeping else keeping
 
 
 _SAMPLE = 20_000

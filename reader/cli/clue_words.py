@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.cli.words import Pair, Table, Words
-    from reader.text.adapting import ClueChange
+    from reader.text.plastic import ClueChange
 
 _REACH: Table = {
     "o": ("宽过本栏", "is wider than its column"),

@@ -266,8 +266,9 @@ SAID: Table = {
         "too few verdicts, nothing was learnt: there are {verdicts}, and {needed} are needed",
     ),
     "refused contradicts": (
-        "所学与已有的判定相违，没有采用",
-        "what was learnt contradicts verdicts that were given, and was not taken",
+        "没有采用所学：判定互相矛盾，照一些去学，就会把另一些本来读对的读错；请核对判定，再学一次",
+        "nothing was learnt: the verdicts contradict one another, and what some teach would turn"
+        " others that were right; look through them and learn again",
     ),
     "refused worse": (
         "在留出检验的判定上错得更多，没有采用",

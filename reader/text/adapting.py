@@ -13,7 +13,8 @@ same verdicts give the same changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log, sqrt
@@ -21,13 +22,14 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reader.text import clues, decoder
-from reader.text.decoder import STATES, State
+from reader.text.decoder import STATES
 from reader.text.lines import split_lines
 from reader.text.own import own_words
+from reader.text.plastic import PLASTIC, SLOTS, ClueChange, plainest, pull
 from reader.text.repair import elsewhere, read_lines, uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from reader.model import Reads
     from reader.text.field import Changes, Field
@@ -45,37 +47,19 @@ PULL = 0.5
 """How strongly a change is pulled back towards the trained weight in each step."""
 LEAST = 0.02
 """Changes smaller than this are dropped."""
+ROUNDS = 60
+"""How often changes are dropped that decide a verdict wrongly which the engine had right."""
+ROUNDS_ANEW = 6
+"""The same, when each time all pages are read anew."""
 _NOTABLE = 0.002
 _LEAST_SHARE = 1e-4
 
-_ABOVE = ("end", "reach", "blanks", "start", "next_reach")
-_WAYS = ("end", "blanks", "stops", "others", "long")
-_FIRST = ("end", "next_reach", "firsts", "indented", "margins", "start")
-_HELD = ("cut", "open", "end", "blanks", "reach")
-SLOTS: dict[str, tuple[str, ...]] = {
-    "above": _ABOVE, "below": _ABOVE, "ways": _WAYS, "ways below": _WAYS, "first": _FIRST,
-    "first below": _FIRST, "held": _HELD, "held below": _HELD,
-}  # fmt: skip
-"""What the classes of a group's key say of a line end: of the line above it and the next."""
-_PARTS: dict[str, tuple[str, ...]] = {
-    "above": ("0", "1", "2", "3", "01", "02", "03", "04", "012"),
-    "below": ("2", "3", "02", "03", "04", "012"),
-    "ways": ("12", "012", "013"), "ways below": ("012", "013"),
-    "first": ("12", "012", "034"), "first below": ("012", "034"),
-    "held": ("02", "12"), "held below": ("02", "12"),
-}  # fmt: skip
-PLASTIC: tuple[tuple[int, str, str], ...] = tuple(
-    (group, name, part)
-    for group, (name, parts) in enumerate(clues.GROUPS)
-    for part in parts
-    if part in _PARTS.get(name, ())
-)
-"""Group, its name, and part of the clues that may change."""
-_GOES_ON = {False: (State.MIDDLE, State.LAST), True: (State.FIRST, State.MIDDLE)}
-_ENDS = {False: (State.FIRST, State.SINGLE), True: (State.LAST, State.SINGLE)}
-
 _Feature = tuple[str, str, tuple[str, ...]]
 _Shares = Sequence[Sequence[float]]
+_Ends = Collection[int]
+_Weights = list[list[float]]
+_Wrong = set[tuple[int, int]]
+"""Verdicts decided wrongly: of which page, and at which line end."""
 
 
 class Refusal(StrEnum):
@@ -84,7 +68,7 @@ class Refusal(StrEnum):
     FEW = "few"
     """There are fewer verdicts than `NEEDED`."""
     CONTRADICTS = "contradicts"
-    """More of the verdicts given would be decided wrongly than before."""
+    """What is learnt from some verdicts decides others wrongly that the engine had right."""
     WORSE = "worse"
     """More of the verdicts held out would be decided wrongly than before."""
     NOTHING = "nothing"
@@ -101,18 +85,6 @@ class Lesson:
     name: str
     text: str
     fixed: Mapping[int, Reads]
-
-
-@dataclass(frozen=True, slots=True)
-class ClueChange:
-    """How a clue of line ends came to weigh.
-
-    `facts` are what is seen (slots of `SLOTS`) with their classes; `pull` is the log odds that it
-    lends more than before to that the text goes on there (less than nought: that it ends).
-    """
-
-    facts: tuple[tuple[str, str], ...]
-    pull: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +125,7 @@ class _Page:
     """A page as the field sees it: clues, scores, and verdicts by the place of the line above."""
 
     def __init__(self, lesson: Lesson, field: Field) -> None:
+        self.lesson = lesson
         read = read_lines(lesson.text, split_lines(lesson.text), lesson.fixed, field)
         self.clues = clues.clues(read.sights, own_words(read.sights))
         self.said = read.said
@@ -179,10 +152,26 @@ class _Page:
         shares = (keeps[at] if self.given[at] else 1.0 - keeps[at] for at in self.choosing)
         return sum(log(max(share, _LEAST_SHARE)) for share in shares)
 
-    def wrong(self, said: Sequence[decoder.Scores], steps: decoder.Steps, of: set[int]) -> int:
-        """Count verdicts that the field by itself decides otherwise."""
+    def wrong(self, said: Sequence[decoder.Scores], steps: decoder.Steps, of: _Ends) -> set[int]:
+        """Give the verdicts that the field by itself decides otherwise."""
         path = decoder.decode(said, steps).path
-        return sum(decoder.keeps(path[at], path[at + 1]) != self.given[at] for at in of)
+        return {at for at in of if decoder.keeps(path[at], path[at + 1]) != self.given[at]}
+
+
+_Choice = Callable[[_Page], AbstractSet[int]]
+"""Which verdicts of a page are meant."""
+
+
+def _given(page: _Page) -> AbstractSet[int]:
+    return page.given.keys()
+
+
+def _held(page: _Page) -> AbstractSet[int]:
+    return page.held
+
+
+def _taught(page: _Page) -> AbstractSet[int]:
+    return page.given.keys() - page.held
 
 
 class _Adapting:
@@ -214,29 +203,72 @@ class _Adapting:
         """Choose a pace, learn from four fifths and measure on the fifth, then learn from all."""
         verdicts = sum(len(page.given) for page in self._pages)
         held = sum(len(page.held) for page in self._pages)
-        held_before = self._wrong(None, lambda page: page.held)
-        before = self._wrong(None, lambda page: set(page.given))
+        held_before = self._wrong(None, _held)
+        before = self._wrong(None, _given)
         pace = self._pace()
         if not pace:
-            told = (verdicts, held, held_before, held_before, before, before)
-            return Adapted(*told, refusal=Refusal.NOTHING)
-        part = self._fit(lambda page: page.given.keys() - page.held, pace)
-        held_after = self._wrong(part, lambda page: page.held)
-        whole = self._fit(lambda page: set(page.given), pace)
-        changes = self._changes(whole)
-        kept = self._kept(whole)
-        after = self._wrong(kept, lambda page: set(page.given))
+            wrong = len(held_before), len(held_before), len(before), len(before)
+            return Adapted(verdicts, held, *wrong, refusal=Refusal.NOTHING)
+        part = self._harmless(self._kept(self._fit(_taught, pace)), self._by_sums(_taught))
+        held_after = self._wrong(part, _held)
+        whole = self._kept(self._fit(_given, pace))
+        kept = self._harmless(whole, self._by_sums(_given))
+        kept = self._harmless(kept, self._read_anew, ROUNDS_ANEW)
+        after = self._read_anew(kept)
+        changes = self._changes(kept)
         refusal = None
-        if after > before:
+        if after - before or (kept != whole and len(after) == len(before)):
             refusal = Refusal.CONTRADICTS
-        elif held_after > held_before:
+        elif len(held_after) > len(held_before):
             refusal = Refusal.WORSE
         elif not changes:
             refusal = Refusal.NOTHING
         return Adapted(
-            verdicts, held, held_before, held_after, before, after, refusal,
+            verdicts, held, len(held_before), len(held_after), len(before), len(after), refusal,
             None if refusal else changes, self._told(kept),
         )  # fmt: skip
+
+    def _by_sums(self, of: _Choice) -> Callable[[_Weights], _Wrong]:
+        return lambda weights: self._wrong(weights, of)
+
+    def _read_anew(self, weights: _Weights) -> _Wrong:
+        """Give what is decided wrongly when all pages are read with changes, their ways, too."""
+        field = self._field.changed(self._changes(weights))
+        return {
+            (number, at)
+            for number, page in enumerate(self._pages)
+            for anew in [_Page(page.lesson, field)]
+            for at in anew.wrong(anew.said, field.steps, anew.given.keys())
+        }
+
+    def _harmless(
+        self, weights: _Weights, judge: Callable[[_Weights], _Wrong], rounds: int = ROUNDS
+    ) -> _Weights:
+        """Drop changes until no verdict is wrong that was right, and those first that do most."""
+        kept, before = weights.copy(), self._wrong(None, _given)
+        for _ in range(rounds):
+            broken = sorted(judge(kept) - before)
+            dropped = {at for end in broken if (at := self._worst(kept, *end)) is not None}
+            if not dropped:
+                break
+            for at in dropped:
+                kept[at] = []
+        return kept
+
+    def _worst(self, weights: _Weights, number: int, end: int) -> int | None:
+        """Give the change that speaks most against a verdict; None where none does."""
+        page = self._pages[number]
+        if end not in page.given:
+            return None
+        sign = 1.0 if page.given[end] else -1.0
+        speaks = [
+            (sign * pull(row, below=below), at)
+            for below, line in ((True, end), (False, end + 1))
+            for at in page.features[line]
+            if (row := weights[at])
+        ]
+        least, at = min(speaks, default=(0.0, 0))
+        return at if least < 0 else None
 
     def _pace(self) -> float:
         """Choose how long the strides are, by verdicts that are neither learnt nor held out.
@@ -246,7 +278,7 @@ class _Adapting:
         best = sum(page.likely(page.said, self._steps) for page in self._pages)
         chosen = 0.0
         for pace in PACES:
-            weights = self._fit(lambda page: page.given.keys() - page.held - page.choosing, pace)
+            weights = self._fit(lambda page: _taught(page) - page.choosing, pace)
             likely = sum(
                 page.likely(self._said(page, weights), self._steps) for page in self._pages
             )
@@ -254,14 +286,15 @@ class _Adapting:
                 best, chosen = likely, pace
         return chosen
 
-    def _wrong(self, weights: list[list[float]] | None, of: Callable[[_Page], set[int]]) -> int:
-        return sum(
-            page.wrong(self._said(page, weights), self._steps, chosen)
-            for page in self._pages
+    def _wrong(self, weights: _Weights | None, of: _Choice) -> _Wrong:
+        return {
+            (number, at)
+            for number, page in enumerate(self._pages)
             if (chosen := of(page))
-        )
+            for at in page.wrong(self._said(page, weights), self._steps, chosen)
+        }
 
-    def _said(self, page: _Page, weights: list[list[float]] | None) -> Sequence[decoder.Scores]:
+    def _said(self, page: _Page, weights: _Weights | None) -> Sequence[decoder.Scores]:
         if weights is None:
             return page.said
         found = []
@@ -270,14 +303,14 @@ class _Adapting:
             found.append(tuple(map(sum, zip(said, *rows, strict=True))))
         return found
 
-    def _fit(self, of: Callable[[_Page], set[int]], pace: float) -> list[list[float]]:
+    def _fit(self, of: _Choice, pace: float) -> _Weights:
         """Climb: a fixed number of steps, each as long as the slopes before allow.
 
         Adaptive steps by Duchi, Hazan and Singer (2011). A weight that never had a slope stays an
         empty row.
         """
-        weights: list[list[float]] = [[] for _ in self._known]
-        slopes: list[list[float]] = [[] for _ in self._known]
+        weights: _Weights = [[] for _ in self._known]
+        slopes: _Weights = [[] for _ in self._known]
         wanted = [
             (page, decoder.decode(page.said, self._steps, clamps).shares)
             for page in self._pages
@@ -298,7 +331,7 @@ class _Adapting:
         return weights
 
     def _slopes(
-        self, weights: list[list[float]], wanted: Sequence[tuple[_Page, _Shares]]
+        self, weights: _Weights, wanted: Sequence[tuple[_Page, _Shares]]
     ) -> dict[int, list[float]]:
         """Give the slope of the likelihood by each weight that has one, or is to be pulled back."""
         found = {at: [0.0] * len(STATES) for at, row in enumerate(weights) if row}
@@ -319,7 +352,7 @@ class _Adapting:
 
     # --- what came of it ------------------------------------------------------------------
 
-    def _kept(self, weights: list[list[float]]) -> list[list[float]]:
+    def _kept(self, weights: _Weights) -> _Weights:
         """Round the changes as they are stored, and drop the small."""
         return [
             [round(value, 2) if abs(value) >= LEAST else 0.0 for value in row]
@@ -328,15 +361,14 @@ class _Adapting:
             for row in weights
         ]
 
-    def _changes(self, weights: list[list[float]]) -> Changes:
+    def _changes(self, kept: _Weights) -> Changes:
         found: dict[tuple[str, str], dict[tuple[str, ...], list[float]]] = {}
-        kept = self._kept(weights)
         for (name, part, values), at in self._known.items():
             if kept[at]:
                 found.setdefault((name, part), {})[values] = kept[at]
         return found
 
-    def _told(self, weights: list[list[float]]) -> tuple[ClueChange, ...]:
+    def _told(self, weights: _Weights) -> tuple[ClueChange, ...]:
         """Give the clues of line ends that changed most, seen from either side as one."""
         pulls: dict[tuple[tuple[str, str], ...], float] = {}
         for (name, part, values), at in self._known.items():
@@ -346,27 +378,6 @@ class _Adapting:
             facts = tuple(
                 (slots[int(place)], value) for place, value in zip(part, values, strict=True)
             )
-            side = name.endswith("below")
-            pull = _mean(weights[at], _GOES_ON[side]) - _mean(weights[at], _ENDS[side])
-            pulls[facts] = pulls.get(facts, 0.0) + pull
-        return _plainest([ClueChange(facts, round(pull, 2)) for facts, pull in pulls.items()])
-
-
-def _plainest(changes: Sequence[ClueChange]) -> tuple[ClueChange, ...]:
-    """Give the changes, greatest first; of those that say the same, the one with fewest facts."""
-    told: list[ClueChange] = []
-    for change in sorted(changes, key=lambda one: (-abs(one.pull), len(one.facts), one.facts)):
-        mine = set(change.facts)
-        like = (
-            other
-            for other in told
-            if (other.pull > 0) == (change.pull > 0)
-            and (mine <= set(other.facts) or mine >= set(other.facts))
-        )
-        if change.pull and next(like, None) is None:
-            told.append(change)
-    return tuple(told)
-
-
-def _mean(row: Sequence[float], states: Sequence[State]) -> float:
-    return sum(row[state] for state in states) / len(states)
+            lent = pull(weights[at], below=name.endswith("below"))
+            pulls[facts] = pulls.get(facts, 0.0) + lent
+        return plainest([ClueChange(facts, round(lent, 2)) for facts, lent in pulls.items()])

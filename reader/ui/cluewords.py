@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.ui.menus.row import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from reader.text.adapting import ClueChange
+    from reader.text.plastic import ClueChange
 
 _REACH: dict[str, str] = {
     "o": QT_TRANSLATE_NOOP("clues", "is wider than its column"),

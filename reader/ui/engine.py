@@ -120,7 +120,10 @@ class Engine(QObject):
             Refusal.FEW: self.tr(
                 "Too few line ends are decided: {verdicts}; {needed} are needed."
             ).format(verdicts=found.verdicts, needed=NEEDED),
-            Refusal.CONTRADICTS: self.tr("What was learnt contradicts verdicts; it is not taken."),
+            Refusal.CONTRADICTS: self.tr(
+                "Nothing was learnt: the verdicts contradict one another, and what some teach would"
+                " turn others that were right. Look through them and learn again."
+            ),
             Refusal.WORSE: self.tr("Held to verdicts it had not seen, it did worse; not taken."),
             Refusal.NOTHING: self.tr("There is nothing to learn."),
         }[found.refusal or Refusal.NOTHING]

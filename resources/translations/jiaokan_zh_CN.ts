@@ -578,8 +578,8 @@
         <translation>判定太少：有 {verdicts} 处，至少要 {needed} 处。</translation>
     </message>
     <message>
-        <source>What was learnt contradicts verdicts; it is not taken.</source>
-        <translation>所学与判定相违，没有采用。</translation>
+        <source>Nothing was learnt: the verdicts contradict one another, and what some teach would turn others that were right. Look through them and learn again.</source>
+        <translation>没有采用所学：判定互相矛盾，照一些去学，就会把另一些本来读对的读错。请核对判定，再学一次。</translation>
     </message>
     <message>
         <source>Held to verdicts it had not seen, it did worse; not taken.</source>

@@ -9,7 +9,7 @@ from lessons import biased, lessons
 from reader.cli.clue_words import CLASSES, clue_words
 from reader.cli.words import Words
 from reader.text import adapting
-from reader.text.adapting import SLOTS, ClueChange
+from reader.text.plastic import SLOTS, ClueChange
 
 
 @pytest.fixture

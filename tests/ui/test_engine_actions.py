@@ -17,7 +17,8 @@ from reader.model import IssueFacts, Reads, Reason
 from reader.rerunning import Rerunning
 from reader.store.library import Library, Mode
 from reader.store.proposed import BlockChange, PageChanges, SeamChange, What
-from reader.text.adapting import Adapted, ClueChange, Refusal
+from reader.text.adapting import Adapted, Refusal
+from reader.text.plastic import ClueChange
 from reader.ui import changewords, cluewords, engine
 from reader.ui.dialogs.engine import EngineDialog
 

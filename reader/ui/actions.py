@@ -46,6 +46,15 @@ def key_of(name: str) -> str:
     return cap(next(row.keys[0] for row in ACTIONS if row.id == name))
 
 
+def sequence(key: str) -> QKeySequence:
+    """Give a key of the table to Qt, by the names that are the same in every language.
+
+    Qt's default is the language's names, in which Return and Enter may have one: the action
+    would have the same key twice, which is ambiguous to Qt.
+    """
+    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+
+
 @cache
 def owned() -> frozenset[str]:
     """Give every key of the table that counts in the whole window, as Qt writes it.
@@ -53,7 +62,7 @@ def owned() -> frozenset[str]:
     Some are standard keys of an editor on one system or another (Ctrl+D deletes under X11);
     the table's meaning counts.
     """
-    keys = (QKeySequence(key) for row in ACTIONS if not row.place for key in row.keys)
+    keys = (sequence(key) for row in ACTIONS if not row.place for key in row.keys)
     return frozenset(key.toString() for key in keys)
 
 
@@ -126,7 +135,7 @@ def make(owner: QWidget, *holders: object) -> dict[str, QAction]:
     for row in ACTIONS:
         action = QAction(translated(row.words), owner)
         action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcuts([sequence(key) for key in row.keys])
         action.setToolTip(tip_of(action, translated(row.tip)))
         action.setStatusTip(translated(row.tip))
         action.setCheckable(row.checks)

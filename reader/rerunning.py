@@ -38,6 +38,11 @@ class Rerunning:
         """How many line ends read otherwise."""
         return sum(len(page.seams) for page in self.pages)
 
+    @property
+    def blocks(self) -> int:
+        """How many changes of blocks there are, by kind and place."""
+        return sum(len(page.blocks) for page in self.pages)
+
 
 class _Look(NamedTuple):
     """A page that changes: its key, the verdicts under which it was read again, and the draft."""
@@ -81,8 +86,8 @@ def _again(standing: Standing, weights: Field) -> PageDraft:
 
 def _carry_out(library: Library, found: list[_Look], weights: Field) -> Changes:
     """Carry out what was found; a page that somebody changed in between is read again."""
-    seams = sum(len(one.changes.seams) for one in found)
-    with library.wish("rerun", pages=len(found), seams=seams) as wish:
+    told = Rerunning(len(found), tuple(one.changes for one in found))
+    with library.wish("rerun", pages=len(found), seams=told.seams, blocks=told.blocks) as wish:
         work = Rerun(library)
         work.sign(wish)
         there = set(work.pages())

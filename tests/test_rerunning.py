@@ -136,7 +136,7 @@ def test_it_is_one_wish_and_the_engines(news):
     assert found.looked == 1
     (wish,) = [wish for wish in news.journal.history() if wish.verb == "rerun"]
     assert (wish.actor, wish.id) == (ENGINE, found.changes.wish)
-    assert wish.detail == {"pages": 1, "seams": found.seams}
+    assert wish.detail == {"pages": 1, "seams": found.seams, "blocks": found.blocks}
 
 
 def test_pages_taken_in_as_they_stand_are_passed_over(library, tmp_path):

@@ -78,7 +78,7 @@ def _print_rerun(desk: Desk, found: Rerunning, *, dry_run: bool) -> None:
             looked=found.looked,
             pages=len(found.pages),
             seams=found.seams,
-            blocks=sum(len(page.blocks) for page in found.pages),
+            blocks=found.blocks,
             renewed=sum(page.renewed for page in found.pages),
         )
     )

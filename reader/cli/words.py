@@ -61,7 +61,11 @@ class Words:
         facts["fields"] = self._corrected(detail)
         if verb in ("withdraw", "bring back"):
             facts |= self._withdrawn(detail)
-        told = (f"{verb} {fact}" for fact in ("new", "old", "given", "aside") if detail.get(fact))
+        told = (
+            f"{verb} {fact}"
+            for fact in ("new", "old", "given", "aside", "blocks")
+            if detail.get(fact)
+        )
         pair = next((WISHES[key] for key in told if key in WISHES), WISHES.get(verb))
         return verb if pair is None else self.fill(pair, facts)
 
@@ -147,6 +151,10 @@ WISHES: Table = {
     "rerun": (
         "重新断行（{pages} 版，改断行 {seams} 处）",
         "run the engine again (pages: {pages}, line ends changed: {seams})",
+    ),
+    "rerun blocks": (
+        "重新断行（{pages} 版，改断行 {seams} 处，段落与篇 {blocks} 处）",
+        "run the engine again (pages: {pages}, line ends changed: {seams}, blocks: {blocks})",
     ),
     "learn": ("由 {verdicts} 处判定学习", "learn from {verdicts:verdict|verdicts}"),
     "forget": ("忘掉所学", "forget what was learnt"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reader.store.library import Library
     from reader.store.proposed import PageChanges
     from reader.ui.words import Words
+
+T = TypeVar("T")
+_SURE, _WHY = 4, 6
+"""The columns of what only line ends have."""
 
 Change = tuple["PageChanges", SeamChange | BlockChange]
 """A change and its page."""
@@ -73,10 +77,17 @@ class ChangeWords(QObject):
         self._words = words
         self._reasons = Reasons(words)
         self._foreseen = foreseen
+        self._seams = foreseen.found.seams > 0
+
+    def kept(self, cells: tuple[T, ...]) -> tuple[T, ...]:
+        """Leave out what only line ends have, how sure and why, where none reads otherwise."""
+        return cells if self._seams else tuple(
+            cell for at, cell in enumerate(cells) if at not in (_SURE, _WHY)
+        )  # fmt: skip
 
     def names(self) -> tuple[str, ...]:
         """Name the columns."""
-        return (
+        return self.kept((
             self.tr("Issue"),
             self.tr("Article"),
             self.tr("Line"),
@@ -84,7 +95,7 @@ class ChangeWords(QObject):
             self.tr("Sure"),
             self.tr("Text"),
             self.tr("Why"),
-        )
+        ))  # fmt: skip
 
     def row(self, change: Change) -> tuple[str, ...]:
         """Say one change."""
@@ -95,7 +106,7 @@ class ChangeWords(QObject):
             why = "; ".join(self._reasons.reason(reason) for reason in one.reasons)
             text = f"{one.left}│{one.right}"
             return (*head, self._seam(one), f"{round(one.confidence * 100)} %", text, why)
-        return (*head, self._block(one), "", one.text, "")
+        return self.kept((*head, self._block(one), "", one.text, ""))
 
     def _article(self, article: str) -> str:
         if not article:

@@ -53,7 +53,7 @@ class Engine(QObject):
             " takes back."
         ).format(
             seams=found.seams,
-            blocks=sum(len(page.blocks) for page in found.pages),
+            blocks=found.blocks,
             pages=len(found.pages),
             looked=found.looked,
         )
@@ -65,7 +65,7 @@ class Engine(QObject):
                 "",
                 renewed,
             )
-        dialog = self._dialog(lines, _CHANGES)
+        dialog = self._dialog(lines, words.kept(_CHANGES))
         dialog.accepted.connect(lambda: self._start(again, self._on_rerun))
         counts = " · ".join(words.counts())
         dialog.ask(self.tr("Run the engine again"), counts, said, self.tr("Carry out"))
@@ -77,9 +77,9 @@ class Engine(QObject):
 
     def _on_rerun(self, found: Rerunning) -> None:
         self._window.status.tell(
-            self.tr("Run again: line ends changed: {seams}. Undo takes it back.").format(
-                seams=found.seams
-            )
+            self.tr(
+                "Run again: line ends changed: {seams}, blocks: {blocks}. Undo takes it back."
+            ).format(seams=found.seams, blocks=found.blocks)
         )
 
     # --- learning ---------------------------------------------------------------------------

@@ -526,8 +526,8 @@
         <translation>照改</translation>
     </message>
     <message>
-        <source>Run again: line ends changed: {seams}. Undo takes it back.</source>
-        <translation>已重新断行，改了 {seams} 处；可以撤销。</translation>
+        <source>Run again: line ends changed: {seams}, blocks: {blocks}. Undo takes it back.</source>
+        <translation>已重新断行：断行改了 {seams} 处，块变动 {blocks} 个；可以撤销。</translation>
     </message>
     <message>
         <source>Line ends that would read otherwise: {seams}. Blocks that would change: {blocks}. Pages: {pages} of {looked}. What people decided stays. All is one step, which undo takes back.</source>
@@ -541,11 +541,11 @@
     </message>
     <message>
         <source>Run the engine again</source>
-        <translation>重跑引擎</translation>
+        <translation>重新断行</translation>
     </message>
     <message>
         <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after. Import and running again use what is learnt from now on. Undo takes it back.</source>
-        <translation>判定共 {verdicts} 处；留作检验的 {held} 处里，学前读错 {before}，学后读错 {after}。此后导入和重跑都用所学；可撤销。</translation>
+        <translation>判定共 {verdicts} 处；留作检验的 {held} 处里，学前读错 {before}，学后读错 {after}。此后导入和重新断行都用所学；可撤销。</translation>
     </message>
     <message>
         <source>What is seen at a line end</source>

@@ -59,7 +59,8 @@ def test_rerun_lists_what_changes_and_undo_takes_it_back(home):
     assert not home.good("rerun", "--json").json["pages"]
     assert home.good("history").rows[0][2:4] == [
         "jiaokan",
-        f"run the engine again (pages: {len(done['pages'])}, line ends changed: {len(seams)})",
+        f"run the engine again (pages: {len(done['pages'])}, line ends changed: {len(seams)},"
+        f" blocks: {len(blocks)})",
     ]
     home.good("undo")
     assert [row[0] for row in home.good("articles").rows] == ids

@@ -51,6 +51,23 @@ def test_running_again_is_asked_first_and_undone(window, qtbot):
     assert question(window) is None
 
 
+def test_what_changed_is_counted_line_ends_and_blocks(window):
+    told = []
+    window.status.tell = told.append
+    engine.Engine(window)._on_rerun(foreseen().found)
+    assert told == ["Run again: line ends changed: 2, blocks: 6. Undo takes it back."]
+
+
+def test_how_sure_and_why_are_columns_of_line_ends_alone(window):
+    page = PageChanges("p", "i", 1, (), CHANGES[2:], 0)
+    words = changewords.ChangeWords(
+        window.words, changewords.Foreseen(Rerunning(1, (page,)), {}, {})
+    )
+    assert words.names() == ("Issue", "Article", "Line", "From → to", "Text")
+    assert words.row((page, CHANGES[2]))[-2:] == ("Paragraph → Headline", "新泾镇")
+    assert words.kept(engine._CHANGES) == (90, 160, 50, 210, 250)
+
+
 def test_it_is_left_when_that_is_chosen(window, qtbot):
     start(window, qtbot, "actionRerun")
     press(window, qtbot, "leave")

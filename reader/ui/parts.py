@@ -12,6 +12,7 @@ from reader.ui.backups import BackupKeeper
 from reader.ui.beginning import Beginning
 from reader.ui.beside import Beside
 from reader.ui.caretline import CaretLine
+from reader.ui.checking import Checking
 from reader.ui.chronicle import Chronicle
 from reader.ui.columns import Columns, Panes
 from reader.ui.enabling import Enabling
@@ -54,6 +55,7 @@ __all__ = [
     "Beginning",
     "Beside",
     "CaretLine",
+    "Checking",
     "Chronicle",
     "Columns",
     "Enabling",

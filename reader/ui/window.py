@@ -113,8 +113,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = parts.actions.make(
             self, self.focus, self.proofing, self.wishes, self.wishes.clipping, self.filing,
             self.beside, self.beside.reclaiming, self.seeking, self.arranging, self.chronicle,
-            self.libraries, self.beginning, self.preferring, self.topics, self.views,
-            parts.LikelyErrors(self), parts.Engine(self), parts.Helping(self),
+            self.libraries, self.beginning, self.preferring, self.restoring, self.topics,
+            self.views, parts.LikelyErrors(self), parts.Engine(self), parts.Helping(self),
+            parts.Checking(self),
         )  # fmt: skip
         self.topics.know(self.actions_by_id)
 

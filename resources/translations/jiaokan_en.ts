@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message numerus="yes">
+        <source>The library has %n fault(s). Run "jiaokan check" for the list, or restore a backup (File menu).</source>
+        <translation>
+            <numerusform>The library has %n fault. Run "jiaokan check" for the list, or restore a backup (File menu).</numerusform>
+            <numerusform>The library has %n faults. Run "jiaokan check" for the list, or restore a backup (File menu).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message numerus="yes">
         <source>%n line end(s) read as before, more or less surely, and stand not in the list.</source>

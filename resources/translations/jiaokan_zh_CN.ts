@@ -345,6 +345,23 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>A job is running. Wait for its end, or cancel it.</source>
+        <translation>有任务正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation>库完好无损。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The library has %n fault(s). Run "jiaokan check" for the list, or restore a backup (File menu).</source>
+        <translation>
+            <numerusform>库有 %n 处问题。请运行 jiaokan check 看清单，或由“文件 › 恢复备份”退回。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Remove topic {tag}</source>
@@ -3101,7 +3118,7 @@
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation>现在备份(&amp;B)</translation>
+        <translation>立即备份(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
@@ -4447,6 +4464,30 @@
     <message>
         <source>&amp;New library…</source>
         <translation>新建库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>B&amp;ack up now</source>
+        <translation>立即备份(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy the library to the backups, verified and counted</source>
+        <translation>把库复制到备份中，并核对清点</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>恢复备份(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Choose a backup, look what it holds, and go back to it</source>
+        <translation>选一份备份，看过内容，再退回到它</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the library</source>
+        <translation>检查库是否完好(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Look whether the library is sound; nothing is written</source>
+        <translation>检查库是否完好，不作任何改动</translation>
     </message>
     <message>
         <source>Make an empty library and open it in this window</source>

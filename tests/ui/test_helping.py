@@ -241,7 +241,26 @@ def test_restoring_is_found_where_it_is(window, press, qtbot):
     press(window, "actionKeys")
     sheet = window.findChild(CheatSheet)
     qtbot.keyClicks(sheet.filter, "restor")
-    assert [row.action for _, row in sheet.rows if not row.isHidden()] == ["actionSettings"]
+    assert [row.action for _, row in sheet.rows if not row.isHidden()] == [
+        "actionRestore",
+        "actionSettings",
+    ]
+
+
+TYPED = {
+    "en": {"back up": "actionBackUp", "restore": "actionRestore", "check": "actionCheck"},
+    "zh_CN": {"beifen": "actionBackUp", "huifu": "actionRestore", "jiancha": "actionCheck"},
+}
+
+
+def test_backups_and_the_check_are_found_by_what_one_would_type(speaking, press, qtbot, language):
+    press(speaking, "actionKeys")
+    sheet = speaking.findChild(CheatSheet)
+    for typed, action in TYPED[language].items():
+        sheet.filter.clear()
+        qtbot.keyClicks(sheet.filter, typed)
+        (current,) = [row.action for _, row in sheet.rows if row.property("role") == "key-current"]
+        assert current == action
 
 
 def test_a_chinese_action_is_found_by_pinyin(qtbot):

@@ -3806,6 +3806,10 @@
         <translation>已合为一段：{kind}。{key} 可撤销。</translation>
     </message>
     <message>
+        <source>Joined with a space; Del takes it out, the caret stands before it.</source>
+        <translation>已接合，中间留一空格；光标就在空格前，按 Del 去掉。</translation>
+    </message>
+    <message>
         <source>There is no doubtful line end at the caret.</source>
         <translation>光标处没有存疑的断行。</translation>
     </message>

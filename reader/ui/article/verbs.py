@@ -18,9 +18,10 @@ _NEXT_PROOF = {Status.PROOFED1: Status.PROOFED2, Status.PROOFED2: Status.PROOFED
 
 
 def reads_between(left: str, right: str) -> Reads:
-    """Say how two texts join: words and figures of Latin letters stay apart."""
-    latin = left[-1:].isascii() and right[:1].isascii()
-    return Reads.SPACE if latin and left[-1:].isalnum() and right[:1].isalnum() else Reads.JOIN
+    """Say how two texts join: words of Latin letters stay apart, a number is made whole."""
+    ends = left[-1:], right[:1]
+    apart = all(end.isascii() and end.isalnum() for end in ends)
+    return Reads.SPACE if apart and not all(map(str.isdigit, ends)) else Reads.JOIN
 
 
 class Verbs(QObject):
@@ -124,6 +125,10 @@ class Verbs(QObject):
             self._tell_kind(left.kind, right.kind if right else left.kind, now)
             if now is not None:
                 self._edit.set_caret(now, len(left.text))
+            if reads is Reads.SPACE and left.kind is (right or left).kind:
+                self._pane.told.emit(
+                    self.tr("Joined with a space; Del takes it out, the caret stands before it.")
+                )
 
     def _remove(self, block: Shown, *, forward: bool = False) -> bool:
         """Take a block away that a person wrote and emptied; the caret stays where it was.

@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from acting import START
+from acting import START, add
 from PySide6.QtCore import Qt
 from seeing import blocks
 
 from reader import exporting
-from reader.model import Kind
+from reader.model import IssueFacts, Kind, Reads
+from reader.store.library import Library, Mode
+from reader.ui.article.verbs import reads_between
 
 pytestmark = pytest.mark.window
 
@@ -145,3 +147,47 @@ def test_all_selected_and_erased_leaves_one_empty_block(window, key, press):
     assert window.article.edit.caret() == (0, 0)
     press(window, "actionUndo")
     assert blocks(window) == [(Kind.KICKER, "补题"), *BEFORE]
+
+
+CASES = {
+    ("联系电话:021-5555", "0123"): Reads.JOIN,
+    ("第3", "５版"): Reads.JOIN,
+    ("proof", "reader"): Reads.SPACE,
+    ("Windows", "11"): Reads.SPACE,
+    ("4月", "14日"): Reads.JOIN,
+    ("", "a"): Reads.JOIN,
+}
+
+
+@pytest.mark.parametrize(("ends", "reads"), CASES.items())
+def test_only_latin_words_stay_apart(ends, reads):
+    assert reads_between(*ends) is reads
+
+
+PAGE = "=联系\n\n联系电话:021-5555\n\n0123\n\nproof\n\nreader\n"
+
+
+@pytest.fixture
+def printed(open_window, path):
+    """Open an article whose number and whose word are in two paragraphs each."""
+    with Library.open(path, Mode.WRITE) as library:
+        add(library, PAGE, "phone.txt", IssueFacts("报", "2025-12", True))
+        library.index.catch_up()
+        row = next(row for row in library.articles.rows() if row.title == "=联系")
+    window = open_window(path)
+    window.article.open(row.id)
+    return window
+
+
+def test_a_number_is_made_whole_and_a_space_is_told_and_taken_out(printed, press, key):
+    edit, said = printed.article.edit, printed.status.said
+    edit.set_caret(1, 3)
+    press(printed, "actionJoin")
+    assert [text for _, text in blocks(printed)][1:] == ["联系电话:021-55550123", "proof", "reader"]
+    assert "space" not in said.text()
+    edit.set_caret(2, 1)
+    press(printed, "actionJoin")
+    assert [text for _, text in blocks(printed)][2:] == ["proof reader"]
+    assert "Del takes it out" in said.text()
+    key(printed, Key.Key_Delete)
+    assert [text for _, text in blocks(printed)][2:] == ["proofreader"]

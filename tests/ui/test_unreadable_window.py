@@ -287,3 +287,11 @@ def test_escape_leaves_it_as_it_is(asked, lost, qtbot):
     assert lost.read_bytes() == before
     with pytest.raises(JiaokanError):
         window.open_library(lost)
+
+
+def test_nothing_of_a_library_stands_where_none_is_open(qtbot, dressed):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    assert window.issues.samples.isHidden()
+    assert window.issues.furniture.isHidden()

@@ -134,6 +134,7 @@ class IssuesPane(QFrame):
         for part in (self._rules[1], self._foot, self.progress):
             box.addWidget(part)
         self._empty.setContentsMargins(16, 4, 16, 8)
+        self.samples.hide()  # until a library says that it has some
 
     def _connect(self) -> None:
         lists = self.lists
@@ -238,7 +239,7 @@ class IssuesPane(QFrame):
         parts = self.issue_list, self.contents_list, self.guide
         wanted = sum(part.maximumHeight() for part in parts if not part.isHidden())
         short = wanted + self.furniture.row.height() > room
-        bare = self.contents_list.isHidden()
+        bare = self.contents_list.isHidden() or not self._session.is_open
         self.furniture.setHidden(bare or (short and not self.furniture.row.isEnabled()))
 
     def _show_parts(self, *, bare: bool) -> None:

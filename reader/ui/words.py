@@ -45,8 +45,8 @@ class Words(FaultWords):
     def pages(self, row: IssueRow) -> str:
         """Say which pages of an issue are there, each number once."""
         known = dict.fromkeys(str(number) for number in row.pages if number is not None)
-        said = self.tr("p. {pages}").format(pages=", ".join(known))
-        return f"{said} ?" if "page" in row.guessed else said
+        said = self.tr("p. {pages}").format(pages=self.tr(", ").join(known))
+        return self.tr("{pages} (supposed)").format(pages=said) if "page" in row.guessed else said
 
     def page(self, number: int | None) -> str:
         """Say a page's number."""

@@ -3962,6 +3962,14 @@
         <translation>版次不详</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{pages} (supposed)</source>
+        <translation>{pages}（推测）</translation>
+    </message>
+    <message>
         <source>p. {pages}</source>
         <translation>第{pages}版</translation>
     </message>

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from seeing import contrast, named, reachable
 
 from reader import errors, places
-from reader.model import Kind, Reads, Status
+from reader.model import IssueRow, Kind, Reads, Status
 from reader.store.journal import Wish
 from reader.ui import actions, theme
 from reader.ui.dialogs.exporting import ExportDialog, Starting
@@ -238,3 +239,12 @@ def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
     assert [said for said in labels if re.search("[A-Za-z]{3}", said)] == []
     monkeypatch.setenv("JIAOKAN_LANG", "en")
     program.prepare(qapp)
+
+
+PAGES = {"en": ("p. 1, 2", "p. 1, 2 (supposed)"), "zh_CN": ("第1、2版", "第1、2版（推测）")}
+
+
+def test_pages_are_listed_as_the_language_does_and_what_is_supposed_says_so(language):
+    row = IssueRow("i", None, None, False, None, False, (1, 2), 1, 0, 0)
+    supposed = replace(row, guessed=frozenset({"page"}))
+    assert tuple(map(Words().pages, (row, supposed))) == PAGES[language]

@@ -224,6 +224,7 @@ def test_the_platform_and_the_input_method(monkeypatch) -> None:
     assert other == {"name": "fcitx", "instead": "ibus"}
     (found,) = facts(window(monkeypatch, QT_IM_MODULE="ibus"), "input_method")
     assert "ibus" in found["plugins"].split()
+    assert "input_method_usual" in codes(window(monkeypatch, QT_QPA_PLATFORM="offscreen"))
     monkeypatch.setattr(machine, "LIBRARIES", ("libnothing.so.7",))
     assert "qt_library_missing" in codes(window(monkeypatch))
     monkeypatch.setattr(machine, "find_spec", lambda _: None)

@@ -57,8 +57,12 @@ REMARKS: Table = {
         " README says",
     ),
     "input_method": (
-        "输入法 QT_IM_MODULE={name}（有 {plugins}）",
-        "input method QT_IM_MODULE={name} (there are {plugins})",
+        "输入法接口 {name}（有 {plugins}）",
+        "input method interface {name} (there are {plugins})",
+    ),
+    "input_method_usual": (
+        "输入法接口由系统选定（有 {plugins}）",
+        "input method interface chosen by the system (there are {plugins})",
     ),
     "input_method_other": (
         "Qt 没有 {name} 的插件，改用 {instead}；若不能输入中文，请启用 {instead} 的兼容接口",

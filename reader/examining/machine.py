@@ -147,4 +147,7 @@ def _input_method(plugins: list[str]) -> Remark:
     wanted = os.environ.get("QT_IM_MODULE", "")
     if wanted.startswith("fcitx") and not any("fcitx" in name for name in plugins):
         return Remark("input_method_other", {"name": wanted, "instead": "ibus"})
-    return Remark("input_method", {"name": wanted or "-", "plugins": " ".join(plugins)})
+    there = " ".join(plugins)
+    if not wanted:
+        return Remark("input_method_usual", {"plugins": there})
+    return Remark("input_method", {"name": wanted, "plugins": there})

@@ -27,6 +27,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "qt_platform_missing": ("name", "plugins"),
     "qt_library_missing": ("name",),
     "input_method": ("name", "plugins"),
+    "input_method_usual": ("plugins",),  # QT_IM_MODULE names none
     "input_method_other": ("name", "instead"),  # Qt has no plugin for what is asked for
     # folders
     "folder": ("noun", "path", "system", "free"),  # `free` is in MB, -1 when it is not known

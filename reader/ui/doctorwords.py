@@ -44,7 +44,10 @@ REMARKS: dict[str, str] = {
         "it as the README says",
     ),
     "input_method": QT_TRANSLATE_NOOP(
-        "doctor", "input method QT_IM_MODULE={name} (there are {plugins})"
+        "doctor", "input method interface {name} (there are {plugins})"
+    ),
+    "input_method_usual": QT_TRANSLATE_NOOP(
+        "doctor", "input method interface chosen by the system (there are {plugins})"
     ),
     "input_method_other": QT_TRANSLATE_NOOP(
         "doctor",

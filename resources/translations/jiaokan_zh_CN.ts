@@ -5607,8 +5607,12 @@
         <translation>缺少系统库 {name}，窗口可能打不开：请按 README 安装</translation>
     </message>
     <message>
-        <source>input method QT_IM_MODULE={name} (there are {plugins})</source>
-        <translation>输入法 QT_IM_MODULE={name}（有 {plugins}）</translation>
+        <source>input method interface {name} (there are {plugins})</source>
+        <translation>输入法接口 {name}（有 {plugins}）</translation>
+    </message>
+    <message>
+        <source>input method interface chosen by the system (there are {plugins})</source>
+        <translation>输入法接口由系统选定（有 {plugins}）</translation>
     </message>
     <message>
         <source>Qt has no plugin for {name}, so {instead} is taken; if Chinese cannot be typed, let your input method speak {instead}</source>

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.grammar import Names, Verb, argument, choice, flag, number, option
+from reader.cli.grammar import Names, Verb, argument, flag, number, option
 from reader.errors import UsageError
 from reader.model import Status
+from reader.text.query import status_named
 
 if TYPE_CHECKING:
     from reader.cli.desk import Desk
@@ -35,11 +36,19 @@ def withdraw(desk: Desk, *, id: tuple[str, ...], back: bool) -> None:  # noqa: A
         desk.tell_changes(issues.bring_back(id) if back else issues.withdraw(id))
 
 
-def status(desk: Desk, *, status: str, where: str) -> None:
+def _status(word: str, name: str) -> Status:
+    """Read a status by any name that a query takes."""
+    try:
+        return status_named(word)
+    except ValueError:
+        raise UsageError(word, "choice", option=name, choices=" ".join(Status)) from None
+
+
+def status(desk: Desk, *, status: Status, where: str) -> None:
     """Set the status of all articles that a query finds."""
     with desk.writing() as library:
         found = desk.found(library, where)
-        desk.tell_changes(library.articles.set_status(Status(status), found))
+        desk.tell_changes(library.articles.set_status(status, found))
 
 
 COMMANDS = {
@@ -58,8 +67,6 @@ COMMANDS = {
     "issue merge": Verb("merge", issue_merge, [argument("ID… INTO", many=True)]),
     "withdraw": Verb("withdraw", withdraw, [argument("ID…", many=True), flag("--back")]),
     "status": Verb(
-        "status",
-        status,
-        [argument("STATUS", choice([s.value for s in Status])), option("--where", required=True)],
+        "status", status, [argument("STATUS", _status), option("--where", required=True)]
     ),
 }

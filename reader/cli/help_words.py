@@ -163,9 +163,10 @@ HELP: dict[str, Help] = {
         ("给查到的各篇定状态。", "Set the status of all articles found."),
         "jiaokan status proofed1 --where 'issue:1024 -has:doubt'",
         (
-            "new 未校，working 在校，proofed1 一校，proofed2 二校，disputed 存疑，nontext 非文。",
+            "new 未校，working 在校，proofed1 一校，proofed2 二校，disputed 存疑，nontext 非文。"
+            "写中文名也行。",
             "new not begun, working in work, proofed1 1st proof, proofed2 2nd proof,"
-            " disputed, nontext not text.",
+            " disputed, nontext not text. The names in words are taken, too.",
         ),
     ),
     "history": Help(

@@ -15,7 +15,12 @@ from reader.cli.errors_words import WHY
 from reader.cli.output import plain
 from reader.cli.remedy_words import TO_DO
 from reader.cli.system_words import BUG, BUG_UNTOLD, KINDS, SYSTEM
-from reader.errors import JiaokanError, NothingToUndoError, UsageError
+from reader.errors import (
+    JiaokanError,
+    NothingToUndoError,
+    UnknownEncodingError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +60,15 @@ def why(error: JiaokanError, words: Words) -> str:
 
 
 def reason(error: JiaokanError, words: Words) -> str:
-    """Give the fixed words and why, as they stand in a line of `import`."""
-    return f"{error.code}: {why(error, words)}"
+    """Give the fixed words and why, as they stand in a line of `import`.
+
+    What to do is said, too, where an option of the command does it: naming the encoding.
+    """
+    said = f"{error.code}: {why(error, words)}"
+    if error.detail != "bad_byte" and not isinstance(error, UnknownEncodingError):
+        return said
+    stop, end = words.pick(("。", ". ")), words.pick(("。", "."))
+    return said + stop + words.fill(_find(TO_DO, error), _facts(error)) + end
 
 
 def _what(error: JiaokanError) -> str:

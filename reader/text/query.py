@@ -268,9 +268,14 @@ def _tagged(value: str, *, negated: bool) -> Single:
     return Tagged(value, negated)
 
 
+def status_named(name: str) -> Status:
+    """Give the status of a name, in either language; raise ValueError where there is none."""
+    return _STATUSES.get(name) or Status(name)
+
+
 def _in_status(value: str, *, negated: bool) -> Single:
     try:
-        return InStatus(_STATUSES.get(value) or Status(value), negated)
+        return InStatus(status_named(value), negated)
     except ValueError:
         raise _NotUnderstoodError("status", value) from None
 

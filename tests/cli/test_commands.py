@@ -105,6 +105,31 @@ def test_import_obeys_an_encoding(home):
     assert "usage" in home.bad(2, "import", page, "--encoding", "klingon")
 
 
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", ". Name it with --encoding, or convert the file to UTF-8."),
+        ("zh_CN", "。用 --encoding 指明编码，或先转成 UTF-8。"),
+    ],
+)
+def test_a_file_of_no_known_encoding_is_told_with_the_way_on(home, language, last):
+    home.set(JIAOKAN_LANG=language)
+    page = home.folder / "a.txt"
+    page.write_bytes("文".encode("gbk"))
+    told = home("import", page).rows[0][2]
+    assert told.startswith("unknown encoding: ")
+    assert told.endswith(last)
+    page.write_bytes(b"")
+    assert "--encoding" not in home("import", page).out
+
+
+def test_a_status_has_the_names_that_a_query_takes(home, ids):
+    home.good("status", "二校", "--where", "")
+    assert home.good("articles", "--where", "状态:未校").out == ""
+    home.good("status", "not begun", "--where", "")
+    assert len(home.good("articles", "--where", "状态:未校").rows) == len(ids)
+
+
 def test_import_of_what_is_not_there(home):
     done = home("import", home.folder / "nowhere.txt")
     assert done.status == 1

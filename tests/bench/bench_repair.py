@@ -9,7 +9,8 @@ articles; the generator's pages from texts kept back; pages that programs read f
 (`tests/training/read`). Boundary F1, exact paragraphs, titles by any headline of the article,
 starts of articles, furniture by characters; wrong line ends in all, and when the least sure 6 %
 were put right; expected calibration error: each with its limits of 95 % by bootstrap over pages.
-At last how many wrong line ends the engine itself expected, and how many there were.
+At last how many wrong line ends the engine itself expected, and how many there were; the same of
+those from which the text goes on elsewhere on the page, which are in no other figure.
 `--first N` begins with the makers' page of that number.
 `--ablate N` trains again on N pages without one cue after another, and prints what each is worth.
 """
@@ -33,7 +34,7 @@ from islands.island_pages import page as island
 from outsiders.outsider_pages import page as outsider
 from training.ablation import CUES, without
 from training.generator import REGIMES, page
-from training.judge import Count, Judged, after_doubts, calibration, judge, summed
+from training.judge import Count, Judged, after_doubts, calibration, judge, moved_wrong, summed
 from training.kept import FOLDER, kept
 from training.makers import OTHERS, PLAIN, judged
 from training.peers import PEERS, starts_of
@@ -62,7 +63,8 @@ MEASURES: dict[str, tuple[Callable[[Judged], float], str]] = {
     "after 6 %": (lambda told: after_doubts(told.ends), ".2%"),
     "ECE": (lambda told: calibration(told.ends), ".4f"),
 }
-HEAD = f"| pages | {' | '.join(MEASURES)} | wrong told / found |\n|{'---|' * (len(MEASURES) + 2)}"
+COLUMNS = ["pages", *MEASURES, "wrong told / found", "moved wrong, told / found"]
+HEAD = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}"
 
 
 def wrong_in(told: Judged) -> int:
@@ -88,6 +90,7 @@ def told(name: str, parts: Sequence[Judged]) -> None:
     """Print a row of the table."""
     whole = summed(parts)
     cells = [name, *spread(parts, list(MEASURES)), f"{whole.told:.0f} / {wrong_in(whole)}"]
+    cells.append(moved_wrong(whole))
     print(f"| {' | '.join(cells)} |", flush=True)
 
 

@@ -58,7 +58,9 @@ class Judged:
 
     `exact` counts paragraphs: `missed` are those that are not exactly right. `ends` has for each
     line end between two lines of text how sure the engine was, and whether it was right; `told`
-    is how many of them the engine itself expects to be wrong.
+    is how many of them the engine itself expects to be wrong. `moved` has the same of line ends
+    from which the text goes on elsewhere: right is only the next character that should follow.
+    `roles` has for each line its role, how sure the engine was of it, and whether it was right.
     `errors` tells each wrong boundary with the text around it.
     """
 
@@ -69,6 +71,8 @@ class Judged:
     furniture: Count = field(default_factory=Count)
     ends: list[tuple[float, bool]] = field(default_factory=list)
     told: float = 0.0
+    moved: list[tuple[float, bool]] = field(default_factory=list)
+    roles: list[tuple[str, float, bool]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     lost: int = 0
 
@@ -156,7 +160,8 @@ def judge(page: Page, draft: PageDraft) -> Judged:
     stuff = {at for kind, _, span in gold if kind == "furniture" for at in span}
     taken = {at for kind, _, span in read if kind == "furniture" for at in span}
     found.furniture.add(Counter(stuff), Counter(taken))
-    _line_ends(found, gold, draft, places, neutral)
+    _line_ends(found, (gold, read), draft, places, neutral)
+    _roles(found, gold, draft, places)
     return found
 
 
@@ -251,23 +256,52 @@ def _heads(blocks: Sequence[Part]) -> list[tuple[set[int], int]]:
     return found
 
 
+def next_of(blocks: Iterable[Part]) -> dict[int, int]:
+    """Map each place that is not the last of its block to the one that is read after it."""
+    return {one: two for _, _, span in blocks for one, two in pairwise(span)}
+
+
 def _line_ends(
-    found: Judged, gold: Sequence[Part], draft: PageDraft, places: Places, neutral: set[int]
+    found: Judged,
+    blocks: tuple[list[Part], list[Part]],
+    draft: PageDraft,
+    places: Places,
+    neutral: set[int],
 ) -> None:
+    gold, read = blocks
+    follows, reads = next_of(gold), next_of(read)
     # A paragraph goes on below a caption that stands inside it: the line end above says so.
-    goes_on = {before for _, _, span in gold for before in span[:-1]}
     again = {at for _, _, span in gold for at in span}
     for seam in draft.seams:
         at = places.of[seam.end]
         lines = "\n" in draft.text[seam.start : seam.end]
         if not lines or seam.start == 0 or seam.end == len(draft.text):
             continue
+        if seam.reasons and seam.reasons[0].code == "moved":
+            if at - 1 in again:
+                right = follows.get(at - 1, -1) == reads.get(at - 1)
+                found.moved.append((seam.confidence, right))
+            continue
         if at in neutral or at - 1 in neutral - {0} or at not in again or at - 1 not in again:
             continue
-        if seam.reasons and seam.reasons[0].code == "moved":
-            continue
         found.told += wrong_of(seam.confidence, {reason.code for reason in seam.reasons})
-        found.ends.append((seam.confidence, (at - 1 in goes_on) == (seam.reads is not Reads.PARA)))
+        found.ends.append((seam.confidence, (at - 1 in follows) == (seam.reads is not Reads.PARA)))
+
+
+def _roles(found: Judged, gold: Sequence[Part], draft: PageDraft, places: Places) -> None:
+    """Judge the role of each line by that of its first character; what stands again has none."""
+    block_at = {at: (kind, span) for kind, _, span in gold for at in span}
+    told = {role.number: role for role in draft.roles}
+    for line in draft.lines:
+        here = places.span(line.start, line.end)
+        if not here or line.number not in told or here[0] not in block_at:
+            continue
+        kind, span = block_at[here[0]]
+        if kind == "para":
+            first, last = here[0] == span[0], span[-1] in here
+            kind = ("middle", "last", "first", "single")[2 * first + last]
+        role = told[line.number]
+        found.roles.append((role.role.value, role.confidence, role.role.value == kind))
 
 
 def after_doubts(ends: Sequence[tuple[float, bool]], share: float = 0.06) -> float:
@@ -288,3 +322,13 @@ def calibration(ends: Sequence[tuple[float, bool]], bins: int = 10) -> float:
         sure = sum(one for one, _ in part) / len(part)
         total += len(part) * abs(sure - sum(right for _, right in part) / len(part))
     return total / max(1, len(ranked))
+
+
+def moved_wrong(found: Judged) -> str:
+    """Tell how many wrong line ends that go on elsewhere were expected, how many there are.
+
+    And of how many, since they are few.
+    """
+    told = sum(1.0 - sure for sure, _ in found.moved)
+    wrong = sum(not right for _, right in found.moved)
+    return f"{told:.0f} / {wrong} of {len(found.moved)}"

@@ -137,7 +137,7 @@ def _halves(before: Unit, after: Unit) -> bool:
     one, other = before.text, after.text
     if len(one) != len(other) or not 4 <= len(one) <= 14 or couplet(one):
         return False
-    return cues.across(before.tail, other, cues.COMMON_PAIRS, common_words()) is None
+    return cues.across(before.tail, other, common_words()) is None
 
 
 def _spaced(mark: str, unit: Unit, never: str) -> bool:

@@ -31,8 +31,6 @@ TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
 PIECES_SURE = 0.97
 """Confidence that a line end stands inside a printed line that a program gave in pieces."""
-GROUP_SURE = 0.9
-"""How sure the role in a group of headlines is, when it is sure that it is a headline."""
 
 
 @dataclass(slots=True)
@@ -40,12 +38,14 @@ class Read:
     """A page as seen: its lines and units, what it does as a whole, and what its lines say.
 
     `units` are in the order of the page, `sights` and `said` in that in which they are read:
-    `order` has the places of the units in the order of reading, `place` the inverse.
+    `order` has the places of the units in the order of reading, `place` the inverse; `gains` what
+    `order.Turns` has.
     """
 
     lines: tuple[Line, ...]
     units: list[Unit]
     order: list[int]
+    gains: dict[int, float]
     sights: list[Sight]
     owns: list[Own]
     page: Page
@@ -266,7 +266,8 @@ def _seam(
     sure = round(page.read.weights.sure(share if keeps else 1.0 - share), 4)
     if keeps and page.read.order[place + 1] != at + 1:
         facts = (above.unit.tail[-1], below.unit.text[0])
-        return Seam(*span, how, sure, (Reason("moved", facts),))
+        sure *= page.read.weights.sureness.order(page.read.gains.get(place))
+        return Seam(*span, how, round(sure, 4), (Reason("moved", facts),))
     why = reasons.explain(sights, place, page.states, page.read.page, keeps=keeps)
     if not keeps and reasons.breaks_off(above, page.states[place]):
         sure = min(sure, TORN_SURE)
@@ -337,11 +338,10 @@ def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole
             share = reads[at][1].sure
         role = _BODY_ROLES.get(state, Role.SINGLE) if kind is Kind.PARA else _ROLES[kind]
         of_pieces = _roles_of_pieces(role, len(unit.breaks))
-        sure = min(1.0, round(share, 4))
-        if state in decoder.HEADS:
-            sure = round(sure * GROUP_SURE, 4)
         numbers = [unit.number, *[below for _, _, below in unit.breaks]]
-        found += [LineRole(line, one, sure) for line, one in zip(numbers, of_pieces, strict=True)]
+        for line, one in zip(numbers, of_pieces, strict=True):
+            sure = page.read.weights.sureness.role(one, share)
+            found.append(LineRole(line, one, round(sure, 4)))
     return found
 
 

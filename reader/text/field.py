@@ -6,7 +6,6 @@ The weights are trained by ``python -m tests.training`` and lie in ``resources/e
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
@@ -15,10 +14,12 @@ from struct import Struct
 from typing import TYPE_CHECKING
 
 from reader import places
+from reader.text import sureness
 from reader.text.clues import GROUPS, PARTS
 from reader.text.decoder import STATES, Steps
 from reader.text.near import picking
 from reader.text.scorer import read_blocks
+from reader.text.sureness import Sureness
 from reader.text.ways import RETOLD
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 SCALE = 100
 """Weights are written as whole numbers of so many to one."""
-FINE = 100_000
-"""Probabilities of the curve are written as whole numbers of so many to one."""
 MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
 _FINEST = 100
@@ -62,8 +61,10 @@ class Field:
         steps: Steps,
         curve: Sequence[tuple[float, float]] = (),
         blocks: Blocks | None = None,
+        others: Sureness | None = None,
     ) -> None:
         self.steps, self.blocks = steps, blocks
+        self.sureness = others or Sureness([])
         self._curve = sorted(curve)
         self._tables = tables
         self._groups = [_Known(*group) for group in zip(PARTS, tables, strict=True)]
@@ -114,7 +115,7 @@ class Field:
                     [round(score * _UNITS) for score in more]
                 )
             tables[group][place] = table
-        return Field(tables, self.steps, self._curve, self.blocks)
+        return Field(tables, self.steps, self._curve, self.blocks, self.sureness)
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.
@@ -122,11 +123,7 @@ class Field:
         Isotonic regression (Zadrozny and Elkan, 2002) over pages that training did not see, read
         as straight lines between its knots.
         """
-        at = bisect_left(self._curve, (share, 0.0))
-        if not self._curve or at == 0 or at == len(self._curve):
-            return share if not self._curve else self._curve[min(at, len(self._curve) - 1)][1]
-        (left, low), (right, high) = self._curve[at - 1 : at + 1]
-        return low + (high - low) * (share - left) / (right - left)
+        return sureness.along(self._curve, share) if self._curve else share
 
 
 class _Known(dict["Key", Packed]):
@@ -168,8 +165,9 @@ def read(text: str) -> Field:
         columns = told["groups"].get(name, {})
         tables.append([_table(columns.get(part, {})) for part in parts])
     steps = [[value / SCALE for value in row] for row in told["steps"]]
-    curve = [(share / FINE, right / FINE) for share, right in told.get("sure", [])]
-    return Field(tables, Steps(steps), curve, read_blocks(told.get("blocks")))
+    curve = sureness.read_curve(told.get("sure", []))
+    blocks = read_blocks(told.get("blocks"))
+    return Field(tables, Steps(steps), curve, blocks, sureness.read(told))
 
 
 def _table(rows: Mapping[str, Sequence[int]]) -> Table:

@@ -53,27 +53,61 @@ _WIDE = 8.0
 _NEVER = "\0\0"
 
 
+class Turns(NamedTuple):
+    """In what order the units of a page are read: their places on the page, one after another.
+
+    `gains` maps the place in that order of a unit after which a change of order reads another to
+    the log odds that the change gained, shared out among all line ends that it made.
+    """
+
+    order: list[int]
+    gains: dict[int, float]
+
+
 def reading(units: Sequence[Unit]) -> list[int]:
     """Give the places of the units in the order in which they are to be read."""
+    return arranged(units).order
+
+
+def arranged(units: Sequence[Unit]) -> Turns:
+    """Give the order in which the units are to be read, and how sure its changes are."""
     if len(units) < LEAST:
-        return list(range(len(units)))
+        return as_printed(units)
     order, laid = side_by_side(units)
-    arranged = [units[at] for at in order]
-    spans = [] if laid else [span for span in _spans(arranged) if _better_apart(arranged, *span)]
+    standing = [units[at] for at in order]
+    spans = [] if laid else [span for span in _spans(standing) if _better_apart(standing, *span)]
+    turns = Turns(order, {})
     if not spans:
-        return order
+        return turns
     bonds = Bonds(units)
     looked = _at_most(spans, MOST_LINES)
     found = [change for span in looked for change in _changes(order, span, bonds, FEW)]
     if not any(change.sure for change in found):
-        return order
+        return turns
     # Where a page is torn at one place, it may be at others that do not stand out so.
     if len(order) <= MOST_LINES:
         looked = [(0, len(order))]
     for change in [one for span in looked for one in _changes(order, span, bonds, BEAM)]:
         if change.sure or change.gain >= AGAIN:
-            order[change.begin : change.begin + len(change.new)] = change.new
-    return order
+            _carry_out(change, turns)
+    return turns
+
+
+def as_printed(units: Sequence[Unit]) -> Turns:
+    """Give the order in which the units stand on the page."""
+    return Turns(list(range(len(units))), {})
+
+
+def _carry_out(change: _Change, turns: Turns) -> None:
+    """Put lines in their new order, and note of each line end that it made how much it gained."""
+    order, gains = turns
+    end = change.begin + len(change.new)
+    begin = max(0, change.begin - 1)
+    old = set(pairwise(order[begin : end + 1]))
+    order[change.begin : end] = change.new
+    new = pairwise(order[begin : end + 1])
+    made = [at for at, pair in enumerate(new, begin) if pair not in old]
+    gains.update(dict.fromkeys(made, change.gain / len(made)))
 
 
 def _at_most(spans: Sequence[tuple[int, int]], lines: int) -> list[tuple[int, int]]:

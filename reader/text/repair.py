@@ -194,8 +194,14 @@ def seen(text: str, first_line: int = 1) -> list[Sight]:
 
     Blank lines are none.
     """
+    units, turns = arranged(text, first_line)
+    return look([units[at] for at in turns.order])
+
+
+def arranged(text: str, first_line: int = 1) -> tuple[list[Unit], order.Turns]:
+    """Cut a page into units, and give the order in which they are to be read."""
     units = _units(text, split_lines(text, first_line), {})
-    return look([units[at] for at in order.reading(units)])
+    return units, order.arranged(units)
 
 
 def _units(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> list[Unit]:
@@ -223,22 +229,23 @@ def read_lines(
     """
     units = _units(text, lines, fixed)
     weights = field or trained()
-    read = _seen_in(lines, units, order.reading(units), weights, once=once)
+    read = _seen_in(lines, units, order.arranged(units), weights, once=once)
     if not _allows(read, fixed):
-        read = _seen_in(lines, units, list(range(len(units))), weights, once=once)
+        read = _seen_in(lines, units, order.as_printed(units), weights, once=once)
     if all(state in _BESIDE for state in read.decode({}).path):
         return replace(read, said=[_aside(scores) for scores in read.said])
     return read
 
 
 def _seen_in(
-    lines: tuple[Line, ...], units: list[Unit], turns: list[int], weights: Field, *, once: bool
+    lines: tuple[Line, ...], units: list[Unit], turns: order.Turns, weights: Field, *, once: bool
 ) -> drafting.Read:
     """See the lines of a page in an order of reading."""
-    sights = look([units[at] for at in turns])
+    sights = look([units[at] for at in turns.order])
     owns = own_words(sights)
     said = _told(sights, owns, weights, once=once)
-    return drafting.Read(lines, units, turns, sights, owns, classes.page_of(sights), said, weights)
+    page = classes.page_of(sights)
+    return drafting.Read(lines, units, *turns, sights, owns, page, said, weights)
 
 
 def _told(sights: list[Sight], owns: list[Own], weights: Field, *, once: bool) -> list[Scores]:

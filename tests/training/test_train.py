@@ -15,6 +15,7 @@ from reader import places
 from reader.text import field
 from reader.text.decoder import MAY_FOLLOW, STATES, State, decode
 from reader.text.repair import seen
+from reader.text.sureness import FINE
 
 FEW = {"max_iterations": 30, "c1": 0.3}
 
@@ -75,11 +76,11 @@ def test_the_curve_rises_and_tells_what_was_counted() -> None:
     ends = [(at / 1000, at % 10 < 7) for at in range(500, 1000)]
     knots = curve(ends)
     assert [right for _, right in knots] == sorted(right for _, right in knots)
-    assert all(0.6 < right / field.FINE < 0.8 for _, right in knots[4:])
+    assert all(0.6 < right / FINE < 0.8 for _, right in knots[4:])
 
 
 def test_nothing_is_told_to_be_certain() -> None:
-    assert curve([(1.0, True)] * 500)[-1][1] < field.FINE
+    assert curve([(1.0, True)] * 500)[-1][1] < FINE
 
 
 def written(group: str, part: str, rows: dict[str, list[int]], step: int) -> str:

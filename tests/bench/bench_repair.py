@@ -37,7 +37,8 @@ from training.generator import REGIMES, page
 from training.judge import Count, Judged, after_doubts, calibration, judge, moved_wrong, summed
 from training.kept import FOLDER, kept
 from training.makers import OTHERS, PLAIN, judged
-from training.peers import PEERS, starts_of
+from training.peers import PEERS, Way, starts_of
+from training.regression import trained
 
 from reader import places
 from reader.text import field
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 DRAWS = 200
 FAR = 3_000_000
+REGRESSED = 400
+"""Pages of our own maker that the regression is trained on, a peer."""
 PANDOC = ["pandoc", "-f", "markdown", "-t", "plain", "--wrap=none"]
 MEASURES: dict[str, tuple[Callable[[Judged], float], str]] = {
     # name: how it is counted, and how it is written
@@ -111,10 +114,10 @@ def sets(many: int, first: int) -> dict[str, list[Page]]:
     return found
 
 
-def peers(name: str, pages: Sequence[Page]) -> None:
+def peers(name: str, pages: Sequence[Page], ways: dict[str, Way]) -> None:
     """Print the boundary F1 of other ways on the same pages."""
     row = []
-    for peer, way in PEERS.items():
+    for peer, way in ways.items():
         whole = Count()
         for made in pages:
             whole += starts_of(made, way(made.raw))
@@ -171,8 +174,9 @@ def main() -> None:
     for name, pages in found.items():
         told(name, [judge(made, repair(made.raw)) for made in pages])
     print("\nBoundary F1 of other ways on the same pages")
+    ways = {**PEERS, "regression": trained(REGRESSED)}
     for name, pages in found.items():
-        peers(name, pages)
+        peers(name, pages, ways)
     if arguments.ablate:
         print("\nBoundary F1 on the outsiders' pages, trained without a cue")
         own = [made for name, pages in found.items() if "outsiders" in name for made in pages]

@@ -1,20 +1,23 @@
 """Other ways of putting the lines of a page together, to compare the engine with.
 
-Each gives the lines (0-based) at which it lets a block begin. The first three are what text tools
-do: keep each line, or trust blank lines (as pandoc's `east_asian_line_breaks` and formatters do).
+Each gives the lines (0-based) at which it lets a block begin. The first two are what text tools
+do: keep each line (as calibre's heuristics do with Chinese), or trust blank lines (as pandoc's
+`east_asian_line_breaks` and formatters do). One that is trained is in `training.regression`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from training.judge import Count, neutral_of, places_of, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from training.form import Page
+
+Way = Callable[[str], set[int]]
+"""Gives the lines (0-based) of a text at which a block begins."""
 
 _STOPS = "。！？：…"
 _CLOSERS = "”’」』）)》】\"'"
@@ -58,7 +61,7 @@ def widths(raw: str) -> set[int]:
     return found
 
 
-PEERS: dict[str, Callable[[str], set[int]]] = {
+PEERS: dict[str, Way] = {
     "every line": every_line,
     "blank lines": blank_lines,
     "stops": stops,

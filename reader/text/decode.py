@@ -22,8 +22,9 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ("\ufeff".encode("gb18030"), "gb18030"),
 )
-_WIDE = {encoding: bom for bom, encoding in _BOMS if encoding != "utf-8-sig"}
+_WIDE = {encoding: bom for bom, encoding in _BOMS if encoding.startswith(("utf-16", "utf-32"))}
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -119,7 +120,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def encode(text: str, encoding: str) -> bytes:
     """Give the bytes of a file that was decoded as `encoding`, its BOM included.
 
-    UTF-16 and UTF-32 stand for files that began with a BOM. Raise `UnicodeEncodeError`.
+    UTF-16 and UTF-32 stand for files that began with a BOM. GB18030 has no name that tells: of
+    the few such files that begin with one the bytes are kept. Raise `UnicodeEncodeError`.
     """
     return _WIDE.get(encoding, b"") + text.encode(encoding)
 

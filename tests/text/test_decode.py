@@ -52,6 +52,17 @@ def test_it_reads_what_it_knows(data, encoding, bom):
     assert "\ufffd" not in decoded.text
 
 
+@pytest.mark.parametrize("named", [None, "gb18030"])
+def test_the_mark_of_gb18030_is_taken_off_like_the_others(named):
+    data = b"\x84\x31\x95\x33" + NEWS.encode("gb18030")
+    assert decode(data, named) == Decoded(NEWS, "gb18030", bom=True)
+    again = "\ufeff甲\ufeff".encode("gb18030")
+    assert decode(again * 2, named).text == "甲\ufeff\ufeff甲\ufeff"
+    with pytest.raises(NotTextError) as refused:
+        decode(data + b"\xff\n", named)
+    assert (refused.value.detail, refused.value.facts["offset"]) == ("bad_byte", len(data))
+
+
 def test_texts_are_given_as_they_came():
     assert decode(OLD_NEWS.encode("big5")).text == OLD_NEWS
     assert decode(NEWS.encode("gbk")).text == NEWS

@@ -41,13 +41,22 @@ _PAGES = (
 )
 _AFTER_DATE = re.compile(r"\0[-_. ]+(?P<l>)(?P<n>[0-9]{1,3})(?![0-9A-Za-z])")
 _WORDS = re.compile("[\u3400-\u9fff]+")
+_AS_GIVEN = re.compile("([\u3400-\u9fff]{2,12})_\0(?:_\0)?")
+_NO_TITLE = re.compile(
+    "(?:扫描|掃描|影印|图片|圖片|图像|圖像|照片|截图|截圖|文字|文本|文档|文檔|文件|识别|識別|校对|校對|副本|底稿"
+    "|报纸|報紙|版面|页面|頁面|新建|未命名)(?:件|版|稿|本|页|頁|文档|文件)*"
+    "|要闻|要聞|综合|綜合|副刊|国内|國內|国际|國際|社会|社會|文化|体育|體育|教育|财经|財經|经济|經濟|时政|理论"
+    "|新闻|新聞|广告|廣告|专版|專版|头版|頭版"
+)
+"""What a file is named after that is no newspaper: how it was made, or the page's section."""
 
 
 def read_name(name: str) -> IssueFacts:
     """Tell title, date, number and page from a file's name without folder.
 
     A page of a section other than the first (B2) is guessed, since a page's number is unique in
-    an issue; so is a year that is nothing but four digits.
+    an issue; so is a year that is nothing but four digits. In a name that is ``TITLE_DATE_PAGE``
+    and nothing else the title may have any form, else only one that newspapers' titles have.
     """
     stem = unicodedata.normalize("NFKC", name.rpartition(".")[0] or name)
     date, rest = _date(stem)
@@ -57,6 +66,8 @@ def read_name(name: str) -> IssueFacts:
     page, page_guessed, rest = _page(rest)
     number, rest = _number(rest)
     title = title_in(_WORDS.findall(rest))
+    if title is None and date is not None and page is not None:
+        title = _as_given(rest)
     doubtful = {"date": bare_year and date is not None, "page": page_guessed}
     return IssueFacts(
         title=title,
@@ -66,6 +77,12 @@ def read_name(name: str) -> IssueFacts:
         page=page,
         guessed=frozenset(name for name, is_doubtful in doubtful.items() if is_doubtful),
     )
+
+
+def _as_given(rest: str) -> str | None:
+    """Give what stands before date and page, of which marks are left, and nothing else."""
+    match = _AS_GIVEN.fullmatch(rest)
+    return None if match is None or _NO_TITLE.fullmatch(match[1]) else match[1]
 
 
 def _date(stem: str) -> tuple[str | None, str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import IssueFacts
 from reader.text import dates
 from reader.text.filename import read_name
-from reader.text.imprint import FIRST_SECTIONS, has_imprint, read_strip, title_alone
+from reader.text.imprint import FIRST_SECTIONS, has_imprint, read_strip, title_alone, title_in
 from reader.text.running import infer
 
 if TYPE_CHECKING:
@@ -129,8 +129,11 @@ def _surer(named: IssueFacts, printed: IssueFacts, field: str) -> tuple[Any, boo
 def _title_of(named: IssueFacts, printed: IssueFacts) -> tuple[str | None, bool]:
     """Give the title, that of the masthead before the name's, and whether the two differ.
 
-    One that holds the other is but fuller: a name is often short.
+    One that holds the other is but fuller: a name is often short. One that has not the form of a
+    title, in the name, may be the section's: it counts only where the masthead tells none.
     """
+    if printed.title and named.title and title_in([named.title]) is None:
+        return printed.title, False
     both = [title for title in (printed.title, named.title) if title]
     differ = len(both) > 1 and both[0] not in both[1] and both[1] not in both[0]
     return (both[0] if both else None), differ

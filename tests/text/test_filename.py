@@ -37,7 +37,17 @@ def facts(title=None, date=None, number=None, page=None, guessed=""):
         ("2025.txt", facts(date="2025", guessed="date")),
         ("page-3.txt", facts(page=3)),
         ("第3页", facts(page=3)),
+        # TITLE_DATE_PAGE and nothing else: the title may have any form
+        ("矿区新闻_1987-06-02_4.TXT", facts("矿区新闻", "1987-06-02", page=4)),
+        ("西部商务_20250114_A03.txt", facts("西部商务", "2025-01-14", page=3)),
+        ("今日菜价_2025-01-14_06.txt", facts("今日菜价", "2025-01-14", page=6)),
+        ("社区之声_2025-01-14_02版.txt", facts("社区之声", "2025-01-14", page=2)),
         # what must not be read
+        ("矿区新闻_1987-06-02.txt", facts(date="1987-06-02")),
+        ("矿区新闻 1987-06-02 4.txt", facts(date="1987-06-02", page=4)),
+        ("矿区新闻_1987-06-02_4_校样.txt", facts(date="1987-06-02", page=4)),
+        ("扫描件_1987-06-02_4.txt", facts(date="1987-06-02", page=4)),
+        ("要闻_2025-04-14_01.txt", facts(date="2025-04-14", page=1)),
         ("000_e4901fc396f5b98a.txt", facts()),
         ("2025-02-30.txt", facts()),
         ("2025年2月30日.txt", facts()),

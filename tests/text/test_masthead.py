@@ -141,6 +141,7 @@ def test_a_number_that_is_told_otherwise_is_the_printed_one_and_not_sure():
         ("云溪日报.txt", False),
         ("江南云溪日报.txt", False),
         ("a.txt", False),
+        ("城南旧事_2025-04-14_02.txt", False),  # no form of a title: it may be the section's
     ],
 )
 def test_a_title_that_is_told_otherwise_is_the_printed_one_and_not_sure(name, doubted):

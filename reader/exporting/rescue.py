@@ -32,7 +32,8 @@ class RescueReport:
     """How many texts of each kind were written, and how many could not be read.
 
     `fragments` are the pages of the file from which runs of text were written as they stood,
-    since it could not be told to what they belong.
+    since it could not be told to what they belong; `altered` counts the texts that were written,
+    but are not as they were taken in.
     """
 
     pages: int
@@ -40,6 +41,7 @@ class RescueReport:
     typed: int
     lost: int
     fragments: int = 0
+    altered: int = 0
 
 
 def rescue(
@@ -49,30 +51,36 @@ def rescue(
 
     ``pages`` holds the pages as received, ``articles`` how the articles read, ``typed`` what
     persons typed, ``fragments`` runs of text without a known place; ``lost.txt`` names what could
-    not be read. The library is not written. All is written beside and gets its name at the end:
-    killed, or without room, there is no folder `out`, and the next run begins anew.
+    not be read, files of which it is not known what is there, and what is ``altered``. The
+    library is not written. All is written beside and gets its name at the end: killed, or without
+    room, there is no folder `out`, and the next run begins anew.
     Raise an error of `reader.errors` when nothing of it can be opened.
     """
     counts: Counter[str] = Counter()
-    lost: list[str] = []
+    amiss: list[str] = []
     written: list[Path] = []
     with _beside(out) as base:
         for text in read(library, base / _COPIES):
+            line = f"{text.kind} {text.key} {clean(_shown(text.name))}".rstrip()
             if text.data is None:
-                lost.append(f"{text.kind} {text.key} {clean(_shown(text.name))}".rstrip())
+                counts["file" if text.kind == "file" else "lost"] += 1
+                amiss.append(line)
                 continue
+            if text.altered:
+                counts["altered"] += 1
+                amiss.append(f"altered {line}")
             counts[text.kind] += 1
             written.append(_write(base, text))
             if report is not None:
                 report(len(written), len(written))
-        if lost:
+        if amiss:
             written.append(base / LOST)
-            written[-1].write_bytes("".join(f"{row}\n" for row in lost).encode())
+            written[-1].write_bytes("".join(f"{row}\n" for row in amiss).encode())
         sync_files(written)
         for folder in {path.parent for path in written}:
             sync_folder(folder)
     found = counts["page"], counts["article"], counts["typed"]
-    return RescueReport(*found, len(lost), counts["fragment"])
+    return RescueReport(*found, counts["lost"], counts["fragment"], counts["altered"])
 
 
 @contextmanager

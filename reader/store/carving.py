@@ -38,6 +38,10 @@ _RUN = re.compile(
 )
 _HAN = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
 _LEAST_HAN = 6
+_PROSE = re.compile(rb"(?:[A-Za-z'\x80-\xff]+[,.;:!?\"-]*[ \t\r\n]+){16}")
+_SCHEMA = b"CREATE "
+_ROW = re.compile(rb"[0-9a-f]{24}(page)|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}typed")
+"""What stands in a row of `source` before its text: its id and its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,38 @@ def carve(path: Path) -> Carvings:
 
 
 def fragments(path: Path, without: set[int]) -> Iterator[tuple[int, bytes]]:
-    """Give (page from 1, text): the runs of Chinese text that lie on pages not in `without`."""
+    """Give (page from 1, text): the runs of text that lie on pages not in `without`.
+
+    That is what stands as a row of `source`, else Chinese, or words enough for a sentence.
+    """
     with told_os(path), path.open("rb") as file:
         number = 0
         while page := file.read(PAGE):
             number += 1
             if number - 1 not in without:
-                runs = [run for run in _RUN.findall(page) if len(_HAN.findall(run)) >= _LEAST_HAN]
+                runs = [text for run in _RUN.findall(page) for text in _of_run(run, page)]
                 if runs:
                     yield number, b"\n".join(runs) + b"\n"
+
+
+def _of_run(run: bytes, page: bytes) -> Iterator[bytes]:
+    """Give the texts of a run, without what stands before them in their rows.
+
+    A page that is nothing but a run of text is none of a library: words do not make it one.
+    """
+    at, is_page = 0, False
+    for row in (*_ROW.finditer(run), None):
+        text = run[at : len(run) if row is None else row.start()]
+        if text.strip() and (is_page or _is_language(text, words=run != page)):
+            yield text
+        if row is not None:
+            at, is_page = row.end(), row[1] is not None
+
+
+def _is_language(text: bytes, *, words: bool) -> bool:
+    if len(_HAN.findall(text)) >= _LEAST_HAN:
+        return True
+    return words and _SCHEMA not in text and _PROSE.search(text) is not None
 
 
 def beginning(data: bytes) -> bytes:

@@ -20,6 +20,7 @@ from reader.errors import (
 from reader.store.carving import Carvings, beginning, carve, fragments
 from reader.store.faults import STUMBLES, DatabaseError
 from reader.store.fetch import Fetcher
+from reader.store.fitting import Fits
 from reader.store.library import Library
 from reader.store.mending import mended
 
@@ -38,13 +39,15 @@ class Rescued:
 
     A ``fragment`` are the runs of text that were found on page `key` of the file, from 1.
     `data` is UTF-8, except where the damage lies in the text itself; None: it is lost. `name` is
-    the file's name of a page, the title of an article.
+    the file's name of a page, the title of an article. `altered`: it is not as it was taken in.
+    A ``file`` is one of which the name is known, but not which of the lost pages are its own.
     """
 
     kind: str
     key: int
     name: str = ""
     data: bytes | None = None
+    altered: bool = False
 
 
 def rescue(path: Path, aside: Path) -> Iterator[Rescued]:
@@ -74,23 +77,25 @@ def _of_copy(path: Path, aside: Path) -> Iterator[Rescued]:
         try:
             library = copy.enter_context(mended(path, aside / "library.db", anew=False))
         except (DamagedLibraryError, NotALibraryError):
-            yield from _carved(path, [], set())
+            yield from _carved(path, [], set(), set())
             return
         yield from _texts(library, path, aside)
 
 
 def _texts(library: Library, path: Path, aside: Path) -> Iterator[Rescued]:
     most = library.path.stat().st_size // _LEAST_OF_A_ROW
-    lost, seen = [], set()
+    lost, seen, named = [], set(), set()
+    fits = Fits(library.connection)
     for key in _keys(library.connection, "source", most):
-        found = _source(library.connection, key)
+        found = _source(library.connection, key, fits)
         if found is not None and found.data is not None:
             seen.add(key)
+            named.add(found.name)
             yield found
         elif found is not None:
             lost.append(found)
     if lost or not seen:
-        yield from _carved(path, lost, seen)
+        yield from _carved(path, lost, seen, named)
     again = []
     for key in _keys(library.connection, "article", most):
         if (found := _article(library, key)) is None:
@@ -114,19 +119,27 @@ def _by_new_indexes(path: Path, aside: Path, lost: Sequence[Rescued]) -> Iterato
         yield from (_article(library, one.key) or one for one in lost)
 
 
-def _carved(path: Path, lost: Sequence[Rescued], seen: set[int]) -> Iterator[Rescued]:
-    """Look for texts in the raw pages, without the help of SQLite.
+def _carved(
+    path: Path, lost: Sequence[Rescued], seen: set[int], named: set[str]
+) -> Iterator[Rescued]:
+    """Look for texts in the raw pages, without the help of SQLite; `named` is what was read.
 
     Where no page is read by SQLite, also for runs of text that belong to no row that is known.
     """
     found = carve(path)
-    for key in sorted({one.key for one in lost} | (found.sources.keys() - seen)):
-        yield _carved_source(found, key)
+    names = {one.key: one.name for one in lost}
+    for key in sorted(names.keys() | (found.sources.keys() - seen)):
+        carved = _carved_source(found, key, names.get(key, ""))
+        named.add(carved.name)
+        yield carved
+    for key, name in sorted(found.names.items()):
+        if name not in named:
+            yield Rescued("file", key, name)
     for one in found.sources.values():
         if not one.whole and (text := beginning(one.data)):
             yield Rescued("fragment", one.page + 1, data=text)
-    carved = {key for key, one in found.sources.items() if one.whole}
-    if not seen and not (lost and carved.issuperset(one.key for one in lost)):
+    whole = {key for key, one in found.sources.items() if one.whole}
+    if not seen and not (lost and whole.issuperset(one.key for one in lost)):
         for page, data in fragments(path, found.pages | _partly(found)):
             yield Rescued("fragment", page, data=data)
 
@@ -135,11 +148,12 @@ def _partly(found: Carvings) -> set[int]:
     return {one.page for one in found.sources.values() if not one.whole}
 
 
-def _carved_source(found: Carvings, key: int) -> Rescued:
+def _carved_source(found: Carvings, key: int, name: str) -> Rescued:
     one = found.sources.get(key)
     if one is None:
-        return Rescued("page", key)
-    name = found.names.get(one.file, "") if one.file is not None else ""
+        return Rescued("page", key, name)
+    if one.file is not None:
+        name = found.names.get(one.file, name)
     return Rescued(one.kind, key, name, one.data if one.whole else None)
 
 
@@ -164,7 +178,7 @@ def _keys(connection: Connection, table: str, most: int) -> Iterator[int]:
     return iter(range(1, min(last, most) + 1))
 
 
-def _source(connection: Connection, key: int) -> Rescued | None:
+def _source(connection: Connection, key: int, fits: Fits) -> Rescued | None:
     kind, name = "page", ""
     try:
         row = connection.execute(
@@ -175,7 +189,8 @@ def _source(connection: Connection, key: int) -> Rescued | None:
         kind = "typed" if row[1] == "typed" else "page"
         if row[2] is not None:
             name = _file(connection, row[2])
-        return Rescued(kind, key, name, row[0])
+        altered = row[0] is not None and not fits.source(key, row[2])
+        return Rescued(kind, key, name, row[0], altered)
     except (DatabaseError, *STUMBLES):
         return Rescued(kind, key, name)
 
@@ -204,7 +219,16 @@ def _article(library: Library, key: int) -> Rescued | None:
             reading.text for _, _, reading in Fetcher(library.connection).read_all("article", key)
         ]
         if not texts:
-            return Rescued("article", key)
+            return Rescued("article", key, _title(library.connection, key))
         return Rescued("article", key, texts[0][:40], "\n\n".join(texts).encode())
     except (JiaokanError, DatabaseError, *STUMBLES):
-        return Rescued("article", key)
+        return Rescued("article", key, _title(library.connection, key))
+
+
+def _title(connection: Connection, key: int) -> str:
+    """Give the title of an article that cannot be composed, where that can be read."""
+    try:
+        row = connection.execute("SELECT title FROM tally WHERE article = ?", (key,)).fetchone()
+    except (DatabaseError, *STUMBLES):
+        return ""
+    return row[0][:40] if row and isinstance(row[0], str) else ""

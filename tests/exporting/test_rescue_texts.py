@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,7 +84,8 @@ def test_broken_pages_cost_what_lies_on_them_and_no_more(path, tmp_path, seed) -
         text == whole.get(name, text) for name, text in found.items() if "\ufffd" not in text
     )
     if done.lost:
-        assert (tmp_path / "out" / "lost.txt").read_text("utf-8").count("\n") == done.lost
+        rows = (tmp_path / "out" / "lost.txt").read_text("utf-8").splitlines()
+        assert sum(row.startswith(("page", "article", "typed")) for row in rows) == done.lost
 
 
 @pytest.mark.parametrize(("at", "byte"), [(0, 0), (16, 7), (19, 9), (68, 0), (96, 1)])
@@ -128,7 +130,8 @@ def test_texts_that_are_no_utf8_are_written_as_they_are(path, tmp_path) -> None:
     pages = sorted((tmp_path / "out" / "pages").iterdir())
     assert pages[1].read_bytes()[:1] == b"\xff"
     assert pages[0].name == "000001_evil.txt"
-    assert (tmp_path / "out" / "lost.txt").read_text("utf-8") == "article 2\n"
+    lost = (tmp_path / "out" / "lost.txt").read_text("utf-8")
+    assert lost == "altered page 2 页1.txt\narticle 2 =题1\n"
 
 
 def test_a_text_on_a_broken_page_is_lost_and_named_and_the_others_are_not(path, tmp_path) -> None:
@@ -354,3 +357,51 @@ def test_what_stands_in_place_of_a_table_is_gone_round(path, tmp_path) -> None:
     assert (done.pages, done.articles, done.typed, done.lost) == (PAGES, PAGES, 1, 0)
     assert path.read_bytes() == before
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"pages", "articles", "typed"}
+
+
+def test_pages_that_do_not_fit_their_sha256_are_named(path, tmp_path) -> None:
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("UPDATE source SET text = replace(text, '甲乙', '甲己') WHERE key = 3")
+    connection.execute("UPDATE source SET text = '校攺' WHERE kind = 'typed'")
+    connection.close()
+    done = exporting.rescue(path, tmp_path / "out")
+    assert (done.pages, done.articles, done.typed, done.lost, done.altered) == (30, 30, 1, 0, 2)
+    rows = (tmp_path / "out" / "lost.txt").read_text("utf-8").splitlines()
+    assert rows == ["altered page 3 页2.txt", "altered typed 31"]
+    assert "甲己" in texts(tmp_path / "out" / "pages")["000003_页2.txt"]
+
+
+ENGLISH = (
+    "THE HARBOUR OBSERVER\n\nNEW FERRY TO BEGIN SERVICE\n\nThe harbour board announced yesterday\n"
+    "that a new ferry will begin to run between the pier and the island.\n"
+)
+
+
+def test_runs_of_text_of_any_language_are_written_without_what_is_the_library_s(tmp_path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path, Mode.CREATE, actor="me") as library:
+        take_in(library, ENGLISH, name="harbour.txt")
+        take_in(library, "云岭周报\n\n云岭镇部署冬季森林防火。", name="云岭.txt")
+        take_in(library, "短", name="短.txt")
+    data = bytearray(path.read_bytes())
+    for page in range(len(data) // 4096):  # no page tells any more what it is
+        data[page * 4096 : page * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    found = "".join(rescued(path, tmp_path)["fragments"].values())
+    assert ENGLISH.strip() in found
+    assert "\n云岭周报\n" in f"\n{found}"
+    assert "\n短\n" in f"\n{found}"
+    assert "CREATE TABLE" not in found
+    assert not re.search("[0-9a-f]{24}page", found)
+
+
+def test_files_of_which_no_page_is_known_are_named(path, tmp_path) -> None:
+    """The page is lost by which the pages of texts are found, and every one of these."""
+    data = path.read_bytes()
+    pages = [n for n in range(1, len(data) // 4096) if b"page=" in data[n * 4096 : n * 4096 + 4096]]
+    break_pages(path, [roots(path)["source"], *(n + 1 for n in pages)], random.Random(3).randbytes)
+    done = exporting.rescue(path, tmp_path / "out")
+    assert (done.pages, done.lost >= PAGES) == (0, True)
+    rows = (tmp_path / "out" / "lost.txt").read_text("utf-8").splitlines()
+    named = [row.split(" ", 2)[2] for row in rows if row.startswith("file ")]
+    assert named == [f"页{number}.txt" for number in range(PAGES)]

@@ -79,7 +79,10 @@ class Wanted(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written: articles, files, and characters, doubts, unproofed articles among them."""
+    """What was written: articles, files, and characters, doubts, unproofed articles among them.
+
+    `altered` counts the texts, of pages and of corrections, that were changed from outside.
+    """
 
     path: Path
     articles: int
@@ -87,6 +90,7 @@ class ExportReport:
     characters: int
     doubts: int
     unproofed: int
+    altered: int = 0
 
 
 def refuse_mismatch(out: Path, form: str) -> None:
@@ -132,10 +136,10 @@ def export(library: Library, **wanted: Unpack[Wanted]) -> ExportReport:
             files = walk.to_file(out)
         else:
             files = walk.to_folder(out)
+        altered = corpus.altered()
     counts = walk.counts
-    return ExportReport(
-        out, counts.articles, files, counts.characters, counts.doubts, counts.unproofed
-    )
+    held = counts.characters, counts.doubts, counts.unproofed
+    return ExportReport(out, counts.articles, files, *held, altered)
 
 
 class _Walk:

@@ -2,7 +2,8 @@
 
 The rotation keeps the youngest copy of each of the last hours, days and weeks that have one.
 It takes away only what it made itself: not what was made before a migration or a restore, and,
-while the library is much smaller than the last good copy, none of the good ones.
+while the library is much smaller than the last good copy, or does not fit its seals, none of the
+good ones.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Made(StrEnum):
 
     MADE = "made"
     SMALLER = "smaller"
+    ALTERED = "altered"
     UNCHANGED = "unchanged"
     RECENT = "recent"
     BUSY = "busy"
@@ -65,7 +67,8 @@ class Automatic:
     """What an automatic backup did; `last` is the last good copy before it.
 
     `smaller`: a copy was made, but it holds so much less than `last` that none of the good
-    ones was taken away. `busy`: another program is at it.
+    ones was taken away; `altered`: nor was one, since the copy does not fit its seals. `busy`:
+    another program is at it.
     """
 
     did: Made
@@ -110,7 +113,8 @@ class Backups:
 
     def last_good(self) -> Backup | None:
         """Give the youngest copy that is not doubtful, None where there is none."""
-        return next((b for b in self.list() if b.why is not Why.SMALLER), None)
+        good = (b for b in self.list() if b.why is not Why.SMALLER and not b.altered)
+        return next(good, None)
 
     def automatic(
         self, now: datetime | None = None, report: Callable[[int, int], None] | None = None
@@ -131,7 +135,7 @@ class Backups:
     def _automatic(self, now: datetime, report: Callable[[int, int], None] | None) -> Automatic:
         connection = self._library.connection
         rotating = [b for b in self.list() if b.why in (Why.AUTOMATIC, Why.SMALLER)]
-        good = next((b for b in rotating if b.why is Why.AUTOMATIC), None)
+        good = next((b for b in rotating if b.why is Why.AUTOMATIC and not b.altered), None)
         if rotating and abs(now - rotating[0].at) < AT_LEAST_APART:
             return Automatic(Made.RECENT, last=good)
         if rotating and _marks(connection) == _marks_of(rotating[0].path):
@@ -139,9 +143,11 @@ class Backups:
         smaller = good is not None and _is_much_smaller(connection, good)
         why = Why.SMALLER if smaller else Why.AUTOMATIC
         copied = shelve(connection, self.folder(), now, why, report)
-        mine = {b for b in self.list() if b.why is why}
+        altered = bool(copied.altered)
+        mine = {b for b in self.list() if b.why is why and b.altered is altered}
         removed = _remove(b for b in mine - kept(mine) if b.path != copied.path)
-        return Automatic(Made.SMALLER if smaller else Made.MADE, copied, good, removed)
+        did = Made.ALTERED if altered else Made.SMALLER if smaller else Made.MADE
+        return Automatic(did, copied, good, removed)
 
 
 def kept(backups: Iterable[Backup]) -> set[Backup]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.store import seals
 from reader.store.copying import opened, verify, withdrawn
 from reader.store.faults import told
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was counted in a sound library; `last` is the time of the youngest wish."""
+    """What was counted in a library that holds together; `last` is the time of the youngest wish.
+
+    `altered` tells how much of it does not fit its seals.
+    """
 
     library: str
     issues: int
@@ -24,6 +28,7 @@ class Contents:
     last: str | None
     withdrawn: int
     """How many of the articles are of withdrawn issues."""
+    altered: int = 0
 
 
 def contents(path: Path) -> Contents:
@@ -37,8 +42,9 @@ def contents(path: Path) -> Contents:
             "SELECT (SELECT count(*) FROM issue WHERE present), (SELECT count(*) FROM correction),"
             " (SELECT max(at) FROM wish)"
         ).fetchone()
+        altered = seals.altered(connection)
     held = counted.articles, counted.characters
-    return Contents(counted.library, issues, *held, corrections, last, counted.withdrawn)
+    return Contents(counted.library, issues, *held, corrections, last, counted.withdrawn, altered)
 
 
 def withdrawn_in(path: Path) -> int:

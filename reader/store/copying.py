@@ -29,7 +29,7 @@ from reader.errors import (
     UsageError,
 )
 from reader.held import SIDE_FILES
-from reader.store import opening, schema
+from reader.store import opening, schema, seals
 from reader.store.beside import draft_of, is_too_long
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from pysqlite3 import Connection
 
     Report = Callable[[int, int], None]
+
+ALTERED = "-altered"
+"""How the name ends of a copy on the shelf that does not fit its seals."""
 
 PAGES_AT_ONCE = 2048
 """How many pages of a file are copied between two reports."""
@@ -75,7 +78,8 @@ class Counted:
 class Copied:
     """A copy that was opened and counted. `characters` are those of the articles as they read.
 
-    `withdrawn` tells how many of the articles are of withdrawn issues.
+    `withdrawn` tells how many of the articles are of withdrawn issues, `altered` how much of it
+    does not fit its seals: it is a copy of a library that was changed from outside.
     """
 
     path: Path
@@ -85,6 +89,7 @@ class Copied:
     characters: int
     size: int
     withdrawn: int
+    altered: int = 0
 
 
 def count(connection: Connection) -> Counted:
@@ -149,7 +154,8 @@ def copy(
 
     What is there is replaced only when it is a library of ours, or with `anything`, which is for
     what was set aside, and only once the copy has been opened, checked and counted against the
-    original; with `anew` it stays, and the copy gets the first free name. `report` is called with
+    original; with `anew` it stays, and the copy gets the first free name, which tells when it does
+    not fit its seals. `report` is called with
     pages done and pages in all; what it raises ends the copying, and nothing is left.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
@@ -168,16 +174,16 @@ def copy(
         with told_os(path), told(path):
             counted = _fill(source, beside, report)
             opening.refuse_changed(source)
-            _compare(beside, counted, path)
+            altered = _compare(beside, counted, path)
             sync(beside)
             size = beside.stat().st_size
             if anew:
-                path = put_new(beside, path)
+                path = put_new(beside, path.with_stem(path.stem + ALTERED) if altered else path)
             else:
                 beside.replace(path)
             sync(path.parent)
     held = counted.pages, counted.articles, counted.characters
-    return Copied(path, counted.library, *held, size, counted.withdrawn)
+    return Copied(path, counted.library, *held, size, counted.withdrawn, altered)
 
 
 def why_no_lock(lock: Path, path: Path) -> LibraryInUseError:
@@ -352,14 +358,19 @@ def one_moment(connection: Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _compare(beside: Path, counted: Counted, path: Path) -> None:
-    """Open the copy and count it; raise `DamagedLibraryError` when it is not the same."""
+def _compare(beside: Path, counted: Counted, path: Path) -> int:
+    """Open the copy and count it; raise `DamagedLibraryError` when it is not the same.
+
+    Give how much of it does not fit its seals.
+    """
     with opened(beside) as connection:
         found = verify(connection, path)
+        altered = seals.altered(connection)
     if found != counted:
         raise DamagedLibraryError(
             str(path), "copy_differs", wanted=str(astuple(counted)), found=str(astuple(found))
         )
+    return altered
 
 
 def sync(path: Path) -> None:

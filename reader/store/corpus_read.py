@@ -15,6 +15,7 @@ from reader.store.corpus_rows import Rows
 from reader.store.faults import told
 from reader.store.moments import snapshot
 from reader.store.pouring import Stream
+from reader.store.seals import altered_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -145,6 +146,10 @@ class Corpus:
         """Give the blocks of an article, in the order of its text, with what was received."""
         batch = self._rows.batch([place.key])
         return [raw_block(batch, rows) for rows in by_block(batch.pieces.get(place.key, []))]
+
+    def altered(self) -> int:
+        """Count the texts read so far that do not fit their seals; inside the same snapshot."""
+        return altered_texts(self._connection, self._rows.read)
 
     def furniture(self, pages: Sequence[int]) -> Iterator[CorpusPage]:
         """Give, for each of the pages, the lines that stand in no article."""

@@ -135,6 +135,8 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[int, SourceText] = {}
+        self.read: set[int] = set()
+        """The keys of all sources that were read."""
         self._labels: dict[int, str] = {}
 
     def batch(self, articles: Sequence[int]) -> Batch:
@@ -241,6 +243,7 @@ class Rows:
             missing,
         )
         seams = self._seams(missing)
+        self.read.update(missing)
         for row in rows:
             found[row[0]] = self._source(row, seams.get(row[0], ((), (), "")))
         self._kept = found

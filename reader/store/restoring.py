@@ -19,7 +19,7 @@ from reader.errors import (
     OutputError,
 )
 from reader.held import SIDE_FILES
-from reader.store import copying, opening
+from reader.store import copying, opening, seals
 from reader.store.beside import is_too_long
 from reader.store.copying import (
     Counted,
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 class Restored:
     """A library that came from a backup; `kept` is the copy of what was there before.
 
-    `damaged` tells that this could only be set aside byte for byte, not copied and verified.
+    `damaged` tells that this could only be set aside byte for byte, not copied and verified;
+    `altered` how much of the backup does not fit its seals.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class Restored:
     characters: int
     kept: Path | None
     damaged: bool = False
+    altered: int = 0
 
 
 def restore(
@@ -78,10 +80,9 @@ def restore(
         if target.exists() and os.path.samefile(source_path, target):  # noqa: PTH121
             raise OutputError(str(file), "itself")
         kept, damaged = _put(source, target, now or datetime.now(UTC), anything=anything)
-    found = _verified(target, wanted)
-    return Restored(
-        target, found.library, found.pages, found.articles, found.characters, kept, damaged
-    )
+    found, altered = _verified(target, wanted)
+    held = found.pages, found.articles, found.characters
+    return Restored(target, found.library, *held, kept, damaged, altered)
 
 
 def _put(
@@ -187,9 +188,11 @@ def _be_alone(connection: Connection, path: Path) -> None:
         time.sleep(0.05)
 
 
-def _verified(target: Path, wanted: Counted) -> Counted:
+def _verified(target: Path, wanted: Counted) -> tuple[Counted, int]:
+    """Count what was restored, and how much of it does not fit its seals."""
     with opened(target) as connection:
         found = verify(connection, target)
+        altered = seals.altered(connection)
     if found != wanted:
         raise DamagedLibraryError(str(target), "copy_differs")
-    return found
+    return found, altered

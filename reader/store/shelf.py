@@ -2,7 +2,8 @@
 
 ``20250414T093000Z-1234-567890.db`` was made at that time (UTC) and was counted to hold 1,234
 articles with 567,890 characters; what it was made for follows, when the rotation did not ask,
-and a number from 2, when an earlier copy has that name already.
+``altered``, when it does not fit its seals, and a number from 2, when an earlier copy has that
+name already.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 STAMP = "%Y%m%dT%H%M%SZ"
 """How a time (UTC) stands in the name of a copy."""
 
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{1,15})-(\d{1,15})(?:-([a-z-]+))?(?:-(\d{1,9}))?\.db")
+_NAME = re.compile(
+    r"(\d{8}T\d{6}Z)-(\d{1,15})-(\d{1,15})(?:-(?!altered)([a-z-]+?))?(-altered)?(?:-(\d{1,9}))?\.db"
+)
 
 
 class Why(StrEnum):
@@ -41,7 +44,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy on the shelf, as its name tells; `at` is the time in UTC, `size` is in bytes."""
+    """A copy on the shelf, as its name tells; `at` is the time in UTC, `size` is in bytes.
+
+    `altered`: it does not fit its seals, and so is no good copy.
+    """
 
     path: Path
     at: datetime
@@ -49,6 +55,7 @@ class Backup:
     characters: int
     why: Why
     size: int
+    altered: bool = False
 
 
 def folder_of(library: str) -> Path:
@@ -74,8 +81,9 @@ def listed(folder: Path) -> tuple[Backup, ...]:
             at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
             why = Why(match[4] or Why.AUTOMATIC)
             size = path.stat().st_size
-            backup = Backup(path, at, int(match[2]), int(match[3]), why, size)
-            found.append((backup, int(match[5] or 1)))
+            counted = int(match[2]), int(match[3])
+            backup = Backup(path, at, *counted, why, size, match[5] is not None)
+            found.append((backup, int(match[6] or 1)))
     found.sort(key=lambda one: (one[0].at, one[1], one[0].path.name), reverse=True)
     return tuple(backup for backup, _ in found)
 

@@ -36,6 +36,7 @@ from reader.store import Library, Mode, copying, opening, restoring, schema
 from reader.store.backup import Backup, Made, Why, kept, restore
 from reader.store.beside import draft_of
 from reader.store.check import check
+from reader.store.contents import contents
 from reader.store.damaged import set_aside
 from reader.store.locks import SideLock
 from reader.store.shelf import listed
@@ -575,6 +576,46 @@ def test_a_much_smaller_copy_takes_no_good_one_away(library) -> None:
     assert made.did is Made.MADE
     assert made.removed
     assert [b.why for b in library.backups.list()][:2] == [Why.AUTOMATIC, Why.SMALLER]
+
+
+def change_a_letter(path: Path) -> None:
+    """Change a page as no program of ours does."""
+    connection = pysqlite3.connect(str(path), isolation_level=None)
+    connection.execute("UPDATE source SET text = replace(text, '正文', '正支') WHERE key = 2")
+    connection.close()
+
+
+def test_a_copy_of_what_was_changed_from_outside_is_made_but_is_no_good_one(library) -> None:
+    for hours in range(30):
+        _pretend(library, NOW - HOUR * (hours + 1), 5, 50)
+    change_a_letter(library.path)
+    made = library.backups.automatic(NOW)
+    assert (made.did, made.removed, made.copied.altered) == (Made.ALTERED, (), 1)
+    assert made.copied.path.name.endswith("-altered.db")
+    first, *others = library.backups.list()
+    assert (first.path, first.altered, first.why) == (made.copied.path, True, Why.AUTOMATIC)
+    assert len(others) == 30
+    assert library.backups.last_good() == others[0]
+    wished = library.backups.make(NOW + HOUR)
+    assert (wished.altered, wished.path.name[-18:]) == (1, "by-hand-altered.db")
+    assert library.backups.list()[0].why is Why.WISHED
+    assert library.backups.last_good() == others[0]
+
+
+def test_a_restored_copy_tells_that_it_was_changed_from_outside(library, tmp_path) -> None:
+    sound = library.backups.copy_to(tmp_path / "sound.db")
+    change_a_letter(library.path)
+    copied = library.backups.copy_to(tmp_path / "copy.db")
+    assert (sound.altered, copied.altered) == (0, 1)
+    path = library.path
+    library.close()
+    assert contents(copied.path).altered == 1
+    done = restore(tmp_path / "sound.db", path, NOW)
+    assert done.altered == 0
+    assert done.kept.name.endswith("-before-restore-altered.db")
+    (kept_one,) = listed(done.kept.parent)
+    assert (kept_one.why, kept_one.altered) == (Why.RESTORE, True)
+    assert restore(copied.path, path, NOW).altered == 1
 
 
 def _pretend(library: Library, at: datetime, articles: int, characters: int, why: str = "") -> Path:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.cli.words import Pair, Table
 
 _ANEW: Pair = ("请重新导出，或恢复备份", "Export anew, or restore a backup")
+_ANOTHER: Pair = ("用 --library FILE 指明另一个文件", "Name another file with --library FILE")
 _HELP: Pair = ("请看 {command} --help", "See {command} --help")
 
 TO_DO: Table = {
@@ -108,21 +109,23 @@ TO_DO: Table = {
         "Put it back and do it again; this step was not written",
     ),
     "not a library": (
-        "用 --library FILE 指明另一个文件",
-        "Name another file with --library FILE",
+        "用 --library FILE 指明另一个文件；它若本是库，用 jiaokan rescue FOLDER 救出文字；"
+        "若本是库，用 jiaokan restore --set-aside FILE 在原处恢复备份",
+        "Name another file with --library FILE; if it was a library, save its texts with: jiaokan"
+        " rescue FOLDER; or put a backup in its place with: jiaokan restore --set-aside FILE",
     ),
+    "not a library/copy": ("请检查备份的路径", "Check the path of the backup"),
+    "not a library/no_file": _ANOTHER,
+    "not a library/empty": _ANOTHER,
     "newer library": (
         "请升级本程序；库没有动过",
         "Update this program; the library was not touched",
     ),
     "damaged library": (
-        "用 jiaokan check 查看，或用 jiaokan restore FILE 恢复备份",
-        "Look with: jiaokan check, or take a backup with: jiaokan restore FILE",
-    ),
-    "damaged library/disguised": (
-        "用 jiaokan check 查看，用 jiaokan rescue FOLDER 救出文字，或用 jiaokan restore FILE 恢复",
-        "Look with: jiaokan check, save the texts with: jiaokan rescue FOLDER, or take a backup"
-        " with: jiaokan restore FILE",
+        "用 jiaokan check 查看；用 jiaokan rescue FOLDER 救出文字；"
+        "用 jiaokan restore FILE 在原处恢复备份",
+        "Look with: jiaokan check; save its texts with: jiaokan rescue FOLDER; put a backup in its"
+        " place with: jiaokan restore FILE",
     ),
     "damaged library/copy_differs": ("请再试一次", "Try again"),
     "library in use": ("等它结束再试", "Wait until it has ended, and try again"),

@@ -16,7 +16,9 @@ from reader.cli.output import plain
 from reader.cli.remedy_words import TO_DO
 from reader.cli.system_words import BUG, BUG_UNTOLD, KINDS, SYSTEM
 from reader.errors import (
+    DamagedLibraryError,
     JiaokanError,
+    NotALibraryError,
     NothingToUndoError,
     UnknownEncodingError,
     UsageError,
@@ -42,7 +44,17 @@ def error_line(error: JiaokanError, words: Words, command: str = "jiaokan") -> s
     stop = words.pick(("。", ". "))
     line = f"jiaokan: {_what(error)}: {why(error, words)}{stop}"
     todo = words.fill(_find(TO_DO, error), _facts(error) | {"command": plain(command)})
+    if isinstance(error, DamagedLibraryError | NotALibraryError):
+        todo = _without(todo, command, words.pick(("；", "; ")))
     return (line + todo).rstrip() + words.pick(("。", "."))
+
+
+def _without(todo: str, command: str, between: str) -> str:
+    """Leave out of what may be done about damage what is being done: `check`, or `rescue`."""
+    if command not in ("jiaokan check", "jiaokan rescue"):
+        return todo
+    left = between.join(part for part in todo.split(between) if command not in part)
+    return left[:1].upper() + left[1:]
 
 
 def why(error: JiaokanError, words: Words) -> str:

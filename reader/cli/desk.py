@@ -106,10 +106,14 @@ class Desk:
     def _back_up(self, library: Library) -> None:
         """Make the automatic backup; a fault of it is told, and changes nothing else."""
         try:
-            library.backups.automatic(report=self.progress)
+            made = library.backups.automatic(report=self.progress)
         except LibraryError as error:
             self.progress.clear()
             self.tell(error)
+            return
+        if made.copied is not None and made.copied.altered:
+            self.progress.clear()
+            self.note(self.words.say("automatic altered", altered=made.copied.altered))
 
     def tell(self, error: JiaokanError) -> None:
         """Print a fault of the world on stderr, in one line."""

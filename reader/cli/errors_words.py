@@ -132,6 +132,10 @@ WHY: Table = {
     "no library/empty": ("文件还是空的", "the file is still empty"),
     "no library/gone": ("库文件已不在原处", "its file is not where it was"),
     "not a library": ("不是本程序的库", "it is no library of this program"),
+    "not a library/copy": (
+        "这不是本程序的库，不能当备份",
+        "it is no library of this program, and so no backup of one",
+    ),
     "not a library/no_file": ("不是普通文件", "it is no ordinary file"),
     "not a library/no_sqlite": ("不是 SQLite 文件", "it is no SQLite file"),
     "not a library/other_program": ("是别的程序的数据库", "it is another program's database"),
@@ -182,6 +186,7 @@ WHY: Table = {
         "别的程序把它的日志当作没人要的收走了",
         "another program has taken its log away, taking it for one that nobody needs",
     ),
+    "library in use/window": ("一个窗口正开着它", "a window has it open"),
     "library in use/open_elsewhere": ("别处正开着它", "it is open elsewhere"),
     "read-only": ("只能读，不能写", "it can be read but not written"),
     "read-only/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),

@@ -301,6 +301,10 @@ OPTIONS: Table = {
         "in txt, a first line on where each article comes from",
     ),
     "--replace": ("替换另一个库的导出文件", "replace a file that another library exported"),
+    "--set-aside": (
+        "那里的文件读不出、不是库，也先原样另存，再换上备份",
+        "also where a file lies that cannot be read as a library; it is kept as it is",
+    ),
     "--help": ("帮助", "this help"),
 }
 """What options mean."""

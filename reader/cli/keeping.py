@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from reader.cli.grammar import Verb, argument, choice, flag, option, path
 from reader.cli.guard import DONE, PARTLY
-from reader.errors import NoLibraryError, OutputError
+from reader.errors import LibraryInUseError, NoLibraryError, NotALibraryError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ class _Told(TypedDict):
     replace: bool
 
 
-def export(desk: Desk, *, form: str, out: Path, where: str | None, **told: Unpack[_Told]) -> None:
-    """Export the articles that a query finds, else all."""
+def export(desk: Desk, *, form: str, out: Path, where: str | None, **told: Unpack[_Told]) -> int:
+    """Export the articles that a query finds, else all; 1 when a text was changed from outside."""
     from reader.exporting import export as carry_out
     from reader.exporting import refuse_mismatch
 
@@ -54,49 +55,76 @@ def export(desk: Desk, *, form: str, out: Path, where: str | None, **told: Unpac
             unproofed=report.unproofed,
         )
     )
+    if report.altered:
+        desk.note(desk.words.say("exported altered", altered=report.altered))
+    return PARTLY if report.altered else DONE
 
 
-def backup(desk: Desk, *, file: Path) -> None:
-    """Copy the library to a file, verified."""
+def backup(desk: Desk, *, file: Path) -> int:
+    """Copy the library to a file, verified; 1 when it is not as it was written."""
     with desk.reading() as library:
         copied = library.backups.copy_to(file, desk.progress)
     desk.progress.clear()
     desk.out.line(
         desk.words.say(
-            "backed up",
+            "backed up altered" if copied.altered else "backed up",
             path=copied.path,
             pages=copied.pages,
             articles=copied.articles,
             characters=copied.characters,
+            altered=copied.altered,
         )
     )
+    return PARTLY if copied.altered else DONE
 
 
-def restore(desk: Desk, *, file: Path) -> None:
+def restore(desk: Desk, *, file: Path, set_aside: bool) -> int:
     """Put a backup in the library's place, and say where that is kept which was there.
 
     A folder that holds an export in jsonl stands for the library that is rebuilt from it.
+    `set_aside`: whatever lies in that place. 1 when the backup is not as it was written.
     """
     from reader.rebuilding import sweep
     from reader.store.backup import restore as put_back
 
     sweep(desk.path)
     try:
-        with _as_backup(desk, file) as copied:
-            restored = put_back(copied, desk.path)
+        with _as_backup(desk, file) as copied, _unwatched(desk.path, wanted=set_aside):
+            restored = put_back(copied, desk.path, anything=set_aside)
     except NoLibraryError as error:  # the copy: of the library itself none need be there
         raise NoLibraryError(error.subject, "copy") from error
+    except NotALibraryError as error:
+        if error.subject == os.path.abspath(desk.path):  # noqa: PTH100 - as the store names it
+            raise
+        raise NotALibraryError(error.subject, "copy") from error
     desk.out.line(
         desk.words.say(
-            "restored",
+            "restored altered" if restored.altered else "restored",
             path=restored.path,
             pages=restored.pages,
             articles=restored.articles,
             characters=restored.characters,
+            altered=restored.altered,
         )
     )
     if restored.kept is not None:
         desk.out.line(desk.words.say("kept", path=restored.kept))
+    return PARTLY if restored.altered else DONE
+
+
+@contextmanager
+def _unwatched(library: Path, *, wanted: bool) -> Iterator[None]:
+    """Take the place of a window while what cannot be read is set aside: SQLite cannot tell."""
+    from reader.store.locks import WindowLock
+    from reader.store.opening import can_write
+
+    if not wanted or not library.exists():
+        yield
+        return
+    with WindowLock(library).held() as mine:
+        if not mine and can_write(library):
+            raise LibraryInUseError(str(library), "window")
+        yield
 
 
 @contextmanager
@@ -133,7 +161,9 @@ def rescue(desk: Desk, *, folder: Path) -> int:
     )
     if done.fragments:
         desk.out.line(desk.words.say("fragments", path=folder, count=done.fragments))
-    return PARTLY if done.lost or done.fragments else DONE
+    if done.altered:
+        desk.out.line(desk.words.say("rescued altered", path=folder, count=done.altered))
+    return PARTLY if done.lost or done.fragments or done.altered else DONE
 
 
 COMMANDS = {
@@ -149,6 +179,6 @@ COMMANDS = {
         ],
     ),
     "backup": Verb("backup", backup, [argument("FILE", path)]),
-    "restore": Verb("restore", restore, [argument("FILE", path)]),
+    "restore": Verb("restore", restore, [argument("FILE", path), flag("--set-aside")]),
     "rescue": Verb("rescue", rescue, [argument("FOLDER", path)]),
 }

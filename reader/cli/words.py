@@ -200,6 +200,38 @@ SAID: Table = {
         "{path}: {pages:page|pages}, {articles:article|articles},"
         " {characters:character|characters}, verified",
     ),
+    "backed up altered": (
+        "{path}：{pages} 版，{articles} 篇，{characters} 字，照样复制了，但不是完好的：{altered} 处"
+        "不是本程序写的样子。请用 jiaokan check 查看，早先的备份不要丢",
+        "{path}: {pages:page|pages}, {articles:article|articles},"
+        " {characters:character|characters}, copied as it is, but not sound: {altered:place|places}"
+        " not as this program wrote it. Look with: jiaokan check, and keep the earlier backups",
+    ),
+    "restored altered": (
+        "{path}：已恢复，{pages} 版，{articles} 篇，{characters} 字，但这个备份不是完好的："
+        "{altered} 处不是本程序写的样子。请用 jiaokan check 查看，或恢复更早的备份",
+        "{path}: restored, {pages:page|pages}, {articles:article|articles},"
+        " {characters:character|characters}, but this backup is not sound: {altered:place|places}"
+        " not as this program wrote it. Look with: jiaokan check, or restore an earlier backup",
+    ),
+    "exported altered": (
+        "导出的文字里有 {altered} 份（版面原文或键入的文字）不是本程序写的样子，是在外面改动的。"
+        "请用 jiaokan check 查看，恢复备份后重新导出",
+        "what was exported holds {altered:text|texts} (of pages, or typed) not as this program"
+        " wrote it: changed from outside. Look with: jiaokan check, restore a backup, and export"
+        " anew",
+    ),
+    "automatic altered": (
+        "库里有 {altered} 处不是本程序写的样子，自动备份照样复制了，但不算完好的备份，"
+        "早先的备份都留着。请用 jiaokan check 查看",
+        "the library holds {altered:place|places} not as this program wrote it; it was backed up as"
+        " it is, which is no good backup, and the earlier ones stay. Look with: jiaokan check",
+    ),
+    "rescued altered": (
+        "{path}/lost.txt：另有 {count} 份写出来了，但不是原来收进的样子（与 SHA-256 或封印不符）",
+        "{path}/lost.txt: {count:text|texts} more written, but not as taken in (not of their"
+        " SHA-256, or seal)",
+    ),
     "restored": (
         "{path}：已恢复，{pages} 版，{articles} 篇，{characters} 字，已核对",
         "{path}: restored, {pages:page|pages}, {articles:article|articles},"

@@ -9,6 +9,7 @@ import pytest
 from commanding import Home
 
 from reader.store import check as whole
+from reader.store.locks import WindowLock
 
 
 @pytest.fixture
@@ -140,3 +141,91 @@ def test_values_of_another_kind_are_damage(home, statement, words) -> None:
     assert "jiaokan check" in done.err
     assert "jiaokan restore" in done.err
     assert not (home.data / "jiaokan.log").exists()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_what_was_changed_from_outside_is_kept_and_not_called_good(home, language) -> None:
+    home.set(JIAOKAN_LANG=language)
+    verified = {"zh_CN": "已核对", "en": "verified"}[language]
+    sound, copy, folder = (home.folder / name for name in ("sound.db", "copy.db", "out"))
+    assert verified in home("backup", sound).out
+    damage(home, "UPDATE source SET text = replace(text, '夏天', '夏夭')")
+    for done in (home("backup", copy), home("restore", copy)):
+        assert done.status == 1
+        assert verified not in done.out
+        assert "jiaokan check" in done.out
+    done = home("export", "--format", "txt", "--out", folder)
+    assert (done.status, (folder / "manifest.json").exists()) == (1, True)
+    assert done.err.startswith("jiaokan: ")
+    assert "jiaokan check" in done.err
+    done = home("export", "--format", "txt", "--out", home.folder / "one", "--where", "春游")
+    assert (done.status, done.err) == (0, "")  # of the other page
+    done = home("rescue", home.folder / "rescued")
+    assert done.status == 1
+    assert (home.folder / "rescued" / "lost.txt").read_text("utf-8").startswith("altered page ")
+    assert verified in home("restore", sound).out
+    told = [r["facts"] for r in home("doctor", "--json").json if r["code"] == "backup"]
+    assert not any("altered" in facts["path"] for facts in told)
+
+
+def test_a_command_that_writes_tells_that_its_backup_is_no_good_one(home) -> None:
+    damage(home, "UPDATE source SET text = replace(text, '夏天', '夏夭')")
+    done = home("tag", "add", "会", "--where", "春游")
+    assert done.status == 0
+    assert "which is no good backup" in done.err
+
+
+def broken(home: Home) -> None:
+    data = home.library.read_bytes()
+    home.library.write_bytes(b"\xff" * 100 + data[100:])
+
+
+def test_a_library_without_its_header_is_replaced_when_that_is_asked_for(home) -> None:
+    copy = home.folder / "copy.db"
+    home("backup", copy)
+    broken(home)
+    before = home.library.read_bytes()
+    line = home.bad(3, "restore", copy)
+    assert line.startswith(f"jiaokan: not a library {home.library}: it is no SQLite file.")
+    assert "jiaokan restore --set-aside FILE" in line
+    assert "jiaokan rescue FOLDER" in line
+    assert home.library.read_bytes() == before
+    done = home("restore", "--set-aside", copy)
+    assert done.status == 0
+    (kept,) = (home.data / "backups" / "damaged").iterdir()
+    assert kept.read_bytes() == before
+    assert str(kept) in done.out
+    assert home("check").status == 0
+
+
+def test_a_window_that_has_it_open_keeps_its_place(home) -> None:
+    copy = home.folder / "copy.db"
+    home("backup", copy)
+    broken(home)
+    with WindowLock(home.library).held():
+        line = home.bad(3, "restore", "--set-aside", copy)
+    assert line.startswith(f"jiaokan: library in use {home.library}: a window has it open")
+
+
+def test_what_is_no_backup_is_told_of_the_backup(home) -> None:
+    other = home.folder / "other.db"
+    other.write_bytes(bytes(5000))
+    line = home.bad(3, "restore", other)
+    assert line.startswith(f"jiaokan: not a library {other}: ")
+    assert line.rstrip().endswith("Check the path of the backup.")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_check_and_rescue_do_not_send_to_themselves(home, language) -> None:
+    home.set(JIAOKAN_LANG=language)
+    home.library.write_bytes(home.library.read_bytes()[:40960])
+    line = home.bad(3, "check")
+    assert "damaged library" in line
+    assert "jiaokan check" not in line
+    assert "jiaokan rescue FOLDER" in line
+    assert "jiaokan restore FILE" in line
+    assert "jiaokan check" in home.bad(3, "stats")
+    home.library.write_bytes(bytes(50_000))
+    line = home.bad(3, "rescue", home.folder / "out")
+    assert "jiaokan rescue" not in line
+    assert "jiaokan restore --set-aside FILE" in line

@@ -15,8 +15,10 @@ from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from reader.examining import Remark
+    from reader.store.backup import Automatic
     from reader.ui.window import MainWindow
 
+_ALTERED = "altered"
 _TOLD = "backups"
 _KEPT = 50
 """Of how many old backups it is kept that they were told of."""
@@ -60,6 +62,7 @@ class BackupBar(QFrame):
         self.hide()
         window.backups.failed.connect(self.show_fault)
         window.backups.aged.connect(self.show_age)
+        window.backups.made.connect(self.show_made)
         window.preferring.backed_up.connect(self.hide)
         self._session.closing.connect(self._forget)
 
@@ -76,7 +79,7 @@ class BackupBar(QFrame):
     def show_age(self, old: Remark | None) -> None:
         """Say that the last good backup is old; None where it is not, and copies are made."""
         if old is None or not self._session.is_open:
-            self.hide()
+            self._hide_but(_ALTERED)
             return
         key = f"{self._session.library.id} {old.facts['at']}"
         if key not in _known():
@@ -87,6 +90,23 @@ class BackupBar(QFrame):
             said = self.tr("The last good backup of this library is {days} days old ({date}).")
             self._show(key, said.format_map(facts), self._advice())
             self._lasting = True
+
+    def show_made(self, made: Automatic) -> None:
+        """Say that the copy by age is none of a sound library, until one is."""
+        if made.copied is None or not self._session.is_open:
+            return
+        if not made.copied.altered:
+            self._hide_but("")
+        elif _ALTERED not in self._left:
+            said = self.tr(
+                "{count} places of the library were changed from outside. It was backed up as it "
+                'is, which is no good backup; the earlier ones stay. Run "jiaokan check".'
+            )
+            self._show(_ALTERED, said.format(count=f"{made.copied.altered:,}"), self._last())
+
+    def _hide_but(self, key: str) -> None:
+        if self._key != key or not key:
+            self.hide()
 
     def show_fault(self, error: object) -> None:
         """Say why the copy by age was not made, where that is no bug."""

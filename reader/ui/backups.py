@@ -54,8 +54,8 @@ class BackupKeeper(QObject):
 
     def _on_done(self, done: tuple[Automatic, Remark | None]) -> None:
         made, old = done
-        self.made.emit(made)
         self.aged.emit(old)
+        self.made.emit(made)
 
 
 def copy(library: Library, report: Report) -> tuple[Automatic, Remark | None]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader import places
 from reader.ui.dropping import Dropping
 from reader.ui.names import isolated
+from reader.ui.tips import sentences
 from reader.ui.wholeimport import WholeImport
 
 if TYPE_CHECKING:
@@ -174,6 +175,13 @@ class Filing(QObject):
             articles=self._window.words.articles(report.articles),  # type: ignore[attr-defined]
             path=isolated(str(report.path)),  # type: ignore[attr-defined]
         )
+        if report.altered:  # type: ignore[attr-defined]
+            amiss = self.tr(
+                "{count} of its texts were changed from outside. "
+                'Run "jiaokan check", restore a backup, and export anew.'
+            )
+            count = f"{report.altered:,}"  # type: ignore[attr-defined]
+            said = sentences((said, amiss.format(count=count)))
         self._window.status.tell(said)
         self.exported.emit()
 

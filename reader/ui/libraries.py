@@ -180,8 +180,15 @@ class Libraries(QObject):
         self._session.start(job)
 
     def _on_copied(self, copied: Copied) -> None:
+        said = self.tr("Copied and verified: {articles}, {characters}, in {path}")
+        if copied.altered:
+            said = self.tr(
+                "Copied as it is to {path}, but not sound: {count} places were changed from "
+                'outside. Run "jiaokan check", and keep the earlier backups.'
+            )
         self._window.status.tell(
-            self.tr("Copied and verified: {articles}, {characters}, in {path}").format(
+            said.format(
+                count=f"{copied.altered:,}",
                 articles=self._window.words.articles_held(copied.articles, copied.withdrawn),
                 characters=self._window.words.characters(copied.characters),
                 path=isolated(str(copied.path)),

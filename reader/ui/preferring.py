@@ -158,8 +158,15 @@ class Preferring(QObject):
         self._session.start(job)
 
     def _on_copied(self, copied: Copied) -> None:
+        said = self.tr("Backed up and verified: {articles}, {characters}")
+        if copied.altered:
+            said = self.tr(
+                "Backed up as it is, but not sound: {count} places were changed from outside. Run "
+                '"jiaokan check", and keep the earlier backups.'
+            )
         self._window.status.tell(
-            self.tr("Backed up and verified: {articles}, {characters}").format(
+            said.format(
+                count=f"{copied.altered:,}",
                 articles=self._window.words.articles_held(copied.articles, copied.withdrawn),
                 characters=self._window.words.characters(copied.characters),
             )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader.errors import JiaokanError, LibraryInUseError
 from reader.ui.jobs import Errand
 from reader.ui.names import isolated
+from reader.ui.tips import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,13 +145,18 @@ class Restoring(QObject):
         )
         if restored.damaged:
             said = self.tr("Restored: {articles}, {characters}. What was there is kept as {path}.")
-        self._window.status.tell(
-            said.format(
-                articles=words.articles(restored.articles),
-                characters=words.characters(restored.characters),
-                path=isolated(str(restored.kept)),
-            )
+        amiss = self.tr(
+            "It is not sound: {count} places were changed from outside. "
+            'Run "jiaokan check", or restore an earlier backup.'
         )
+        said = said.format(
+            articles=words.articles(restored.articles),
+            characters=words.characters(restored.characters),
+            path=isolated(str(restored.kept)),
+        )
+        if restored.altered:
+            said = sentences((said, amiss.format(count=f"{restored.altered:,}")))
+        self._window.status.tell(said)
 
     def _on_failed(self, error: object) -> None:
         """Say why, and also where what was there cannot be opened any more."""

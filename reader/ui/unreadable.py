@@ -158,6 +158,7 @@ class Unreadable(QObject):
             typed=f"{done.typed:,}",
         )
         lost = self.tr("{count} could not be read; lost.txt there names them.")
+        altered = self.tr("{count} are not as they were taken in; lost.txt there names them.")
         pieces = self.tr("{count} files in fragments hold text of which the place is not known.")
         self.dialog.work(on=False)
         self.dialog.leave.setFocus()
@@ -166,6 +167,7 @@ class Unreadable(QObject):
                 (
                     said,
                     lost.format(count=f"{done.lost:,}") if done.lost else "",
+                    altered.format(count=f"{done.altered:,}") if done.altered else "",
                     pieces.format(count=f"{done.fragments:,}") if done.fragments else "",
                 )
             )

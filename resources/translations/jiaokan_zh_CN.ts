@@ -231,6 +231,10 @@
         <source>What was done since then stands only in the library itself.</source>
         <translation>此后所做的只存在库里。</translation>
     </message>
+    <message>
+        <source>{count} places of the library were changed from outside. It was backed up as it is, which is no good backup; the earlier ones stay. Run &quot;jiaokan check&quot;.</source>
+        <translation>库里有 {count} 处是在本程序之外改动的。自动备份照样做了，但不算完好的备份，早先的备份都留着。请运行 jiaokan check 查看。</translation>
+    </message>
 </context>
 <context>
     <name>Beginning</name>
@@ -1040,6 +1044,10 @@
         <source>Withdrawn: {issues}. Undo brings them back.</source>
         <translation>已撤下 {issues}。撤销即可恢复。</translation>
     </message>
+    <message>
+        <source>{count} of its texts were changed from outside. Run &quot;jiaokan check&quot;, restore a backup, and export anew.</source>
+        <translation>其中 {count} 份文字是在本程序之外改动的。请运行 jiaokan check 查看，恢复备份后重新导出。</translation>
+    </message>
 </context>
 <context>
     <name>FilterField</name>
@@ -1614,6 +1622,10 @@
         <source>Copied and verified: {articles}, {characters}, in {path}</source>
         <translation>副本已写好并核对：{articles}，{characters}，在 {path}</translation>
     </message>
+    <message>
+        <source>Copied as it is to {path}, but not sound: {count} places were changed from outside. Run &quot;jiaokan check&quot;, and keep the earlier backups.</source>
+        <translation>照样复制到 {path} 了，但不是完好的：有 {count} 处是在本程序之外改动的。请运行 jiaokan check 查看，早先的备份不要丢。</translation>
+    </message>
 </context>
 <context>
     <name>LikelyErrors</name>
@@ -1909,6 +1921,10 @@
     <message>
         <source>Backed up and verified: {articles}, {characters}</source>
         <translation>已备份并核对：{articles}，{characters}</translation>
+    </message>
+    <message>
+        <source>Backed up as it is, but not sound: {count} places were changed from outside. Run &quot;jiaokan check&quot;, and keep the earlier backups.</source>
+        <translation>照样备份了，但不是完好的：有 {count} 处是在本程序之外改动的。请运行 jiaokan check 查看，早先的备份不要丢。</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2739,14 @@
         <source>Sound: {issues}, {articles}, {characters}, {corrections} corrections</source>
         <translation>完好：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
     </message>
+    <message>
+        <source>not sound: changed from outside</source>
+        <translation>不完好：在本程序之外改动过</translation>
+    </message>
+    <message>
+        <source>Not sound, {count} places were changed from outside: {issues}, {articles}, {characters}, {corrections} corrections</source>
+        <translation>不完好，有 {count} 处是在本程序之外改动的：{issues}，{articles}，{characters}，校改 {corrections} 处</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -2745,6 +2769,10 @@
     <message>
         <source>Restored: {articles}, {characters}. What was there is kept as {path}.</source>
         <translation>已恢复：{articles}，{characters}。原有的留作 {path}。</translation>
+    </message>
+    <message>
+        <source>It is not sound: {count} places were changed from outside. Run &quot;jiaokan check&quot;, or restore an earlier backup.</source>
+        <translation>它不是完好的：有 {count} 处是在本程序之外改动的。请运行 jiaokan check 查看，或恢复更早的备份。</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +3766,10 @@
     <message>
         <source>No text could be found in it any more. Restore a backup.</source>
         <translation>其中已找不到任何文字。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>{count} are not as they were taken in; lost.txt there names them.</source>
+        <translation>有 {count} 份不是收进时的样子，那里的 lost.txt 列出了它们。</translation>
     </message>
 </context>
 <context>

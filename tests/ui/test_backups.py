@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pysqlite3
 import pytest
 from PySide6.QtCore import Qt
 
@@ -12,6 +13,7 @@ from reader.store import Library, Mode
 from reader.store.backup import Made, Why
 from reader.store.shelf import STAMP
 from reader.ui import backupbar, backups
+from reader.ui.dialogs.restoring import RestoreDialog
 
 pytestmark = pytest.mark.window
 
@@ -176,3 +178,29 @@ def test_another_job_goes_first(window, qtbot):
     window.session.close()
     assert not window.backups.timer.isActive()
     window.backups.look()
+
+
+def test_a_library_changed_from_outside_is_copied_and_told_until_a_copy_is_sound(
+    window, qtbot, path
+):
+    def change(old, new):
+        connection = pysqlite3.connect(str(path), isolation_level=None)
+        connection.execute("UPDATE source SET text = replace(text, ?, ?)", (old, new))
+        connection.close()
+
+    change("会", "佘")
+    bar = look(qtbot, window)
+    qtbot.waitUntil(bar.isVisible)
+    assert "which is no good backup" in bar.said.text()
+    assert bar.said.text().endswith("There is no backup yet.")
+    look(qtbot, window)  # nothing new
+    assert bar.isVisible()
+    window.preferring.back_up()
+    qtbot.waitUntil(lambda: "not sound" in window.status.said.text(), timeout=20_000)
+    window.restoring.restore()
+    dialog = window.findChild(RestoreDialog)
+    assert "not sound" in dialog.list.item(0).text()
+    with qtbot.waitSignal(dialog.look_wished):
+        qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.facts.text().startswith("Not sound, "), timeout=20_000)
+    dialog.reject()

@@ -127,6 +127,7 @@ class RestoreDialog(StayingDialog):
             self._words.articles(backup.articles),
             self._words.characters(backup.characters),
             self._why(str(backup.why)),
+            self.tr("not sound: changed from outside") if backup.altered else "",
         ]
         return "·".join(part for part in parts if part)
 
@@ -182,8 +183,15 @@ class RestoreDialog(StayingDialog):
     def show_contents(self, found: Contents) -> None:
         """Say what a verified backup holds."""
         self.work(on=False)
+        said = self.tr("Sound: {issues}, {articles}, {characters}, {corrections} corrections")
+        if found.altered:
+            said = self.tr(
+                "Not sound, {count} places were changed from outside: "
+                "{issues}, {articles}, {characters}, {corrections} corrections"
+            )
         self.facts.setText(
-            self.tr("Sound: {issues}, {articles}, {characters}, {corrections} corrections").format(
+            said.format(
+                count=f"{found.altered:,}",
                 issues=self._words.issues(found.issues),
                 articles=self._words.articles_held(found.articles, found.withdrawn),
                 characters=self._words.characters(found.characters),

@@ -78,11 +78,9 @@ class Lists(QObject):
         self.issues: Paged[IssueRow] = Paged(
             Reader(self._issue_rows, self._issue_key, words.issue_line, sayings.issue_tip), self
         )
+        told = sayings.article_line, sayings.article_tip
         self.contents: Paged[ArticleRow] = Paged(
-            Reader(
-                self._article_rows, self._article_key, sayings.article_line, sayings.article_tip
-            ),
-            self,
+            Reader(self._article_rows, self._article_key, *told), self
         )
         self.issue_list = ListView(self.issues, self._paint)
         self.contents_list = ListView(self.contents, self._contents_paint)

@@ -6,16 +6,14 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader import held, settings
+from reader import settings
 from reader.errors import (
     DamagedLibraryError,
-    LibraryInUseError,
-    NoLibraryError,
     NotALibraryError,
     ReadOnlyError,
 )
 from reader.model import Changes
-from reader.store import counters, ids, journal, opening, schema, seals, wishing
+from reader.store import counters, holding, ids, journal, opening, schema, seals, wishing
 from reader.store.declared import foreign_objects
 from reader.store.derived import Derived
 from reader.store.faults import told, told_opening
@@ -54,15 +52,12 @@ class Library:
         self.mode = mode
         self.actor = actor or settings.actor()
         self.connection: Connection = opening.connect(path, mode)
-        self._log: held.Identity | None = None
-        self._place = path.absolute()
-        self._file = held.identity(self._place)
-        if self._file is not None:
-            held.hold(self._file)
+        self._lies = holding.Lies(path)
         with ExitStack() as undo, told_opening(path):
             undo.callback(self.close)
             self._prepare()
-            self._log = opening.log_of(self.connection, self._place)
+            if not opening.is_unchanging(self.connection):
+                self._lies.note_log(self.connection)
             undo.pop_all()
 
     @classmethod
@@ -134,10 +129,8 @@ class Library:
         """Close the connection; once is enough, twice does no harm."""
         if not getattr(self, "_closed", False):
             self._closed = True
-            opening.close(self.connection, self._place, self._file, self._log)
+            self._lies.close(self.connection)
             opening.release(self.path)
-            if self._file is not None:
-                held.let_go(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -227,24 +220,14 @@ class Library:
         One that was deleted, moved or replaced can be written as before; it is in no folder, and
         what is written is lost.
         """
-        return self._is_file() and self._has_log()
-
-    def _is_file(self) -> bool:
-        return self._file is not None and held.identity(self._place) == self._file
-
-    def _has_log(self) -> bool:
-        """Tell whether what is written goes to the log of this library; the locks are renewed."""
-        return self._log is None or opening.keeps_its_log(self._place, self._log)
+        return self._lies.in_place() and self._lies.has_log()
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
         """Hold a transaction of a library whose tables need not be there yet."""
         if self.mode is Mode.READ:
             raise ReadOnlyError(str(self.path), "opened_for_reading")
-        if not self._is_file():
-            raise NoLibraryError(str(self.path), "gone")
-        if not self._has_log():
-            raise LibraryInUseError(str(self.path), "log")
+        self._lies.refuse_elsewhere()
         with told(self.path), counters.told(self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             # Blocks and articles refer to each other; all must fit when it is committed.

@@ -25,10 +25,8 @@ from reader.errors import (
     ReadOnlyError,
     UnreadableError,
 )
-from reader.held import Identity, identity
-from reader.store import beside, declared, hotjournal, hotlog, schema, seals
+from reader.store import beside, declared, holding, hotjournal, hotlog, schema, seals
 from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
-from reader.store.holding import Hold
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -42,8 +40,6 @@ _STEPS = 100_000
 
 _MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
-_holds: dict[str, Hold] = {}
-"""By the names of libraries that are open here and written ahead."""
 _guard = threading.Lock()
 
 
@@ -115,49 +111,8 @@ def release(path: Path) -> None:
     name = os.path.abspath(path)  # noqa: PTH100 - as in connect
     with _guard:
         _open_here[name] -= 1
-        if not _open_here[name] and name in _holds:
-            _holds.pop(name).close()
-
-
-def log_of(connection: Connection, path: Path) -> Identity | None:
-    """Tell which file the log of an open library is; None where it is not written ahead."""
-    if isinstance(connection, _Unchanging):
-        return None
-    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
-    connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # now the log is there
-    return identity(beside.names(path)[0]) if journal == "wal" else None
-
-
-def close(connection: Connection, path: Path, file: Identity | None, log: Identity | None) -> None:
-    """Close a connection to what was the file `file` with the log `log`, whatever lies there now.
-
-    SQLite ends by putting the log into the file and by taking away what bears the log's name. It
-    does not while there is another connection to the file. Where another file has come in its
-    place, that log is not ours to take away, and the connection is left to the end of the process.
-    """
-    now = identity(path)
-    if log is None or now is None or (now == file and identity(beside.names(path)[0]) == log):
-        connection.close()
-    elif now == file:
-        with closing(pysqlite3.connect(str(path))) as other:
-            with suppress(DatabaseError):  # SQLite looks at a file only when something is asked
-                other.execute("SELECT 1 FROM sqlite_master").fetchone()
-            connection.close()
-    else:
-        import ctypes  # when Python ends it would be closed, too: it is counted as in use for good
-
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
-
-
-def keeps_its_log(path: Path, log: Identity) -> bool:
-    """Tell whether a log is still that of the library at `path`, and can be taken away by nobody.
-
-    What is written to one that another program has taken away is lost.
-    """
-    name = os.path.abspath(path)  # noqa: PTH100 - as in connect
-    with _guard:
-        held = _holds.setdefault(name, Hold(path)).renew()
-    return held and identity(beside.names(path)[0]) == log
+        if not _open_here[name]:
+            holding.let_go(name)
 
 
 def _is_there(path: Path) -> bool:
@@ -260,6 +215,11 @@ def _unchanging(path: Path) -> Connection:
     assert isinstance(connection, _Unchanging)
     connection.path, connection.mark = path, mark
     return connection
+
+
+def is_unchanging(connection: Connection) -> bool:
+    """Tell whether a library is read without locks and without a log."""
+    return isinstance(connection, _Unchanging)
 
 
 def is_stale(connection: Connection) -> bool:

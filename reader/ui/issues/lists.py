@@ -98,9 +98,8 @@ class Lists(QObject):
 
     def _issue_rows(self, keys: Sequence[int]) -> Sequence[IssueRow | None]:
         """Read a page of issues; what is still painted of a library that is closed is blank."""
-        if not self._session.is_open:
-            return [None] * len(keys)
-        return self._session.library.issues.rows_at(keys)
+        is_open = self._session.is_open
+        return self._session.library.issues.rows_at(keys) if is_open else [None] * len(keys)
 
     def _issue_key(self, issue: str) -> int | None:
         return self._session.library.issues.key_of(issue) if self._session.is_open else None

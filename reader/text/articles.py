@@ -188,7 +188,11 @@ class _Maker:
         self.names, self.early = [], []
 
     def _head(self, at: int) -> None:
-        if not self._going() or self._told():
+        if not self._going():
+            self._begin()
+        elif self._told():
+            if self.section is not None and self.blocks[self.section].alone:
+                self.section = None
             self._begin()
         self.stories[-1].head.append(at)
 

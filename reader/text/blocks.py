@@ -37,7 +37,8 @@ class Block:
     probability that this is right at the place (of a unit) where it goes on elsewhere. `struck`
     holds spans of the page that are not to be read, `again` the text that stands twice across the
     end of a unit, struck or not. `perhaps` is the unit with which a paragraph
-    that breaks off may go on, if it is not sure enough to put both together, and its score.
+    that breaks off may go on, if it is not sure enough to put both together, and its score. `alone`
+    tells of a label that may be a part of a headline: it is that of one article and of no more.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Block:
     again: dict[int, str] = field(default_factory=dict)
     perhaps: tuple[int, float] | None = None
     sure: float = 1.0
+    alone: bool = False
 
 
 def gather(path: Sequence[State], reading: Sequence[int]) -> list[Block]:

@@ -176,6 +176,11 @@ def is_label_of_page(text: str) -> bool:
     return len(text) <= LONGEST_LABEL and bool(_PAGED.match("".join(text.split())))
 
 
+def names_section(text: str) -> bool:
+    """Tell whether a text has the words of a label: 国际新闻, 副刊."""
+    return _LABEL.match(text) is not None
+
+
 def section(unit: Unit) -> float | None:
     """Give log-odds that the line is a section label.
 

@@ -179,8 +179,10 @@ def _label(
     for at, (block, below) in enumerate(pairwise(blocks)):
         few = seen[at].size <= FEW and shares[at][_LABEL] >= PERHAPS
         above = few and block.kind in HEADINGS and below.kind in HEADINGS
-        if seen[at].lines == 1 and (above or furniture.is_label_of_page(seen[at].text)):
+        of_page = furniture.is_label_of_page(seen[at].text)
+        if seen[at].lines == 1 and (above or of_page):
             block.kind = Kind.SECTION
+            block.alone = not of_page and not furniture.names_section(seen[at].text)
 
 
 def _allowed(scores: Sequence[float], face: Face, own: Own) -> list[float]:

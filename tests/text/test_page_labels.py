@@ -3,6 +3,7 @@
 import pytest
 
 from reader.model import Kind
+from reader.text.pageform import page_form
 from reader.text.repair import repair
 
 BODY = """春耕进入高峰期
@@ -38,3 +39,27 @@ def test_a_line_that_sends_on_is_none(jump):
     at = page.text.index(jump)
     block = next(b for b in page.blocks if b.stretches[0].start <= at < b.stretches[-1].end)
     assert block.kind is not Kind.SECTION
+
+
+LEADS = """
+{label}
+
+中小学开展食堂卫生大检查
+
+　　本报讯（记者 王小明）昨日，中小学开展食堂卫生大检查，检查组走进后厨，查看了食材的来源和
+保存的情况，并对不合格的地方当场提出了整改的要求。
+
+老街新开三家书店
+
+　　本报讯（记者 李大伟）近日，老街新开了三家书店，店主都是本地的年轻人，书架上摆满了各种各样的新
+书和旧书，每到周末都有不少读者前来看书。
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "sections"),
+    [("老年节", ["老年节", None]), ("社区要闻", ["社区要闻", "社区要闻"])],
+)
+def test_what_may_be_no_label_is_that_of_one_article(label, sections):
+    form = page_form(repair(LEADS.format(label=label)), "")
+    assert [article["section"] for article in form["articles"]] == sections

@@ -135,7 +135,7 @@ class Sheet:
         self.above, self.below = self.line.above(), self.line.below()
         self.crowd = near.crowds(self.line.long)
         self.lengths = near.lengths(sights)
-        self.bonds = near.bonds(sights)
+        self.meetings = near.meetings(sights)
         self.furniture = [odds(own.furniture, STUFF) for own in owns]
         self.caption = [odds(own.caption, STUFF) for own in owns]
         self.verse = ["-" if own.verse is None else "v" for own in owns]
@@ -244,7 +244,7 @@ class Sheet:
 
     def _compared(self) -> Iterator[Iterable[Key]]:
         above, line, below = self.above, self.line, self.below
-        grows, bonds, lacks = near.grown(self.sights), self.bonds.next, near.lacks(self.sights)
+        grows, bonds, lacks = near.grown(self.sights), self.meetings.next, near.lacks(self.sights)
         yield zip(
             grows[:-1], grows[1:], above.end, line.end, lacks, [EDGE, *lacks[:-1]], strict=True
         )
@@ -269,7 +269,7 @@ class Sheet:
         yield zip(
             line.name, above.head, below.head, line.blanks, below.long, above.end, strict=True
         )
-        pairs = near.headline_pairs(self.sights, self.owns, self.bonds.next)
+        pairs = near.headline_pairs(self.sights, self.owns, self.meetings.next)
         yield pairs[:-1]
         yield pairs[1:]
         labels = near.labels(self.sights)
@@ -278,7 +278,7 @@ class Sheet:
             labels, [EDGE, *labels[:-1]], [*labels[1:], EDGE], several, above.end, line.end,
             self.furniture, strict=True,
         )  # fmt: skip
-        bonds, skip, jump = self.bonds
+        bonds, skip, jump = self.meetings
         yield zip(
             skip[:-1], [EDGE, *skip[:-2]], skip[1:], jump[:-1], [EDGE, *jump[:-2]], self.caption,
             self.furniture, above.end, line.reach, bonds[:-1], strict=True,

@@ -182,7 +182,7 @@ WHOLE = 200_000
 """Code points of a page in which what stands together is looked for."""
 
 
-class Bonds(NamedTuple):
+class Meetings(NamedTuple):
     """What stands together across line ends, as classes of each line.
 
     `next`: across the line end above each line, and an end; `skip`: across each line, from the one
@@ -194,7 +194,7 @@ class Bonds(NamedTuple):
     jump: list[str]
 
 
-def bonds(sights: Sequence[Sight]) -> Bonds:
+def meetings(sights: Sequence[Sight]) -> Meetings:
     """Tell of each line end whether the characters across it stand together elsewhere.
 
     Names and words of the page's own are in no dictionary, but they come again. The same is told of
@@ -221,7 +221,7 @@ def bonds(sights: Sequence[Sight]) -> Bonds:
     beside = list(map(bond, sides, sides[1:]))
     skip = list(map(across, sides, sides[2:]))
     jump = list(map(across, sides, sides[3:]))
-    return Bonds([EDGE, *beside, EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
+    return Meetings([EDGE, *beside, EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
 
 
 _Side = tuple[str, str, str, "Unit"]

@@ -23,20 +23,25 @@ def test_pages_of_a_regime(regime):
     assert total.exact >= exact * total.paras, total.errors
 
 
-@pytest.mark.parametrize("width", range(8, 31, 2))
 @pytest.mark.parametrize("kept", ["indent", "blanks"])
-def test_clean_text_is_given_back(width, kept):
-    how = wrapping.Manner(
-        width=width,
-        indent="kept" if kept == "indent" else "none",
-        blanks="none" if kept == "indent" else "paragraphs",
-        furniture=False,
-    )
-    total = Score()
-    for seed in range(4):
-        page = wrapping.page(seed * 37 + width, how, articles=2)
-        total += score(page, repair(page.raw))
-    assert total.f1 >= 0.92, total.errors
+def test_clean_text_is_given_back(kept):
+    """Of columns of 8 to 30 ems; of each hundred paragraphs at most one is not the same."""
+    whole = Score()
+    for width in range(8, 31):
+        how = wrapping.Manner(
+            width=width,
+            indent="kept" if kept == "indent" else "none",
+            blanks="none" if kept == "indent" else "paragraphs",
+            furniture=False,
+        )
+        total = Score()
+        for seed in range(4):
+            page = wrapping.page(seed * 37 + width, how, articles=2)
+            total += score(page, repair(page.raw))
+        assert total.f1 >= 0.97, (width, total.errors)
+        whole += total
+    assert whole.exact >= 0.99 * whole.paras, whole.errors
+    assert whole.f1 >= 0.99, whole.errors
 
 
 def test_a_displaced_column_is_moved_only_when_sure():

@@ -1,6 +1,4 @@
-"""Train the field on made pages and write its weights.
-
-    python -m tests.training [--pages 600] [--seed 0] [--out resources/engine/weights.json]
+"""Train a field on made pages and give its weights (the command is in `__main__`).
 
 The same pages and the same settings give the same bytes.
 """

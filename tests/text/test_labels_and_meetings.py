@@ -31,7 +31,7 @@ COLUMN = ["村里新修了一座水塔，水塔高", "图为水塔。", "二十�
 
 def test_what_stands_together_across_a_line_is_seen():
     sights = seen("\n".join(COLUMN))
-    bonds = near.bonds(sights)
+    bonds = near.meetings(sights)
     assert len(bonds.next) == len(bonds.skip) == len(bonds.jump) == len(COLUMN) + 1
     # 高|二 stands nowhere else; across the caption's end, which is a stop, nothing is asked.
     assert bonds.skip[1:3] == ["0", "s"]
@@ -41,7 +41,7 @@ def test_what_stands_together_across_a_line_is_seen():
 
 def test_a_common_word_across_a_line_is_seen():
     lines = ["大家都很支持这项工", "图为新修的水塔。", "作，还来帮忙。"]
-    assert near.bonds(seen("\n".join(lines))).skip[1] == "w"
+    assert near.meetings(seen("\n".join(lines))).skip[1] == "w"
 
 
 def test_text_is_not_taken_for_doubled_where_its_places_are_not_those_of_the_page():

@@ -2524,6 +2524,10 @@
         <translation>不是普通文件，而是{kind}。</translation>
     </message>
     <message>
+        <source>It is the library that is open, and no text of a newspaper.</source>
+        <translation>这是打开着的库本身，不是报纸的文字。</translation>
+    </message>
+    <message>
         <source>Leave it out.</source>
         <translation>请略去。</translation>
     </message>

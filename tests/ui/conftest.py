@@ -1,7 +1,9 @@
 """What the window's tests share: a home of their own, a small library, an open window."""
 
+import gc
 import os
 import shutil
+from itertools import count
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -9,7 +11,7 @@ import pytest
 from acting import FIRST, SECOND, add
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -34,6 +36,24 @@ def home(tmp_path, monkeypatch):
     yield tmp_path
     if QApplication.instance() is not None:
         program.leave_clipboard()
+
+
+_FULLY = 20
+"""One test in so many lets Python look through all that there is."""
+_counted = count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage():
+    """Let Python look for garbage between tests alone.
+
+    A window that a test made is Python's. Destroyed in the midst of what Qt does with all widgets,
+    as it does when a style sheet is put on, it would take the process with it.
+    """
+    gc.disable()
+    yield
+    gc.collect(1 if next(_counted) % _FULLY else 2)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +118,8 @@ def open_window(qtbot, dressed):
 
     yield opened
     for window in filter(isValid, made):
+        for dialog in window.findChildren(QDialog):
+            dialog.close()  # a field that loses the focus still has something to tell
         window.session.close()
         window.close()
         delete(window)

@@ -231,7 +231,7 @@ def test_the_words_that_qt_lacks_are_chinese_too(qapp, monkeypatch, qtbot):
     program.prepare(qapp)
     for context, words in WORDS:
         assert QCoreApplication.translate(context, words) != words
-    dialog = FileDialog()
+    dialog = FileDialog(None, "", "")
     qtbot.addWidget(dialog)
     dialog.setOption(FileDialog.Option.DontUseNativeDialog)
     dialog.show()

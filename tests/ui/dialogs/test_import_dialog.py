@@ -149,7 +149,7 @@ def test_a_page_that_name_and_print_tell_otherwise_is_the_printed_one_and_not_su
     qtbot.waitUntil(lambda: window.issues.issues.row_of(issue) >= 0)
     row = window.issues.issues.row_of(issue)
     index = window.issues.issues.index(row, 0)
-    assert "p. 3 ?" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "p. 3 (supposed)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "The page is not sure" in index.data(Qt.ItemDataRole.ToolTipRole)
     with qtbot.waitActive(window):
         window.activateWindow()
@@ -162,10 +162,11 @@ def test_a_page_that_name_and_print_tell_otherwise_is_the_printed_one_and_not_su
     qtbot.keyClicks(form.page, "3")
     qtbot.keyClick(form.page, Qt.Key.Key_Return)
     index = window.issues.issues.index(row, 0)
-    assert "?" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "supposed" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "not sure" not in index.data(Qt.ItemDataRole.ToolTipRole)
     press(window, "actionUndo")
-    assert "p. 3 ?" in window.issues.issues.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    index = window.issues.issues.index(row, 0)
+    assert "p. 3 (supposed)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_chosen_file_is_looked_into(window, dialog, qtbot, tmp_path):

@@ -48,15 +48,15 @@ class FileDialog(QFileDialog):
     """Asks for files and folders; the functions are those of `QFileDialog`."""
 
     def __init__(self, parent: QWidget | None, caption: str, at: str, names: str = "") -> None:
-        folder = Path(at) if at else Path.cwd()
-        whole = folder.is_dir()
-        super().__init__(parent, caption, str(folder if whole else folder.parent), names)
+        place = Path(at)
+        whole = not at or place.is_dir()  # nowhere in particular: where one was last
+        super().__init__(parent, caption, at if whole else str(place.parent), names)
         self.setOption(_Option.DontUseNativeDialog, not _NATIVE)
         self.setOption(_Option.DontUseCustomDirectoryIcons)
         self._names = _ByName()  # kept here: the dialog does not own it
         self.setIconProvider(self._names)
         if not whole:
-            self.selectFile(folder.name)
+            self.selectFile(place.name)
 
     def _chosen(self) -> tuple[list[str], str]:
         """Ask; give the paths and the filter, nothing where it was left."""

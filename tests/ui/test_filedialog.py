@@ -99,6 +99,16 @@ def test_the_name_that_is_offered_is_given_back(qapp, monkeypatch, tmp_path):
     )  # fmt: skip
 
 
+def test_it_begins_where_one_was_last(qtbot, tmp_path):
+    (tmp_path / "in").mkdir()
+    before = FileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(before)
+    before.setDirectory(str(tmp_path / "in"))
+    after = FileDialog(None, "", "")
+    qtbot.addWidget(after)
+    assert after.directory().absolutePath() == str(tmp_path / "in")
+
+
 def test_kinds_are_told_by_names_alone(qtbot, tmp_path):
     dialog = FileDialog(None, "", str(tmp_path))
     qtbot.addWidget(dialog)

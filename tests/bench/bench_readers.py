@@ -1,11 +1,14 @@
 """Print how well pages are repaired that real programs have read from typeset PDF files.
 
     python tests/bench/bench_readers.py [--pages 20] [--images 4] [--seed 100] [--keep 0]
+                                        [--train 0]
 
 First the kept pages of `tests/training/read`, then as many new ones as asked, for each program
 that is there: pdftotext and Tesseract (with chi_sim) as programs, pypdf and pdfminer.six as
 packages; PDF files are printed with fpdf2 and fontTools. What is missing is named. `--keep N` puts
-N pages a program into the folder of the kept ones in place of measuring.
+N pages a program into the folder of the kept ones in place of measuring, `--train N` N sheets
+of the articles for training, two thirds of them with what other makers told, into the file from
+which the field is trained, with a page of Tesseract's for each of `--images`.
 """
 
 from __future__ import annotations
@@ -16,20 +19,32 @@ import random
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from training.judge import Judged, judge
 from training.kept import FOLDER, keep, kept, named
+from training.makers import retold
+from training.printed import write
 from training.printing import print_pages
 from training.reading import READERS, aligned, missing
+from training.retelling import stories
 from training.typeset import typeset
 
 from reader.text.repair import repair
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newspaper import Story
+    from training.form import Page
+
 KEPT = [name for name in READERS if name != "pdftotext -layout"]
 DRAWS = 300
+SHEETS = 900_000
+"""What other makers tell on sheets for training begins so many turns later."""
 
 
 def spread(parts: list[Judged]) -> tuple[float, float]:
@@ -99,6 +114,23 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
             told(name, [judge(page, repair(page.raw)) for page in made])
 
 
+def told_by_others(number: int) -> list[Story]:
+    """Give what the other makers tell on a sheet for training; nothing on each third."""
+    pages = range(SHEETS + 4 * number, SHEETS + 4 * number + 4) if number % 3 else ()
+    return [story for page in pages for story in stories(retold(page))]
+
+
+def for_training(seeds: range, programs: Sequence[str]) -> Iterator[tuple[str, Page]]:
+    """Typeset, print and read sheets for training; give each page with its program."""
+    for seed in seeds:
+        small = "Tesseract" in programs or not seed % 2
+        sheet = typeset(seed, "train", tabloid=small, told=told_by_others(seed))
+        with tempfile.TemporaryDirectory() as folder:
+            [path] = print_pages([sheet], Path(folder))
+            for name in programs:
+                yield name, aligned(READERS[name](path), sheet, f"{named(name)}-{seed}")
+
+
 def main() -> None:
     """Judge the kept pages and new ones."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -106,7 +138,13 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=4, help="of Tesseract, which is slow")
     parser.add_argument("--seed", type=int, default=100)
     parser.add_argument("--keep", type=int, default=0, help="pages a program to keep, at most 10")
+    parser.add_argument("--train", type=int, default=0, help="sheets for training to keep")
     options = parser.parse_args()
+    if options.train:
+        read = [name for name in KEPT if name != "Tesseract"]
+        made = for_training(range(2000, 2000 + options.train), read)
+        write([*made, *for_training(range(3000, 3000 + options.images), ["Tesseract"])])
+        return
     if not options.keep:
         head(f"kept pages of {FOLDER.name}/")
         for name in KEPT:

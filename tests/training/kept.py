@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from training.form import Block, Cell, Page
 
@@ -17,38 +18,50 @@ FOLDER = Path(__file__).with_name("read")
 
 def keep(page: Page, folder: Path = FOLDER) -> None:
     """Write a page into a folder, under its name."""
-    blocks = []
-    for number, block in enumerate(page.blocks):
-        plain = _put_together(page, number)
-        blocks.append([block.kind, block.article, *([] if plain == block.text else [block.text])])
-    form = {
-        "blocks": blocks,
-        "cells": [[cell.start, cell.end, cell.block, cell.order] for cell in page.cells],
-        "sections": page.sections,
-    }
-    text = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(form_of(page), ensure_ascii=False, separators=(",", ":"))
     (folder / f"{page.name}.txt").write_bytes(page.raw.encode())
     (folder / f"{page.name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def kept(program: str, folder: Path = FOLDER) -> list[Page]:
     """Give the kept pages that a program read."""
-    found = []
-    for path in sorted(folder.glob(f"{named(program)}-[0-9].json")):
-        form = json.loads(path.read_text("utf-8"))
-        page = Page(
+    return [
+        page_of(
             path.with_suffix(".txt").read_bytes().decode(),
-            [Block(kind, "", article) for kind, article, *_ in form["blocks"]],
-            [Cell(*cell) for cell in form["cells"]],
-            {int(article): block for article, block in form["sections"].items()},
+            json.loads(path.read_text("utf-8")),
             path.stem,
         )
-        page.blocks = [
-            Block(kind, text[0] if text else _put_together(page, number), article)
-            for number, (kind, article, *text) in enumerate(form["blocks"])
-        ]
-        found.append(page)
-    return found
+        for path in sorted(folder.glob(f"{named(program)}-[0-9].json"))
+    ]
+
+
+def form_of(page: Page) -> dict[str, Any]:
+    """Give how a page should read, as it is kept beside its text."""
+    blocks = []
+    for number, block in enumerate(page.blocks):
+        plain = _put_together(page, number)
+        blocks.append([block.kind, block.article, *([] if plain == block.text else [block.text])])
+    return {
+        "blocks": blocks,
+        "cells": [[cell.start, cell.end, cell.block, cell.order] for cell in page.cells],
+        "sections": page.sections,
+    }
+
+
+def page_of(raw: str, form: dict[str, Any], name: str) -> Page:
+    """Give the page of which `form_of` told how it should read."""
+    page = Page(
+        raw,
+        [Block(kind, "", article) for kind, article, *_ in form["blocks"]],
+        [Cell(*cell) for cell in form["cells"]],
+        {int(article): block for article, block in form["sections"].items()},
+        name,
+    )
+    page.blocks = [
+        Block(kind, text[0] if text else _put_together(page, number), article)
+        for number, (kind, article, *text) in enumerate(form["blocks"])
+    ]
+    return page
 
 
 def named(program: str) -> str:

@@ -22,6 +22,7 @@ from trades.trade_pages import KINDS as TRADE
 from trades.trade_pages import page as trade
 from training.generator import REGIMES
 from training.generator import page as own
+from training.printed import printed
 from training.retelling import stories
 from unseen.unseen_pages import KINDS as UNSEEN
 from unseen.unseen_pages import page as unseen
@@ -39,6 +40,13 @@ SHARE = 3
 """One page of so many is ours."""
 RETOLD = 3_000_000
 """Others' pages of which we set the stories begin so many turns later."""
+PRINTED = {
+    "pdftotext": ("pdftotext", 3), "raw": ("pdftotext_raw", 3), "pypdf": ("pypdf", 3),
+    "pdfminer": ("pdfminer_six", 3), "tesseract": ("tesseract", 1),
+}  # fmt: skip
+"""Programs that really read pages, by regimes, and how many in four of ours are such pages."""
+LATE = 100_000
+"""Turns from here on take from the later half of them: no two parts of training share a page."""
 AWAY = 10_000_000
 """Numbers of others' pages for training begin here: far from those that are judged."""
 
@@ -67,13 +75,28 @@ HALVES = (OTHERS[:5], OTHERS[5:])
 def page(seed: int, others: tuple[Maker, ...] = OTHERS, share: str = "train") -> Page:
     """Make a page for training: ours for multiples of `SHARE`, of `others` in turn between them.
 
-    `share` says from which articles ours are made; half of ours set what others told.
+    `share` says from which articles ours are made; half of ours set what others told. For training
+    with all makers, many of ours were printed and really read by programs, and are kept.
     """
     turn, past = divmod(seed, SHARE)
     if past:
         return _others(turn * (SHARE - 1) + past - 1, others)
+    regime = REGIMES[turn % len(REGIMES)]
+    if share == "train" and others == OTHERS and (found := _printed(turn, regime)):
+        return found
     told = stories(retold(turn, others)) if turn % 2 else ()
-    return own(turn, REGIMES[turn % len(REGIMES)], share=share, told=told)
+    return own(turn, regime, share=share, told=told)
+
+
+def _printed(turn: int, regime: str) -> Page | None:
+    """Give a page that a program read, where it is the turn of one."""
+    program, share = PRINTED.get(regime, ("", 0))
+    at = turn // len(REGIMES)
+    if at % 4 >= share:
+        return None
+    pages = printed()[program]
+    half = len(pages) // 2
+    return pages[at % half + (half if turn >= LATE else 0)]
 
 
 def ours(seed: int) -> bool:

@@ -16,6 +16,8 @@ from training.sheet import Owner, Piece, Sheet
 from training.stories import Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newspaper import Story
 
 LABELS = ("社区要闻", "综合新闻", "民生", "文教天地", "邻里", "健康", "副刊")
@@ -24,11 +26,15 @@ LABELS = ("社区要闻", "综合新闻", "民生", "文教天地", "邻里", "�
 class Setter:
     """Sets one page."""
 
-    def __init__(self, seed: int, share: str, *, tabloid: bool = False) -> None:
+    def __init__(
+        self, seed: int, share: str, *, tabloid: bool = False, told: Iterable[Story] = ()
+    ) -> None:
         self.dice = random.Random(seed * 7333 + 11)
         self.how = manner(seed, tabloid=tabloid)
         self.writer = Writer(seed * 37 + 3)
-        self.story = Teller(seed, share).story
+        teller = Teller(seed, share)
+        teller.told = list(told)
+        self.story = teller.story
         self.sheet = Sheet(1105.0, 1545.0, self.how) if self.how.broadsheet else Sheet(
             780.0, 1105.0, self.how
         )  # fmt: skip
@@ -183,6 +189,11 @@ class Setter:
         return list(owners)
 
 
-def typeset(seed: int, share: str = "test", *, tabloid: bool = False) -> Sheet:
-    """Typeset a page of articles of a share (see `stories`); the same seed makes the same page."""
-    return Setter(seed, share, tabloid=tabloid).page()
+def typeset(
+    seed: int, share: str = "test", *, tabloid: bool = False, told: Iterable[Story] = ()
+) -> Sheet:
+    """Typeset a page of articles of a share (see `stories`); the same seed makes the same page.
+
+    Stories that others `told` are set before those.
+    """
+    return Setter(seed, share, tabloid=tabloid, told=told).page()

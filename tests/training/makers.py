@@ -82,13 +82,13 @@ def page(seed: int, others: tuple[Maker, ...] = OTHERS, share: str = "train") ->
     if past:
         return _others(turn * (SHARE - 1) + past - 1, others)
     regime = REGIMES[turn % len(REGIMES)]
-    if share == "train" and others == OTHERS and (found := _printed(turn, regime)):
+    if share == "train" and others == OTHERS and (found := printed_page(turn, regime)):
         return found
     told = stories(retold(turn, others)) if turn % 2 else ()
     return own(turn, regime, share=share, told=told)
 
 
-def _printed(turn: int, regime: str) -> Page | None:
+def printed_page(turn: int, regime: str) -> Page | None:
     """Give a page that a program read, where it is the turn of one."""
     program, share = PRINTED.get(regime, ("", 0))
     at = turn // len(REGIMES)

@@ -69,6 +69,8 @@ def gather(path: Sequence[State], reading: Sequence[int]) -> list[Block]:
             if current is None or last[current.units[-1]] not in _OPEN:
                 current = Block(Kind.PARA, [])
                 blocks.append(current)
+        elif state is State.BYLINE and current is not None and last[current.units[-1]] is state:
+            pass
         elif state in _OPENS:
             waiting = (waiting or current) if state in _INSIDE else None
             current = Block(_OPENS[state], [])
@@ -119,6 +121,8 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     """Tell how two lines of one block read together: joined, with a space, or as lines."""
     if kind is Kind.VERSE:
         return Reads.LINE
+    if kind is Kind.BYLINE:
+        return Reads.SPACE
     left, right = before.tail[-1], after.text[0]
     if kind in _HEADLINES and _halves(before, after):
         return Reads.SPACE

@@ -47,6 +47,8 @@ _GOES_ON = {
     _S.VERSE_ON: (_S.VERSE, _S.VERSE_ON),
 }
 """States that go on with a block, and the states of that block."""
+_ONE = (_S.BYLINE,)
+"""States of which neighbours are one block: who wrote an article often stands on several lines."""
 
 
 def keeps(above: State, below: State) -> bool:
@@ -58,7 +60,7 @@ def keeps(above: State, below: State) -> bool:
         return above in _GOES_ON[below]
     if above in _OPEN:
         return below in (_S.MIDDLE, _S.LAST) or below in INSIDE
-    return False
+    return above is below and below in _ONE
 
 
 def may_follow(above: State, below: State) -> bool:

@@ -33,9 +33,14 @@ def test_a_headline_cut_inside_a_word_or_number_is_joined(above, below):
     assert glued(above, below, Kind.TITLE) is Reads.JOIN
 
 
-@pytest.mark.parametrize("kind", [Kind.FURNITURE, Kind.SECTION, Kind.BYLINE, Kind.PARA])
+@pytest.mark.parametrize("kind", [Kind.FURNITURE, Kind.SECTION, Kind.PARA])
 def test_lines_as_long_as_each_other_are_no_couplet_outside_headlines(kind):
     assert glued("凝心聚力开新局", "真抓实干惠万家", kind) is Reads.JOIN
+
+
+@pytest.mark.parametrize(("above", "below"), [("本报记者", "郑远"), ("记者 郑远", "通讯员 王秀")])
+def test_who_wrote_an_article_is_named_in_words_of_their_own(above, below):
+    assert glued(above, below, Kind.BYLINE) is Reads.SPACE
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ class Item:
     rank: str
     guest: Item | None = None
     jump: str = ""
+    bare: bool = False  # its label stands over others too
 
 
 class Hole(NamedTuple):
@@ -103,7 +104,7 @@ class Setter:
         self.above, self.holes = Stamp(self.inner), []
         self.body = Body(house, item.number, self.column)
         dice = random.Random(f"press holes {item.number}")
-        if item.story.section and style.label:
+        if item.story.section and style.label and not item.bare:
             self.above = label(item.story.section, self.inner, house, dice)
         captions = [n for n, (kind, _) in enumerate(item.story.body) if kind == "caption"]
         self.body.set(item.story, style.byline, set(captions[:2]))

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import random
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from presses.press_article import Item, Setter
 from presses.press_furniture import filler
+from presses.press_heads import label
 from presses.press_stamp import HAIR, Stamp
 
 if TYPE_CHECKING:
-    import random
-
     from presses.press_house import House
+
+
+def _bare(item: Item) -> Item:
+    guest = item.guest
+    if guest and guest.story.section == item.story.section:
+        guest = _bare(guest)
+    return replace(item, bare=True, guest=guest)
 
 
 @dataclass(slots=True)
 class Part:
-    """A part of the plan over some columns: one article, or two parts beside or below."""
+    """A part of the plan over some columns: one article, or two parts beside or below.
+
+    A part with a label has one other part, which the label stands over.
+    """
 
     span: int
     need: float
@@ -25,6 +35,7 @@ class Part:
     item: Item | None = None
     below: bool = False
     parts: tuple[Part, ...] = ()
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -33,8 +44,8 @@ class Planner:
 
     house: House
     dice: random.Random
-    needs: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
-    grown: dict[tuple[int, int, int], Part] = field(default_factory=dict)
+    needs: dict[tuple[int, int, bool], tuple[float, float]] = field(default_factory=dict)
+    grown: dict[tuple[int, int, int, bool], Part] = field(default_factory=dict)
 
     def width(self, span: int) -> float:
         """Give the width of a part."""
@@ -42,7 +53,7 @@ class Planner:
 
     def leaf(self, item: Item, span: int) -> Part:
         """Give an article as a part."""
-        key = (item.number, span)
+        key = (item.number, span, item.bare)
         if key not in self.needs:
             setter = Setter(item, self.house, self.width(span), span)
             made = setter.least()
@@ -57,7 +68,12 @@ class Planner:
         """Give the best of some plans drawn for articles over so many columns."""
         if len(items) == 1:
             return self.leaf(items[0], span)
-        key = (items[0].number, items[-1].number, span)
+        section = items[0].story.section
+        if section and not items[0].bare and {one.story.section for one in items} == {section}:
+            part = self.grow([_bare(item) for item in items], span)
+            high = part.need + self._label(section, span).height
+            return Part(span, high, part.waste, parts=(part,), label=section)
+        key = (items[0].number, items[-1].number, span, items[0].bare)
         if key not in self.grown:
             tries = 6 if len(items) < 8 else 4
             found = [self._split(items, span) for _ in range(tries)]
@@ -68,7 +84,14 @@ class Planner:
 
     def _split(self, items: list[Item], span: int) -> Part:
         least = len(items) // 4 if len(items) > 7 else 1
-        cut = self.dice.randint(least, len(items) - least)
+        cut = 0
+        for _ in range(4):
+            cut = self.dice.randint(least, len(items) - least)
+            if (
+                not items[cut].story.section
+                or items[cut].story.section != items[cut - 1].story.section
+            ):
+                break
         one, two = items[:cut], items[cut:]
         gap = self.house.gap
         if span == 1 or self.dice.random() < 0.45:
@@ -86,6 +109,20 @@ class Planner:
         """Guess how much room articles take."""
         return sum(self.leaf(item, max(1, self.house.columns // 3)).need for item in items)
 
+    def _label(self, section: str, span: int) -> Stamp:
+        dice = random.Random(f"press label {section} {self.house.leading}")
+        return label(section, self.width(span), self.house, dice)
+
+    def _under(self, part: Part, at: tuple[float, float], high: float, sheet: Stamp) -> None:
+        """Put a label, and the articles below it."""
+        made = self._label(part.label, part.span)
+        over, before = made.owners[0], len(sheet.owners) + 1
+        sheet.add(made, *at)
+        self.put(part.parts[0], (at[0], at[1] + made.height), high - made.height, sheet)
+        for owner in sheet.owners[before:]:
+            if owner.article >= 0 and owner.label is None:
+                owner.label = over
+
     def put(self, part: Part, at: tuple[float, float], high: float, sheet: Stamp) -> None:
         """Set a part into a height, with what is over shared out, and put it on a sheet."""
         house, (x, y) = self.house, at
@@ -96,6 +133,9 @@ class Planner:
             if free > house.leading * 3:
                 fill = filler(self.dice, house, self.width(part.span), free - house.size)
                 sheet.add(fill, x, y + high - fill.height)
+            return
+        if part.label:
+            self._under(part, at, high, sheet)
             return
         if not part.below:
             for child in part.parts:

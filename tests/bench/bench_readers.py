@@ -1,14 +1,16 @@
 """Print how well pages are repaired that real programs have read from typeset PDF files.
 
     python tests/bench/bench_readers.py [--pages 20] [--images 4] [--seed 100] [--keep 0]
-                                        [--train 0]
+                                        [--train 0] [--second]
 
 First the kept pages of `tests/training/read`, then as many new ones as asked, for each program
 that is there: pdftotext and Tesseract (with chi_sim) as programs, pypdf and pdfminer.six as
 packages; PDF files are printed with fpdf2 and fontTools. What is missing is named. `--keep N` puts
 N pages a program into the folder of the kept ones in place of measuring, `--train N` N sheets
 of the articles for training, two thirds of them with what other makers told, into the file from
-which the field is trained, with a page of Tesseract's for each of `--images`.
+which the field is trained, with a page of Tesseract's for each of `--images`. Sheets are set by the
+hand that sets them for training, of articles kept back; with `--second` by another hand, of which
+nothing is trained on, with the outsiders' and the islands' stories.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from presses.press_pages import sheet
+from presses.press_pages import told as tell
 from training.judge import Judged, judge
 from training.kept import FOLDER, keep, kept, named
 from training.makers import retold
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
 
 KEPT = [name for name in READERS if name != "pdftotext -layout"]
 DRAWS = 300
+SECOND = "second_"
+"""What names of kept pages of the second hand begin with."""
 SHEETS = 900_000
 """What other makers tell on sheets for training begins so many turns later."""
 
@@ -78,7 +84,7 @@ def told(name: str, parts: list[Judged]) -> None:
 def head(what: str) -> None:
     """Print the names of the columns."""
     print(f"\n{what}")
-    print(" " * 18, "pages  boundary F1        exact paragraphs  titles  articles  furniture")
+    print(" " * 20, "pages  boundary F1        exact paragraphs  titles  articles  furniture")
 
 
 def read_pages(options: argparse.Namespace, folder: Path) -> None:
@@ -92,20 +98,24 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
     sets = {}
     for tabloid in (False, True):
         (folder / str(tabloid)).mkdir()
-        sheets = [typeset(seed, tabloid=tabloid or bool(options.keep)) for seed in seeds]
+        if options.second:
+            sheets = [sheet(seed, tell(seed)) for seed in seeds]
+        else:
+            sheets = [typeset(seed, tabloid=tabloid or bool(options.keep)) for seed in seeds]
         sets[tabloid] = list(zip(sheets, print_pages(sheets, folder / str(tabloid)), strict=True))
     head("new pages")
+    second = SECOND if options.second else ""
     for name, reader in READERS.items():
         program = missing(name)
         if program:
-            print(f"{name:18} not installed: {program}")
+            print(f"{name:20} not installed: {program}")
             continue
         pages = sets[name == "Tesseract"]
         if name == "Tesseract" and not options.keep:
             pages = pages[: options.images]
         made = [
-            aligned(reader(path), sheet, f"{named(name)}-{number}")
-            for number, (sheet, path) in enumerate(pages)
+            aligned(reader(path), printed, f"{second}{named(name)}-{number}")
+            for number, (printed, path) in enumerate(pages)
         ]
         if options.keep and name in KEPT:
             for page in made:
@@ -139,6 +149,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=100)
     parser.add_argument("--keep", type=int, default=0, help="pages a program to keep, at most 10")
     parser.add_argument("--train", type=int, default=0, help="sheets for training to keep")
+    parser.add_argument("--second", action="store_true", help="sheets set by the second hand")
     options = parser.parse_args()
     if options.train:
         read = [name for name in KEPT if name != "Tesseract"]
@@ -147,7 +158,7 @@ def main() -> None:
         return
     if not options.keep:
         head(f"kept pages of {FOLDER.name}/")
-        for name in KEPT:
+        for name in [*KEPT, *(SECOND + named(name) for name in KEPT)]:
             told(name, [judge(page, repair(page.raw)) for page in kept(name)])
     with tempfile.TemporaryDirectory() as folder:
         read_pages(options, Path(folder))

@@ -2,7 +2,7 @@ from itertools import combinations
 
 import pytest
 from training.justified import CLOSING, OPENING, manner, wrap
-from training.kept import keep, kept
+from training.kept import keep, kept, named
 from training.reading import aligned, missing
 from training.sheet import Owner, Piece, Sheet
 from training.typeset import typeset
@@ -101,7 +101,7 @@ def test_the_gap_of_a_couplet_stays_a_space():
     assert [block.text for block in page.blocks] == ["清凤徐来 灯火可亲", "A03"]
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("program", [*PROGRAMS, *(f"second_{named(name)}" for name in PROGRAMS)])
 def test_the_kept_pages_are_whole(program, tmp_path):
     pages = kept(program)
     assert len(pages) == 6

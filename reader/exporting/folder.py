@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 from reader.errors import OutputError
 from reader.exporting import manifest
 from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
+from reader.exporting.names import is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,7 @@ class Folder:
         self._out = out
         self._library = library
         self._names = set(names)
-        self._ours: set[str] = set()
+        self._ours: dict[str, str | None] = {}
         self._waiting: list[str] = []
         self._unsynced: list[Path] = []
         self._renaming = False
@@ -65,7 +66,7 @@ class Folder:
                 self._base.mkdir(parents=True)
         else:
             self._look_at_old()
-        listed = {"library": self._library, "files": sorted(self._names | self._ours)}
+        listed = {"library": self._library, "files": sorted(self._names | self._ours.keys())}
         with _alone(self._base):
             self._list = Draft(self._base / LIST)
         with ExitStack() as undo:
@@ -99,10 +100,8 @@ class Folder:
         if not ours and any(path.name != LIST for path in self._out.iterdir()):
             raise OutputError(str(self._out), "foreign")
         for one in ours:
-            files = one.get("files")
-            listed = files if isinstance(files, list | dict) else ()
-            self._ours |= {name for name in listed if isinstance(name, str) and _is_plain(name)}
-        for name in sorted(self._names - self._ours):
+            self._ours |= _named(one.get("files"))
+        for name in sorted(self._names - self._ours.keys()):
             if os.path.lexists(self._out / name):
                 raise OutputError(str(self._out), "foreign_file", name=name)
         for name in (*self._ours, manifest.NAME):
@@ -161,7 +160,9 @@ class Folder:
             beside(self._out / name).replace(self._out / name)
         sync_folder(self._out)
         folded = {name.casefold(): name for name in self.files}
-        for name in self._ours - set(self.files):
+        for name, digest in self._ours.items():
+            if name in self.files or (digest and not _has(self._out / name, digest)):
+                continue
             twin = folded.get(name.casefold())  # the same file where case does not count
             if twin is None or not _is_same_file(self._out / name, self._out / twin):
                 _unlink_file(self._out / name)
@@ -197,6 +198,21 @@ def _alone(base: Path) -> Iterator[None]:
         raise
 
 
+def _named(files: object) -> dict[str, str | None]:
+    """Give the files that a manifest or a list names, with their SHA-256 where it says that.
+
+    Whoever can write into the folder can write a manifest: only what bears a name of an export
+    is taken for ours, and it is taken away later only while it is what the manifest says. A list
+    is that of a run that was killed, and knows no digest.
+    """
+    listed = files if isinstance(files, list | dict) else ()
+    return {
+        name: str(listed[name]) if isinstance(listed, dict) else None
+        for name in listed
+        if isinstance(name, str) and _is_plain(name) and is_ours(name)
+    }
+
+
 def _is_plain(name: object) -> bool:
     """Tell whether this is the name of a file in the folder itself, and no way out of it."""
     return (
@@ -213,8 +229,16 @@ def _same(final: Path, new: Path, digest: str) -> bool:
         return False
     if final.stat().st_size != new.stat().st_size:
         return False
-    with final.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    return _has(final, digest)
+
+
+def _has(path: Path, digest: str) -> bool:
+    """Tell whether a file has bytes with this SHA-256."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -10,6 +10,9 @@ LONGEST = 200
 
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _FORBIDDEN = frozenset('<>:"/\\|?*')
+_OURS = re.compile(
+    r"(?:articles|furniture)\.(?:jsonl|csv)|_?[0-9-]{4,10}_\d{2,}_\d{2,}(?:[_~].*)?\.(?:txt|md|html|xml)"
+)
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -39,6 +42,11 @@ def safe(stem: str, suffix: str) -> str:
     if not stem or _RESERVED.match(stem):
         stem = "_" + cut(stem, LONGEST - len(suffix.encode()) - 1)
     return stem + suffix
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether an export of ours may have given a file this name."""
+    return bool(_OURS.fullmatch(name))
 
 
 class Names:

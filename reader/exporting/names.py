@@ -11,7 +11,9 @@ LONGEST = 200
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _OURS = re.compile(
-    r"(?:articles|furniture)\.(?:jsonl|csv)|_?[0-9-]{4,10}_\d{2,}_\d{2,}(?:[_~].*)?\.(?:txt|md|html|xml)"
+    r"(?:articles|furniture)\.(?:jsonl|csv)"
+    r"|_?[0-9-]{4,10}_\d{2,}_\d{2,}(?:[_~].*)?\.(?:txt|md|html|xml)",
+    re.IGNORECASE,
 )
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 

@@ -283,6 +283,26 @@ def test_files_that_only_the_old_manifest_names_go_and_no_others(library, out, t
     assert outside.exists()
 
 
+def test_a_manifest_that_somebody_wrote_takes_nothing_of_ours_for_an_export(library, out) -> None:
+    """It says the library's id, which any export tells."""
+    export(library, out, "txt")
+    [old, *_] = sorted(out.glob("*_*.txt"))
+    named = ("library.db", "library.db-wal", "论文.docx", "notes.txt", old.name)
+    told = {"library": json.loads((out / manifest.NAME).read_bytes())["library"]}
+    told["files"] = dict.fromkeys(named, "0" * 64)
+    (out / manifest.NAME).write_text(json.dumps(told))
+    for name in named:
+        (out / name).write_bytes(name.encode())
+    for other in sorted(out.glob("*_*.txt")):
+        if other != old:
+            other.unlink()
+    (out / "furniture.jsonl").unlink()
+    export(library, out, "csv")
+    assert {name: (out / name).read_bytes() for name in named} == {
+        name: name.encode() for name in named
+    }
+
+
 def test_a_file_whose_name_changed_in_case_alone_is_not_taken_away(library, out) -> None:
     export(library, out, "csv")
     told = json.loads((out / manifest.NAME).read_bytes())

@@ -198,6 +198,14 @@ VIEW = (
             ),
             "trigger probe",
         ),
+        (
+            (
+                "ALTER TABLE tally RENAME TO tally2",
+                "CREATE TABLE tally (article INTEGER PRIMARY KEY, title TEXT,"
+                " characters INTEGER AS (length(hex(zeroblob(450000000)))))",
+            ),
+            "table tally",
+        ),
     ],
 )
 def test_what_bears_a_tables_name_and_is_none_is_never_read(path, mode, statements, names) -> None:
@@ -209,6 +217,37 @@ def test_what_bears_a_tables_name_and_is_none_is_never_read(path, mode, statemen
     assert ("schema", names.lower()) in {(f.code, f.where.lower()) for f in report.faults}
     with pytest.raises(DamagedLibraryError), opened(path):
         raise AssertionError("copies are opened so")
+
+
+@pytest.mark.parametrize("name", ["sqlite_statx", "sqlite_stat1", "sqlite_stat4"])
+def test_what_hides_behind_a_name_of_sqlites_is_foreign(path, name) -> None:
+    """SQL cannot make such a trigger; whoever writes the schema's own table can."""
+    _hide(path, name, None)
+    error = refused(path, Mode.WRITE, DamagedLibraryError)
+    assert (error.detail, error.facts["names"]) == ("foreign", name)
+    with Library.open(path, Mode.READ) as library:
+        assert ("schema", f"trigger {name}") in {(f.code, f.where) for f in check(library).faults}
+
+
+def test_what_bears_a_name_that_was_given_before_is_foreign(path) -> None:
+    """Either may come first: what is compared by name alone loses one of them."""
+    _hide(path, "wish_move", "wish_move")
+    error = refused(path, Mode.WRITE, DamagedLibraryError)
+    assert error.detail == "foreign"
+    with Library.open(path, Mode.READ) as library:
+        assert not check(library).sound
+
+
+def _hide(path: Path, name: str, instead: str | None) -> None:
+    """Write a trigger into the schema's table, where `instead` stood: that comes behind it."""
+    plant(
+        path,
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_master SET rowid = rowid + 1000 WHERE name = '{instead}'",
+        "INSERT INTO sqlite_master (rowid, type, name, tbl_name, rootpage, sql) VALUES ("
+        f" (SELECT rowid - 1000 FROM sqlite_master WHERE name = '{instead}'), 'trigger', '{name}',"
+        f" 'wish', 0, 'CREATE TRIGGER {name} AFTER INSERT ON wish BEGIN DELETE FROM tag; END')",
+    )
 
 
 def test_statistics_of_sqlite_are_not_foreign(path) -> None:

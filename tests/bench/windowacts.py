@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from bench.windowwrites import Writes
+
 FIRST = 0x3400
 """What is typed: one character after the other from here on (extension A), so that it can be told
 which came to the disk."""
@@ -44,6 +46,12 @@ def said(word: str, *facts: object) -> None:
     print(word, *facts, flush=True)
 
 
+def begin(given: argparse.Namespace) -> Writes | None:
+    """Tell that the act begins; count from here on what it does to files, where asked."""
+    said("ready", time.monotonic())
+    return None if given.writes is None else Writes(given.writes)
+
+
 class Hand:
     """Sets an act off in the window once its library is open."""
 
@@ -54,6 +62,7 @@ class Hand:
         self.desk: Path = given.desk
         self.step: int = given.step
         self.window: MainWindow
+        self.writes: Writes | None = None
         self._act: Iterator[Until] | None = None
         self._until: Until = None
         self._timer = QTimer(singleShot=True)
@@ -72,6 +81,8 @@ class Hand:
             self._until = next(act)
         except StopIteration:
             self._timer.stop()
+            if self.writes is not None:
+                said("writes", self.writes.count)
             said("end", time.monotonic())
             if self.given.again:
                 self.window.close()
@@ -98,11 +109,11 @@ class Hand:
 
     def ready(self) -> None:
         """Tell that the act begins."""
-        said("ready", time.monotonic())
+        self.writes = begin(self.given)
 
     def count_wishes(self) -> None:
         """Tell each wish that the window calls saved; how it stands then, too, where asked."""
-        from bench.windowdesk import state
+        from bench.windowlooks import state
 
         def saved() -> None:
             self.step += 1
@@ -363,15 +374,16 @@ def main() -> int:
     parser.add_argument("--step", type=int, default=0, help="how far the act is done already")
     parser.add_argument("--again", action="store_true", help="close the window at the end")
     parser.add_argument("--witness", action="store_true", help="tell how it stands at each wish")
+    parser.add_argument("--writes", type=int, help="count what is done to files; die at the last")
     given = parser.parse_args()
     given.library = given.desk / "library" / "library.db"
 
     from reader.ui import program, start
 
     application = program.make_application()
-    if given.act == "migration":
-        said("ready", time.monotonic())
+    writes = begin(given) if given.act == "migration" else None
     hand = Hand(given)
+    hand.writes = writes
     status = start.run(given.library)
     del hand, application
     return status

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import shutil
 import tempfile
 import time
@@ -20,14 +18,9 @@ from bench.windowacts import REPLACED
 from drafting import take_in
 
 from reader import exporting, places
-from reader.errors import LibraryError
-from reader.exporting.jsonl import whole
 from reader.importing import ImportOptions, import_paths
 from reader.model import Status
 from reader.store import Library, Mode
-from reader.store.check import check
-from reader.store.copying import count
-from reader.store.corpus_read import Corpus
 from reader.store.shelf import folder_of, listed
 
 if TYPE_CHECKING:
@@ -122,6 +115,7 @@ class Desk:
         self.moved_in()
         words = [act, str(self.folder), *map(str, more)]
         words += [] if limit is not None else ["--again"]
+        words += ["--writes", str(limit.writes)] if limit is not None and limit.writes else []
         with tempfile.NamedTemporaryFile() as out:
             process = self.forge.window(words, Path(out.name))
             watch = Watch(self, process, out)
@@ -135,7 +129,9 @@ class Desk:
             status = process.wait()
             lines = _read(out).decode().splitlines(keepends=True)
         told = tuple(tuple(line.split()) for line in lines if line.endswith("\n"))
-        return Told(told, *(killed or (None, ())), status, changes)
+        at, held = killed or (None, ())
+        at = next((float(line[1]) for line in told if line[0] == "killed"), at)
+        return Told(told, at, held, status, changes)
 
     def shelf(self) -> list[Path]:
         """Give the copies on the shelf of the library, oldest first."""
@@ -158,10 +154,14 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a window is killed: so long after it began, or after files changed so many times."""
+    """When a window is killed: so long after it began, or after files changed so many times.
+
+    With `writes` it kills itself, before it writes for so manieth a time.
+    """
 
     seconds: float
     changes: int = 0
+    writes: int = 0
 
 
 class Watch:
@@ -197,6 +197,8 @@ def _kill(watch: Watch, moment: Moment) -> tuple[float, tuple[tuple[float, float
     watch.held_up = []
     if moment.changes:
         watch.until(b"end", moment.changes)
+    if moment.writes:
+        watch.until(b"end", pause=0.01)
     until = time.monotonic() + moment.seconds
     while (left := until - time.monotonic()) > 0:
         watch.look(min(left, 0.01))
@@ -220,67 +222,6 @@ def _held_up(process: int) -> float:
 
 def _read(file: object) -> bytes:
     return os.pread(file.fileno(), 1 << 24, 0)  # type: ignore[attr-defined]
-
-
-# --- how it stands -------------------------------------------------------------------------
-
-
-def by_file(path: Path) -> dict[str, str]:
-    """Give a digest of all that a library exports of each file received, by the file's name."""
-    with Library.open(path) as library:
-        corpus = Corpus(library)
-        with corpus.snapshot():
-            told = b"".join(whole(corpus.read(corpus.places(None))))
-    found: dict[str, list[bytes]] = {}
-    for line in told.splitlines():
-        name = re.search(rb'"source":"([^"]*)"', line)
-        assert name is not None
-        found.setdefault(name[1].decode(), []).append(re.sub(rb'"at":"[^"]*"', b"", line))
-    return {name: hashlib.sha256(b"\n".join(lines)).hexdigest() for name, lines in found.items()}
-
-
-def state(path: Path) -> str:
-    """Give a digest of all that a library exports, and of where its journal stands."""
-    with Library.open(path) as library:
-        counted = count(library.connection)
-    told = repr((sorted(by_file(path).items()), counted.head, counted.wishes))
-    return hashlib.sha256(told.encode()).hexdigest()
-
-
-def unsound(path: Path) -> str:
-    """Say what `check` finds, or why it cannot be opened; empty where a library is sound."""
-    try:
-        with Library.open(path) as library:
-            report = check(library)
-    except LibraryError as error:
-        return str(error)
-    return "" if report.sound else str(report)
-
-
-def wishes(path: Path) -> int:
-    """Count the steps of a library's journal."""
-    with Library.open(path) as library:
-        return count(library.connection).wishes
-
-
-def version(path: Path) -> int:
-    """Give the version of the tables of a library."""
-    with Library.open(path) as library:
-        return count(library.connection).schema
-
-
-def texts(path: Path) -> list[str]:
-    """Give the blocks of all articles as they read."""
-    with Library.open(path) as library:
-        articles = [library.articles.get(row.id) for row in library.articles.rows()]
-        return [block.text for article in articles for block in article.blocks]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Give the files of a folder, or the file itself; none where it is not there."""
-    if folder.is_file():
-        return {folder.name: folder.read_bytes()}
-    return {path.name: path.read_bytes() for path in folder.glob("*")}
 
 
 # --- what is ready before a kill -----------------------------------------------------------
@@ -356,8 +297,11 @@ def _grow_old(path: Path) -> None:
     connection.close()
 
 
-def limit(dice: random.Random, span: float, changes: int) -> Moment:
+def limit(dice: random.Random, span: float, changes: int, writes: int) -> Moment:
     """Draw when a window is killed: at any moment of the act or just behind it, or in a write."""
-    if changes and dice.random() < 0.5:
+    way = dice.random()
+    if writes and way < 0.5:
+        return Moment(0.0, writes=dice.randrange(1, writes + 1))
+    if changes and way < 0.75:
         return Moment(dice.random() * 0.005, dice.randrange(1, changes + 1))
     return Moment(dice.random() * span * 1.05)

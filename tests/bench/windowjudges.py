@@ -8,19 +8,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from bench.windowacts import FIRST, REPLACED, TURNS, WISHES, typed
-from bench.windowdesk import (
-    OLD,
-    PARAGRAPH,
-    Desk,
-    by_file,
-    contents,
-    limit,
-    state,
-    texts,
-    unsound,
-    version,
-    wishes,
-)
+from bench.windowdesk import OLD, PARAGRAPH, Desk, limit
+from bench.windowlooks import by_file, contents, state, texts, unsound, version, wishes
 from bench.windowtally import Tally
 
 from reader.errors import LibraryError
@@ -59,11 +48,11 @@ class Killed(ABC):
     def undisturbed(self) -> float:
         """Carry the act out once, and learn how it ends; give how many seconds it took."""
         self.lay()
-        done = self.work.window(self.act, "--seed", self.seed, "--witness")
+        done = self.work.window(self.act, "--seed", self.seed, "--witness", "--writes", 0)
         if done.help_needed:
             raise RuntimeError(f"{self.act}: {done.help_needed}")
         self.learn(done)
-        self.changes = done.changes
+        self.changes, self.writes = done.changes, int(done.all("writes")[0][0])
         return float(done.all("end")[0][0]) - float(done.all("ready")[0][0])
 
     def once(self) -> None:
@@ -79,9 +68,8 @@ class Killed(ABC):
 
     def kill_and_look(self) -> None:
         """Count what is not as it must be."""
-        told = self.work.window(
-            self.act, "--seed", self.seed, limit=limit(self.dice, self.span, self.changes)
-        )
+        moment = limit(self.dice, self.span, self.changes, self.writes)
+        told = self.work.window(self.act, "--seed", self.seed, limit=moment)
         self.tally.kills += 1
         self.tally.midst += not told.ended
         self.tally.must("help", told.all("ready"), f"the first window: {told.lines[:3]}")

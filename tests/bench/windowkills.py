@@ -4,9 +4,11 @@
 
 The program runs as a person starts it, in a process of its own (offscreen). That is forked from one
 that has loaded Qt and the program (`windowforge.py`); with `--fresh` each loads all itself. A hand
-inside it (`windowacts.py`) sets an act off, and the process gets SIGKILL: half the times after a
-random time, half just after one of its files was seen to change, since most of an act's time goes
-where nothing is written. What then lies there is looked at in a copy, before anything opens it:
+inside it (`windowacts.py`) sets an act off, and the process gets SIGKILL: a quarter of the times
+after a random time, a quarter just after one of its files was seen to change, and half from itself
+just before it writes to one for a random time of as many as the act does (`windowwrites.py`), since
+most of an act's time goes where nothing is written. What then lies there is looked at in a copy,
+before anything opens it:
 
 * lost: something that the window had told as done is not there;
 * half: something that it had not told is there in part. Of wishes (paragraphs, replace, turns) just

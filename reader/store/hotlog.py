@@ -69,6 +69,19 @@ def refuse_foreign(path: Path, name: Path) -> None:
         raise OutputError(str(name), "foreign_journal")
 
 
+def names_another(path: Path, name: Path) -> bool:
+    """Tell whether a log that adds up has the row of another library than the file's.
+
+    For a damaged library, whose header says nothing and whose last keys may be damage.
+    """
+    with suppress(OSError), name.open("rb") as log:
+        head, library = log.read(_HEADER), _read(path)
+        if _is_header(head) and library.roots:
+            frames = _committed(_frames(log, head, proved=True), {library.roots[0]})
+            return len(_ids(library, frames)) > 1
+    return False
+
+
 def _is_foreign(path: Path, name: Path, *, proved: bool) -> bool:
     """Tell whether a log is of another library; not while another program writes either."""
     with suppress(OSError), name.open("rb") as log:  # there is none, or SQLite cannot read it
@@ -236,13 +249,17 @@ def _goes_on(first: bytes, frames: list[_Frame]) -> bool:
 
 def _is_of_one_life(library: _Library, frames: list[_Frame]) -> bool:
     """Tell whether the row of the library is the same, and no key is given a second time."""
-    of_library, of_keys = (
-        [frame.data for frame in frames if frame.page == root] for root in library.roots
-    )
-    ids = {_id(page) for page in (library.pages[0], *of_library)} - {b""}
+    of_keys = [frame.data for frame in frames if frame.page == library.roots[1]]
     given, last = _given(library.pages[1]), _given(of_keys[-1] if of_keys else b"")
     behind = last and any(last.get(name, 0) < key for name, key in given.items())
-    return len(ids) <= 1 and not behind
+    return len(_ids(library, frames)) <= 1 and not behind
+
+
+def _ids(library: _Library, frames: list[_Frame]) -> set[bytes]:
+    """Give the ids that the row of the library has in the file and in the log."""
+    root = library.roots[0]
+    pages = [frame.data for frame in frames if frame.page == root]
+    return {_id(page) for page in (library.pages[0], *pages)} - {b""}
 
 
 def _id(page: bytes) -> bytes:

@@ -17,6 +17,7 @@ import pysqlite3
 
 from reader.errors import DamagedLibraryError
 from reader.held import SIDE_FILES
+from reader.store import hotlog
 from reader.store.copying import told_os
 from reader.store.faults import DatabaseError, told_opening
 from reader.store.library import Library
@@ -73,7 +74,7 @@ def mended(path: Path, aside: Path, *, anew: bool) -> Iterator[Library]:
         head, declared = _fresh(aside)
         with told_os(path):
             shutil.copyfile(path, aside)
-            _pour_log(path, aside)
+            _pour_log(path, aside, head)
         if aside.stat().st_size < 2 * PAGE:
             raise DamagedLibraryError(str(path), "short")
         with told_opening(path), _damage(path):
@@ -116,10 +117,18 @@ def _opened(path: Path) -> Connection:
     return connection
 
 
-def _pour_log(path: Path, aside: Path) -> None:
-    """Bring into the copy what stands in the log beside the library, where SQLite takes it."""
+def _pour_log(path: Path, aside: Path, head: bytes) -> None:
+    """Bring into the copy what stands in the log beside the library, where SQLite takes it.
+
+    The copy's header is made anew first, so that it can be asked where its tables begin: a log
+    that names another library is left alone.
+    """
     log = path.with_name(path.name + "-wal")
     if not log.is_file():
+        return
+    if aside.stat().st_size >= PAGE:
+        _headed(aside, head)
+    if hotlog.names_another(aside, log):
         return
     shutil.copyfile(log, aside.with_name(aside.name + "-wal"))
     with suppress(DatabaseError), closing(_opened(aside)) as connection:

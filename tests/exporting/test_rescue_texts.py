@@ -346,6 +346,38 @@ def test_what_stands_in_the_log_is_rescued_too(path, tmp_path) -> None:
     assert len(found["pages"]) == len(found["articles"]) == PAGES + 1
 
 
+def killed_behind_an_edit(path: Path, new: str) -> None:
+    """Leave the library as a program does that is killed behind an edit, and break its header."""
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        last = list(library.articles.rows())[-1]
+        library.articles.edit(library.articles.get(last.id).blocks[1].id, 0, 1, new)
+        left = [path.with_name(path.name + end) for end in ("", "-wal")]
+        data = [file.read_bytes() for file in left]
+    for file, held in zip(left, data, strict=True):
+        file.write_bytes(held)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+
+
+def test_the_log_is_rescued_where_the_header_is_gone(path, tmp_path) -> None:
+    killed_behind_an_edit(path, "末改")
+    exporting.rescue(path, tmp_path / "out")
+    assert any("末改乙" in text for text in texts(tmp_path / "out" / "articles").values())
+
+
+def test_the_log_of_another_library_is_not_poured_in(path, tmp_path) -> None:
+    other = tmp_path / "other" / "other.db"
+    other.parent.mkdir()
+    with Library.open(other, Mode.CREATE, actor="me") as library:
+        take_in(library, "=他\n" + "他人的正文。\n\n" * 900, name="他.txt")
+        copy = other.with_name("other.db-wal").read_bytes()
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    path.with_name("library.db-wal").write_bytes(copy)
+    done = exporting.rescue(path, tmp_path / "out")
+    assert (done.pages, done.articles, done.typed, done.lost) == (PAGES, PAGES, 1, 0)
+    assert not any("他人" in text for text in texts(tmp_path / "out" / "articles").values())
+    assert path.with_name("library.db-wal").read_bytes() == copy
+
+
 def test_what_stands_in_place_of_a_table_is_gone_round(path, tmp_path) -> None:
     connection = pysqlite3.connect(str(path), isolation_level=None)
     connection.execute("ALTER TABLE tally RENAME TO tally2")

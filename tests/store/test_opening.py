@@ -651,6 +651,19 @@ def test_a_journal_of_which_sqlite_takes_no_notice_is_in_nobodys_way(path, mode,
     Library.open(path, mode).close()
 
 
+@OLD_MODES
+@pytest.mark.parametrize("ends", [["-wal"], ["-shm"], ["-wal", "-shm"]])
+def test_empty_side_files_as_a_full_disk_leaves_them_are_swept_at_the_next_close(
+    path, mode, ends
+) -> None:
+    for end in ends:
+        path.with_name(path.name + end).touch()
+    Library.open(path, mode).close()
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(path.name)] == [
+        path.name
+    ]
+
+
 @ANY_MODE
 @pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
 @pytest.mark.parametrize("kind", ["fifo", "folder", "link", "dangling"])

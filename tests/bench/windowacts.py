@@ -49,7 +49,7 @@ def said(word: str, *facts: object) -> None:
 def begin(given: argparse.Namespace) -> Writes | None:
     """Tell that the act begins; count from here on what it does to files, where asked."""
     said("ready", time.monotonic())
-    return None if given.writes is None else Writes(given.writes)
+    return None if given.writes is None else Writes(given.library, given.writes)
 
 
 class Hand:
@@ -82,7 +82,7 @@ class Hand:
         except StopIteration:
             self._timer.stop()
             if self.writes is not None:
-                said("writes", self.writes.count)
+                said("writes", *self.writes.done)
             said("end", time.monotonic())
             if self.given.again:
                 self.window.close()

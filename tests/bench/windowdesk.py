@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ from reader.store.shelf import folder_of, listed
 if TYPE_CHECKING:
     import random
     import subprocess
+    from collections.abc import Sequence
 
     from bench.windowforge import Forge, Fresh, Window
 
@@ -119,9 +121,9 @@ class Desk:
         with tempfile.NamedTemporaryFile() as out:
             process = self.forge.window(words, Path(out.name))
             watch = Watch(self, process, out)
-            watch.until(b"ready", pause=0.01)
+            watch.until(b"ready")
             killed = None if limit is None else _kill(watch, limit)
-            watch.until(b"end")
+            watch.until(b"end", closely="--witness" in more)
             changes, begun = watch.changes, time.monotonic()
             while process.poll() is None and not _stuck(process, begun):
                 watch.look(0.01)
@@ -173,24 +175,29 @@ class Watch:
     def __init__(self, desk: Desk, process: Window | subprocess.Popen[bytes], out: object) -> None:
         self.process, self.out, self.changes = process, out, 0
         self.held_up: list[tuple[float, float]] = []
-        self._desk, self._last = desk, desk.written()
+        self._desk = desk
+        self._last: frozenset[tuple[str, int, int]] = frozenset()
 
-    def look(self, pause: float) -> None:
-        """Count a change, and wait some seconds."""
-        now = self._desk.written()
-        self.changes += now != self._last
-        self._last = now
-        if not self.held_up or time.monotonic() - self.held_up[-1][0] > 0.01:
+    def look(self, pause: float, *, closely: bool = False) -> None:
+        """Wait some seconds, having counted a change where it is to look closely: that costs."""
+        if closely:
+            now = self._desk.written()
+            self.changes += now != self._last
+            self._last = now
+        if not self.held_up or time.monotonic() - self.held_up[-1][0] > 0.009:
             self.held_up.append((time.monotonic(), _held_up(self.process.pid)))
         time.sleep(pause)
 
-    def until(self, word: bytes, changes: int = 0, pause: float = 0.001) -> None:
+    def until(self, word: bytes, changes: int = 0, *, closely: bool = False) -> None:
         """Look until the window says a word or no more, or has written so often."""
         self.changes, begun = 0, time.monotonic()
+        closely = closely or changes > 0
+        if closely:
+            self._last = self._desk.written()
         while word not in _read(self.out) and self.process.poll() is None:
             if _stuck(self.process, begun) or 0 < changes <= self.changes:
                 break
-            self.look(pause)
+            self.look(0.001 if closely else 0.01, closely=closely)
 
 
 def _kill(watch: Watch, moment: Moment) -> tuple[float, tuple[tuple[float, float], ...]]:
@@ -198,7 +205,7 @@ def _kill(watch: Watch, moment: Moment) -> tuple[float, tuple[tuple[float, float
     if moment.changes:
         watch.until(b"end", moment.changes)
     if moment.writes:
-        watch.until(b"end", pause=0.01)
+        watch.until(b"end")
     until = time.monotonic() + moment.seconds
     while (left := until - time.monotonic()) > 0:
         watch.look(min(left, 0.01))
@@ -229,11 +236,15 @@ def _read(file: object) -> bytes:
 
 @dataclass(slots=True)
 class Stock:
-    """Makes what each act begins with, once; `articles` are those of the larger libraries."""
+    """Makes what each act begins with, once; `articles` are those of the larger libraries.
+
+    `only` names the calls at which windows are killed, where it is not empty.
+    """
 
     folder: Path
     articles: int
     forge: Forge | Fresh
+    only: str = ""
     _pages: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -297,11 +308,22 @@ def _grow_old(path: Path) -> None:
     connection.close()
 
 
-def limit(dice: random.Random, span: float, changes: int, writes: int) -> Moment:
-    """Draw when a window is killed: at any moment of the act or just behind it, or in a write."""
+def limit(
+    dice: random.Random, span: float, changes: int, writes: Sequence[str], only: str
+) -> Moment:
+    """Draw when a window is killed: at any moment of the act or just behind it, or in a write.
+
+    `writes` are the calls that the act writes with, in order: a kind of them is drawn first, the
+    more often the more there are, but as the fourth root of that, so that the few that decide are
+    not lost among a thousand pages of a copy. With `only` it is one of which the name holds that.
+    """
     way = dice.random()
-    if writes and way < 0.5:
-        return Moment(0.0, writes=dice.randrange(1, writes + 1))
-    if changes and way < 0.75:
+    wanted = [name for name in writes if only in name]
+    if wanted and (only or way < 0.6):
+        often = sorted(Counter(wanted).items())
+        (kind,) = dice.choices([n for n, _ in often], [times**0.25 for _, times in often])
+        numbers = [number for number, name in enumerate(writes, 1) if name == kind]
+        return Moment(0.0, writes=dice.choice(numbers))
+    if changes and way < 0.8:
         return Moment(dice.random() * 0.005, dice.randrange(1, changes + 1))
     return Moment(dice.random() * span * 1.05)

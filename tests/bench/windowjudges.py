@@ -31,7 +31,7 @@ class Killed(ABC):
     """Kills the windows of one act; how each kind is judged is in the kinds below."""
 
     def __init__(self, act: str, stock: Stock, dice: random.Random) -> None:
-        self.act, self.dice, self.tally = act, dice, Tally()
+        self.act, self.dice, self.tally, self.only = act, dice, Tally(), stock.only
         self.ready = stock.desk(act)
         self.work, self.seen = (Desk(stock.folder / name, stock.forge) for name in ("work", "seen"))
         self.seed = dice.randrange(1 << 30)
@@ -52,7 +52,7 @@ class Killed(ABC):
         if done.help_needed:
             raise RuntimeError(f"{self.act}: {done.help_needed}")
         self.learn(done)
-        self.changes, self.writes = done.changes, int(done.all("writes")[0][0])
+        self.changes, self.writes = done.changes, done.all("writes")[0]
         return float(done.all("end")[0][0]) - float(done.all("ready")[0][0])
 
     def once(self) -> None:
@@ -68,7 +68,7 @@ class Killed(ABC):
 
     def kill_and_look(self) -> None:
         """Count what is not as it must be."""
-        moment = limit(self.dice, self.span, self.changes, self.writes)
+        moment = limit(self.dice, self.span, self.changes, self.writes, self.only)
         told = self.work.window(self.act, "--seed", self.seed, limit=moment)
         self.tally.kills += 1
         self.tally.midst += not told.ended

@@ -4,10 +4,10 @@
 
 The program runs as a person starts it, in a process of its own (offscreen). That is forked from one
 that has loaded Qt and the program (`windowforge.py`); with `--fresh` each loads all itself. A hand
-inside it (`windowacts.py`) sets an act off, and the process gets SIGKILL: a quarter of the times
-after a random time, a quarter just after one of its files was seen to change, and half from itself
-just before it writes to one for a random time of as many as the act does (`windowwrites.py`), since
-most of an act's time goes where nothing is written. What then lies there is looked at in a copy,
+inside it (`windowacts.py`) sets an act off, and the process gets SIGKILL: one in five times
+after a random time, one in five just after one of its files was seen to change, and three from
+itself just before it writes to one (`windowwrites.py`), since most of an act's time goes where
+nothing is written. What then lies there is looked at in a copy,
 before anything opens it:
 
 * lost: something that the window had told as done is not there;
@@ -61,6 +61,8 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fresh", action="store_true", help="load the program for each window")
+    parser.add_argument("--only", default="", help="at calls named so: library.db:pwrite")
+    parser.add_argument("--first", action="store_true", help="end an act at its first fault")
     given = parser.parse_args()
     os.environ |= {
         "QT_QPA_PLATFORM": "offscreen",
@@ -70,10 +72,11 @@ def main() -> int:
     }
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        stock = Stock(Path(folder), given.articles, Fresh() if given.fresh else Forge())
+        forge = Fresh() if given.fresh else Forge()
+        stock = Stock(Path(folder), given.articles, forge, given.only)
         for act in given.act.split(","):
             killed = KINDS[act](act, stock, random.Random(f"{given.seed}:{act}"))
-            for _ in range(given.kills):
+            while killed.tally.kills < given.kills and not (given.first and killed.tally.said):
                 killed.once()
             faults += len(killed.tally.said)
             print(killed.tally.line(act), flush=True)

@@ -34,7 +34,8 @@ def other_field(seed: float, size: float = 0.5, groups: Sequence[str] = SHAKEN) 
     field = trained()
     changes = {
         (name, part): {
-            values: [dice.gauss(0, size) for _ in STATES] for values in field._tables[group][at]
+            tuple(values.split("\t")): [dice.gauss(0, size) for _ in STATES]
+            for values in field._tables[group][at]
         }
         for group, (name, parts) in enumerate(GROUPS)
         if name in groups

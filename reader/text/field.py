@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add
+from operator import add, mul
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,11 @@ _LANES = Struct(f"<{len(STATES)}i")
 Packed = int
 """The scores of all states in one whole number, a lane of `_LANE` bits each, as many parts of
 `_UNITS` to one: whole rows are added at once, and exactly."""
-Table = dict[tuple[str, ...], Packed]
+Table = dict[str, Packed | str]
+"""By the values of a part, parted by tabs: scores, or the row that is written of them.
+
+Of the rows most are never asked for, so that none is packed before it is.
+"""
 Changes = Mapping[tuple[str, str], Mapping[tuple[str, ...], Sequence[float]]]
 """By group and part, for each value of it what is added to the score of each state."""
 
@@ -109,12 +113,11 @@ class Field:
             if where not in known:
                 continue
             group, place = known[where]
-            table = dict(tables[group][place])
+            table = tables[group][place] = dict(tables[group][place])
             for values, more in rows.items():
-                table[values] = table.get(values, 0) + _packed(
-                    [round(score * _UNITS) for score in more]
-                )
-            tables[group][place] = table
+                added = _packed([round(score * _UNITS) for score in more])
+                key = "\t".join(values)
+                table[key] = _scores(table, key) + added
         return Field(tables, self.steps, self._curve, self.blocks, self.sureness)
 
     def sure(self, share: float) -> float:
@@ -134,11 +137,29 @@ class _Known(dict["Key", Packed]):
         self._parts = [(picking(part), table) for part, table in zip(parts, tables, strict=True)]
 
     def __missing__(self, key: Key) -> Packed:
-        total = sum([table.get(pick(key), 0) for pick, table in self._parts])
+        total = 0
+        for pick, table in self._parts:
+            values = "\t".join(pick(key))
+            if values in table:
+                total += _scores(table, values)
         if len(self) >= MOST_KEPT:
             self.clear()
         self[key] = total
         return total
+
+
+def _scores(table: Table, values: str) -> Packed:
+    """Give the scores of a part's value; a row is packed when it is asked for first."""
+    found = table.get(values, 0)
+    if isinstance(found, str):
+        numbers = found.split()
+        weights, lanes = map(int, numbers[1::2]), map(_LANE_OF.__getitem__, numbers[::2])
+        found = table[values] = sum(map(mul, weights, lanes))
+    return found
+
+
+_LANE_OF = {str(state.value): _FINEST << (_LANE * state) for state in STATES}
+"""What a weight is multiplied with to stand in the lane of a state, by the state as written."""
 
 
 def _packed(scores: Sequence[int]) -> Packed:
@@ -160,24 +181,13 @@ def read(text: str) -> Field:
     told = json.loads(text)
     if told["states"] != [state.name for state in STATES]:
         raise ValueError("the weights are of other states than the program's")
-    tables: list[list[Table]] = []
-    for name, parts in GROUPS:
-        columns = told["groups"].get(name, {})
-        tables.append([_table(columns.get(part, {})) for part in parts])
+    tables: list[list[Table]] = [
+        [told["groups"].get(name, {}).get(part, {}) for part in parts] for name, parts in GROUPS
+    ]
     steps = [[value / SCALE for value in row] for row in told["steps"]]
     curve = sureness.read_curve(told.get("sure", []))
     blocks = read_blocks(told.get("blocks"))
     return Field(tables, Steps(steps), curve, blocks, sureness.read(told))
-
-
-def _table(rows: Mapping[str, Sequence[int]]) -> Table:
-    table: Table = {}
-    for values, packed in rows.items():
-        table[tuple(values.split("\t")) if values else ()] = sum(
-            weight * _FINEST << (_LANE * state)
-            for state, weight in zip(packed[::2], packed[1::2], strict=True)
-        )
-    return table
 
 
 @cache

@@ -28,7 +28,8 @@ def picking(part: Sequence[int]) -> Callable[[Key], Key]:
     """Give what takes a part out of a group's value."""
     if len(part) > 1:
         return itemgetter(*part)
-    return lambda key: tuple([key[place] for place in part])
+    # A slice gives a tuple of one, too, or of none.
+    return itemgetter(slice(*part, part[0] + 1) if part else slice(0))
 
 
 def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:

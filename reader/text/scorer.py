@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.text import facets
@@ -19,11 +19,17 @@ MOST_KEPT = 20_000
 """Values of one group whose scores are kept at hand."""
 Scores = tuple[float, ...]
 """A log score for each label, in the order of `LABELS`."""
-Table = Mapping[str, Sequence[int]]
+Table = Mapping[str, str]
 """By the values of a part, parted by tabs: labels and their weights, as `train.packed` writes them.
 
 Most are never asked for, so that none is unpacked before it is.
 """
+
+
+def unpacked(row: str) -> Iterator[tuple[int, int]]:
+    """Give labels and their weights from a row as it is written: numbers in turn (`0 -12 3 7`)."""
+    numbers = list(map(int, row.split()))
+    return zip(numbers[::2], numbers[1::2], strict=True)
 
 
 class Scorer:
@@ -54,8 +60,7 @@ class Scorer:
         """Add up the weights of all parts of a group's value, and keep the sum at hand."""
         total = [0] * len(LABELS)
         for pick, table in self._parts[group]:
-            packed = table.get("\t".join(pick(key)), ())
-            for label, weight in zip(packed[::2], packed[1::2], strict=True):
+            for label, weight in unpacked(table.get("\t".join(pick(key)), "")):
                 total[label] += weight
         known = self._groups[group]
         if len(known) >= MOST_KEPT:

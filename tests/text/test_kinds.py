@@ -29,7 +29,7 @@ def told(**wanted):
     tables = [[{} for _ in parts] for parts in facets.PARTS]
     part = facets.GROUPS[0][1].index("0")
     for kind, label in wanted.items():
-        tables[0][part][kind] = [LABELS.index(label), 9 * SCALE]
+        tables[0][part][kind] = f"{LABELS.index(label)} {9 * SCALE}"
     steps = [[0.0] * len(LABELS) for _ in LABELS]
     return Field(trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps)))
 
@@ -72,9 +72,8 @@ def test_a_few_characters_above_a_headline_are_a_label_where_they_may_as_well_be
     tables = [[{} for _ in parts] for parts in facets.PARTS]
     part = facets.GROUPS[0][1].index("0")
     for kind in "kts":
-        tables[0][part][kind] = [
-            LABELS.index("n"), 9 * SCALE, LABELS.index("l"), round(score * SCALE),
-        ]  # fmt: skip
+        row = (LABELS.index("n"), 9 * SCALE, LABELS.index("l"), round(score * SCALE))
+        tables[0][part][kind] = " ".join(map(str, row))
     steps = [[0.0] * len(LABELS) for _ in LABELS]
     field = Field(
         trained()._tables, trained().steps, (), Blocks(Scorer(tables), chain.Steps(steps))

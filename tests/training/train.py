@@ -20,6 +20,7 @@ from reader.text.decoder import STATES
 from reader.text.field import SCALE
 from reader.text.own import own_words
 from reader.text.repair import seen, told_of
+from reader.text.scorer import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -113,7 +114,7 @@ def packed(
     """Give weights as the program reads them: only what weighs something."""
     state_features, transitions = told
     place = {name: at for at, name in enumerate(labels)}
-    groups: dict[str, dict[str, dict[str, list[int]]]] = {
+    groups: dict[str, dict[str, dict[str, str]]] = {
         name: {part: {} for part in parts} for name, parts in known
     }
     rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -123,9 +124,14 @@ def packed(
             rows[clue].append((place[label], whole))
     for clue in sorted(rows):
         group, part, values = clue.split("/", 2)
-        groups[group][part][values] = [n for pair in sorted(rows[clue]) for n in pair]
+        groups[group][part][values] = _row(rows[clue])
     steps = [[round(transitions.get((a, b), 0.0) * SCALE) for b in labels] for a in labels]
     return {"steps": steps, "groups": groups}
+
+
+def _row(weights: Iterable[tuple[int, int]]) -> str:
+    """Write places of labels and their weights as a row that is quickly read."""
+    return " ".join(f"{place} {weight}" for place, weight in sorted(weights))
 
 
 def written(told: dict[str, object]) -> str:
@@ -147,7 +153,7 @@ def pooled(
 
     A logarithmic opinion pool (Smith, Cohn and Osborne, 2005): its scores are the means of theirs.
     """
-    groups: dict[str, dict[str, dict[str, list[int]]]] = {}
+    groups: dict[str, dict[str, dict[str, str]]] = {}
     for name, parts in known:
         groups[name] = {
             part: _mean([told["groups"].get(name, {}).get(part, {}) for told in read])
@@ -160,16 +166,14 @@ def pooled(
     return {"steps": steps, "groups": groups}
 
 
-def _mean(tables: Sequence[dict[str, list[int]]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _mean(tables: Sequence[dict[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for values in sorted({values for table in tables for values in table}):
         total: dict[int, int] = defaultdict(int)
         for table in tables:
-            packed = table.get(values, [])
-            for state, weight in zip(packed[::2], packed[1::2], strict=True):
+            for state, weight in unpacked(table.get(values, "")):
                 total[state] += weight
-        whole = {state: round(total[state] / len(tables)) for state in sorted(total)}
-        row = [n for state, weight in whole.items() if weight for n in (state, weight)]
-        if row:
+        whole = {state: round(weight / len(tables)) for state, weight in total.items()}
+        if row := _row([pair for pair in whole.items() if pair[1]]):
             found[values] = row
     return found

@@ -143,6 +143,7 @@ def _joined(page: Page, tail: int, orphan: int, sure: float) -> None:
     after.units.clear()
     page.words.clear()
     page.counts.clear()
+    page.fits.clear()
     for story in page.stories:
         if orphan in story.body:
             story.body.remove(orphan)

@@ -60,7 +60,8 @@ class Page:
     units: Sequence[Unit]
     shares: Sequence[Sequence[float]]
     fixed: Mapping[int, Reads]
-    words: dict[int, frozenset[str]] = field(default_factory=dict)
+    words: dict[tuple[int, ...], frozenset[str]] = field(default_factory=dict)
+    fits: dict[tuple[int, int], float | None] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     _whole: list[str] = field(default_factory=list)
 
@@ -71,11 +72,15 @@ class Page:
             self._whole.append("\n".join([unit.text for unit in self.units])[:WHOLE])
         return self._whole[0]
 
-    def said(self, block: int) -> frozenset[str]:
-        """Give the character pairs of a block."""
-        if block not in self.words:
-            self.words[block] = pairs_of(words_of(self.blocks[block], self.units, 400))
-        return self.words[block]
+    def said(self, *blocks: int) -> frozenset[str]:
+        """Give the character pairs of blocks."""
+        if blocks not in self.words:
+            if len(blocks) == 1:
+                found = pairs_of(words_of(self.blocks[blocks[0]], self.units, 400))
+            else:
+                found = frozenset().union(*map(self.said, blocks))
+            self.words[blocks] = found
+        return self.words[blocks]
 
     def shared(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Weigh the words that two lots of blocks share: those that are rare on the page."""
@@ -83,9 +88,8 @@ class Page:
             for at, block in enumerate(self.blocks):
                 if block.units and block.kind is not Kind.FURNITURE:
                     self.counts.update(self.said(at))
-        one = frozenset().union(*map(self.said, left)) if left else frozenset[str]()
-        two = frozenset().union(*map(self.said, right)) if right else frozenset[str]()
-        return sum([2.0 / self.counts[pair] for pair in one & two if self.counts[pair] > 1])
+        both = self.said(*left) & self.said(*right)
+        return sum([2.0 / self.counts[pair] for pair in both if self.counts[pair] > 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,17 @@ def broken_start(unit: Unit) -> float:
 
 
 def fit(page: Page, tail: End, orphan: End) -> float | None:
-    """Weigh whether a paragraph that breaks off goes on with another; None where it cannot."""
+    """Weigh whether a paragraph that breaks off goes on with another; None where it cannot.
+
+    What was weighed once is kept: it is the same until something moves.
+    """
+    pair = tail.block, orphan.block
+    if pair not in page.fits:
+        page.fits[pair] = _fit(page, tail, orphan)
+    return page.fits[pair]
+
+
+def _fit(page: Page, tail: End, orphan: End) -> float | None:
     if tail.block == orphan.block:
         return None
     before, after = page.blocks[tail.block], page.blocks[orphan.block]

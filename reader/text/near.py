@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
-from operator import itemgetter, sub
+from operator import add, itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues, headlines
@@ -16,7 +16,7 @@ from reader.text.standing import Standing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.text.features import Sight, Unit
+    from reader.text.features import Sight
     from reader.text.own import Own
 
 Key = tuple[str, ...]
@@ -202,31 +202,32 @@ def meetings(sights: Sequence[Sight]) -> Meetings:
     lines between which one or two others stand: a caption may stand inside a paragraph.
     """
     standing = Standing("\n".join([sight.unit.text for sight in sights])[:WHOLE])
-    sides = [
-        (unit.tail[-1], unit.text[0], unit.ends, unit) for unit in [sight.unit for sight in sights]
-    ]
+    units = [sight.unit for sight in sights]
+    lasts = [unit.tail[-1] for unit in units]
+    firsts = [unit.text[0] for unit in units]
+    marks = [_MARKS.get(unit.ends, "p") for unit in units]
 
-    def bond(before: _Side, after: _Side) -> str:
-        left, right = before[0], after[1]
-        if not standing.pair(left, right):
-            return "0"
-        whole = standing.three(before[3].tail[-2:] + right)
-        return "2" if whole or standing.three(left + after[3].text[:2]) else "1"
+    def bonds(away: int) -> list[str]:
+        """Class what stands together across each line and the one so far below it."""
+        found = ["0"] * max(0, len(units) - away)
+        for at, pair in enumerate(standing.pairs(lasts, firsts[away:])):
+            if pair:
+                left, right = units[at].tail[-2:], units[at + away].text[:2]
+                whole = standing.three(left + right[0]) or standing.three(left[-1] + right)
+                found[at] = "2" if whole else "1"
+        return found
 
-    def across(before: _Side, after: _Side) -> str:
-        ends = before[2]
-        if ends != "open":
-            return "s" if ends in STOPS else "p"
-        return "w" if before[0] + after[1] in cues.COMMON_PAIRS else bond(before, after)
+    def across(away: int) -> list[str]:
+        pairs = map(cues.COMMON_PAIRS.__contains__, map(add, lasts, firsts[away:]))
+        found = zip(marks, pairs, bonds(away), strict=False)
+        return [mark or ("w" if word else bond) for mark, word, bond in found]
 
-    beside = list(map(bond, sides, sides[1:]))
-    skip = list(map(across, sides, sides[2:]))
-    jump = list(map(across, sides, sides[3:]))
-    return Meetings([EDGE, *beside, EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
+    skip, jump = across(2), across(3)
+    return Meetings([EDGE, *bonds(1), EDGE], _edged(skip, len(sights)), _edged(jump, len(sights)))
 
 
-_Side = tuple[str, str, str, "Unit"]
-"""A line by its last character, its first, and how it ends."""
+_MARKS = {"open": "", **dict.fromkeys(STOPS, "s")}
+"""Classes of how a line ends: without a mark, with one that can end a paragraph; any other."""
 
 
 def _edged(found: list[str], size: int) -> list[str]:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import sys
 from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BIG = sys.byteorder == "big"
 _WIDE = "utf-32-be" if _BIG else "utf-32-le"
@@ -33,8 +37,13 @@ class Standing:
 
     def pair(self, left: str, right: str) -> bool:
         """Tell whether two characters stand side by side."""
-        first, second = (ord(right), ord(left)) if _BIG else (ord(left), ord(right))
-        return first | second << 32 in self._pairs
+        return self.pairs(left, right)[0]
+
+    def pairs(self, lefts: Iterable[str], rights: Iterable[str]) -> list[bool]:
+        """Tell of characters and others in turn whether they stand side by side."""
+        firsts, seconds = (rights, lefts) if _BIG else (lefts, rights)
+        codes = zip(map(ord, firsts), map(ord, seconds), strict=False)
+        return [first | second << 32 in self._pairs for first, second in codes]
 
     def three(self, text: str) -> bool:
         """Tell whether a text of two or three characters is in the text."""

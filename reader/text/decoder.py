@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp, inf
-from operator import itemgetter, mul
+from operator import itemgetter, mul, truediv
 from typing import TYPE_CHECKING, Any
 
 from reader.text.states import (
@@ -33,7 +33,7 @@ from reader.text.states import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "BODY",
@@ -350,12 +350,10 @@ def _picking(states: int) -> _Pick:
 
 def _share(states: int, weights: Sequence[float], whole: float) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
-    shares = [weight / whole for weight in weights] if whole else list(weights)
-    shares.append(0.0)
-    return _spread(states)(shares)
+    return _all(states, map(truediv, weights, repeat(whole)) if whole else weights)
 
 
-def _all(states: int, values: Sequence[float]) -> Sequence[float]:
+def _all(states: int, values: Iterable[float]) -> Sequence[float]:
     """Give the values of all states from those of some; all others have nought."""
     return _spread(states)([*values, 0.0])
 

@@ -34,6 +34,8 @@ def decode_under(said: Sequence[Scores], steps: Steps, fixed: Mapping[int, bool]
 
 def _against(found: Decoded, fixed: Mapping[int, bool]) -> dict[int, bool]:
     """Give the verdicts that a reading does not hold."""
+    if not fixed:
+        return {}
     goes_on = [keeps(above, below) for above, below in pairwise(found.path)]
     return {at: keep for at, keep in fixed.items() if at < len(goes_on) and goes_on[at] != keep}
 

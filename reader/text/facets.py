@@ -149,7 +149,13 @@ class _Sheet:
         self.named = [
             _named(unit) if one.short else "0" for unit, one in zip(self.firsts, seen, strict=True)
         ]
-        self.ways = Ways(seen, [self._lead_below(at) in "23" for at in range(len(seen))])
+        self.below = [self._lead_below(at) for at in range(len(seen))]
+        self.ways = Ways(seen, [lead in "23" for lead in self.below])
+        self.sizes = [_class(one.size, _SIZES) for one in seen]
+        self.heads, self.parts = ([_class(one.shares[n], _STEPS) for one in seen] for n in (0, 1))
+        self.downs = [
+            self._echo_below(at, one.text) if one.short else "-" for at, one in enumerate(seen)
+        ]
         self.shared, self.usual = cohesion.shared(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
@@ -158,8 +164,7 @@ class _Sheet:
     def clues(self, at: int) -> Clues:
         """Give the clues of the block at a place; to be asked in order."""
         above, one, below = self.around[at + 1 : at + 4]
-        kind, form, lead = one.kind, one.form, self._lead_below(at)
-        down = self._echo_below(at, one.text) if one.short else "-"
+        kind, form, lead, down = one.kind, one.form, self.below[at], self.downs[at]
         up = self._echo_above(at, one.text) if one.short else "-"
         others, subheads, heads = self.ways.series(one)
         before = _kind(above) + (_ended(self.lasts[at - 1]) if above.kind == "p" else "")
@@ -168,15 +173,13 @@ class _Sheet:
                 kind, *[_DIGITS[bisect_right(_STEPS, share)] for share in one.shares[:7]],
                 _DIGITS[min(4, one.lines)],
             ),
-            self._own(at, one),
-            self._stuff(at, one),
+            self._own(at, one), self._stuff(at, one),
             (
                 before, _kind(below), kind, str(one.blanks), str(below.blanks), lead,
                 self.around[at].kind, self.around[at + 4].kind,
             ),
             (
-                lead, down, up, kind, _class(one.size, _SIZES), self.lasts[at].ends,
-                _class(one.shares[0], _STEPS),
+                lead, down, up, kind, self.sizes[at], self.lasts[at].ends, self.heads[at],
             ),
             (_class(self.since[at], _FAR), _class(self.until[at], _FAR), kind, before),
             (
@@ -184,18 +187,16 @@ class _Sheet:
                 _class(heads, _STEPS) if others else "-", lead, kind,
             ),
             (*self.ways.blanks(one, below), kind, before),
-            self._style(one, below, lead),
+            self._style(at, one, below),
             (_top(at), _top(len(self.seen) - 1 - at), kind, *self.ways.counts),
-            self._two(at, down),
+            self._two(at),
             self._begin(at, above, one),
-            self._topic(at, before, lead),
-            self._under(at, down),
-            self._who(at, above, below),
-            self._alone(at),
-            self._mark(at, before, down),
+            self._topic(at, before),
+            self._under(at), self._who(at, above, below), self._alone(at),
+            self._mark(at, before),
         )  # fmt: skip
 
-    def _topic(self, at: int, before: str, lead: str) -> Key:
+    def _topic(self, at: int, before: str) -> Key:
         one, share = self.seen[at], self.shared[at]
         if share is None:
             told = beside = "-"
@@ -203,18 +204,18 @@ class _Sheet:
             told = _class(share, _TOPIC)
             beside = _class(share / self.usual, _BESIDE) if self.usual else "?"
         return (
-            told, beside, one.kind, before, lead, _class(one.shares[0], _STEPS),
-            _class(one.size, _SIZES), _class(one.shares[1], _STEPS),
+            told, beside, one.kind, before, self.below[at], self.heads[at],
+            self.sizes[at], self.parts[at],
         )  # fmt: skip
 
-    def _under(self, at: int, down: str) -> Key:
+    def _under(self, at: int) -> Key:
         """Compare a short line with the one below it."""
         one, below, shape = self.seen[at], self.around[at + 3], self._shape
         if not (one.short and below.short):
             return _NO_PAIR
         return (
-            below.kind, one.kind, _class(below.size, _SIZES), _class(one.size, _SIZES), down,
-            self._echo_below(at + 1, below.text), odds(self.owns[at].section, _STUFF), below.form,
+            below.kind, one.kind, self.sizes[at + 1], self.sizes[at], self.downs[at],
+            self.downs[at + 1], odds(self.owns[at].section, _STUFF), below.form,
             one.form, headlines.end_form(shape(one.text)) + headlines.start_form(shape(below.text)),
         )  # fmt: skip
 
@@ -228,18 +229,17 @@ class _Sheet:
         return (
             str(min(3, many)), str(min(2, alike)), one.kind, str(min(5, self.paras[at])),
             str(min(5, self.ahead[at])), "-" if share is None else _class(share, _TOPIC),
-            _class(one.shares[1], _STEPS), _class(one.shares[0], _STEPS),
-            _class(one.size, _SIZES),
+            self.parts[at], self.heads[at], self.sizes[at],
         )  # fmt: skip
 
-    def _mark(self, at: int, before: str, down: str) -> Key:
+    def _mark(self, at: int, before: str) -> Key:
         """See how a short line ends, who speaks in it, and what stands above and below."""
         one, below = self.seen[at], self.around[at + 3]
         if not one.short:
             return _NO_MARK
         return (
-            _last(one.text), _voice(one.text), before, one.kind, down,
-            str(min(2, self.firsts[at].commas)), _kind(below), _class(one.size, _SIZES),
+            _last(one.text), _voice(one.text), before, one.kind, self.downs[at],
+            str(min(2, self.firsts[at].commas)), _kind(below), self.sizes[at],
             self.named[at], _class(below.shares[0], _STEPS), _top(at),
         )  # fmt: skip
 
@@ -248,14 +248,13 @@ class _Sheet:
         if not one.short:
             return _NO_WHO
         return (
-            self.named[at], above.kind,
-            _class(above.size, _SIZES) if above.short else "-", _kind(below), one.kind,
-            _class(one.size, _SIZES),
+            self.named[at], above.kind, self.sizes[at - 1] if above.short else "-", _kind(below),
+            one.kind, self.sizes[at],
         )  # fmt: skip
 
     def _own(self, at: int, one: Face) -> Key:
         return (
-            _class(one.size, _SIZES), self.lasts[at].ends, self.firsts[at].starts, one.form,
+            self.sizes[at], self.lasts[at].ends, self.firsts[at].starts, one.form,
             one.kind, odds(self.owns[at].head, _ODDS),
         )  # fmt: skip
 
@@ -264,18 +263,17 @@ class _Sheet:
         return (
             odds(own.furniture, _STUFF), odds(own.section, _STUFF), odds(own.byline, _STUFF),
             odds(own.caption, _STUFF), "1" if own.again else "0", "1" if own.boxed else "0",
-            "1" if self.named[at] == "1" else "0", one.kind,
-            _class(one.size, _SIZES),
+            "1" if self.named[at] == "1" else "0", one.kind, self.sizes[at],
         )  # fmt: skip
 
-    def _style(self, one: Face, below: Face, lead: str) -> Key:
+    def _style(self, at: int, one: Face, below: Face) -> Key:
         ways = self.ways
         return (
             *ways.sizes(one), "1" if below.kind == "b" else "0", ways.bylines, one.kind,
-            _class(one.shares[0], _STEPS), lead, ways.leads, one.form,
+            self.heads[at], self.below[at], ways.leads, one.form,
         )  # fmt: skip
 
-    def _two(self, at: int, down: str) -> Key:
+    def _two(self, at: int) -> Key:
         """Compare two lines in a row that may be headlines."""
         above, one = self.around[at + 1], self.seen[at]
         if not (one.short and above.short and above.kind in "ktsul"):
@@ -284,8 +282,9 @@ class _Sheet:
         whole = headlines.whole(shape(self.lasts[at - 1].text), shape(self.firsts[at].text))
         return (
             above.kind, one.kind, str(one.blanks), f"{whole:d}",
-            self._echo_below(at, above.text), down, ratio(one.size, above.size), above.form,
-            one.form, headlines.end_form(shape(above.text)) + headlines.start_form(shape(one.text)),
+            self._echo_below(at, above.text), self.downs[at], ratio(one.size, above.size),
+            above.form, one.form,
+            headlines.end_form(shape(above.text)) + headlines.start_form(shape(one.text)),
         )  # fmt: skip
 
     def _lead_below(self, at: int) -> str:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add, mul
+from operator import add, mul, truediv
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -173,7 +173,7 @@ def _unpacked(total: Packed) -> Scores:
     numbers.
     """
     lanes = _LANES.unpack((total ^ _UPRIGHT).to_bytes(_LANES.size, "little"))
-    return tuple([lane / _UNITS for lane in lanes])
+    return tuple(map(truediv, lanes, repeat(_UNITS)))
 
 
 def read(text: str) -> Field:

@@ -29,7 +29,7 @@ def picking(part: Sequence[int]) -> Callable[[Key], Key]:
     if len(part) > 1:
         return itemgetter(*part)
     # A slice gives a tuple of one, too, or of none.
-    return itemgetter(slice(*part, part[0] + 1) if part else slice(0))
+    return itemgetter(slice(part[0], part[0] + 1) if part else slice(0))
 
 
 def lengths(sights: Sequence[Sight]) -> tuple[list[str], list[str]]:

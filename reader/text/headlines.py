@@ -241,6 +241,28 @@ def whole(first: Shape, second: Shape) -> bool:
     return first.deed and first.full_end
 
 
+def severed(first: Shape, second: Shape) -> float:
+    """Give log odds by which two headline lines are no one headline, 0 where nothing speaks for it.
+
+    A slogan is none with the longer line of the event that it is for. A headline that is broken is
+    broken near its middle: a line is seldom a part of one if the line below is far longer.
+    """
+    size, below = len(first.text), len(second.text)
+    if second.goes_on or second.deed_first or first.half_open or first.deed_end:
+        return 0.0
+    if below >= LONGER * size and slogan_above(first.text, second.text):
+        return 6.0
+    if size >= _LEAST_PART and below >= UNLIKE * size and first.text[-1] not in _ASKS:
+        return 3.0
+    return 0.0
+
+
+LONGER = 1.5
+"""How many times longer than a slogan the line of its event is, at least, if it surely is one."""
+_LEAST_PART = 4
+_ASKS = "？?：:"
+
+
 def goes_on(before: Sight, after: Sight, shapes: tuple[Shape, Shape], below: str) -> float:
     """Give log-odds that the second of two headline lines goes on with the same headline.
 

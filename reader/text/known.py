@@ -56,6 +56,8 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
                 found.append((at, (State.HEAD_ON,), KNOWN))
             elif above.couplet and headlines.slogan_above(above.text, shape.text):
                 found.append((at, (State.HEAD_ON,), -2 * KNOWN))
+            elif apart := headlines.severed(above, shape):
+                found.append((at, (State.HEAD_ON,), -apart))
         if at and _goes_on(sights[at - 1], owns[at - 1]) and shape is None:
             found.append((at, (State.MIDDLE, State.LAST), KNOWN))
         above = shape

@@ -53,6 +53,10 @@ _REACHES = {
 _SEEN = ((-0.3, 2.6, 3.6, 4.4), (-0.6, 1.6, 2.5, 3.3), (-0.6, 0.8, 2.0, 3.0))
 """A pair of characters across the end, by how common its characters are, and how often the pair
 stands inside lines of the page: not at all, once, two or three times, more often."""
+PARTS = 0.03
+"""Share of lines that break off above a blank line from which on blanks part pieces of columns."""
+_LONG = 8.0
+"""Ems of a line of running text, at least."""
 WIDER, NARROWER = -1.5, -0.8
 _COMMON = 2.2
 _NUMBER = 2.0
@@ -85,6 +89,18 @@ def _widths(one: Unit, two: Unit) -> float:
     return 0.0
 
 
+def blanks_part(units: Sequence[Unit]) -> bool:
+    """Tell whether blank lines part pieces of columns: text breaks off above many of them.
+
+    A program that writes columns in pieces parts them so; the lines of a piece belong together.
+    """
+    broken = [
+        two.blanks > 0 and one.ends in ("open", "comma") and one.width.high >= _LONG
+        for one, two in pairwise(units)
+    ]
+    return sum(broken) >= PARTS * len(units)
+
+
 class Bonds:
     """The bonds between the lines of a page, each weighed when it is asked for first."""
 
@@ -99,6 +115,7 @@ class Bonds:
             "first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)
         ]
         self._some = sum(typed) > 2
+        self.parts = blanks_part(units)
         self._pairs: Counter[str] = Counter()
         self._marks: Counter[str] = Counter()
         for unit in units:

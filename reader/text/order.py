@@ -7,7 +7,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text import cues
-from reader.text.bonds import STARTS, Bonds
+from reader.text.bonds import STARTS, Bonds, blanks_part
 from reader.text.parting import parted
 from reader.text.sides import side_by_side
 from reader.text.weave import BEAM, MOST, unravel
@@ -22,11 +22,9 @@ __all__ = ["parted", "reading"]
 LEAST = 6
 """Lines of a page on which columns are looked for."""
 ALARM, ALARM_APART = 2.5, 1.8
-"""Log odds at which lines that do not fit are looked at; lower where blanks part most lines."""
+"""Log odds at which lines that do not fit are looked at; lower where blanks part pieces."""
 DRIFT = 0.15
 """Log odds by which each line is taken to fit better than it looks."""
-MOSTLY = 0.7
-"""Share of lines below a blank line from which on blanks part most lines."""
 ROUND = 12
 """Lines on each side of a place where lines do not fit that are looked at, too."""
 SURE, MET = 10.0, 1
@@ -162,30 +160,42 @@ def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Find where lines one after another do not fit, with some lines round them.
 
     A sum that falls with each line that fits the one before it and rises with each other, and is
-    never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954).
+    never less than nought, passes a limit (Page, "Continuous inspection schemes", 1954). Where
+    blank lines part pieces of columns, the first lines of pieces are asked by themselves, too.
     """
-    apart = sum([unit.blanks > 0 for unit in units]) > MOSTLY * len(units)
-    alarm = ALARM_APART if apart else ALARM
+    fits = list(enumerate(_fits(units), 1))
+    spans = _alarms(fits, ALARM, len(units))
+    if blanks_part(units):
+        spans += _alarms([one for one in fits if units[one[0]].blanks], ALARM_APART, len(units))
+    found: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        _extend(found, begin, end, len(units))
+    return found
+
+
+def _alarms(fits: Sequence[tuple[int, float]], alarm: float, size: int) -> list[tuple[int, int]]:
+    """Find where the sum passes a limit; `fits` are places of lines, and how each fits."""
     spans: list[tuple[int, int]] = []
     total = 0.0
     begin, loud = 0, -1
-    for at, fits in enumerate(_fits(units), 1):
-        total -= fits + DRIFT
+    for at, fit in fits:
+        total -= fit + DRIFT
         if total <= 0:
             if loud >= 0:
-                _extend(spans, begin - ROUND, at + ROUND, len(units))
+                _extend(spans, begin - ROUND, at + ROUND, size)
             total, begin, loud = 0.0, at, -1
         elif total > alarm:
             loud = at
     if loud >= 0:
-        _extend(spans, begin - ROUND, len(units), len(units))
+        _extend(spans, begin - ROUND, size, size)
     return spans
 
 
 def _extend(spans: list[tuple[int, int]], begin: int, end: int, size: int) -> None:
     begin, end = max(0, begin), min(size, end)
     if spans and begin <= spans[-1][1]:
-        begin = spans.pop()[0]
+        begin, until = spans.pop()
+        end = max(end, until)
     spans.append((begin, end))
 
 
@@ -208,17 +218,24 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
 
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
     next line and with lines at the same distance, in windows that overlap. Where ends meet alike
-    at all distances, they meet by chance: the text repeats its words.
+    at all distances, they meet by chance: the text repeats its words. Where blank lines part
+    pieces of columns, those are compared in the place of lines.
     """
     whole = _inside(units)
     span = units[begin:end]
-    lasts = [unit.tail[-1] if unit.ends == "open" else _NEVER for unit in span]
-    firsts = [unit.text[0] for unit in span]
+    glued = blanks_part(units)
+    below = [*span[1:], None]
+    lasts = [
+        unit.tail[-1] if unit.ends == "open" else _NEVER
+        for unit, then in zip(span, below, strict=True)
+        if not glued or then is None or then.blanks
+    ]
+    firsts = [unit.text[0] for at, unit in enumerate(span) if not glued or not at or unit.blanks]
     meets = [
         [last + first in whole for last, first in zip(lasts, firsts[away:], strict=False)]
         for away in range(1, MOST + 1)
     ]
-    for low in range(0, max(1, len(span) - WINDOW // 2), WINDOW // 2):
+    for low in range(0, max(1, len(lasts) - WINDOW // 2), WINDOW // 2):
         counts = [sum(row[low : low + WINDOW]) for row in meets]
         by_chance = sorted(counts)[MOST // 2]
         if max(counts[1:]) >= max(1.0, counts[0] * LIKE, by_chance * CHANCE):

@@ -29,6 +29,10 @@ STAY, TURN, ENDED = 2.2, 0.1, 1.5
 """What it costs to stay in a thread, to go on to the next, and to leave one that has ended."""
 BLANK = 1.0
 """What it costs that a blank line stands before a line and not before the first, or not."""
+GLUED, STAY_GLUED = 4.0, 1.1
+"""What it costs to part a line from the one before it, and to stay, where blanks part others."""
+SOME = 0.15
+"""Share of lines below a blank line from which on blanks part what does not belong together."""
 
 _Path = tuple["_Path | None", int, int]
 """How the lines were dealt: the path before, the thread of the last, and in what way."""
@@ -97,17 +101,19 @@ _CLEAN, _WOVEN, _ENDS = 0, 1, 2
 def _ways(state: _State, line: int, bond: Bonds) -> list[_Way]:
     """Give the ways in which a line can be dealt."""
     _, lasts, _, alive, at, opening, blank, _ = state
+    glued = GLUED if bond.parts and not bond.units[line].blanks else 0.0
     if len(lasts) == 1:
         return [
             (bond(lasts[0], line), 0, _ONE, False, _CLEAN),
-            (-OPEN, 1, (0, 1), True, _WOVEN),
+            (-OPEN - glued, 1, (0, 1), True, _WOVEN),
         ]
-    odd = BLANK if (bond.units[line].blanks > 0) is not blank else 0.0
+    stay = STAY_GLUED if glued else STAY
+    odd = glued + (BLANK if (bond.units[line].blanks > 0) is not blank else 0.0)
     found: list[_Way] = []
     if len(alive) == 1:
         found.append((bond(lasts[at], line), at, alive, False, _WOVEN))
     else:
-        found.append((bond(lasts[at], line) - STAY, at, alive, opening, _WOVEN))
+        found.append((bond(lasts[at], line) - stay, at, alive, opening, _WOVEN))
         where = alive.index(at)
         left = alive
         cost = -TURN - odd

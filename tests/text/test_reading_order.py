@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import chain, pairwise, zip_longest
+from typing import TYPE_CHECKING
 
 import pytest
 from bench.generate import pages
@@ -16,6 +17,9 @@ from reader.text.lines import split_lines
 from reader.text.order import parted, reading
 from reader.text.pageform import page_form
 from reader.text.repair import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LEFT = """　　清晨五点，河边的早市已经
 摆开了二十几个摊位。卖菜的
@@ -78,6 +82,27 @@ def test_two_columns_read_across_with_blanks_come_one_after_the_other() -> None:
 
 def test_two_columns_read_across_without_blanks_come_one_after_the_other() -> None:
     assert _order(_across(LEFT, RIGHT, gap="\n")) == _lines(LEAD) + _lines(LEFT) + _lines(RIGHT)
+
+
+def test_pieces_of_columns_that_blank_lines_part_are_put_one_after_another() -> None:
+    """Of pages cut into pieces of one to three lines, at random: most lines follow their own."""
+    left, right = _lines(LEFT), _lines(RIGHT)
+    true = {*pairwise(left), *pairwise(right)}
+    right_ends = 0
+    for seed in range(20):
+        order = _order(f"{LEAD}\n\n" + "\n\n".join(_pieces(random.Random(seed), left, right)))
+        right_ends += len(true.intersection(pairwise(order)))
+    assert right_ends >= 0.65 * 20 * len(true)
+
+
+def _pieces(rng: random.Random, *columns: list[str]) -> Iterator[str]:
+    """Cut columns into pieces, and give one of each in turn."""
+    left = [list(column) for column in columns]
+    while any(left):
+        for column in filter(None, left):
+            size = rng.choice((1, 1, 1, 2, 2, 3))
+            yield "\n".join(column[:size])
+            del column[:size]
 
 
 def test_what_is_left_of_the_longer_column_goes_on_with_it() -> None:

@@ -26,7 +26,7 @@ def weighed(said: list[Scores], marked: Sequence[Mark]) -> list[Scores]:
     """Weigh what made pages tell too little of."""
     found = list(said)
     for at, states, more in marked:
-        found[at] = _raised(said[at], states, more)
+        found[at] = _raised(found[at], states, more)
     return found
 
 

@@ -68,3 +68,10 @@ def test_only_a_couplet_is_known_as_the_slogan_of_an_event(head, apart):
     sights = seen(head)
     marks = known.marked(sights, own_words(sights))
     assert [(1, (State.HEAD_ON,), -2 * known.KNOWN)] * apart == marks
+
+
+def test_all_that_is_known_of_a_line_is_weighed() -> None:
+    size = len(State)
+    marks = [(0, (State.FIRST,), 1.0), (0, (State.LAST,), -2.0), (1, (State.FIRST,), 3.0)]
+    found = known.weighed([(0.0,) * size, (5.0,) * size], marks)
+    assert (found[0][State.FIRST], found[0][State.LAST], found[1][State.FIRST]) == (1.0, -2.0, 8.0)

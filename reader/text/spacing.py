@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WIDE = "[^\x00-\xff\\s]"
+_WIDE = r"[^\x00-\xff\s\d]"
 _MADE = re.compile(  # the blank first: it is what can be looked for fast
     r"[ \xa0\u2002-\u200a\u202f]"
     rf"(?:(?<={_WIDE}.)(?=\d)(?P<before>)|(?<=[\d%].)(?={_WIDE})(?P<after>))"
@@ -131,7 +131,7 @@ _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
 _JUMP_REACH = 24
 _NUMBER_OF = (
-    r"[ \xa0　]*第?[ \xa0　]*[A-Za-z]?[ ]*[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*[版页頁]"
+    r"[ \xa0　]*+第?[ \xa0　]*+[A-Za-z]?[ ]*+[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*+[版页頁]"
 )
 _JUMP = re.compile("[下上紧緊][转轉接]")
 _GOES_TO = re.compile(
@@ -139,8 +139,8 @@ _GOES_TO = re.compile(
     rf"[^，。；：\s]{{0,3}}[ 　]*[）)】〕\]>▷▶]{{0,2}}\s*\Z"
 )
 _CAME_FROM = re.compile(
-    rf"\s*[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*[上紧緊]接{_NUMBER_OF}"
-    rf"(?:[^，。；：\s）)】〕\]]{{0,3}}[ 　]*[）)】〕\]>])?"
+    rf"\s*+[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*+[上紧緊]接{_NUMBER_OF}"
+    rf"(?:[^，。；：\s）)】〕\]]{{0,3}}[ 　]*+[）)】〕\]>])?"
 )
 _NAME = "[^\\W\\d_a-zA-Z]"
 _WHO = (

@@ -82,3 +82,21 @@ def test_the_byline_becomes_a_block_of_its_own():
     article = page_form(repair(page), "x")["articles"][0]
     assert article["title"] == "河堤修好了孩子笑了"
     assert article["byline"] == "本报记者 王小明"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["１２　３４", "比分１２ ３４", "电话６２３４５６７ ６２３４５６８", "３ ５日"],
+)
+def test_numbers_in_full_width_digits_keep_what_parts_them(text):
+    assert not list(typeset(text, 0, len(text)))
+
+
+def test_a_line_of_blanks_is_looked_at_once() -> None:
+    """The old patterns tried every way to deal out the blanks: a line as this took minutes."""
+    for text in (
+        "上接" + " 　" * 20_000 + "一",
+        " 　" * 20_000 + "上一",
+        "（" + "　" * 20_000 + "接",
+    ):
+        assert parts(text, 0, len(text)) == []

@@ -7,6 +7,7 @@ headlines. No word of any one newspaper stands here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -318,6 +319,28 @@ def looks_traditional(text: str) -> bool:
 def fold(text: str) -> str:
     """Map Traditional characters of cue words to Simplified, one for one, for features only."""
     return text.translate(_VARIANTS)
+
+
+def _strange() -> dict[int, str]:
+    """Map radicals, and marks in the form for vertical lines, to the characters they stand for."""
+    found: dict[int, str] = {}
+    for code in (*range(0x2E80, 0x2FE0), *range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE50)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            found[code] = _WIDE_FORM.get(plain, plain)
+    return found
+
+
+_WIDE_FORM = dict(zip(",:;!?(){}", "，：；！？（）｛｝", strict=True))
+_STRANGE = _strange()
+_STRANGE_FORMS = re.compile("[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe4f]")
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+"""Marks of no width, which some programs write at the edges of lines."""
+
+
+def plain(text: str) -> str:
+    """Write radicals as characters and vertical marks as others, one for one, for features only."""
+    return text.translate(_STRANGE) if _STRANGE_FORMS.search(text) else text
 
 
 _APART = re.compile(r"[^\x00-\xff\s] (?=[^\x00-\xff\s])")

@@ -138,6 +138,9 @@ _Seen = tuple[tuple[str, str, Width], tuple[str, str, int, int]]
 
 def _seen(bare: str, *, folded: bool) -> _Seen:
     """See a text by itself: the fields `text` to `width` of a unit, and `ends` to `stops`."""
+    bare = cues.plain(bare)
+    if bare[0] in cues.UNSEEN or bare[-1] in cues.UNSEEN:
+        bare = bare.strip(cues.UNSEEN) or bare
     shown = bare if len(bare) <= LONG else bare[:EDGE]
     tail = bare[-EDGE:]
     head = bare[:EDGE]

@@ -10,7 +10,7 @@ from reader.drafts import BlockDraft, Stretch
 from reader.model import Kind, Reads, Why
 from reader.text import cues
 from reader.text.decoder import State
-from reader.text.headlines import couplet
+from reader.text.headlines import halves
 from reader.text.lexicon import common_words
 
 if TYPE_CHECKING:
@@ -126,10 +126,12 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     left, right = before.tail[-1], after.text[0]
     if kind in _HEADLINES and _halves(before, after):
         return Reads.SPACE
-    if _spaced(left, before, _NO_SPACE_BEHIND) and _spaced(right, after, _NO_SPACE_BEFORE):
-        digits = left.isdigit() and right.isdigit()
-        return Reads.JOIN if digits and not (_latin(before) and _latin(after)) else Reads.SPACE
-    return Reads.JOIN
+    apart = _spaced(left, before, _NO_SPACE_BEHIND) and _spaced(right, after, _NO_SPACE_BEFORE)
+    if not apart or _ADDRESS.search(before.tail):
+        return Reads.JOIN
+    # In Chinese text a number, or a name such as G20, was broken.
+    number = left.isdigit() or right.isdigit()
+    return Reads.JOIN if number and not (_latin(before) and _latin(after)) else Reads.SPACE
 
 
 _HEADLINES = (Kind.TITLE, Kind.KICKER, Kind.SUBTITLE, Kind.SUBHEAD)
@@ -139,11 +141,13 @@ _NO_SPACE_BEFORE = "-)]}/,.;:!?%”’"
 
 
 def _halves(before: Unit, after: Unit) -> bool:
-    """Tell whether two lines are the halves of a couplet: as long, and no word across them."""
+    """Tell whether two lines are the halves of a couplet: alike, and no word across them."""
     one, other = before.text, after.text
-    if len(one) != len(other) or not 4 <= len(one) <= 14 or couplet(one):
-        return False
-    return cues.across(before.tail, other, common_words()) is None
+    return halves(one, other) and cues.across(before.tail, other, common_words()) is None
+
+
+_ADDRESS = re.compile(r"(?:https?:|www\.|@)[!-~]*\Z", re.IGNORECASE)
+"""What an address on the net begins with, and goes on with to the end of a line."""
 
 
 def _spaced(mark: str, unit: Unit, never: str) -> bool:

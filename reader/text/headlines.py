@@ -54,6 +54,24 @@ def couplet(text: str) -> bool:
     return least >= 3 and most - least <= (1 if least > 4 else 0)
 
 
+def halves(one: str, other: str) -> bool:
+    """Tell whether two headline lines are the halves of a couplet, set one below the other.
+
+    They are as long as each other, of a length that slogans have, and each says all: a headline
+    that was broken in its middle names who did it, or has words that need others.
+    """
+    if len(one) != len(other) or len(one) not in _SLOGANS or couplet(one):
+        return False
+    open_between = _HALF_OPEN.search(one) or _DEED_END.search(one)
+    if open_between or _GOES_ON.match(other) or _DEED_FIRST.match(other):
+        return False
+    return not any(_WHO.search(text[:-1]) or _NEEDS.search(text) for text in (one, other))
+
+
+_SLOGANS = (4, 7, 8)
+_NEEDS = re.compile("[的了和与與及在被把将將让讓向对對是为為]")
+
+
 @dataclass(slots=True)
 class Shape:
     """What a line of a headline is made of: looked for once, asked for beside other lines.

@@ -27,6 +27,10 @@ def test_the_halves_of_a_couplet_are_parted(kind):
         ("全区供水管网改造年内完", "成明年起实现分区计量管"),
         ("河东镇粮食总产量达到2", "6万吨居全县各乡镇首位"),
         ("凝心聚力开新局", "真抓实干惠全市万家"),
+        ("县城居民快要", "喝上自来水了"),
+        ("平乐县公安局成功", "劝阻一起电信诈骗"),
+        ("全省表彰大会", "在南海市举行"),
+        ("把冬季造林", "抓得更紧些"),
     ],
 )
 def test_a_headline_cut_inside_a_word_or_number_is_joined(above, below):
@@ -61,3 +65,23 @@ def test_who_wrote_an_article_is_named_in_words_of_their_own(above, below):
 )
 def test_latin_lines(above, below, reads):
     assert glued(above, below) is reads
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("投稿请发至 bianji@xinsheng", "news.example，来稿不退"),
+        ("网址：https://www.xinsheng.example/news", "list/2019"),
+        ("详情请登录 www.xinsheng", "example"),
+        ("我市代表出席了在杭州举行的 G", "20 峰会有关活动"),
+        ("受访者乘坐的是当天上午的 D", "2281 次列车"),
+        ("昨日我市空气中的细颗粒物 PM2", "5 浓度有所下降"),
+        ("首批新车采用 5", "G 网络"),
+    ],
+)
+def test_addresses_and_names_with_numbers_are_joined(above, below):
+    assert glued(above, below) is Reads.JOIN
+
+
+def test_a_number_behind_a_latin_word_stands_apart_in_latin_lines() -> None:
+    assert glued("The new garden opens in May", "2019 for everybody") is Reads.SPACE

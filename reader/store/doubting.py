@@ -37,10 +37,15 @@ class DoubtPlace(NamedTuple):
 
 
 def _place(row: tuple[Any, ...], text: str, starts: list[int], first: int) -> DoubtPlace:
-    _, source, start, end, reads, confidence, article = row
+    _, source, start, end, reads, confidence, article, _ = row
     line = first + max(0, bisect_right(starts, start) - 1)
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return DoubtPlace(article, source, start, line, Reads(reads), confidence / 1000, before, after)
+
+
+def _wrong(confidence: int, reasons: str) -> float:
+    """Give the probability that a line end is wrong, from what is stored of it."""
+    return wrong_of(confidence / 1000, {reason.code for reason in unpack(reasons)})
 
 
 class Doubting(Pages):
@@ -49,11 +54,12 @@ class Doubting(Pages):
     def doubts(self, issue: str) -> list[DoubtPlace]:
         """List the doubts of an issue, first those of which a look removes most expected errors.
 
-        Every doubt takes one look, so that is the order of confidence; else of the pages. Raise
-        `NotFoundError` for an issue that is not there.
+        Every doubt takes one look, so that is the order in which they are likely to be wrong (see
+        `expected`), for most that of confidence; else of the pages. Raise `NotFoundError` for an
+        issue that is not there.
         """
         rows = self._connection.execute(
-            "SELECT p.place, t.key, s.start, s.end, s.reads, s.confidence, a.id"
+            "SELECT p.place, t.key, s.start, s.end, s.reads, s.confidence, a.id, s.reasons"
             f" {_PAGES} JOIN seam s ON s.source = t.key"
             f" AND s.decider IS NULL AND s.confidence < {_BELOW}"
             " JOIN piece c ON c.source = s.source AND c.start ="
@@ -62,6 +68,7 @@ class Doubting(Pages):
             " WHERE i.key = ? AND c.struck IS NULL ORDER BY s.confidence, p.place, s.start",
             (self._issue(issue),),
         ).fetchall()
+        rows.sort(key=lambda row: -_wrong(row[5], row[7]))
         pages = {source: self._received(source) for source in {row[1] for row in rows}}
         return [_place(row, *pages[row[1]]) for row in rows]
 
@@ -83,7 +90,7 @@ class Doubting(Pages):
             f"SELECT t.key, t.text {_PAGES} WHERE i.key = ?", (self._issue(issue),)
         ):
             found += sum(
-                wrong_of(confidence / 1000, {reason.code for reason in unpack(reasons)})
+                _wrong(confidence, reasons)
                 for start, end, confidence, reasons in self._connection.execute(
                     "SELECT start, end, confidence, reasons FROM seam"
                     " WHERE source = ? AND decider IS NULL",

@@ -11,6 +11,7 @@ from reader.errors import NotFoundError
 from reader.importing import import_paths
 from reader.store import Library, Mode
 from reader.store.check import check
+from reader.text.expected import wrong_of
 from reader.text.pageform import expected_wrong
 from reader.text.repair import repair
 
@@ -31,11 +32,11 @@ def issues(library):
 
 
 def test_doubts_come_by_what_a_look_removes(library) -> None:
-    listed = 0
+    listed = others = 0
     for issue in issues(library):
         places = library.issues.doubts(issue)
         listed += len(places)
-        assert all(one.confidence <= two.confidence for one, two in pairwise(places))
+        wrong = []
         for place in places:
             seams = library.articles.seams_of(place.article)
             (seam,) = [
@@ -46,8 +47,13 @@ def test_doubts_come_by_what_a_look_removes(library) -> None:
             ]
             assert seam.decider is None
             assert seam.confidence == place.confidence < 0.9
+            wrong.append(wrong_of(seam.confidence, {reason.code for reason in seam.reasons}))
+        assert all(one >= two for one, two in pairwise(wrong))
+        sure = [place.confidence for place in places]
+        others += sure != sorted(sure)
     assert listed
     assert listed == sum(row.doubts for row in library.articles.rows())
+    assert others, "no doubt is likelier right than its confidence tells: nothing was tried"
 
 
 def test_a_verdict_takes_a_doubt_off_the_list_and_off_what_is_expected(library) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader import places, settings
-from reader.cli.output import Output, complain, plain
+from reader.cli.output import Output, abandon_stdout, complain, plain
 from reader.cli.progress import Progress
 from reader.cli.words import Words
 from reader.errors import (
@@ -24,6 +24,20 @@ if TYPE_CHECKING:
 
     from reader.model import Changes
     from reader.store import Library, Mode
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Raise `OutputError` where what was done cannot be told: it is not to be done twice."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:  # files are named by what opens them
+            raise
+        abandon_stdout()
+        raise OutputError("stdout", "untold", says=error.strerror or "") from error
 
 
 class Desk:
@@ -64,8 +78,9 @@ class Desk:
             if new:
                 self._note_risks()
             WindowLock(self.path).sweep()
-            yield library
-            self.out.flush()
+            with _telling():
+                yield library
+                self.out.flush()
             library.index.catch_up()
             self._back_up(library)
 

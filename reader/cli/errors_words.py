@@ -267,6 +267,10 @@ WHY: Table = {
         "SQLite's side files lie beside it: {names}",
     ),
     "unreadable/not_ours": ("那里的文件不是库", "what is there is no library"),
+    "unreadable/untold": (
+        "结果写不出来（{says}），要做的可能已经做完",
+        "what was done cannot be told ({says}); it may be done all the same",
+    ),
     "unreadable/other_library": (
         "那里是另一个库，或有这个库没有的校改",
         "what is there is another library, or holds steps that this one has not",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from reader import __version__, logbook
-from reader.cli.output import complain, plain
+from reader.cli.output import abandon_stdout, complain, plain
 from reader.cli.telling import bug_line, error_line, from_click
 from reader.errors import (
     DiskFullError,
@@ -111,14 +111,6 @@ def _of_system(error: OSError) -> JiaokanError:
     if error.errno in _FULL:
         return DiskFullError(subject, "write", says=says)
     return OutputError(subject, "os", says=says)
-
-
-def abandon_stdout() -> None:
-    """Let what is still to be printed go nowhere, so that Python's end says nothing either."""
-    if sys.stdout is sys.__stdout__ and sys.stdout is not None:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 def _log(error: BaseException, command: str) -> Path | None:

@@ -11,6 +11,7 @@ goes into a file is exact.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,14 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if sys.stdout is None:
         raise OutputError("stdout", "closed")
+
+
+def abandon_stdout() -> None:
+    """Let what is still to be printed go nowhere, so that Python's end says nothing either."""
+    if sys.stdout is sys.__stdout__ and sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 class Output:

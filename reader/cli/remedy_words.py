@@ -98,6 +98,10 @@ TO_DO: Table = {
         "Choose another path, or end the program that uses it",
     ),
     "unreadable/not_ours": ("请换一个路径", "Choose another path"),
+    "unreadable/untold": (
+        "再做之前，请先看 jiaokan history",
+        "Look at jiaokan history before you do it again",
+    ),
     "unreadable/other_library": ("请换个名字", "Choose another name"),
     "no library": (
         "用 jiaokan import PATH 建一个，或用 --library FILE 指明",

@@ -31,6 +31,7 @@ from reader.errors import (
 from reader.held import SIDE_FILES
 from reader.store import opening, schema, seals
 from reader.store.beside import draft_of, is_too_long
+from reader.store.declared import disguised
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
 from reader.store.opening import Mode
@@ -221,7 +222,7 @@ def refuse_another(source: Connection, path: Path) -> None:
 
     That is another library, or one of the same id with a wish that is none of ours: a copy that
     somebody worked on, or the library as it was before an older state of it was restored. Also
-    one of which that cannot be told.
+    one of which that cannot be told: where a view bears the name of a table, say.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - as in copy
     with told_os(path):
@@ -230,7 +231,7 @@ def refuse_another(source: Connection, path: Path) -> None:
             return
     try:  # nothing lies beside it: so all stands in the file, and nothing need be made there
         with _plain(path, "immutable=1") as there:
-            theirs = there.execute(_YOUNGEST).fetchone()
+            theirs = None if disguised(there) else there.execute(_YOUNGEST).fetchone()
     except DatabaseError:
         theirs = None
     if theirs is None or source.execute(_KNOWN, theirs).fetchone() is None:

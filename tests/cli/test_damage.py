@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 
 import pysqlite3
 import pytest
@@ -120,6 +121,21 @@ def test_a_view_in_place_of_a_table_is_named_and_not_read(home, language) -> Non
     assert home("rescue", home.folder / "rescued").status == 0
     assert home("restore", copy).status == 0
     assert home("check").status == 0
+
+
+def test_no_copy_is_put_over_a_library_of_which_a_view_cannot_be_read_to_its_end(home) -> None:
+    copy = home.folder / "copy.db"
+    assert home("backup", copy).status == 0
+    with closing(pysqlite3.connect(copy, isolation_level=None)) as other:
+        other.execute("ALTER TABLE library RENAME TO library2")
+        other.execute(
+            "CREATE VIEW library AS WITH RECURSIVE q(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM q)"
+            " SELECT 'x' AS id FROM q WHERE n < 0"
+        )
+    kept = copy.read_bytes()
+    line = home.bad(3, "backup", copy)
+    assert line.startswith(f"jiaokan: unreadable {copy}: ")
+    assert copy.read_bytes() == kept
 
 
 BLOBS = [

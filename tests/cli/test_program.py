@@ -87,6 +87,18 @@ def test_stdout_that_is_full_or_closed(home):
     assert shell("$J nope 2>&-", home).returncode == 2
 
 
+def test_what_is_done_and_cannot_be_told_is_not_done_twice(home):
+    home.fill()
+    assert shell("$J tag add 春 --where 春游", home).returncode == 0
+    assert shell("$J tag add 游 --where 春游", home).returncode == 0
+    full = shell("$J undo > /dev/full", home)
+    assert full.returncode == 3
+    assert full.stderr.startswith(b"jiaokan: unreadable stdout: ")
+    assert b"jiaokan history" in full.stderr
+    assert full.stderr.count(b"\n") == 1
+    assert shell("$J tag list", home).stdout.decode().split() == ["春", "1"]
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_utf8_whatever_the_locale_says(home, locale):
     home.fill()

@@ -1,4 +1,4 @@
-"""The first month has names of its own: a line that holds no more than such a day is the issue's."""
+"""The first month has names of its own: a line with no more than such a day is the issue's."""
 
 import pytest
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def test_every_remark_has_words_in_both_languages() -> None:
             for name in names:
                 assert f"{{{name}" in text or name in ("days", "path", "at", "articles"), code
     assert set(NOUNS) == {"library", "data", "backups", "settings", "cache", "temporary"}
+
+
+def test_without_a_folder_for_temporary_files_all_else_is_told(path, monkeypatch) -> None:
+    def none() -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", none)
+    monkeypatch.setenv("TMPDIR", str(path / "nowhere"))
+    told = examine(path, NOW)
+    (absent,) = [f for f in facts(told, "folder_absent") if f["noun"] == "temporary"]
+    assert absent["path"] == str(path / "nowhere")
+    assert facts(told, "library")
 
 
 def test_what_is_told_has_the_facts_of_its_code(path) -> None:

@@ -43,6 +43,14 @@ def examine(library: Path, now: datetime | None = None) -> tuple[Remark, ...]:
     )
 
 
+def _temporary() -> Path:
+    """Give the folder for temporary files; where none can be written, the one that is named."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        return Path(os.environ.get("TMPDIR") or "/tmp")
+
+
 def _folders(library: Path) -> Iterator[Remark]:
     for noun, path in (
         ("library", library.parent),
@@ -50,7 +58,7 @@ def _folders(library: Path) -> Iterator[Remark]:
         ("backups", places.backups_folder()),
         ("settings", places.config_folder()),
         ("cache", places.cache_folder()),
-        ("temporary", Path(tempfile.gettempdir())),
+        ("temporary", _temporary()),
     ):
         folder = folders.look(path)
         if not folder.exists:
@@ -87,11 +95,11 @@ def _library(path: Path, now: datetime) -> Iterator[Remark]:
 
 def backups(library: Library, now: datetime) -> Iterator[Remark]:
     """Tell of the last good backup of an open library, and whether it is old."""
-    last = library.backups.last_good()
+    last = library.backups.last_good(now)
     if last is None:
         yield Remark("backup_none", {"path": str(library.backups.folder())})
         return
-    days = (now - last.at).days
+    days = max(0, (now - last.at).days)
     at = last.at.strftime(STAMP)
     facts: dict[str, str | int] = {"at": at, "days": days, "path": str(last.path)}
     away = 0

@@ -111,10 +111,14 @@ class Backups:
         now = now or datetime.now(UTC)
         return shelve(self._library.connection, self.folder(), now, Why.WISHED, report)
 
-    def last_good(self) -> Backup | None:
-        """Give the youngest copy that is not doubtful, None where there is none."""
-        good = (b for b in self.list() if b.why is not Why.SMALLER and not b.altered)
-        return next(good, None)
+    def last_good(self, now: datetime | None = None) -> Backup | None:
+        """Give the youngest copy that is not doubtful, None where there is none.
+
+        One that is dated later than `now` counts only where there is no other.
+        """
+        good = [b for b in self.list() if b.why is not Why.SMALLER and not b.altered]
+        dated, later = _by_date(good, now or datetime.now(UTC))
+        return next(iter(dated + later), None)
 
     def automatic(
         self, now: datetime | None = None, report: Callable[[int, int], None] | None = None
@@ -135,19 +139,33 @@ class Backups:
     def _automatic(self, now: datetime, report: Callable[[int, int], None] | None) -> Automatic:
         connection = self._library.connection
         rotating = [b for b in self.list() if b.why in (Why.AUTOMATIC, Why.SMALLER)]
-        good = next((b for b in rotating if b.why is Why.AUTOMATIC and not b.altered), None)
-        if rotating and abs(now - rotating[0].at) < AT_LEAST_APART:
+        dated, later = _by_date(rotating, now)
+        sound = (b for b in dated + later if b.why is Why.AUTOMATIC and not b.altered)
+        good = next(sound, None)
+        if dated and abs(now - dated[0].at) < AT_LEAST_APART:
             return Automatic(Made.RECENT, last=good)
-        if rotating and _marks(connection) == _marks_of(rotating[0].path):
+        if dated and _marks(connection) == _marks_of(dated[0].path):
             return Automatic(Made.UNCHANGED, last=good)
         smaller = good is not None and _is_much_smaller(connection, good)
         why = Why.SMALLER if smaller else Why.AUTOMATIC
         copied = shelve(connection, self.folder(), now, why, report)
         altered = bool(copied.altered)
         mine = {b for b in self.list() if b.why is why and b.altered is altered}
-        removed = _remove(b for b in mine - kept(mine) if b.path != copied.path)
+        stay = set[Backup]().union(*map(kept, _by_date(mine, now)))
+        removed = _remove(b for b in mine - stay if b.path != copied.path)
         did = Made.ALTERED if altered else Made.SMALLER if smaller else Made.MADE
         return Automatic(did, copied, good, removed)
+
+
+def _by_date(backups: Iterable[Backup], now: datetime) -> tuple[list[Backup], list[Backup]]:
+    """Part copies that are dated as they may be from those of a clock that went wrong.
+
+    Both come youngest first. A date in the future is no age: such a copy neither makes another
+    superfluous, nor takes its place.
+    """
+    ordered = sorted(backups, key=lambda backup: backup.at, reverse=True)
+    later = [backup for backup in ordered if backup.at - now >= AT_LEAST_APART]
+    return ordered[len(later) :], later
 
 
 def kept(backups: Iterable[Backup]) -> set[Backup]:

@@ -528,6 +528,23 @@ def test_copies_from_the_future_do_not_drive_out_the_new_one(library) -> None:
     assert made.removed
 
 
+def test_beside_copies_from_the_future_the_new_ones_are_kept_by_age(library) -> None:
+    for days in range(1, 300):
+        _pretend(library, NOW + timedelta(days=days), 5, 50)
+    first = library.backups.automatic(NOW)
+    assert library.backups.automatic(NOW + HOUR / 2).did is Made.RECENT
+    for hours in range(2, 6):
+        take_in(library, f"={hours}", name=f"more{hours}")
+        assert library.backups.automatic(NOW + HOUR * hours).did is Made.MADE
+    assert first.copied.path.exists()
+    later = NOW + HOUR * 6
+    assert [b.at for b in library.backups.list() if b.at < later] == [
+        NOW + HOUR * hours for hours in (5, 4, 3, 2, 0)
+    ]
+    assert library.backups.last_good(later).at == NOW + HOUR * 5
+    assert library.backups.last_good(NOW - timedelta(days=9)).at == NOW + timedelta(days=299)
+
+
 def test_one_program_at_a_time(library) -> None:
     library.backups.folder().mkdir(parents=True)
     with SideLock(library.backups.folder() / ".lock").held():

@@ -39,7 +39,7 @@ def told(path: Path, detail: str = "write") -> Iterator[None]:
 
 def beside(path: Path) -> Path:
     """Give the name under which a file or folder is written until it is whole."""
-    return path.with_name(f".{path.name}.tmp")
+    return path.parent / f".{path.name}.tmp"
 
 
 class Draft:

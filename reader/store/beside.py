@@ -14,8 +14,8 @@ from reader.held import SIDE_FILES
 
 def names(path: Path) -> list[Path]:
     """Give where SQLite keeps its files of a library; beside what a link leads to."""
-    real = Path(os.path.realpath(path))
-    return [real.with_name(real.name + end) for end in SIDE_FILES]
+    real = os.path.realpath(path)  # the root of a disk has no name to be changed
+    return [Path(real + end) for end in SIDE_FILES]
 
 
 def refuse_special(path: Path) -> None:
@@ -45,7 +45,7 @@ def draft_of(path: Path, end: str = ".tmp", longest: str = "-journal") -> Path:
     Where the name leaves no room for that and for the end `longest` behind it, it is cut, and a
     digest tells it from others that begin so.
     """
-    draft = path.with_name(f".{path.name}{end}")
+    draft = path.parent / f".{path.name}{end}"
     if not is_too_long(draft, longest):
         return draft
     from hashlib import sha256  # loads OpenSSL, which a start can spare
@@ -54,7 +54,7 @@ def draft_of(path: Path, end: str = ".tmp", longest: str = "-journal") -> Path:
     head = path.name
     while head and is_too_long(draft, longest):
         head = head[:-1]
-        draft = path.with_name(f".{head}.{digest}{end}")
+        draft = path.parent / f".{head}.{digest}{end}"
     return draft
 
 

@@ -204,7 +204,7 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
     if is_too_long(path):
         raise OutputError(str(path), "long_name")
     own = lies_at(source)
-    files = [path.with_name(path.name + end) for end in SIDE_FILES]
+    files = [Path(f"{path}{end}") for end in SIDE_FILES]  # of the root of a disk, too
     if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
         raise OutputError(str(path), "itself")
     if own and path.exists() and os.path.samefile(own, path):  # noqa: PTH121

@@ -229,7 +229,7 @@ def test_articles(home, ids):
     assert home.good("articles", "--where", "没有").out == ""
 
 
-def test_doubts_come_least_sure_first(home, tmp_path):
+def test_doubts_come_with_the_likeliest_error_first(home, tmp_path):
     page = tmp_path / "pages" / "page.txt"
     page.parent.mkdir()
     page.write_text(made_page(3).raw, "utf-8")

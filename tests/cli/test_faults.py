@@ -209,6 +209,29 @@ def test_a_path_that_is_too_long(home):
     assert home.bad(3, "issues", "--library", "x" * 5000).startswith("jiaokan: unreadable /")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["issues", "--library", "/"],
+        ["undo", "--library", "/"],
+        ["check", "--library", "/"],
+        ["import", "seeds", "--library", "/"],
+        ["restore", "copy.db", "--library", "/"],
+        ["backup", "/"],
+        ["backup", "."],
+        ["rescue", "/"],
+        ["restore", "/"],
+        ["export", "--format", "jsonl", "--out", "/"],
+    ],
+    ids=" ".join,
+)
+def test_the_root_of_a_disk_has_no_name_and_is_refused_in_a_line(home, ids, words):
+    line = home.bad(3, *words)
+    assert line.startswith("jiaokan: ")
+    assert "program error" not in line
+    assert home.good("check").status == 0
+
+
 def test_unknown_ids(home, ids):
     for words in (
         ["show", "nope"],

@@ -8,10 +8,12 @@ good ones.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
@@ -23,7 +25,6 @@ from reader.store.shelf import Backup, Why, folder_of, listed, make_folder, shel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from pysqlite3 import Connection
 
@@ -91,8 +92,10 @@ class Backups:
         """Write a consistent copy to `path` while the library is in use, verified by counting.
 
         `report` is called with pages of the file done and in all. Raise `OutputError` for a
-        path that holds what is no earlier copy of this library, or the library itself.
+        path that holds what is no earlier copy of this library, or the library itself. A link is
+        followed: the copy comes to lie where it leads.
         """
+        path = Path(os.path.realpath(path))
         refuse_another(self._library.connection, path)
         return copy(self._library.connection, path, report)
 

@@ -70,9 +70,10 @@ def restore(
     that another program has open is waited for, then `LibraryInUseError` is raised. One of a
     later version, or a file that is no library, is not touched; with `anything`, for which a
     person has to be asked, it is set aside as a damaged library is. Killed at any moment, the old
-    library or the new one is there, whole.
+    library or the new one is there, whole. Where `library` is a link, it is what it leads to.
     """
-    source_path, target = (Path(os.path.abspath(path)) for path in (file, library))  # noqa: PTH100
+    source_path = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow a link
+    target = Path(os.path.realpath(library))
     if is_too_long(target):
         raise OutputError(str(target), "long_name")
     with opened(source_path) as source:

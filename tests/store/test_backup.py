@@ -723,6 +723,35 @@ def changed(path: Path) -> None:
         take_in(library, "=又", name="more")
 
 
+def test_a_backup_through_a_link_comes_to_lie_where_it_leads(library, tmp_path) -> None:
+    (tmp_path / "disk").mkdir()
+    link = tmp_path / "copy.db"
+    link.symlink_to(tmp_path / "disk" / "copy.db")
+    for _ in range(2):
+        assert library.backups.copy_to(link).path == tmp_path / "disk" / "copy.db"
+        assert link.is_symlink()
+        assert titles(tmp_path / "disk" / "copy.db") == titles(library.path)
+    assert names(tmp_path / "disk") == ["copy.db"]
+
+
+@pytest.mark.parametrize("there", ["library", "nothing", "damaged"])
+def test_a_restore_through_a_link_leaves_the_link(copy, path, tmp_path, there) -> None:
+    link = tmp_path / "library.db"
+    link.symlink_to(path)
+    if there == "nothing":
+        path.unlink()
+    elif there == "damaged":
+        path.write_bytes(b"\0" * 40_000)
+        path.with_name("library.db-wal").write_bytes(b"log")
+    restored = restore(copy, link, NOW, anything=True)
+    assert link.is_symlink()
+    assert titles(path) == titles(copy)
+    assert names(path.parent) == ["library.db"]
+    assert (restored.kept is None) == (there == "nothing")
+    if there == "damaged":
+        assert len(names(restored.kept.parent)) == 2
+
+
 def test_restore_where_nothing_is(copy, tmp_path, shelf) -> None:
     restored = restore(copy, tmp_path / "new" / "library.db")
     assert (restored.articles, restored.kept, restored.damaged) == (5, None, False)

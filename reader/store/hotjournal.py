@@ -92,14 +92,20 @@ def _fits(path: Path, journal: _Journal) -> bool:
         now = file.read(journal.width)
     if not now:
         return journal.pages == 0
-    stated = _number(now, 16) >> 16
-    if (65536 if stated == 1 else stated) != journal.width:
-        return False
+    if _width(now) != journal.width:
+        # A backup with pages of another size is being written here: every page was kept before.
+        return _width(journal.first) == journal.width and _is_of_one_history(now, journal)
     if journal.pages == 0:  # it was just being made
         return _number(now, _COUNTER) <= 1
     if not journal.records:
         return path.stat().st_size == journal.pages * journal.width
     return _is_of_one_history(now, journal)
+
+
+def _width(first: bytes) -> int:
+    """Give the bytes of a page as a first page states them, 0 where it is not held."""
+    stated = _number(first, 16) >> 16
+    return 65536 if stated == 1 else stated
 
 
 def _is_of_one_history(now: bytes, journal: _Journal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pysqlite3
@@ -178,3 +179,28 @@ def test_a_library_that_was_just_being_made_goes_back_to_nothing(tmp_path) -> No
 def test_a_journal_that_cannot_be_read_is_left_to_sqlite(path) -> None:
     hotjournal.refuse_foreign(path, journal_of(path))
     assert not hotjournal.is_hot(journal_of(path))
+
+
+@pytest.mark.parametrize("width", [1024, 8192])
+@pytest.mark.parametrize(("counter", "fits"), [(1, True), (2, False), (0, False)])
+def test_a_restore_of_pages_of_another_size_that_was_killed(path, width, counter, fits) -> None:
+    """Written over whole, and killed before its journal went: the old library comes back."""
+    before = pages(path)
+    with closing(pysqlite3.connect(str(path), isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {width}")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+    whole = path.read_bytes()
+    assert int.from_bytes(whole[16:18], "big") == width
+    first = bytearray(whole[:100])
+    for at, more in ((24, counter), (40, 1)):  # as the transaction that writes it counts
+        first[at : at + 4] = (int.from_bytes(before[0][at : at + 4], "big") + more).to_bytes(
+            4, "big"
+        )
+    path.write_bytes(bytes(first) + whole[100:])
+    held = b"".join(record(at, page) for at, page in enumerate(before, 1))
+    assert is_played_back(path, header(len(before), len(before)) + held) is fits
+    if fits:
+        with Library.open(path) as library:
+            assert [row.title for row in library.articles.rows()] == ["=甲"]
+        assert int.from_bytes(path.read_bytes()[16:18], "big") == PAGE

@@ -1,5 +1,6 @@
 """A folder of an export: written beside as a whole where it is new, else brought up to date.
 
+An empty folder that cannot be another, since somebody stands in it, is filled file by file, too.
 The manifest is written last. Files that are not ours are never touched; what is ours is told
 by the manifest, and by the list that a run writes before its first file and takes away at its
 end.
@@ -12,6 +13,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -54,7 +56,7 @@ class Folder:
             return True
         if not self._out.is_dir():
             raise OutputError(str(self._out), "no_folder")
-        if any(self._out.iterdir()) or os.path.ismount(self._out):
+        if any(self._out.iterdir()) or has_to_stay(self._out):
             return False
         return os.access(self._out.parent, os.W_OK)
 
@@ -64,6 +66,8 @@ class Folder:
                 self._sweep_base()
             with told(self._out, "folder"), _alone(self._base):
                 self._base.mkdir(parents=True)
+                if self._out.exists():  # who may look into it stays as it was
+                    self._base.chmod(stat.S_IMODE(self._out.stat().st_mode))
         else:
             self._look_at_old()
         listed = {"library": self._library, "files": sorted(self._names | self._ours.keys())}
@@ -184,6 +188,18 @@ class Folder:
                 beside(self._out / name).unlink()
         if not self._renaming:
             self._list.discard()  # else it tells the next run what this one began
+
+
+def has_to_stay(folder: Path) -> bool:
+    """Tell whether no other folder can take the place of this one.
+
+    A file system begins in it, or the program was started in it: whoever did so would be left
+    standing in a folder that is gone.
+    """
+    try:
+        return os.path.ismount(folder) or folder.samefile(os.curdir)
+    except OSError:
+        return False
 
 
 @contextmanager

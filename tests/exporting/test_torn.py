@@ -374,6 +374,40 @@ def test_an_empty_folder_that_cannot_be_replaced_is_filled(library, out, monkeyp
     ]
 
 
+@pytest.mark.parametrize("wanted", [".", "../corpus", None])
+def test_the_folder_in_which_one_stands_is_filled_and_stays(
+    library, tmp_path, out, monkeypatch, wanted
+) -> None:
+    new = tmp_path / "new"
+    export(library, new, "md")
+    out.mkdir(parents=True)
+    monkeypatch.chdir(out)
+    shell = os.open(".", os.O_RDONLY)  # as one that stands there
+    export(library, out if wanted is None else Path(wanted), "md")
+    assert os.path.samestat(os.fstat(shell), out.stat())
+    assert files(out) == files(new)
+    assert [path.name for path in out.parent.iterdir()] == ["corpus"]
+    os.close(shell)
+
+
+def test_nothing_of_an_export_that_failed_stays_where_one_stands(
+    library, out, monkeypatch
+) -> None:
+    out.mkdir(parents=True)
+    monkeypatch.chdir(out)
+    failing(monkeypatch, "fsync", 2, errno.ENOSPC)
+    with pytest.raises(DiskFullError):
+        export(library, Path(), "md")
+    assert [*out.iterdir()] == []
+
+
+def test_an_export_in_the_place_of_an_empty_folder_is_as_private(library, out) -> None:
+    out.mkdir(parents=True)
+    out.chmod(0o700)
+    export(library, out, "md")
+    assert out.stat().st_mode & 0o777 == 0o700
+
+
 def test_two_exports_to_one_place_do_not_mix(library, out, tmp_path) -> None:
     one = tmp_path / "corpus.csv"
     export(library, out)

@@ -233,6 +233,10 @@ WHY: Table = {
         "不是新的或空的文件夹",
         "it is no folder that is new or empty",
     ),
+    "unreadable/stays": (
+        "命令正在这个文件夹里运行，或有磁盘从这里开始，不能换成别的文件夹",
+        "the command runs in this folder, or a disk begins in it, and no other can take its place",
+    ),
     "unreadable/folder": ("文件夹建不了：{says}", "the folder cannot be made: {says}"),
     "unreadable/write": ("写不了：{says}", "it cannot be written: {says}"),
     "unreadable/closed": ("标准输出是关着的", "the standard output is closed"),

@@ -76,6 +76,7 @@ TO_DO: Table = {
     "unreadable/unfit_line": _ANEW,
     "damaged library/rebuilt_differs": _ANEW,
     "unreadable/not_empty": ("请换一个空文件夹", "Choose an empty folder"),
+    "unreadable/stays": ("请写其中一个新文件夹", "Name a new folder in it"),
     "unreadable/folder": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/write": ("请检查路径，或换一个地方", "Check the path, or choose another place"),
     "unreadable/closed": ("请打开标准输出", "Open it, or redirect it to a file"),

@@ -8,16 +8,17 @@ import sys
 from collections import Counter
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, OutputError
 from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
+from reader.exporting.folder import has_to_stay
 from reader.exporting.names import clean, safe
 from reader.store.rescuing import rescue as read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from reader.store.rescuing import Rescued
 
@@ -54,8 +55,11 @@ def rescue(
     not be read, files of which it is not known what is there, and what is ``altered``. The
     library is not written. All is written beside and gets its name at the end: killed, or without
     room, there is no folder `out`, and the next run begins anew.
-    Raise an error of `reader.errors` when nothing of it can be opened.
+    A link is followed to the folder that it names. Raise `OutputError` (``not_empty``, ``stays``)
+    for a folder that cannot be taken, an error of `reader.errors` when nothing of the library can
+    be opened.
     """
+    out = Path(os.path.realpath(out))
     counts: Counter[str] = Counter()
     amiss: list[str] = []
     written: list[Path] = []
@@ -90,6 +94,8 @@ def _beside(out: Path) -> Iterator[Path]:
     with told(out):
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
             raise OutputError(str(out), "not_empty")
+        if has_to_stay(out):
+            raise OutputError(str(out), "stays")
         _sweep(base)
         base.mkdir(mode=0o700, parents=True)
         lock = Draft(base / _LOCK)  # until then another run may take the folder away

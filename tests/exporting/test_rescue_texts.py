@@ -332,6 +332,27 @@ def test_what_is_not_ours_beside_is_not_touched(path, tmp_path, kind) -> None:
     assert sorted(p.name for p in tmp_path.rglob("*")) == before
 
 
+def test_a_link_to_an_empty_folder_is_followed(path, tmp_path) -> None:
+    link, folder = tmp_path / "link", tmp_path / "folder"
+    folder.mkdir()
+    link.symlink_to(folder)
+    assert exporting.rescue(path, link).pages == PAGES
+    assert link.is_symlink()
+    assert len(texts(folder / "pages")) == PAGES
+
+
+def test_the_folder_in_which_one_stands_is_not_replaced(path, tmp_path, monkeypatch) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    with pytest.raises(OutputError) as told:
+        exporting.rescue(path, Path())
+    assert (told.value.subject, told.value.detail) == (str(here), "stays")
+    assert here.samefile(".")
+    assert not any(here.iterdir())
+    assert exporting.rescue(path, Path("texts")).pages == PAGES
+
+
 def test_what_stands_in_the_log_is_rescued_too(path, tmp_path) -> None:
     with Library.open(path, Mode.WRITE, actor="me") as library:
         take_in(library, "=新来的\n甲子乙丑丙寅。", name="新.txt")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.store.copying import told_os
+from reader.store.extents import pages
 from reader.store.records import types_of, varint, width
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def carve(path: Path) -> Carvings:
         if os.fstat(file.fileno()).st_size < PAGE:
             return found
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            for page in range(len(data) // PAGE):
+            for page in pages(file, PAGE):
                 with suppress(IndexError):  # a count that leads out of the file
                     _leaf(data, page, found)
     return found
@@ -82,14 +83,14 @@ def fragments(path: Path, without: set[int]) -> Iterator[tuple[int, bytes]]:
 
     That is what stands as a row of `source`, else Chinese, or words enough for a sentence.
     """
-    with told_os(path), path.open("rb") as file:
-        number = 0
-        while page := file.read(PAGE):
-            number += 1
-            if number - 1 not in without:
+    with told_os(path), path.open("rb", buffering=0) as file:
+        for number in pages(file, PAGE, cut=True):
+            if number not in without:
+                file.seek(number * PAGE)
+                page = file.read(PAGE)
                 runs = [text for run in _RUN.findall(page) for text in _of_run(run, page)]
                 if runs:
-                    yield number, b"\n".join(runs) + b"\n"
+                    yield number + 1, b"\n".join(runs) + b"\n"
 
 
 def _of_run(run: bytes, page: bytes) -> Iterator[bytes]:
@@ -135,7 +136,7 @@ def _row(data: mmap.mmap, page: int, at: int, found: Carvings) -> None:
     key, at = varint(data, at)
     types, length = types_of(data, at, _SOURCE)
     if len(types) == _SOURCE and types[0] == 0 and types[2] in _KINDS and _is_text(types[3]):
-        payload, pages = _payload(data, at, size)
+        payload, further = _payload(data, at, size)
         start = length + sum(map(width, types[1:3]))
         text = payload[start : start + width(types[3])]
         number = length + sum(map(width, types[1:4]))
@@ -147,7 +148,7 @@ def _row(data: mmap.mmap, page: int, at: int, found: Carvings) -> None:
             old is None or not old.whole
         ):
             found.sources[key] = Carved(page, _KINDS[types[2]], named, text, whole)
-            found.pages |= {page, *pages}
+            found.pages |= {page, *further}
     elif len(types) == _FILE and types[:2] == [0, _SHA256]:
         payload, _ = _payload(data, at, size)
         start = length + width(_SHA256)
@@ -166,15 +167,15 @@ def _payload(data: mmap.mmap, at: int, size: int) -> tuple[bytes, list[int]]:
     most = _LEAST + (size - _LEAST) % _ROOM
     local = most if most <= _LOCAL else _LEAST
     parts, left = [data[at : at + local]], size - local
-    pages: list[int] = []
+    further: list[int] = []
     following = int.from_bytes(data[at + local : at + local + 4], "big")
-    while left > 0 and 1 < following <= len(data) // PAGE and following - 1 not in pages[-1:]:
-        pages.append(following - 1)
+    while left > 0 and 1 < following <= len(data) // PAGE and following - 1 not in further[-1:]:
+        further.append(following - 1)
         base = (following - 1) * PAGE
         parts.append(data[base + 4 : base + 4 + min(left, _ROOM)])
         left -= _ROOM
         following = int.from_bytes(data[base : base + 4], "big")
-    return b"".join(parts), pages
+    return b"".join(parts), further
 
 
 def _is_utf8(text: bytes) -> bool:

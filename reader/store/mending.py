@@ -8,7 +8,6 @@ it does in a new library: all are made in the same order in an empty file.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -17,7 +16,7 @@ import pysqlite3
 
 from reader.errors import DamagedLibraryError
 from reader.held import SIDE_FILES
-from reader.store import hotlog
+from reader.store import extents, hotlog
 from reader.store.copying import told_os
 from reader.store.faults import DatabaseError, told_opening
 from reader.store.library import Library
@@ -73,7 +72,7 @@ def mended(path: Path, aside: Path, *, anew: bool) -> Iterator[Library]:
     try:
         head, declared = _fresh(aside)
         with told_os(path):
-            shutil.copyfile(path, aside)
+            extents.copy(path, aside)
             _pour_log(path, aside, head)
         if aside.stat().st_size < 2 * PAGE:
             raise DamagedLibraryError(str(path), "short")
@@ -130,7 +129,7 @@ def _pour_log(path: Path, aside: Path, head: bytes) -> None:
         _headed(aside, head)
     if hotlog.names_another(aside, log):
         return
-    shutil.copyfile(log, aside.with_name(aside.name + "-wal"))
+    extents.copy(log, aside.with_name(aside.name + "-wal"))
     with suppress(DatabaseError), closing(_opened(aside)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     for end in SIDE_FILES:

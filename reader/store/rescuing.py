@@ -18,6 +18,7 @@ from reader.errors import (
     NotALibraryError,
 )
 from reader.store.carving import Carvings, beginning, carve, fragments
+from reader.store.extents import written
 from reader.store.faults import STUMBLES, DatabaseError
 from reader.store.fetch import Fetcher
 from reader.store.fitting import Fits
@@ -83,7 +84,7 @@ def _of_copy(path: Path, aside: Path) -> Iterator[Rescued]:
 
 
 def _texts(library: Library, path: Path, aside: Path) -> Iterator[Rescued]:
-    most = library.path.stat().st_size // _LEAST_OF_A_ROW
+    most = written(library.path) // _LEAST_OF_A_ROW
     lost, seen, named = [], set(), set()
     fits = Fits(library.connection)
     for key in _keys(library.connection, "source", most):

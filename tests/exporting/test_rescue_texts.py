@@ -308,7 +308,7 @@ def test_without_room_for_a_copy_it_is_told_of_the_folder(path, tmp_path, monkey
     def full(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(mending.shutil, "copyfile", full)
+    monkeypatch.setattr(mending.extents, "copy", full)
     with pytest.raises(DiskFullError) as told:
         exporting.rescue(path, tmp_path / "out")
     assert told.value.subject in {str(path), str(tmp_path / "out")}

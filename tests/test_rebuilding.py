@@ -11,6 +11,7 @@ import pytest
 from commanding import Home
 from drafting import take_in
 
+from reader import exporting
 from reader.errors import DiskFullError, OutputError
 from reader.model import IssueFacts, Kind, Status
 from reader.rebuilding import building, is_export, rebuild, rebuilt
@@ -99,6 +100,44 @@ def test_two_headings_of_a_kind_stay_two(home) -> None:
         (row,) = (row for row in library.articles.rows() if "午未" in (row.title or ""))
         heads = [b for b in library.articles.get(row.id).blocks if b.kind is Kind.TITLE]
         assert [block.text for block in heads] == ["=午未", "申酉 戌亥甲a7。"]
+
+
+def work(folder: Path, count: int, monkeypatch, text: str) -> tuple[int, int]:
+    """Rebuild a library of so many pages; give characters taken in and functions called."""
+    with Library.open(folder / f"{count}.db", Mode.CREATE, actor="王") as library:
+        for number in range(count):
+            facts = IssueFacts("晨报", "2025-04-14", number="7", page=number + 1)
+            page = text.format(number) + "\n" * number
+            take_in(library, page, name=f"{number}.txt", facts=facts)
+        exporting.export(library, format="jsonl", out=folder / f"out{count}", articles=None)
+    characters, calls, real = [], 0, building.RawPage
+
+    def taken(text: str) -> object:
+        characters.append(len(text))
+        return real(text)
+
+    def called(*_) -> None:
+        nonlocal calls
+        calls += 1
+
+    with monkeypatch.context() as watched:
+        watched.setattr(building, "RawPage", taken)
+        sys.setprofile(called)
+        try:
+            rebuild(folder / f"out{count}", folder / f"{count}-new.db")
+        finally:
+            sys.setprofile(None)
+    with Library.open(folder / f"{count}-new.db") as library:
+        assert len(library.issues.rows()[0].pages) == count
+        assert check(library).sound
+    return sum(characters), calls
+
+
+@pytest.mark.parametrize("text", ["=题\n甲乙丙丁。\n\n第{}页", "=题\n甲乙丙丁。"])
+def test_twice_the_pages_are_twice_the_work(tmp_path, monkeypatch, text) -> None:
+    few, many = (work(tmp_path, count, monkeypatch, text) for count in (40, 80))
+    assert many[0] < 2.4 * few[0]
+    assert many[1] < 2.1 * few[1]
 
 
 def test_the_samples_are_rebuilt(home) -> None:

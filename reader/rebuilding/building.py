@@ -8,6 +8,7 @@ looked like as received, and who corrected what, is not: for that there are back
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -62,15 +63,14 @@ def rebuild(folder: Path, path: Path, report: Callable[[int, int], None] | None 
     articles, furniture = read(folder)
     pages = _pages(articles, furniture)
     with Library.open(path, Mode.CREATE) as library, told(path):
-        issues: dict[str, list[str]] = {}
+        issues: dict[str, dict[str, None]] = {}
         made: dict[str, str] = {}
+        twins: Counter[str] = Counter()
         for number, page in enumerate(pages):
             with fitting(page.first):
-                added = _take_in(library, page, number)
-                mine = issues.setdefault(page.issue, [])
-                if added not in mine:
-                    mine.append(added)
-                made |= _articles_of(library, added, page, set(made.values()))
+                added, sha256 = _take_in(library, page, twins)
+                issues.setdefault(page.issue, {})[added] = None
+                made |= _articles_of(library, sha256, page)
             if report is not None:
                 report(number + 1, len(pages))
         for first, *rest in issues.values():
@@ -94,9 +94,12 @@ def _pages(articles: Iterable[Row], furniture: Iterable[Row]) -> list[_Page]:
         mine = page(row["issue"]["id"], row, row["issue"])
         mine.articles.append(row)
         mine.facts = row["issue"]
+    known: dict[str, dict[str, Any]] = {}
     for mine in pages.values():
-        known = (other.facts for other in pages.values() if other.issue == mine.issue)
-        mine.facts = mine.facts or next(filter(None, known), {})
+        if mine.facts:
+            known.setdefault(mine.issue, mine.facts)
+    for mine in pages.values():
+        mine.facts = mine.facts or known.get(mine.issue, {})
     return list(pages.values())
 
 
@@ -128,7 +131,11 @@ def _heads(article: Row) -> list[tuple[Kind, str]]:
     return found
 
 
-def _take_in(library: Library, page: _Page, number: int) -> str:
+def _take_in(library: Library, page: _Page, twins: Counter[str]) -> tuple[str, str]:
+    """Take a page in; give its issue, and the SHA-256 of the file that it is now.
+
+    `twins` counts the pages that read the same.
+    """
     draft = _draft(page)
     facts = IssueFacts(
         page.facts.get("title"),
@@ -137,19 +144,29 @@ def _take_in(library: Library, page: _Page, number: int) -> str:
         page.facts.get("number"),
         page.number,
     )
-    text = draft.text + "\n" * number  # two pages that read the same are two files
-    if number:
-        end = Seam(len(draft.text), len(text), Reads.PARA, 1.0)
-        last = draft.blocks[-1]
-        stretch = Stretch(last.stretches[0].start, len(text))
-        blocks = (*draft.blocks[:-1], BlockDraft(last.kind, (stretch,)))
-        seams = (*draft.seams, end)
-        draft = PageDraft(text, split_lines(text), blocks, draft.articles, seams)
-    data = text.encode()
+    read = hashlib.sha256(draft.text.encode()).hexdigest()
+    draft = _numbered(draft, twins[read])
+    twins[read] += 1
+    data = draft.text.encode()
     sha256 = hashlib.sha256(data).hexdigest()
-    file = RawFile(page.source, sha256, len(data), "utf-8", (RawPage(text),))
+    file = RawFile(page.source, sha256, len(data), "utf-8", (RawPage(draft.text),))
     sample = bool(page.facts.get("sample"))
-    return library.issues.add(file, [PageIn(draft, facts)], sample=sample).issue
+    return library.issues.add(file, [PageIn(draft, facts)], sample=sample).issue, sha256
+
+
+def _numbered(draft: PageDraft, number: int) -> PageDraft:
+    """End a page in white space that tells its number, so that twins are two files; 0 has none.
+
+    A line end, then a sign for each binary digit: the pages would grow with their number else.
+    """
+    if number == 0:
+        return draft
+    text = draft.text + "\n" + f"{number:b}".replace("0", " ").replace("1", "\n")
+    end = Seam(len(draft.text), len(text), Reads.PARA, 1.0)
+    last = draft.blocks[-1]
+    stretch = Stretch(last.stretches[0].start, len(text))
+    blocks = (*draft.blocks[:-1], BlockDraft(last.kind, (stretch,)))
+    return PageDraft(text, split_lines(text), blocks, draft.articles, (*draft.seams, end))
 
 
 def _draft(page: _Page) -> PageDraft:
@@ -199,9 +216,9 @@ def _tiled(laid: Sequence[tuple[Kind, str]], articles: Sequence[ArticleDraft]) -
 # --- what persons decided -----------------------------------------------------------------------
 
 
-def _articles_of(library: Library, issue: str, page: _Page, known: set[str]) -> dict[str, str]:
+def _articles_of(library: Library, sha256: str, page: _Page) -> dict[str, str]:
     """Give, for each article of the page just taken in, its new id; supply what was supplied."""
-    new = [row.id for row in library.articles.of_issue(issue) if row.id not in known]
+    new = library.articles.of_file(sha256)
     made = dict(zip((row["id"] for row in page.articles), new, strict=True))
     for row in page.articles:
         for kind, text in _heads(row):

@@ -129,6 +129,15 @@ class Received(Manager):
         ).fetchone()
         return os.fsdecode(name)
 
+    def of_file(self, sha256: str) -> list[str]:
+        """Give the ids of the articles on the pages of a file, in their order."""
+        rows = self._connection.execute(
+            "SELECT a.id FROM file f JOIN source s ON s.file = f.key JOIN page p ON p.source = s.key"
+            " JOIN article a ON a.page = p.key WHERE f.sha256 = ? ORDER BY s.part, a.place",
+            (sha256,),
+        )
+        return [article for (article,) in rows]
+
     def knows_files(self, sha256s: Collection[str]) -> bool:
         """Tell whether files of all these bytes came in at some time, withdrawn ones too."""
         return all(

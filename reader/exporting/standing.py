@@ -77,7 +77,7 @@ def title_of(out: Path, format_name: str) -> str | None:
                 row = next(iter(cells.DictReader(file)))
                 return row["issue_title"] or None
             title = json.loads(file.readline(_LOOKED_AT))["issue"]["title"]
-    except (ValueError, KeyError, TypeError, StopIteration, cells.Error):
+    except (ValueError, KeyError, TypeError, StopIteration, RecursionError, cells.Error):
         return None
     return title if isinstance(title, str) and title else None
 
@@ -87,7 +87,7 @@ def _is_jsonl(path: Path) -> bool:
         line = file.readline(_LOOKED_AT)
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where it is nested without end
         return False
     return isinstance(record, dict) and {"id", "issue", "text", "origin"} <= record.keys()
 

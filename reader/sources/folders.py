@@ -83,7 +83,8 @@ class Folders:
 
 def _place(line: bytes) -> tuple[str, str, str | None] | None:
     """Read a line: SHA-256, folder, and the name where it is not the library's; None of others."""
-    with suppress(ValueError, KeyError, TypeError, AttributeError):  # a line that was cut off
+    # a line that was cut off, or is not ours
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         told = json.loads(line)
         found = told["sha256"], told["folder"], told.get("name")
         if all(isinstance(part, str) for part in found[:2]) and isinstance(found[2], str | None):

@@ -5,6 +5,7 @@ from drafting import take_in
 
 from reader.errors import OutputError
 from reader.exporting import csv, export, foresee
+from reader.exporting.standing import title_of
 from reader.model import IssueFacts
 from reader.store import Library, Mode
 
@@ -30,7 +31,9 @@ def test_an_earlier_export_is_brought_up_to_date(library, tmp_path, form):
 
 
 @pytest.mark.parametrize("form", ["txt", "md", "jsonl", "csv"])
-@pytest.mark.parametrize("mine", ["我的笔记，很要紧。\n", '{"id": 1}\n', "{", "a,b\r\n1,2\r\n"])
+@pytest.mark.parametrize(
+    "mine", ["我的笔记，很要紧。\n", '{"id": 1}\n', "{", "a,b\r\n1,2\r\n", "[" * 100_000]
+)
 def test_a_file_of_somebody_stays(library, tmp_path, form, mine):
     out = tmp_path / f"notes.{form}"
     out.write_bytes(mine.encode())
@@ -39,6 +42,12 @@ def test_a_file_of_somebody_stays(library, tmp_path, form, mine):
     assert error.value.detail == "foreign_file"
     assert out.read_bytes() == mine.encode()
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_the_title_of_what_is_nested_without_end_is_not_known(tmp_path):
+    out = tmp_path / "a.jsonl"
+    out.write_bytes(b'{"issue":' * 100_000)
+    assert title_of(out, "jsonl") is None
 
 
 @pytest.mark.parametrize("name", ["library.db", "link.db", "library.db-wal"])

@@ -59,7 +59,14 @@ def test_a_line_that_was_cut_off_is_passed_over(tmp_path):
     assert folder_of("l", "bb") == tmp_path
 
 
-@pytest.mark.parametrize("line", ['{"sha256": "aa", "folder": 1}', '{"sha256": [], "folder": "x"}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"sha256": "aa", "folder": 1}',
+        '{"sha256": [], "folder": "x"}',
+        '{"sha256": "aa", "folder": ' + "[" * 100_000,
+    ],
+)
 def test_a_line_that_is_not_ours_stops_nothing(tmp_path, line):
     Folders("l").remember("bb", tmp_path / "2.txt", new=True)
     (noted,) = (places.data_folder() / "folders").glob("*.jsonl")

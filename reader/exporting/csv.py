@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from reader.exporting.fields import body, headings, supplied
+from reader.text.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +44,13 @@ COLUMNS = (
 HEADER = ("\ufeff" + ",".join(COLUMNS) + "\r\n").encode()
 """How every file begins."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BETWEEN = "; "
+_FORMULA = re.compile(rf"'*(?:[\t\n\r]|[{UNSEEN}]*[-=+@－＝＋＠﹣﹦﹢﹫])")
+"""What a spreadsheet may carry out, in Chinese typing, too, and what it may leave out before it.
+
+With apostrophes before it, too: so it is known of each that stands before a formula whose it is.
+"""
+_ENDING = re.compile(r"(\\*)(; |\Z)")
 
 
 def guard(cell: object) -> str:
@@ -51,7 +58,24 @@ def guard(cell: object) -> str:
     if cell is None:
         return ""
     text = str(int(cell)) if isinstance(cell, bool) else str(cell)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Give the text that a cell stands for, without the apostrophe that `guard` set."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def topics(names: Iterable[str]) -> str:
+    r"""Give the cell of topics: each guarded by itself, since somebody may part them, too.
+
+    A ``; `` inside a name is written ``\; ``; backslashes before one, and at the end, are doubled.
+    """
+    return _BETWEEN.join(guard(_ENDING.sub(_marked, name)) for name in names)
+
+
+def _marked(match: re.Match[str]) -> str:
+    return match[1] * 2 + ("\\; " if match[2] else "")
 
 
 def row(article: CorpusArticle) -> list[str]:
@@ -72,13 +96,9 @@ def row(article: CorpusArticle) -> list[str]:
         *headings(article).values(),
         _BETWEEN.join(supplied(article)),
         "\n".join(block.text for block in body(article)),
-        _BETWEEN.join(article.tags),
-        article.status.value,
-        article.revision,
-        article.doubts,
-        article.characters,
     )
-    return [guard(cell) for cell in cells]
+    counts = article.status.value, article.revision, article.doubts, article.characters
+    return [*map(guard, cells), topics(article.tags), *map(guard, counts)]
 
 
 def _line(cells: Iterable[str]) -> bytes:

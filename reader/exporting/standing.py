@@ -75,7 +75,7 @@ def title_of(out: Path, format_name: str) -> str | None:
         with out.open(encoding="utf-8-sig", newline="") as file:
             if format_name == "csv":
                 row = next(iter(cells.DictReader(file)))
-                return row["issue_title"] or None
+                return csv.unguarded(row["issue_title"] or "") or None
             title = json.loads(file.readline(_LOOKED_AT))["issue"]["title"]
     except (ValueError, KeyError, TypeError, StopIteration, RecursionError, cells.Error):
         return None

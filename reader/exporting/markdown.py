@@ -13,27 +13,40 @@ if TYPE_CHECKING:
 
     from reader.store.corpus_read import CorpusArticle, CorpusBlock
 
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$&@=^]|:(?=[/A-Za-z+_-])|(?<=[Ww]{3})\.")
-_AT_HEAD = re.compile(r"[-+:%]|\d+(?=[.)])")
-_BLANK_HEAD = re.compile(r"[ \t]+")
+_ANYWHERE = re.compile(
+    r"[\\`*_{}\[\]<>#|~$&@=^]|:(?=[!-/:-~]|[0-9][0-9A-Za-z_+-]*:)|[-;](?=\))|(?<=[Ww]{3})\."
+)
+"""Markup of CommonMark and its usual extensions, and what some turn into little pictures."""
+_AT_HEAD = re.compile(
+    r"[-+:%]|\((?=\w{1,9}\))|[!?](?=[!?]{2})"
+    r"|(?:\d+|(?:[A-Za-z]|[IVXLCDMivxlcdm]+)(?=[.)](?:[ \t]|\Z)))(?=[.)])"
+)
+_BLANKS = re.compile(r"\A[ \t]+|[ \t]+\Z|[\r\0]+")
 
 
 def escape(line: str) -> str:
     """Give a line so that it reads as it stands, also at the head of a paragraph.
 
     All that CommonMark and its usual extensions take for markup is escaped by a backslash,
-    blanks at the head of the line by their number.
+    blanks at the line's ends, and what ends a line or is none to others, by their number.
     """
-    blank = _BLANK_HEAD.match(line)
-    head = "".join(f"&#{ord(c)};" for c in blank[0]) if blank else ""
-    rest = line[blank.end() :] if blank else line
+    head, rest = _parted(line)
     safe = _ANYWHERE.sub(r"\\\g<0>", rest)
     mark = _AT_HEAD.match(safe)
-    if mark and mark[0].isdigit():
+    if mark and mark[0].isalnum():
         safe = f"{mark[0]}\\{safe[mark.end() :]}"
     elif mark:
         safe = "\\" + safe
-    return head + safe
+    return _BLANKS.sub(_by_number, head + safe)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    blank = len(line) - len(line.lstrip(" \t"))
+    return line[:blank], line[blank:]
+
+
+def _by_number(blanks: re.Match[str]) -> str:
+    return "".join(f"&#{ord(c)};" for c in blanks[0])
 
 
 def _block(block: CorpusBlock) -> str:

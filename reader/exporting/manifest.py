@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 NAME = "manifest.json"
 LONGEST = 1 << 28
 """A manifest of more bytes than this is none of ours."""
+
+
+_EPOCH = re.compile("[0-9]{1,11}")
 
 
 @dataclass(slots=True)
@@ -35,10 +39,11 @@ class Counts:
 def time_of(library: Library) -> str | None:
     """Give the time that an export carries: ``SOURCE_DATE_EPOCH``, else that of the last wish.
 
-    No clock is read, so that the same library gives the same bytes.
+    No clock is read, so that the same library gives the same bytes. The variable is a number of
+    seconds in at most eleven digits, 0 to 9, and nothing else; any other is as if it were not set.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal() and len(epoch) <= 11:
+    if _EPOCH.fullmatch(epoch):
         return datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z")
     wish, _ = library.journal.peek()
     return None if wish is None else wish.at

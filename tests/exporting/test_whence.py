@@ -8,6 +8,7 @@ from drafting import draft, raw_file
 from reader import exporting
 from reader.drafts import PageIn
 from reader.errors import OutputError
+from reader.exporting import manifest
 from reader.model import IssueFacts, Kind
 from reader.store.library import Library, Mode
 
@@ -82,3 +83,19 @@ def test_the_manifest_says_what_its_time_is(library, tmp_path, monkeypatch):
         assert told["last_change"] == told["time"]
         wished = library.journal.peek()[0].at
         assert told["last_change"] == ("1970-01-02T00:00:00Z" if epoch else wished)
+
+
+@pytest.mark.parametrize(
+    "epoch", ["８６４００", "٨٦٤٠٠", "+86400", "-1", " 86400", "86400\n", "1e5", "86_400", "9" * 12]
+)
+def test_what_is_no_time_of_the_environment_is_as_if_not_set(library, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert manifest.time_of(library) == library.journal.peek()[0].at
+
+
+@pytest.mark.parametrize(
+    ("epoch", "time"), [("0", "1970-01-01T00:00:00Z"), ("9" * 11, "5138-11-16T09:46:39Z")]
+)
+def test_the_first_and_last_times_of_the_environment(library, monkeypatch, epoch, time):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert manifest.time_of(library) == time

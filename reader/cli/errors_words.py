@@ -76,6 +76,10 @@ WHY: Table = {
     ),
     "usage/empty": ("主题是空的", "the topic is empty"),
     "usage/line_end": ("主题里有换行", "there is a line end in the topic"),
+    "usage/unseen": (
+        "主题里只有看不见的字符",
+        "there is nothing in the topic that can be seen",
+    ),
     "usage/levels": ("主题的层级多于 {most} 层", "the topic has more than {most} levels"),
     "usage/surrogate": ("主题里有不成对的代理码", "there is a lone surrogate in the topic"),
     "not in this version": ("这个版本还没有 {subject}", "{subject} is not built yet"),

@@ -35,6 +35,7 @@ TO_DO: Table = {
         "要合在一起，用 jiaokan tag merge",
         "To put both together use: jiaokan tag merge",
     ),
+    "usage/unseen": ("请写看得见的名字", "Give it a name that can be read"),
     "usage/levels": ("名字里少用几个斜杠", "Use fewer slashes in its name"),
     "usage/not_utf8": ("请用 UTF-8 写", "Write it in UTF-8"),
     "usage/encoding": (

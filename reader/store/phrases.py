@@ -13,7 +13,8 @@ from reader.store import ids
 from reader.store.compose import Segment
 from reader.store.manager import Manager
 from reader.text.lines import LINE_END_CHARACTERS
-from reader.text.topics import LEVELS, levels
+from reader.text.topics import LEVELS, SLASH, levels
+from reader.text.unseen import shows_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +58,8 @@ class _Span(NamedTuple):
 def check_name(name: str) -> str:
     """Give a tag's name as it is kept, without blanks at its ends; raise `UsageError`.
 
-    A name is not empty, is one line, has few enough levels, and can be written as UTF-8.
+    A name is not empty, is one line, shows something beside its slashes, has few enough levels,
+    and can be written as UTF-8.
     """
     name = name.strip()
     if not name:
@@ -66,6 +68,8 @@ def check_name(name: str) -> str:
         raise UsageError("tag", "line_end")
     if any("\ud800" <= c <= "\udfff" for c in name):
         raise UsageError("tag", "surrogate")
+    if (shown := name.replace(SLASH, "")) and shows_nothing(shown):
+        raise UsageError("tag", "unseen")
     if levels(name) > LEVELS:
         raise UsageError("tag", "levels", most=LEVELS)
     return name

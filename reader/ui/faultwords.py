@@ -43,6 +43,9 @@ class FaultWords(QObject):
                 "here: close that program. Until then what it wrote is not shown."
             ),
             "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
+            "usage/unseen": self.tr(
+                "Nothing of that name can be seen. Give the topic one that can be read."
+            ),
             "usage/levels": self.tr(
                 "A topic has at most {most} levels. Put fewer slashes into its name."
             ),

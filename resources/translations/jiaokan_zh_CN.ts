@@ -918,6 +918,10 @@
         <translation>版面上的文字不能并入补拟的标题。</translation>
     </message>
     <message>
+        <source>Nothing of that name can be seen. Give the topic one that can be read.</source>
+        <translation>这个名字里没有看得见的字符。请给主题起一个看得见的名字。</translation>
+    </message>
+    <message>
         <source>A topic has at most {most} levels. Put fewer slashes into its name.</source>
         <translation>主题最多 {most} 层。名字里请少用几个斜杠。</translation>
     </message>

@@ -424,6 +424,12 @@ def test_faults_of_tags(home, ids):
     assert "tag merge" in home.bad(2, "tag", "rename", "甲", "乙")
 
 
+def test_a_topic_of_which_nothing_can_be_seen_is_told(home, ids):
+    for words in (["add", "\u200b\u200e", "--where", ""], ["rename", "甲", "\u202e"]):
+        told = home.bad(2, "tag", *words)
+        assert "there is nothing in the topic that can be seen. Give it a name" in told
+
+
 @BOTH
 def test_tag_suggest(home, ids, language):
     home.set(JIAOKAN_LANG=language)

@@ -143,6 +143,28 @@ class TestArticles:
                 verb()
         assert names(library) == []
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "\u200b", "\u200b\u200c\ufeff", "\u202e\u2066", "\u2060/\u200d", "\u2800", "\u3164",
+            "\u00ad", "\ufe0f", "\U000e0020", "\0", " \u200e ", "\x1b",
+        ],
+    )  # fmt: skip
+    def test_a_name_shows_something(self, library, both, name):
+        with pytest.raises(UsageError, match="unseen"):
+            check_name(name)
+        with pytest.raises(UsageError, match="unseen"):
+            library.tags.add(name, both)
+        library.tags.add("甲", both)
+        for verb in (library.tags.rename, lambda old, new: library.tags.merge([old], new)):
+            with pytest.raises(UsageError, match="unseen"):
+                verb("甲", name)
+        assert names(library) == [("甲", 2)]
+
+    def test_what_cannot_be_seen_may_stand_in_a_name(self):
+        for name in ("甲\u200b", "\u202e甲", "👨\u200d👩", "/"):
+            assert check_name(name) == name
+
     @pytest.mark.parametrize("name", ["", " ", "甲\n乙", "甲\u2028乙", "\ud800", "a\x85b", DEEP])
     def test_bad_names(self, name):
         with pytest.raises(UsageError):

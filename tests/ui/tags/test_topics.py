@@ -773,6 +773,14 @@ def test_a_topic_of_too_many_levels_is_shown_but_not_made(tagged, monkeypatch):
     assert said(tagged) == "A topic has at most 50 levels. Put fewer slashes into its name."
 
 
+def test_a_topic_of_which_nothing_can_be_seen_is_not_made(tagged):
+    before = names(tagged)
+    add = tagged.session.library.tags.add
+    assert tagged.session.write(add, "\u200b\u202e", [tagged.article.article.id]) is None
+    assert said(tagged) == "Nothing of that name can be seen. Give the topic one that can be read."
+    assert names(tagged) == before
+
+
 names_of = st.lists(
     st.lists(st.sampled_from("甲乙丙"), min_size=1, max_size=3).map("/".join), unique=True
 )

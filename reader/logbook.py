@@ -63,7 +63,7 @@ def beginning(message: str) -> str:
 def write(head: str, error: BaseException) -> Path:
     """Add an error to the log, under a line of `head`; give where. Raise `OSError`."""
     log = path()
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places.make_private(log.parent)
     _rotate(log)
     handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with open(handle, "a", encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - a handle

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from itertools import takewhile
 from pathlib import Path
 
 import platformdirs
@@ -40,6 +42,28 @@ def is_own_default(path: Path) -> bool:
 def backups_folder() -> Path:
     """Give the folder of automatic backups, apart from any library."""
     return data_folder() / "backups"
+
+
+def dead_link(path: Path) -> Path | None:
+    """Give the link on the way to `path`, or at its end, that leads nowhere; None where none is."""
+    way = (path, *path.parents)
+    return next((p for p in reversed(way) if os.path.islink(p) and not os.path.exists(p)), None)  # noqa: PTH110, PTH114 - these raise nothing
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder where none is, and those it lies in: only their owner may look into them.
+
+    Folders that are there stay as they are. Raise `OSError`, about the link where one leads
+    nowhere.
+    """
+    link = dead_link(folder)
+    if link is not None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(link))
+    missing = [*takewhile(lambda part: not os.path.lexists(part), (folder, *folder.parents))]
+    for part in reversed(missing):
+        part.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def _shipped(name: str) -> Path:

@@ -97,7 +97,7 @@ def read_kept(name: str) -> dict[str, Any]:
 def keep(name: str, facts: Mapping[str, Any]) -> None:
     """Write a small file: beside, synced and renamed; raise `OSError` where it cannot be."""
     folder = places.config_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places.make_private(folder)
     _sweep(folder)
     text = json.dumps(facts, ensure_ascii=False, indent=1)
     beside = folder / f".{name}.{os.getpid()}.tmp"  # two windows may write at once

@@ -134,6 +134,10 @@ WHY: Table = {
     "no library": ("那里没有库", "nothing is there"),
     "no library/copy": ("没有这个备份", "there is no such copy"),
     "no library/empty": ("文件还是空的", "the file is still empty"),
+    "no library/dead_link": (
+        "链接 {link} 指向 {target}，而那里什么也没有",
+        "the link {link} leads to {target}, where nothing is",
+    ),
     "no library/gone": ("库文件已不在原处", "its file is not where it was"),
     "not a library": ("不是本程序的库", "it is no library of this program"),
     "not a library/copy": (

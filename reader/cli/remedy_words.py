@@ -110,6 +110,10 @@ TO_DO: Table = {
         "Make one with: jiaokan import PATH, or name another with --library FILE",
     ),
     "no library/copy": ("请检查备份的路径", "Check the path of the copy"),
+    "no library/dead_link": (
+        "请接上它所在的磁盘或建好那个文件夹，或改正、删去这个链接",
+        "Put in the disk on which it lies or make that folder, or mend or remove the link",
+    ),
     "no library/gone": (
         "放回原处再做一次；这一步没有写入",
         "Put it back and do it again; this step was not written",

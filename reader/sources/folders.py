@@ -59,7 +59,7 @@ class Folders:
             self._known[sha256] = sys.intern(folder), name
         told = {"sha256": sha256, "folder": folder} | ({} if name is None else {"name": name})
         with suppress(OSError):  # the page itself is safe in the library
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            places.make_private(self._path.parent)
             with open(self._path, "a", encoding="ascii", opener=_private) as file:
                 # a line of its own even behind one that was cut off; an empty one says nothing
                 file.write("\n" * self._first + json.dumps(told) + "\n")

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pysqlite3
 from pysqlite3 import OperationalError
 
+from reader import places
 from reader.errors import (
     DamagedLibraryError,
     DiskFullError,
@@ -72,6 +73,7 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     if mode is Mode.CREATE:
         _make_file(path)
     elif not _is_there(path):
+        _refuse_dead_link(path)
         raise NoLibraryError(str(path))
     beside.refuse_special(path)
     with _guard:
@@ -123,14 +125,23 @@ def _is_there(path: Path) -> bool:
         raise UnreadableError(str(path), "read", says=error.strerror or "") from error
 
 
+def _refuse_dead_link(path: Path) -> None:
+    """Raise where a link on the way to a library that is not there leads nowhere."""
+    link = places.dead_link(path)
+    if link is not None:
+        facts = {"link": str(link), "target": str(link.readlink())}
+        raise NoLibraryError(str(path), "dead_link", **facts)
+
+
 def _make_file(path: Path) -> None:
     """Make an empty private file where none is."""
     if _is_there(path):
         return
+    _refuse_dead_link(path)
     if beside.is_too_long(path):
         raise OutputError(str(path), "long_name")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        places.make_private(path.parent)
         with suppress(FileExistsError):  # another program was quicker
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:

@@ -67,7 +67,7 @@ def folder_of(library: str) -> Path:
 def make_folder(folder: Path) -> None:
     """Make a folder that only its owner may look into."""
     with told_os(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        places.make_private(folder)
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

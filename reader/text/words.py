@@ -153,7 +153,7 @@ def cut_by_reference(text: str) -> list[str]:
 
     if not jieba.dt.initialized:
         folder = places.cache_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        places.make_private(folder)
         jieba.dt.tmp_dir = str(folder)
         jieba.setLogLevel(60)
     return jieba.lcut(text)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from reader import logbook
 from reader.errors import JiaokanError
+from reader.places import make_private
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -83,7 +84,7 @@ def _opened() -> logging.Handler:
             return opened
 
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent)
         return PrivateFileHandler(
             path, maxBytes=logbook.LARGEST, backupCount=logbook.KEPT, encoding="utf-8"
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
+from reader.places import make_private
 from reader.ui.patience import patiently
 from reader.ui.reaching import (
     Reading,
@@ -101,7 +102,7 @@ class Session(Working):
         if self.holds(path):
             self.close()
         with suppress(OSError):  # what cannot be made is told when the library is opened
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path.parent)
         lock = WindowLock(path)
         with ExitStack() as undo, told(path):
             undo.callback(lock.release)

@@ -926,6 +926,10 @@
         <translation>主题最多 {most} 层。名字里请少用几个斜杠。</translation>
     </message>
     <message>
+        <source>There is no library at {subject}: the link {link} leads to {target}, where nothing is. Put in the disk on which it lies, or mend the link.</source>
+        <translation>{subject} 处没有库：链接 {link} 指向 {target}，而那里什么也没有。请接上它所在的磁盘，或改正这个链接。</translation>
+    </message>
+    <message>
         <source>{subject} is not there any more: it was moved, deleted, or its disk taken out. Put it back; until then nothing is saved.</source>
         <translation>{subject} 已不在原处：被移走、删掉，或磁盘已拔出。请放回原处；在此之前什么也存不进去。</translation>
     </message>

@@ -49,7 +49,9 @@ def test_a_formula_gets_an_apostrophe_that_can_be_taken_off(cell) -> None:
     assert sheets.unguarded("'" + cell) == cell
 
 
-@pytest.mark.parametrize("cell", ["", "'", "甲=乙", "'甲'", "\u3000\u3000甲", "— 甲", "\u200b甲", "'甲=1"])
+@pytest.mark.parametrize(
+    "cell", ["", "'", "甲=乙", "'甲'", "\u3000\u3000甲", "— 甲", "\u200b甲", "'甲=1"]
+)
 def test_what_is_no_formula_stays_as_it_is(cell) -> None:
     assert sheets.guard(cell) == cell
     assert sheets.unguarded(cell) == cell
@@ -75,7 +77,9 @@ def test_no_topic_is_a_formula_or_two(names, cell) -> None:
     assert topics_of(cell) == names
 
 
-@given(st.lists(st.text("a=＝'\\;- \u200b", min_size=1).filter(lambda t: t == t.strip()), max_size=4))
+@given(
+    st.lists(st.text("a=＝'\\;- \u200b", min_size=1).filter(lambda t: t == t.strip()), max_size=4)
+)
 def test_topics_and_cells_are_read_back(names) -> None:
     assert topics_of(sheets.topics(names)) == names
     for name in names:

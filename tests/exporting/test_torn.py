@@ -390,9 +390,7 @@ def test_the_folder_in_which_one_stands_is_filled_and_stays(
     os.close(shell)
 
 
-def test_nothing_of_an_export_that_failed_stays_where_one_stands(
-    library, out, monkeypatch
-) -> None:
+def test_nothing_of_an_export_that_failed_stays_where_one_stands(library, out, monkeypatch) -> None:
     out.mkdir(parents=True)
     monkeypatch.chdir(out)
     failing(monkeypatch, "fsync", 2, errno.ENOSPC)

@@ -10,7 +10,13 @@ from acting import put
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
-from reader.errors import DamagedLibraryError, DiskFullError, NotALibraryError, UsageError
+from reader.errors import (
+    DamagedLibraryError,
+    DiskFullError,
+    NoLibraryError,
+    NotALibraryError,
+    UsageError,
+)
 from reader.store.check import check
 from reader.store.library import Library, Mode
 from reader.store.locks import WindowLock
@@ -18,6 +24,7 @@ from reader.ui.dialogs.taking import import_samples
 from reader.ui.latest import Latest
 from reader.ui.reaching import Reading
 from reader.ui.session import Session
+from reader.ui.words import Words
 
 pytestmark = pytest.mark.window
 
@@ -29,6 +36,17 @@ def session(qapp, path):
     yield made
     made.close()
     made.deleteLater()
+
+
+def test_a_link_to_nowhere_is_told_with_what_to_do(qapp, tmp_path):
+    (tmp_path / "data").symlink_to(tmp_path / "gone")
+    session = Session()
+    with pytest.raises(NoLibraryError) as told:
+        session.open(tmp_path / "data" / "library.db")
+    said = Words().fault(told.value)
+    assert f"the link {tmp_path / 'data'} leads to {tmp_path / 'gone'}" in said
+    assert said.endswith("Put in the disk on which it lies, or mend the link.")
+    session.deleteLater()
 
 
 def test_a_library_is_made_with_its_folder(qapp, tmp_path):

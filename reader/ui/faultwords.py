@@ -50,8 +50,8 @@ class FaultWords(QObject):
                 "A topic has at most {most} levels. Put fewer slashes into its name."
             ),
             "no library/dead_link": self.tr(
-                "There is no library at {subject}: the link {link} leads to {target}, where nothing "
-                "is. Put in the disk on which it lies, or mend the link."
+                "There is no library at {subject}: the link {link} leads to {target}, where "
+                "nothing is. Put in the disk on which it lies, or mend the link."
             ),
             "no library/gone": self.tr(
                 "{subject} is not there any more: it was moved, deleted, or its disk taken out. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from commanding import Home
@@ -13,6 +13,9 @@ from drafting import take_in
 from reader import places, settings
 from reader.errors import NoLibraryError
 from reader.store import Library, Mode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
 

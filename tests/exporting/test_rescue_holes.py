@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pysqlite3
 import pytest
@@ -11,6 +11,9 @@ from drafting import take_in
 
 from reader import exporting
 from reader.store import Library, Mode, carving, extents, mending, rescuing
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = 3
 FAR = 1 << 28

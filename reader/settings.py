@@ -26,6 +26,9 @@ _NAME = "settings"
 _BESIDE = re.compile(r"\..+\.(\d{1,10})\.tmp")
 """What a small file is called until it is whole: with the number of the process."""
 
+_HALF = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a name."""
+
 LANGUAGES = ("zh_CN", "en")
 
 _ACCOUNT = ("LOGNAME", "USER", "LNAME", "USERNAME")
@@ -143,7 +146,9 @@ def actor() -> str:
     named = os.environ.get("JIAOKAN_ACTOR") or load().actor
     if not named:
         named = next(filter(None, map(os.environ.get, _ACCOUNT)), "") or _numbered()
-    # a name that is no UTF-8 is shown by its bytes, since no library could hold it
+    # a name that is no UTF-8 is shown by its bytes, since no library could hold it; so is half a
+    # surrogate pair, as a settings file may write it, by its number
+    named = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", named)
     return named.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from drafting import take_in
 
 from reader import places, settings
 from reader.errors import NoLibraryError
 from reader.model import Changes
 from reader.settings import Settings
+from reader.store import Library, Mode
 
 
 @pytest.fixture
@@ -108,6 +110,19 @@ def test_the_actor(home, monkeypatch) -> None:
     assert settings.actor() == "李"
     monkeypatch.setenv("JIAOKAN_ACTOR", "李\udcff")
     assert settings.actor() == "李\\xff"
+
+
+def test_half_a_pair_in_the_name_is_written_by_its_number(home, tmp_path) -> None:
+    places.config_folder().mkdir(parents=True)
+    kept = places.config_folder() / "settings.json"
+    kept.write_text('{"actor": "李\\ud800乙\\udfff\\udc80", "theme": "dark"}', "utf-8")
+    assert settings.actor() == "李\\ud800乙\\udfff\\x80"
+    with Library.open(tmp_path / "library.db", Mode.CREATE) as library:
+        take_in(library, "=题\n文。")
+        library.tags.add("甲", [row.id for row in library.articles.rows()])
+        assert {wish.actor for wish in library.journal.history()} == {"李\\ud800乙\\udfff\\x80"}
+    settings.save(settings.load())
+    assert settings.load() == Settings(actor="李\ud800乙\udfff\udc80", theme="dark")
 
 
 def test_the_actor_of_an_account_without_a_name_asks_nobody(home, monkeypatch) -> None:

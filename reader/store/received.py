@@ -133,7 +133,8 @@ class Received(Manager):
         """Give the ids of the articles on the pages of a file, in their order."""
         rows = self._connection.execute(
             "SELECT a.id FROM file f JOIN source s ON s.file = f.key"
-            " JOIN page p ON p.source = s.key JOIN article a ON a.page = p.key WHERE f.sha256 = ? ORDER BY s.part, a.place",
+            " JOIN page p ON p.source = s.key JOIN article a"
+            " ON a.page = p.key WHERE f.sha256 = ? ORDER BY s.part, a.place",
             (sha256,),
         )
         return [article for (article,) in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -179,6 +180,14 @@ def test_rebuilt_where_a_library_is_it_is_kept_first(home) -> None:
     home.good("export", "--format", "jsonl", "--out", out)
     assert "kept" in home.good("restore", out).out
     assert len([*home.data.rglob("*before-restore.db")]) == 1
+
+
+def test_folders_that_are_made_for_a_rebuilt_library_are_private(home) -> None:
+    out, new = home.folder / "out", home.folder / "new"
+    home.good("export", "--format", "jsonl", "--out", out)
+    home.good("--library", new / "deep" / "library.db", "restore", out)
+    for folder in (new, new / "deep"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_a_library_of_the_longest_name_is_rebuilt(home) -> None:

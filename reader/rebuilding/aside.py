@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, LibraryInUseError, OutputError
 from reader.held import SIDE_FILES
+from reader.places import make_private
 from reader.rebuilding.building import rebuild
 from reader.store.beside import draft_of
 from reader.store.copying import told_os
@@ -38,7 +39,8 @@ def rebuilt(
             if not _is_ours(beside):
                 raise OutputError(str(beside), "not_left")
             raise LibraryInUseError(str(library))
-        beside.mkdir(mode=0o700, parents=True)
+        make_private(beside.parent)
+        beside.mkdir(mode=0o700)
     with SideLock(beside / _LOCK, best_effort=True).held() as mine:
         if not mine:
             raise LibraryInUseError(str(library))

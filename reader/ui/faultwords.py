@@ -35,19 +35,12 @@ class FaultWords(QObject):
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
         long_name = self.tr("The name of {subject} is too long. Choose a shorter one.")
-        return {
+        return self._misuses() | {
             "unreadable/long_name": long_name,
             "read-only/long_name": long_name,
             "read-only/unmerged": self.tr(
                 "Another program has written {subject}, and its log {names} cannot be read from "
                 "here: close that program. Until then what it wrote is not shown."
-            ),
-            "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
-            "usage/unseen": self.tr(
-                "Nothing of that name can be seen. Give the topic one that can be read."
-            ),
-            "usage/levels": self.tr(
-                "A topic has at most {most} levels. Put fewer slashes into its name."
             ),
             "no library/dead_link": self.tr(
                 "There is no library at {subject}: the link {link} leads to {target}, where "
@@ -82,6 +75,18 @@ class FaultWords(QObject):
             ),
             "unreadable/busy": self.tr(
                 "Another export is writing {subject} just now. Wait until it has ended."
+            ),
+        }
+
+    def _misuses(self) -> dict[str, str]:
+        """Say why something cannot be done as it was asked for."""
+        return {
+            "usage/supplied": self.tr("Text of the page never becomes part of what was supplied."),
+            "usage/unseen": self.tr(
+                "Nothing of that name can be seen. Give the topic one that can be read."
+            ),
+            "usage/levels": self.tr(
+                "A topic has at most {most} levels. Put fewer slashes into its name."
             ),
         }
 

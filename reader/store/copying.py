@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 import pysqlite3
 
+from reader import places
 from reader.errors import (
     DamagedLibraryError,
     DiskFullError,
@@ -164,7 +165,7 @@ def copy(
         raise UsageError("copy", "open_wish")
     with told_os(path):
         refuse_target(source, path, anything=anything)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        places.make_private(path.parent)
     beside = draft_of(path)
     lock = lock_of(beside, best_effort=True)
     with lock.held() as mine, ExitStack() as undo:
@@ -209,8 +210,7 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
         raise OutputError(str(path), "itself")
     if own and path.exists() and os.path.samefile(own, path):  # noqa: PTH121
         raise OutputError(str(path), "itself")
-    beside = [name.name for name in files if name.exists()]
-    if beside:
+    if beside := [name.name for name in files if name.exists()]:
         raise OutputError(str(path), "side_files", names=" ".join(beside))
     ours = path.is_file() if anything else _is_ours(path)
     if path.exists() and not is_empty(path) and not ours:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.text.features import Sight, Unit
     from reader.text.field import Field
     from reader.text.own import Own
+    from reader.text.sureness import Gain
 
 TYPESET_SURE = 0.97
 """Confidence that a space beside a number is typesetting's."""
@@ -45,7 +46,7 @@ class Read:
     lines: tuple[Line, ...]
     units: list[Unit]
     order: list[int]
-    gains: dict[int, float]
+    gains: dict[int, Gain]
     sights: list[Sight]
     owns: list[Own]
     page: Page

@@ -68,7 +68,7 @@ class Field:
         others: Sureness | None = None,
     ) -> None:
         self.steps, self.blocks = steps, blocks
-        self.sureness = others or Sureness([])
+        self.sureness = others or Sureness([], [])
         self._curve = sorted(curve)
         self._tables = tables
         self._groups = [_Known(*group) for group in zip(PARTS, tables, strict=True)]

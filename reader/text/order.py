@@ -10,6 +10,7 @@ from reader.text import cues
 from reader.text.bonds import STARTS, Bonds, blanks_part
 from reader.text.parting import parted
 from reader.text.sides import side_by_side
+from reader.text.sureness import Gain
 from reader.text.weave import BEAM, MOST, unravel
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ SURE, MET = 10.0, 1
 """Log odds that a change gains, and ends more that meet, to be trusted where blanks part lines."""
 SURER, MET_MORE = 16.0, 2
 """The same where no blanks part the lines: such pages are rarely torn."""
+ALONE = 0.9
+"""Share of lines below a blank line from which on lines stand alone."""
 AGAIN = 7.0
 """Log odds that another change on the same page must gain."""
 LIKE, WINDOW = 1.0, 40
@@ -55,11 +58,11 @@ class Turns(NamedTuple):
     """In what order the units of a page are read: their places on the page, one after another.
 
     `gains` maps the place in that order of a unit after which a change of order reads another to
-    the log odds that the change gained, shared out among all line ends that it made.
+    what the change gained.
     """
 
     order: list[int]
-    gains: dict[int, float]
+    gains: dict[int, Gain]
 
 
 def reading(units: Sequence[Unit]) -> list[int]:
@@ -105,7 +108,7 @@ def _carry_out(change: _Change, turns: Turns) -> None:
     order[change.begin : end] = change.new
     new = pairwise(order[begin : end + 1])
     made = [at for at, pair in enumerate(new, begin) if pair not in old]
-    gains.update(dict.fromkeys(made, change.gain / len(made)))
+    gains.update(dict.fromkeys(made, Gain(change.gain / len(made), change.alone)))
 
 
 def _at_most(spans: Sequence[tuple[int, int]], lines: int) -> list[tuple[int, int]]:
@@ -117,7 +120,8 @@ def _at_most(spans: Sequence[tuple[int, int]], lines: int) -> list[tuple[int, in
 class _Change(NamedTuple):
     """Lines in a new order from a place on, what it gains, and how many more ends meet.
 
-    `apart` tells that most of the lines stand apart, with a blank line before them.
+    `apart` tells that most of the lines stand apart, with a blank line before them, `alone` that
+    nearly all do: they are no pieces of several lines.
     """
 
     begin: int
@@ -125,6 +129,7 @@ class _Change(NamedTuple):
     gain: float
     met: int
     apart: bool
+    alone: bool
 
     @property
     def sure(self) -> bool:
@@ -146,8 +151,10 @@ def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: in
         before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
-        apart = 2 * sum(bonds.units[at].blanks > 0 for at in new) > len(new)
-        found.append(_Change(begin + low, new, gain, bonds.met(new) - bonds.met(was), apart))
+        blanks = sum(bonds.units[at].blanks > 0 for at in new)
+        apart, alone = 2 * blanks > len(new), blanks >= ALONE * len(new)
+        met = bonds.met(new) - bonds.met(was)
+        found.append(_Change(begin + low, new, gain, met, apart, alone))
     return found
 
 

@@ -20,24 +20,36 @@ Curve = list[tuple[float, float]]
 """Knots of a curve, each a measure and the share that is right; in between it is straight."""
 
 
+class Gain(NamedTuple):
+    """What a change of order gains: log odds, shared out among the line ends that it makes.
+
+    `alone` tells that nearly all lines which it moves have a blank line before them.
+    """
+
+    odds: float
+    alone: bool
+
+
 class Sureness(NamedTuple):
     """How often what was measured is right.
 
-    `gains` is the curve of changes of order, by the log odds that each gains for a line end that
-    it makes; `rows` the share of right line ends where columns were printed side by side; `roles`
-    has for each role what is added to the log odds of its probability, and what they are
-    multiplied with before (Platt, 1999).
+    `alone` and `pieces` are the curves of changes of order, by the log odds that each gains for a
+    line end that it makes, of lines alone and of others; `rows` the share of right line ends where
+    columns were printed side by side; `roles` has for each role what is added to the log odds of
+    its probability, and what they are multiplied with before (Platt, 1999).
     """
 
-    gains: Curve
+    alone: Curve
+    pieces: Curve
     rows: float = 1.0
     roles: Mapping[str, tuple[float, float]] = {}
 
-    def order(self, gain: float | None) -> float:
+    def order(self, gain: Gain | None) -> float:
         """Give how sure it is that a line is read next; `gain` is None in columns side by side."""
         if gain is None:
             return self.rows
-        return along(self.gains, gain) if self.gains else 1.0
+        curve = self.alone if gain.alone else self.pieces
+        return along(curve, gain.odds) if curve else 1.0
 
     def role(self, role: str, share: float) -> float:
         """Give the probability of a role for which the field has a share."""
@@ -72,7 +84,8 @@ def read(told: Mapping[str, Any]) -> Sureness:
     moved = told.get("moved", {})
     roles = told.get("roles", {})
     return Sureness(
-        read_curve(moved.get("gains", [])),
+        read_curve(moved.get("alone", [])),
+        read_curve(moved.get("pieces", [])),
         moved.get("rows", FINE) / FINE,
         {role: (more / FINE, times / FINE) for role, (more, times) in roles.items()},
     )

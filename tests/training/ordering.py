@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from training.form import Page
 
+    from reader.text.sureness import Gain
+
 GROUPS = 8
 """Groups of line ends for the curve: they come from few pages, and those of one are alike."""
 ACROSS = ("pdftotext", "pdfminer")
@@ -45,7 +47,7 @@ def pages(many: int, far: int) -> Iterator[Page]:
                     yield maker.make(kind, makers.AWAY + seed)
 
 
-def line_ends(page: Page) -> Iterator[tuple[float | None, bool]]:
+def line_ends(page: Page) -> Iterator[tuple[Gain | None, bool]]:
     """Give, for each line end that is read in another order than printed, its gain and if right.
 
     Only where the text should go on inside its block; the gain of columns side by side is None.
@@ -61,13 +63,14 @@ def line_ends(page: Page) -> Iterator[tuple[float | None, bool]]:
 
 def table(made: Iterable[Page]) -> dict[str, object]:
     """Count on pages, and give the tables as they are written with the weights."""
-    by_gain: list[tuple[float, bool]] = []
+    by_gain: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
     aside: list[bool] = []
     for one in made:
         for gain, right in line_ends(one):
             if gain is None:
                 aside.append(right)
             else:
-                by_gain.append((gain, right))
+                by_gain[gain.alone].append((gain.odds, right))
     rows = round(FINE * (sum(aside) + 0.5) / (len(aside) + 1)) if aside else FINE
-    return {"gains": curve(by_gain, GROUPS), "rows": rows}
+    alone, pieces = (curve(by_gain[way], GROUPS) for way in (True, False))
+    return {"alone": alone, "pieces": pieces, "rows": rows}

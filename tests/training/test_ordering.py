@@ -48,11 +48,17 @@ def _is_moved(seam) -> bool:
 
 
 def test_the_table_of_the_same_pages_is_the_same_and_rises() -> None:
-    pages = [own(seed, "pdfminer", share="calibrate") for seed in range(FAR, FAR + 12)]
+    kinds = [("pdfminer", 12), ("pdftotext", 24)]
+    pages = [
+        own(seed, kind, share="calibrate")
+        for kind, many in kinds
+        for seed in range(FAR, FAR + many)
+    ]
     ends = [end for made in pages for end in line_ends(made)]
     told = table(pages)
     assert told == table(pages)
-    rights = [right for _, right in told["gains"]]
-    assert rights == sorted(rights)
-    assert 2 <= len(rights) <= 8
+    for curve in (told["alone"], told["pieces"]):
+        rights = [right for _, right in curve]
+        assert rights == sorted(rights)
+        assert 2 <= len(rights) <= 8
     assert len(ends) > 50

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
-from reader.text import cues, furniture, headlines, matching, openings
+from reader.text import cues, dates, furniture, headlines, matching, openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,10 +68,8 @@ def _signed_labels(blocks: Sequence[Block]) -> None:
 
 TOP = 3
 """Blocks at the top of a page among which a day alone is that of the issue."""
-_PART = "[ 　]*[\\d一二三四五六七八九十元正廿卅]{1,3}[ 　]*"
 _DAY_ALONE = re.compile(
-    "(?:(?:中[华華])?民[国國])?[\\d一二三四五六七八九〇零○元十廿]{1,4}[ 　]*年"
-    f"{_PART}月{_PART}[日号號](?:[ 　]*(?:星期.|[周週].|[农農][历曆].{{2,8}}|[（(].{{1,10}}[）)]"
+    f"{dates.DAY_LINE}(?:[ 　]*(?:星期.|[周週].|[农農][历曆].{{2,8}}|[（(].{{1,10}}[）)]"
     "|第.{1,8}[期号號版张張]))*"
 )
 _PAPER = re.compile(r"[^\W\d]{2,7}[报報刊]")

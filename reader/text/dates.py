@@ -36,6 +36,17 @@ FULL_DATE = re.compile(
 MONTH_DATE = re.compile(rf"(?<![0-9A-Za-z])(?P<year>{YEAR}) ?年 ?(?P<month>{_MONTH}) ?月")
 """A date of year and month."""
 
+_NUMERALS = rf"\d{_HAN}十廿卅"
+DAY_LINE = (
+    rf"(?:{_REPUBLIC})?[{_NUMERALS}元]{{1,4}}[ 　]*年[ 　]*"
+    rf"[闰閏]?(?:[{_NUMERALS}]{{1,3}}|[元正冬腊臘])[ 　]*月[ 　]*初?[{_NUMERALS}]{{1,3}}[ 　]*[日号號]?"
+)
+"""A day as a line prints it, for patterns that only recognise it.
+
+The names of months are among it, those of the lunar year, too, and years without their century: it
+need not be a day that `of_match` can give.
+"""
+
 WEEKDAY = re.compile("(?:星期|周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])")
 _WEEK = "一二三四五六日"
 

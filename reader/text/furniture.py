@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.text import dates
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -57,11 +59,9 @@ _PAGE_REF = re.compile(
     r"^(?:(?:[Pp详见]|详见|见|下转|上接|转|紧接|（?紧接)[第]?[A-Z]?\d{1,3}版?|[（(]?(?:下转|上接|"
     r"详见|转|紧接|见)第?.{1,6}版.{0,6}[）)]?|[A-Z]\d{2,3}版?)$"
 )
-_PART = r" ?[\d一二三四五六七八九十元正廿卅]{1,3} ?"
 _DATELINE = re.compile(
-    r"^[^，。；]{0,14}(?:\d{2,4}|[一二三四五六七八九〇零○]{4}|民[國国][元一二三四五六七八九十廿\d]{1,4})"
-    r" ?[年./-]"
-    rf"{_PART}[月./-]{_PART}[日号號]?[^，。；]{{0,24}}$"
+    rf"^[^，。；]{{0,14}}(?:{dates.DAY_LINE}|\d{{2,4}} ?[./-] ?\d{{1,2}} ?[./-] ?\d{{1,3}})"
+    r"[^，。；]{0,25}$"
 )
 _WEEK = _begun(
     "农星周甲乙丙丁戊己庚辛壬癸气℃多晴阴天空相降小中大阵雷东南西北今明",

@@ -39,7 +39,8 @@ MONTH_DATE = re.compile(rf"(?<![0-9A-Za-z])(?P<year>{YEAR}) ?年 ?(?P<month>{_MO
 _NUMERALS = rf"\d{_HAN}十廿卅"
 DAY_LINE = (
     rf"(?:{_REPUBLIC})?[{_NUMERALS}元]{{1,4}}[ 　]*年[ 　]*"
-    rf"[闰閏]?(?:[{_NUMERALS}]{{1,3}}|[元正冬腊臘])[ 　]*月[ 　]*初?[{_NUMERALS}]{{1,3}}[ 　]*[日号號]?"
+    rf"[闰閏]?(?:[{_NUMERALS}]{{1,3}}|[元正冬腊臘])[ 　]*月"
+    rf"[ 　]*初?[{_NUMERALS}]{{1,3}}[ 　]*[日号號]?"
 )
 """A day as a line prints it, for patterns that only recognise it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text import dates
+from reader.text import dates, jumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,8 +56,8 @@ _PAGE = re.compile(
     r"今日.{0,4}\d+版|共 ?\d+ ?版|版)$"
 )
 _PAGE_REF = re.compile(
-    r"^(?:(?:[Pp详见]|详见|见|下转|上接|转|紧接|（?紧接)[第]?[A-Z]?\d{1,3}版?|[（(]?(?:下转|上接|"
-    r"详见|转|紧接|见)第?.{1,6}版.{0,6}[）)]?|[A-Z]\d{2,3}版?)$"
+    r"^(?:(?:[Pp详见转]|详见)第?[A-Z]?\d{1,3}版?|[（(]?(?:详见|见)第?.{1,6}版.{0,6}[）)]?"
+    r"|[A-Z]\d{2,3}版?)$"
 )
 _DATELINE = re.compile(
     rf"^[^，。；]{{0,14}}(?:{dates.DAY_LINE}|\d{{2,4}} ?[./-] ?\d{{1,2}} ?[./-] ?\d{{1,3}})"
@@ -98,6 +98,7 @@ _KINDS = (
     # how it is looked for, log odds, cost of a comma, widest in ems
     (_PAGE.match, 8.0, 0.0, SHORT),
     (_PAGE_REF.match, 8.0, 0.0, SHORT),
+    (jumps.alone, 8.0, 0.0, SHORT),
     (_MARKS.match, 3.0, 0.0, SHORT),
     (_LETTERS.match, 2.5, 2.0, SHORT),
     (_PAPER.match, 5.5, 2.0, 14.0),
@@ -125,10 +126,11 @@ def furniture(unit: Unit) -> float | None:
     wide = unit.width.low
     if wide > SHORT * 1.6 or (unit.stops and wide > SHORT):
         return None
-    if not _MATCHED.match(unit.text) and not _FOUND.search(unit.text):
+    text = unit.text
+    if not (_MATCHED.match(text) or _FOUND.search(text) or jumps.alone(text)):
         return None
     for looked_for, odds, comma, widest in _KINDS:
-        if wide <= widest and looked_for(unit.text):
+        if wide <= widest and looked_for(text):
             long = 0.0 if wide <= SHORT else -1.5
             return odds + long - comma * unit.commas - 4.0 * unit.stops
     return None

@@ -14,18 +14,39 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MAY_JUMP = re.compile("[转轉]|[上紧緊][　 ]*接")
-_MARKS = r"■●◆▲★▶▷►◎○□※→—…·\s　"
-_EDGES = "■●◆▲★▶▷►◎○□※→—…· \t　"
-_GAP = "[　 ]{0,2}"
-_JUMP = (
-    rf"(?:(?P<on>下{_GAP}[转轉]入?|[转轉][入至到]?(?={_GAP}[第A-D\d]))|(?P<back>[上紧緊]{_GAP}接))"
-    rf"{_GAP}第?{_GAP}(?:[A-D]?0?(?P<page>\d{{1,2}})|(?P<words>[一二三四五六七八九十]{{1,3}}))"
-    rf"{_GAP}[版页頁](?P<title>[^（）()【】]{{0,30}}?)"
+_MAY_JUMP = re.compile("[转轉]|[上下紧緊文][　 ]*接")
+_SIGNS = "■●◆▲★▶▷►▼▽△◀◁◄◎○□※→←↓↑—…·<>"
+_EDGES = f"{_SIGNS} \t　"
+_MARKS = rf"{_SIGNS}\s　"
+_OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
+_GAP = "[ \xa0　]{0,2}"
+_ON = rf"下{_GAP}[转轉接]入?"
+_BACK = rf"[上紧緊文]{_GAP}接"
+_PAGE = (
+    rf"{_GAP}第?{_GAP}(?:(?:[A-Za-z]{_GAP})?0?(?P<page>\d{{1,3}})|(?P<words>[一二三四五六七八九十]{{1,3}}))"
+    rf"(?:[、,，～~-]\d{{1,2}})?{_GAP}[版页頁]"
 )
-_ALONE = re.compile(rf"[{_MARKS}]*[（(【\[]?{_JUMP}[）)】\]]?[{_MARKS}]*")
-_AT_AN_END = re.compile(rf"[（(【\[][{_MARKS}]*{_JUMP}[）)】\]](?=[{_MARKS}]*$)")
-_AT_A_BEGINNING = re.compile(rf"[{_MARKS}]*[（(【\[]{_JUMP}[）)】\]]")
+_JUMP = (
+    rf"(?:(?P<on>{_ON}|[转轉][入至到]?(?={_GAP}[第A-Z\d]))|(?P<back>{_BACK})){_PAGE}"
+    "(?P<title>[^（）()【】〔〕]{0,30}?)"
+)
+_ALONE = (
+    re.compile(rf"[{_MARKS}]*(?P<open>{_OPEN})?{_JUMP}{_CLOSE}?[{_MARKS}]*"),
+    re.compile(
+        rf"[{_MARKS}]*(?P<open>{_OPEN})?(?:(?P<on>{_ON})|(?P<back>{_BACK})){_GAP}第?(?P<title>)"
+        rf"[A-Za-z]?0?(?P<page>\d{{1,3}}){_CLOSE}?[{_MARKS}]*"
+    ),
+)
+_AT_A_BEGINNING = (
+    re.compile(rf"[{_MARKS}]*{_OPEN}{_JUMP}{_CLOSE}"),
+    re.compile(rf"\s*[{_SIGNS}]+\s*(?P<back>{_BACK}){_PAGE}(?P<on>)"),
+)
+_AT_AN_END = (
+    re.compile(rf"{_OPEN}[{_MARKS}]*{_JUMP}{_CLOSE}(?=[{_MARKS}]*$)"),
+    re.compile(rf"(?:(?<=[\w。！？”’』」])|[{_MARKS}]+)(?P<on>{_ON}){_PAGE}(?=[{_MARKS}]*$)"),
+)
+"""In brackets, or without: then only in the words that are used for nothing else."""
+_OF_A_SENTENCE = re.compile("[，。；：](?![^《]*》)")
 _REACH = 80
 """Characters of a line, from each of its edges, within which such words stand."""
 _DIGITS = {digit: at for at, digit in enumerate("一二三四五六七八九", 1)}
@@ -53,30 +74,47 @@ def may_jump(text: str) -> bool:
     return _MAY_JUMP.search(text) is not None
 
 
+def alone(line: str) -> Jump | None:
+    """Give what a line says that has nothing but such words, or None."""
+    if len(line) > _REACH or not may_jump(line):
+        return None
+    for form in _ALONE:
+        found = form.fullmatch(line)
+        if found and (found["open"] or not _OF_A_SENTENCE.search(found["title"])):
+            return _jump(found)
+    return None
+
+
 def comes_from(line: str) -> bool:
     """Tell whether a line only says from which page its text comes."""
-    found = _ALONE.fullmatch(line) if may_jump(line) else None
-    return found is not None and found["back"] is not None
+    found = alone(line)
+    return found is not None and not found.onward
 
 
 def jump_of(line: str) -> Jump | None:
     """Give what a line says of where its text goes on or comes from, or None."""
     if not may_jump(line):
         return None
-    head, last = line[:_REACH], max(0, len(line) - _REACH)
-    found = _ALONE.fullmatch(head) if head == line else None
-    found = found or _AT_A_BEGINNING.match(head)
-    if found is not None and found["on"] and line[found.end() :].strip():
-        found = None  # what goes on elsewhere says so at its end
-    at = 0
-    if found is None:
-        found, at = _AT_AN_END.search(line[last:]), last
-    if found is None:
-        return None
+    found = alone(line)
+    if found is not None:
+        return found
+    for form in _AT_A_BEGINNING:
+        match = form.match(line[:_REACH])
+        # What goes on elsewhere says so at its end.
+        if match is not None and not (match["on"] and line[match.end() :].strip()):
+            return _jump(match)
+    last = max(0, len(line) - _REACH)
+    for form in _AT_AN_END:
+        match = form.search(line[last:])
+        if match is not None:
+            return _jump(match, last)
+    return None
+
+
+def _jump(found: re.Match[str], at: int = 0) -> Jump:
     page = int(found["page"]) if found["page"] else page_of(found["words"])
-    return Jump(
-        found["on"] is not None, page, at + found.start(), at + found.end(), found[0].strip(_EDGES)
-    )
+    onward = bool(found["on"])
+    return Jump(onward, page, at + found.start(), at + found.end(), found[0].strip(_EDGES))
 
 
 def page_of(words: str) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.text import jumps
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -115,13 +117,14 @@ def parts(text: str, start: int, end: int) -> list[int]:
     there, or where none is, of what follows.
     """
     found: list[int] = []
-    if _JUMP.search(text, start, end):
-        came = _CAME_FROM.match(text, start, end)
-        if came and text[came.end() : end].strip():
-            found.append(came.end())
-        goes = _GOES_TO.search(text, max(start, end - _JUMP_REACH), end)
-        if goes and text[start : goes.start()].strip():
-            found.append(goes.start())
+    line, at = text[start:end], 0
+    jump = jumps.jump_of(line)
+    if jump is not None and not jump.onward and line[jump.end :].strip():
+        at = jump.end
+        found.append(start + at)
+        jump = jumps.jump_of(line[at:])
+    if jump is not None and jump.onward and line[at : at + jump.start].strip():
+        found.append(start + len(line[: at + jump.start].rstrip()))
     if end - start <= _BYLINE_LINE and (behind := _byline_behind(text, start, end)):
         found.append(behind)
     return found
@@ -129,19 +132,6 @@ def parts(text: str, start: int, end: int) -> list[int]:
 
 _BYLINE_LINE = 70
 """Code points; in a longer line no byline is looked for behind a headline."""
-_JUMP_REACH = 24
-_NUMBER_OF = (
-    r"[ \xa0　]*+第?[ \xa0　]*+[A-Za-z]?[ ]*+[\d一二三四五六七八九十０-９]{1,3}[ \xa0　]*+[版页頁]"
-)
-_JUMP = re.compile("[下上紧緊][转轉接]")
-_GOES_TO = re.compile(
-    rf"\s*[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*下[转轉]{_NUMBER_OF}"
-    rf"[^，。；：\s]{{0,3}}[ 　]*[）)】〕\]>▷▶]{{0,2}}\s*\Z"
-)
-_CAME_FROM = re.compile(
-    rf"\s*+[（(【〔\[<>《》▶▷►●▲]{{0,3}}[ 　]*+[上紧緊]接{_NUMBER_OF}"
-    rf"(?:[^，。；：\s）)】〕\]]{{0,3}}[ 　]*+[）)】〕\]>])?"
-)
 _NAME = "[^\\W\\d_a-zA-Z]"
 _WHO = (
     "(?:本[报報刊]|[见見][习習]|[实實][习習]|特[约約]|首席|[驻駐]站|[\u4e00-\u9fff]{0,4}[报報])*"

@@ -2,7 +2,11 @@
 
 import pytest
 
-from reader.text.jumps import Jump, continuation, jump_of, may_jump, page_of
+from reader.text.features import units_of
+from reader.text.furniture import furniture
+from reader.text.jumps import Jump, alone, continuation, jump_of, may_jump, page_of
+from reader.text.lines import split_lines
+from reader.text.spacing import parts
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,19 @@ from reader.text.jumps import Jump, continuation, jump_of, may_jump, page_of
         ("■紧接第三版", False, 3),
         ("……共同守护这条河。（下转第四版）", True, 4),
         ("（上接第一版）会议指出，要守护好这条河。", False, 1),
+        ("▼下转2版", True, 2),
+        ("◀◀上接第一版", False, 1),
+        ("↓下转第12版", True, 12),
+        ("（下转T02版　）", True, 2),
+        ("（下转第2、3版）", True, 2),
+        ("〔下接第四版〕", True, 4),
+        ("文接A1版", False, 1),
+        ("下转A2", True, 2),
+        ("（上接第1版《修好堤，护好水》）", False, 1),
+        ("上接第1版《修好堤，护好水》", False, 1),
+        ("河堤修好后，孩子们 ▶下转 B2 版", True, 2),
+        ("河堤修好后，孩子们下转第3版", True, 3),
+        ("●上接第1版们跑来跑去。", False, 1),
     ],
 )
 def test_such_a_line_names_a_page(line, onward, page):
@@ -38,6 +55,10 @@ def test_such_a_line_names_a_page(line, onward, page):
         "上接第三届运动会，本届又添了新项目。",
         "他转第2版的稿子时看见了这张照片。",
         "（转第九中学）",
+        "转第2版，读者来信都登在那里",
+        "上接第1版们跑来跑去。",
+        "稿子（下转第3版",
+        "轮转3",
         "第4版",
         "详见第4版",
         "车站在这里转弯",
@@ -47,6 +68,24 @@ def test_such_a_line_names_a_page(line, onward, page):
 )
 def test_others_name_none(line):
     assert jump_of(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（下转第4版）", "▼下转2版", "文接A1版", "（下接第四版）", "（上接第1版《修好堤，护好水》）"],
+)
+def test_a_line_of_nothing_else_is_furniture_and_is_not_parted(line):
+    (unit,) = units_of(line, split_lines(line, 1), ())
+    assert furniture(unit) == 8.0
+    assert parts(line, 0, len(line)) == []
+    assert alone(line) == jump_of(line)
+
+
+@pytest.mark.parametrize("line", ["稿子都在（下接第四版）", "孩子们◀◀下转A12版"])
+def test_behind_text_it_is_parted_from_it(line):
+    assert alone(line) is None
+    (cut,) = parts(line, 0, len(line))
+    assert cut == jump_of(line).start
 
 
 def test_where_it_stands_in_its_line():

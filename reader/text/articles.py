@@ -73,18 +73,22 @@ _DAY_ALONE = re.compile(
     "|第.{1,8}[期号號版张張]))*"
 )
 _PAPER = re.compile(r"[^\W\d]{2,7}[报報刊]")
+_GOOD_NEWS = re.compile(r"[^\W\d]{0,9}[喜捷][报報][！!]?")
 
 
 def _head_of_page(blocks: Sequence[Block], units: Sequence[Unit]) -> None:
     """Make furniture of a day alone at the top of a page, and of the name of a newspaper above it.
 
-    Else it would be the kicker of the first article where the page has no more of a masthead.
+    Else it would be the kicker of the first article where the page has no more of a masthead. Good
+    news (喜报, 捷报) has the form of such a name, and is a headline.
     """
     for at, block in enumerate(blocks[:TOP]):
         if _reads(block, units, _DAY_ALONE) and len(blocks) > at + 1:
             block.kind = Kind.FURNITURE
             for above in blocks[:at]:
-                if _reads(above, units, _PAPER):
+                if _reads(above, units, _GOOD_NEWS):
+                    above.kind = above.kind if above.kind in HEADINGS else Kind.TITLE
+                elif _reads(above, units, _PAPER):
                     above.kind = Kind.FURNITURE
 
 

@@ -31,8 +31,8 @@ def _begun(by: str, pattern: str) -> re.Pattern[str]:
 _PAPER = re.compile(
     r"^[《]?[^，。！？、：\d]{1,10}(?:日报|晚报|晨报|早报|时报|周报|周刊|快报|商报|都市报|新报|"
     r"导报|月刊|旬刊|简报|小报|通讯|专刊|特刊|社区报|校报)[》]?(?:[ 　（(].{0,10})?$"
-    r"|^今日[^\W\d_]{2,4}$"
 )
+_TODAY = re.compile(r"^今日[^\W\d_]{2,4}$")
 _PROMPT = _begun(
     "扫请微公官关客视抖长敬欢",
     r"扫描?.{0,6}二维码|扫一扫|请扫|扫码(?:关注|下载|阅读|观看|查看|收听|看视频|加入)|微信公|"
@@ -102,6 +102,7 @@ _KINDS = (
     (_MARKS.match, 3.0, 0.0, SHORT),
     (_LETTERS.match, 2.5, 2.0, SHORT),
     (_PAPER.match, 5.5, 2.0, 14.0),
+    (_TODAY.match, 5.5, 2.0, 14.0),
     (_RUNNING.match, 6.0, 2.0, SHORT * 1.6),
     (_SLASHES.search, 4.5, 2.0, SHORT),
     (_PROMPT.search, 4.5, 0.8, SHORT * 1.6),
@@ -117,7 +118,7 @@ def _any(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
 
 
 _MATCHED = _any((_PAGE, _PAGE_REF, _MARKS, _LETTERS, _PAPER, _RUNNING, _DATELINE))
-_FOUND = _any((_SLASHES, _PROMPT, _IMPRINT, _WEEK))
+_FOUND = _any((_SLASHES, _TODAY, _PROMPT, _IMPRINT, _WEEK))
 """All of `_KINDS` at once: most lines are none, which is told by two looks in place of eleven."""
 
 
@@ -134,6 +135,45 @@ def furniture(unit: Unit) -> float | None:
             long = 0.0 if wide <= SHORT else -1.5
             return odds + long - comma * unit.commas - 4.0 * unit.stops
     return None
+
+
+_BY_A_WORD = _any((_TODAY, _PROMPT, _IMPRINT, _WEEK))
+_FORM = re.compile(
+    r"\d{5}|@|www|http|\d ?月 ?\d+ ?日|今日 ?\d+ ?版|^(?:总第|第) ?\d+ ?期"
+    r"|^(?:星期|周).$|^农历.{0,6}月.{2,3}$|扫一扫|扫码|扫描|^长按|^关注"
+    r"|^\W?[^\W\d_]{0,4}(?:编辑|责编|主编|总编|校对|[组排]版|版式|美编|视觉|编审|[主承协]办|主管|出版|印刷|发行|"
+    r"承印|单位)[：:/／ 　]"
+    r"|\d ?(?:℃|度)? ?[～~到至—-] ?-?\d+ ?(?:℃|度)"
+)
+"""Forms that a line has only as furniture: numbers to be called, who made the page, a forecast."""
+_BELOW_HEAD = 2
+"""Lines that may stand between a headline and its text: a second one with a dash, a byline."""
+
+
+def heads_text(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a line that is furniture by no more than a word in it stands as a headline does.
+
+    It has not the form of furniture, stands above running text, and below nothing that is
+    furniture, too.
+    """
+    text = units[at].text
+    if _MATCHED.match(text) or jumps.alone(text) or not _BY_A_WORD.search(text):
+        return False
+    if _FORM.search(text) or (at and furniture(units[at - 1]) is not None):
+        return False
+    for below in units[at + 1 : at + 2 + _BELOW_HEAD]:
+        if below.starts != "dash" and byline(below) is None:
+            return _runs(below) and furniture(below) is None
+    return False
+
+
+def _runs(unit: Unit) -> bool:
+    """Tell whether a line is plainly one of running text."""
+    return unit.width.low >= NARROW and (unit.commas + unit.stops > 0 or unit.lead >= 1)
+
+
+NARROW = 10.0
+"""Ems of the narrowest column."""
 
 
 _LABEL_WORDS = (

@@ -54,10 +54,13 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
             head = shape = None
         else:
             echo = below.echo(at, unit.text)
+        stuff = furniture.furniture(unit)
+        if stuff is not None and head is not None and furniture.heads_text(units, at):
+            stuff = None
         found.append(
             Own(
                 head=head,
-                furniture=furniture.furniture(unit),
+                furniture=stuff,
                 section=furniture.section(unit),
                 byline=furniture.byline(unit),
                 caption=furniture.caption(unit),

@@ -98,7 +98,7 @@ _KINDS = (
     # how it is looked for, log odds, cost of a comma, widest in ems
     (_PAGE.match, 8.0, 0.0, SHORT),
     (_PAGE_REF.match, 8.0, 0.0, SHORT),
-    (jumps.alone, 8.0, 0.0, SHORT),
+    (jumps.is_jump, 8.0, 0.0, SHORT),
     (_MARKS.match, 3.0, 0.0, SHORT),
     (_LETTERS.match, 2.5, 2.0, SHORT),
     (_PAPER.match, 5.5, 2.0, 14.0),
@@ -128,7 +128,7 @@ def furniture(unit: Unit) -> float | None:
     if wide > SHORT * 1.6 or (unit.stops and wide > SHORT):
         return None
     text = unit.text
-    if not (_MATCHED.match(text) or _FOUND.search(text) or jumps.alone(text)):
+    if not (_MATCHED.match(text) or _FOUND.search(text) or jumps.is_jump(text)):
         return None
     for looked_for, odds, comma, widest in _KINDS:
         if wide <= widest and looked_for(text):
@@ -157,7 +157,7 @@ def heads_text(units: Sequence[Unit], at: int) -> bool:
     furniture, too.
     """
     text = units[at].text
-    if _MATCHED.match(text) or jumps.alone(text) or not _BY_A_WORD.search(text):
+    if _MATCHED.match(text) or jumps.is_jump(text) or not _BY_A_WORD.search(text):
         return False
     if _FORM.search(text) or (at and furniture(units[at - 1]) is not None):
         return False

@@ -46,6 +46,9 @@ _AT_AN_END = (
     re.compile(rf"(?:(?<=[\w。！？”’』」])|[{_MARKS}]+)(?P<on>{_ON}){_PAGE}(?=[{_MARKS}]*$)"),
 )
 """In brackets, or without: then only in the words that are used for nothing else."""
+_ON_THIS_PAGE = re.compile(
+    rf"[{_MARKS}]*{_OPEN}?(?:{_ON}|{_BACK}){_GAP}本[版页頁].{{0,6}}?{_CLOSE}?[{_MARKS}]*"
+)
 _OF_A_SENTENCE = re.compile("[，。；：](?![^《]*》)")
 _REACH = 80
 """Characters of a line, from each of its edges, within which such words stand."""
@@ -83,6 +86,13 @@ def alone(line: str) -> Jump | None:
         if found and (found["open"] or not _OF_A_SENTENCE.search(found["title"])):
             return _jump(found)
     return None
+
+
+def is_jump(line: str) -> bool:
+    """Tell whether a line has nothing but such words, also of another place on its own page."""
+    return alone(line) is not None or (
+        len(line) <= _REACH and may_jump(line) and _ON_THIS_PAGE.fullmatch(line) is not None
+    )
 
 
 def comes_from(line: str) -> bool:

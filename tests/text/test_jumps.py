@@ -81,6 +81,13 @@ def test_a_line_of_nothing_else_is_furniture_and_is_not_parted(line):
     assert alone(line) == jump_of(line)
 
 
+@pytest.mark.parametrize("line", ["（下转本版右下）", "▼上接本版左上"])
+def test_what_goes_on_on_its_own_page_is_furniture_that_names_no_page(line):
+    (unit,) = units_of(line, split_lines(line, 1), ())
+    assert furniture(unit) == 8.0
+    assert jump_of(line) is None
+
+
 @pytest.mark.parametrize("line", ["稿子都在（下接第四版）", "孩子们◀◀下转A12版"])
 def test_behind_text_it_is_parted_from_it(line):
     assert alone(line) is None

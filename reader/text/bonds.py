@@ -109,7 +109,8 @@ class Bonds:
         wide = columns([unit.width for unit in units])
         self.reaches = [_reach(unit, column) for unit, column in zip(units, wide, strict=True)]
         typed = [
-            unit.lead >= 1.5 and not units[at - 1].lead >= 1.5 for at, unit in enumerate(units)
+            unit.lead >= 1.5 and not (at and units[at - 1].lead >= 1.5)
+            for at, unit in enumerate(units)
         ]
         self._firsts = [
             "first" if one else reach for one, reach in zip(typed, self.reaches, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -130,7 +131,7 @@ def _lead(margin: str) -> float:
 
 
 def _between(cuts: list[int], start: int, end: int) -> list[int]:
-    return [cut for cut in cuts if start < cut < end]
+    return cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
 
 
 _Seen = tuple[tuple[str, str, Width], tuple[str, str, int, int]]

@@ -197,15 +197,21 @@ def _run(run: Sequence[tuple[int, list[tuple[int, int]]]], bare: Sequence[str]) 
     return {where for _, places in run for _, where in places}
 
 
+_FAR_ENOUGH = 8.0
+"""Code points to an em of a column of which one piece has surely no more."""
+
+
 def _places(text: str, column: float) -> list[int]:
     """Find the spaces at which a line is parted into pieces no wider than a column."""
     found: list[int] = []
-    begin = 0
-    while measure(text[begin:]).low > column + 1.5:
+    begin, reach = 0, round(_FAR_ENOUGH * column)
+    while measure(text[begin : begin + reach]).low > column + 1.5:
         best = None
-        for gap in _THIN.finditer(text, begin):
+        for gap in _THIN.finditer(text, begin, begin + reach):
             piece = measure(text[begin : gap.start()])
-            if piece.low <= column + 1.2 and piece.high >= column - 1.2:
+            if piece.low > column + 1.2:
+                break
+            if piece.high >= column - 1.2:
                 best = gap
         if best is None:
             return []

@@ -46,7 +46,7 @@ def test_a_share_that_says_too_much_is_told_lower() -> None:
     ends = [(0.9, at % 10 < 3) for at in range(1000)]
     told = roles(("kicker", *end) for end in ends)["kicker"]
     more, times = (number / FINE for number in told)
-    assert Sureness([], roles={"kicker": (more, times)}).role("kicker", 0.9) == pytest.approx(
+    assert Sureness([], [], roles={"kicker": (more, times)}).role("kicker", 0.9) == pytest.approx(
         0.3, abs=0.02
     )
 
@@ -54,5 +54,5 @@ def test_a_share_that_says_too_much_is_told_lower() -> None:
 def test_few_lines_say_little_and_the_surer_is_never_less_often_right() -> None:
     assert logistic([]) == (0.0, 1.0)
     more, times = logistic([(0.9, False)])
-    assert Sureness([], roles={"x": (more, times)}).role("x", 0.9) > 0.5
+    assert Sureness([], [], roles={"x": (more, times)}).role("x", 0.9) > 0.5
     assert logistic([(0.2, True)] * 500 + [(0.9, False)] * 500)[1] > 0

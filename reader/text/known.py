@@ -39,15 +39,17 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
 
     A headline goes on with a line that begins with a word which links, and a couplet does not with
     the event that it is the slogan of. A line that begins as a caption and ends with who took the
-    picture is one. A label that stands with the number of its page is one, and no part of a
-    headline. Running text goes on behind a quotation that closes without a stop, whatever blank
-    lines follow.
+    picture is one; an item of a list of short news is text that begins. A label that stands with
+    the number of its page is one, and no part of a headline. Running text goes on behind a
+    quotation that closes without a stop, whatever blank lines follow.
     """
     found: list[Mark] = []
     above = None
     for at, own in enumerate(owns):
         shape = own.shape
-        if own.caption == furniture.PLAIN:
+        if own.listed:
+            found.append((at, (State.FIRST, State.SINGLE), KNOWN))
+        elif own.caption == furniture.PLAIN:
             found.append((at, _CAPTIONS, KNOWN))
         elif furniture.is_label_of_page(sights[at].unit.text):
             found.append((at, (State.SECTION,), 3 * KNOWN))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.text import furniture, headlines
+from reader.text.briefs import briefs
 from reader.text.verse import verses
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ class Own:
 
     `head`, `furniture` and so on are log odds against running text; None where it cannot be.
     `echo` is the share of its character pairs that the lines below repeat. `boxed` tells that it
-    stands in a 导读 box, `again` that it stands on the page more than once. `shape` is what it is
-    made of, where it may be a headline.
+    stands in a 导读 box, `again` that it stands on the page more than once, `listed` that an item
+    of a list of short news begins with it. `shape` is what it is made of, where it may be a
+    headline.
     """
 
     head: float | None
@@ -34,6 +36,7 @@ class Own:
     echo: float
     boxed: bool
     again: bool
+    listed: bool
     shape: Shape | None
 
 
@@ -43,6 +46,7 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
     boxed = furniture.guides(units)
     again = furniture.repeated(units)
     poems = verses(sights, boxed | again)
+    listed = briefs(units)
     below = headlines.Below(units)
     found: list[Own] = []
     for at, unit in enumerate(units):
@@ -63,11 +67,12 @@ def own_words(sights: Sequence[Sight]) -> list[Own]:
                 furniture=stuff,
                 section=furniture.section(unit),
                 byline=furniture.byline(unit),
-                caption=furniture.caption(unit),
+                caption=None if at in listed else furniture.caption(unit),
                 verse=4.0 if at in poems else None,
                 echo=echo,
                 boxed=at in boxed,
                 again=at in again,
+                listed=at in listed,
                 shape=shape,
             )
         )

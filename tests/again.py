@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reader.errors import NothingToUndoError, UsageError
 from reader.model import Kind, Status
 from reader.text.clues import GROUPS
-from reader.text.decoder import STATES
 from reader.text.field import Field, trained
+from reader.text.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from training.manner import draw
 
 from reader.model import Reads
 from reader.text.adapting import Lesson
-from reader.text.decoder import STATES, State
 from reader.text.field import Field, trained
+from reader.text.states import STATES, State
 
 
 def page(paper: int, number: int):

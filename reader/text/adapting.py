@@ -21,12 +21,12 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from reader.text import clues, decoder
-from reader.text.decoder import STATES
+from reader.text import clues, decoder, states
 from reader.text.lines import split_lines
 from reader.text.own import own_words
 from reader.text.plastic import PLASTIC, SLOTS, ClueChange, plainest, pull
 from reader.text.repair import elsewhere, read_lines, uncollected
+from reader.text.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,7 +155,7 @@ class _Page:
     def wrong(self, said: Sequence[decoder.Scores], steps: decoder.Steps, of: _Ends) -> set[int]:
         """Give the verdicts that the field by itself decides otherwise."""
         path = decoder.decode(said, steps).path
-        return {at for at in of if decoder.keeps(path[at], path[at + 1]) != self.given[at]}
+        return {at for at in of if states.keeps(path[at], path[at + 1]) != self.given[at]}
 
 
 _Choice = Callable[[_Page], AbstractSet[int]]

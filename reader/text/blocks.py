@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reader.drafts import BlockDraft, Stretch
 from reader.model import Kind, Reads, Why
 from reader.text import cues
-from reader.text.decoder import State
 from reader.text.headlines import halves
 from reader.text.lexicon import common_words
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

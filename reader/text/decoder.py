@@ -19,38 +19,10 @@ from math import exp, inf
 from operator import itemgetter, mul, truediv
 from typing import TYPE_CHECKING, Any
 
-from reader.text.states import (
-    BODY,
-    HEADS,
-    INSIDE,
-    KEEPS,
-    MAY_BEGIN,
-    MAY_FOLLOW,
-    STATES,
-    State,
-    keeps,
-    may_follow,
-)
+from reader.text.states import INSIDE, KEEPS, MAY_BEGIN, MAY_FOLLOW, STATES, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-__all__ = [
-    "BODY",
-    "EVEN",
-    "HEADS",
-    "KEEPS",
-    "MAY_BEGIN",
-    "MAY_FOLLOW",
-    "STATES",
-    "Decoded",
-    "State",
-    "Steps",
-    "decode",
-    "keeps",
-    "may_follow",
-    "shares_of",
-]
 
 
 Scores = tuple[float, ...]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
 from reader.model import Kind, Reads, Reason, Role
-from reader.text import cues, decoder, reasons
+from reader.text import cues, decoder, reasons, states
 from reader.text.blocks import reads_of, stretches
-from reader.text.decoder import State
 from reader.text.expected import DOUBLED_SURE, TORN_SURE
 from reader.text.lines import holds_line_end
 from reader.text.spacing import typeset
+from reader.text.states import State
 from reader.text.verdicts import decode_under
 
 if TYPE_CHECKING:
@@ -293,7 +293,7 @@ _BODY_ROLES = {
 }  # fmt: skip
 _ROLES = {kind: Role(kind.value) for kind in Kind if kind is not Kind.PARA}
 _SAME = (
-    decoder.HEADS, (State.SUBHEAD, State.SUBHEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
+    states.HEADS, (State.SUBHEAD, State.SUBHEAD_ON), (State.FURNITURE, State.FURNITURE_INSIDE),
     (State.CAPTION, State.CAPTION_ON, State.CAPTION_INSIDE, State.CAPTION_INSIDE_ON),
     (State.VERSE, State.VERSE_ON),
 )  # fmt: skip
@@ -312,13 +312,13 @@ _GOES_ON = {State.SUBHEAD: State.SUBHEAD_ON, State.CAPTION: State.CAPTION_ON}
 
 def _seen_as(state: State, block: Block, at: int) -> State:
     """Give the state of a line whose block turned out to be of another kind than was read."""
-    family = _KIN.get(state, (state,)) if state not in _BODY_ROLES else decoder.BODY
+    family = _KIN.get(state, (state,)) if state not in _BODY_ROLES else states.BODY
     seen = _AS[block.kind]
     if seen in family:
         return state
     if at == block.units[0] or seen is State.SINGLE:
         return seen
-    return State.HEAD_ON if seen in decoder.HEADS else _GOES_ON.get(seen, seen)
+    return State.HEAD_ON if seen in states.HEADS else _GOES_ON.get(seen, seen)
 
 
 def _roles(page: Reading, reads: Sequence[tuple[Reads, Block]]) -> list[LineRole]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
-from reader.text.decoder import State
 from reader.text.near import form
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from reader import places
 from reader.text import sureness
 from reader.text.clues import GROUPS, PARTS
-from reader.text.decoder import STATES, Steps
+from reader.text.decoder import Steps
 from reader.text.near import picking
 from reader.text.scorer import read_blocks
+from reader.text.states import STATES
 from reader.text.sureness import Sureness
 from reader.text.ways import RETOLD
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from reader.model import Kind
 from reader.text import chain, faces, facets, furniture, headlines
-from reader.text.decoder import State
 from reader.text.faces import LABELS
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text import cues, furniture, headlines, jumps
-from reader.text.decoder import State
 from reader.text.lexicon import common_words
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

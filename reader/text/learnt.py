@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reader import places
-from reader.text.decoder import STATES
 from reader.text.field import SCALE, trained
+from reader.text.states import STATES
 
 if TYPE_CHECKING:
     from reader.text.adapting import Adapted

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.text import clues
-from reader.text.decoder import State
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

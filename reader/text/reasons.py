@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Reason
 from reader.text import cues, evidence
-from reader.text.decoder import BODY, HEADS, State
-from reader.text.decoder import keeps as going_on
+from reader.text.states import BODY, HEADS, State
+from reader.text.states import keeps as going_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -31,12 +31,13 @@ from reader.text import (
     stretches,
     ways,
 )
-from reader.text.decoder import EVEN, State, shares_of
+from reader.text.decoder import EVEN, shares_of
 from reader.text.features import look, units_of
 from reader.text.field import trained
 from reader.text.lines import split_lines
 from reader.text.own import own_words
 from reader.text.spacing import parts
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from reader.model import Kind, Reads
 from reader.text import cues
 from reader.text.classes import LONG
-from reader.text.decoder import State
 from reader.text.lexicon import common_words
 from reader.text.openings import pairs_of, words_of
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

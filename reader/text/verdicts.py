@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.text.decoder import Decoded, Scores, Steps, decode, keeps
+from reader.text.decoder import Decoded, Scores, Steps, decode
+from reader.text.states import keeps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

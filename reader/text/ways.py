@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text.decoder import State
+from reader.text.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,10 +12,10 @@ from lessons import biased, lessons
 from reader.model import Reads
 from reader.text import adapting, learnt
 from reader.text.adapting import NEEDED, Lesson, Refusal, adapt
-from reader.text.decoder import STATES, State
 from reader.text.field import trained
 from reader.text.plastic import SLOTS, ClueChange, plainest
 from reader.text.repair import repair
+from reader.text.states import STATES, State
 
 TURNED = {Reads.JOIN: Reads.PARA, Reads.PARA: Reads.JOIN}
 

@@ -6,10 +6,9 @@ import pytest
 
 from reader.model import Kind, Reads
 from reader.text.blocks import gather
-from reader.text.decoder import KEEPS
 from reader.text.pageform import page_form
 from reader.text.repair import repair
-from reader.text.states import State
+from reader.text.states import KEEPS, State
 
 PAGE = """林场护林员巡山四十年
 

@@ -8,7 +8,8 @@ import random
 
 import pytest
 
-from reader.text.decoder import KEEPS, MAY_BEGIN, MAY_FOLLOW, STATES, State, Steps, decode
+from reader.text.decoder import Steps, decode
+from reader.text.states import KEEPS, MAY_BEGIN, MAY_FOLLOW, STATES, State
 
 FEW = (State.FIRST, State.MIDDLE, State.LAST, State.TITLE, State.HEAD_ON, State.CAPTION_INSIDE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.text import known
-from reader.text.decoder import State
 from reader.text.own import own_words
 from reader.text.repair import seen
+from reader.text.states import State
 
 
 def goes_on(text: str) -> list[int]:

@@ -7,9 +7,9 @@ import pytest
 from reader.model import Kind
 from reader.text import faces, facets
 from reader.text.blocks import Block
-from reader.text.decoder import STATES, State
 from reader.text.own import own_words
 from reader.text.repair import seen
+from reader.text.states import STATES, State
 
 TEXT = "防汛堤坝今年汛期以前全部加固，三处险段打了木桩，沙袋码到一人多高，村里还备下了手电筒。"
 LONG = TEXT + TEXT

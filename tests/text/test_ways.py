@@ -6,9 +6,9 @@ import pytest
 
 from reader.text import ways
 from reader.text.clues import GROUPS, Sheet, clues
-from reader.text.decoder import STATES, State
 from reader.text.own import own_words
 from reader.text.repair import repair, seen
+from reader.text.states import STATES, State
 
 PARAGRAPH = ["村里的水塔修好以后家家", "户户都接上了自来水管子，", "再也不用去河边挑水了。"]
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.text.decoder import MAY_BEGIN, MAY_FOLLOW, State
+from reader.text.states import MAY_BEGIN, MAY_FOLLOW, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from training import gold
 from training.generator import REGIMES, page
 from training.train import fitted
 
-from reader.text.decoder import KEEPS
 from reader.text.repair import seen
+from reader.text.states import KEEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from training.train import examples, mean, train
 
 from reader import places
 from reader.text import field
-from reader.text.decoder import MAY_FOLLOW, STATES, State, decode
+from reader.text.decoder import decode
 from reader.text.repair import seen
+from reader.text.states import MAY_FOLLOW, STATES, State
 from reader.text.sureness import FINE
 
 FEW = {"max_iterations": 30, "c1": 0.3}

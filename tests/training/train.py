@@ -16,11 +16,11 @@ import pycrfsuite
 from training import gold
 
 from reader.text.clues import GROUPS, PARTS, clues
-from reader.text.decoder import STATES
 from reader.text.field import SCALE
 from reader.text.own import own_words
 from reader.text.repair import seen, told_of
 from reader.text.scorer import unpacked
+from reader.text.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

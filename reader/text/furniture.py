@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text import dates, jumps
+from reader.text import dates, guide, jumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,11 +77,6 @@ _RUNNING = re.compile(
 _SLASHES = re.compile(r"(?=[^/／|｜\s][ 　]*[/／|｜])(?:[^/／|｜\s][ 　]*[/／|｜][ 　]*){3,}")
 _LETTERS = re.compile(r"^[A-Z][A-Z '\-]{3,40}$|^(?:[A-Z][a-z]+ ?){2,8}$")
 _MARKS = re.compile(r"^[\W_]+$")
-_GUIDE = re.compile(
-    r"^(?:今日|本期|本版|精彩|要闻|新闻|内容|编辑)?(?:导读|导航|看点|目录|要目|提要|内容提要|索引)$"
-)
-_GUIDE_FIRST = frozenset("今本精要新内编导看目提索")
-"""Characters with which the head of such a box begins."""
 _GUIDE_PAGE = re.compile(
     r"^[>》▶→]*[PpＰ]?[.．·\s]?[A-Z]?\d{1,3}版?$|^第?[\d一二三四五六七八]{1,2}版$"
     r"|.{2,30}(?:[.…·]{2,}|[ 　]{2,}|[>》▶→]) ?[PpA-D]?\d{1,2}版?$"
@@ -333,7 +328,7 @@ def guides(units: Sequence[Unit]) -> set[int]:
     """
     inside: set[int] = set()
     for at, unit in enumerate(units):
-        if unit.text[0] not in _GUIDE_FIRST or not _GUIDE.match("".join(unit.text[:12].split())):
+        if not guide.is_heading(unit.text):
             continue
         inside.add(at)
         end = at

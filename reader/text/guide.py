@@ -16,13 +16,13 @@ from reader.text.jumps import page_of, pairs_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_NAMES = "(?:导[　 ]*读|導[　 ]*讀|看点|看點|要目|目录|目錄|提要|导航|導航|索引)"
+_NAMES = "(?:导读|導讀|看点|看點|要目|目录|目錄|提要|导航|導航|索引)"
 _HEADING = re.compile(
-    r"[■●◆▲★▶【\[「『\s]*(?:今日|本期|本版|本报|要闻|内页|版面|精彩|新闻|内容|编辑)?[　 ]*"
+    r"[■●◆▲★▶【\[「『]*(?:今日|本期|本版|本报|要闻|内页|版面|精彩|新闻|内容|编辑)?"
     + _NAMES
-    + r"[】\]」』：:\s]*(?:GUIDE|INDEX|Guide)?\s*"
+    + "[】\\]」』：:]*(?:GUIDE|INDEX|Guide)?"
 )
-_MAY_HEAD = re.compile(_NAMES)
+_MAY_HEAD = re.compile("[导導][　 ]*[读讀航]|看[　 ]*[点點]|[要目索提][　 ]*[目录錄引要]")
 _PAGE = (
     r"(?:[Pp][　 ]?0?(?P<p>\d{1,2})"
     r"|[（(]?(?:详见|詳見|见|見|刊|转|轉)?[　 ]?第?[　 ]?"
@@ -54,8 +54,10 @@ class Entry(NamedTuple):
 
 
 def is_heading(text: str) -> bool:
-    """Tell whether a line heads such a box."""
-    return len(text) <= WIDEST and _HEADING.fullmatch(text) is not None
+    """Tell whether a line heads such a box, however it is spread out."""
+    if len(text) > WIDEST:
+        return False
+    return may_hold(text) and _HEADING.fullmatch("".join(text.split())) is not None
 
 
 def may_hold(text: str) -> bool:

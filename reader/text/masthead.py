@@ -6,14 +6,13 @@ text is named as guessed. The shapes are those of the trade, not those of one ne
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.model import IssueFacts
-from reader.text import dates
+from reader.text import dates, guide
 from reader.text.filename import read_name
 from reader.text.imprint import FIRST_SECTIONS, has_imprint, read_strip, title_alone, title_in
 from reader.text.running import infer
@@ -39,8 +38,6 @@ _REACH = 4
 _LONGEST = 60
 _LONGEST_ALONE = 6
 """Characters; a longer line that has the form of a title, and nothing near it, is a headline."""
-
-_GUIDE = re.compile("^(?:今日|本期|本版)?(?:导读|導讀|导航|看点|要目|提要|目录|索引)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +257,8 @@ def _page(
     for head in pages:
         if len(head.strip.kinds) > 1:
             return head.strip.page, head.strip.section
-    guide = any(_GUIDE.match(text) for _, text in folded)
+    boxed = any(guide.is_heading(text) for _, text in folded)
     ends = [h.strip for h in pages if h.place < _PAGE_TOP or h.place >= lines - _PAGE_FOOT]
-    if guide or not ends or len({head.strip.page for head in pages}) > 1:
+    if boxed or not ends or len({head.strip.page for head in pages}) > 1:
         return None, ""
     return ends[0].page, ends[0].section

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Whereabouts
+from reader.text.features import units_of
+from reader.text.furniture import guides
 from reader.text.guide import (
     Entry,
     Headlines,
@@ -14,6 +16,8 @@ from reader.text.guide import (
     may_hold,
     named,
 )
+from reader.text.lines import split_lines
+from reader.text.masthead import recognise
 
 
 @pytest.mark.parametrize(
@@ -28,10 +32,17 @@ from reader.text.guide import (
         "本期看点",
         "導讀",
         "新闻导航",
+        "看　点",
+        "内 容 提 要",
+        "内页导读",
     ],
 )
 def test_headings_of_the_box(text):
     assert is_heading(text)
+    assert may_hold(text)
+    page = f"{text}\n河堤修好了\nP02\n"
+    assert guides(units_of(page, split_lines(page), ())) == {0, 1, 2}
+    assert recognise("", page, split_lines(page)).page is None
 
 
 @pytest.mark.parametrize("text", ["导读一本好书", "读书", "目录服务上线"])

@@ -141,6 +141,10 @@ _FORM = re.compile(
     r"|\d ?(?:℃|度)? ?[～~到至—-] ?-?\d+ ?(?:℃|度)"
 )
 """Forms that a line has only as furniture: numbers to be called, who made the page, a forecast."""
+TOP = 3
+"""Lines of a page's head, where such names are those of the paper."""
+_ALSO_NAMES = re.compile(r"[^\W\d]{1,4}(?:简报|通讯|快报|专刊|特刊)")
+"""Names of small papers, and of columns of one: 一周简报."""
 _BELOW_HEAD = 2
 """Lines that may stand between a headline and its text: a second one with a dash, a byline."""
 
@@ -152,7 +156,9 @@ def heads_text(units: Sequence[Unit], at: int) -> bool:
     furniture, too.
     """
     text = units[at].text
-    if _MATCHED.match(text) or jumps.is_jump(text) or not _BY_A_WORD.search(text):
+    named = at >= TOP and _ALSO_NAMES.fullmatch(text)
+    by_form = _MATCHED.match(text) or jumps.is_jump(text)
+    if not named and (by_form or not _BY_A_WORD.search(text)):
         return False
     if _FORM.search(text) or (at and furniture(units[at - 1]) is not None):
         return False

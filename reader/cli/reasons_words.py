@@ -68,6 +68,7 @@ REASONS: Table = {
     ),
     "pieces": ("印刷时本是一行，被抽取程序拆成数截", "pieces of one printed line"),
     "number": ("数字旁的空格是排版所致", "a space beside a number, made by typesetting"),
+    "apart": ("此版字字之间都有空格", "a space as between all characters of this page"),
     "edge": ("版首或版末", "the begin or end of the page"),
     "as_is": ("未作修复", "no repair was asked for"),
 }

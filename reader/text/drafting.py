@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
 from reader.model import Kind, Reads, Reason, Role
-from reader.text import cues, decoder, reasons, states
+from reader.text import cues, decoder, reasons, spacing, states
 from reader.text.blocks import reads_of, stretches
 from reader.text.expected import DOUBLED_SURE, TORN_SURE
 from reader.text.lines import holds_line_end
-from reader.text.spacing import typeset
 from reader.text.states import State
 from reader.text.verdicts import decode_under
 
@@ -149,10 +148,11 @@ def _seams(
         chosen = Reads.JOIN if chosen is Reads.PARA else chosen
         found.append(Seam(0, units[0].start, chosen, 1.0, (Reason("edge"),)))
     last = len(units) - 1
+    apart = spacing.set_apart(text)
     for at, unit in enumerate(units):
         how, block = reads[at]
-        cells = _is_row(units, at, reads)
-        found.extend(_inside(text, unit, fixed, plain=cells or block.kind in _AS_PRINTED))
+        made = [] if _is_row(units, at, reads) else _made(text, unit, block.kind, apart=apart)
+        found.extend(_inside(text, unit, fixed, made))
         end = units[at + 1].start if at < last else len(text)
         if end == unit.end:
             continue
@@ -212,12 +212,24 @@ def _is_line(block: Block) -> bool:
     return block.kind is Kind.PARA and len(block.units) == 1
 
 
-def _inside(text: str, unit: Unit, fixed: Mapping[int, Reads], *, plain: bool) -> list[Seam]:
-    """Give the seams inside a line: spaces of typesetting, and what a person decided.
+def _made(text: str, unit: Unit, kind: Kind, *, apart: bool) -> list[tuple[int, int, str]]:
+    """Give the spaces of a line that only typesetting made: where, and beside what.
+
+    `apart`: the characters of the page are all set apart.
+    """
+    found = [] if kind in _AS_PRINTED else list(spacing.typeset(text, unit.start, unit.end))
+    if apart and kind is not Kind.FURNITURE:
+        found.extend(spacing.apart(text, unit.start, unit.end, kind))
+    return found
+
+
+def _inside(
+    text: str, unit: Unit, fixed: Mapping[int, Reads], made: Sequence[tuple[int, int, str]]
+) -> list[Seam]:
+    """Give the seams inside a line: spaces of typesetting (`made`), and what a person decided.
 
     Line ends, too, where a program gave a printed line in pieces.
     """
-    made = () if plain else tuple(typeset(text, unit.start, unit.end))
     if not made and not fixed and not unit.breaks:
         return []
     found = {

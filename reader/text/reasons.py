@@ -49,6 +49,7 @@ REASONS: dict[str, int] = {
     "doubled": 1,  # this text stands twice in a row across the line end
     "latin": 0,  # the page is mostly Latin text, of which nothing was learnt
     "number": 0,  # a space beside a number, made by typesetting
+    "apart": 0,  # a space as between all characters of the page
     "pieces": 0,  # pieces of one printed line
     "edge": 0,  # begin or end of the page
     "as_is": 0,  # no repair was asked for

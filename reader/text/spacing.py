@@ -3,6 +3,9 @@
 A space that means something stays: between Chinese characters (couplets, slogans, names,
 mastheads), between Latin words, after ASCII punctuation, between numbers, and where it parts the
 items of a list (`白菜 2.30 萝卜 1.50`) or a label from its number (`电话 6234567`).
+
+On a page whose characters are all set apart (`镇 里 的 孩子 收 到 书 包 ，`), as Tesseract gives
+some, single spaces beside Chinese characters mean nothing either.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text import jumps
+from reader.model import Kind
+from reader.text import cues, jumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +78,7 @@ def _joins_on(text: str, span: tuple[int, int]) -> bool:
     at, end = span
     if text[at - 1] in _APART:
         return False
-    before = text[max(0, at - _LONGEST_LABEL) : at]
+    before = _label(text, 0, at)
     if _CALLED.search(before) or _DATED.search(before):
         return False
     behind = _NUMBER.match(text, at + 1, end)
@@ -88,8 +92,14 @@ def _counts(text: str, at: int, start: int) -> bool:
     begin = _number_start(text, at, start)
     if begin > start and text[begin - 1].isascii() and text[begin - 1].isalpha():
         return False  # the end of a name: `P02`
-    label = text[max(start, begin - 1 - _LONGEST_LABEL) : max(start, begin - 1)]
-    return _goes_on(text[at + 1]) and not _CALLED.search(label)
+    label = _label(text, start, max(start, begin - 1))
+    mark = text[at + 1]
+    return _goes_on(mark) and not (mark in _COUNTED and _CALLED.search(label))
+
+
+def _label(text: str, start: int, end: int) -> str:
+    """Give the last characters before a place, without spaces, among which a label may be."""
+    return text[max(start, end - 2 * _LONGEST_LABEL) : end].replace(" ", "")[-_LONGEST_LABEL:]
 
 
 _LONGEST_LABEL = 4
@@ -107,6 +117,70 @@ def _number_start(text: str, at: int, start: int) -> int:
     while begin > low and (text[begin - 1].isdigit() or text[begin - 1] in ".,%"):
         begin -= 1
     return begin
+
+
+def set_apart(text: str) -> bool:
+    """Tell whether a page has a space between most of its characters, and before its commas, too.
+
+    The second tells it from a list of short names.
+    """
+    if not cues.looks_apart(text):
+        return False
+    sample = text[:_SAMPLE]
+    behind = len(_PAUSE_APART.findall(sample))
+    return behind >= _FEW_PAUSES and 3 * behind > len(_PAUSE.findall(sample))
+
+
+_SAMPLE = 6000
+_PAUSE = re.compile("[，。、；,;]")
+_PAUSE_APART = re.compile(r"(?<=\S) [，。、；,;]")
+_FEW_PAUSES = 3
+
+
+def apart(text: str, start: int, end: int, kind: Kind) -> Iterator[tuple[int, int, str]]:
+    """Give the single spaces of a line of such a page that are not to be read (see `typeset`).
+
+    They stand beside a character that is neither ASCII nor a digit; of those beside digits
+    `typeset` tells. A line that has only few keeps them, a byline those that may part names, and
+    the head of a report or what marks an item the one behind it.
+    """
+    found = list(_APART_MADE.finditer(text, start, end))
+    wide = len(_WIDE_MARK.findall(text, start, end))
+    if wide > _SHORT_LINE and _SPREAD * len(found) < wide:
+        return
+    kept = _between_names(text[start:end]) if kind is Kind.BYLINE else set[int]()
+    if headed := _HEADED.match(text, start, end):
+        kept.add(headed.end() - start)
+    for one in found:
+        if one.start() - start not in kept:
+            yield one.start(), one.end(), "apart"
+
+
+_WIDE_MARK = re.compile(_WIDE)
+_APART_MADE = re.compile(rf" (?:(?<={_WIDE} )(?![\s\d%])|(?<=[^\s\d%] )(?={_WIDE}))")
+_SHORT_LINE, _SPREAD = 12, 4
+"""Characters of a line in which few spaces tell nothing; in a longer one, of how many a space."""
+_HEADED = re.compile(f"本 ?[报報刊] ?[讯訊](?= )|[{_APART}](?= )")
+_ROLE = re.compile(
+    "(?:(?:本 ?[报報刊]|[见見实實] ?[习習]|特 ?[约約]|首 ?席|[驻駐] ?站) ?)*"
+    "(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員]|作 ?者|[摄攝] ?影|[编編] ?[辑輯]"
+    "|撰 ?[文稿])"
+)
+_ONE_NAME = 3
+"""Characters of which a name is one; more may be several."""
+
+
+def _between_names(text: str) -> set[int]:
+    """Give the spaces of a byline that may part names: beside what they are, and in long rows."""
+    kept: set[int] = set()
+    roles = [one.span() for one in _ROLE.finditer(text)]
+    begins = [0, *[end for _, end in roles]]
+    ends = [*[begin for begin, _ in roles], len(text)]
+    for begin, end in zip(begins, ends, strict=True):
+        blanks = [at for at in range(begin, end) if text[at] == " "]
+        many = end - begin - len(blanks) > _ONE_NAME
+        kept.update([at for at in blanks if many or at in (begin, end - 1)])
+    return kept
 
 
 def parts(text: str, start: int, end: int) -> list[int]:

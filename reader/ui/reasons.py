@@ -169,6 +169,7 @@ class Reasons(QObject):
             "doubled": self.tr("{0} stands twice in a row across the line end"),
             "latin": self.tr("the page is mostly Latin text, of which line ends are only guessed"),
             "number": self.tr("a space beside a number, made by typesetting"),
+            "apart": self.tr("a space as between all characters of this page"),
             "pieces": self.tr("pieces of one printed line"),
             "edge": self.tr("the begin or end of the page"),
             "as_is": self.tr("no repair was asked for"),

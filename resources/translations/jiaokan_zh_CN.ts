@@ -359,7 +359,7 @@
         <translation>库完好无损。</translation>
     </message>
     <message numerus="yes">
-        <source>The library has %n fault(s). Run "jiaokan check" for the list, or restore a backup (File menu).</source>
+        <source>The library has %n fault(s). Run &quot;jiaokan check&quot; for the list, or restore a backup (File menu).</source>
         <translation>
             <numerusform>库有 %n 处问题。请运行 jiaokan check 看清单，或由“文件 › 恢复备份”退回。</numerusform>
         </translation>
@@ -2372,6 +2372,10 @@
     <message>
         <source>a space beside a number, made by typesetting</source>
         <translation>数字旁的空格是排版所致</translation>
+    </message>
+    <message>
+        <source>a space as between all characters of this page</source>
+        <translation>此版字字之间都有空格</translation>
     </message>
     <message>
         <source>pieces of one printed line</source>

@@ -127,11 +127,14 @@ def glue(before: Unit, after: Unit, kind: Kind) -> Reads:
     if kind in _HEADLINES and _halves(before, after):
         return Reads.SPACE
     apart = _spaced(left, before, _NO_SPACE_BEHIND) and _spaced(right, after, _NO_SPACE_BEFORE)
-    if not apart or _ADDRESS.search(before.tail):
+    if not apart:
+        return Reads.JOIN
+    english = _latin(before) and _latin(after)
+    if _in_address(before.tail, after.text, english=english):
         return Reads.JOIN
     # In Chinese text a number, or a name such as G20, was broken.
     number = left.isdigit() or right.isdigit()
-    return Reads.JOIN if number and not (_latin(before) and _latin(after)) else Reads.SPACE
+    return Reads.JOIN if number and not english else Reads.SPACE
 
 
 _HEADLINES = (Kind.TITLE, Kind.KICKER, Kind.SUBTITLE, Kind.SUBHEAD)
@@ -148,6 +151,21 @@ def _halves(before: Unit, after: Unit) -> bool:
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)[!-~]*\Z", re.IGNORECASE)
 """What an address on the net begins with, and goes on with to the end of a line."""
+_WHOLE = re.compile(r"\.(?:com|net|org|gov|edu|cn|hk|tw)/?\Z", re.IGNORECASE)
+_LABELLED = re.compile(r"[:：] ?[\w.+-]+\Z", re.ASCII)
+_GOES_ON = re.compile("[!-~]*[./@][!-~]")
+
+
+def _in_address(tail: str, head: str, *, english: bool) -> bool:
+    """Tell whether a line end stands inside an address on the net, or may do so.
+
+    Between lines of English it does not if a mere word follows, nor behind an address that is
+    whole. Behind a label it does also where only the line below shows an address.
+    """
+    shown = bool(_GOES_ON.match(head))
+    if _ADDRESS.search(tail):
+        return shown if english and not _CJK.search(tail) else not _WHOLE.search(tail)
+    return shown and not english and bool(_LABELLED.search(tail))
 
 
 def _spaced(mark: str, unit: Unit, never: str) -> bool:

@@ -70,6 +70,8 @@ def test_latin_lines(above, below, reads):
 @pytest.mark.parametrize(
     ("above", "below"),
     [
+        ("来稿请寄：bian", "ji@xinsheng.example，不退原稿"),
+        ("网址：ww", "w.xinsheng.example"),
         ("投稿请发至 bianji@xinsheng", "news.example，来稿不退"),
         ("网址：https://www.xinsheng.example/news", "list/2019"),
         ("详情请登录 www.xinsheng", "example"),
@@ -85,3 +87,18 @@ def test_addresses_and_names_with_numbers_are_joined(above, below):
 
 def test_a_number_behind_a_latin_word_stands_apart_in_latin_lines() -> None:
     assert glued("The new garden opens in May", "2019 for everybody") is Reads.SPACE
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "reads"),
+    [
+        ("For the list of all streets see www.xinsheng.example", "or ask at the gate", Reads.SPACE),
+        ("For the list see https://www.xinsheng.example/list", "and page four", Reads.SPACE),
+        ("For the list see https://www.xinsheng.example/list", "streets/2019.html", Reads.JOIN),
+        ("投稿邮箱 bianji@xinsheng.com", "QQ群里也可以交稿", Reads.SPACE),
+        ("会议的发言人是 Anna", "Smith 女士", Reads.SPACE),
+        ("发言人：Anna", "Smith 女士", Reads.SPACE),
+    ],
+)
+def test_words_behind_an_address_are_words(above, below, reads):
+    assert glued(above, below) is reads

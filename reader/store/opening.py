@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections import Counter
@@ -126,11 +127,22 @@ def _is_there(path: Path) -> bool:
 
 
 def _refuse_dead_link(path: Path) -> None:
-    """Raise where a link on the way to a library that is not there leads nowhere."""
+    """Raise where a link on the way to a library that is not there leads nowhere.
+
+    One at its end that leads in a circle is a file that is no library.
+    """
     link = places.dead_link(path)
-    if link is not None:
+    if link is not None and not (link == path and _goes_round(path)):
         facts = {"link": str(link), "target": str(link.readlink())}
         raise NoLibraryError(str(path), "dead_link", **facts)
+
+
+def _goes_round(link: Path) -> bool:
+    try:
+        link.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _make_file(path: Path) -> None:

@@ -26,20 +26,6 @@ if TYPE_CHECKING:
     from reader.store import Library, Mode
 
 
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Raise `OutputError` where what was done cannot be told: it is not to be done twice."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.filename is not None:  # files are named by what opens them
-            raise
-        abandon_stdout()
-        raise OutputError("stdout", "untold", says=error.strerror or "") from error
-
-
 class Desk:
     """What every command needs. `library` is the path that was named, None when none was."""
 
@@ -78,9 +64,7 @@ class Desk:
             if new:
                 self._note_risks()
             WindowLock(self.path).sweep()
-            with _telling():
-                yield library
-                self.out.flush()
+            yield library
             library.index.catch_up()
             self._back_up(library)
 
@@ -140,6 +124,24 @@ class Desk:
         """Print a sentence that is no fault on stderr."""
         complain(f"jiaokan: {sentence}")
 
+    @contextmanager
+    def telling(self, *, done: bool = True, more: bool = False) -> Iterator[None]:
+        """Print in it what came of a step that is done, so that nobody does it once more.
+
+        Where that cannot be printed, raise `OutputError`, which says that the step is done. With
+        `more` there is more to do, which is left then; who ends reading a pipe wants no more, and
+        is told nothing. Where nothing is `done` it is printed as any other result.
+        """
+        try:
+            yield
+            self.out.flush()
+        except OSError as error:
+            if not done or (more and isinstance(error, BrokenPipeError)):
+                raise
+            abandon_stdout()
+            detail = "partly_untold" if more else "untold"
+            raise OutputError("stdout", detail, says=error.strerror or "") from error
+
     def tell_changes(self, changes: Changes) -> None:
         """Print how much a write changed."""
         rows = (
@@ -148,7 +150,9 @@ class Desk:
             ("changed tags", changes.tags),
         )
         told = [self.words.say(key, count=len(ids)) for key, ids in rows if ids]
-        self.out.line(self.words.pick(("，", ", ")).join(told) or self.words.say("nothing changed"))
+        said = self.words.pick(("，", ", ")).join(told) or self.words.say("nothing changed")
+        with self.telling():
+            self.out.line(said)
 
     def found(self, library: Library, query: str) -> list[str]:
         """Give the ids of the articles that a query finds, in the order of date, page, place."""

@@ -26,11 +26,12 @@ def rerun(desk: Desk, *, dry_run: bool, json: bool) -> None:
     with desk.reading() if dry_run else desk.writing() as library:
         found = again(library, dry_run=dry_run, report=desk.progress)
     desk.progress.clear()
-    if json:
-        head = {"looked": found.looked, "dry_run": dry_run, "wish": found.changes.wish}
-        desk.out.json_with(head, "pages", (_page(desk, page) for page in found.pages))
-    else:
-        _print_rerun(desk, found, dry_run=dry_run)
+    with desk.telling(done=not dry_run):
+        if json:
+            head = {"looked": found.looked, "dry_run": dry_run, "wish": found.changes.wish}
+            desk.out.json_with(head, "pages", (_page(desk, page) for page in found.pages))
+        else:
+            _print_rerun(desk, found, dry_run=dry_run)
 
 
 def _page(desk: Desk, page: PageChanges) -> dict[str, object]:
@@ -112,10 +113,11 @@ def learn(desk: Desk, *, dry_run: bool, forget: bool, json: bool) -> int:
     with desk.reading() if dry_run else desk.writing() as library:
         adapted = adapt(library, dry_run=dry_run, report=desk.progress)
     desk.progress.clear()
-    if json:
-        desk.out.json(_adapted(desk, adapted, dry_run=dry_run))
-    else:
-        _print_learnt(desk, adapted, dry_run=dry_run)
+    with desk.telling(done=adapted.refusal is None and not dry_run):
+        if json:
+            desk.out.json(_adapted(desk, adapted, dry_run=dry_run))
+        else:
+            _print_learnt(desk, adapted, dry_run=dry_run)
     return DONE if adapted.refusal is None else PARTLY
 
 
@@ -124,12 +126,13 @@ def _forget(desk: Desk, *, dry_run: bool, json: bool) -> int:
 
     with desk.reading() if dry_run else desk.writing() as library:
         known = take_back(library, dry_run=dry_run)
-    if json:
-        desk.out.json({"forgotten": known and not dry_run, "known": known})
-    elif dry_run:
-        desk.out.line(desk.words.say("something learnt" if known else "nothing learnt"))
-    else:
-        desk.out.line(desk.words.say("forgotten" if known else "nothing learnt"))
+    with desk.telling(done=known and not dry_run):
+        if json:
+            desk.out.json({"forgotten": known and not dry_run, "known": known})
+        elif dry_run:
+            desk.out.line(desk.words.say("something learnt" if known else "nothing learnt"))
+        else:
+            desk.out.line(desk.words.say("forgotten" if known else "nothing learnt"))
     return DONE if known else PARTLY
 
 

@@ -280,8 +280,12 @@ WHY: Table = {
     ),
     "unreadable/not_ours": ("那里的文件不是库", "what is there is no library"),
     "unreadable/untold": (
-        "结果写不出来（{says}），要做的可能已经做完",
-        "what was done cannot be told ({says}); it may be done all the same",
+        "要做的已经做完，只是结果写不出来（{says}）",
+        "it is done, and only what came of it cannot be told ({says})",
+    ),
+    "unreadable/partly_untold": (
+        "结果写不出来（{says}），到这里为止已经做完，其余没有做",
+        "what came of it cannot be told ({says}); it is done up to here, and the rest is not",
     ),
     "unreadable/other_library": (
         "那里是另一个库，或有这个库没有的校改",

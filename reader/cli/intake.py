@@ -37,8 +37,8 @@ def import_files(
         for result in results:
             refused = refused or result.status is importing.Outcome.REFUSED
             desk.progress.clear()
-            _print_result(desk, result, json=json)
-            desk.out.flush()
+            with desk.telling(more=True):
+                _print_result(desk, result, json=json)
     return PARTLY if refused else DONE
 
 

@@ -41,7 +41,8 @@ def undo(desk: Desk) -> None:
         _, undone = library.journal.peek()
         if undone is not None:
             what = desk.words.wish(undone.verb, undone.detail)
-            desk.out.line(desk.words.say("undid", what=what))
+            with desk.telling():
+                desk.out.line(desk.words.say("undid", what=what))
 
 
 def redo(desk: Desk) -> None:
@@ -51,7 +52,8 @@ def redo(desk: Desk) -> None:
         done, _ = library.journal.peek()
         if done is not None:
             what = desk.words.wish(done.verb, done.detail)
-            desk.out.line(desk.words.say("redid", what=what))
+            with desk.telling():
+                desk.out.line(desk.words.say("redid", what=what))
 
 
 COMMANDS = {

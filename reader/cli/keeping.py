@@ -44,17 +44,18 @@ def export(desk: Desk, *, form: str, out: Path, where: str | None, **told: Unpac
             replace=told["replace"],
         )
     desk.progress.clear()
-    desk.out.line(
-        desk.words.say(
-            "exported",
-            path=out,
-            articles=report.articles,
-            characters=report.characters,
-            files=report.files,
-            doubts=report.doubts,
-            unproofed=report.unproofed,
+    with desk.telling():
+        desk.out.line(
+            desk.words.say(
+                "exported",
+                path=out,
+                articles=report.articles,
+                characters=report.characters,
+                files=report.files,
+                doubts=report.doubts,
+                unproofed=report.unproofed,
+            )
         )
-    )
     if report.altered:
         desk.note(desk.words.say("exported altered", altered=report.altered))
     return PARTLY if report.altered else DONE
@@ -65,16 +66,17 @@ def backup(desk: Desk, *, file: Path) -> int:
     with desk.reading() as library:
         copied = library.backups.copy_to(file, desk.progress)
     desk.progress.clear()
-    desk.out.line(
-        desk.words.say(
-            "backed up altered" if copied.altered else "backed up",
-            path=copied.path,
-            pages=copied.pages,
-            articles=copied.articles,
-            characters=copied.characters,
-            altered=copied.altered,
+    with desk.telling():
+        desk.out.line(
+            desk.words.say(
+                "backed up altered" if copied.altered else "backed up",
+                path=copied.path,
+                pages=copied.pages,
+                articles=copied.articles,
+                characters=copied.characters,
+                altered=copied.altered,
+            )
         )
-    )
     return PARTLY if copied.altered else DONE
 
 
@@ -97,18 +99,19 @@ def restore(desk: Desk, *, file: Path, set_aside: bool) -> int:
         if error.subject == os.path.abspath(desk.path):  # noqa: PTH100 - as the store names it
             raise
         raise NotALibraryError(error.subject, "copy") from error
-    desk.out.line(
-        desk.words.say(
-            "restored altered" if restored.altered else "restored",
-            path=restored.path,
-            pages=restored.pages,
-            articles=restored.articles,
-            characters=restored.characters,
-            altered=restored.altered,
+    with desk.telling():
+        desk.out.line(
+            desk.words.say(
+                "restored altered" if restored.altered else "restored",
+                path=restored.path,
+                pages=restored.pages,
+                articles=restored.articles,
+                characters=restored.characters,
+                altered=restored.altered,
+            )
         )
-    )
-    if restored.kept is not None:
-        desk.out.line(desk.words.say("kept", path=restored.kept))
+        if restored.kept is not None:
+            desk.out.line(desk.words.say("kept", path=restored.kept))
     return PARTLY if restored.altered else DONE
 
 
@@ -149,20 +152,21 @@ def rescue(desk: Desk, *, folder: Path) -> int:
     with desk.progress:
         done = carry_out(desk.path, folder, desk.progress)
     desk.progress.clear()
-    desk.out.line(
-        desk.words.say(
-            "rescued",
-            path=folder,
-            pages=done.pages,
-            articles=done.articles,
-            typed=done.typed,
-            lost=done.lost,
+    with desk.telling():
+        desk.out.line(
+            desk.words.say(
+                "rescued",
+                path=folder,
+                pages=done.pages,
+                articles=done.articles,
+                typed=done.typed,
+                lost=done.lost,
+            )
         )
-    )
-    if done.fragments:
-        desk.out.line(desk.words.say("fragments", path=folder, count=done.fragments))
-    if done.altered:
-        desk.out.line(desk.words.say("rescued altered", path=folder, count=done.altered))
+        if done.fragments:
+            desk.out.line(desk.words.say("fragments", path=folder, count=done.fragments))
+        if done.altered:
+            desk.out.line(desk.words.say("rescued altered", path=folder, count=done.altered))
     return PARTLY if done.lost or done.fragments or done.altered else DONE
 
 

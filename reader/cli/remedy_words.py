@@ -101,8 +101,12 @@ TO_DO: Table = {
     ),
     "unreadable/not_ours": ("请换一个路径", "Choose another path"),
     "unreadable/untold": (
-        "再做之前，请先看 jiaokan history",
-        "Look at jiaokan history before you do it again",
+        "不必再做；改了库的，见 jiaokan history",
+        "It need not be done again; jiaokan history shows what changed the library",
+    ),
+    "unreadable/partly_untold": (
+        "请把结果写到别处，再做一次；已经做完的不会重做",
+        "Write the result elsewhere and do it again; what is done is not done twice",
     ),
     "unreadable/other_library": ("请换个名字", "Choose another name"),
     "no library": (

@@ -99,6 +99,67 @@ def test_what_is_done_and_cannot_be_told_is_not_done_twice(home):
     assert shell("$J tag list", home).stdout.decode().split() == ["春", "1"]
 
 
+STEPS = {
+    "undo": lambda home: home.good("tag", "list").out == "",
+    "tag add 游 --where 春游": lambda home: "游\t1\n" in home.good("tag", "list").out,
+    "status working --where 春游": lambda home: "working" in home.good("articles").out,
+    "backup other.db": lambda home: (home.folder / "other.db").is_file(),
+    "restore copy.db": lambda home: home.good("tag", "list").out == "",
+    "export --format jsonl --out e.jsonl": lambda home: (home.folder / "e.jsonl").is_file(),
+    "rescue texts": lambda home: (home.folder / "texts" / "pages").is_dir(),
+    "rerun --json": lambda home: bool(home.good("check").out),
+}
+"""Commands, and how it is seen that they were carried out."""
+
+
+@pytest.mark.parametrize(
+    ("step", "out"),
+    [*((step, "full") for step in STEPS), ("undo", "ended"), ("rerun --json", "ended")],
+)
+def test_a_step_that_is_done_is_told_as_done_where_its_result_cannot_be_written(home, step, out):
+    home.fill()
+    home.good("backup", home.folder / "copy.db")
+    home.good("tag", "add", "春", "--where", "春游")
+    if out == "full":
+        into = os.open("/dev/full", os.O_WRONLY)
+    else:
+        reader, into = os.pipe()
+        os.close(reader)
+    done = subprocess.run(
+        [*JIAOKAN, *step.split()],
+        cwd=home.folder, stdout=into, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(into)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"jiaokan: unreadable stdout: it is done, ")
+    assert done.stderr.count(b"\n") == 1
+    assert STEPS[step](home)
+
+
+def test_an_import_of_which_a_line_cannot_be_written_says_that_the_rest_is_not_done(home):
+    (home.folder / "pages").mkdir()
+    for name in "甲乙丙":
+        (home.folder / "pages" / f"{name}.txt").write_text(f"{name}去春游。", "utf-8")
+    full = shell("$J import pages > /dev/full", home)
+    assert full.returncode == 3
+    assert full.stderr.startswith(b"jiaokan: unreadable stdout: ")
+    assert b"it is done up to here, and the rest is not" in full.stderr
+    assert full.stderr.count(b"\n") == 1
+    assert shell("$J import pages", home).stdout.count(b"unchanged\t") == 1
+
+
+def test_what_changes_nothing_is_told_as_before_where_it_cannot_be_written(home):
+    home.fill()
+    full = shell("$J rerun --dry-run > /dev/full", home)
+    assert (full.returncode, full.stderr[:24]) == (3, b"jiaokan: disk full stdou")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as out:
+        words = [*JIAOKAN, "rerun", "--dry-run"]
+        done = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_utf8_whatever_the_locale_says(home, locale):
     home.fill()

@@ -272,6 +272,10 @@ WHY: Table = {
         "它在库旁，SQLite 会拿它改写库，而它不属于这个库",
         "SQLite would play it back over the library beside it, and it is not that library's own",
     ),
+    "unreadable/dead_link": (
+        "链接 {link} 指向 {target}，那里没有可写的地方",
+        "the link {link} leads to {target}, where nothing can be written",
+    ),
     "unreadable/itself": ("它就是库本身", "it is the library itself"),
     "unreadable/long_name": ("名字太长", "its name is too long"),
     "unreadable/side_files": (

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _ANEW: Pair = ("请重新导出，或恢复备份", "Export anew, or restore a backup")
 _ANOTHER: Pair = ("用 --library FILE 指明另一个文件", "Name another file with --library FILE")
+_LINK: Pair = (
+    "请接上它所在的磁盘或建好那个文件夹，或改正、删去这个链接",
+    "Put in the disk on which it lies or make that folder, or mend or remove the link",
+)
 _HELP: Pair = ("请看 {command} --help", "See {command} --help")
 
 TO_DO: Table = {
@@ -93,6 +97,7 @@ TO_DO: Table = {
         "请把它移到别处，先不要删除，再试",
         "Move it elsewhere, do not delete it yet, and try again",
     ),
+    "unreadable/dead_link": _LINK,
     "unreadable/itself": ("请换一个路径", "Choose another path"),
     "unreadable/long_name": ("请换短一些的名字", "Choose a shorter name"),
     "unreadable/side_files": (
@@ -114,10 +119,7 @@ TO_DO: Table = {
         "Make one with: jiaokan import PATH, or name another with --library FILE",
     ),
     "no library/copy": ("请检查备份的路径", "Check the path of the copy"),
-    "no library/dead_link": (
-        "请接上它所在的磁盘或建好那个文件夹，或改正、删去这个链接",
-        "Put in the disk on which it lies or make that folder, or mend or remove the link",
-    ),
+    "no library/dead_link": _LINK,
     "no library/gone": (
         "放回原处再做一次；这一步没有写入",
         "Put it back and do it again; this step was not written",

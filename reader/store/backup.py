@@ -8,15 +8,14 @@ good ones.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
+from reader.store.beside import led_to
 from reader.store.copying import Copied, copy, count, opened, refuse_another, told_os, verify
 from reader.store.faults import told
 from reader.store.locks import SideLock
@@ -25,6 +24,7 @@ from reader.store.shelf import Backup, Why, folder_of, listed, make_folder, shel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from pysqlite3 import Connection
 
@@ -95,7 +95,7 @@ class Backups:
         path that holds what is no earlier copy of this library, or the library itself. A link is
         followed: the copy comes to lie where it leads.
         """
-        path = Path(os.path.realpath(path))
+        path = led_to(path)
         refuse_another(self._library.connection, path)
         return copy(self._library.connection, path, report)
 

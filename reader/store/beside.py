@@ -8,8 +8,24 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from reader import places
 from reader.errors import OutputError, ReadOnlyError
 from reader.held import SIDE_FILES
+
+
+def led_to(path: Path) -> Path:
+    """Give where a file comes to lie that is written to `path`: where a link leads.
+
+    Raise `OutputError` where it leads in a circle, or to a folder that is not there: that of a
+    disk that was taken out, say, in place of which none is to be made.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the link
+    real = Path(os.path.realpath(path))
+    link = places.dead_link(path)
+    if link is not None and (real.is_symlink() or not os.path.isdir(real.parent)):  # noqa: PTH112 - raises nothing
+        target = str(link.readlink())
+        raise OutputError(str(path), "dead_link", link=str(link), target=target)
+    return real
 
 
 def names(path: Path) -> list[Path]:

@@ -20,7 +20,7 @@ from reader.errors import (
 )
 from reader.held import SIDE_FILES
 from reader.store import copying, opening, seals
-from reader.store.beside import is_too_long
+from reader.store.beside import is_too_long, led_to
 from reader.store.copying import (
     Counted,
     copy,
@@ -73,7 +73,7 @@ def restore(
     library or the new one is there, whole. Where `library` is a link, it is what it leads to.
     """
     source_path = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow a link
-    target = Path(os.path.realpath(library))
+    target = led_to(library)
     if is_too_long(target):
         raise OutputError(str(target), "long_name")
     with opened(source_path) as source:

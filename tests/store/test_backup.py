@@ -752,6 +752,24 @@ def test_a_restore_through_a_link_leaves_the_link(copy, path, tmp_path, there) -
         assert len(names(restored.kept.parent)) == 2
 
 
+@pytest.mark.parametrize("how", ["disk", "folder", "circle"])
+def test_nothing_is_written_where_a_link_leads_nowhere(library, copy, tmp_path, how) -> None:
+    """The disk was taken out: no folder is made in its place, and the link stays."""
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "out" / "of.db" if how == "disk" else tmp_path / "out")
+    named = link / "of.db" if how == "folder" else link
+    if how == "circle":
+        (tmp_path / "out").symlink_to(link)
+    before = names(tmp_path)
+    for write in (library.backups.copy_to, lambda to: restore(copy, to)):
+        with pytest.raises(OutputError) as caught:
+            write(named)
+        assert (caught.value.subject, caught.value.detail) == (str(named), "dead_link")
+        assert caught.value.facts["target"] == str(link.readlink())
+    assert link.is_symlink()
+    assert names(tmp_path) == before
+
+
 def test_restore_where_nothing_is(copy, tmp_path, shelf) -> None:
     restored = restore(copy, tmp_path / "new" / "library.db")
     assert (restored.articles, restored.kept, restored.damaged) == (5, None, False)

@@ -7,6 +7,7 @@ import os
 import shutil
 from contextlib import ExitStack
 from datetime import UTC
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import places
@@ -25,7 +26,6 @@ from reader.store.shelf import STAMP, make_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from pathlib import Path
 
 _ENDS = ("-wal", "-journal", "")
 """The order in which names are given: where the library has its name, all of it is there."""
@@ -46,13 +46,25 @@ def set_aside(target: Path, now: datetime) -> Path | None:
         if not ends:
             return None
         make_folder(folder)
-        sweep_folder(folder)
+        _sweep(folder)
         wanted = folder / f"{now.astimezone(UTC).strftime(STAMP)}-{_shortened(target)}"
         for number in itertools.count(1):
             name = numbered(wanted, number)
             if _copied(target, name, ends):
                 return name.with_name(name.name + ends[-1])
     raise AssertionError
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what killed runs left: what has its name already, too, where it is not all."""
+    for draft in {path.name.rpartition(".tmp")[0] for path in folder.glob(".*.tmp*")}:
+        beside, name = folder / f"{draft}.tmp", folder / draft.removeprefix(".")
+        with lock_of(beside, best_effort=False).held() as mine:
+            left = [end for end in _ENDS if os.path.lexists(f"{beside}{end}")]
+            if mine and left and not os.path.lexists(f"{name}{left[-1]}"):  # the last to be named
+                for end in _ENDS:
+                    Path(f"{name}{end}").unlink(missing_ok=True)
+    sweep_folder(folder)
 
 
 def _shortened(target: Path) -> str:

@@ -998,6 +998,46 @@ def test_what_a_killed_setting_aside_left_is_private_and_swept(copy, path, shelf
     assert names(shelf / "damaged") == [kept.name]
 
 
+KILLED_NAMING = """
+import os, signal, sys
+from pathlib import Path
+from reader import places
+from reader.store import damaged, restoring
+places.backups_folder = lambda: Path(sys.argv[3])
+name_new = damaged.name_new
+def die(beside, name):
+    if str(name).endswith(sys.argv[4]):
+        getattr(os, sys.argv[5])(beside, name)
+        os.kill(os.getpid(), signal.SIGKILL)
+    name_new(beside, name)
+damaged.name_new = die
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]), anything=True)
+"""
+
+
+@pytest.mark.parametrize("how", ["link", "rename"])
+@pytest.mark.parametrize(
+    ("there", "end", "stay"),
+    [
+        ("library", ".db-wal", []),
+        ("library", ".db-journal", []),
+        ("library", ".db", [".db", ".db-journal", ".db-wal"]),
+        ("side files", ".db-wal", []),
+        ("side files", ".db-journal", [".db-journal", ".db-wal"]),
+    ],
+)
+def test_what_is_set_aside_is_all_there_or_nothing(copy, path, shelf, there, end, stay, how):
+    """Killed between the names of a log and of its library: the next one takes the log away."""
+    path.write_bytes(bytes(40_000) if there == "library" else b"")
+    for side in ("-wal", "-journal"):
+        path.with_name(path.name + side).write_bytes(b"left")
+    with program(KILLED_NAMING, copy, path, shelf, end, how) as process:
+        assert process.wait() == -signal.SIGKILL
+    kept = set_aside(path, NOW)
+    earlier = [Path(name) for name in names(kept.parent) if not name.startswith("20250414T")]
+    assert [name.suffix for name in earlier] == stay
+
+
 def test_restore_over_a_header_that_sqlite_does_not_take(copy, path) -> None:
     with path.open("r+b") as file:
         file.seek(16)

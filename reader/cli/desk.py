@@ -58,12 +58,14 @@ class Desk:
         """
         from reader.store import Mode
         from reader.store.locks import WindowLock
+        from reader.store.restoring import sweep_draft
 
         new = create and not os.path.exists(self.path)  # noqa: PTH110 - no error of a long name
         with self._open(Mode.CREATE if create else Mode.WRITE) as library, self.progress:
             if new:
                 self._note_risks()
             WindowLock(self.path).sweep()
+            sweep_draft(self.path)
             yield library
             library.index.catch_up()
             self._back_up(library)

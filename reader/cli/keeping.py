@@ -121,7 +121,7 @@ def _unwatched(library: Path, *, wanted: bool) -> Iterator[None]:
     from reader.store.locks import WindowLock
     from reader.store.opening import can_write
 
-    if not wanted or not library.exists():
+    if not wanted or not library.is_file():
         yield
         return
     with WindowLock(library).held() as mine:

@@ -142,5 +142,5 @@ class WindowLock(SideLock):
 
 
 def _beside(path: Path) -> Path:
-    real = Path(os.path.realpath(path))  # without an error where links lead in a circle
-    return real.with_name(real.name + ".window")
+    real = os.path.realpath(path)  # without an error where links lead in a circle
+    return Path(real + ".window")  # of the root of a disk, too, which has no name

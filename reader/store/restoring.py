@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import (
     DamagedLibraryError,
+    JiaokanError,
     LibraryError,
     LibraryInUseError,
     NewerLibraryError,
@@ -20,15 +22,17 @@ from reader.errors import (
 )
 from reader.held import SIDE_FILES
 from reader.store import copying, opening, seals
-from reader.store.beside import is_too_long, led_to
+from reader.store.beside import draft_of, is_too_long, led_to
 from reader.store.copying import (
     Counted,
     copy,
     count,
     is_empty,
+    lock_of,
     one_moment,
     opened,
     patience,
+    sweep,
     told_os,
     verify,
 )
@@ -76,6 +80,7 @@ def restore(
     target = led_to(library)
     if is_too_long(target):
         raise OutputError(str(target), "long_name")
+    sweep_draft(target)
     with opened(source_path) as source:
         wanted = verify(source, source_path)
         if target.exists() and os.path.samefile(source_path, target):  # noqa: PTH121
@@ -84,6 +89,21 @@ def restore(
     found, altered = _verified(target, wanted)
     held = found.pages, found.articles, found.characters
     return Restored(target, found.library, *held, kept, damaged, altered)
+
+
+def sweep_draft(library: Path) -> None:
+    """Take away what a restore that was killed left beside `library`, where its lock tells of one.
+
+    Nothing is taken away while one is at work, and nothing is raised.
+    """
+    beside = draft_of(Path(os.path.realpath(library)))
+    lock = lock_of(beside, best_effort=False)
+    with suppress(OSError, JiaokanError):
+        left = lock.path.lstat()
+        if stat.S_ISREG(left.st_mode) and not left.st_size:
+            with lock.held() as mine:
+                if mine:
+                    sweep(beside)
 
 
 def _put(

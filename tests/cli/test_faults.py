@@ -104,6 +104,13 @@ def test_what_a_killed_window_left_goes_with_the_next_command_that_writes(home):
     assert not left.exists()
 
 
+def test_what_a_killed_restore_left_goes_with_the_next_command_that_writes(home, ids):
+    for end in (".tmp", ".tmp.lock"):
+        (home.folder / f".library.db{end}").touch()
+    home.good("tag", "add", "题", "--where", "*")
+    assert not [path for path in home.folder.iterdir() if path.name.startswith(".library")]
+
+
 def test_a_read_only_library_is_read(home, ids, monkeypatch):
     monkeypatch.setattr(opening, "can_write", lambda _: False)
     assert len(home.good("articles").rows) == 3
@@ -217,6 +224,8 @@ def test_a_path_that_is_too_long(home):
         ["check", "--library", "/"],
         ["import", "seeds", "--library", "/"],
         ["restore", "copy.db", "--library", "/"],
+        ["restore", "copy.db", "--set-aside", "--library", "/"],
+        ["restore", "copy.db", "--set-aside", "--library", "."],
         ["backup", "/"],
         ["backup", "."],
         ["rescue", "/"],

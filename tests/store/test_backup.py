@@ -39,6 +39,7 @@ from reader.store.check import check
 from reader.store.contents import contents
 from reader.store.damaged import set_aside
 from reader.store.locks import SideLock
+from reader.store.restoring import sweep_draft
 from reader.store.shelf import listed
 
 NOW = datetime(2025, 4, 14, 9, 30, tzinfo=UTC)
@@ -872,6 +873,29 @@ def test_a_restore_to_a_new_place_killed_leaves_nothing_that_stays(copy, tmp_pat
     assert not target.exists()
     restore(copy, target)
     assert names(target.parent) == ["library.db"]
+
+
+@pytest.mark.parametrize(
+    "left", [[".library.db.tmp.lock"], [".library.db.tmp", ".library.db.tmp.lock"]]
+)
+def test_what_a_restore_to_a_new_place_left_goes_when_it_is_done_again(copy, path, left) -> None:
+    """The library has its name already, and goes another way than when there was none."""
+    for name in left:
+        (path.parent / name).touch()
+    with SideLock(path.parent / ".library.db.tmp.lock").held():
+        sweep_draft(path)
+        assert names(path.parent) == sorted([*left, "library.db"])
+    for name in left:
+        (path.parent / name).touch()
+    restore(copy, path)
+    assert names(path.parent) == ["library.db"]
+
+
+def test_a_file_like_the_lock_of_a_restore_is_somebodys(path) -> None:
+    theirs = path.parent / ".library.db.tmp.lock"
+    theirs.write_text("somebody's")
+    sweep_draft(path)
+    assert theirs.read_text() == "somebody's"
 
 
 def test_restore_over_a_damaged_library_sets_it_aside(copy, path) -> None:

@@ -222,14 +222,13 @@ def before_migration(
     tried again at each start). `path` is where the library lies, for what is told when it
     fails; `library` is its id.
     """
-    folder = folder_of(library)
+    folder, now = folder_of(library), now or datetime.now(UTC)
     with told(path):
-        for backup in listed(folder):
-            if backup.why is Why.MIGRATION:
-                if _holds_the_same(backup.path, connection):
-                    return backup.path
-                break
-        return shelve(connection, folder, now or datetime.now(UTC), Why.MIGRATION).path
+        earlier = [backup for backup in listed(folder) if backup.why is Why.MIGRATION]
+        for dated in _by_date(earlier, now):  # the youngest, and of a clock that went wrong, too
+            if dated and _holds_the_same(dated[0].path, connection):
+                return dated[0].path
+        return shelve(connection, folder, now, Why.MIGRATION).path
 
 
 def _holds_the_same(path: Path, connection: Connection) -> bool:

@@ -245,6 +245,19 @@ def test_the_copy_is_told_by_before_migration(path, shelf) -> None:
         assert copied.parent.parent == shelf
 
 
+def test_beside_a_copy_from_the_future_one_that_holds_the_same_is_not_made_again(path) -> None:
+    """The migration fails at each start, and each would copy the whole library once more."""
+    future = MORNING.replace(year=MORNING.year + 5)
+    with Library.open(path, Mode.WRITE) as library:
+        known = library.connection, path, library.id
+        wrong = backup.before_migration(*known, future)
+        assert backup.before_migration(*known, MORNING) == wrong
+        library.tags.add("题", [row.id for row in library.articles.rows()])
+        copied = backup.before_migration(*known, MORNING)
+        assert copied != wrong
+        assert backup.before_migration(*known, MORNING) == copied
+
+
 def test_the_index_of_doubts_holds_what_this_program_doubts(path) -> None:
     with Library.open(path) as library:
         (sql,) = library.connection.execute(

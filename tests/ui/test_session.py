@@ -2,6 +2,7 @@
 
 import threading
 from datetime import datetime
+from pathlib import Path
 
 import pysqlite3
 import pytest
@@ -111,6 +112,13 @@ def test_what_is_no_library_is_refused_and_the_lock_given_back(qapp, tmp_path):
     lock = WindowLock(stranger)
     assert lock.try_acquire()
     lock.release()
+
+
+def test_the_root_of_a_disk_is_no_library(qapp):
+    session = Session()
+    with pytest.raises(NotALibraryError):
+        session.open(Path("/"))
+    assert not session.is_open
 
 
 def test_what_opens_and_cannot_be_read_is_refused_and_the_open_one_stays(

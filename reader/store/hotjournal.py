@@ -7,6 +7,7 @@ killed. Such a one fits its library: it holds the first page as that was one tra
 
 from __future__ import annotations
 
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 28
+_BEGIN = 12
+"""How many bytes of a journal are zero until all of it is on the disk."""
 _TO_THE_END = (0, 0xFFFFFFFF)
 """What stands for the number of records where that was not written yet."""
 
@@ -42,6 +45,21 @@ def is_hot(name: Path) -> bool:
     with suppress(OSError), name.open("rb") as file:  # there is none, or SQLite cannot read it
         return file.read(1) not in (b"", b"\0")
     return False
+
+
+def sweep(name: Path) -> None:
+    """Take away a journal that was just being made when its program was killed.
+
+    SQLite passes it over; but a library that is written ahead never gets a journal, with which it
+    would go. Only for a connection that has the library open so: while it has, no other program
+    can be about to write one.
+    """
+    with suppress(OSError):
+        if stat.S_ISREG(name.lstat().st_mode):
+            with name.open("rb") as file:
+                begin = file.read(_BEGIN)
+            if not begin.strip(b"\0"):
+                name.unlink()
 
 
 def refuse_foreign(path: Path, name: Path) -> None:

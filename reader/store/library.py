@@ -77,7 +77,7 @@ class Library:
         if self.mode is Mode.READ:
             return
         self.refuse_foreign()
-        opening.set_journal(self.connection)
+        opening.set_journal(self.connection, self.path)
         self._migrate()
 
     @cached_property

@@ -297,15 +297,18 @@ def _a_step() -> int:
     return 0
 
 
-def set_journal(connection: Connection) -> None:
-    """Let a library be written ahead (WAL) where this SQLite does that soundly.
+def set_journal(connection: Connection, path: Path) -> None:
+    """Let the library at `path` be written ahead (WAL) where this SQLite does that soundly.
 
     Only once it has its tables: the number by which others know it must stand in the file
     itself, not in the log beside it. While another program has it open the journal stays as it
     is, which is as safe.
     """
     wanted = "wal" if wal_is_sound() else "delete"
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+    (now,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if now != wanted:
         with suppress(OperationalError):
             connection.execute(f"PRAGMA journal_mode={wanted}")
+    elif now == "wal":
+        hotjournal.sweep(beside.names(path)[2])
     connection.execute("PRAGMA journal_size_limit=67108864")

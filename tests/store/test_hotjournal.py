@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pysqlite3
 import pytest
 from drafting import take_in
 
+import reader
 from reader.errors import OutputError
 from reader.store import Library, Mode, hotjournal, schema
 from reader.store.check import check
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE, SECTOR, NONCE = 4096, 512, 7
 MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -204,3 +207,82 @@ def test_a_restore_of_pages_of_another_size_that_was_killed(path, width, counter
         with Library.open(path) as library:
             assert [row.title for row in library.articles.rows()] == ["=甲"]
         assert int.from_bytes(path.read_bytes()[16:18], "big") == PAGE
+
+
+RESTORE = """
+import sys
+from pathlib import Path
+from bench.windowwrites import Writes
+from reader import places
+from reader.store import restoring
+backup, library, shelf = map(Path, sys.argv[1:4])
+places.backups_folder = lambda: shelf
+writes = Writes(library, int(sys.argv[4]))
+restoring.restore(backup, library)
+print(*writes.done, sep="\\n")
+"""
+
+
+def restored(backup: Path, path: Path, last: int = 0) -> list[str]:
+    """Restore in another program, which dies just before the call of the number `last`.
+
+    Give the calls, in their order; none where it died.
+    """
+    tests = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", RESTORE, backup, path, path.parent / "shelf", str(last)],
+        env=os.environ | {"PYTHONPATH": f"{Path(reader.__file__).parents[1]}{os.pathsep}{tests}"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == (-signal.SIGKILL if last else 0), done.stderr
+    return [] if last else done.stdout.decode().splitlines()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="calls of SQLite are counted there alone")
+@pytest.mark.parametrize("width", [1024, 16384])
+def test_a_restore_of_pages_of_another_size_is_killed(path, tmp_path, width) -> None:
+    """Between its first page and the end of its journal, where nothing but that has the old one."""
+    backup = tmp_path / "backup.db"
+    with Library.open(path, Mode.WRITE) as library:
+        library.backups.copy_to(backup)
+        take_in(library, "=丁\n戊", name="more")
+    with closing(pysqlite3.connect(str(backup), isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {width}")
+        connection.execute("VACUUM")
+    old = tmp_path / "old.db"
+    shutil.copy(path, old)
+    calls = restored(backup, path)
+    pours = [n for n, call in enumerate(calls, 1) if call == "library.db:pwrite"]
+    *ends, zeroed, taken = [n for n, call in enumerate(calls, 1) if "-journal:" in call]
+    assert zeroed > pours[-1]  # then it is done, and the journal goes
+    for last in (*ends[:4], (pours[-1] + pours[-20]) // 2, pours[-1], zeroed, taken):
+        shutil.rmtree(tmp_path / "shelf", ignore_errors=True)  # so that the calls are the same
+        shutil.copy(old, path)
+        restored(backup, path, last)
+        assert hotjournal.is_hot(journal_of(path)) == (pours[-20] < last < taken)
+        with Library.open(path, Mode.WRITE) as library:
+            titles = [row.title for row in library.articles.rows()]
+            assert titles == ["=甲", "=丁"][: 1 if last == taken else 2]
+            assert check(library).sound
+        assert {file.name for file in tmp_path.iterdir()} - {"shelf"} == {
+            "library.db", "backup.db", "old.db",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("left", [b"", bytes(12), bytes(12) + b"numbers" * 80])
+def test_a_journal_that_was_just_being_made_is_swept(path, left) -> None:
+    journal_of(path).write_bytes(left)
+    with Library.open(path):
+        pass
+    assert journal_of(path).read_bytes() == left
+    with Library.open(path, Mode.WRITE) as library:
+        assert [row.title for row in library.articles.rows()] == ["=甲"]
+    assert not journal_of(path).exists()
+
+
+def test_what_is_no_beginning_of_a_journal_is_left(path) -> None:
+    journal_of(path).write_bytes(b"\0" * 11 + b"!")
+    with Library.open(path, Mode.WRITE):
+        pass
+    assert journal_of(path).exists()

@@ -108,6 +108,8 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
             if bare:
                 margin = piece[: piece.index(bare[0])]
                 start = begin + len(margin)
+                if bare[0] in cues.UNSEEN:
+                    margin += bare[: len(bare) - len(bare.lstrip(_NOT_SEEN))]
                 shown = cues.closed(bare) if apart else bare
                 place = line.number, start, start + len(bare)
                 seen, (ends, starts, commas, stops) = _seen(shown, folded=folded)
@@ -122,8 +124,10 @@ def units_of(text: str, lines: Sequence[Line], cuts: Collection[int]) -> list[Un
     return found
 
 
-_BLANK_EMS = {"\u3000": 1.0, "\t": 2.0}
+_BLANK_EMS = {"\u3000": 1.0, "\t": 2.0} | dict.fromkeys(cues.UNSEEN, 0.0)
 """Widths in ems of blanks at a line's head; of any other half an em."""
+_NOT_SEEN = f"{cues.UNSEEN} \t\xa0\u3000"
+"""What is passed over at the edges of a line that begins or ends with a mark of no width."""
 
 
 def _lead(margin: str) -> float:
@@ -141,7 +145,7 @@ def _seen(bare: str, *, folded: bool) -> _Seen:
     """See a text by itself: the fields `text` to `width` of a unit, and `ends` to `stops`."""
     bare = cues.plain(bare)
     if bare[0] in cues.UNSEEN or bare[-1] in cues.UNSEEN:
-        bare = bare.strip(cues.UNSEEN) or bare
+        bare = bare.strip(_NOT_SEEN) or bare
     shown = bare if len(bare) <= LONG else bare[:EDGE]
     tail = bare[-EDGE:]
     head = bare[:EDGE]

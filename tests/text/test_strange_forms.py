@@ -26,11 +26,13 @@ def seen(text):
         ("⼤会在北京召开⽂", "大会在北京召开文"),
         ("会议在上午结束。\u200b", "会议在上午结束。"),
         ("\ufeff本报讯　昨天上午，\u2060", "本报讯　昨天上午，"),
+        ("\ufeff　　昨天上午，", "　　昨天上午，"),
+        (" \u200b　昨天上午， \u200b", " 　昨天上午，"),
     ],
 )
 def test_the_clues_are_those_of_the_usual_form(strange, usual):
     one, other = seen(strange), seen(usual)
-    told = ("text", "tail", "ends", "starts", "commas", "stops")
+    told = ("text", "tail", "ends", "starts", "commas", "stops", "lead")
     assert [getattr(one, name) for name in told] == [getattr(other, name) for name in told]
     assert one.end == len(strange)
 

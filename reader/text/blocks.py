@@ -144,9 +144,22 @@ _NO_SPACE_BEFORE = "-)]}/,.;:!?%”’"
 
 
 def _halves(before: Unit, after: Unit) -> bool:
-    """Tell whether two lines are the halves of a couplet: alike, and no word across them."""
+    """Tell whether two lines are the halves of a couplet: alike, each whole, no word across them.
+
+    A half has no pause in it and no bracket or quotation mark that the other closes; and what
+    somebody did is no half of its own.
+    """
     one, other = before.text, after.text
-    return halves(one, other) and cues.across(before.tail, other, common_words()) is None
+    if not halves(one, other) or _PAUSED.search(one) or _PAUSED.search(other):
+        return False
+    if cues.open_brackets(one) or cues.closes_unopened(other) or _DONE.match(other):
+        return False
+    return cues.across(before.tail, other, common_words()) is None
+
+
+_PAUSED = re.compile(r"[\s，、：；]")
+_DONE = re.compile("进入|視察|视察|調研|调研|檢查|检查|看望|慰[问問]|[会會][见見]|出席|[大小]幅")
+"""What tells of somebody or something named before."""
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)[!-~]*\Z", re.IGNORECASE)

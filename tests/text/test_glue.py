@@ -31,10 +31,20 @@ def test_the_halves_of_a_couplet_are_parted(kind):
         ("平乐县公安局成功", "劝阻一起电信诈骗"),
         ("全省表彰大会", "在南海市举行"),
         ("把冬季造林", "抓得更紧些"),
+        ("話劇《最後一班", "渡船》今晚上演"),
+        ("减轻学生负担 文", "峰女子中学有新招"),
+        ("带齐证件、路线", "看清、心态放平"),
+        ("全国耕地土壤普查", "进入外业采样阶段"),
+        ("江海明深入东平县", "视察冬季造林工作"),
+        ("上周肉价", "小幅上扬"),
     ],
 )
 def test_a_headline_cut_inside_a_word_or_number_is_joined(above, below):
     assert glued(above, below, Kind.TITLE) is Reads.JOIN
+
+
+def test_halves_may_quote() -> None:
+    assert glued("告别“大呼隆”", "算好“明白账”", Kind.TITLE) is Reads.SPACE
 
 
 @pytest.mark.parametrize("kind", [Kind.FURNITURE, Kind.SECTION, Kind.PARA])

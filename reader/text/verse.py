@@ -25,13 +25,15 @@ def verses(sights: Sequence[Sight], known: set[int]) -> set[int]:
 
     Verse in a metre: at least four short lines of one length or two, of which each ends with a
     mark: no column breaks so. Free verse: at least six short lines of many lengths without any
-    mark, some of them with no blank line between: no column is so ragged.
+    mark, some of them with no blank line between: no column is so ragged. Or lines of five or of
+    seven characters, in pairs and without any mark, that cut no word, beside wider running text.
     """
     found = _runs(sights, known, (_metred, FEWEST, _regular))
+    found |= _runs(sights, known | found, (_bare, FEWEST, _paired))
     return found | _runs(sights, known | found, (_free, FEWEST_FREE, _ragged))
 
 
-_Rule = tuple["Callable[[Sight], bool]", int, "Callable[[Sequence[Sight]], bool]"]
+_Rule = tuple["Callable[[Sight], bool]", int, "Callable[[Sequence[Sight], int, int], bool]"]
 
 
 def _runs(sights: Sequence[Sight], known: set[int], rule: _Rule) -> set[int]:
@@ -46,7 +48,7 @@ def _runs(sights: Sequence[Sight], known: set[int], rule: _Rule) -> set[int]:
         for below in (start + 1, start + 2):
             if below < at and sights[below].unit.blanks:
                 start = below
-        if at - start >= fewest and is_verse(sights[start:at]):
+        if at - start >= fewest and is_verse(sights, start, at):
             found.update(range(start, at))
         start = at + 1
     return found
@@ -57,9 +59,34 @@ def _metred(sight: Sight) -> bool:
     return 4 <= unit.width.high <= WIDEST and unit.ends in _PAUSES and unit.starts != "nonstarter"
 
 
-def _regular(run: Sequence[Sight]) -> bool:
-    sizes = [len(sight.unit.text) for sight in run]
+def _regular(sights: Sequence[Sight], start: int, end: int) -> bool:
+    sizes = [len(sight.unit.text) for sight in sights[start:end]]
     return max(sizes) - min(sizes) <= 2 or len(set(sizes)) <= 2
+
+
+_METRES = (5, 7)
+"""Characters of a line of verse that has no mark."""
+_HAN = re.compile("[\u3400-\u9fff]+")
+OTHER = 2.0
+"""Ems by which the lines around such verse are of another width: else it may be a column."""
+
+
+def _bare(sight: Sight) -> bool:
+    text = sight.unit.text
+    begins = sight.unit.starts != "particle"
+    return begins and len(text) in _METRES and _HAN.fullmatch(text) is not None
+
+
+def _paired(sights: Sequence[Sight], start: int, end: int) -> bool:
+    size, *others = {len(sight.unit.text) for sight in sights[start:end]}
+    cut = any(sight.across for sight in sights[start : end - 1])
+    if others or cut or (end - start) % 2:
+        return False
+    above, below = sights[max(0, start - 1) : start], sights[end : end + 1]
+    around = [sight for sight in above if not sight.unit.stopped] + list(below)
+    if any(abs(sight.unit.width.low - size) <= OTHER for sight in around):
+        return False
+    return any(sight.unit.width.low > size + OTHER for sight in (*above, *below))
 
 
 def _free(sight: Sight) -> bool:
@@ -67,7 +94,8 @@ def _free(sight: Sight) -> bool:
     return 2 <= unit.width.high <= WIDEST and _MARKED.search(unit.text) is None
 
 
-def _ragged(run: Sequence[Sight]) -> bool:
+def _ragged(sights: Sequence[Sight], start: int, end: int) -> bool:
+    run = sights[start:end]
     widths = [sight.unit.width.high for sight in run]
     typical = sum(widths) / len(widths)
     spread = sum(abs(width - typical) for width in widths) / len(widths)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reader.model import Kind
 from reader.text import furniture, headlines
 from reader.text.features import look, units_of
 from reader.text.lines import split_lines
+from reader.text.repair import repair
 from reader.text.verse import verses
 
 
@@ -203,6 +205,8 @@ def test_a_line_above_a_title_may_only_name_who_did_it(first, second, does):
 
 
 METRE = "远岸炊烟淡，\n平沙落雁迟。\n一竿风月里，\n不觉夜深时。\n"
+BARE = "远岸炊烟一缕斜\n平沙落雁几行沙\n一竿风月无人管\n两岸芦花是我家\n"
+WIDE = "大家都说今年的河堤修得好。\n"
 FREE = "我在河边走着\n风从对岸吹来\n像母亲的手\n轻轻拍着黄昏\n\n芦苇低下头\n一只白鹭\n飞走了\n"
 
 
@@ -216,6 +220,12 @@ FREE = "我在河边走着\n风从对岸吹来\n像母亲的手\n轻轻拍着黄
             0,
         ),
         ("春眠，\n夏日。\n", 0),
+        (WIDE + BARE + "说完他就走了，再没有回头看。\n", 4),
+        (BARE, 0),  # beside nothing it may be a column of seven
+        (WIDE + BARE.replace("家\n", "家门\n"), 0),  # not of one length
+        (WIDE + "这里的河堤修好\n了大家都很高兴\n孩子们跑来跑去\n老人们坐在树下\n", 0),
+        (WIDE + BARE + "他就这样走了\n", 0),  # it may be a column of seven
+        (WIDE + BARE.partition("一竿")[0], 0),
     ],
 )
 def test_verse(text, count):
@@ -224,3 +234,11 @@ def test_verse(text, count):
 
 def test_lines_known_to_be_something_else_are_no_verse():
     assert verses(sights(METRE), {0, 1, 2, 3}) == set()
+
+
+@pytest.mark.parametrize("above", ["", "　　他当场写了一首诗送给村里的乡亲们：\n"])
+def test_verse_without_marks_is_told_from_the_prose_around_it(above):
+    prose = "　　昨天，大渠镇的河堤全部修好，村民敲锣打鼓来到堤上看水，镇长说今后再\n也不怕汛期。\n"
+    page = f"学校食堂查了一遍\n\n{prose}{above}{BARE}{prose}"
+    (verse,) = [block for block in repair(page).blocks if block.kind is Kind.VERSE]
+    assert page[verse.stretches[0].start : verse.stretches[-1].end].strip() == BARE.strip()

@@ -170,11 +170,11 @@ def heads_text(units: Sequence[Unit], at: int) -> bool:
 
 def _runs(unit: Unit) -> bool:
     """Tell whether a line is plainly one of running text."""
-    return unit.width.low >= NARROW and (unit.commas + unit.stops > 0 or unit.lead >= 1)
+    return unit.width.low + unit.lead >= NARROW and (unit.commas + unit.stops > 0 or unit.lead >= 1)
 
 
 NARROW = 10.0
-"""Ems of the narrowest column."""
+"""Ems of the narrowest column, the indent of its lines included."""
 
 
 _LABEL_WORDS = (

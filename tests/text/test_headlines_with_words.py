@@ -60,6 +60,8 @@ def test_a_second_line_or_a_byline_may_stand_between(head):
 def test_a_column_may_be_named_as_small_papers_are():
     items = "▲昨天，县医院新楼启用，市民看病更近。\n▲昨天，水利局查水库。\n▲昨天，夜市开张。\n"
     assert kind_of(f"{OTHER}\n一周简报\n\n{items}", "一周简报") in (*HEADS, Kind.SECTION)
+    narrow = "　　▲县医院新楼昨天\n启用，市民看病更近。\n" * 3
+    assert kind_of(f"{OTHER}\n一周简报\n{narrow}", "一周简报") in (*HEADS, Kind.SECTION)
     assert kind_of(f"河东简报\n2031年4月14日\n\n{items}", "河东简报") is Kind.FURNITURE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ APART = 3
 ROWS = 3
 """Rows from which on the columns are put in order by where their cells stand."""
 
+MOST = 60
+"""Cells of a row, at most, that are columns: no printed page has so many side by side."""
 IN = 6.0
 """Ems of blanks at a line's head that tell of columns left of it."""
 
@@ -41,7 +44,8 @@ def side_by_side(units: Sequence[Unit]) -> tuple[list[int], bool]:
         if breaks is None:
             end = _longer(rows, at, end, units)
         block = rows[at:end]
-        if sum(len(row) > 1 for row in block) >= (ROWS if not laid else 1):
+        many = sum(len(row) > 1 for row in block)
+        if many >= (ROWS if not laid else 1) and max(map(len, block)) <= MOST:
             order += _by_columns(block, units)
         else:
             order += [one for row in block for one in row]
@@ -139,19 +143,24 @@ def _dealt(starts: Sequence[float], means: Sequence[float]) -> tuple[float, list
 
     Also how far the cells stand from where their columns begin.
     """
-    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
-    for start in starts:
-        after: dict[int, tuple[float, list[int]]] = {}
-        for column, mean in enumerate(means):
-            ways = [
-                (cost + abs(mean - start), [*path, column])
-                for last, (cost, path) in best.items()
-                if last < column
-            ]
+    cells = len(starts)
+    slack = len(means) - cells
+    # Of a cell in a column, what it costs with those before it, and the column of the one before.
+    ways: list[list[tuple[float, int]]] = []
+    for number, start in enumerate(starts):
+        least = (0.0, -1) if not ways else (inf, -1)
+        here: list[tuple[float, int]] = []
+        for column in range(number, number + slack + 1):
             if ways:
-                after[column] = min(ways)
-        best = after
-    return min(best.values())
+                least = min(least, (ways[-1][column - number][0], column - 1))
+            here.append((least[0] + abs(means[column] - start), least[1]))
+        ways.append(here)
+    cost, column = min((cost, at) for at, (cost, _) in enumerate(ways[-1], cells - 1))
+    path: list[int] = []
+    for number in range(cells - 1, -1, -1):
+        path.append(column)
+        column = ways[number][column - number][1]
+    return cost, path[::-1]
 
 
 def _starts(row: _Row, units: Sequence[Unit], count: Callable[[Unit], float]) -> list[float]:

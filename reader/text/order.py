@@ -76,7 +76,7 @@ def arranged(units: Sequence[Unit]) -> Turns:
         return as_printed(units)
     order, laid = side_by_side(units)
     standing = [units[at] for at in order]
-    spans = [] if laid else [span for span in _spans(standing) if _better_apart(standing, *span)]
+    spans = [] if laid else _better_apart(standing, _spans(standing))
     turns = Turns(order, {})
     if not spans:
         return turns
@@ -148,7 +148,8 @@ def _changes(order: Sequence[int], span: tuple[int, int], bonds: Bonds, beam: in
     for low, high in _moved(old, dealt):
         if not _prose([bonds.units[at] for at in dealt[low:high]]):
             continue
-        before, after = list(order[: begin + low][-1:]), list(order[begin + high :][:1])
+        before = list(order[max(0, begin + low - 1) : begin + low])
+        after = list(order[begin + high : begin + high + 1])
         was, new = list(old[low:high]), dealt[low:high]
         gain = bonds.along(before + new + after) - bonds.along(before + was + after)
         blanks = sum(bonds.units[at].blanks > 0 for at in new)
@@ -220,7 +221,17 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
         yield fits
 
 
-def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
+def _better_apart(
+    units: Sequence[Unit], spans: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the spans of which lines may fit better with a line further down."""
+    if not spans:
+        return []
+    whole, glued = _inside(units), blanks_part(units)
+    return [span for span in spans if _meet_apart(units[slice(*span)], whole, glued=glued)]
+
+
+def _meet_apart(span: Sequence[Unit], whole: str | set[str], *, glued: bool) -> bool:
     """Tell whether lines of a span may fit better with a line further down.
 
     Counts the ends at which a pair of characters stands that the page has inside lines, with the
@@ -228,9 +239,6 @@ def _better_apart(units: Sequence[Unit], begin: int, end: int) -> bool:
     at all distances, they meet by chance: the text repeats its words. Where blank lines part
     pieces of columns, those are compared in the place of lines.
     """
-    whole = _inside(units)
-    span = units[begin:end]
-    glued = blanks_part(units)
     below = [*span[1:], None]
     lasts = [
         unit.tail[-1] if unit.ends == "open" else _NEVER

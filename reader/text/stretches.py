@@ -178,7 +178,8 @@ class _Whole:
         assert second is not None
         seam, edge = cut
         goes_on = seam.reads is not Reads.PARA
-        owner = next((made for made, _ in self.articles[:known] if above in made), None)
+        earlier = (self.articles[at][0] for at in range(known - 1, -1, -1))
+        owner = next((made for made in earlier if above in made), None)
         owned = next((made for made, _ in self.articles[known:] if below in made), None)
         if (
             owner is not None

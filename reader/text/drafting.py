@@ -79,7 +79,7 @@ class Read:
     def reading(self, text: str, clamps: Mapping[int, bool]) -> Reading:
         """Give the page with its decoding under `clamps`."""
         decoded = self.decode(clamps)
-        return Reading(text, self, decoded, list(decoded.path))
+        return Reading(text, self, decoded, decoded.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Reading:
     text: str
     read: Read
     decoded: decoder.Decoded
-    states: list[State]
+    states: tuple[State, ...]
     """What each line is, in the order of reading, when the whole page is seen."""
 
 
@@ -102,9 +102,11 @@ def draft(
     kept = [block for block in found if block.units]
     place = {id(block): at for at, block in enumerate(kept)}
     reads = reads_of(kept, units, fixed)
+    states = list(page.states)
     for at, (_, block) in enumerate(reads):
         where = page.read.place[at]
-        page.states[where] = _seen_as(page.states[where], block, at)
+        states[where] = _seen_as(states[where], block, at)
+    page = replace(page, states=tuple(states))
     return PageDraft(
         text=page.text,
         lines=page.read.lines,

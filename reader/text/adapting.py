@@ -350,8 +350,6 @@ class _Adapting:
                         slope[state] += value
         return found
 
-    # --- what came of it ------------------------------------------------------------------
-
     def _kept(self, weights: _Weights) -> _Weights:
         """Round the changes as they are stored, and drop the small."""
         return [

@@ -221,9 +221,7 @@ def _fits(units: Sequence[Unit]) -> Iterable[float]:
         yield fits
 
 
-def _better_apart(
-    units: Sequence[Unit], spans: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _better_apart(units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the spans of which lines may fit better with a line further down."""
     if not spans:
         return []

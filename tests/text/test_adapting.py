@@ -127,19 +127,27 @@ def test_what_was_right_stays_right_though_some_verdicts_are_mistakes(paper):
     assert not after - before
 
 
-def test_what_does_worse_on_verdicts_held_out_is_refused(paper, worse, monkeypatch):
+@pytest.mark.parametrize(
+    ("before", "after", "refused"), [(1, 2, True), (2, 2, False), (2, 1, False)]
+)
+def test_what_does_worse_on_verdicts_held_out_is_refused(
+    paper, worse, monkeypatch, before, after, refused
+):
+    """What does as well or better is not refused for that, whatever of the others is wrong."""
     monkeypatch.setattr(adapting, "STEPS", 2)
     plain = adapting._Adapting._wrong
 
     def told(self, weights, of):
-        found = plain(self, weights, of)
-        return found | {(99, 99)} if weights and of is adapting._held else found
+        if of is adapting._held:
+            return {(99, at) for at in range(after if weights else before)}
+        return plain(self, weights, of)
 
     monkeypatch.setattr(adapting._Adapting, "_wrong", told)
-    monkeypatch.setattr(adapting._Page, "likely", lambda *_: next(likelier))
-    likelier = iter(range(0, 1000, 10))
-    found = adapt(paper[:1], trained())
-    assert (found.refusal, found.changes) == (Refusal.WORSE, None)
+    found = adapt(paper, worse)
+    assert (found.held_before, found.held_after) == (before, after)
+    assert (found.refusal is Refusal.WORSE) == refused
+    assert (found.changes is None) == (found.refusal is not None)
+    assert refused or found.changes
 
 
 def test_a_column_moved_that_is_agreed_with_says_nothing_of_the_next_line():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from reader import places
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,11 +18,13 @@ def fours(text: str) -> set[str]:
     return {run[at : at + 4] for run in HAN.findall(text) for at in range(len(run) - 3)}
 
 
-def of_files(*patterns: str) -> set[str]:
-    """Give those of some files, line ends left out."""
+def of_files(*patterns: str, root: Path = ROOT) -> set[str]:
+    """Give those of some files, of which there are some of each kind; line ends left out."""
     found: set[str] = set()
     for pattern in patterns:
-        for path in sorted(ROOT.glob(pattern)):
+        paths = sorted(root.glob(pattern))
+        assert paths, pattern
+        for path in paths:
             found |= fours(path.read_text("utf-8"))
     return found
 
@@ -32,16 +36,29 @@ def seeds() -> set[str]:
     )
 
 
-def test_no_rule_holds_words_of_a_sample_page() -> None:
-    """What our own texts hold, too, or two common words make, is no page's own."""
+def own() -> set[str]:
+    """Give those that are a sample page's own: not in our texts, nor of two common words."""
     common = of_files("tests/training/texts/*.txt", "tests/strangers/texts/*.txt")
     words = set((places.resources() / "engine" / "words.txt").read_text("utf-8").split())
-    held = of_files("reader/text/*.py", "resources/engine/*.json")
-    found = (held & seeds()) - common
-    assert not {four for four in found if not {four[:2], four[2:]} <= words}
+    return {four for four in seeds() - common if not {four[:2], four[2:]} <= words}
 
 
-def test_the_search_for_such_words_finds_them() -> None:
-    page = next(iter(sorted(places.seeds().glob("*.txt")))).read_text("utf-8")
-    run = max(HAN.findall(page), key=len)
-    assert fours(f'RULE = re.compile("{run[:6]}|一二三四")') & seeds()
+def held(root: Path = ROOT) -> set[str]:
+    """Give those that rules and weights hold."""
+    return of_files("reader/text/*.py", "resources/engine/*.json", root=root)
+
+
+def test_no_rule_holds_words_of_a_sample_page() -> None:
+    assert not held() & own()
+
+
+@pytest.mark.parametrize("planted", ["reader/text/rule.py", "resources/engine/rule.json"])
+def test_such_words_are_found_wherever_they_are_planted(planted, tmp_path) -> None:
+    four = min(own())
+    for name in ("reader/text/plain.py", "resources/engine/plain.json", planted):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('["一二三四"]', "utf-8")
+    assert not held(tmp_path) & own()
+    (tmp_path / planted).write_text(f'["一二三四|{four}"]', "utf-8")
+    assert held(tmp_path) & own() == {four}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import wrapping
 from hypothesis import HealthCheck, given, settings
@@ -63,17 +65,23 @@ def test_the_forms_of_any_page_hold_together(text):
     rows = seam_rows(draft, word)
     numbers = [line.number for line in draft.lines if line.text.strip()]
     assert [row["line"] for row in rows] == numbers
-    assert sorted(row["next"] for row in rows if row["next"] is not None) == sorted(
-        set(numbers) - {_first_read(rows)}
-    ) or any(row["moved"] for row in rows)
+    assert sorted(_read_one_after_another(rows)) == numbers
+    below = dict(pairwise(numbers))
+    for row in rows:
+        assert row["moved"] == (row["next"] is not None and row["next"] != below.get(row["line"]))
     assert all(
         row["verdict"] in {"join", "space", "line", "para", "head", "furniture"} for row in rows
     )
 
 
-def _first_read(rows):
-    following = {row["next"] for row in rows}
-    return next((row["line"] for row in rows if row["line"] not in following), None)
+def _read_one_after_another(rows):
+    """Follow what is read next, from the line that is read after no other."""
+    following = {row["line"]: row["next"] for row in rows}
+    read, at = [], next((line for line in following if line not in following.values()), None)
+    while at is not None:
+        read.append(at)
+        at = following.pop(at)
+    return read
 
 
 @quiet

@@ -27,7 +27,12 @@ def test_wrong_moves_are_foreseen_in_number(found) -> None:
     wrong = sum(not right for _, right in found.moved)
     assert len(found.moved) > 100
     assert wrong / 2 <= told <= 2 * wrong
-    assert moved_wrong(found) == f"{told:.0f} / {wrong} of {len(found.moved)}"
+
+
+def test_how_many_wrong_moves_were_foreseen_is_told() -> None:
+    moved = [(0.9, True), (0.5, False), (0.25, False), (0.75, True)]
+    assert moved_wrong(Judged(moved=moved)) == "2 / 2 of 4"
+    assert moved_wrong(Judged()) == "0 / 0 of 0"
 
 
 def test_a_move_is_right_only_where_the_next_character_is() -> None:

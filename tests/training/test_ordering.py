@@ -30,8 +30,8 @@ def test_wrong_moves_are_foreseen_in_number(found) -> None:
 
 
 def test_how_many_wrong_moves_were_foreseen_is_told() -> None:
-    moved = [(0.9, True), (0.5, False), (0.25, False), (0.75, True)]
-    assert moved_wrong(Judged(moved=moved)) == "2 / 2 of 4"
+    moved = [(0.9, True), (0.5, False), (0.95, True), (0.75, True)]
+    assert moved_wrong(Judged(moved=moved)) == "1 / 1 of 4"
     assert moved_wrong(Judged()) == "0 / 0 of 0"
 
 

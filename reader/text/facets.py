@@ -8,13 +8,12 @@ classes are grouped and looked at through several parts at once, as in `clues`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import cohesion, headlines, openings
+from reader.text import cohesion, headlines, openings, voices
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import lone_name, names
@@ -111,15 +110,6 @@ _NO_TEXT = ("-",) * 8
 _NO_WHO = ("-",) * 6
 _NO_ALONE = ("-",) * 9
 _NO_MARK = ("-",) * 11
-_ENDS = {
-    **dict.fromkeys("？?", "?"), **dict.fromkeys("！!", "!"), **dict.fromkeys("：:", ":"),
-    **dict.fromkeys("。；;.…", "."), **dict.fromkeys("”’」』》", "q"),
-    **dict.fromkeys("）)】]", ")"), **dict.fromkeys("期日版号刊报", "d"),
-    **dict.fromkeys("局厂会室站所司校院府队部村镇区馆店", "o"),
-}  # fmt: skip
-"""Classes of the last character of a short line: a mark, the end of a body's name, of a number."""
-_SPEAKS = re.compile(r"[^：:]{1,12}[：:]")
-_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 _TOPIC = (0.001, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09)
 _BESIDE = (0.05, 0.3, 0.6, 0.9, 1.4, 2.2)
 
@@ -238,7 +228,7 @@ class _Sheet:
         if not one.short:
             return _NO_MARK
         return (
-            _last(one.text), _voice(one.text), before, one.kind, self.downs[at],
+            voices.last(one.text), voices.voice(one.text), before, one.kind, self.downs[at],
             str(min(2, self.firsts[at].commas)), _kind(below), self.sizes[at],
             self.named[at], _class(below.shares[0], _STEPS), _top(at),
         )  # fmt: skip
@@ -343,22 +333,6 @@ class _Sheet:
             last.ends if last else "^", str(one.blanks), self.ways.as_usual(one), shared,
             str(min(self.behind, 4)),
         )  # fmt: skip
-
-
-def _last(text: str) -> str:
-    """Class the last character of a line."""
-    last = text.rstrip()[-1:]
-    return _ENDS.get(last, "-") if not last.isdigit() else "9"
-
-
-def _voice(text: str) -> str:
-    """Class how a line begins: with who speaks, a number, a quotation, a mark."""
-    if _SPEAKS.match(text):
-        return ":"
-    if _COUNTED.match(text):
-        return "n"
-    first = text[:1]
-    return "-" if first.isalnum() else "q" if first in "“‘「『《" else "m"
 
 
 def _named(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from math import fsum
 from operator import add
 from statistics import median
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ def _common(
     below, down = _gathered(seen, sides, range(start, min(len(seen), start + _REACH)), _BELOW)
     if down < _FEWEST:
         return None
-    return sum([weight[pair] for pair in above & below]) / min(up, down)
+    return fsum([weight[pair] for pair in above & below]) / min(up, down)
 
 
 def _gathered(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class _Page:
         if key not in self.known:
             words = self.heads[head]
             rare = self.rarity.get
-            whole = max(FEW, sum([rare(pair, 1.0) for pair in words]))
-            both = sum([rare(pair, 1.0) for pair in words & self.openings[at].words])
+            whole = max(FEW, fsum([rare(pair, 1.0) for pair in words]))
+            both = fsum([rare(pair, 1.0) for pair in words & self.openings[at].words])
             self.known[key] = min(_MOST_ODDS, _SHARE * both / whole - _CHANCE)
         return self.known[key]
 

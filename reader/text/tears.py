@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from reader.model import Kind, Reads
@@ -89,7 +89,7 @@ class Page:
                 if block.units and block.kind is not Kind.FURNITURE:
                     self.counts.update(self.said(at))
         both = self.said(*left) & self.said(*right)
-        return sum([2.0 / self.counts[pair] for pair in both if self.counts[pair] > 1])
+        return fsum([2.0 / self.counts[pair] for pair in both if self.counts[pair] > 1])
 
 
 @dataclass(frozen=True, slots=True)

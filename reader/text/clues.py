@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from reader.text import near
+from reader.text import echoes, near
 from reader.text.classes import EDGE, FLAGS, STUFF, lines_of, odds, page_of
 from reader.text.ways import UNKNOWN
 
@@ -102,6 +102,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 7 end above, 8 reach, 9 bond above
     ("skip", ("0", "1", "2", "05", "06", "09", "19", "058", "078", "0589", "35", "45", "359",
               "17", "27", "08", "38")),
+    # 0 how much of a line others repeat, 1 where they stand, 2 head, 3 furniture, 4 size,
+    # 5 head above, 6 head below
+    ("told", ("0", "01", "02", "012", "03", "013", "04", "024", "0125", "0126")),
     # what is done here (`ways`): 0 first lines short, 1 set in, 2 blank before them, 3 behind them,
     # 4 inside, 5 stops that go on, 6 blank before headlines; 7 end above, 8 reach, 9 indented,
     # a blanks, b reach above, c start, d head, e long above
@@ -283,6 +286,12 @@ class Sheet:
             skip[:-1], [EDGE, *skip[:-2]], skip[1:], jump[:-1], [EDGE, *jump[:-2]], self.caption,
             self.furniture, above.end, line.reach, bonds[:-1], strict=True,
         )  # fmt: skip
+        shares, sides = echoes.of_lines(
+            [sight.unit.text for sight in self.sights], [own.head is not None for own in self.owns]
+        )
+        yield zip(
+            shares, sides, line.head, line.stuff, line.size, above.head, below.head, strict=True
+        )
 
 
 _DIGITS = "0123456789"

@@ -13,7 +13,7 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
-from reader.text import cohesion, headlines, openings, voices
+from reader.text import cohesion, echoes, headlines, openings, voices
 from reader.text.classes import odds
 from reader.text.faces import HEADS, OUTSIDE, SHORT, TEXT
 from reader.text.furniture import lone_name, names
@@ -84,6 +84,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mark", ("0", "03", "02", "023", "01", "013", "0123", "024", "0234", "05", "053", "0523",
               "012", "0237", "0236", "28", "283", "239", "2389", "0239", "0a", "0a3", "287", "13",
               "2379")),
+    # of a short line: 0 how much of it the text most like it repeats, 1 where that stands,
+    # 2 headlines above that, 3 kind, 4 share of headline, 5 echo below, 6 size, 7 of furniture
+    ("told", ("0", "01", "03", "013", "04", "014", "0134", "023", "0123", "07", "017", "0173",
+              "05", "06", "067", "064")),
 )  # fmt: skip
 """The groups, each with the parts of it that have weights."""
 PARTS = tuple(
@@ -147,6 +151,7 @@ class _Sheet:
             self._echo_below(at, one.text) if one.short else "-" for at, one in enumerate(seen)
         ]
         self.shared, self.usual = cohesion.shared(seen)
+        self.told = echoes.of_blocks(seen)
         self.words: set[str] = set()  # pairs of characters of the headlines above
         self.behind = 0  # blocks of text since them
         self._shape = cache(headlines.shape)
@@ -184,6 +189,10 @@ class _Sheet:
             self._topic(at, before),
             self._under(at), self._who(at, above, below), self._alone(at),
             self._mark(at, before),
+            (
+                *self.told[at], kind, self.heads[at], down, self.sizes[at],
+                _class(one.shares[4], _STEPS),
+            ),
         )  # fmt: skip
 
     def _topic(self, at: int, before: str) -> Key:

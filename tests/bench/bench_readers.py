@@ -6,11 +6,11 @@
 First the kept pages of `tests/training/read`, then as many new ones as asked, for each program
 that is there: pdftotext and Tesseract (with chi_sim) as programs, pypdf and pdfminer.six as
 packages; PDF files are printed with fpdf2 and fontTools. What is missing is named. `--keep N` puts
-N pages a program into the folder of the kept ones in place of measuring, `--train N` N sheets
-of the articles for training, two thirds of them with what other makers told, into the file from
-which the field is trained, with a page of Tesseract's for each of `--images`. Sheets are set by the
-hand that sets them for training, of articles kept back; with `--second` by another hand, of which
-nothing is trained on, with the outsiders' and the islands' stories.
+N pages a program into the folder of the kept ones in place of measuring, `--train N` into the file
+from which the field is trained N sheets of our own hand, two thirds of them with what other makers
+told, and N of a second hand, with a page of Tesseract's, which is slow, for each of `--images` of
+our own. Sheets that are judged are set by our own hand, of articles kept back; with `--second` by
+the second hand, with the outsiders' and the islands' stories.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import importlib.util
 import random
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,11 @@ from training.typeset import typeset
 from reader.text.repair import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newspaper import Story
     from training.form import Page
+    from training.sheet import Sheet
 
 KEPT = [name for name in READERS if name != "pdftotext -layout"]
 DRAWS = 300
@@ -51,6 +53,10 @@ SECOND = "second_"
 """What names of kept pages of the second hand begin with."""
 SHEETS = 900_000
 """What other makers tell on sheets for training begins so many turns later."""
+AWAY = 500_000
+"""Sheets of the second hand for training begin here: far from those that are judged."""
+MOST = 12
+"""Pages of others of which the stories for a sheet of the second hand are taken."""
 
 
 def spread(parts: list[Judged]) -> tuple[float, float]:
@@ -104,7 +110,7 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
             sheets = [typeset(seed, tabloid=tabloid or bool(options.keep)) for seed in seeds]
         sets[tabloid] = list(zip(sheets, print_pages(sheets, folder / str(tabloid)), strict=True))
     head("new pages")
-    second = SECOND if options.second else ""
+    prefix = SECOND if options.second else ""
     for name, reader in READERS.items():
         program = missing(name)
         if program:
@@ -114,7 +120,7 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
         if name == "Tesseract" and not options.keep:
             pages = pages[: options.images]
         made = [
-            aligned(reader(path), printed, f"{second}{named(name)}-{number}")
+            aligned(reader(path), printed, f"{prefix}{named(name)}-{number}")
             for number, (printed, path) in enumerate(pages)
         ]
         if options.keep and name in KEPT:
@@ -124,21 +130,45 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
             told(name, [judge(page, repair(page.raw)) for page in made])
 
 
-def told_by_others(number: int) -> list[Story]:
-    """Give what the other makers tell on a sheet for training; nothing on each third."""
-    pages = range(SHEETS + 4 * number, SHEETS + 4 * number + 4) if number % 3 else ()
-    return [story for page in pages for story in stories(retold(page))]
+def told_by_others(number: int, pages: int = 4) -> list[Story]:
+    """Give what the other makers tell on so many pages, for a sheet for training."""
+    told = range(SHEETS + pages * number, SHEETS + pages * (number + 1))
+    return [story for page in told for story in stories(retold(page))]
 
 
-def for_training(seeds: range, programs: Sequence[str]) -> Iterator[tuple[str, Page]]:
-    """Typeset, print and read sheets for training; give each page with its program."""
+def ours(seed: int, *, tabloid: bool) -> Sheet:
+    """Set a sheet for training by our own hand, each third with our own articles only."""
+    told = told_by_others(seed) if seed % 3 else ()
+    return typeset(seed, "train", tabloid=tabloid, told=told)
+
+
+def second(seed: int) -> Sheet:
+    """Set a sheet for training by the second hand."""
+    return sheet(AWAY + seed, told_by_others(AWAY + seed, MOST))
+
+
+def for_training(
+    seeds: Iterable[int], programs: Sequence[str], *, by: Callable[[int], Sheet]
+) -> Iterator[tuple[str, Page]]:
+    """Print and read sheets for training as a hand sets them; give each page with its program."""
     for seed in seeds:
-        small = "Tesseract" in programs or not seed % 2
-        sheet = typeset(seed, "train", tabloid=small, told=told_by_others(seed))
+        made = by(seed)
         with tempfile.TemporaryDirectory() as folder:
-            [path] = print_pages([sheet], Path(folder))
+            [path] = print_pages([made], Path(folder))
             for name in programs:
-                yield name, aligned(READERS[name](path), sheet, f"{named(name)}-{seed}")
+                yield name, aligned(READERS[name](path), made, f"{named(name)}-{seed}")
+
+
+def kept_for_training(sheets: int, images: int) -> Iterator[tuple[str, Page]]:
+    """Give pages for training, of our own and of the second hand in turn."""
+    read = [name for name in KEPT if name != "Tesseract"]
+    for seed in range(2000, 2000 + sheets):
+        small = not seed % 2
+        yield from for_training([seed], read, by=partial(ours, tabloid=small))
+        yield from for_training([seed], read, by=second)
+    yield from for_training(
+        range(3000, 3000 + images), ["Tesseract"], by=partial(ours, tabloid=True)
+    )
 
 
 def main() -> None:
@@ -152,9 +182,7 @@ def main() -> None:
     parser.add_argument("--second", action="store_true", help="sheets set by the second hand")
     options = parser.parse_args()
     if options.train:
-        read = [name for name in KEPT if name != "Tesseract"]
-        made = for_training(range(2000, 2000 + options.train), read)
-        write([*made, *for_training(range(3000, 3000 + options.images), ["Tesseract"])])
+        write(kept_for_training(options.train, options.images))
         return
     if not options.keep:
         head(f"kept pages of {FOLDER.name}/")

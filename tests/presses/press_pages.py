@@ -1,6 +1,7 @@
 """Newspaper pages by the second hand: `sheet(seed, stories)`, and `told(seed)` for stories.
 
-Only for judging: nothing is ever trained on what is made here.
+Sheets that are judged tell the stories of `told`, of makers that nothing is trained on; on others,
+with stories of the makers for training, the field is trained (`tests/bench/bench_readers.py`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pages typeset here and read by programs, kept for training: the programs need not be there.
+"""Pages typeset by two hands and read by programs, kept for training: no program need be there.
 
 ``read/training.xz`` holds a line of JSON a page: its program, its text, and how it should read as
 `kept` writes it. ``python tests/bench/bench_readers.py --train 150 --images 50`` made it.

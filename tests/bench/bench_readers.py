@@ -1,7 +1,7 @@
 """Print how well pages are repaired that real programs have read from typeset PDF files.
 
     python tests/bench/bench_readers.py [--pages 20] [--images 4] [--seed 100] [--keep 0]
-                                        [--train 0] [--second]
+                                        [--train 0] [--second] [--third]
 
 First the kept pages of `tests/training/read`, then as many new ones as asked, for each program
 that is there: pdftotext and Tesseract (with chi_sim) as programs, pypdf and pdfminer.six as
@@ -10,7 +10,7 @@ N pages a program into the folder of the kept ones in place of measuring, `--tra
 from which the field is trained N sheets of our own hand, two thirds of them with what other makers
 told, and N of a second hand, with a page of Tesseract's, which is slow, for each of `--images` of
 our own. Sheets that are judged are set by our own hand, of articles kept back; with `--second` by
-the second hand, with the outsiders' and the islands' stories.
+the second hand, with the outsiders' and the islands' stories; with `--third` by the third one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from foundries import foundry_pages
 from presses.press_pages import sheet
 from presses.press_pages import told as tell
 from training.judge import Judged, judge
@@ -51,6 +52,8 @@ KEPT = [name for name in READERS if name != "pdftotext -layout"]
 DRAWS = 300
 SECOND = "second_"
 """What names of kept pages of the second hand begin with."""
+THIRD = "third_"
+"""The same for the third hand."""
 SHEETS = 900_000
 """What other makers tell on sheets for training begins so many turns later."""
 AWAY = 500_000
@@ -93,6 +96,15 @@ def head(what: str) -> None:
     print(" " * 20, "pages  boundary F1        exact paragraphs  titles  articles  furniture")
 
 
+def set_by(options: argparse.Namespace, seed: int, *, tabloid: bool) -> Sheet:
+    """Set a sheet by the hand that was asked for."""
+    if options.second:
+        return sheet(seed, tell(seed))
+    if options.third:
+        return foundry_pages.sheet(seed, foundry_pages.told(seed))
+    return typeset(seed, tabloid=tabloid or bool(options.keep))
+
+
 def read_pages(options: argparse.Namespace, folder: Path) -> None:
     """Typeset, print and read pages; judge them, or keep them."""
     lost = [name for name in ("fpdf", "fontTools") if not importlib.util.find_spec(name)]
@@ -104,13 +116,10 @@ def read_pages(options: argparse.Namespace, folder: Path) -> None:
     sets = {}
     for tabloid in (False, True):
         (folder / str(tabloid)).mkdir()
-        if options.second:
-            sheets = [sheet(seed, tell(seed)) for seed in seeds]
-        else:
-            sheets = [typeset(seed, tabloid=tabloid or bool(options.keep)) for seed in seeds]
+        sheets = [set_by(options, seed, tabloid=tabloid) for seed in seeds]
         sets[tabloid] = list(zip(sheets, print_pages(sheets, folder / str(tabloid)), strict=True))
     head("new pages")
-    prefix = SECOND if options.second else ""
+    prefix = SECOND if options.second else THIRD if options.third else ""
     for name, reader in READERS.items():
         program = missing(name)
         if program:
@@ -180,14 +189,16 @@ def main() -> None:
     parser.add_argument("--keep", type=int, default=0, help="pages a program to keep, at most 10")
     parser.add_argument("--train", type=int, default=0, help="sheets for training to keep")
     parser.add_argument("--second", action="store_true", help="sheets set by the second hand")
+    parser.add_argument("--third", action="store_true", help="sheets set by the third hand")
     options = parser.parse_args()
     if options.train:
         write(kept_for_training(options.train, options.images))
         return
     if not options.keep:
         head(f"kept pages of {FOLDER.name}/")
-        for name in [*KEPT, *(SECOND + named(name) for name in KEPT)]:
-            told(name, [judge(page, repair(page.raw)) for page in kept(name)])
+        for name in [*KEPT, *(hand + named(name) for hand in (SECOND, THIRD) for name in KEPT)]:
+            if pages := kept(name):
+                told(name, [judge(page, repair(page.raw)) for page in pages])
     with tempfile.TemporaryDirectory() as folder:
         read_pages(options, Path(folder))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedLibraryError, DiskFullError, LibraryError, ReadOnlyError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.store.library import Library
 
 
@@ -78,7 +78,7 @@ def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError
 
     if held:
         try:
-            return Library.open(path, Mode.CREATE), None
+            library = Library.open(path, Mode.CREATE)
         except ReadOnlyError:
             if not path.exists():
                 raise
@@ -90,4 +90,25 @@ def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError
             with suppress(LibraryError):  # the disk is what is told
                 return Library.open(path, Mode.READ), error
             raise
+        else:
+            _sweep(path)
+            return library, None
     return Library.open(path, Mode.READ), None
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a restore that was killed left beside a library, as commands do.
+
+    Nearly always there is nothing, and then nothing is loaded for it.
+    """
+    from reader.store.beside import draft_of
+
+    real = Path(os.path.realpath(path))
+    if os.path.lexists(f"{draft_of(real)}.lock"):
+        from reader.store.restoring import sweep_draft
+
+        sweep_draft(real)
+    if os.path.lexists(draft_of(path, ".rebuilt", "")):
+        from reader.rebuilding import sweep
+
+        sweep(path)

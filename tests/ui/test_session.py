@@ -50,6 +50,39 @@ def test_a_link_to_nowhere_is_told_with_what_to_do(qapp, tmp_path):
     session.deleteLater()
 
 
+@pytest.mark.parametrize(
+    "left",
+    [
+        [".library.db.tmp.lock"],
+        [".library.db.tmp", ".library.db.tmp.lock"],
+        [".library.db.rebuilt/library.db", ".library.db.rebuilt/rebuilding.lock"],
+    ],
+)
+def test_what_a_killed_restore_left_goes_when_a_window_opens_the_library(qapp, tmp_path, left):
+    folder = tmp_path / "shelf"
+    for name in left:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    session = Session()
+    session.open(folder / "library.db")
+    session.close()
+    assert [file.name for file in folder.iterdir()] == ["library.db"]
+    session.deleteLater()
+
+
+def test_what_is_not_of_a_restore_stays_when_a_window_opens_the_library(qapp, tmp_path):
+    folder = tmp_path / "shelf"
+    theirs = [folder / ".library.db.rebuilt" / "notes.txt", folder / ".library.db.tmp.lock"]
+    for file in theirs:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("somebody's")
+    session = Session()
+    session.open(folder / "library.db")
+    session.close()
+    assert [file.read_text() for file in theirs] == ["somebody's"] * 2
+    session.deleteLater()
+
+
 def test_a_library_is_made_with_its_folder(qapp, tmp_path):
     session = Session()
     session.open(tmp_path / "new" / "library.db")

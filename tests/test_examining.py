@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from drafting import take_in
 
 from reader import places
 from reader.cli.doctor_words import NOUNS, REMARKS
-from reader.examining import CODES, examine, folders, look, machine, risks
+from reader.examining import CODES, examine, folders, glyphs, look, machine, risks
 from reader.examining.remarks import RISKS
 from reader.store import Library, Mode, opening
 
@@ -87,6 +88,57 @@ def test_a_library_its_backup_and_who_can_read_it(path) -> None:
     assert facts(remarks, "backup")[0]["at"] == "20250405T093000Z"
     assert {"backup_old", "not_private", "library_links"} <= set(codes(remarks))
     assert "backup_old" not in codes(examine(path, NOW - timedelta(days=8)))
+
+
+def test_a_backup_that_is_dated_in_the_future_is_none_of_today(path, home) -> None:
+    with Library.open(path, Mode.WRITE) as library:
+        library.backups.automatic(NOW + timedelta(days=9))
+    remarks = examine(path, NOW)
+    (ahead,) = facts(remarks, "backup_ahead")
+    assert ahead["at"] == "20250423T093000Z"
+    assert ahead["articles"] == 1
+    assert not {"backup", "backup_old", "backup_none"} & set(codes(remarks))
+    assert "backup_ahead" not in codes(examine(path, NOW + timedelta(days=9)))
+
+
+def a_font(*groups: tuple[int, int], faces: int = 1) -> bytes:
+    """Make what is read of a font that has these spans of characters."""
+    spans = b"".join(struct.pack(">3I", first, last, 1) for first, last in groups)
+    head = 12 + 4 * faces if faces > 1 else 0
+    cmap = head + 28 * faces
+    table = struct.pack(">2HHHI", 0, 1, 3, 10, 12)
+    table += struct.pack(">2H3I", 12, 0, 16 + len(spans), 0, len(groups)) + spans
+    face = struct.pack(">I4H", 0x10000, 1, 16, 0, 0)
+    face += struct.pack(">4s3I", b"cmap", 0, cmap, len(table))
+    if faces == 1:
+        return face + table
+    starts = [head + 28 * number for number in range(faces)]
+    return struct.pack(f">4s2I{faces}I", b"ttcf", 0x10000, faces, *starts) + face * faces + table
+
+
+def test_rare_characters_that_no_font_has_are_told(tmp_path) -> None:
+    assert glyphs.glyphs([tmp_path]).facts == {"blocks": "B C D E F G H"}
+    (tmp_path / "han").mkdir()
+    b, rest = glyphs.BLOCKS["B"], [glyphs.BLOCKS[name] for name in "DEFGH"]
+    (tmp_path / "half.ttf").write_bytes(a_font((0x4E00, 0x9FFF), (b[0], b[0] + 20_000)))
+    assert glyphs.glyphs([tmp_path]).facts == {"blocks": "B C D E F G H"}
+    (tmp_path / "han" / "other.TTC").write_bytes(a_font((b[0] + 9_000, b[1]), *rest, faces=3))
+    told = glyphs.glyphs([tmp_path])
+    assert (told.code, told.facts, told.risk) == ("glyphs_missing", {"blocks": "C"}, True)
+    (tmp_path / "c.otf").write_bytes(a_font(glyphs.BLOCKS["C"]))
+    told = glyphs.glyphs([tmp_path])
+    assert (told.code, told.facts, told.risk) == ("glyphs", {"blocks": "B C D E F G H"}, False)
+
+
+def test_what_bears_the_name_of_a_font_and_is_none_is_passed_over(tmp_path) -> None:
+    whole = a_font(*glyphs.BLOCKS.values(), faces=2)
+    for length in range(0, len(whole), 3):
+        (tmp_path / f"cut{length}.ttc").write_bytes(whole[:length])
+    (tmp_path / "many.ttc").write_bytes(b"ttcf" + b"\xff" * 5000)
+    (tmp_path / "many.ttf").write_bytes(b"\0\1\0\0" + b"\xff" * 5000)
+    os.mkfifo(tmp_path / "pipe.ttf")
+    (tmp_path / "nowhere.otf").symlink_to(tmp_path / "gone")
+    assert glyphs.glyphs([tmp_path, tmp_path / "none"]).code == "glyphs_missing"
 
 
 def test_nothing_is_needed_and_nothing_is_written(tmp_path) -> None:

@@ -41,6 +41,17 @@ REMARKS: Table = {
         "缺少字体 {name}（{folder}），汉字会显示为方框：请重新安装",
         "the font {name} is missing ({folder}), so Chinese may show as boxes: install again",
     ),
+    "glyphs": (
+        "本机字体有生僻字（CJK 扩展 {blocks}）",
+        "fonts of this machine have rare characters (CJK Extensions {blocks})",
+    ),
+    "glyphs_missing": (
+        "本机没有字体收全 CJK 扩展 {blocks} 的生僻字，窗口里会显示为方框（正文与导出不受影响）："
+        "请安装收录它们的字体，如遍黑体（Plangothic）或 Jigmo",
+        "no font of this machine has all rare characters of CJK Extensions {blocks}, so they may"
+        " show as boxes in the window (text and exports are right all the same): install a font"
+        " that has them, such as Plangothic or Jigmo",
+    ),
     "qt_platform": ("Qt 平台 {name}（有 {plugins}）", "Qt platform {name} (there are {plugins})"),
     "qt_no_display": (
         "没有显示器（DISPLAY、WAYLAND_DISPLAY 都没有设），打不开窗口；命令照常可用",
@@ -138,6 +149,12 @@ REMARKS: Table = {
     "backup_old": (
         "最近的完好备份已有 {days} 天（{at}）：请备份",
         "the last good backup is {days:day|days} old ({at}): make one",
+    ),
+    "backup_ahead": (
+        "最近的完好备份 {at} 的日期在将来（{articles} 篇），看不出它有多旧："
+        "请校准时钟，再备份：{path}",
+        "the last good backup {at} is dated in the future ({articles:article|articles}), so its age"
+        " is not known: put the clock right, then make one: {path}",
     ),
     "log": ("日志 {path}（{size} 字节，不含正文）", "log {path} ({size:byte|bytes}, without text)"),
 }

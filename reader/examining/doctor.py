@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from reader import logbook, places
 from reader.errors import JiaokanError, NoLibraryError
 from reader.examining import folders, machine
+from reader.examining.glyphs import glyphs
 from reader.examining.remarks import Remark
 from reader.store import Library
+from reader.store.backup import AT_LEAST_APART
 from reader.store.contents import withdrawn_in
 from reader.store.copying import count
 from reader.store.faults import told
@@ -36,6 +38,7 @@ def examine(library: Path, now: datetime | None = None) -> tuple[Remark, ...]:
     return (
         *machine.program(),
         *machine.fonts(),
+        glyphs(),
         *machine.window(),
         *_folders(library),
         *_library(library, now or datetime.now(UTC)),
@@ -105,7 +108,11 @@ def backups(library: Library, now: datetime) -> Iterator[Remark]:
     away = 0
     with suppress(JiaokanError, OSError):  # its name tells of it all the same
         away = withdrawn_in(last.path)
-    yield Remark("backup", facts | {"articles": last.articles - away})
+    articles = last.articles - away
+    if last.at - now >= AT_LEAST_APART:
+        yield Remark("backup_ahead", {"at": at, "path": str(last.path), "articles": articles})
+        return
+    yield Remark("backup", facts | {"articles": articles})
     if days > OLD_DAYS and last.why is not Why.WISHED:
         yield Remark("backup_old", facts)
 

@@ -22,6 +22,8 @@ CODES: dict[str, tuple[str, ...]] = {
     # the window
     "fonts": ("names", "folder"),
     "font_missing": ("name", "folder"),
+    "glyphs": ("blocks",),  # rare characters that some font has
+    "glyphs_missing": ("blocks",),
     "qt_platform": ("name", "plugins"),
     "qt_no_display": (),
     "qt_platform_missing": ("name", "plugins"),
@@ -47,6 +49,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "backup": ("at", "days", "articles", "path"),
     "backup_none": ("path",),
     "backup_old": ("at", "days", "path"),
+    "backup_ahead": ("at", "path", "articles"),  # dated in the future
     "log": ("path", "size"),
 }
 """Every code of a remark, with the names of its facts."""
@@ -54,10 +57,11 @@ CODES: dict[str, tuple[str, ...]] = {
 RISKS = frozenset(
     {
         "package_missing", "qt_loses_references", "wal_reset", "encoding_narrow", "font_missing",
+        "glyphs_missing",
         "qt_no_display", "qt_platform_missing", "qt_library_missing", "input_method_other",
         "folder_closed", "folder_network", "folder_sync", "folder_memory", "folder_open_to_all",
         "folder_full", "not_private", "library_unusable", "library_links", "backup_none",
-        "backup_old",
+        "backup_old", "backup_ahead",
     }
 )  # fmt: skip
 """The codes that tell of something to mend."""

@@ -29,6 +29,15 @@ REMARKS: dict[str, str] = {
         "doctor",
         "the font {name} is missing ({folder}), so Chinese may show as boxes: install again",
     ),
+    "glyphs": QT_TRANSLATE_NOOP(
+        "doctor", "fonts of this machine have rare characters (CJK Extensions {blocks})"
+    ),
+    "glyphs_missing": QT_TRANSLATE_NOOP(
+        "doctor",
+        "no font of this machine has all rare characters of CJK Extensions {blocks}, so they may "
+        "show as boxes in the window (text and exports are right all the same): install a font "
+        "that has them, such as Plangothic or Jigmo",
+    ),
     "qt_platform": QT_TRANSLATE_NOOP("doctor", "Qt platform {name} (there are {plugins})"),
     "qt_no_display": QT_TRANSLATE_NOOP(
         "doctor",
@@ -107,6 +116,11 @@ REMARKS: dict[str, str] = {
     ),
     "backup_old": QT_TRANSLATE_NOOP(
         "doctor", "the last good backup is {days} days old ({at}): make one"
+    ),
+    "backup_ahead": QT_TRANSLATE_NOOP(
+        "doctor",
+        "the last good backup {at} is dated in the future ({articles} articles), so its age is "
+        "not known: put the clock right, then make one: {path}",
     ),
     "log": QT_TRANSLATE_NOOP("doctor", "log {path} ({size} bytes, without text)"),
 }

@@ -73,6 +73,11 @@ class FaultWords(QObject):
             "unreadable/another": self.tr(
                 "{subject} is an export of another library. Choose another name, or replace it."
             ),
+            "unreadable/dead_link": self.tr(
+                "{subject} cannot be written: the link {link} leads to {target}, where nothing can "
+                "be written. Put in the disk on which it lies or make that folder, or mend or "
+                "remove the link."
+            ),
             "unreadable/busy": self.tr(
                 "Another export is writing {subject} just now. Wait until it has ended."
             ),

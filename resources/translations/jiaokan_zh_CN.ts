@@ -1017,6 +1017,10 @@
         <source>That cannot be done here.</source>
         <translation>此处不能这样做。</translation>
     </message>
+    <message>
+        <source>{subject} cannot be written: the link {link} leads to {target}, where nothing can be written. Put in the disk on which it lies or make that folder, or mend or remove the link.</source>
+        <translation>{subject} 不能写：链接 {link} 指向 {target}，那里没有可写的地方。请接上它所在的磁盘或建好那个文件夹，或改正、删去这个链接。</translation>
+    </message>
 </context>
 <context>
     <name>Filing</name>
@@ -5757,6 +5761,18 @@
     <message>
         <source>the temporary folder</source>
         <translation>临时文件夹</translation>
+    </message>
+    <message>
+        <source>fonts of this machine have rare characters (CJK Extensions {blocks})</source>
+        <translation>本机字体有生僻字（CJK 扩展 {blocks}）</translation>
+    </message>
+    <message>
+        <source>no font of this machine has all rare characters of CJK Extensions {blocks}, so they may show as boxes in the window (text and exports are right all the same): install a font that has them, such as Plangothic or Jigmo</source>
+        <translation>本机没有字体收全 CJK 扩展 {blocks} 的生僻字，窗口里会显示为方框（正文与导出不受影响）：请安装收录它们的字体，如遍黑体（Plangothic）或 Jigmo</translation>
+    </message>
+    <message>
+        <source>the last good backup {at} is dated in the future ({articles} articles), so its age is not known: put the clock right, then make one: {path}</source>
+        <translation>最近的完好备份 {at} 的日期在将来（{articles} 篇），看不出它有多旧：请校准时钟，再备份：{path}</translation>
     </message>
 </context>
 <context>

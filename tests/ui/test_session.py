@@ -16,6 +16,7 @@ from reader.errors import (
     DiskFullError,
     NoLibraryError,
     NotALibraryError,
+    OutputError,
     UsageError,
 )
 from reader.store.check import check
@@ -81,6 +82,15 @@ def test_what_is_not_of_a_restore_stays_when_a_window_opens_the_library(qapp, tm
     session.close()
     assert [file.read_text() for file in theirs] == ["somebody's"] * 2
     session.deleteLater()
+
+
+def test_a_copy_to_where_a_link_leads_nowhere_is_told_with_what_to_do(session, tmp_path):
+    (tmp_path / "out").symlink_to(tmp_path / "gone")
+    with pytest.raises(OutputError) as told:
+        session.library.backups.copy_to(tmp_path / "out" / "copy.db")
+    said = Words().fault(told.value)
+    assert f"the link {tmp_path / 'out'} leads to {tmp_path / 'gone'}" in said
+    assert said.endswith("or mend or remove the link.")
 
 
 def test_a_library_is_made_with_its_folder(qapp, tmp_path):

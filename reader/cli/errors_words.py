@@ -36,6 +36,10 @@ WHY: Table = {
         "{option} is a whole number of {least} or more, not “{subject}”",
     ),
     "usage/not_utf8": ("“{subject}”不是 UTF-8 文字", "“{subject}” is no UTF-8"),
+    "usage/folder_name": (
+        "以斜杠结尾的是文件夹的名字，这里要的是文件",
+        "a name that ends with a slash is a folder's, and a file is wanted",
+    ),
     "usage/empty_path": ("路径是空的", "a path is empty"),
     "usage/nothing_to_set": ("没有说要改什么", "nothing was said that is to be changed"),
     "usage/one_only": ("至少要两个", "at least two are needed"),
@@ -282,6 +286,7 @@ WHY: Table = {
         "旁边有 SQLite 的附属文件：{names}",
         "SQLite's side files lie beside it: {names}",
     ),
+    "unreadable/is_folder": ("那是文件夹，这里要的是文件", "it is a folder, and a file is wanted"),
     "unreadable/not_ours": ("那里的文件不是库", "what is there is no library"),
     "unreadable/untold": (
         "要做的已经做完，只是结果写不出来（{says}）",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -39,6 +40,13 @@ def path(word: str, _: str) -> Path:
     if not word:
         raise UsageError("", "empty_path")
     return Path(word)
+
+
+def file(word: str, name: str) -> Path:
+    """Read the path of a file that is to be written; one that ends with a slash is a folder's."""
+    if word.endswith(tuple(filter(None, (os.sep, os.altsep)))):
+        raise UsageError(word, "folder_name")
+    return path(word, name)
 
 
 def number(least: int) -> Kind:
@@ -113,7 +121,7 @@ def _slot(name: str) -> str:
 
 def _set_library(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value is not None:  # the later wins: a command's own comes after its group's
-        ctx.ensure_object(Desk).library = path(value, "--library")
+        ctx.ensure_object(Desk).library = file(value, "--library")
 
 
 def _library() -> click.Option:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from reader.cli.grammar import Verb, argument, choice, flag, option, path
+from reader.cli.grammar import file as name_of_file
 from reader.cli.guard import DONE, PARTLY
 from reader.errors import LibraryInUseError, NoLibraryError, NotALibraryError, OutputError
 
@@ -182,7 +183,7 @@ COMMANDS = {
             flag("--replace"),
         ],
     ),
-    "backup": Verb("backup", backup, [argument("FILE", path)]),
+    "backup": Verb("backup", backup, [argument("FILE", name_of_file)]),
     "restore": Verb("restore", restore, [argument("FILE", path), flag("--set-aside")]),
     "rescue": Verb("rescue", rescue, [argument("FOLDER", path)]),
 }

@@ -16,10 +16,15 @@ _LINK: Pair = (
     "请接上它所在的磁盘或建好那个文件夹，或改正、删去这个链接",
     "Put in the disk on which it lies or make that folder, or mend or remove the link",
 )
+_FILE_IN_IT: Pair = (
+    "请写明其中的文件，如 文件夹/library.db",
+    "Name a file in it, such as FOLDER/library.db",
+)
 _HELP: Pair = ("请看 {command} --help", "See {command} --help")
 
 TO_DO: Table = {
     "usage": _HELP,
+    "usage/folder_name": _FILE_IN_IT,
     "usage/no_option": (
         "请看 {command} --help；以 - 开头的文字前面加 --",
         "See {command} --help; put -- before words that begin with -",
@@ -104,6 +109,7 @@ TO_DO: Table = {
         "请换一个路径，或先关掉用它的程序",
         "Choose another path, or end the program that uses it",
     ),
+    "unreadable/is_folder": _FILE_IN_IT,
     "unreadable/not_ours": ("请换一个路径", "Choose another path"),
     "unreadable/untold": (
         "不必再做；改了库的，见 jiaokan history",

@@ -214,7 +214,7 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
         raise OutputError(str(path), "side_files", names=" ".join(beside))
     ours = path.is_file() if anything else _is_ours(path)
     if path.exists() and not is_empty(path) and not ours:
-        raise OutputError(str(path), "not_ours")
+        raise OutputError(str(path), "is_folder" if path.is_dir() else "not_ours")
 
 
 def refuse_another(source: Connection, path: Path) -> None:

@@ -35,6 +35,27 @@ def every_name() -> list[tuple[str, ...]]:
 NAMES = every_name()
 
 
+@pytest.mark.parametrize("words", [("backup", "new/"), ("--library", "new/", "import", ".")])
+def test_a_name_that_ends_with_a_slash_is_no_file(home, monkeypatch, words):
+    monkeypatch.chdir(home.folder)
+    home.good("--library", "library.db", "import", ".")
+    before = {file.name for file in home.folder.iterdir()}
+    done = home(*words)
+    assert done.status == 2
+    assert "a file is wanted. Name a file in it" in done.err
+    assert {file.name for file in home.folder.iterdir()} == before
+
+
+def test_a_copy_to_a_folder_is_refused_with_what_to_do(home, monkeypatch):
+    monkeypatch.chdir(home.folder)
+    (home.folder / "shelf").mkdir()
+    home.good("--library", "library.db", "import", "shelf")
+    done = home("--library", "library.db", "backup", "shelf")
+    assert done.status == 3
+    assert "it is a folder, and a file is wanted. Name a file in it" in done.err
+    assert [*(home.folder / "shelf").iterdir()] == []
+
+
 @BOTH
 @pytest.mark.parametrize("words", NAMES, ids=" ".join)
 def test_help(home, words, language):

@@ -302,7 +302,7 @@ def _side_file(_: Path, to: Path) -> Path:
         (_other_database, "not_ours"),
         (_newer, "not_ours"),
         (_text, "not_ours"),
-        (_folder, "not_ours"),
+        (_folder, "is_folder"),
         (_side_file, "side_files"),
     ],
 )

@@ -31,12 +31,14 @@ def making_what_stays() -> Iterator[None]:
 
     All of it stays until the end; looking it through again and again takes a tenth of a start.
     """
+    by_itself = gc.isenabled()  # else `collecting` has it look
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if by_itself:
+            gc.enable()
 
 
 class Frame(QWidget):

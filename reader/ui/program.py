@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from reader import __version__, places, settings
 from reader.ui import theme
+from reader.ui.collecting import Collecting
 from reader.ui.lastplace import put_geometry
 from reader.ui.lastresort import LastResort
 from reader.ui.window import MainWindow
@@ -32,9 +33,11 @@ def open_window(path: Path) -> int:
     stage = Stage(application)
     resort = LastResort(stage)
     resort.install()
+    collecting = Collecting()
     stage.begin(path)
     status = application.exec()
     leave_clipboard()
+    collecting.end()
     resort.remove()
     return stage.window.exit_status or status
 

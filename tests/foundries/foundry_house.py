@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 
@@ -53,6 +54,9 @@ PLACES: dict[str, dict[str, int]] = {
     "traditional": {"over": 4, "partial": 3, "side": 2, "column": 2},
     "word": {"over": 1},
 }
+
+WIDEST = 30
+"""Ems which a column has at most, but for what Word sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,12 @@ def house(seed: int) -> House:
     run = dice.random() < (0.9 if word else 0.45)
     sans = {"evening": 0.7, "traditional": 0.6, "literary": 0.2, "word": 0.5}.get(sort, 0.5)
     most = {"party": 46, "literary": 34, "notices": 17, "word": 26, "works": 34}.get(sort, 40)
-    columns = dice.choice(COLUMNS[sort])
+    columns = max(dice.choice(COLUMNS[sort]), math.ceil(width * 0.9 / (size * WIDEST)))
     return House(
         sort, run, width, height,
         margin=dice.uniform(0.04, 0.06) * width if not word else dice.uniform(50, 80),
         head=dice.uniform(22, 34), foot=dice.uniform(14, 26),
-        columns=columns + (word and width > 700),
+        columns=dice.choice(COLUMNS[sort]) + (width > 700) if word else columns,
         gutter=size * dice.choice((1.0, 1.5, 2.0) if sort != "literary" else (2.0, 2.5, 3.0)),
         size=size,
         leading=dice.choice(LEADINGS.get(sort, (1.3, 1.4, 1.5, 1.6))),

@@ -100,6 +100,8 @@ class Front:
             words.reverse()
         if dice.random() < 0.25:
             words = ["　".join(words)]
+        while max(ems(word) for word in words) * size > width / len(words):
+            words.remove(max(words, key=len))
         for n, word in enumerate(words):
             at = (width * n / len(words), width * (n + 1) / len(words))
             how = "left" if not n else "right" if n == len(words) - 1 else "centre"

@@ -101,7 +101,10 @@ def test_the_gap_of_a_couplet_stays_a_space():
     assert [block.text for block in page.blocks] == ["清凤徐来 灯火可亲", "A03"]
 
 
-@pytest.mark.parametrize("program", [*PROGRAMS, *(f"second_{named(name)}" for name in PROGRAMS)])
+@pytest.mark.parametrize(
+    "program",
+    [*PROGRAMS, *(f"{hand}_{named(name)}" for hand in ("second", "third") for name in PROGRAMS)],
+)
 def test_the_kept_pages_are_whole(program, tmp_path):
     pages = kept(program)
     assert len(pages) == 6

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.text import cues, furniture, headlines, jumps
 from reader.text.lexicon import common_words
 from reader.text.states import State
+from reader.text.verse import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 KNOWN = 3.0
 """Log score of what is known of the trade and seldom seen on made pages."""
+_VERSE = (State.VERSE, State.VERSE_ON)
 _CAPTIONS = (State.CAPTION, State.CAPTION_INSIDE)
 
 
@@ -41,7 +43,8 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
     the event that it is the slogan of. A line that begins as a caption and ends with who took the
     picture is one; an item of a list of short news is text that begins. A label that stands with
     the number of its page is one, and no part of a headline. Running text goes on behind a
-    quotation that closes without a stop, whatever blank lines follow.
+    quotation that closes without a stop, whatever blank lines follow. Couplets without marks beside
+    wider text are verse.
     """
     found: list[Mark] = []
     above = None
@@ -63,6 +66,7 @@ def marked(sights: list[Sight], owns: list[Own]) -> list[Mark]:
         if at and _goes_on(sights[at - 1], owns[at - 1]) and shape is None:
             found.append((at, (State.MIDDLE, State.LAST), KNOWN))
         above = shape
+    found += [(at, _VERSE, KNOWN) for at in sorted(unmarked(sights, set()))]
     return found + [(at, _RUNNING, -KNOWN) for at in sorted(_of_tables(sights))]
 
 

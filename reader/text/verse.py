@@ -29,8 +29,13 @@ def verses(sights: Sequence[Sight], known: set[int]) -> set[int]:
     seven characters, in pairs and without any mark, that cut no word, beside wider running text.
     """
     found = _runs(sights, known, (_metred, FEWEST, _regular))
-    found |= _runs(sights, known | found, (_bare, FEWEST, _paired))
+    found |= unmarked(sights, known | found)
     return found | _runs(sights, known | found, (_free, FEWEST_FREE, _ragged))
+
+
+def unmarked(sights: Sequence[Sight], known: set[int]) -> set[int]:
+    """Find the lines of couplets without marks, as they are told in `verses`."""
+    return _runs(sights, known, (_bare, FEWEST, _paired))
 
 
 _Rule = tuple["Callable[[Sight], bool]", int, "Callable[[Sequence[Sight], int, int], bool]"]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, repeat
 from math import exp, inf
-from operator import itemgetter, mul, truediv
+from operator import itemgetter, mul, sub, truediv
 from typing import TYPE_CHECKING, Any
 
 from reader.text.states import INSIDE, KEEPS, MAY_BEGIN, MAY_FOLLOW, STATES, State
@@ -86,18 +86,16 @@ class Steps:
             self.columns[fixed] = _Picked(list(zip(*agreeing, strict=True)))
         self._keeping = tuple([self._weights[a][b] for a, b in _GOING_ON])
 
-    def keeping(self, up: Sequence[float], onward: Sequence[float]) -> float:
+    def keeping(self, up: Iterable[float], onward: Iterable[float]) -> float:
         """Add up the ways with which a block goes on.
 
-        `up` has those to each of all states of the line above, `onward` those from each below.
+        For each of the steps in `_GOING_ON`, `up` has the ways to its state above, `onward` those
+        from its state below.
         """
-        ways = map(mul, _GOING_ABOVE(up), _GOING_BELOW(onward))
-        return float(sum(map(mul, ways, self._keeping)))
+        return float(sum(map(mul, map(mul, up, onward), self._keeping)))
 
 
 _GOING_ON = sorted(KEEPS)
-_GOING_ABOVE: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[a for a, _ in _GOING_ON])
-_GOING_BELOW: Callable[[Sequence[float]], Sequence[float]] = itemgetter(*[b for _, b in _GOING_ON])
 _Pick = Callable[[Sequence[Any]], Sequence[Any]]
 
 
@@ -174,7 +172,7 @@ class _Lattice:
         self._sets = sets = [_likely(scores, within) for scores in said]
         sets[0] &= _BEGIN
         sets[-1] &= _FINISH
-        self.says = list(map(_says, said, map(_members, sets)))
+        self.says = list(map(_says, said, sets))
         self._verdicts = [fixed.get(at) for at in range(len(said) - 1)]
         self._columns = _columns(steps, sets, self._verdicts)
 
@@ -189,7 +187,7 @@ class _Lattice:
         if not all(sets):
             return None
         says = [
-            list(_picking(part)(_all(whole, says)))
+            says if part == whole else list(_picking(part)(_spread(whole)([*says, 0.0])))
             for says, whole, part in zip(self.says, self._sets, sets, strict=True)
         ]
         columns = _columns(self._steps, sets, [verdicts[at] for at in range(len(sets) - 1)])
@@ -233,7 +231,9 @@ class _Lattice:
             if not _LOW < max(behind) < _HIGH:
                 behind = _lifted(behind)
             if ends and verdict is None:
-                keep = self._steps.keeping(_all(above, up), _all(below, onward))
+                keep = self._steps.keeping(
+                    _going_above(above)([*up, 0.0]), _going_below(below)([*onward, 0.0])
+                )
                 kept.append(min(1.0, keep / whole) if whole else 0.0)
             elif ends:
                 kept.append(float(verdict or False))
@@ -302,11 +302,14 @@ def _likely(scores: Scores, within: float) -> int:
     return _ALWAYS | sum([bit for bit, score in zip(_BITS, scores, strict=True) if score >= least])
 
 
-def _says(scores: Scores, states: tuple[int, ...]) -> list[float]:
+def _says(scores: Scores, states: int) -> list[float]:
     """Weigh the states that a line can have; the likeliest weighs one."""
-    own = [scores[state] for state in states]
+    own = _picking(states)(scores)
     most = max(own)
-    return [exp(score - most) if score - most > _FAINT else _FAINTEST for score in own]
+    behind = map(sub, own, repeat(most))
+    if min(own) - most > _FAINT:
+        return list(map(exp, behind))
+    return [exp(less) if less > _FAINT else _FAINTEST for less in behind]
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -322,20 +325,33 @@ def _picking(states: int) -> _Pick:
 
 def _share(states: int, weights: Sequence[float], whole: float) -> Sequence[float]:
     """Give shares of a whole to the states that have any, and nought to all others."""
-    return _all(states, map(truediv, weights, repeat(whole)) if whole else weights)
-
-
-def _all(states: int, values: Iterable[float]) -> Sequence[float]:
-    """Give the values of all states from those of some; all others have nought."""
-    return _spread(states)([*values, 0.0])
+    shares = map(truediv, weights, repeat(whole)) if whole else weights
+    return _spread(states)([*shares, 0.0])
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _spread(states: int) -> _Pick:
     """Give what puts the values of some states, with nought behind them, in their places."""
+    return _placing(states, STATES)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _going_above(states: int) -> _Pick:
+    """Give what puts such values at the steps in `_GOING_ON`, by the state above."""
+    return _placing(states, [a for a, _ in _GOING_ON])
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _going_below(states: int) -> _Pick:
+    """Give the same by the state below."""
+    return _placing(states, [b for _, b in _GOING_ON])
+
+
+def _placing(states: int, asked: Sequence[int]) -> _Pick:
+    """Give what puts the values of some states, with nought behind them, where they are asked."""
     members = _members(states)
     none = len(members)
-    return itemgetter(*[members.index(at) if at in members else none for at in STATES])
+    return itemgetter(*[members.index(at) if at in members else none for at in asked])
 
 
 _FAINT = -80.0

@@ -64,15 +64,18 @@ def columns(widths: Sequence[Width], reach: int = REACH) -> list[float | None]:
     edge = [none] * (reach + 1)
     votes: dict[int, int] = {}
     found: list[float | None] = []
-    most, best = 0, 0
+    most, best, turned = 0, 0, False
     for at, (coming, going) in enumerate(
         zip([*cells, *edge[1:]], [*edge, *edge[1:], *cells], strict=False), -reach
     ):
         # Most lines are as wide as the one that they take the place of: nothing changes then.
         if coming != going:
             _cast(votes, coming, going)
-            most, best = _elect(votes)
+            turned = True
         if at >= 0:
+            if turned:
+                most, best = _elect(votes)
+                turned = False
             voters = min(len(cells), at + reach + 1) - max(0, at - reach)
             found.append(best / 2 if most >= max(3, voters * 0.3) else None)
     return found
@@ -100,7 +103,8 @@ def _elect(votes: dict[int, int]) -> tuple[int, int]:
     """Give the most votes that a width has, and the width in half ems."""
     # Of two widths with the same votes the wider one is the column: lines can be short, but not
     # long.
-    most, best = max(zip(votes.values(), votes, strict=True), default=(0, 0))
+    most = max(votes.values(), default=0)
+    best = max([cell for cell, many in votes.items() if many == most], default=0)
     while votes.get(best + 1, 0) >= most * 0.85 > 0:
         best += 1
     return most, best

@@ -56,6 +56,10 @@ def whole_lines(units: list[Unit], parted: Collection[int] = ()) -> list[Unit]:
     is the last of its line. Linear in the number of units.
     """
     breaks = [_break(units, at, parted) for at in range(len(units))]
+    # Most pages have too few such ends, wherever their columns stand.
+    ends = Counter([one for one, unit in zip(breaks, units, strict=True) if _goes_on(one, unit)])
+    if max(ends.values(), default=0) < FEWEST:
+        return units
     pieces = _Pieces(units, breaks)
     kinds = Counter(breaks[at] for at in range(len(units)) if pieces.left(at))
     kept = [one if one and kinds[one] >= FEWEST else None for one in breaks]
@@ -109,6 +113,11 @@ def _columns(units: Sequence[Unit], breaks: Sequence[str | None]) -> list[float 
     return [wide[turn] for turn in turns]
 
 
+def _goes_on(cut: str | None, unit: Unit) -> bool:
+    """Tell whether a unit ends in what goes on, at a place where a line may be broken."""
+    return cut == "number" or (cut is not None and unit.tail[-1] in GOING_ON)
+
+
 class _Line(NamedTuple):
     """What may be a printed line: its units, its width, that of its widest piece, its breaks.
 
@@ -146,7 +155,7 @@ class _Pieces:
         unit, column, cut = self.units[at], self.wide[at], self.breaks[at]
         if cut is None or column is None or unit.width.high >= column - SHORT:
             return False
-        return cut == "number" or unit.tail[-1] in GOING_ON
+        return _goes_on(cut, unit)
 
     def lines(self) -> list[tuple[int, int]] | None:
         """Give where the printed lines begin and end; None where the page has no pieces.

@@ -352,6 +352,8 @@ _MANY = 30
 def looks_apart(text: str) -> bool:
     """Tell whether a page has a space between most of its characters, as Tesseract prints some."""
     sample = text[:6000]
+    if sample.count(" ") <= _MANY:
+        return False
     many = len(_APART.findall(sample))
     return many > max(_MANY, _SPACED_OUT * (len(sample) - sample.count(" ")))
 

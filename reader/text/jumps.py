@@ -90,9 +90,9 @@ def alone(line: str) -> Jump | None:
 
 def is_jump(line: str) -> bool:
     """Tell whether a line has nothing but such words, also of another place on its own page."""
-    return alone(line) is not None or (
-        len(line) <= _REACH and may_jump(line) and _ON_THIS_PAGE.fullmatch(line) is not None
-    )
+    if len(line) > _REACH or not may_jump(line):
+        return False
+    return alone(line) is not None or _ON_THIS_PAGE.fullmatch(line) is not None
 
 
 def comes_from(line: str) -> bool:

@@ -179,11 +179,12 @@ def breaks_off(sight: Sight, state: State) -> bool:
     """Tell whether a paragraph ends with this line though the text is open: it is torn there."""
     if state not in (State.LAST, State.SINGLE) or sight.row or sight.counts:
         return False
-    if cues.latin(sight.unit.tail):  # such lines end without a mark anyway
+    if sight.unit.ends not in _OPEN or sight.unit.width.high <= SHORTEST:
         return False
-    return sight.unit.ends in {"open", "comma"} and sight.unit.width.high > SHORTEST
+    return not cues.latin(sight.unit.tail)  # such lines end without a mark anyway
 
 
+_OPEN = ("open", "comma")
 SHORTEST = 8.0
 """Ems; of a shorter line by itself it cannot be told whether it is torn."""
 

@@ -263,7 +263,7 @@ class _Parter:
         words = [
             openings.pairs_of(openings.words_of(self.blocks[head], self.units, 80))
             if self.blocks[head].kind in HEADINGS
-            else frozenset[str]()
+            else frozenset[int]()
             for head in story.head
         ]
         for part in matching.parted(words, cuts, choices, below=bool(story.body)):
@@ -276,7 +276,7 @@ class _Parter:
                 bare, place = lent[part.opening - len(own)]
                 self.claims[bare][place.at] = heads
 
-    def _words(self, at: int, place: Place) -> frozenset[str]:
+    def _words(self, at: int, place: Place) -> frozenset[int]:
         return openings.words_at(place.at, self.stories[at].body, self.blocks, self.units)
 
     def _pair(self) -> None:

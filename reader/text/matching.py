@@ -39,7 +39,7 @@ class Opening:
     """A place where an article's body may begin: how much it looks so, and its words there."""
 
     odds: float
-    words: frozenset[str]
+    words: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Part:
 class _Page:
     """The words of headlines and openings, and how they fit, each pair found once."""
 
-    heads: Sequence[frozenset[str]]
+    heads: Sequence[frozenset[int]]
     openings: Sequence[Opening]
     below: bool
-    rarity: dict[str, float]
+    rarity: dict[int, float]
     known: dict[tuple[int, int], float]
 
     def fit(self, low: int, high: int, at: int) -> float:
@@ -80,7 +80,7 @@ class _Page:
 
 
 def parted(
-    heads: Sequence[frozenset[str]],
+    heads: Sequence[frozenset[int]],
     cuts: Sequence[float],
     openings: Sequence[Opening],
     *,
@@ -92,7 +92,7 @@ def parted(
     begins with it (of the first not used). With `below` the first opening is the text right below
     the run. Gives the parts in the order of the headlines.
     """
-    asked = frozenset[str]().union(*heads)
+    asked = frozenset[int]().union(*heads)
     counts = Counter(chain.from_iterable([asked & opening.words for opening in openings]))
     rarity = {pair: 1.0 / count**1.5 for pair, count in counts.items()}
     page = _Page(heads, openings, below, rarity, {})

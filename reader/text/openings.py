@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import add
 from typing import TYPE_CHECKING
 
 from reader.model import Kind
 from reader.text.jumps import jump_of
+from reader.text.standing import pair_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +65,9 @@ def words_of(block: Block, units: Sequence[Unit], limit: int = 4000) -> str:
     return "".join(found)
 
 
-def pairs_of(text: str) -> frozenset[str]:
-    """Give the pairs of neighbouring characters of a text."""
-    return frozenset(map(add, text, text[1:]))
+def pairs_of(text: str) -> frozenset[int]:
+    """Give the pairs of neighbouring characters of a text, as numbers (see `standing`)."""
+    return frozenset(pair_codes(text))
 
 
 _LEAD = re.compile(  # the first character before all else: where it does not fit, nothing is tried
@@ -85,7 +85,9 @@ def leads(text: str) -> bool:
 
 def lead_odds(text: str) -> float:
     """Weigh whether a paragraph begins as the lead of an article does: with a source, a day."""
-    if _SOURCE.match(text[:40]):
+    head = text[:40]
+    # Each source has one of these: few leads do.
+    if ("讯" in head or "电" in head or "记者" in head) and _SOURCE.match(head):
         return 2.6
     found = _DAY.search(text[: LEAD_REACH + 12])
     if not found or found.start() > LEAD_REACH:
@@ -119,9 +121,18 @@ def places(body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]) 
 
 def signed(tail: str) -> str:
     """Class how the end of a line ends an article: with a name or mark, a day, or as notices do."""
-    if _SIGNED.search(tail):
+    if _is_signed(tail):
         return "s"
     return "d" if _DATE_LINE.search(tail) else "c" if _CLOSED.match(tail) else "0"
+
+
+def _is_signed(tail: str) -> bool:
+    """Tell whether a line ends with a name in brackets, or with a mark."""
+    # The last character tells of most that they do not.
+    return tail[-1:] in _SIGNS and _SIGNED.search(tail) is not None
+
+
+_SIGNS = frozenset(")）◎●□■◆▲★※◇○△")
 
 
 def _captions(body: Sequence[int], blocks: Sequence[Block]) -> bool:
@@ -130,7 +141,7 @@ def _captions(body: Sequence[int], blocks: Sequence[Block]) -> bool:
 
 def words_at(
     place: int, body: Sequence[int], blocks: Sequence[Block], units: Sequence[Unit]
-) -> frozenset[str]:
+) -> frozenset[int]:
     """Give the words with which an article would begin at a place of a body."""
     text = ""
     for at in body[place : place + 3]:
@@ -161,7 +172,7 @@ def _after(
     tail = units[before.units[-1]].tail
     if before.kind is Kind.BYLINE:
         odds += 2.6
-    elif _SIGNED.search(tail):
+    elif _is_signed(tail):
         odds += 2.2
     elif (_DATE_LINE.search(tail) and len(before.units) == 1) or _CLOSED.match(tail):
         odds += 2.0

@@ -30,9 +30,7 @@ class Standing:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        codes = text.encode(_WIDE, "surrogatepass")
-        self._pairs = set(_numbers(codes))
-        self._pairs.update(_numbers(codes[_CHARACTER:]))
+        self._pairs = set(pair_codes(text))
         self._threes: set[str] | None = None
 
     def pair(self, left: str, right: str) -> bool:
@@ -55,6 +53,12 @@ class Standing:
             pairs = map(add, self._text, self._text[1:])
             self._threes = set(map(add, pairs, self._text[2:]))
         return text in self._threes
+
+
+def pair_codes(text: str) -> list[int]:
+    """Give each two neighbouring characters of a text as one number; not in their order."""
+    codes = text.encode(_WIDE, "surrogatepass")
+    return _numbers(codes) + _numbers(codes[_CHARACTER:])
 
 
 def _numbers(codes: bytes) -> list[int]:

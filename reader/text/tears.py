@@ -60,9 +60,9 @@ class Page:
     units: Sequence[Unit]
     shares: Sequence[Sequence[float]]
     fixed: Mapping[int, Reads]
-    words: dict[tuple[int, ...], frozenset[str]] = field(default_factory=dict)
+    words: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict)
     fits: dict[tuple[int, int], float | None] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[int] = field(default_factory=Counter)
     _whole: list[str] = field(default_factory=list)
 
     @property
@@ -72,7 +72,7 @@ class Page:
             self._whole.append("\n".join([unit.text for unit in self.units])[:WHOLE])
         return self._whole[0]
 
-    def said(self, *blocks: int) -> frozenset[str]:
+    def said(self, *blocks: int) -> frozenset[int]:
         """Give the character pairs of blocks."""
         if blocks not in self.words:
             if len(blocks) == 1:

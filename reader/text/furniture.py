@@ -33,14 +33,18 @@ _PAPER = re.compile(
     r"导报|月刊|旬刊|简报|小报|通讯|专刊|特刊|社区报|校报)[》]?(?:[ 　（(].{0,10})?$"
 )
 _TODAY = re.compile(r"^今日[^\W\d_]{2,4}$")
+_PROMPTS = "扫请微公官关客视抖长敬欢"
 _PROMPT = _begun(
-    "扫请微公官关客视抖长敬欢",
+    _PROMPTS,
     r"扫描?.{0,6}二维码|扫一扫|请扫|扫码(?:关注|下载|阅读|观看|查看|收听|看视频|加入)|微信公|"
     r"公众号$"
     r"|官方微[信博]|^关注[“「].+[”」]$|客户端$|视频号$|抖音号|长按识别|敬请关注|欢迎关注",
 )
+_IMPRINTS = (
+    "联主承协出印发总编审值视校组版美责本见执邮刊准内免仅零定热电地传网订广投Ee@hw新报服CI国第"
+)
 _IMPRINT = _begun(
-    "联主承协出印发总编审值视校组版美责本见执邮刊准内免仅零定热电地传网订广投Ee@hw新报服CI国第",
+    _IMPRINTS,
     r"联合[出编主]|[主承]办$|(?:主办|承办|协办|主管|出版|印刷|发行|承印)(?:单位)?[：: 　]"
     r"|(?:总编辑?|主编|编审|值班|视觉|校对|组版|版式|美编)(?:[：: 　/／]|$)"
     r"|(?:责任|本版|见习|执行|值班)编辑|责编|编辑[：: 　／/]|编辑部|编委"
@@ -63,8 +67,9 @@ _DATELINE = re.compile(
     rf"^[^，。；]{{0,14}}(?:{dates.DAY_LINE}|\d{{2,4}} ?[./-] ?\d{{1,2}} ?[./-] ?\d{{1,3}})"
     r"[^，。；]{0,25}$"
 )
+_WEEKS = "农星周甲乙丙丁戊己庚辛壬癸气℃多晴阴天空相降小中大阵雷东南西北今明"
 _WEEK = _begun(
-    "农星周甲乙丙丁戊己庚辛壬癸气℃多晴阴天空相降小中大阵雷东南西北今明",
+    _WEEKS,
     r"^农历|(?:星期[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
     r"气温|℃|多云|晴转|阴转|天气[：: ]|空气质量|相对湿度|降水概率|[小中大阵雷]雨(?= ?\d)|"
     r"[东南西北]风)(?=.*\d)"
@@ -113,8 +118,11 @@ def _any(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
 
 
 _MATCHED = _any((_PAGE, _PAGE_REF, _MARKS, _LETTERS, _PAPER, _RUNNING, _DATELINE))
-_FOUND = _any((_SLASHES, _TODAY, _PROMPT, _IMPRINT, _WEEK))
-"""All of `_KINDS` at once: most lines are none, which is told by two looks in place of eleven."""
+_BY_A_WORD = _begun(
+    f"今{_PROMPTS}{_IMPRINTS}{_WEEKS}", _any((_TODAY, _PROMPT, _IMPRINT, _WEEK)).pattern
+)
+"""With `_SLASHES` and jumps all of `_KINDS`: most lines are none, which is told by few looks."""
+_SLASH = re.compile("[/／|｜]")
 
 
 def furniture(unit: Unit) -> float | None:
@@ -123,7 +131,8 @@ def furniture(unit: Unit) -> float | None:
     if wide > SHORT * 1.6 or (unit.stops and wide > SHORT):
         return None
     text = unit.text
-    if not (_MATCHED.match(text) or _FOUND.search(text) or jumps.is_jump(text)):
+    slashed = _SLASH.search(text) and _SLASHES.search(text)
+    if not (_MATCHED.match(text) or _BY_A_WORD.search(text) or slashed or jumps.is_jump(text)):
         return None
     for looked_for, odds, comma, widest in _KINDS:
         if wide <= widest and looked_for(text):
@@ -132,7 +141,6 @@ def furniture(unit: Unit) -> float | None:
     return None
 
 
-_BY_A_WORD = _any((_TODAY, _PROMPT, _IMPRINT, _WEEK))
 _FORM = re.compile(
     r"\d{5}|@|www|http|\d ?月 ?\d+ ?日|今日 ?\d+ ?版|^(?:总第|第) ?\d+ ?期"
     r"|^(?:星期|周).$|^农历.{0,6}月.{2,3}$|扫一扫|扫码|扫描|^长按|^关注"
@@ -197,6 +205,7 @@ _PAGED = re.compile(
     rf"|[^\W\d_a-zA-Z]{{0,4}}(?:{_LABEL_WORDS})[：:·・|｜/／—\-]?{_NUMBERED})$"
 )
 """A label beside the number of its page: 第一版 要闻, A2·社会, 文苑 第四版."""
+_MAY_BE_PAGED = re.compile("[版0-9]")
 LONGEST_LABEL = 20
 """Characters of a line that may be one."""
 
@@ -216,7 +225,9 @@ RARER = frozenset(
 
 def is_label_of_page(text: str) -> bool:
     """Tell whether a line is a label beside the number of its page, whatever stands between."""
-    return len(text) <= LONGEST_LABEL and bool(_PAGED.match("".join(text.split())))
+    if len(text) > LONGEST_LABEL or not _MAY_BE_PAGED.search(text):
+        return False
+    return _PAGED.match("".join(text.split())) is not None
 
 
 def names_section(text: str) -> bool:

@@ -43,8 +43,8 @@ def path(word: str, _: str) -> Path:
 
 
 def file(word: str, name: str) -> Path:
-    """Read the path of a file that is to be written; one that ends with a slash is a folder's."""
-    if word.endswith(tuple(filter(None, (os.sep, os.altsep)))):
+    """Read the path of a file that is to be written; what ends with a slash is a folder's name."""
+    if Path(word).name and word.endswith(tuple(filter(None, (os.sep, os.altsep)))):
         raise UsageError(word, "folder_name")
     return path(word, name)
 

@@ -34,10 +34,12 @@ def open_window(path: Path) -> int:
     resort = LastResort(stage)
     resort.install()
     collecting = Collecting()
-    stage.begin(path)
-    status = application.exec()
-    leave_clipboard()
-    collecting.end()
+    try:
+        stage.begin(path)
+        status = application.exec()
+        leave_clipboard()
+    finally:
+        collecting.end()
     resort.remove()
     return stage.window.exit_status or status
 

@@ -84,6 +84,7 @@ def test_a_bug_before_there_are_panes_ends_the_start(qtbot, dressed, monkeypatch
 
 
 def test_garbage_is_looked_for_again_once_the_window_is_made():
+    gc.enable()
     with making_what_stays():
         assert not gc.isenabled()
     assert gc.isenabled()

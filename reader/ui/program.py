@@ -147,7 +147,6 @@ def lay_ground(application: QApplication) -> None:
 
 def prepare(application: QApplication) -> None:
     """Give the program all that it wears; fonts and sheet too, which a first paint can spare."""
-    application.setStyle("Fusion")  # it may have been made by others, as in a test
     lay_ground(application)
     theme.load_fonts()
     theme.put_on_sheet(theme.theme(settings.load().theme))

@@ -202,4 +202,4 @@ def put_on_sheet(colours: Theme) -> None:
 def dress(application: QApplication, colours: Theme) -> None:
     """Give the whole program its palette, font and sheet."""
     lay_ground(application, colours)
-    application.setStyleSheet(colours.sheet())
+    put_on_sheet(colours)

@@ -65,7 +65,7 @@ def stand_still():
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication(["jiaokan"])
+    application = QApplication(["jiaokan", "-style", "Fusion"])
     application.setCursorFlashTime(0)
     application.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     stop_time()

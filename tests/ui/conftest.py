@@ -38,6 +38,12 @@ def home(tmp_path, monkeypatch):
         program.leave_clipboard()
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Give the application the style on which our sheet is drawn, as in the program."""
+    return ["jiaokan", "-style", "Fusion"]
+
+
 _FULLY = 20
 """One test in so many lets Python look through all that there is."""
 _counted = count(1)
@@ -45,13 +51,18 @@ _counted = count(1)
 
 @pytest.fixture(autouse=True)
 def garbage():
-    """Let Python look for garbage between tests alone.
+    """Let Python look for garbage between tests alone, and leave no window of a test to the next.
 
     A window that a test made is Python's. Destroyed in the midst of what Qt does with all widgets,
-    as it does when a style sheet is put on, it would take the process with it.
+    as it does when a style sheet is put on, it would take the process with it; and as long as it is
+    there each sheet is put on it, too.
     """
     gc.disable()
     yield
+    if QApplication.instance() is not None:
+        for left in QApplication.topLevelWidgets():
+            if isValid(left) and left.parentWidget() is None:
+                delete(left)
     gc.collect(1 if next(_counted) % _FULLY else 2)
     gc.enable()
 

@@ -2,8 +2,9 @@
 
     python -m tests.bench --articles 100000 [--pages 2500]
 
-`--articles` is the size of the library that is searched, edited, exported and checked;
-`--pages` how many pages are imported beside pandoc (five articles a page).
+`--articles` is the size of the library that is searched, edited, exported and checked; a list of a
+hundred times so many rows is opened, of a million at most. `--pages` says how many pages are
+imported beside pandoc (five articles a page).
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def main() -> None:
         run("generate", "library", library, "--articles", str(arguments.articles))
         for name in ("bench_search", "bench_work", "bench_export", "bench_check"):
             run(name, "--library", library)
-        run("bench_lists")
+        run("bench_lists", "--rows", str(min(1_000_000, arguments.articles * 100)))
         run("bench_window", "--library", library, "--pages", str(min(1000, pages)))
         run("bench_import", "--articles", str(pages * 5))
         run("bench_repair", "--pages", str(min(60, max(3, pages // 40))))

@@ -481,8 +481,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>What begins with ! is risky.</source>
-        <translation>以 ! 开头的有风险。</translation>
+        <source>What begins with ！ is risky and comes first.</source>
+        <translation>以“！”开头的有风险，排在最前。</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class DoctorDialog(Dialog):
-    """A line a remark, as `jiaokan doctor` prints them; a button copies all."""
+    """A line a remark, as `jiaokan doctor` prints them, the risks first; a button copies all."""
 
     def __init__(self, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,8 @@ class DoctorDialog(Dialog):
         self.found.setReadOnly(True)
         self.found.setTabChangesFocus(True)
         self.found.setAccessibleName(self.tr("What was found"))
-        self.found.setPlainText("\n".join(_line(remark) for remark in examine(library)))
+        remarks = sorted(examine(library), key=lambda remark: not remark.risk)
+        self.found.setPlainText("\n".join(map(_line, remarks)))
         copy = QPushButton(self.tr("Copy"))
         copy.clicked.connect(self.copy)
         close = QPushButton(self.tr("Close"))
@@ -54,7 +55,7 @@ class DoctorDialog(Dialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
-        box.addWidget(label("secondary", self.tr("What begins with ! is risky.")))
+        box.addWidget(label("secondary", self.tr("What begins with ！ is risky and comes first.")))
         box.addWidget(self.found, 1)
         box.addLayout(foot)
 
@@ -70,7 +71,7 @@ def _line(remark: Remark) -> str:
     if remark.error is not None:
         facts["why"] = Refusals().words(remark.error)
     said = _tr(REMARKS[remark.code]).format_map(facts)
-    return f"{'!' if remark.risk else '·'} {' '.join(said.splitlines())}"
+    return f"{'！' if remark.risk else '· '}{' '.join(said.splitlines())}"
 
 
 def _tr(words: str) -> str:

@@ -90,6 +90,7 @@ def come_to(out: Path, path: Path) -> str:
     return "rebuilt"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["articles.jsonl", "furniture.jsonl"])
 def test_whatever_a_line_says_it_is_rebuilt_or_the_line_is_named(out, tmp_path, name) -> None:
     lines = (out / name).read_bytes().splitlines()

@@ -544,6 +544,7 @@ def run(examples: int, *, start: int | None) -> int:
     return Wishes.operations
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("half", [1, 2])
 def test_ten_thousand_operations_keep_the_laws(half: int) -> None:
     """They are done in two halves, which two cores can share."""

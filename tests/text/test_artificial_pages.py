@@ -8,6 +8,8 @@ from scoring import Score, score
 
 from reader.text.repair import repair
 
+pytestmark = pytest.mark.unmeasured
+
 BARS = {"hard": (0.975, 0.93), "long": (0.975, 0.90), "mixed": (0.97, 0.90)}
 """Boundary F1 and share of exact paragraphs; what is reached stands in tests/bench."""
 

@@ -32,6 +32,7 @@ _NUMBER_SPACE = re.compile(r"[\x21-\x7e][ ]|[ ][\x21-\x7e]")
 _DATE = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日[，,]?")
 _GOES_ON = re.compile(r"[的和与及暨或在对向到]|走进")
 _LINKS = re.compile("[的和与及暨]")
+_WHY = re.compile("[为為](?:什[么麼]|何)")
 _DASHED = re.compile(r"—|--|[（(]")
 _HALF_OPEN = re.compile(r"[的和与及暨、，：在对向为到让把]$|——$|—$")
 _NUMBERED = re.compile(
@@ -236,6 +237,11 @@ def end_form(made: Shape) -> str:
 def links(text: str) -> bool:
     """Tell whether a headline's line begins with what links it to the line above: 和, 的, 暨."""
     return _LINKS.match(text) is not None
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a headline's line begins with what asks for a reason: 为什么, 为何."""
+    return _WHY.match(text) is not None
 
 
 UNLIKE = 2.5

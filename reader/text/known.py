@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.text.decoder import Scores
-    from reader.text.features import Sight
+    from reader.text.features import Sight, Unit
     from reader.text.own import Own
 
 KNOWN = 3.0
@@ -88,6 +88,11 @@ WORD = 1.8
 Fitted on 210 pages of others: of 2,053 such line ends the field expects .980 to go on, .986 do;
 that is 1.3, and 1.8 where the field is not sure.
 """
+ASKS = 1.0
+"""Log odds by which a headline goes on with a line that asks why: what it asks about stands above.
+
+Set by hand, and seen to be harmless on pages of others.
+"""
 _GOING_ON = (
     State.MIDDLE, State.LAST, State.HEAD_ON, State.SUBHEAD_ON, State.CAPTION_ON,
     State.CAPTION_INSIDE_ON, State.VERSE_ON,
@@ -95,19 +100,22 @@ _GOING_ON = (
 _ASIDE = (State.FURNITURE, State.FURNITURE_INSIDE)
 
 
-def late(sights: list[Sight]) -> list[Mark]:
+def late(sights: list[Sight], owns: list[Own]) -> list[Mark]:
     """Find what is known besides when a page is read for the last time.
 
     What heads the columns of a table is a row of it, and goes on with no line above. Text behind
     what says from which page it comes, on the same line, is no furniture. A line end inside a
-    common word goes on the likelier (`WORD`).
+    common word goes on the likelier (`WORD`), and so does a headline with a line that asks
+    why (`ASKS`). Text below a blank line begins, on a page whose blank lines break no text off.
     """
-    found: list[Mark] = []
+    found: list[Mark] = [(at, _ON_TEXT, -KNOWN) for at in parted_by_blanks(sights, owns)]
     words = common_words()
     texts = [sight.unit.text for sight in sights]
     for at, (above, below) in enumerate(pairwise(sights)):
         if above.unit.tail[-1] + texts[at + 1][0] in words:
             found.append((at + 1, _GOING_ON, WORD))
+        if owns[at].shape and owns[at + 1].shape and headlines.asks_why(below.unit.text):
+            found.append((at + 1, (State.HEAD_ON,), ASKS))
         if below.unit.start == above.unit.end and jumps.comes_from(texts[at]):
             found.append((at + 1, _ASIDE, -KNOWN))
         if _SPACE.search(texts[at]) and _heads_columns(texts[at : at + 3]):
@@ -116,6 +124,40 @@ def late(sights: list[Sight]) -> list[Mark]:
 
 
 _SPACE = re.compile(r"\s")
+_ON_TEXT = (State.MIDDLE, State.LAST)
+PARTED = 4
+"""Whole sentences above a blank line from which on a page shows what its blank lines are for."""
+
+
+def parted_by_blanks(sights: Sequence[Sight], owns: Sequence[Own]) -> list[int]:
+    """Find what stands below a blank line, where none breaks running text off.
+
+    Only behind a whole sentence, or behind what may be a headline and does not fill its column:
+    text may go on behind a caption or furniture.
+    """
+    found: list[int] = []
+    sentences = 0
+    for at, (above, below) in enumerate(pairwise(sights)):
+        own = owns[at]
+        if not below.unit.blanks or own.caption is not None or (own.furniture or 0) > 0:
+            continue
+        heads = own.shape is not None and above.reach not in _FILLED
+        if above.unit.stopped or heads:
+            found.append(at + 1)
+        sentences += above.unit.stopped
+        if _breaks_off(above.unit, heads=heads):
+            return []
+    return found if sentences >= PARTED else []
+
+
+def _breaks_off(unit: Unit, *, heads: bool) -> bool:
+    """Tell whether a line is running text that stops in mid-sentence."""
+    if unit.stopped or unit.ends == "colon":
+        return False
+    return unit.commas + unit.stops > 0 or (unit.width.low > LONG and not heads)
+
+
+_FILLED = ("full", "over")
 
 
 def _heads_columns(rows: Sequence[str]) -> bool:

@@ -10,9 +10,15 @@ from reader.text.repair import seen
 from reader.text.states import State
 
 
+def late(text: str) -> list[known.Mark]:
+    """Give what is known when a page is read for the last time."""
+    sights = seen(text)
+    return known.late(sights, own_words(sights))
+
+
 def goes_on(text: str) -> list[int]:
     """Give the lines that go on the likelier with the line above, as a word stands across."""
-    return [at for at, states, _ in known.late(seen(text)) if State.MIDDLE in states]
+    return [at for at, states, _ in late(text) if State.MIDDLE in states]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ def test_a_line_end_inside_a_common_word(text, lines):
 
 def told(text: str) -> list[tuple[int, bool]]:
     """Give the lines of which something is known, and whether it makes states likelier."""
-    return [(at, more > 0) for at, _, more in known.late(seen(text))]
+    return [(at, more > 0) for at, _, more in late(text)]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +81,68 @@ def test_all_that_is_known_of_a_line_is_weighed() -> None:
     marks = [(0, (State.FIRST,), 1.0), (0, (State.LAST,), -2.0), (1, (State.FIRST,), 3.0)]
     found = known.weighed([(0.0,) * size, (5.0,) * size], marks)
     assert (found[0][State.FIRST], found[0][State.LAST], found[1][State.FIRST]) == (1.0, -2.0, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("head", "likelier"),
+    [
+        ("村口的老桥\n为什么不拆", True),
+        ("村口的老橋\n為何不拆", True),
+        ("村口的老桥\n怎样才好看", False),
+        ("村口的老桥\n不拆了", False),
+        ("村口的老桥，镇里说明年一定不拆。\n为什么不拆", False),
+    ],
+)
+def test_a_headline_goes_on_the_likelier_with_a_line_that_asks_why(head, likelier):
+    assert ((1, (State.HEAD_ON,), known.ASKS) in late(head)) == likelier
+
+
+TEXTS = (
+    "连日来，镇里分批检查\n河堤和泵站，\n共换下旧水管八十米。",
+    "据介绍，下一步还要修\n三座小桥。",
+    "孩子们在树下读书，老\n人在一旁听。",
+    "昨天上午，工作人员说，\n这里明年还要种树。",
+)
+
+
+def parted(*blocks: str) -> list[str]:
+    """Give the lines that begin since the blank lines of their page part blocks and no more."""
+    sights = seen("\n\n".join(blocks))
+    found = known.parted_by_blanks(sights, own_words(sights))
+    return [sights[at].unit.text for at in found]
+
+
+def test_text_below_a_blank_line_begins_where_none_breaks_text_off():
+    firsts = [text.partition("\n")[0] for text in TEXTS]
+    assert parted(*TEXTS, *TEXTS) == [*firsts, *firsts][1:]
+    assert parted("河堤修好了", *TEXTS, *TEXTS) == [*firsts, *firsts]
+
+
+def test_text_may_go_on_below_a_caption():
+    found = parted(*TEXTS, "镇里分批检查\n了河堤", "图为检查现场。", "和泵站。", *TEXTS)
+    assert "镇里分批检查" in found
+    assert "和泵站。" not in found
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        ["▲居民在新修的小桥上 周明 摄"],
+        ["镇里召开会议，提出三点要求："],
+        ["镇里三百名党员用半个月走遍沿河村庄"],
+    ],
+)
+def test_captions_announcements_and_long_headlines_break_nothing_off(inside):
+    wide = "\n".join("".join(text.split()) * 3 for text in TEXTS)
+    assert parted(*wide.split("\n"), *inside, *wide.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        TEXTS[:3],
+        (*TEXTS, "连日来，镇里分批检查", "河堤和泵站。", *TEXTS),
+    ],
+)
+def test_few_sentences_above_blank_lines_or_one_broken_off_show_nothing(blocks):
+    assert parted(*blocks) == []

@@ -71,7 +71,7 @@ def test_a_block_is_what_the_second_look_says():
 def test_a_few_characters_above_a_headline_are_a_label_where_they_may_as_well_be(score, wanted):
     tables = [[{} for _ in parts] for parts in facets.PARTS]
     part = facets.GROUPS[0][1].index("0")
-    for kind in "kts":
+    for kind in "ktsl":
         row = (LABELS.index("n"), 9 * SCALE, LABELS.index("l"), round(score * SCALE))
         tables[0][part][kind] = " ".join(map(str, row))
     steps = [[0.0] * len(LABELS) for _ in LABELS]

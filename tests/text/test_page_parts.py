@@ -95,11 +95,11 @@ def test_the_text_form_has_one_block_a_line():
 
 def test_a_person_may_part_a_line_and_keep_a_space():
     above = f"青禾镇召开防汛工作会议\n\n{LEAD_A}\n"
-    page = above + "河堤修好了 孩子们笑了 老人也笑了。\n"
-    fixed = {len(above) + 5: Reads.PARA, len(above) + 11: Reads.SPACE}
+    page = above + "河堤修好了。 孩子们笑了 老人也笑了。\n"
+    fixed = {len(above) + 6: Reads.PARA, len(above) + 12: Reads.SPACE}
     (article,) = page_form(repair(page, fixed=fixed), "x")["articles"]
     assert [block["text"] for block in article["body"]][-2:] == [
-        "河堤修好了",
+        "河堤修好了。",
         "孩子们笑了 老人也笑了。",
     ]
 

@@ -152,7 +152,7 @@ def test_what_does_worse_on_verdicts_held_out_is_refused(
 
 def test_a_column_moved_that_is_agreed_with_says_nothing_of_the_next_line():
     """It would teach that text goes on where the engine rightly sees that it breaks off."""
-    text = island_pages.page("torn", 9108).raw
+    text = island_pages.page("torn", 9168).raw
     moved = {seam.start for seam in repair(text).seams if seam.reasons[0].code == "moved"}
     assert len(moved) > 1
     page = adapting._Page(Lesson("a", text, dict.fromkeys(moved, Reads.JOIN)), trained())

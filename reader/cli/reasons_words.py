@@ -66,6 +66,10 @@ REASONS: Table = {
         "版上多是西文，断行只是猜测",
         "the page is mostly Latin text, of which line ends are only guessed",
     ),
+    "rough": (
+        "一版有数万行，只作粗读",
+        "the page has so many lines that it was only read roughly",
+    ),
     "pieces": ("印刷时本是一行，被抽取程序拆成数截", "pieces of one printed line"),
     "number": ("数字旁的空格是排版所致", "a space beside a number, made by typesetting"),
     "apart": ("此版字字之间都有空格", "a space as between all characters of this page"),

@@ -154,7 +154,7 @@ def _seams(
     for at, unit in enumerate(units):
         how, block = reads[at]
         made = [] if _is_row(units, at, reads) else _made(text, unit, block.kind, apart=apart)
-        found.extend(_inside(text, unit, fixed, made))
+        found.extend(inside(text, unit, fixed, made))
         end = units[at + 1].start if at < last else len(text)
         if end == unit.end:
             continue
@@ -225,7 +225,7 @@ def _made(text: str, unit: Unit, kind: Kind, *, apart: bool) -> list[tuple[int, 
     return found
 
 
-def _inside(
+def inside(
     text: str, unit: Unit, fixed: Mapping[int, Reads], made: Sequence[tuple[int, int, str]]
 ) -> list[Seam]:
     """Give the seams inside a line: spaces of typesetting (`made`), and what a person decided.

@@ -48,6 +48,7 @@ REASONS: dict[str, int] = {
     "torn": 0,  # the text breaks off here and nothing on the page goes on with it
     "doubled": 1,  # this text stands twice in a row across the line end
     "latin": 0,  # the page is mostly Latin text, of which nothing was learnt
+    "rough": 0,  # the page has very many lines and was read roughly
     "number": 0,  # a space beside a number, made by typesetting
     "apart": 0,  # a space as between all characters of the page
     "pieces": 0,  # pieces of one printed line

@@ -27,6 +27,7 @@ from reader.text import (
     known,
     order,
     reasons,
+    rough,
     shards,
     stretches,
     ways,
@@ -83,13 +84,16 @@ def repair(
     the start of a run of white space (code points of the page) to what a person decided; it is
     always obeyed, except that a run at the head or the end of the page parts nothing. Places at
     which no run begins are passed over. `field` has the weights, else those that come with the
-    program. A page of more than `stretches.LONGEST` lines is repaired in stretches.
+    program. A page of more than `stretches.LONGEST` lines is repaired in stretches, one of more
+    than `rough.BEYOND` read roughly.
     """
     lines = split_lines(text, first_line)
     if not text or text.isspace():
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
+        if len(lines) > rough.BEYOND:
+            return rough.read(text, lines, fixed)
         if len(lines) > stretches.LONGEST:
             return stretches.repaired(text, lines, _engine(text, lines, fixed, field))
         return _repaired(read_lines(text, lines, fixed, field), text, fixed)

@@ -168,6 +168,7 @@ class Reasons(QObject):
             "torn": self.tr("the text breaks off, and nothing on the page goes on with it"),
             "doubled": self.tr("{0} stands twice in a row across the line end"),
             "latin": self.tr("the page is mostly Latin text, of which line ends are only guessed"),
+            "rough": self.tr("the page has so many lines that it was only read roughly"),
             "number": self.tr("a space beside a number, made by typesetting"),
             "apart": self.tr("a space as between all characters of this page"),
             "pieces": self.tr("pieces of one printed line"),

@@ -2374,6 +2374,10 @@
         <translation>版上多是西文，断行只是猜测</translation>
     </message>
     <message>
+        <source>the page has so many lines that it was only read roughly</source>
+        <translation>一版有数万行，只作粗读</translation>
+    </message>
+    <message>
         <source>a space beside a number, made by typesetting</source>
         <translation>数字旁的空格是排版所致</translation>
     </message>

@@ -18,6 +18,7 @@ from reader.sources import reader_for
 from reader.sources.files import fetch
 from reader.sources.folders import Folders
 from reader.sources.walk import Hint, walk
+from reader.store.opening import pour_seldom
 from reader.text import similar
 from reader.text.decode import check_encoding
 from reader.text.masthead import recognise_pages
@@ -115,6 +116,7 @@ def _import(
     library: Library, paths: Iterable[Path], options: ImportOptions, report: Report | None
 ) -> Iterator[ImportResult]:
     folders = Folders(library.id)
+    pour_seldom(library.connection)
     for done, found in enumerate(walk(paths)):
         if report is not None:
             report(done, found.path)

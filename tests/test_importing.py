@@ -112,6 +112,21 @@ def test_a_result_is_given_when_it_is_durable(library, folder, tmp_path):
     assert library.index.catch_up() == 1
 
 
+def test_many_files_are_poured_into_the_library_now_and_then(library, folder):
+    for number in range(50):
+        (folder / f"{number}.txt").write_text(NEWS + f"第{number}天\n", "utf-8")
+    library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    file, log = library.path, library.path.with_name("library.db-wal")
+    before, sizes, seen = file.stat().st_mtime_ns, [], 0
+    for _ in import_paths(library, [folder]):
+        assert library.connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        sizes.append(log.stat().st_size)  # all that was told is in the log, on the disk
+        seen += file.stat().st_mtime_ns != before
+    assert sizes == sorted(set(sizes)), "each file went into the log"
+    assert sizes[-1] > 1_500 * 4_096
+    assert seen == 0, "nothing of it is in the library itself yet"
+
+
 def test_what_the_report_raises_ends_the_import_between_two_files(library, folder):
     for n in range(3):
         (folder / f"{n}.txt").write_text(f"{n}\n{NEWS}", "utf-8")

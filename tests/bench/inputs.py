@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from bench.generate import Prose
 from wrapping import page
 
 from reader import cli, places
 from reader.importing import import_paths
 from reader.store import Library, Mode
 from reader.store.check import check
+from reader.text.rough import BEYOND
 
 STATUSES = {"imported", "unchanged", "skipped", "refused"}
 MEGABYTES, SECONDS = 700, 20
@@ -51,6 +53,7 @@ LINE = "会议强调要认真学习贯彻落实各项工作，新泾镇。"
 LONG_PAGES: dict[str, Callable[[int], str]] = {
     "lines": lambda count: f"{LINE[:17]}\n" * count,
     "lines of a character": lambda count: "甲\n" * count,
+    "lines of a newspaper": lambda count: "\n".join(_newspaper(count)),
     "lines of furniture": lambda count: "".join(f"{n % 97}版 新泾镇报\n" for n in range(count)),
 }
 ODD = (
@@ -64,6 +67,23 @@ ODD = (
     "=1+1|cmd\t@x\u0000",
     "<img src=file:///etc/passwd><script>{{7*7}}</script>&amp;%s{0}",
 )
+
+
+def _newspaper(count: int) -> list[str]:
+    """Give so many lines of columns, all of different text."""
+    prose, found = Prose(random.Random(5)), list[str]()
+    while len(found) < count:
+        found += ["", prose.paragraph(14).rstrip("。")]
+        for _ in range(5):
+            text = f"　　{prose.paragraph(90)}"
+            found += [text[at : at + 17] for at in range(0, len(text), 17)]
+    return found[:count]
+
+
+def _sample(count: int) -> str:
+    """Give so many lines of a sample page, again and again."""
+    text = min(places.seeds().glob("*.txt")).read_text("utf-8").splitlines(keepends=True)
+    return "".join((text * (count // len(text) + 1))[:count])
 
 
 def mutated(dice: random.Random, seeds: list[bytes]) -> bytes:
@@ -131,8 +151,12 @@ def nasty(folder: Path) -> dict[str, list[Path]]:
     texts |= {
         "10 MB in one line": LINE * (10_000_000 // len(LINE.encode())),
         "200,000 lines": LONG_PAGES["lines"](200_000),
-        "150,000 of a character": LONG_PAGES["lines of a character"](150_000),
-        "120,000 of furniture": LONG_PAGES["lines of furniture"](120_000),
+        "200,000 of newspapers": LONG_PAGES["lines of a newspaper"](200_000),
+        "200,000 of a sample page": _sample(200_000),
+        "200,000 with CR and LF": _sample(200_000).replace("\n", "\r\n"),
+        "60,000 of newspapers": LONG_PAGES["lines of a newspaper"](BEYOND),
+        "200,000 of a character": LONG_PAGES["lines of a character"](200_000),
+        "200,000 of furniture": LONG_PAGES["lines of furniture"](200_000),
         "200,000 empty lines": "甲" + "\n" * 200_000 + "乙",
         "200,000 short lines": "甲乙\n\n" * 100_000,
         "2,000 pages in a file": "\f\n".join(f"{LINE}\n{number}" for number in range(2_000)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.model import Line
     from reader.text.features import Unit
 
-BEYOND = 60_000
+BEYOND = 50_000
 """Raw lines from which on a page is read roughly: a hundred printed pages in one."""
 SURE = 0.85
 """Confidence in a line end of such a page: of 9,500 read so, of pages by unknown hands, 92 % were

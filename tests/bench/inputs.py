@@ -154,7 +154,7 @@ def nasty(folder: Path) -> dict[str, list[Path]]:
         "200,000 of newspapers": LONG_PAGES["lines of a newspaper"](200_000),
         "200,000 of a sample page": _sample(200_000),
         "200,000 with CR and LF": _sample(200_000).replace("\n", "\r\n"),
-        "60,000 of newspapers": LONG_PAGES["lines of a newspaper"](BEYOND),
+        "50,000 of newspapers": LONG_PAGES["lines of a newspaper"](BEYOND),
         "200,000 of a character": LONG_PAGES["lines of a character"](200_000),
         "200,000 of furniture": LONG_PAGES["lines of furniture"](200_000),
         "200,000 empty lines": "甲" + "\n" * 200_000 + "乙",

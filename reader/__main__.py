@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import homeless
+from reader import homeless, places
+from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def main() -> int:
@@ -18,9 +19,8 @@ def main() -> int:
     try:
         if homeless.refused():
             return homeless.STATUS
-        library = only_library(arguments)
-        if library is not None:
-            return open_window(*library)
+        if (status := _window(arguments)) is not None:
+            return status
         from reader import cli
 
         return cli.run(arguments)
@@ -32,12 +32,24 @@ def window() -> int:
     """Open the window; give the exit status. Only ``--library FILE`` is understood."""
     if homeless.refused():
         return homeless.STATUS
-    library = only_library(sys.argv[1:])
-    if library is not None:
-        return open_window(*library)
+    if (status := _window(sys.argv[1:])) is not None:
+        return status
+    return _refuse(UsageError(" ".join(sys.argv[1:]), "window"))
+
+
+def _window(arguments: Sequence[str]) -> int | None:
+    """Open the window where no more is said than its library; None where there is more."""
+    try:
+        library = only_library(arguments)
+        return None if library is None else open_window(*library or (places.default_library(),))
+    except UsageError as error:
+        return _refuse(error)
+
+
+def _refuse(error: UsageError) -> int:
     from reader import cli
 
-    return cli.refuse_command(sys.argv[1:])
+    return cli.refuse(error)
 
 
 def open_window(path: Path | None = None) -> int:
@@ -50,20 +62,21 @@ def open_window(path: Path | None = None) -> int:
 def only_library(arguments: Sequence[str]) -> tuple[Path, ...] | None:
     """Give the library when nothing but ``--library FILE`` is said, () when nothing is.
 
-    None when there is more, or less: then the command line has to judge. The later wins.
+    None when there is more, or less: then the command line has to judge. The later wins. Raise
+    `UsageError` where it is named as a folder.
     """
     left = list(arguments)
     if left[-1:] == ["--"] and left[-2:-1] != ["--library"]:
         left.pop()
-    found: tuple[Path, ...] = ()
+    found: tuple[str, ...] = ()
     while left:
         word = left.pop(0)
         if word == "--library" and left:
             word = "--library=" + left.pop(0)
         if not word.startswith("--library=") or word == "--library=":
             return None
-        found = (Path(word.removeprefix("--library=")),)
-    return found
+        found = (word.removeprefix("--library="),)
+    return tuple(map(places.file_named, found))
 
 
 if __name__ == "__main__":

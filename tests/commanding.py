@@ -92,6 +92,10 @@ class Home:
         printed = self._capsys.readouterr()
         return Done(status, printed.out, printed.err)
 
+    def printed(self) -> str:
+        """Give what stands on stderr since the last command."""
+        return self._capsys.readouterr().err
+
     def good(self, *words: object) -> Done:
         """Run a command that must do well, and quietly."""
         done = self(*words)

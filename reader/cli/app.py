@@ -12,10 +12,11 @@ from reader.cli.grammar import Names
 from reader.cli.guard import Guard
 from reader.cli.output import speak_utf8
 from reader.cli.words import Words
-from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.errors import UsageError
 
 PLACES = {
     "import": "intake",
@@ -90,8 +91,8 @@ def _guard() -> Guard:
     return Guard(Words(settings.language()))
 
 
-def refuse_command(arguments: Sequence[str]) -> int:
-    """Tell that the window's own program was given more than a library; give the status."""
+def refuse(error: UsageError) -> int:
+    """Tell why the window is not opened as it was asked for; give the status."""
     with _guard() as guard:
-        raise UsageError(" ".join(arguments), "window")
+        raise error
     return guard.status

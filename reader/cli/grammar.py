@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import places
 from reader.cli.desk import Desk
 from reader.cli.help_words import help_text
 from reader.cli.telling import NotBuiltError, parameter_name
@@ -44,8 +44,7 @@ def path(word: str, _: str) -> Path:
 
 def file(word: str, name: str) -> Path:
     """Read the path of a file that is to be written; what ends with a slash is a folder's name."""
-    if Path(word).name and word.endswith(tuple(filter(None, (os.sep, os.altsep)))):
-        raise UsageError(word, "folder_name")
+    places.file_named(word)
     return path(word, name)
 
 

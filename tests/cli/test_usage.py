@@ -46,6 +46,29 @@ def test_a_name_that_ends_with_a_slash_is_no_file(home, monkeypatch, words):
     assert {file.name for file in home.folder.iterdir()} == before
 
 
+@pytest.mark.parametrize("name", ["new/", "new/."])
+@pytest.mark.parametrize("door", ["main", "window"])
+@pytest.mark.parametrize("by_variable", [True, False])
+def test_a_library_that_is_named_as_a_folder_is_refused_alike(
+    home, monkeypatch, name, door, by_variable
+):
+    """A path has no slash at its end: the window and the variable made a file of that name."""
+    from reader import __main__ as program_
+
+    monkeypatch.chdir(home.folder)
+    monkeypatch.setattr("reader.ui.start.run", lambda *_: pytest.fail("a window is opened"))
+    words = [] if by_variable else ["--library", name]
+    if by_variable:
+        home.set(JIAOKAN_LIBRARY=name)
+    (home.folder / "page.txt").write_text("新泾镇工作会议")
+    told = home(*words, "import", "page.txt")
+    monkeypatch.setattr("sys.argv", ["jiaokan", *words])
+    assert getattr(program_, door)() == told.status == 2
+    assert home.printed() == told.err
+    assert "a file is wanted. Name a file in it" in told.err
+    assert [file.name for file in home.folder.iterdir()] == ["page.txt"]
+
+
 def test_a_copy_to_a_folder_is_refused_with_what_to_do(home, monkeypatch):
     monkeypatch.chdir(home.folder)
     (home.folder / "shelf").mkdir()

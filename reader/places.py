@@ -67,6 +67,25 @@ def dead_link(path: Path) -> Path | None:
     return next((p for p in reversed(way) if os.path.islink(p) and not os.path.exists(p)), None)  # noqa: PTH110, PTH114 - these raise nothing
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a path names anything that can be seen.
+
+    `Path` raises where that cannot be told: a name too long, a folder closed to us, a network
+    that is gone. Here, and in the two below, nothing is there then.
+    """
+    return os.path.exists(path)  # noqa: PTH110 - raises nothing
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path names an ordinary file that can be seen."""
+    return os.path.isfile(path)  # noqa: PTH113 - raises nothing
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path names a folder that can be seen."""
+    return os.path.isdir(path)  # noqa: PTH112 - raises nothing
+
+
 def make_private(folder: Path) -> None:
     """Make a folder where none is, and those it lies in: only their owner may look into them.
 

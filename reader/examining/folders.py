@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.examining.remarks import Remark
+from reader.places import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,7 @@ def look(path: Path) -> Folder:
     """Look at a folder, which need not be there: then at the one in which it would be made."""
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() may raise
     there = path
-    while there != there.parent and not _is_folder(there):
+    while there != there.parent and not is_folder(there):
         there = there.parent
     real = Path(os.path.realpath(there))
     free = None
@@ -117,13 +118,6 @@ def look(path: Path) -> Folder:
     writable = os.access(real, os.W_OK | os.X_OK)
     service = _synchroniser(real) or _synchroniser(path)
     return Folder(path, there, _file_system(real), free, writable, service)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name too long, a folder closed to us
-        return False
 
 
 def risks(noun: str, path: Path) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import InputRefusedError, NotTextError
+from reader.places import is_folder
 from reader.sources import is_source, suffix
 from reader.sources.files import fetch
 from reader.sources.walk import Hint, walk
@@ -64,7 +65,7 @@ def peek(path: Path, encoding: str | None = None, heed: Callable[[], None] | Non
     Raise an `InputRefusedError` for what an import would refuse, `UsageError` for the name of an
     encoding that is none.
     """
-    file = _first(path, heed) if path.is_dir() else path
+    file = _first(path, heed) if is_folder(path) else path
     try:
         data = fetch(file, HEAD)
         if not is_source(file):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import InputRefusedError, NotTextError, UnreadableError
+from reader.places import is_folder
 from reader.sources import LATER, is_source, suffix
 from reader.sources.files import look, unlistable
 
@@ -50,7 +51,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
 
 
 def _named(path: Path) -> Iterator[Found]:
-    if path.is_dir():
+    if is_folder(path):
         if path.is_symlink():
             yield _refused(UnreadableError(str(path), "folder_link"), path)
         else:
@@ -96,7 +97,7 @@ def _mode(path: Path) -> int:
 
 def _met(path: Path, mode: int) -> Found:
     """Judge what was met in a folder and is no folder itself."""
-    if stat.S_ISLNK(mode) and path.is_dir():
+    if stat.S_ISLNK(mode) and is_folder(path):
         return Found(path, Hint.SKIP, UnreadableError(str(path), "folder_link"))
     ordinary = stat.S_ISREG(mode)
     if ordinary and not is_source(path):

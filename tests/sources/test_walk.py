@@ -65,6 +65,31 @@ def test_links_to_folders_are_not_followed(tmp_path):
     assert told(walk([tmp_path / "in/up"]), tmp_path) == [("in/up", "refuse", "folder_link")]
 
 
+def test_what_cannot_be_looked_at_is_refused_and_the_rest_is_walked(tmp_path, monkeypatch):
+    """A folder closed to us, or a name too long: the first link to it ended the import there."""
+    make(tmp_path, "a/x.txt", "b/y.txt", "c.txt")
+    (tmp_path / "a/link.txt").symlink_to(tmp_path / "closed/x.txt")
+    (tmp_path / "a/long.txt").symlink_to("l" * 300)
+    real = os.stat
+
+    def closed(path, **more):
+        if "link.txt" in os.fspath(path) and more.get("follow_symlinks", True):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, **more)
+
+    monkeypatch.setattr(os, "stat", closed)
+    long, link = tmp_path / ("n" * 300 + ".txt"), tmp_path / "a/link.txt"
+    assert told(walk([link, long, tmp_path]), tmp_path) == [
+        ("a/link.txt", "refuse", "permission"),
+        (long.name, "refuse", "os"),
+        ("a/link.txt", "refuse", "permission"),
+        ("a/long.txt", "refuse", "os"),
+        ("a/x.txt", "read", None),
+        ("b/y.txt", "read", None),
+        ("c.txt", "read", None),
+    ]
+
+
 def test_special_files_and_dangling_links_are_refused(tmp_path):
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "gone.txt").symlink_to("nowhere")

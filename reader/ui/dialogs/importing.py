@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import InputRefusedError
+from reader.places import is_folder
 from reader.ui import theme
 from reader.ui.dialogs.choices import Tick
 from reader.ui.dialogs.frame import DialogHead
@@ -181,7 +182,7 @@ class ImportDialog(Dialog):
 
     def _refresh(self) -> None:
         count = self.paths.count()
-        folders = sum(Path(path).is_dir() for path in self._listed())
+        folders = sum(is_folder(Path(path)) for path in self._listed())
         self.go.setText(self._how_many(count - folders, folders))
         grey(self.go, None if count else Lack.FILES, "")
         if not self.paths.count():

@@ -70,6 +70,19 @@ def drop(widget, paths, kind=QDropEvent):
     return event.isAccepted()
 
 
+def test_a_file_that_cannot_be_looked_at_is_refused_and_the_others_come_in(
+    window, dialog, qtbot, tmp_path
+):
+    (tmp_path / "long.txt").symlink_to("l" * 300)
+    (tmp_path / "page.txt").write_text(PAGE)
+    dialog.add([str(tmp_path / name) for name in ("long.txt", "page.txt")])
+    looked(qtbot, dialog)
+    assert "too long" in dialog.preview.coded.text()
+    report = carried_out(window, qtbot, dialog)
+    told = [cells(report, row)[:2] for row in range(report.rows.rowCount())]
+    assert told == [["refused", "long.txt"], ["imported", "page.txt"]]
+
+
 def test_pages_are_imported_and_told(window, dialog, qtbot, tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     good, bad = tmp_path / "in" / "good.txt", tmp_path / "in" / "bad.txt"

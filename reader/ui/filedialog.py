@@ -15,6 +15,8 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
+from reader.places import is_folder
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -49,7 +51,7 @@ class FileDialog(QFileDialog):
 
     def __init__(self, parent: QWidget | None, caption: str, at: str, names: str = "") -> None:
         place = Path(at)
-        whole = not at or place.is_dir()  # nowhere in particular: where one was last
+        whole = not at or is_folder(place)  # nowhere in particular: where one was last
         super().__init__(parent, caption, at if whole else str(place.parent), names)
         self.setOption(_Option.DontUseNativeDialog, not _NATIVE)
         self.setOption(_Option.DontUseCustomDirectoryIcons)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from reader.errors import DamagedLibraryError, JiaokanError
+from reader.places import is_file, is_there
 from reader.ui import state
 from reader.ui.filedialog import FileDialog
 from reader.ui.greyed import Lack, grey
@@ -48,7 +49,7 @@ class Libraries(QObject):
         )
         if chosen:
             path = _with_suffix(chosen)
-            there = path.exists()
+            there = is_there(path)
             if there and self._session.holds(path):
                 said = self.tr(
                     "Nothing was made: {name} is there already, and open. Choose another name."
@@ -137,7 +138,7 @@ class Libraries(QObject):
             path = Path(name)
             shown = f"{isolated(path.name)}  —  {isolated(str(path.parent))}".replace("&", "&&")
             row = QAction(f"&{number % 10}  {shown}", menu)
-            there = path.is_file()
+            there = is_file(path)
             now = Lack.OTHER_LIBRARY if self._session.holds(path) else None
             grey(row, now if there else Lack.FILE, "")
             if not there:
@@ -199,7 +200,7 @@ class Libraries(QObject):
 def free(path: Path) -> Path:
     """Give a path at which nothing is: the name, or the name with the first free number."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(one for one in chain((path,), numbered) if not one.exists())
+    return next(one for one in chain((path,), numbered) if not is_there(one))
 
 
 def _with_suffix(chosen: str) -> Path:

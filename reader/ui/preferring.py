@@ -178,7 +178,7 @@ class Preferring(QObject):
         folder = places.backups_folder()
         if self._session.is_open:
             folder = self._session.library.backups.folder()
-        while not folder.is_dir() and folder != folder.parent:
+        while not places.is_folder(folder) and folder != folder.parent:
             folder = folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedLibraryError, DiskFullError, LibraryError, ReadOnlyError
+from reader.places import is_there
 
 if TYPE_CHECKING:
     from reader.store.library import Library
@@ -80,7 +81,7 @@ def as_far_as_possible(path: Path, *, held: bool) -> tuple[Library, LibraryError
         try:
             library = Library.open(path, Mode.CREATE)
         except ReadOnlyError:
-            if not path.exists():
+            if not is_there(path):
                 raise
         except DamagedLibraryError as error:
             if error.detail != "foreign":

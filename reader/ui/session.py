@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from reader.errors import JiaokanError, NoLibraryError, NothingToUndoError, ReadOnlyError
-from reader.places import make_private
+from reader.places import is_there, make_private
 from reader.ui.patience import patiently
 from reader.ui.reaching import (
     Reading,
@@ -169,7 +169,7 @@ class Session(Working):
     def _found_again(self) -> Library:
         """Open what lies where the library was, if it is that library."""
         path, known = self.library.path, self.library.id
-        if self._lock is None or not path.exists():
+        if self._lock is None or not is_there(path):
             raise NoLibraryError(str(path), "gone")
         again = self._opened_again(held=self._lock.renew())
         if again.id != known:

@@ -30,6 +30,17 @@ def recent(window):
     return menu.actions()
 
 
+def test_a_last_library_that_cannot_be_looked_at_is_greyed_and_the_others_are_there(
+    window, path, tmp_path
+):
+    """A name too long, a folder closed to us, a network that is gone: the list ended there."""
+    state.save(state.State(recent=(str(tmp_path / ("l" * 300 + ".db")), str(path))))
+    rows = recent(window)
+    assert rows[0].text().endswith("(not there)")
+    assert not rows[0].isEnabled()
+    assert path.name in rows[1].text()
+
+
 def test_a_new_library_takes_the_place_of_the_old_one(window, chosen, press, tmp_path, path):
     window.seeking.search()
     window.search_box.setText("正文")

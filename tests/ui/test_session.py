@@ -1,5 +1,7 @@
 """The session: opening, the two locks, faults, jobs."""
 
+import errno
+import os
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -307,6 +309,28 @@ def test_a_fault_while_looking_is_told(session, monkeypatch):
     monkeypatch.setattr(Library, "data_version", broken)
     session.poll()
     assert len(faults) == 1
+
+
+def test_a_network_that_is_gone_is_told_once_and_writing_goes_on_when_it_is_back(
+    session, path, monkeypatch
+):
+    """That it was gone could not be told: an error of the system's, each second, not ours."""
+    faults, real = [], os.stat
+    session.failed.connect(faults.append)
+
+    def gone(name, **more):
+        if name == path or name == str(path):
+            raise OSError(errno.EHOSTDOWN, "Host is down", str(path))
+        return real(name, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", gone)
+        session.poll()
+        session.poll()
+        assert [(type(fault), fault.detail) for fault in faults] == [(NoLibraryError, "gone")]
+    session.poll()
+    assert session.fault is None
+    assert session.write(session.library.tags.add, "回来", []) is not None
 
 
 def test_a_window_is_closed_while_a_job_goes_on(window, qtbot):

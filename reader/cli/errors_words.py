@@ -269,8 +269,13 @@ WHY: Table = {
     "unreadable/no_file": ("不是普通文件", "it is no ordinary file"),
     "unreadable/no_folder": ("不是文件夹", "it is no folder"),
     "unreadable/beside": (
-        "SQLite 要在库旁用这个名字，而它不是普通文件",
-        "SQLite needs this name beside the library, and it is no ordinary file",
+        "SQLite 要在库旁用这个名字，而那里的不是它自己的文件",
+        "SQLite needs this name beside the library, and what is there is no file of its own",
+    ),
+    "unreadable/side_name": (
+        "SQLite 会把这样命名的文件当作它自己的，放在另一个库旁边就会删掉它",
+        "SQLite takes a file of such a name for its own, and would take it away beside another"
+        " library",
     ),
     "unreadable/foreign_journal": (
         "它在库旁，SQLite 会拿它改写库，而它不属于这个库",

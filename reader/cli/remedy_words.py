@@ -104,6 +104,7 @@ TO_DO: Table = {
     ),
     "unreadable/dead_link": _LINK,
     "unreadable/itself": ("请换一个路径", "Choose another path"),
+    "unreadable/side_name": ("请换一个名字", "Choose another name"),
     "unreadable/long_name": ("请换短一些的名字", "Choose a shorter name"),
     "unreadable/side_files": (
         "请换一个路径，或先关掉用它的程序",

@@ -12,6 +12,9 @@ from reader import places
 from reader.errors import OutputError, ReadOnlyError
 from reader.held import SIDE_FILES
 
+MAGIC = b"SQLite format 3\x00"
+"""How a file of SQLite's begins."""
+
 
 def led_to(path: Path) -> Path:
     """Give where a file comes to lie that is written to `path`: where a link leads.
@@ -40,6 +43,23 @@ def refuse_special(path: Path) -> None:
         found = _status(name)
         if found is not None and not stat.S_ISREG(found.st_mode):
             raise OutputError(str(name), "beside")
+
+
+def refuse_library(path: Path) -> None:
+    """Raise where a name that SQLite gives its own files is that of a library, or another's file.
+
+    What is no log is nothing to SQLite, and it would take it away with the last connection. Only
+    while this process has no connection to the library: reading it would drop its locks.
+    """
+    for name in names(path):
+        with suppress(OSError), name.open("rb") as file:  # there is none, or it cannot be read
+            if file.read(len(MAGIC)) == MAGIC:
+                raise OutputError(str(name), "beside")
+
+
+def is_side_name(path: Path) -> bool:
+    """Tell whether SQLite would take a file of this name for its own, beside another library."""
+    return Path(os.path.realpath(path)).name.casefold().endswith(SIDE_FILES)
 
 
 def refuse_unmerged(path: Path) -> None:

@@ -31,7 +31,7 @@ from reader.errors import (
 )
 from reader.held import SIDE_FILES
 from reader.store import opening, schema, seals
-from reader.store.beside import draft_of, is_too_long
+from reader.store.beside import MAGIC, draft_of, is_side_name, is_too_long
 from reader.store.declared import disguised
 from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told
 from reader.store.locks import SideLock
@@ -210,6 +210,8 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
         raise OutputError(str(path), "itself")
     if own and path.exists() and os.path.samefile(own, path):  # noqa: PTH121
         raise OutputError(str(path), "itself")
+    if is_side_name(path) and not path.exists():
+        raise OutputError(str(path), "side_name")
     if beside := [name.name for name in files if name.exists()]:
         raise OutputError(str(path), "side_files", names=" ".join(beside))
     ours = path.is_file() if anything else _is_ours(path)
@@ -271,7 +273,7 @@ def _is_ours(path: Path) -> bool:
         head = file.read(100)
     return (
         len(head) == 100
-        and head.startswith(b"SQLite format 3\x00")
+        and head.startswith(MAGIC)
         and int.from_bytes(head[68:72], "big") == schema.APPLICATION_ID
         and int.from_bytes(head[60:64], "big") <= schema.VERSION
     )

@@ -40,7 +40,6 @@ WAL_SOUND_FROM = (3, 51, 3)
 _STEPS = 100_000
 """After so many steps of SQLite, some milliseconds, Python is asked."""
 
-_MAGIC = b"SQLite format 3\x00"
 _open_here: Counter[str] = Counter()
 _guard = threading.Lock()
 
@@ -80,6 +79,7 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     with _guard:
         if _open_here[str(path)] == 0:
             _look(path, mode)
+            beside.refuse_library(path)
             if can_write(path):  # else it is read as it stands
                 _refuse_foreign(path)
         _open_here[str(path)] += 1
@@ -152,6 +152,8 @@ def _make_file(path: Path) -> None:
     _refuse_dead_link(path)
     if beside.is_too_long(path):
         raise OutputError(str(path), "long_name")
+    if beside.is_side_name(path):
+        raise OutputError(str(path), "side_name")
     try:
         places.make_private(path.parent)
         with suppress(FileExistsError):  # another program was quicker
@@ -177,7 +179,7 @@ def _look(path: Path, mode: Mode) -> None:
         if mode is Mode.CREATE:
             return
         raise NoLibraryError(str(path), "empty")
-    if len(head) < len(_MAGIC) or not head.startswith(_MAGIC):
+    if len(head) < len(beside.MAGIC) or not head.startswith(beside.MAGIC):
         raise NotALibraryError(str(path), "no_sqlite")
     if len(head) < 100:
         raise DamagedLibraryError(str(path), "short")

@@ -22,7 +22,7 @@ from reader.errors import (
 )
 from reader.held import SIDE_FILES
 from reader.store import copying, opening, seals
-from reader.store.beside import draft_of, is_too_long, led_to
+from reader.store.beside import draft_of, is_side_name, is_too_long, led_to, refuse_library
 from reader.store.copying import (
     Counted,
     copy,
@@ -80,6 +80,9 @@ def restore(
     target = led_to(library)
     if is_too_long(target):
         raise OutputError(str(target), "long_name")
+    if is_side_name(target) and not target.exists():
+        raise OutputError(str(target), "side_name")
+    refuse_library(target)
     sweep_draft(target)
     with opened(source_path) as source:
         wanted = verify(source, source_path)

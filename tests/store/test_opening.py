@@ -32,6 +32,7 @@ from reader.store.check import check, check_disguised
 from reader.store.copying import opened
 from reader.store.declared import schema_faults
 from reader.store.faults import told
+from reader.store.restoring import restore
 
 
 @pytest.fixture
@@ -677,6 +678,38 @@ def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> Non
         name.symlink_to(path if kind == "link" else "nowhere")
     error = refused(path, mode, OutputError)
     assert (error.subject, error.detail) == (str(name), "beside")
+
+
+@ANY_MODE
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_a_library_where_sqlite_keeps_its_own_files_stays(path, mode, end) -> None:
+    """It was taken away when the library beside it was closed."""
+    Library.open(path, Mode.CREATE).close()
+    other = path.with_name(path.name + end)
+    shutil.copy(path, other)
+    before = other.read_bytes()
+    error = refused(path, mode, OutputError)
+    assert (error.subject, error.detail) == (str(other), "beside")
+    with pytest.raises(OutputError):
+        restore(other, path)
+    path.unlink()
+    with pytest.raises(OutputError):
+        restore(other, path)
+    assert other.read_bytes() == before
+    Library.open(other).close()  # by its own name it is read
+
+
+@pytest.mark.parametrize("name", ["x.db-wal", "x-SHM", "x-journal"])
+def test_no_library_is_made_under_a_name_of_sqlites(path, tmp_path, name) -> None:
+    Library.open(path, Mode.CREATE).close()
+    target = tmp_path / name
+    error = refused(target, Mode.CREATE, OutputError)
+    assert (error.subject, error.detail) == (str(target), "side_name")
+    with pytest.raises(OutputError, match="side_name"):
+        restore(path, target)
+    with Library.open(path) as library, pytest.raises(OutputError, match="side_name"):
+        library.backups.copy_to(target)
+    assert not target.exists()
 
 
 def _of_length(path: Path, length: int) -> Path:

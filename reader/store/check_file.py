@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pysqlite3 import DatabaseError
 
 from reader.model import Kind, Reads, Status, Why
-from reader.store import counters
+from reader.store import counters, opening
 from reader.store.declared import schema_faults
 from reader.store.schema import has
 
@@ -64,6 +64,8 @@ def check_sqlite(connection: Connection, findings: Findings) -> None:
     for index in ("found", "received"):
         with suppress(DatabaseError):  # what is wrong with it is told below
             connection.execute(f"SELECT rowid FROM {index} LIMIT 1").fetchall()
+    if said := opening.odd_form(connection):
+        findings.add("integrity", "file", says=said)
     for (line,) in connection.execute(f"PRAGMA integrity_check({INTEGRITY_LIMIT})"):
         if line != "ok":
             findings.add("integrity", "file", says=str(line))

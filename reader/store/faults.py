@@ -79,6 +79,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 
 
 _DAMAGE = (
+    "unsupported file format",  # a number in the header that SQLite has not given yet
     "no such table",
     "no such column",
     "Could not decode",

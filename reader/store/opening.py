@@ -28,7 +28,7 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.store import beside, declared, holding, hotjournal, hotlog, schema, seals
-from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
+from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told_opening, translate
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -40,6 +40,10 @@ WAL_SOUND_FROM = (3, 51, 3)
 _STEPS = 100_000
 """After so many steps of SQLite, some milliseconds, Python is asked."""
 
+_WRITTEN_AS, _LATEST_FORM = 18, 2
+"""Where the header says which form of file must be known to write it, and the last there is."""
+_odd_forms: dict[str, int] = {}
+"""The forms of open libraries, by name, that are none."""
 _open_here: Counter[str] = Counter()
 _guard = threading.Lock()
 
@@ -186,6 +190,23 @@ def _look(path: Path, mode: Mode) -> None:
     version = int.from_bytes(head[60:64], "big")
     application = int.from_bytes(head[68:72], "big")
     refuse_strangers(path, application, version, empty_is_new=mode is Mode.CREATE)
+    name = os.path.realpath(path)
+    if head[_WRITTEN_AS] > _LATEST_FORM:  # a byte that was changed: SQLite would only read it
+        _odd_forms[name] = head[_WRITTEN_AS]
+        if mode is not Mode.READ:
+            raise DamagedLibraryError(str(path), "integrity", says=_odd_form(name))
+    else:
+        _odd_forms.pop(name, None)
+
+
+def _odd_form(name: str) -> str:
+    form = _odd_forms.get(name)
+    return "" if form is None else f"unknown file format {form} in the header, so only read"
+
+
+def odd_form(connection: Connection) -> str:
+    """Tell why SQLite only reads a library whose permissions are right; empty where it writes."""
+    return _odd_form(os.path.realpath(lies_at(connection)))
 
 
 def refuse_strangers(path: Path, application: int, version: int, *, empty_is_new: bool) -> None:

@@ -8,8 +8,10 @@ import pytest
 from drafting import take_in
 
 from reader import places
-from reader.errors import LibraryError, NotALibraryError
+from reader.errors import DamagedLibraryError, LibraryError, NotALibraryError
+from reader.exporting import rescue
 from reader.store import Library, Mode
+from reader.store.check import check
 from reader.store.restoring import restore
 from reader.store.whose import backups_of
 
@@ -44,6 +46,42 @@ def newer(file):
     with file.open("r+b") as opened:
         opened.seek(60)
         opened.write((999).to_bytes(4, "big"))
+
+
+def form(file):
+    """Have a byte of the header changed that SQLite reads and does not write with."""
+    with file.open("r+b") as opened:
+        opened.seek(18)
+        opened.write(b"\x03")
+
+
+def later(file):
+    """Have a byte changed that SQLite does not read with."""
+    with file.open("r+b") as opened:
+        opened.seek(47)
+        opened.write(b"\x09")
+
+
+@pytest.mark.parametrize("harm", [form, later])
+def test_a_byte_of_the_header_is_damage_and_a_backup_takes_its_place(path, shelf, harm):
+    """One was told as a wrong permission, by check as sound, and the other as a bug of ours."""
+    (backup,) = shelf.rglob("*.db")
+    harm(path)
+    with pytest.raises(DamagedLibraryError):
+        Library.open(path, Mode.WRITE)
+    try:
+        with Library.open(path) as library:
+            assert [fault.code for fault in check(library).faults] == ["integrity"]
+            assert len([*library.articles.rows()]) == 1
+            with pytest.raises(DamagedLibraryError):
+                library.backups.copy_to(path.with_name("copy.db"))
+            assert not path.with_name("copy.db").exists()
+    except DamagedLibraryError:
+        assert harm is later
+    assert rescue(path, path.with_name("texts")).articles == 1
+    assert restore(backup, path, NOW).damaged
+    with Library.open(path, Mode.WRITE) as library:
+        assert check(library).sound
 
 
 HARM = {

@@ -90,8 +90,11 @@ def save(settings: Settings) -> None:
 
 def read_kept(name: str) -> dict[str, Any]:
     """Read a small file of this name; one that is not there or broken says nothing."""
+    kept = places.config_folder() / f"{name}.json"
+    if not places.is_file(kept):  # a FIFO would be waited for
+        return {}
     try:
-        stored = json.loads((places.config_folder() / f"{name}.json").read_text("utf-8"))
+        stored = json.loads(kept.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return stored if isinstance(stored, dict) else {}

@@ -103,6 +103,14 @@ def test_settings_that_are_not_ours(home, stored) -> None:
     assert settings.load() == Settings()
 
 
+def test_settings_that_are_a_pipe_keep_nobody_waiting(home) -> None:
+    places.config_folder().mkdir(parents=True)
+    os.mkfifo(places.config_folder() / "settings.json")
+    assert settings.load() == Settings()
+    settings.save(Settings(actor="张"))
+    assert settings.load() == Settings(actor="张")
+
+
 def test_the_actor(home, monkeypatch) -> None:
     monkeypatch.setenv("LOGNAME", "account")
     assert settings.actor() == "account"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import resource
 import stat
 import subprocess
 import sys
@@ -173,6 +175,22 @@ def test_an_export_that_was_changed_or_is_none_is_refused(home) -> None:
     assert not is_export(out)
     with pytest.raises(OutputError):
         rebuild(out, home.folder / "x.db")
+
+
+def test_what_is_not_as_its_manifest_says_may_have_any_size(home, monkeypatch) -> None:
+    """A file with holes, of ten gigabytes, was read into the memory before it was asked."""
+    out = home.folder / "out"
+    home.good("export", "--format", "jsonl", "--out", out)
+    for name, words in (
+        ("articles.jsonl", "not the file that manifest.json names"),
+        ("manifest.json", "holds no whole export"),
+    ):
+        data = (out / name).read_bytes()
+        os.truncate(out / name, 1 << 29)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        assert words in home.bad(3, "restore", out)
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+        (out / name).write_bytes(data)
 
 
 def test_rebuilt_where_a_library_is_it_is_kept_first(home) -> None:

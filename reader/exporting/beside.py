@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Self
@@ -94,8 +95,10 @@ def _open_alone(path: Path) -> IO[bytes]:
     flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     while True:
         with ExitStack() as undo:
-            file = os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=1 << 20)
+            file = os.fdopen(os.open(path, flags, 0o666), "wb", buffering=1 << 20)
             undo.callback(file.close)
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OutputError(str(path), "no_file")
             _lock(file, path)
             if _is_at(file, path):  # else another run renamed it before our lock
                 file.truncate(0)

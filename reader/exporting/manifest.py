@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,8 @@ def rules_version() -> str:
 def read(path: Path) -> dict[str, Any]:
     """Read a manifest, or the list of a run that was killed; {} when it is none."""
     try:
-        if path.is_symlink() or path.stat().st_size > LONGEST:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LONGEST:  # a FIFO would be waited for
             return {}
         told = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -15,6 +15,7 @@ from reader.errors import LibraryError, OutputError
 from reader.exporting.beside import Draft, beside, sync_files, sync_folder, told
 from reader.exporting.folder import has_to_stay
 from reader.exporting.names import clean, safe
+from reader.exporting.standing import refuse_library
 from reader.store.rescuing import rescue as read
 
 if TYPE_CHECKING:
@@ -55,11 +56,12 @@ def rescue(
     not be read, files of which it is not known what is there, and what is ``altered``. The
     library is not written. All is written beside and gets its name at the end: killed, or without
     room, there is no folder `out`, and the next run begins anew.
-    A link is followed to the folder that it names. Raise `OutputError` (``not_empty``, ``stays``)
-    for a folder that cannot be taken, an error of `reader.errors` when nothing of the library can
-    be opened.
+    A link is followed to the folder that it names. Raise `OutputError` (``itself``, ``not_empty``,
+    ``stays``) for a folder that cannot be taken, an error of `reader.errors` when nothing of the
+    library can be opened.
     """
     out = Path(os.path.realpath(out))
+    refuse_library(out, library)
     counts: Counter[str] = Counter()
     amiss: list[str] = []
     written: list[Path] = []

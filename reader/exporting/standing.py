@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv as cells
 import json
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,8 @@ _SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
 
 def refuse_library(out: Path, library: Path) -> None:
     """Raise when an output would be written over the library, or a file beside it."""
-    own = library.resolve()
-    if out in {own.with_name(own.name + end) for end in SIDE_FILES}:
+    own = os.path.realpath(library)  # without an error where links lead in a circle
+    if str(out) in {own + end for end in SIDE_FILES}:
         raise OutputError(str(out), "itself")
     if out.exists() and out.samefile(own):
         raise OutputError(str(out), "itself")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ARTICLES, FURNITURE, MANIFEST = "articles.jsonl", "furniture.jsonl", "manifest.json"
 
 _MOST = (1 << 31) - 1
+_LONGEST = 1 << 28
+"""A manifest of more bytes than this is none of ours."""
 _DATE = re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -48,7 +50,10 @@ def read(folder: Path) -> tuple[list[Row], list[Row]]:
     Raise `OutputError`, which names the line that is not as an export writes it.
     """
     try:
-        named = json.loads((folder / MANIFEST).read_bytes())["files"]
+        told = folder / MANIFEST
+        if told.stat().st_size > _LONGEST:
+            raise OutputError(str(folder), "no_export")
+        named = json.loads(told.read_bytes())["files"]
         wanted = {name: named[name] for name in (ARTICLES, FURNITURE)}
     except OSError as error:
         raise OutputError(str(folder), "read", says=error.strerror or "") from error
@@ -66,10 +71,13 @@ def read(folder: Path) -> tuple[list[Row], list[Row]]:
 
 def _rows(file: Path, sha256: object, forms: Mapping[str, Form]) -> list[Row]:
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:  # what is not as it was written may have any size
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            opened.seek(0)
+            data = opened.read() if digest == sha256 else b""
     except OSError as error:
         raise OutputError(str(file), "read", says=error.strerror or "") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
+    if digest != sha256:
         raise OutputError(str(file), "not_as_manifest")
     lines = enumerate(data.split(b"\n"), 1)
     return [_row(file, number, line, forms) for number, line in lines if line]

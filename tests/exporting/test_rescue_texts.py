@@ -50,6 +50,16 @@ def texts(folder: Path) -> dict[str, str]:
     return {p.name: p.read_text("utf-8") for p in sorted(folder.glob("*.txt"))}
 
 
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal", ".window", ""])
+def test_no_folder_is_made_where_sqlite_keeps_its_files(path, end) -> None:
+    """The library beside such a folder could not be opened any more."""
+    with pytest.raises(OutputError, match="itself"):
+        exporting.rescue(path, path.with_name(path.name + end))
+    assert not path.with_name(path.name + "-wal").exists()
+    with Library.open(path) as library:
+        assert library.articles.rows()
+
+
 def test_all_of_a_sound_library_is_written(path, tmp_path) -> None:
     before = path.read_bytes()
     done = exporting.rescue(path, tmp_path / "out")

@@ -283,6 +283,17 @@ def test_files_that_only_the_old_manifest_names_go_and_no_others(library, out, t
     assert outside.exists()
 
 
+@pytest.mark.parametrize("name", [manifest.NAME, folder.LIST])
+def test_a_pipe_in_place_of_a_manifest_keeps_nobody_waiting(library, tmp_path, name) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    os.mkfifo(theirs / name)
+    with pytest.raises(OutputError, match=r"foreign|no_file"):
+        export(library, theirs, "txt")
+    assert [path.name for path in theirs.iterdir()] == [name]
+    assert (theirs / name).is_fifo()
+
+
 def test_a_manifest_that_somebody_wrote_takes_nothing_of_ours_for_an_export(library, out) -> None:
     """It says the library's id, which any export tells."""
     export(library, out, "txt")

@@ -208,14 +208,14 @@ def refuse_target(source: Connection, path: Path, *, anything: bool = False) -> 
     """
     if is_too_long(path):
         raise OutputError(str(path), "long_name")
+    if is_side_name(path):  # its own, too, which must not even be looked at
+        raise OutputError(str(path), "side_name")
     own = lies_at(source)
     files = [Path(f"{path}{end}") for end in SIDE_FILES]  # of the root of a disk, too
-    if own and any(os.path.abspath(own) == str(name) for name in (path, *_mains(path))):  # noqa: PTH100
+    if own and os.path.abspath(own) == str(path):  # noqa: PTH100
         raise OutputError(str(path), "itself")
     if own and path.exists() and os.path.samefile(own, path):  # noqa: PTH121
         raise OutputError(str(path), "itself")
-    if is_side_name(path) and not path.exists():
-        raise OutputError(str(path), "side_name")
     if beside := [name.name for name in files if name.exists()]:
         raise OutputError(str(path), "side_files", names=" ".join(beside))
     ours = path.is_file() if anything else _is_ours(path)
@@ -253,15 +253,6 @@ _KNOWN = (
     " (?2 IS NULL OR EXISTS (SELECT 1 FROM wish WHERE key = ?2 AND id = ?3))"
 )
 """Wishes are only ever added: who has the youngest of another's has all of them."""
-
-
-def _mains(path: Path) -> list[Path]:
-    """Give the library of which `path` would be a side file."""
-    return [
-        path.with_name(path.name.removesuffix(end))
-        for end in SIDE_FILES
-        if path.name.endswith(end) and path.name != end
-    ]
 
 
 def is_empty(path: Path) -> bool:

@@ -295,8 +295,8 @@ def _side_file(_: Path, to: Path) -> Path:
     [
         (lambda path, _: path, "itself"),
         (lambda path, _: path.parent / "." / ".." / "work" / path.name, "itself"),
-        (lambda path, _: path.with_name(path.name + "-wal"), "itself"),
-        (lambda path, _: path.with_name(path.name + "-journal"), "itself"),
+        (lambda path, _: path.with_name(path.name + "-wal"), "side_name"),
+        (lambda path, _: path.with_name(path.name + "-journal"), "side_name"),
         (_link, "itself"),
         (_hard_link, "itself"),
         (_other_database, "not_ours"),

@@ -135,6 +135,7 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[int, SourceText] = {}
+        self._begins: dict[int, dict[int, int]] = {}
         self.read: set[int] = set()
         """The keys of all sources that were read."""
         self._labels: dict[int, str] = {}
@@ -271,11 +272,19 @@ class Rows:
         )
 
     def _offset(self, file: int, part: int) -> int:
-        """Give where a page of a file of several begins; SQLite's `length` stops at a NUL."""
-        rows = self._connection.execute(
-            "SELECT text FROM source WHERE file = ? AND part < ?", (file, part)
-        )
-        return sum(len(text) for (text,) in rows)
+        """Give where a page of a file of several begins; SQLite's `length` stops at a NUL.
+
+        All of a file are added up at once: a file may have thousands of pages.
+        """
+        if file not in self._begins:
+            begins = self._begins[file] = {}
+            at = 0
+            for number, text in self._connection.execute(
+                "SELECT part, text FROM source WHERE file = ? ORDER BY part", (file,)
+            ):
+                begins.setdefault(number, at)
+                at += len(text)
+        return self._begins[file][part]
 
     def _seams(self, keys: Collection[int]) -> dict[int, tuple[list[int], list[int], str]]:
         # One row a source: a row a seam takes three times as long. The inner query reads the

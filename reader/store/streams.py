@@ -51,15 +51,21 @@ class Streams:
         self._offsets: dict[int, int] = {}
 
     def offset(self, source: int) -> int:
-        """Give where in its file a page's text begins; not 0 behind a form feed only."""
+        """Give where in its file a page's text begins; not 0 behind a form feed only.
+
+        All of a file are added up at once: a file may have thousands of pages.
+        """
         if source not in self._offsets:
-            before = self._connection.execute(
-                "SELECT e.text FROM source s JOIN source e ON e.file = s.file AND e.part < s.part"
-                " WHERE s.key = ?",
+            parts: dict[int, int] = {}
+            at = 0
+            for key, part, text in self._connection.execute(
+                "SELECT e.key, e.part, e.text FROM source s JOIN source e ON e.file = s.file"
+                " WHERE s.key = ? ORDER BY e.part",
                 (source,),
-            )
-            self._offsets[source] = sum(len(text) for (text,) in before)
-        return self._offsets[source]
+            ):
+                self._offsets[key] = parts.setdefault(part, at)
+                at += len(text)
+        return self._offsets.setdefault(source, 0)
 
     def of(self, source: int) -> PageText | None:
         """Give the text of a page's source; None for what a person typed."""

@@ -6,7 +6,7 @@ The weights are trained by ``python -m tests.training`` and lie in ``resources/e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import add, mul, truediv
@@ -57,8 +57,10 @@ class Field:
     """The weights of a field: scores of states by the clues of a line, and of steps.
 
     `tables` has for each group and part the scores by values; `steps` the scores of two states one
-    after another.
+    after another. `words` are the archive's own (see `reader.text.vocabulary`).
     """
+
+    words: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -119,7 +121,17 @@ class Field:
                 added = _packed([round(score * _UNITS) for score in more])
                 key = "\t".join(values)
                 table[key] = _scores(table, key) + added
-        return Field(tables, self.steps, self._curve, self.blocks, self.sureness)
+        return self._copy(tables, self.words)
+
+    def knowing(self, words: Collection[str]) -> Field:
+        """Give a copy that knows the words of an archive; itself where it knows them already."""
+        known = frozenset(words)
+        return self if known == self.words else self._copy(self._tables, known)
+
+    def _copy(self, tables: Sequence[Sequence[Table]], words: frozenset[str]) -> Field:
+        found = Field(tables, self.steps, self._curve, self.blocks, self.sureness)
+        found.words = words
+        return found
 
     def sure(self, share: float) -> float:
         """Give how often a verdict of this probability is right, as was counted.

@@ -261,7 +261,7 @@ def _told(sights: list[Sight], owns: list[Own], weights: Field, *, once: bool) -
     marked = known.marked(sights, owns)
     told = _unknown(seams) if once else _retold(seams, sums, marked, weights)
     said = known.weighed(weights.scores(weights.sums((told[:-1], told[1:]), sums)), marked)
-    return known.weighed(said, known.late(sights, owns))
+    return known.weighed(said, known.late(sights, owns, weights.words))
 
 
 def _retold(

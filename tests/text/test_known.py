@@ -34,6 +34,26 @@ def test_a_line_end_inside_a_common_word(text, lines):
     assert goes_on(text) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("大家都住在彭\n浦镇上。", [(1, known.OWN)]),
+        ("大家都住在彭浦\n镇上。", []),
+        ("大家都说好。\n好事要办实。", []),
+        ("为扩大宣传覆盖面和知晓率,沙洲镇抓\n紧制作七万余份海报。", [(1, known.WORD)]),
+    ],
+)
+def test_a_line_end_inside_a_word_of_the_archives_own(text, marks):
+    """One that is in the general list, too, tells nothing more by it."""
+    sights = seen(text)
+    found = known.late(sights, own_words(sights), frozenset(("彭浦", "抓紧")))
+    assert [(at, more) for at, states, more in found if State.MIDDLE in states] == marks
+
+
+def test_a_word_of_the_archives_own_is_worth_no_more_than_a_common_one():
+    assert 0 < known.OWN <= known.WORD
+
+
 def told(text: str) -> list[tuple[int, bool]]:
     """Give the lines of which something is known, and whether it makes states likelier."""
     return [(at, more > 0) for at, _, more in late(text)]

@@ -44,6 +44,10 @@ REASONS: Table = {
     "goes_on": ("下行以“{0}”开头，不能起段", "the line below begins with {0}, which begins none"),
     "open_bracket": ("“{0}”还没有合上", "{0} is still open"),
     "word_cut": ("断在词“{0}”中", "the line end cuts the word {0}"),
+    "own_cut": (
+        "断在“{0}”中（本报常用词）",
+        "the line end cuts {0}, a word of this newspaper",
+    ),
     "number_cut": ("断在数字“{0}”中", "the line end cuts the number {0}"),
     "latin_cut": ("断在西文“{0}”中", "the line end stands inside {0}"),
     "headline": ("挨着标题", "a headline stands beside it"),

@@ -283,7 +283,8 @@ def _seam(
         facts = (above.unit.tail[-1], below.unit.text[0])
         sure *= page.read.weights.sureness.order(page.read.gains.get(place))
         return Seam(*span, how, round(sure, 4), (Reason("moved", facts),))
-    why = reasons.explain(sights, place, page.states, page.read.page, keeps=keeps)
+    seen = reasons.Explained(sights, page.states, page.read.page, page.read.weights.words)
+    why = reasons.explain(seen, place, keeps=keeps)
     if not keeps and reasons.breaks_off(above, page.states[place]):
         sure = min(sure, TORN_SURE)
     return _proposed(page, at, Seam(*span, how, sure, why), block)

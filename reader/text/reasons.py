@@ -12,7 +12,7 @@ from reader.text.states import BODY, HEADS, State
 from reader.text.states import keeps as going_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from reader.text.classes import Page
     from reader.text.features import Sight
@@ -35,6 +35,7 @@ REASONS: dict[str, int] = {
     "goes_on": 1,  # the line below begins with what cannot begin a paragraph
     "open_bracket": 1,  # this bracket or quotation mark of the paragraph is still open
     "word_cut": 1,  # the line end cuts this word
+    "own_cut": 1,  # the line end cuts this word of the archive's own
     "number_cut": 1,  # the line end cuts this number, or parts it from its unit
     "latin_cut": 1,  # the line end stands inside Latin text
     "headline": 0,  # a headline stands above or below
@@ -74,14 +75,25 @@ def ems(value: float) -> str:
     return str(int(whole)) if whole == int(whole) else str(whole)
 
 
-def explain(
-    sights: Sequence[Sight], at: int, path: Sequence[State], page: Page, *, keeps: bool
-) -> tuple[Reason, ...]:
+class Explained(NamedTuple):
+    """A page of which line ends are explained.
+
+    Its lines and their states, in the order in which they are read; what the page does as a whole;
+    the words of the archive's own.
+    """
+
+    sights: Sequence[Sight]
+    path: Sequence[State]
+    page: Page
+    words: Container[str]
+
+
+def explain(told: Explained, at: int, *, keeps: bool) -> tuple[Reason, ...]:
     """Give the strongest reasons why a line end keeps its block together, or does not.
 
-    `sights` and `path` are the lines of a page and their states in the order in which they are
-    read, `at` is the place of the line above.
+    `at` is the place of the line above.
     """
+    sights, path = told.sights, told.path
     before, after, states = sights[at], sights[at + 1], (path[at], path[at + 1])
     opened = _still_open(sights, at, path) if before.opened else ""
     plain = _of_kind(states, keeps=keeps)
@@ -97,16 +109,16 @@ def explain(
         below.blanks,
         below.starts,
         opened != "" and not above.stopped,
-        before.across,
+        before.across or ("own" if _pair(before, after) in told.words else None),
     )
-    codes = _codes(seen, page, keeps=keeps)
+    codes = _codes(seen, told.page, keeps=keeps)
     if not codes:
         codes = (_of_end(seen)[1],)
-    told = [
+    named = [
         _told(code, (opened[-1],)) if code == "open_bracket" else _reason(code, before, after)
         for code in codes
     ]
-    return (*torn, *told)[:MOST]
+    return (*torn, *named)[:MOST]
 
 
 _TORN = Reason("torn")
@@ -131,7 +143,7 @@ class Seen(NamedTuple):
 
     How the line above ends and how wide it is in its column, None where it has none; the same width
     of the line below, whether it is set in, the blank lines before it, how it starts; whether
-    a bracket is open and what is cut (see `cues.across`).
+    a bracket is open and what is cut (see `cues.across`; `own`: a word of the archive's own).
     """
 
     ends: str
@@ -270,8 +282,12 @@ def _blanks(_: Sight, after: Sight) -> tuple[str, ...]:
     return (str(after.unit.blanks),)
 
 
+def _pair(before: Sight, after: Sight) -> str:
+    return before.unit.tail[-1] + after.unit.text[0]
+
+
 def _both(before: Sight, after: Sight) -> tuple[str, ...]:
-    return (before.unit.tail[-1] + after.unit.text[0],)
+    return (_pair(before, after),)
 
 
 _FACTS: dict[str, Callable[[Sight, Sight], tuple[str, ...]]] = {
@@ -288,6 +304,7 @@ _FACTS: dict[str, Callable[[Sight, Sight], tuple[str, ...]]] = {
     "opens": lambda _, after: (after.unit.text[:2],),
     "goes_on": lambda _, after: (after.unit.text[:1],),
     "word_cut": _both,
+    "own_cut": _both,
     "number_cut": _both,
     "latin_cut": _both,
 }

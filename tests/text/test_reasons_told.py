@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reader.cli.reasons_words import REASONS as SAID
-from reader.model import Reads
+from reader.cli.reasons_words import reason_words
+from reader.cli.words import Words
+from reader.model import Reads, Reason
 from reader.text import cues, evidence, reasons
 from reader.text.classes import Page
+from reader.text.field import trained
 from reader.text.reasons import REASONS, Seen
 from reader.text.repair import LATIN_SURE, repair
 
@@ -51,6 +54,20 @@ def test_a_line_wider_than_its_column_does_not_fill_it():
     codes = reasons._codes(seen, Page("0", "0", "0", "0", "2"), keeps=True)
     assert "over" in codes
     assert "full" not in codes
+
+
+def test_a_word_of_the_archives_own_is_named():
+    text = "河边的水塔高二十米，住在彭\n浦镇上的人都记得它修起来的\n那一年夏天。\n"
+    field = trained().knowing(("彭浦",))
+    codes = [[r for s in repair(text, field=f).seams for r in s.reasons] for f in (None, field)]
+    assert [reason.facts for reason in codes[1] if reason.code == "own_cut"] == [("彭浦",)]
+    assert "own_cut" not in {reason.code for reason in codes[0]}
+    said = {language: reason_words(Reason("own_cut", ("彭浦",)), Words(language))
+            for language in ("zh_CN", "en")}  # fmt: skip
+    assert said == {
+        "zh_CN": "断在“彭浦”中（本报常用词）",
+        "en": "the line end cuts 彭浦, a word of this newspaper",
+    }
 
 
 def test_a_bracket_is_told_to_be_open_in_its_own_paragraph_only():

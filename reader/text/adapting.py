@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -27,6 +28,7 @@ from reader.text.own import own_words
 from reader.text.plastic import PLASTIC, SLOTS, ClueChange, plainest, pull
 from reader.text.repair import elsewhere, read_lines, uncollected
 from reader.text.states import STATES
+from reader.text.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,12 +89,16 @@ class Lesson:
     fixed: Mapping[int, Reads]
 
 
+_NO_WORDS = Vocabulary()
+
+
 @dataclass(frozen=True, slots=True)
 class Adapted:
     """What came of it: counts of verdicts decided wrongly by the engine alone, and the changes.
 
     `held` verdicts were held out, of which `held_before` and `held_after` are wrong before and
     after learning from the others; of all `verdicts` it is `before` and `after` learning from all.
+    `own` are the words of the archive's own, which need no verdicts.
     """
 
     verdicts: int
@@ -104,6 +110,12 @@ class Adapted:
     refusal: Refusal | None = None
     changes: Changes | None = None
     told: tuple[ClueChange, ...] = ()
+    own: Vocabulary = _NO_WORDS
+
+    @property
+    def learns(self) -> bool:
+        """Tell whether anything came of it: changes, or words of the archive's own."""
+        return self.refusal is None or bool(self.own.words)
 
 
 def adapt(
@@ -114,21 +126,26 @@ def adapt(
     `report` is told how many steps of how many are done.
     """
     with uncollected():
-        pages = [page for lesson in lessons if (page := _Page(lesson, field)).given]
+        pages = [page for lesson in lessons if (page := Page(lesson, field)).given]
         verdicts = sum(len(page.given) for page in pages)
         if verdicts < NEEDED:
             return Adapted(verdicts, refusal=Refusal.FEW)
         return _Adapting(pages, field, report).result()
 
 
-class _Page:
-    """A page as the field sees it: clues, scores, and verdicts by the place of the line above."""
+class Page:
+    """A page as the field sees it: clues, scores, and verdicts by the place of the line above.
+
+    `pairs` are the characters on both sides of each line end.
+    """
 
     def __init__(self, lesson: Lesson, field: Field) -> None:
         self.lesson = lesson
         read = read_lines(lesson.text, split_lines(lesson.text), lesson.fixed, field)
         self.clues = clues.clues(read.sights, own_words(read.sights))
         self.said = read.said
+        units = [sight.unit for sight in read.sights]
+        self.pairs = [above.tail[-1] + below.text[0] for above, below in pairwise(units)]
         verdicts = read.verdicts(lesson.fixed)
         for at in elsewhere(read, verdicts):
             del verdicts[at]
@@ -158,19 +175,19 @@ class _Page:
         return {at for at in of if states.keeps(path[at], path[at + 1]) != self.given[at]}
 
 
-_Choice = Callable[[_Page], AbstractSet[int]]
+_Choice = Callable[[Page], AbstractSet[int]]
 """Which verdicts of a page are meant."""
 
 
-def _given(page: _Page) -> AbstractSet[int]:
+def _given(page: Page) -> AbstractSet[int]:
     return page.given.keys()
 
 
-def _held(page: _Page) -> AbstractSet[int]:
+def _held(page: Page) -> AbstractSet[int]:
     return page.held
 
 
-def _taught(page: _Page) -> AbstractSet[int]:
+def _taught(page: Page) -> AbstractSet[int]:
     return page.given.keys() - page.held
 
 
@@ -179,7 +196,7 @@ class _Adapting:
 
     def __init__(
         self,
-        pages: Sequence[_Page],
+        pages: Sequence[Page],
         field: Field,
         report: Callable[[int, int], None] | None,
     ) -> None:
@@ -237,7 +254,7 @@ class _Adapting:
         return {
             (number, at)
             for number, page in enumerate(self._pages)
-            for anew in [_Page(page.lesson, field)]
+            for anew in [Page(page.lesson, field)]
             for at in anew.wrong(anew.said, field.steps, anew.given.keys())
         }
 
@@ -294,7 +311,7 @@ class _Adapting:
             for at in page.wrong(self._said(page, weights), self._steps, chosen)
         }
 
-    def _said(self, page: _Page, weights: _Weights | None) -> Sequence[decoder.Scores]:
+    def _said(self, page: Page, weights: _Weights | None) -> Sequence[decoder.Scores]:
         if weights is None:
             return page.said
         found = []
@@ -331,7 +348,7 @@ class _Adapting:
         return weights
 
     def _slopes(
-        self, weights: _Weights, wanted: Sequence[tuple[_Page, _Shares]]
+        self, weights: _Weights, wanted: Sequence[tuple[Page, _Shares]]
     ) -> dict[int, list[float]]:
         """Give the slope of the likelihood by each weight that has one, or is to be pulled back."""
         found = {at: [0.0] * len(STATES) for at, row in enumerate(weights) if row}

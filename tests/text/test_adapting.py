@@ -112,7 +112,7 @@ def wrong(lessons, field, changes=None):
     return {
         (lesson.name, at)
         for lesson in lessons
-        for page in [adapting._Page(lesson, changed)]
+        for page in [adapting.Page(lesson, changed)]
         for at in page.wrong(page.said, changed.steps, page.given.keys())
     }
 
@@ -155,9 +155,9 @@ def test_a_column_moved_that_is_agreed_with_says_nothing_of_the_next_line():
     text = island_pages.page("torn", 9168).raw
     moved = {seam.start for seam in repair(text).seams if seam.reasons[0].code == "moved"}
     assert len(moved) > 1
-    page = adapting._Page(Lesson("a", text, dict.fromkeys(moved, Reads.JOIN)), trained())
+    page = adapting.Page(Lesson("a", text, dict.fromkeys(moved, Reads.JOIN)), trained())
     assert not page.wrong(page.said, trained().steps, page.given.keys())
-    stays = adapting._Page(Lesson("a", text, dict.fromkeys(moved, Reads.PARA)), trained())
+    stays = adapting.Page(Lesson("a", text, dict.fromkeys(moved, Reads.PARA)), trained())
     assert len(stays.given) > len(page.given)
 
 

@@ -1,39 +1,77 @@
-"""Let the engine learn from the verdicts in a library, and forget what it learnt."""
+"""Let the engine learn from a library: its own words, and what its verdicts say; and forget it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.text.adapting import Lesson, adapt
 from reader.text.field import trained
-from reader.text.learnt import written
+from reader.text.heeding import heed
+from reader.text.learnt import changes_of, written
+from reader.text.vocabulary import Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.store.library import Library
     from reader.text.adapting import Adapted
+    from reader.text.field import Changes
 
     Report = Callable[[int, int], None]
 
 
 def learn(library: Library, *, dry_run: bool = False, report: Report | None = None) -> Adapted:
-    """Adapt the engine to the verdicts in a library; by `dry_run` only tell what would come of it.
+    """Adapt the engine to a library; by `dry_run` only tell what would come of it.
 
-    It always begins with the trained weights, so that the same verdicts give the same. What is
-    refused changes nothing.
+    The words of the archive's own are gathered from its text and need no verdicts; weights are
+    adapted to the verdicts, and begin with the trained ones, so that the same verdicts give the
+    same. Weights that are refused stay as they are.
     """
+    words = gather(library, report)
     lessons = [Lesson(*told) for told in library.teaching.verdicts()]
-    adapted = adapt(lessons, trained(), report)
-    if adapted.refusal is None and not dry_run:
+    field = trained()
+    own = heed(words, lessons, field, report)
+    adapted = adapt(lessons, field.knowing(own.words), report)
+    kept = None
+    if adapted.refusal is not None and (kept := changes_of(library.teaching.text())):
+        own = heed(words, lessons, field.changed(kept), report)
+    found = replace(adapted, own=own)
+    if not dry_run:
+        _keep(library, found, kept)
+    return found
+
+
+def _keep(library: Library, found: Adapted, kept: Changes | None) -> None:
+    """Keep what was learnt in place of what was before; where that is nothing, forget it.
+
+    `kept` are the weights learnt before, which stay.
+    """
+    stale = library.teaching.field().words and not found.own.words
+    if found.learns or (kept and stale):
         library.teaching.learn(
-            written(adapted),
-            verdicts=adapted.verdicts,
-            before=adapted.held_before,
-            after=adapted.held_after,
-            held=adapted.held,
+            written(replace(found, changes=kept or found.changes)),
+            verdicts=found.verdicts,
+            words=len(found.own.words),
+            before=found.held_before,
+            after=found.held_after,
+            held=found.held,
         )
-    return adapted
+    elif stale:
+        library.teaching.forget()
+
+
+def gather(library: Library, report: Report | None = None) -> tuple[str, ...]:
+    """Gather the words of a library's own, from a fixed amount of its text."""
+    found = Gathering()
+    sources = library.teaching.sources()
+    for done, source in enumerate(sources):
+        if found.full:
+            break
+        if report is not None:
+            report(done, len(sources))
+        found.page(*library.teaching.stretches(source))
+    return found.words()
 
 
 def forget(library: Library, *, dry_run: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""What the engine learnt from the verdicts in a library: kept in it, by wishes, as a JSON text."""
+"""What the engine learnt from a library: kept in it, by wishes, as a JSON text."""
 
 from __future__ import annotations
 
@@ -45,6 +45,33 @@ class Teaching(Manager):
         with self._library.wish("forget") as wish:
             self._connection.execute("DELETE FROM learnt")
         return wish.changes
+
+    def sources(self) -> list[int]:
+        """Give the texts of all present pages, in an order that only their bytes decide.
+
+        So two colleagues who took in the same pages, in whatever order, look at the same.
+        """
+        rows = self._connection.execute(
+            "SELECT s.key FROM page p JOIN issue i ON i.key = p.issue AND i.present"
+            " JOIN source s ON s.key = p.source WHERE p.present ORDER BY s.id"
+        )
+        return [key for (key,) in rows]
+
+    def stretches(self, source: int) -> tuple[str, list[tuple[int, int]]]:
+        """Give a page's text, and the stretches of it that are read in articles.
+
+        Furniture is left out, and text that was struck. What a person typed is none of the page's.
+        """
+        (text,) = self._connection.execute(
+            "SELECT text FROM source WHERE key = ?", (source,)
+        ).fetchone()
+        rows = self._connection.execute(
+            "SELECT piece.start, piece.end FROM piece JOIN block ON block.key = piece.block"
+            " WHERE piece.source = ? AND piece.struck IS NULL AND block.article IS NOT NULL"
+            " AND block.kind <> 'furniture' ORDER BY piece.start",
+            (source,),
+        )
+        return text, rows.fetchall()
 
     def verdicts(self) -> Iterator[tuple[str, str, dict[int, Reads]]]:
         """Give of each page with verdicts its source's id, its text, and what people decided."""

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from reader.text.adapting import Adapted
     from reader.text.field import Changes, Field
 
-FORM = 1
-"""The number of the form."""
+FORM = 2
+"""The number of the form: from the second on the words of the archive's own are told.
+
+A program that knows only the first passes over what is of the second, and reads as it came.
+"""
+_READ = (1, FORM)
 
 
 @cache
@@ -28,9 +32,8 @@ def base() -> str:
 
 def written(adapted: Adapted) -> str:
     """Write what was learnt, and how it was measured."""
-    assert adapted.changes is not None
     groups: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for (name, part), rows in sorted(adapted.changes.items()):
+    for (name, part), rows in sorted((adapted.changes or {}).items()):
         groups.setdefault(name, {})[part] = {
             "\t".join(values): [
                 number
@@ -46,6 +49,7 @@ def written(adapted: Adapted) -> str:
         "base": base(),
         "states": len(STATES),
         **{name: getattr(adapted, name) for name in counts},
+        "words": " ".join(adapted.own.words),
         "groups": groups,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -54,7 +58,8 @@ def written(adapted: Adapted) -> str:
 def fits(text: str) -> bool:
     """Tell whether what was learnt was learnt with the weights that the program has now."""
     told = json.loads(text)
-    return (told["form"], told["base"], told["states"]) == (FORM, base(), len(STATES))
+    known = told["form"] in _READ
+    return known and (told["base"], told["states"]) == (base(), len(STATES))
 
 
 def field_of(text: str | None) -> Field:
@@ -66,7 +71,16 @@ def field_of(text: str | None) -> Field:
 
 @cache
 def _field(text: str) -> Field:
-    return trained().changed(_changes(json.loads(text)["groups"]))
+    told = json.loads(text)
+    changes, words = _changes(told["groups"]), told.get("words", "").split()
+    return (trained().changed(changes) if changes else trained()).knowing(words)
+
+
+def changes_of(text: str | None) -> Changes | None:
+    """Give what weights were learnt, if any that fit."""
+    if text is None or not fits(text):
+        return None
+    return _changes(json.loads(text)["groups"]) or None
 
 
 def _changes(groups: dict[str, dict[str, dict[str, list[int]]]]) -> Changes:

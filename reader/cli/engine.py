@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from reader.rerunning import Rerunning
     from reader.store.proposed import BlockChange, PageChanges, SeamChange
     from reader.text.adapting import Adapted
+    from reader.text.vocabulary import Vocabulary
 
 _TOLD = 10
 """How many clues are told in plain lines."""
+_NAMED = 20
+"""How many words of the archive's own are."""
 
 
 def rerun(desk: Desk, *, dry_run: bool, json: bool) -> None:
@@ -113,12 +116,12 @@ def learn(desk: Desk, *, dry_run: bool, forget: bool, json: bool) -> int:
     with desk.reading() if dry_run else desk.writing() as library:
         adapted = adapt(library, dry_run=dry_run, report=desk.progress)
     desk.progress.clear()
-    with desk.telling(done=adapted.refusal is None and not dry_run):
+    with desk.telling(done=adapted.learns and not dry_run):
         if json:
             desk.out.json(_adapted(desk, adapted, dry_run=dry_run))
         else:
             _print_learnt(desk, adapted, dry_run=dry_run)
-    return DONE if adapted.refusal is None else PARTLY
+    return DONE if adapted.learns else PARTLY
 
 
 def _forget(desk: Desk, *, dry_run: bool, json: bool) -> int:
@@ -148,7 +151,7 @@ def _adapted(desk: Desk, adapted: Adapted, *, dry_run: bool) -> dict[str, object
         "before": adapted.before,
         "after": adapted.after,
         "refused": adapted.refusal,
-        "stored": adapted.refusal is None and not dry_run,
+        "stored": adapted.learns and not dry_run,
         "clues": [
             {
                 "facts": dict(change.facts),
@@ -157,6 +160,12 @@ def _adapted(desk: Desk, adapted: Adapted, *, dry_run: bool) -> dict[str, object
             }
             for change in adapted.told
         ],
+        "words": list(adapted.own.words),
+        "words_parted": adapted.own.parted,
+        "words_held": adapted.own.held,
+        "words_before": adapted.own.before,
+        "words_after": adapted.own.after,
+        "words_refused": adapted.own.refused,
     }
 
 
@@ -183,11 +192,29 @@ def _print_learnt(desk: Desk, adapted: Adapted, *, dry_run: bool) -> None:
         )
     for change in adapted.told[:_TOLD]:
         desk.out.line(clue_words(change, desk.words))
+    _print_words(desk, adapted.own)
+    words = bool(adapted.own.words)
     if adapted.refusal is not None:
-        said = say(f"refused {adapted.refusal}", verdicts=adapted.verdicts, needed=NEEDED)
-    else:
-        said = say("would learn" if dry_run else "learnt", verdicts=adapted.verdicts)
-    desk.out.line(said)
+        code = f"{'kept' if words else 'refused'} {adapted.refusal}"
+        desk.out.line(say(code, verdicts=adapted.verdicts, needed=NEEDED))
+    if adapted.refusal is None or words:
+        code = "learn" if adapted.refusal is None else "learn words"
+        code = f"would {code}" if dry_run else code.replace("learn", "learnt")
+        desk.out.line(say(code, verdicts=adapted.verdicts, words=len(adapted.own.words)))
+
+
+def _print_words(desk: Desk, own: Vocabulary) -> None:
+    """Print how many words of the archive's own there are, the first of them, and what became."""
+    say = desk.words.say
+    if own.words:
+        first = desk.words.pick(("、", ", ")).join(own.words[:_NAMED])
+        desk.out.line(say("own words", words=len(own.words), first=first))
+    if own.words and own.held:
+        desk.out.line(say("words measured", held=own.held, before=own.before, after=own.after))
+    if own.parted:
+        desk.out.line(say("words parted", words=own.parted))
+    if own.refused:
+        desk.out.line(say("words refused", before=own.before, after=own.after))
 
 
 COMMANDS = {

@@ -197,16 +197,17 @@ HELP: dict[str, Help] = {
     ),
     "learn": Help(
         (
-            "由库里的判定让程序适应这份报纸。",
-            "Adapt the engine to the newspaper, from the verdicts in the library.",
+            "由库里的判定和文字让程序适应这份报纸。",
+            "Adapt the engine to the newspaper, from the verdicts and the text in the library.",
         ),
         "jiaokan learn --dry-run && jiaokan learn && jiaokan rerun",
         (
-            "五分之一的判定留作检验；判定太少、与判定相违或检验更差时不学（状态 1）。"
-            "--forget 忘掉所学。",
+            "五分之一的判定留作检验；判定太少、与判定相违或检验更差时线索的分量不变。"
+            "本报常用词由库中文字学来，不需要判定。什么也没学到时状态为 1。--forget 忘掉所学。",
             "A fifth of the verdicts is held out to measure it; with too few verdicts, or when it"
-            " contradicts them or does worse, nothing is learnt (status 1). --forget takes it"
-            " back.",
+            " contradicts them or does worse, clues weigh as before. Words that the newspaper"
+            " often uses (places, people) come from the text and need no verdicts; those that"
+            " people parted are left out. Status 1: nothing was learnt. --forget takes it back.",
         ),
     ),
     "export": Help(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.cli.learning_words import LEARNING
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -63,7 +65,7 @@ class Words:
             facts |= self._withdrawn(detail)
         told = (
             f"{verb} {fact}"
-            for fact in ("new", "old", "given", "aside", "blocks")
+            for fact in ("new", "old", "given", "aside", "blocks", "words")
             if detail.get(fact)
         )
         pair = next((WISHES[key] for key in told if key in WISHES), WISHES.get(verb))
@@ -157,6 +159,11 @@ WISHES: Table = {
         "run the engine again (pages: {pages}, line ends changed: {seams}, blocks: {blocks})",
     ),
     "learn": ("由 {verdicts} 处判定学习", "learn from {verdicts:verdict|verdicts}"),
+    "learn words": (
+        "由 {verdicts} 处判定和库中文字学习（本报常用词 {words} 个）",
+        "learn from {verdicts:verdict|verdicts} and the text ({words:word|words} of this"
+        " newspaper)",
+    ),
     "forget": ("忘掉所学", "forget what was learnt"),
     "refuse": ("不再建议主题“{tag}”", "suggest topic “{tag}” no more"),
     "forgive": ("重新显示拒绝过的建议", "show refused suggestions again"),
@@ -176,7 +183,7 @@ IN_BRACKETS: Pair = ("（{ids}）", " ({ids})")
 GIVEN: Pair = ("{name}“{value}”", "{name} “{value}”")
 EMPTIED: Pair = ("去掉{name}", "{name} taken away")
 
-SAID: Table = {
+SAID: Table = LEARNING | {
     "done": ("已做", "done"),
     "undone": ("已撤销", "undone"),
     "undid": ("撤销：{what}", "undone: {what}"),
@@ -285,39 +292,6 @@ SAID: Table = {
     "struck": ("删去", "struck"),
     "read": ("照读", "read"),
     "the page": ("版面", "the page"),
-    "measured": (
-        "留出检验的 {held} 处判定：学前判错 {before} 处，学后判错 {after} 处",
-        "of {held:verdict|verdicts} held out, {before} wrong before and {after} after",
-    ),
-    "of all verdicts": (
-        "全部 {verdicts} 处判定：学前判错 {before} 处，学后判错 {after} 处",
-        "of all {verdicts:verdict|verdicts}, {before} wrong before and {after} after",
-    ),
-    "learnt": (
-        "已由 {verdicts} 处判定学习；此后导入和重新断行都用所学",
-        "learnt from {verdicts:verdict|verdicts}; import and rerun use it from now on",
-    ),
-    "would learn": (
-        "可由 {verdicts} 处判定学习；什么也没有写",
-        "there is something to learn from {verdicts:verdict|verdicts}; nothing was written",
-    ),
-    "refused few": (
-        "判定太少，什么也没有学：有 {verdicts} 处，至少要 {needed} 处",
-        "too few verdicts, nothing was learnt: there are {verdicts}, and {needed} are needed",
-    ),
-    "refused contradicts": (
-        "没有采用所学：判定互相矛盾，照一些去学，就会把另一些本来读对的读错；请核对判定，再学一次",
-        "nothing was learnt: the verdicts contradict one another, and what some teach would turn"
-        " others that were right; look through them and learn again",
-    ),
-    "refused worse": (
-        "在留出检验的判定上错得更多，没有采用",
-        "of the verdicts held out more were wrong than before, so it was not taken",
-    ),
-    "refused nothing": ("没有可学的", "there is nothing to learn"),
-    "forgotten": ("已忘掉所学，此后照原来的读", "forgotten; the engine reads as it came"),
-    "nothing learnt": ("没有学过什么", "nothing was learnt"),
-    "something learnt": ("学过，可以忘掉", "something was learnt and can be forgotten"),
     "like": ("文字与期 {issue} 的一版大体相同", "much the same text as a page of issue {issue}"),
 }
 """What commands say."""

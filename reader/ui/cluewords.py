@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.text.known import OWN
 from reader.ui.menus.row import QT_TRANSLATE_NOOP
+from reader.ui.names import isolated
 
 if TYPE_CHECKING:
     from reader.text.plastic import ClueChange
@@ -110,8 +112,21 @@ _GOES_ON = QT_TRANSLATE_NOOP("clues", "speaks more for going on")
 _ENDS = QT_TRANSLATE_NOOP("clues", "speaks more for an end")
 
 
-def clue_words(change: ClueChange) -> tuple[str, str, str]:
-    """Say what is seen, which way it pulls more than before, and by how much (log odds)."""
+_OWN = QT_TRANSLATE_NOOP("clues", "the line end cuts {word}, a word of this newspaper")
+
+
+def own_words(word: str) -> tuple[str, str, str]:
+    """Say what a word of the archive's own tells at a line end, as `clue_words` does."""
+    return _tr(_OWN).format(word=isolated(word)), _tr(_GOES_ON), f"{OWN:.2f}"
+
+
+def clue_words(change: ClueChange | str) -> tuple[str, str, str]:
+    """Say what is seen, which way it pulls more than before, and by how much (log odds).
+
+    A word of the archive's own is seen, too.
+    """
+    if isinstance(change, str):
+        return own_words(change)
     facts = [fact for fact in change.facts if fact[1] not in _SAYS_LITTLE] or change.facts
     seen = _tr(QT_TRANSLATE_NOOP("clues", ", ")).join(_fact(slot, value) for slot, value in facts)
     return seen, _tr(_GOES_ON if change.pull > 0 else _ENDS), f"{abs(change.pull):.2f}"

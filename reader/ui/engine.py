@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.rerunning import Rerunning
     from reader.store.library import Library
     from reader.text.adapting import Adapted
+    from reader.text.plastic import ClueChange
+    from reader.text.vocabulary import Vocabulary
     from reader.ui.changewords import Foreseen
     from reader.ui.dialogs.engine import EngineDialog, Lines
     from reader.ui.jobs import Report
@@ -89,29 +91,55 @@ class Engine(QObject):
         self._start(measure, self._on_measured, writes=False)
 
     def _on_measured(self, found: Adapted) -> None:
-        if found.refusal is not None:
+        if not found.learns:
             self._window.status.tell(self._refused(found))
             return
         from reader.ui.cluewords import clue_words
         from reader.ui.dialogs.engine import Lines
 
-        said = self.tr(
+        names = (self.tr("What is seen at a line end"), self.tr("What it says now"),
+                 self.tr("By how much"))  # fmt: skip
+        facts: list[ClueChange | str] = [*found.told, *found.own.words]
+        lines = Lines(names, facts, clue_words)
+        dialog = self._dialog(lines, _CLUES)
+        dialog.accepted.connect(lambda: self._start(take, self._on_learnt))
+        counts = [self.tr("%n clue(s) would weigh otherwise, the strongest first.", "",
+                          len(found.told)), *self._words(found.own)]  # fmt: skip
+        if found.refusal is not None:
+            del counts[0]
+        said = self._measured(found)
+        dialog.ask(self.tr("Learn from the verdicts"), " ".join(counts), said, self.tr("Learn"))
+
+    def _measured(self, found: Adapted) -> str:
+        said = self.tr("Import and running again use what is learnt from now on. Undo takes it"
+                       " back.")  # fmt: skip
+        if found.refusal is not None:
+            few = found.refusal == "few"
+            why = self.tr("Of the verdicts nothing new is learnt, clues weigh as before.")
+            return f"{self._refused(found) if few else why} {said}"
+        told = self.tr(
             "Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before"
-            " and {after} after. Import and running again use what is learnt from now on. Undo"
-            " takes it back."
+            " and {after} after."
         ).format(
             verdicts=found.verdicts,
             held=found.held,
             before=found.held_before,
             after=found.held_after,
         )
-        names = (self.tr("What is seen at a line end"), self.tr("What it says now"),
-                 self.tr("By how much"))  # fmt: skip
-        dialog = self._dialog(Lines(names, found.told, clue_words), _CLUES)
-        dialog.accepted.connect(lambda: self._start(take, self._on_learnt))
-        counts = self.tr("%n clue(s) would weigh otherwise, the strongest first.", "",
-                         len(found.told))  # fmt: skip
-        dialog.ask(self.tr("Learn from the verdicts"), counts, said, self.tr("Learn"))
+        return f"{told} {said}"
+
+    def _words(self, own: Vocabulary) -> list[str]:
+        """Tell of the words of the archive's own: how many, and how they were measured."""
+        said = []
+        if own.words:
+            said.append(self.tr("Words that this newspaper often uses: %n.", "", len(own.words)))
+        if own.words and own.held:
+            told = self.tr("With them {after} of {held} verdicts held out are read wrongly, without"
+                           " them {before}.")  # fmt: skip
+            said.append(told.format(after=own.after, held=own.held, before=own.before))
+        if own.parted:
+            said.append(self.tr("Left out, as verdicts speak against them: %n.", "", own.parted))
+        return said
 
     def _refused(self, found: Adapted) -> str:
         from reader.text.adapting import NEEDED, Refusal

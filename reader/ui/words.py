@@ -197,7 +197,8 @@ class Words(FaultWords):
         """Say in words what a wish did."""
         known = self._wishes()
         issues = _listed(wish.detail.get("issues"))
-        facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of", "given", "aside")
+        facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of", "given", "aside",
+                                                            "words")  # fmt: skip
         more = (known.get(f"{wish.verb} {fact}") for fact in facts_told
                 if fact == "many" or wish.detail.get(fact))  # fmt: skip
         said = next(filter(None, more), known.get(wish.verb))
@@ -267,6 +268,7 @@ class Words(FaultWords):
             "tag delete": self.tr("delete topic {tag}"),
             "rerun": self.tr("run the engine again"),
             "learn": self.tr("learn from the verdicts"),
+            "learn words": self.tr("learn from the verdicts and the text"),
             "forget": self.tr("forget what was learnt"),
             "refuse": self.tr("refuse topic {tag}"),
             "forgive": self.tr("show refused topics again"),

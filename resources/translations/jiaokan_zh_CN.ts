@@ -565,10 +565,6 @@
         <translation>重新断行</translation>
     </message>
     <message>
-        <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after. Import and running again use what is learnt from now on. Undo takes it back.</source>
-        <translation>判定共 {verdicts} 处；留作检验的 {held} 处里，学前读错 {before}，学后读错 {after}。此后导入和重新断行都用所学；可撤销。</translation>
-    </message>
-    <message>
         <source>What is seen at a line end</source>
         <translation>断行处所见</translation>
     </message>
@@ -593,6 +589,34 @@
     <message>
         <source>Learn from the verdicts</source>
         <translation>从判定中学习</translation>
+    </message>
+    <message>
+        <source>Import and running again use what is learnt from now on. Undo takes it back.</source>
+        <translation>此后导入和重新断行都用所学；可撤销。</translation>
+    </message>
+    <message>
+        <source>Of the verdicts nothing new is learnt, clues weigh as before.</source>
+        <translation>由判定没有新学到什么，线索的分量不变。</translation>
+    </message>
+    <message>
+        <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after.</source>
+        <translation>判定共 {verdicts} 处；留作检验的 {held} 处里，学前读错 {before}，学后读错 {after}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Words that this newspaper often uses: %n.</source>
+        <translation>
+            <numerusform>本报常用词 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them {after} of {held} verdicts held out are read wrongly, without them {before}.</source>
+        <translation>留作检验的 {held} 处判定，用了这些词读错 {after}，不用读错 {before}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, as verdicts speak against them: %n.</source>
+        <translation>
+            <numerusform>与判定不合而不用的词 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too few line ends are decided: {verdicts}; {needed} are needed.</source>
@@ -2304,6 +2328,10 @@
     <message>
         <source>the line end cuts the word {0}</source>
         <translation>断在词“{0}”中</translation>
+    </message>
+    <message>
+        <source>the line end cuts {0}, a word of this newspaper</source>
+        <translation>断在“{0}”中（本报常用词）</translation>
     </message>
     <message>
         <source>the line end cuts the number {0}</source>
@@ -4372,6 +4400,10 @@
         <translation>由判定学习</translation>
     </message>
     <message>
+        <source>learn from the verdicts and the text</source>
+        <translation>由判定和库中文字学习</translation>
+    </message>
+    <message>
         <source>forget what was learnt</source>
         <translation>忘掉所学</translation>
     </message>
@@ -5583,6 +5615,10 @@
     <message>
         <source>speaks more for an end</source>
         <translation>更像分开的</translation>
+    </message>
+    <message>
+        <source>the line end cuts {word}, a word of this newspaper</source>
+        <translation>断在“{word}”中（本报常用词）</translation>
     </message>
     <message>
         <source>, </source>

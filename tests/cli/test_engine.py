@@ -6,10 +6,13 @@ import pytest
 from commanding import Home
 from lessons import biased, lessons
 
+from reader import places
 from reader.cli.clue_words import CLASSES, clue_words
 from reader.cli.words import Words
 from reader.text import adapting
+from reader.text.adapting import Adapted, Refusal
 from reader.text.plastic import SLOTS, ClueChange
+from reader.text.vocabulary import Vocabulary
 
 
 @pytest.fixture
@@ -93,6 +96,65 @@ def test_learn_tells_how_it_was_measured_and_what_changed(news):
         "forget what was learnt",
         f"learn from {done['verdicts']} verdicts",
     ]
+
+
+def test_learn_tells_the_words_of_the_newspaper_and_needs_no_verdicts(home):
+    home.good("import", *sorted(places.seeds().glob("*.txt")))
+    foreseen = home.good("learn", "--dry-run").out
+    assert "words of this newspaper, such as 新泾, " in foreseen
+    assert foreseen.endswith("; nothing was written\n")
+    assert home("learn", "--forget").status == 1
+    told = home.good("learn").out.splitlines()
+    assert told[1:] == [
+        "too few verdicts, clues weigh as before: there are 0, and 60 are needed",
+        told[0]
+        .split(" of ")[0]
+        .join(("learnt ", " of this newspaper; import and rerun use them from now on")),
+    ]
+    done = home.good("learn", "--json").json
+    assert (done["refused"], done["stored"], done["words_refused"]) == ("few", True, False)
+    assert done["words"][0] == "新泾"
+    assert (done["words_parted"], done["words_held"]) == (0, 0)
+    assert home.good("history").rows[0][3] == (
+        f"learn from 0 verdicts and the text ({len(done['words'])} words of this newspaper)"
+    )
+    home.set(JIAOKAN_LANG="zh_CN")
+    assert home.good("learn").out.startswith(f"本报常用词 {len(done['words'])} 个：新泾、")
+    assert home.good("learn", "--forget").status == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (Vocabulary(), []),
+        (Vocabulary(("新泾",)), ["1 word of this newspaper, such as 新泾"]),
+        (
+            Vocabulary(("新泾", "彭浦"), 1, 9, 3, 2),
+            [
+                "2 words of this newspaper, such as 新泾, 彭浦",
+                "of 9 verdicts held out, 3 wrong without these words and 2 with them",
+                "1 more word was left out, as verdicts speak against them",
+            ],
+        ),
+        (
+            Vocabulary((), 0, 9, 2, 3, refused=True),
+            [
+                "with words of this newspaper 3 of the verdicts held out would be wrong, and 2"
+                " without, so none was taken"
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("refusal", [None, *Refusal])
+def test_what_became_of_the_words_is_told(home, monkeypatch, own, said, refusal):
+    home.fill()
+    found = Adapted(70, refusal=refusal, own=own)
+    monkeypatch.setattr("reader.learning.learn", lambda *_, **__: found)
+    told = home("learn")
+    assert told.out.splitlines()[: len(said)] == said
+    assert told.status == (0 if found.learns else 1)
+    assert ("nothing was learnt" in told.out) <= (not found.learns)
+    assert "{" not in told.out
 
 
 def test_a_dry_run_needs_no_right_to_write(news):

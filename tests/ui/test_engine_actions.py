@@ -18,9 +18,12 @@ from reader.rerunning import Rerunning
 from reader.store.library import Library, Mode
 from reader.store.proposed import BlockChange, PageChanges, SeamChange, What
 from reader.text.adapting import Adapted, Refusal
+from reader.text.known import OWN
 from reader.text.plastic import ClueChange
+from reader.text.vocabulary import Vocabulary
 from reader.ui import changewords, cluewords, engine
 from reader.ui.dialogs.engine import EngineDialog
+from reader.ui.reasons import Reasons
 
 
 def question(window) -> EngineDialog | None:
@@ -104,6 +107,39 @@ def test_learning_tells_how_it_was_measured(window, qtbot, monkeypatch):
     window.status.tell = told.append
     press(window, qtbot, "go")
     assert told[-1].startswith("Learnt.")
+
+
+@pytest.mark.parametrize("refusal", [None, *Refusal])
+def test_the_words_of_the_newspaper_are_told_and_listed(window, qtbot, monkeypatch, refusal):
+    own = Vocabulary(("新泾", "彭浦"), 3, 20, 5, 4)
+    found = Adapted(7, refusal=refusal, told=() if refusal else tuple(CLUES), own=own)
+    monkeypatch.setattr(engine, "measure", lambda *_: found)
+    start(window, qtbot, "actionLearn")
+    said = question(window).said.text()
+    assert "Words that this newspaper often uses: 2." in said
+    assert "With them 4 of 20 verdicts held out are read wrongly, without them 5." in said
+    assert "Left out, as verdicts speak against them: 3." in said
+    assert ("would weigh otherwise" in said) == (refusal is None)
+    assert ("60 are needed" in said) == (refusal is Refusal.FEW)
+    assert "Nothing was learnt" not in said
+    model = question(window).table.model()
+    last = [model.index(model.rowCount() - 1, column).data() for column in range(3)]
+    assert last == list(cluewords.clue_words("彭浦"))
+    assert "彭浦" in last[0]
+    assert last[1:] == ["speaks more for going on", f"{OWN:.2f}"]
+    press(window, qtbot, "leave")
+
+
+def test_words_alone_are_learnt_and_the_journal_says_so(window, qtbot, monkeypatch):
+    monkeypatch.setattr("reader.learning.gather", lambda *_: ("新泾",))
+    start(window, qtbot, "actionLearn")
+    press(window, qtbot, "go")
+    wish = window.session.library.journal.history()[0]
+    assert window.words.wish(wish) == "learn from the verdicts and the text"
+    assert window.session.library.teaching.field().words == {"新泾"}
+    assert Reasons(window.words).reason(Reason("own_cut", ("新泾",))) == (
+        "the line end cuts 新泾, a word of this newspaper"
+    )
 
 
 def test_one_job_at_a_time_and_it_can_be_cancelled(window, monkeypatch):

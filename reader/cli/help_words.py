@@ -203,7 +203,7 @@ HELP: dict[str, Help] = {
         "jiaokan learn --dry-run && jiaokan learn && jiaokan rerun",
         (
             "五分之一的判定留作检验；判定太少、与判定相违或检验更差时线索的分量不变。"
-            "本报常用词由库中文字学来，不需要判定。什么也没学到时状态为 1。--forget 忘掉所学。",
+            "本报常连用的字对由库中文字学来，不靠判定。什么也没学到时状态为 1。--forget 忘掉所学。",
             "A fifth of the verdicts is held out to measure it; with too few verdicts, or when it"
             " contradicts them or does worse, clues weigh as before. Words that the newspaper"
             " often uses (places, people) come from the text and need no verdicts; those that"

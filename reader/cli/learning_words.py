@@ -39,7 +39,7 @@ LEARNING: Table = {
     ),
     "refused nothing": ("没有可学的", "there is nothing to learn"),
     "own words": (
-        "本报常用词 {words} 个：{first}……",
+        "本报常连用的字对 {words} 个：{first}……",
         "{words:word|words} of this newspaper, such as {first}",
     ),
     "words measured": (
@@ -52,7 +52,7 @@ LEARNING: Table = {
         "{words:more word was|more words were} left out, as verdicts speak against them",
     ),
     "words refused": (
-        "用了本报常用词，留出检验的判定要错 {after} 处，不用只错 {before} 处，没有采用",
+        "用了本报常连用的字对，留出检验的判定要错 {after} 处，不用只错 {before} 处，没有采用",
         "with words of this newspaper {after} of the verdicts held out would be wrong, and"
         " {before} without, so none was taken",
     ),
@@ -71,11 +71,11 @@ LEARNING: Table = {
     ),
     "kept nothing": ("由判定没有可学的", "the verdicts teach nothing new"),
     "learnt words": (
-        "已学会 {words} 个本报常用词；此后导入和重新断行都用所学",
+        "已学会 {words} 个本报常连用的字对；此后导入和重新断行都用所学",
         "learnt {words:word|words} of this newspaper; import and rerun use them from now on",
     ),
     "would learn words": (
-        "可学 {words} 个本报常用词；什么也没有写",
+        "可学 {words} 个本报常连用的字对；什么也没有写",
         "there is something to learn, {words:word|words} of this newspaper; nothing was written",
     ),
     "forgotten": ("已忘掉所学，此后照原来的读", "forgotten; the engine reads as it came"),

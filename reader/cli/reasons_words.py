@@ -45,8 +45,8 @@ REASONS: Table = {
     "open_bracket": ("“{0}”还没有合上", "{0} is still open"),
     "word_cut": ("断在词“{0}”中", "the line end cuts the word {0}"),
     "own_cut": (
-        "断在“{0}”中（本报常用词）",
-        "the line end cuts {0}, a word of this newspaper",
+        "断在“{0}”中（本报常连用）",
+        "the line end cuts {0}, which this newspaper often has in one",
     ),
     "number_cut": ("断在数字“{0}”中", "the line end cuts the number {0}"),
     "latin_cut": ("断在西文“{0}”中", "the line end stands inside {0}"),

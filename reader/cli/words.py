@@ -160,7 +160,7 @@ WISHES: Table = {
     ),
     "learn": ("由 {verdicts} 处判定学习", "learn from {verdicts:verdict|verdicts}"),
     "learn words": (
-        "由 {verdicts} 处判定和库中文字学习（本报常用词 {words} 个）",
+        "由 {verdicts} 处判定和库中文字学习（本报常连用的字对 {words} 个）",
         "learn from {verdicts:verdict|verdicts} and the text ({words:word|words} of this"
         " newspaper)",
     ),

@@ -112,7 +112,7 @@ _GOES_ON = QT_TRANSLATE_NOOP("clues", "speaks more for going on")
 _ENDS = QT_TRANSLATE_NOOP("clues", "speaks more for an end")
 
 
-_OWN = QT_TRANSLATE_NOOP("clues", "the line end cuts {word}, a word of this newspaper")
+_OWN = QT_TRANSLATE_NOOP("clues", "the line end cuts {word}, which this newspaper often has in one")
 
 
 def own_words(word: str) -> tuple[str, str, str]:

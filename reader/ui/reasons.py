@@ -147,7 +147,7 @@ class Reasons(QObject):
             "goes_on": self.tr("the line below begins with {0}, which begins none"),
             "open_bracket": self.tr("{0} is still open"),
             "word_cut": self.tr("the line end cuts the word {0}"),
-            "own_cut": self.tr("the line end cuts {0}, a word of this newspaper"),
+            "own_cut": self.tr("the line end cuts {0}, which this newspaper often has in one"),
             "number_cut": self.tr("the line end cuts the number {0}"),
             "latin_cut": self.tr("the line end stands inside {0}"),
         }

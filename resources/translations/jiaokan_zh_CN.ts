@@ -605,7 +605,7 @@
     <message numerus="yes">
         <source>Words that this newspaper often uses: %n.</source>
         <translation>
-            <numerusform>本报常用词 %n 个。</numerusform>
+            <numerusform>本报常连用的字对 %n 个。</numerusform>
         </translation>
     </message>
     <message>
@@ -2330,8 +2330,8 @@
         <translation>断在词“{0}”中</translation>
     </message>
     <message>
-        <source>the line end cuts {0}, a word of this newspaper</source>
-        <translation>断在“{0}”中（本报常用词）</translation>
+        <source>the line end cuts {0}, which this newspaper often has in one</source>
+        <translation>断在“{0}”中（本报常连用）</translation>
     </message>
     <message>
         <source>the line end cuts the number {0}</source>
@@ -5617,8 +5617,8 @@
         <translation>更像分开的</translation>
     </message>
     <message>
-        <source>the line end cuts {word}, a word of this newspaper</source>
-        <translation>断在“{word}”中（本报常用词）</translation>
+        <source>the line end cuts {word}, which this newspaper often has in one</source>
+        <translation>断在“{word}”中（本报常连用）</translation>
     </message>
     <message>
         <source>, </source>

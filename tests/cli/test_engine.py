@@ -119,7 +119,7 @@ def test_learn_tells_the_words_of_the_newspaper_and_needs_no_verdicts(home):
         f"learn from 0 verdicts and the text ({len(done['words'])} words of this newspaper)"
     )
     home.set(JIAOKAN_LANG="zh_CN")
-    assert home.good("learn").out.startswith(f"本报常用词 {len(done['words'])} 个：新泾、")
+    assert home.good("learn").out.startswith(f"本报常连用的字对 {len(done['words'])} 个：新泾、")
     assert home.good("learn", "--forget").status == 0
 
 

@@ -65,8 +65,8 @@ def test_a_word_of_the_archives_own_is_named():
     said = {language: reason_words(Reason("own_cut", ("彭浦",)), Words(language))
             for language in ("zh_CN", "en")}  # fmt: skip
     assert said == {
-        "zh_CN": "断在“彭浦”中（本报常用词）",
-        "en": "the line end cuts 彭浦, a word of this newspaper",
+        "zh_CN": "断在“彭浦”中（本报常连用）",
+        "en": "the line end cuts 彭浦, which this newspaper often has in one",
     }
 
 

@@ -138,7 +138,7 @@ def test_words_alone_are_learnt_and_the_journal_says_so(window, qtbot, monkeypat
     assert window.words.wish(wish) == "learn from the verdicts and the text"
     assert window.session.library.teaching.field().words == {"新泾"}
     assert Reasons(window.words).reason(Reason("own_cut", ("新泾",))) == (
-        "the line end cuts 新泾, a word of this newspaper"
+        "the line end cuts 新泾, which this newspaper often has in one"
     )
 
 

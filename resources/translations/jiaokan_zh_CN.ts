@@ -481,7 +481,11 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>What begins with ！ is risky and comes first.</source>
+        <source>! </source>
+        <translation>！</translation>
+    </message>
+    <message>
+        <source>What begins with ! is risky and comes first.</source>
         <translation>以“！”开头的有风险，排在最前。</translation>
     </message>
 </context>

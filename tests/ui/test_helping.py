@@ -162,8 +162,8 @@ def test_the_doctor_says_what_the_command_says_and_can_be_copied(window, press, 
     lines = dialog.found.toPlainText().split("\n")
     assert len(lines) == len(examine(window.session.library.path))
     assert any(line.startswith("· SQLite 3.") for line in lines)
-    assert any(line.startswith("！there is no backup yet") for line in lines)
-    assert [line[0] for line in lines] == sorted((line[0] for line in lines), key="！·".index)
+    assert any(line.startswith("! there is no backup yet") for line in lines)
+    assert [line[0] for line in lines] == sorted((line[0] for line in lines), key="!·".index)
     dialog.copy()
     assert qapp.clipboard().text() == dialog.found.toPlainText()
     dialog.close()
@@ -182,7 +182,7 @@ def test_the_doctor_tells_a_library_that_cannot_be_used(qtbot, tmp_path):
     path.write_bytes(b"no library at all")
     dialog = DoctorDialog(path)
     qtbot.addWidget(dialog)
-    assert f"！library {path} cannot be used: not a library" in dialog.found.toPlainText()
+    assert f"! library {path} cannot be used: not a library" in dialog.found.toPlainText()
 
 
 def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtbot):

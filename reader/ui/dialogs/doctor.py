@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class DoctorDialog(Dialog):
-    """A line a remark, as `jiaokan doctor` prints them, the risks first; a button copies all."""
+    """A line a remark, what `jiaokan doctor` prints, the risks first; a button copies all."""
 
     def __init__(self, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,9 @@ class DoctorDialog(Dialog):
         self.found.setTabChangesFocus(True)
         self.found.setAccessibleName(self.tr("What was found"))
         remarks = sorted(examine(library), key=lambda remark: not remark.risk)
-        self.found.setPlainText("\n".join(map(_line, remarks)))
+        risky = self.tr("! ")
+        lines = [f"{risky if remark.risk else '· '}{_said(remark)}" for remark in remarks]
+        self.found.setPlainText("\n".join(lines))
         copy = QPushButton(self.tr("Copy"))
         copy.clicked.connect(self.copy)
         close = QPushButton(self.tr("Close"))
@@ -55,7 +57,7 @@ class DoctorDialog(Dialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
-        box.addWidget(label("secondary", self.tr("What begins with ！ is risky and comes first.")))
+        box.addWidget(label("secondary", self.tr("What begins with ! is risky and comes first.")))
         box.addWidget(self.found, 1)
         box.addLayout(foot)
 
@@ -64,14 +66,14 @@ class DoctorDialog(Dialog):
         QApplication.clipboard().setText(self.found.toPlainText())
 
 
-def _line(remark: Remark) -> str:
+def _said(remark: Remark) -> str:
     facts = {name: isolated(str(value)) for name, value in remark.facts.items()}
     if remark.facts.get("noun") in NOUNS:
         facts["noun"] = _tr(NOUNS[str(remark.facts["noun"])])
     if remark.error is not None:
         facts["why"] = Refusals().words(remark.error)
     said = _tr(REMARKS[remark.code]).format_map(facts)
-    return f"{'！' if remark.risk else '· '}{' '.join(said.splitlines())}"
+    return " ".join(said.splitlines())
 
 
 def _tr(words: str) -> str:

@@ -36,6 +36,7 @@ from aging import grow_old
 from bench.generate import files
 
 from reader import cli, places
+from reader.errors import NoLibraryError
 from reader.store import Library, Mode, schema
 from reader.store.check import check
 
@@ -110,8 +111,13 @@ class Desk:
         there = self.library.exists() and self.library.stat().st_size
         if not there and may_be_missing:
             return
-        with Library.open(self.library, Mode.READ) as library:
-            report = check(library)
+        try:
+            with Library.open(self.library, Mode.READ) as library:
+                report = check(library)
+        except NoLibraryError:  # killed while it was made
+            if may_be_missing:
+                return
+            raise
         if not report.sound:
             tally.fault("unsound", report)
 

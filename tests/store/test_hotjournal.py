@@ -15,7 +15,7 @@ import pytest
 from drafting import take_in
 
 import reader
-from reader.errors import OutputError
+from reader.errors import NoLibraryError, OutputError
 from reader.store import Library, Mode, hotjournal, schema
 from reader.store.check import check
 
@@ -270,6 +270,24 @@ def test_a_restore_of_pages_of_another_size_is_killed(path, tmp_path, width) -> 
         assert {file.name for file in tmp_path.iterdir()} - {"shelf"} == {
             "library.db", "backup.db", "old.db",
         }  # fmt: skip
+
+
+def test_a_library_that_was_killed_while_it_was_made_is_none_and_can_be_made(tmp_path) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path, Mode.CREATE, actor="me").close()
+    half = bytearray(path.read_bytes())
+    half[18:20] = b"\1\1"  # its log comes later
+    half[24:28] = (1).to_bytes(4, "big")  # the first transaction
+    for mode in (Mode.READ, Mode.WRITE, Mode.CREATE):
+        path.write_bytes(bytes(half))
+        journal_of(path).write_bytes(header(UNKNOWN, 0))
+        if mode is Mode.CREATE:
+            with Library.open(path, mode, actor="me") as library:
+                assert check(library).sound
+        else:
+            with pytest.raises(NoLibraryError) as told:
+                Library.open(path, mode)
+            assert (told.value.detail, path.stat().st_size) == ("empty", 0)
 
 
 @pytest.mark.parametrize("left", [b"", bytes(12), bytes(12) + b"numbers" * 80])

@@ -45,11 +45,12 @@ def refuse_special(path: Path) -> None:
             raise OutputError(str(name), "beside")
 
 
-def refuse_library(path: Path) -> None:
+def refuse_library_beside(path: Path) -> None:
     """Raise where a name that SQLite gives its own files is that of a library, or another's file.
 
     What is no log is nothing to SQLite, and it would take it away with the last connection. Only
-    while this process has no connection to the library: reading it would drop its locks.
+    while this process has no connection to the library: reading it would drop its locks; and once
+    `refuse_special` has seen that nothing is there for which reading would wait.
     """
     for name in names(path):
         with suppress(OSError), name.open("rb") as file:  # there is none, or it cannot be read

@@ -83,7 +83,7 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
     with _guard:
         if _open_here[str(path)] == 0:
             _look(path, mode)
-            beside.refuse_library(path)
+            beside.refuse_library_beside(path)
             if can_write(path):  # else it is read as it stands
                 _refuse_foreign(path)
         _open_here[str(path)] += 1

@@ -22,7 +22,14 @@ from reader.errors import (
 )
 from reader.held import SIDE_FILES
 from reader.store import copying, opening, seals
-from reader.store.beside import draft_of, is_side_name, is_too_long, led_to, refuse_library
+from reader.store.beside import (
+    draft_of,
+    is_side_name,
+    is_too_long,
+    led_to,
+    refuse_library_beside,
+    refuse_special,
+)
 from reader.store.copying import (
     Counted,
     copy,
@@ -82,7 +89,8 @@ def restore(
         raise OutputError(str(target), "long_name")
     if is_side_name(target) and not target.exists():
         raise OutputError(str(target), "side_name")
-    refuse_library(target)
+    refuse_special(target)
+    refuse_library_beside(target)
     sweep_draft(target)
     with opened(source_path) as source:
         wanted = verify(source, source_path)

@@ -665,10 +665,8 @@ def test_empty_side_files_as_a_full_disk_leaves_them_are_swept_at_the_next_close
     ]
 
 
-@ANY_MODE
-@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
-@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "dangling"])
-def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> None:
+def _special(path: Path, end: str, kind: str) -> Path:
+    """Make something that is no file of SQLite's where it would keep one."""
     name = path.with_name(path.name + end)
     if kind == "fifo":
         os.mkfifo(name)
@@ -676,8 +674,48 @@ def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> Non
         name.mkdir()
     else:
         name.symlink_to(path if kind == "link" else "nowhere")
+    return name
+
+
+@ANY_MODE
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "dangling"])
+def test_what_is_no_file_beside_a_library_is_named(path, mode, end, kind) -> None:
+    name = _special(path, end, kind)
     error = refused(path, mode, OutputError)
     assert (error.subject, error.detail) == (str(name), "beside")
+
+
+RESTORE = """
+import sys
+from pathlib import Path
+from reader.errors import OutputError
+from reader.store.restoring import restore
+try:
+    restore(Path(sys.argv[1]), Path(sys.argv[2]))
+except OutputError as error:
+    print(error.subject, error.detail)
+"""
+
+
+@pytest.mark.parametrize("there", ["library", "nothing"])
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "dangling"])
+def test_a_restore_beside_what_is_no_file_waits_for_nothing(
+    path, tmp_path, there, end, kind
+) -> None:
+    """It waited without end for somebody to write into a FIFO; in a program of its own, so."""
+    target = tmp_path / "there.db"
+    if there == "library":
+        Library.open(target, Mode.CREATE).close()
+    name = _special(target, end, kind)
+    before = sorted(tmp_path.iterdir())
+    run = subprocess.run(
+        [sys.executable, "-c", RESTORE, path, target],
+        capture_output=True, timeout=20, check=True, text=True,
+    )  # fmt: skip
+    assert run.stdout == f"{name} beside\n"
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @ANY_MODE

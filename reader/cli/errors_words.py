@@ -159,6 +159,11 @@ WHY: Table = {
     "damaged library": ("内容坏了", "its content is damaged"),
     "damaged library/sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "damaged library/integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "damaged library/write_form": (
+        "文件开头说写它要懂第 {form} 种格式，没有这种格式，因此只能读",
+        "its header says that form {form} of file has to be known to write it; there is no such"
+        " form, so it can only be read",
+    ),
     "damaged library/stumbled": (
         "内容对不上，没有做下去",
         "what stands there does not fit together, so it was not gone on with",

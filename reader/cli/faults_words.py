@@ -17,6 +17,11 @@ FAULTS: Table = {
     # --- the file ------------------------------------------------------------------------
     "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
+    "write_form": (
+        "文件开头说写它要懂第 {form} 种格式，没有这种格式，因此只能读",
+        "its header says that form {form} of file has to be known to write it; there is no such"
+        " form, so it can only be read",
+    ),
     "schema": ("与本版本声明的不符（{fault}）", "not what this version declares ({fault})"),
     "seal": (
         "表 {table} 中的数据与写入时的校验值不符：被程序之外的什么改动过",

@@ -64,8 +64,8 @@ def check_sqlite(connection: Connection, findings: Findings) -> None:
     for index in ("found", "received"):
         with suppress(DatabaseError):  # what is wrong with it is told below
             connection.execute(f"SELECT rowid FROM {index} LIMIT 1").fetchall()
-    if said := opening.odd_form(connection):
-        findings.add("integrity", "file", says=said)
+    if form := opening.odd_form(connection):
+        findings.add("write_form", "file", form=form)
     for (line,) in connection.execute(f"PRAGMA integrity_check({INTEGRITY_LIMIT})"):
         if line != "ok":
             findings.add("integrity", "file", says=str(line))

@@ -119,8 +119,8 @@ def verify(connection: Connection, path: Path) -> Counted:
         (first,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if first != "ok":
             raise DamagedLibraryError(str(path), "integrity", says=first)
-        if said := opening.odd_form(connection):
-            raise DamagedLibraryError(str(path), "integrity", says=said)
+        if form := opening.odd_form(connection):
+            raise DamagedLibraryError(str(path), "write_form", form=form)
         counted = count(connection)
     if counted.library is None:
         raise DamagedLibraryError(str(path), "no_identity")
@@ -163,8 +163,8 @@ def copy(
     pages done and pages in all; what it raises ends the copying, and nothing is left.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a link
-    if said := opening.odd_form(source):  # its copy could not be written either
-        raise DamagedLibraryError(lies_at(source), "integrity", says=said)
+    if form := opening.odd_form(source):  # its copy could not be written either
+        raise DamagedLibraryError(lies_at(source), "write_form", form=form)
     if source.in_transaction:  # what is not committed yet is nobody's copy
         raise UsageError("copy", "open_wish")
     with told_os(path):

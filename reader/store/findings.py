@@ -22,6 +22,7 @@ KEPT_OF_A_CODE = 200
 CODES: dict[str, tuple[str, ...]] = {
     # the file
     "integrity": ("says",),  # what SQLite's own check says
+    "write_form": ("form",),  # the header names a form of file that is none: SQLite only reads it
     "reference": ("row", "to"),  # a row (-1: without number) of a table refers to none of `to`
     "schema": ("fault",),  # an object is foreign, missing or altered
     "identity": ("rows",),  # the library has not one row that says who it is

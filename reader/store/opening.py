@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections import Counter
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.store import beside, declared, holding, hotjournal, hotlog, schema, seals
-from reader.store.faults import NO_ROOM, DatabaseError, lies_at, told_opening, translate
+from reader.store.faults import NO_ROOM, DatabaseError, told_opening, translate
 
 if TYPE_CHECKING:
     from pysqlite3 import Connection
@@ -42,9 +42,18 @@ _STEPS = 100_000
 
 _WRITTEN_AS, _LATEST_FORM = 18, 2
 """Where the header says which form of file must be known to write it, and the last there is."""
-_odd_forms: dict[str, int] = {}
-"""The forms of open libraries, by name, that are none."""
-_open_here: Counter[str] = Counter()
+
+
+@dataclass(slots=True)
+class _Here:
+    """A library that is open here: a form of file that is none, else 0, and how often it is."""
+
+    form: int
+    connections: int = 0
+
+
+_open_here: dict[str, _Here] = {}
+"""What is open, by name; once all its connections are closed, the file is looked at anew."""
 _guard = threading.Lock()
 
 
@@ -81,15 +90,20 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
         raise NoLibraryError(str(path))
     beside.refuse_special(path)
     with _guard:
-        if _open_here[str(path)] == 0:
-            _look(path, mode)
+        here = _open_here.get(str(path)) or _Here(_look(path, mode))
+        if here.form and mode is not Mode.READ:
+            raise DamagedLibraryError(str(path), "write_form", form=here.form)
+        if not here.connections:
             beside.refuse_library_beside(path)
             if can_write(path):  # else it is read as it stands
                 _refuse_foreign(path)
-        _open_here[str(path)] += 1
+        here.connections += 1
+        _open_here[str(path)] = here
     with ExitStack() as undo, told_opening(path):
         undo.callback(release, path)
         connection = undo.enter_context(closing(_connect(path, mode)))
+        assert isinstance(connection, _Ours)
+        connection.form = here.form
         if not disguised:
             refuse_disguised(connection, path)
         undo.pop_all()
@@ -117,8 +131,9 @@ def release(path: Path) -> None:
     """Say that a connection that `connect` gave is closed."""
     name = os.path.abspath(path)  # noqa: PTH100 - as in connect
     with _guard:
-        _open_here[name] -= 1
-        if not _open_here[name]:
+        _open_here[name].connections -= 1
+        if not _open_here[name].connections:
+            del _open_here[name]
             holding.let_go(name)
 
 
@@ -167,8 +182,8 @@ def _make_file(path: Path) -> None:
         raise fault(str(path), "make", says=error.strerror or "") from error
 
 
-def _look(path: Path, mode: Mode) -> None:
-    """Read the header, before SQLite touches anything.
+def _look(path: Path, mode: Mode) -> int:
+    """Read the header, before SQLite touches anything; give a form of file that is none, else 0.
 
     Only while this process has no connection to the file: closing it would drop POSIX locks.
     """
@@ -181,7 +196,7 @@ def _look(path: Path, mode: Mode) -> None:
         raise UnreadableError(str(path), "read", says=error.strerror or "") from error
     if not head:  # as a first import leaves it for which the disk had no room
         if mode is Mode.CREATE:
-            return
+            return 0
         raise NoLibraryError(str(path), "empty")
     if len(head) < len(beside.MAGIC) or not head.startswith(beside.MAGIC):
         raise NotALibraryError(str(path), "no_sqlite")
@@ -190,23 +205,13 @@ def _look(path: Path, mode: Mode) -> None:
     version = int.from_bytes(head[60:64], "big")
     application = int.from_bytes(head[68:72], "big")
     refuse_strangers(path, application, version, empty_is_new=mode is Mode.CREATE)
-    name = os.path.realpath(path)
-    if head[_WRITTEN_AS] > _LATEST_FORM:  # a byte that was changed: SQLite would only read it
-        _odd_forms[name] = head[_WRITTEN_AS]
-        if mode is not Mode.READ:
-            raise DamagedLibraryError(str(path), "integrity", says=_odd_form(name))
-    else:
-        _odd_forms.pop(name, None)
+    form = head[_WRITTEN_AS]
+    return form if form > _LATEST_FORM else 0  # a byte that was changed: SQLite would only read it
 
 
-def _odd_form(name: str) -> str:
-    form = _odd_forms.get(name)
-    return "" if form is None else f"unknown file format {form} in the header, so only read"
-
-
-def odd_form(connection: Connection) -> str:
-    """Tell why SQLite only reads a library whose permissions are right; empty where it writes."""
-    return _odd_form(os.path.realpath(lies_at(connection)))
+def odd_form(connection: Connection) -> int:
+    """Give the form of file that is none, for which SQLite only reads a library; else 0."""
+    return connection.form if isinstance(connection, _Ours) else 0
 
 
 def refuse_strangers(path: Path, application: int, version: int, *, empty_is_new: bool) -> None:
@@ -246,7 +251,13 @@ def _connect(path: Path, mode: Mode) -> Connection:
             raise error from None
 
 
-class _Unchanging(pysqlite3.Connection):
+class _Ours(pysqlite3.Connection):
+    """A connection that knows what stood in the header."""
+
+    form: int = 0
+
+
+class _Unchanging(_Ours):
     """A connection to a file of which SQLite believes that nobody changes it."""
 
     path: Path
@@ -287,7 +298,7 @@ def _opened(path: Path, mode: Mode, query: str) -> Connection:
         timeout=WAIT_SECONDS,
         isolation_level=None,
         cached_statements=512,
-        factory=_Unchanging if query == "immutable=1" else pysqlite3.Connection,
+        factory=_Unchanging if query == "immutable=1" else _Ours,
     )
     with ExitStack() as undo:
         undo.callback(connection.close)

@@ -66,6 +66,10 @@ class FaultWords(QObject):
                 "What bears the names of tables in {subject} is none of them, and was not read: "
                 "{names}. Restore a backup."
             ),
+            "damaged library/write_form": self.tr(
+                "The library {subject} can only be read: its beginning says that form {form} of "
+                "file has to be known to write it, and there is no such form. Restore a backup."
+            ),
             "unreadable/foreign_journal": self.tr(
                 "{subject} lies beside the library and is not its own, but SQLite would play it "
                 "back over it. Nothing was written. Move it elsewhere, then open the library again."

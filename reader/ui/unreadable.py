@@ -82,6 +82,10 @@ class Unreadable(QObject):
             "not a library/sqlite": damaged,
             "damaged library/sqlite": damaged,
             "damaged library/integrity": damaged,
+            "damaged library/write_form": self.tr(
+                "The library {subject} is damaged: its beginning says that form {form} of file has "
+                "to be known to write it. There is no such form, so it can only be read."
+            ),
             "damaged library/short": self.tr(
                 "{subject} was cut off: not even its beginning is whole. A copy that was broken "
                 "off, or a full disk, does that."

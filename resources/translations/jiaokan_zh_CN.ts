@@ -978,6 +978,10 @@
         <translation>{subject} 里顶着库中表的名字的不是库的表，没有读它们：{names}。请恢复备份。</translation>
     </message>
     <message>
+        <source>The library {subject} can only be read: its beginning says that form {form} of file has to be known to write it, and there is no such form. Restore a backup.</source>
+        <translation>库 {subject} 只能读：它的开头说写它要懂第 {form} 种格式，没有这种格式。请恢复备份。</translation>
+    </message>
+    <message>
         <source>{subject} lies beside the library and is not its own, but SQLite would play it back over it. Nothing was written. Move it elsewhere, then open the library again.</source>
         <translation>{subject} 在库旁，却不属于这个库，而 SQLite 会拿它改写库。没有写入任何内容。请把它移到别处，再打开库。</translation>
     </message>
@@ -3774,6 +3778,10 @@
     <message>
         <source>The library {subject} is damaged ({says}). A disk that is not sound does that, or a copy that was broken off.</source>
         <translation>库 {subject} 已损坏（{says}）。磁盘不良或复制中断都会这样。</translation>
+    </message>
+    <message>
+        <source>The library {subject} is damaged: its beginning says that form {form} of file has to be known to write it. There is no such form, so it can only be read.</source>
+        <translation>库 {subject} 已损坏：它的开头说写它要懂第 {form} 种格式，没有这种格式，因此只能读。</translation>
     </message>
     <message>
         <source>{subject} does not begin as a library does: its beginning is damaged, or another file took its name.</source>

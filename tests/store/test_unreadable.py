@@ -71,7 +71,7 @@ def test_a_byte_of_the_header_is_damage_and_a_backup_takes_its_place(path, shelf
         Library.open(path, Mode.WRITE)
     try:
         with Library.open(path) as library:
-            assert [fault.code for fault in check(library).faults] == ["integrity"]
+            assert [fault.code for fault in check(library).faults] == ["write_form"]
             assert len([*library.articles.rows()]) == 1
             with pytest.raises(DamagedLibraryError):
                 library.backups.copy_to(path.with_name("copy.db"))
@@ -82,6 +82,19 @@ def test_a_byte_of_the_header_is_damage_and_a_backup_takes_its_place(path, shelf
     assert restore(backup, path, NOW).damaged
     with Library.open(path, Mode.WRITE) as library:
         assert check(library).sound
+
+
+def test_of_a_changed_header_nothing_is_kept_once_the_library_is_closed(path):
+    """A new library of the same name was told as damaged for as long as the program ran."""
+    form(path)
+    with Library.open(path), pytest.raises(DamagedLibraryError) as caught:
+        Library.open(path, Mode.WRITE)
+    assert (caught.value.detail, caught.value.facts) == ("write_form", {"form": 3})
+    path.unlink()
+    with Library.open(path, Mode.CREATE) as library:
+        take_in(library, "=题\n正文正文")
+        assert check(library).sound
+        library.backups.copy_to(path.with_name("copy.db"))
 
 
 HARM = {

@@ -32,7 +32,14 @@ def newer(file):
         opened.write((999).to_bytes(4, "big"))
 
 
+def form(file):
+    with file.open("r+b") as opened:
+        opened.seek(18)
+        opened.write(b"\x03")
+
+
 HARM = {
+    "form": (form, "that form 3 of file", True),
     "head": (head_lost, "does not begin as a library does", True),
     "ledger": (ledger_lost, "is damaged", True),
     "short": (lambda file: file.write_bytes(file.read_bytes()[:50]), "was cut off", True),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv as cells
 import json
-import os
 import re
 from typing import TYPE_CHECKING
 
 from reader.errors import OutputError
 from reader.exporting import csv
 from reader.exporting.whence import MARK
+from reader.held import identity
+from reader.store.beside import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,10 @@ _SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
 
 def refuse_library(out: Path, library: Path) -> None:
     """Raise when an output would be written over the library, or a file beside it."""
-    own = os.path.realpath(library)  # without an error where links lead in a circle
-    if str(out) in {own + end for end in SIDE_FILES}:
+    own = folded(library)
+    if folded(out) in {own + end for end in SIDE_FILES}:
         raise OutputError(str(out), "itself")
-    if out.exists() and out.samefile(own):
+    if (there := identity(out)) is not None and there == identity(library):
         raise OutputError(str(out), "itself")
 
 

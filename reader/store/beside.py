@@ -60,7 +60,12 @@ def refuse_library_beside(path: Path) -> None:
 
 def is_side_name(path: Path) -> bool:
     """Tell whether SQLite would take a file of this name for its own, beside another library."""
-    return Path(os.path.realpath(path)).name.casefold().endswith(SIDE_FILES)
+    return folded(path).endswith(SIDE_FILES)
+
+
+def folded(path: Path) -> str:
+    """Give where a path leads in small letters: many a disk does not tell them from capitals."""
+    return os.path.realpath(path).casefold()
 
 
 def refuse_unmerged(path: Path) -> None:

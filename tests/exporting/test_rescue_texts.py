@@ -50,7 +50,7 @@ def texts(folder: Path) -> dict[str, str]:
     return {p.name: p.read_text("utf-8") for p in sorted(folder.glob("*.txt"))}
 
 
-@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal", ".window", ""])
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal", ".window", "", "-WAL"])
 def test_no_folder_is_made_where_sqlite_keeps_its_files(path, end) -> None:
     """The library beside such a folder could not be opened any more."""
     with pytest.raises(OutputError, match="itself"):
@@ -58,6 +58,15 @@ def test_no_folder_is_made_where_sqlite_keeps_its_files(path, end) -> None:
     assert not path.with_name(path.name + "-wal").exists()
     with Library.open(path) as library:
         assert library.articles.rows()
+
+
+def test_where_no_library_is_that_is_told_of_a_folder_that_is_there_too(path, tmp_path) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(NoLibraryError):
+        exporting.rescue(tmp_path / "nowhere.db", tmp_path / "out")
+    (tmp_path / "other.db").hardlink_to(path)
+    with pytest.raises(OutputError, match="itself"):
+        exporting.rescue(path, tmp_path / "other.db")
 
 
 def test_all_of_a_sound_library_is_written(path, tmp_path) -> None:

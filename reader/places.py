@@ -30,25 +30,25 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
-def file_named(word: str) -> Path:
+def file_named(word: str, detail: str = "folder_name") -> Path:
     """Give the path of a file that is to be written.
 
-    Raise `UsageError` for a folder's name: what ends with a slash, or a slash and a dot, which
-    are lost in a path.
+    Raise `UsageError` with this detail for a folder's name: what ends with a slash, or a slash and
+    a dot, which are lost in a path.
     """
     ends = tuple(sep + dot for sep in (os.sep, os.altsep) if sep for dot in ("", "."))
     if Path(word).name and word.endswith(ends):
-        raise UsageError(word, "folder_name")
+        raise UsageError(word, detail)
     return Path(word)
 
 
 def default_library() -> Path:
     """Give the library that is used when none is named: ``$JIAOKAN_LIBRARY``, else our own.
 
-    Raise `UsageError` where a folder is named.
+    Raise `UsageError` (``variable``) where a folder is named.
     """
     named = os.environ.get("JIAOKAN_LIBRARY")
-    return file_named(named) if named else data_folder() / "library.db"
+    return file_named(named, "variable") if named else data_folder() / "library.db"
 
 
 def is_own_default(path: Path) -> bool:

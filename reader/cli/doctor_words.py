@@ -132,6 +132,12 @@ REMARKS: Table = {
         "library {path}: {size:byte|bytes}, format {schema}, {articles:article|articles}",
     ),
     "library_absent": ("库 {path} 还没有", "library {path} is not there yet"),
+    "library_misnamed": (
+        "JIAOKAN_LIBRARY 所写的 {path} 是文件夹的名字，而这里要的是文件：请写明其中的文件，"
+        "如 文件夹/library.db",
+        "JIAOKAN_LIBRARY says {path}, the name of a folder, and a file is wanted: name a file in"
+        " it, such as FOLDER/library.db",
+    ),
     "library_unusable": ("库 {path} 不能用：{why}", "library {path} cannot be used: {why}"),
     "library_links": (
         "库 {path} 有 {links} 个名字（硬链接），各名字的附属文件互不相认，会损坏库：请只留一个",

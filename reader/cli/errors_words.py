@@ -37,8 +37,12 @@ WHY: Table = {
     ),
     "usage/not_utf8": ("“{subject}”不是 UTF-8 文字", "“{subject}” is no UTF-8"),
     "usage/folder_name": (
-        "以斜杠结尾的是文件夹的名字，这里要的是文件",
-        "a name that ends with a slash is a folder's, and a file is wanted",
+        "“{subject}”是文件夹的名字，这里要的是文件",
+        "“{subject}” is the name of a folder, and a file is wanted",
+    ),
+    "usage/variable": (
+        "JIAOKAN_LIBRARY 所写的“{subject}”是文件夹的名字，而这里要的是文件",
+        "JIAOKAN_LIBRARY says “{subject}”, the name of a folder, and a file is wanted",
     ),
     "usage/empty_path": ("路径是空的", "a path is empty"),
     "usage/nothing_to_set": ("没有说要改什么", "nothing was said that is to be changed"),

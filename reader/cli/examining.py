@@ -18,7 +18,7 @@ def doctor(desk: Desk, *, json: bool) -> None:
     """Tell versions, fonts, platform, folders, backups; what is risky begins with ``!``."""
     from reader.examining import examine
 
-    remarks = examine(desk.path)
+    remarks = examine(desk.library)
     if json:
         desk.out.json(
             [

@@ -25,6 +25,7 @@ _HELP: Pair = ("请看 {command} --help", "See {command} --help")
 TO_DO: Table = {
     "usage": _HELP,
     "usage/folder_name": _FILE_IN_IT,
+    "usage/variable": _FILE_IN_IT,
     "usage/no_option": (
         "请看 {command} --help；以 - 开头的文字前面加 --",
         "See {command} --help; put -- before words that begin with -",

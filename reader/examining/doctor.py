@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import logbook, places
-from reader.errors import JiaokanError, NoLibraryError
+from reader.errors import JiaokanError, NoLibraryError, UsageError
 from reader.examining import folders, machine
 from reader.examining.glyphs import glyphs
 from reader.examining.remarks import Remark
@@ -30,18 +30,26 @@ OLD_DAYS = 7
 """A last good backup of more days is old."""
 
 
-def examine(library: Path, now: datetime | None = None) -> tuple[Remark, ...]:
-    """Examine the machine and the library at `library`, which need not be there.
+def examine(library: Path | None = None, now: datetime | None = None) -> tuple[Remark, ...]:
+    """Examine the machine and the library, the default one when none is named.
 
-    `now` has a time zone. Nothing is raised for what is wrong: that is what is told.
+    It need not be there. `now` has a time zone. Nothing is raised for what is wrong: that is what
+    is told.
     """
+    misnamed: list[Remark] = []
+    if library is None:
+        try:
+            library = places.default_library()
+        except UsageError as error:
+            misnamed.append(Remark("library_misnamed", {"path": error.subject}))
     return (
         *machine.program(),
         *machine.fonts(),
         glyphs(),
         *machine.window(),
         *_folders(library),
-        *_library(library, now or datetime.now(UTC)),
+        *misnamed,
+        *(() if library is None else _library(library, now or datetime.now(UTC))),
         *_log(),
     )
 
@@ -54,9 +62,9 @@ def _temporary() -> Path:
         return Path(os.environ.get("TMPDIR") or "/tmp")
 
 
-def _folders(library: Path) -> Iterator[Remark]:
+def _folders(library: Path | None) -> Iterator[Remark]:
     for noun, path in (
-        ("library", library.parent),
+        *(() if library is None else (("library", library.parent),)),
         ("data", places.data_folder()),
         ("backups", places.backups_folder()),
         ("settings", places.config_folder()),

@@ -44,6 +44,7 @@ CODES: dict[str, tuple[str, ...]] = {
     # the library
     "library": ("path", "size", "schema", "articles"),
     "library_absent": ("path",),
+    "library_misnamed": ("path",),  # the variable names a folder
     "library_unusable": ("path",),  # `Remark.error` says why
     "library_links": ("path", "links"),  # it has more than one name
     "backup": ("at", "days", "articles", "path"),
@@ -60,8 +61,8 @@ RISKS = frozenset(
         "glyphs_missing",
         "qt_no_display", "qt_platform_missing", "qt_library_missing", "input_method_other",
         "folder_closed", "folder_network", "folder_sync", "folder_memory", "folder_open_to_all",
-        "folder_full", "not_private", "library_unusable", "library_links", "backup_none",
-        "backup_old", "backup_ahead",
+        "folder_full", "not_private", "library_misnamed", "library_unusable", "library_links",
+        "backup_none", "backup_old", "backup_ahead",
     }
 )  # fmt: skip
 """The codes that tell of something to mend."""

@@ -101,6 +101,11 @@ REMARKS: dict[str, str] = {
         "doctor", "library {path}: {size} bytes, format {schema}, {articles} articles"
     ),
     "library_absent": QT_TRANSLATE_NOOP("doctor", "library {path} is not there yet"),
+    "library_misnamed": QT_TRANSLATE_NOOP(
+        "doctor",
+        "JIAOKAN_LIBRARY says {path}, the name of a folder, and a file is wanted: name a file in"
+        " it, such as FOLDER/library.db",
+    ),
     "library_unusable": QT_TRANSLATE_NOOP("doctor", "library {path} cannot be used: {why}"),
     "library_links": QT_TRANSLATE_NOOP(
         "doctor",

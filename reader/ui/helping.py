@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from reader import places
 from reader.ui.article import keys as of_article
 from reader.ui.greyed import why
 from reader.ui.issues import keys as of_issues
@@ -67,7 +66,7 @@ class Helping(QObject):
         from reader.ui.dialogs.doctor import DoctorDialog
 
         session = self._window.session
-        path = session.library.path if session.is_open else places.default_library()
+        path = session.library.path if session.is_open else None  # the default one
         self._show(DoctorDialog(path, self._window))
 
     def _show(self, dialog: QDialog) -> None:

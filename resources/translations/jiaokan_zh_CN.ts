@@ -5767,6 +5767,10 @@
         <translation>库 {path} 还没有</translation>
     </message>
     <message>
+        <source>JIAOKAN_LIBRARY says {path}, the name of a folder, and a file is wanted: name a file in it, such as FOLDER/library.db</source>
+        <translation>JIAOKAN_LIBRARY 所写的 {path} 是文件夹的名字，而这里要的是文件：请写明其中的文件，如 文件夹/library.db</translation>
+    </message>
+    <message>
         <source>library {path} cannot be used: {why}</source>
         <translation>库 {path} 不能用：{why}</translation>
     </message>

@@ -66,7 +66,22 @@ def test_a_library_that_is_named_as_a_folder_is_refused_alike(
     assert getattr(program_, door)() == told.status == 2
     assert home.printed() == told.err
     assert "a file is wanted. Name a file in it" in told.err
+    assert f"“{name}”" in told.err
+    assert ("JIAOKAN_LIBRARY" in told.err) == by_variable
     assert [file.name for file in home.folder.iterdir()] == ["page.txt"]
+
+
+def test_what_needs_no_library_is_done_where_the_variable_names_a_folder(home):
+    home.set(JIAOKAN_LIBRARY="new/")
+    (home.folder / "page.txt").write_text("新泾镇工作会议")
+    home.good("repair", home.folder / "page.txt")
+    risks = [row for row in home.good("doctor", "--json").json if row["risk"]]
+    (told,) = [row for row in risks if row["code"] == "library_misnamed"]
+    assert told["facts"] == {"path": "new/"}
+    assert told["what"].startswith("JIAOKAN_LIBRARY says new/, the name of a folder")
+    assert home("doctor", "--library", "new/").status == 2
+    home.set(JIAOKAN_LIBRARY=home.folder / "other.db")
+    assert "library_absent" in [row["code"] for row in home.good("doctor", "--json").json]
 
 
 def test_a_copy_to_a_folder_is_refused_with_what_to_do(home, monkeypatch):

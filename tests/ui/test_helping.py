@@ -185,6 +185,14 @@ def test_the_doctor_tells_a_library_that_cannot_be_used(qtbot, tmp_path):
     assert f"! library {path} cannot be used: not a library" in dialog.found.toPlainText()
 
 
+def test_the_doctor_tells_a_folder_that_the_variable_names(window, press, monkeypatch):
+    monkeypatch.setenv("JIAOKAN_LIBRARY", "new/")
+    window.session.close()
+    press(window, "actionDoctor")
+    said = window.findChild(DoctorDialog).found.toPlainText()
+    assert "！JIAOKAN_LIBRARY says new/, the name of a folder" in said
+
+
 def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtbot):
     press(window, "actionKeys")
     sheet = window.findChild(CheatSheet)

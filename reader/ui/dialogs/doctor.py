@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class DoctorDialog(Dialog):
     """A line a remark, what `jiaokan doctor` prints, the risks first; a button copies all."""
 
-    def __init__(self, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("doctorDialog")
         self.setWindowTitle(self.tr("Doctor"))

@@ -41,9 +41,12 @@ def _window(arguments: Sequence[str]) -> int | None:
     """Open the window where no more is said than its library; None where there is more."""
     try:
         library = only_library(arguments)
-        return None if library is None else open_window(*library or (places.default_library(),))
+        if library is None:
+            return None
+        path = library[0] if library else places.default_library()
     except UsageError as error:
         return _refuse(error)
+    return open_window(path)
 
 
 def _refuse(error: UsageError) -> int:

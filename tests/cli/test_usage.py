@@ -11,6 +11,7 @@ from reader.cli.app import LATER, PLACES, program
 from reader.cli.desk import Desk
 from reader.cli.grammar import Names
 from reader.cli.keeping import LATER as FORMATS_LATER
+from reader.errors import UsageError
 
 BOTH = pytest.mark.parametrize("language", ["zh_CN", "en"])
 
@@ -304,6 +305,20 @@ def test_the_program_with_a_command_is_the_command_line(home, monkeypatch, capsy
     assert capsys.readouterr().out.startswith("jiaokan ")
     assert program_.window() == 2
     assert capsys.readouterr().err.startswith("jiaokan: usage: jiaokan-window ")
+
+
+def test_only_how_the_window_was_asked_for_is_wrong_usage(monkeypatch):
+    """A fault of ours inside the window was told as wrong usage."""
+    from reader import __main__ as program_
+
+    def faulty(_path):
+        raise UsageError("", "words")
+
+    monkeypatch.setattr(program_, "open_window", faulty)
+    monkeypatch.setattr("sys.argv", ["jiaokan", "--library", "x"])
+    for door in (program_.main, program_.window):
+        with pytest.raises(UsageError):
+            door()
 
 
 def test_ctrl_c_while_loading(monkeypatch):

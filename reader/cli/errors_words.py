@@ -283,7 +283,7 @@ WHY: Table = {
     ),
     "unreadable/side_name": (
         "SQLite 会把这样命名的文件当作它自己的，放在另一个库旁边就会删掉它",
-        "SQLite takes a file of such a name for its own, and would take it away beside another"
+        "SQLite takes a file of such a name for its own, and deletes it when it lies beside another"
         " library",
     ),
     "unreadable/foreign_journal": (

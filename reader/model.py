@@ -37,6 +37,9 @@ BODY_KINDS = (Kind.PARA, Kind.SUBHEAD, Kind.CAPTION, Kind.VERSE)
 PAGE_KINDS = (Kind.SECTION, Kind.FURNITURE)
 """Kinds of blocks that belong to the page and to no article."""
 
+LONGEST_MANIFEST = 1 << 28
+"""A manifest of an export that has more bytes than this is none of ours."""
+
 
 class Reads(StrEnum):
     """How a seam reads: nothing, a space, a line end inside a block, or the end of a block."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import reader
+from reader.model import LONGEST_MANIFEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from reader.store import Library
 
 NAME = "manifest.json"
-LONGEST = 1 << 28
-"""A manifest of more bytes than this is none of ours."""
-
-
 _EPOCH = re.compile("[0-9]{1,11}")
 
 
@@ -84,7 +81,9 @@ def read(path: Path) -> dict[str, Any]:
     """Read a manifest, or the list of a run that was killed; {} when it is none."""
     try:
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LONGEST:  # a FIFO would be waited for
+        if not stat.S_ISREG(found.st_mode):  # a FIFO would be waited for
+            return {}
+        if found.st_size > LONGEST_MANIFEST:
             return {}
         told = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

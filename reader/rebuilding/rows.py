@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import InputRefusedError, OutputError, UsageError
-from reader.model import BODY_KINDS, HEAD_KINDS, PAGE_KINDS, Status
+from reader.model import BODY_KINDS, HEAD_KINDS, LONGEST_MANIFEST, PAGE_KINDS, Status
 from reader.store.faults import STUMBLES, DatabaseError, translate
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ARTICLES, FURNITURE, MANIFEST = "articles.jsonl", "furniture.jsonl", "manifest.json"
 
 _MOST = (1 << 31) - 1
-_LONGEST = 1 << 28
-"""A manifest of more bytes than this is none of ours."""
 _DATE = re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -51,7 +49,7 @@ def read(folder: Path) -> tuple[list[Row], list[Row]]:
     """
     try:
         told = folder / MANIFEST
-        if told.stat().st_size > _LONGEST:
+        if told.stat().st_size > LONGEST_MANIFEST:
             raise OutputError(str(folder), "no_export")
         named = json.loads(told.read_bytes())["files"]
         wanted = {name: named[name] for name in (ARTICLES, FURNITURE)}

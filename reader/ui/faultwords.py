@@ -34,56 +34,76 @@ class FaultWords(QObject):
 
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
+        return (
+            self._misuses()
+            | self._names()
+            | {
+                "read-only/unmerged": self.tr(
+                    "Another program has written {subject}, and its log {names} cannot be read from "
+                    "here: close that program. Until then what it wrote is not shown."
+                ),
+                "no library/dead_link": self.tr(
+                    "There is no library at {subject}: the link {link} leads to {target}, where "
+                    "nothing is. Put in the disk on which it lies, or mend the link."
+                ),
+                "no library/gone": self.tr(
+                    "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
+                    "Put it back; until then nothing is saved."
+                ),
+                "unreadable/sqlite": self.tr(
+                    "{subject} cannot be written ({says}): is its disk still there and sound? "
+                    "What is on the screen stays, and saving is tried again."
+                ),
+                "disk full/make": self.tr(
+                    "{subject} was not made: the disk is full on which it would lie. "
+                    "Make room and try again."
+                ),
+                "damaged library/foreign": self.tr(
+                    "The library {subject} holds what its version does not declare: {names}. "
+                    "It was not written; restore a backup from before."
+                ),
+                "damaged library/disguised": self.tr(
+                    "What bears the names of tables in {subject} is none of them, and was not read: "
+                    "{names}. Restore a backup."
+                ),
+                "damaged library/write_form": self.tr(
+                    "The library {subject} can only be read: its beginning says that form {form} of "
+                    "file has to be known to write it, and there is no such form. Restore a backup."
+                ),
+                "unreadable/foreign_journal": self.tr(
+                    "{subject} lies beside the library and is not its own, but SQLite would play it "
+                    "back over it. Nothing was written. Move it elsewhere, then open the library again."
+                ),
+                "unreadable/another": self.tr(
+                    "{subject} is an export of another library. Choose another name, or replace it."
+                ),
+                "unreadable/dead_link": self.tr(
+                    "{subject} cannot be written: the link {link} leads to {target}, where nothing can "
+                    "be written. Put in the disk on which it lies or make that folder, or mend or "
+                    "remove the link."
+                ),
+                "unreadable/busy": self.tr(
+                    "Another export is writing {subject} just now. Wait until it has ended."
+                ),
+            }
+        )
+
+    def _names(self) -> dict[str, str]:
+        """Say why a name cannot be taken, or is wanted for another file."""
         long_name = self.tr("The name of {subject} is too long. Choose a shorter one.")
-        return self._misuses() | {
+        return {
             "unreadable/long_name": long_name,
             "read-only/long_name": long_name,
-            "read-only/unmerged": self.tr(
-                "Another program has written {subject}, and its log {names} cannot be read from "
-                "here: close that program. Until then what it wrote is not shown."
+            "unreadable/no_file": self.tr(
+                "{subject} is no ordinary file, and nothing was written there. Choose another name."
             ),
-            "no library/dead_link": self.tr(
-                "There is no library at {subject}: the link {link} leads to {target}, where "
-                "nothing is. Put in the disk on which it lies, or mend the link."
+            "unreadable/side_name": self.tr(
+                "SQLite takes a file of the name {subject} for its own, and deletes it when it "
+                "lies beside another library. Choose another name."
             ),
-            "no library/gone": self.tr(
-                "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
-                "Put it back; until then nothing is saved."
-            ),
-            "unreadable/sqlite": self.tr(
-                "{subject} cannot be written ({says}): is its disk still there and sound? "
-                "What is on the screen stays, and saving is tried again."
-            ),
-            "disk full/make": self.tr(
-                "{subject} was not made: the disk is full on which it would lie. "
-                "Make room and try again."
-            ),
-            "damaged library/foreign": self.tr(
-                "The library {subject} holds what its version does not declare: {names}. "
-                "It was not written; restore a backup from before."
-            ),
-            "damaged library/disguised": self.tr(
-                "What bears the names of tables in {subject} is none of them, and was not read: "
-                "{names}. Restore a backup."
-            ),
-            "damaged library/write_form": self.tr(
-                "The library {subject} can only be read: its beginning says that form {form} of "
-                "file has to be known to write it, and there is no such form. Restore a backup."
-            ),
-            "unreadable/foreign_journal": self.tr(
-                "{subject} lies beside the library and is not its own, but SQLite would play it "
-                "back over it. Nothing was written. Move it elsewhere, then open the library again."
-            ),
-            "unreadable/another": self.tr(
-                "{subject} is an export of another library. Choose another name, or replace it."
-            ),
-            "unreadable/dead_link": self.tr(
-                "{subject} cannot be written: the link {link} leads to {target}, where nothing can "
-                "be written. Put in the disk on which it lies or make that folder, or mend or "
-                "remove the link."
-            ),
-            "unreadable/busy": self.tr(
-                "Another export is writing {subject} just now. Wait until it has ended."
+            "unreadable/beside": self.tr(
+                "SQLite needs the name {subject} beside the library, and what is there is no file "
+                "of its own. Move it elsewhere, then try again."
             ),
         }
 

@@ -990,6 +990,18 @@
         <translation>{subject} 是另一个库的导出。请换一个名字，或替换它。</translation>
     </message>
     <message>
+        <source>{subject} is no ordinary file, and nothing was written there. Choose another name.</source>
+        <translation>{subject} 不是普通文件，没有往那里写。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>SQLite takes a file of the name {subject} for its own, and deletes it when it lies beside another library. Choose another name.</source>
+        <translation>SQLite 会把名为 {subject} 的文件当作它自己的，放在另一个库旁边就会删掉它。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>SQLite needs the name {subject} beside the library, and what is there is no file of its own. Move it elsewhere, then try again.</source>
+        <translation>SQLite 要在库旁用 {subject} 这个名字，而那里的不是它自己的文件。请把它移到别处，再试一次。</translation>
+    </message>
+    <message>
         <source>Another export is writing {subject} just now. Wait until it has ended.</source>
         <translation>另一次导出正在写 {subject}，请等它结束。</translation>
     </message>

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from reader.errors import DiskFullError
+from reader.errors import DiskFullError, OutputError
 from reader.store.library import Library, Mode
 from reader.ui import state
 from reader.ui.filedialog import FileDialog
@@ -60,6 +60,21 @@ def test_a_new_library_takes_the_place_of_the_old_one(window, chosen, press, tmp
     assert window.beginning.empty.isVisible()
     with Library.open(path, Mode.WRITE) as left:
         left.tags.add("旁", [next(left.articles.rows()).id])
+
+
+def test_a_name_that_is_sqlites_is_told_as_such(window, chosen, press, tmp_path, path):
+    """Another place was asked for, where another name is wanted."""
+    chosen(tmp_path / "new.db-wal")
+    press(window, "actionNewLibrary")
+    assert window.session.library.path == path
+    assert not (tmp_path / "new.db-wal").exists()
+    said = {
+        detail: window.words.fault(OutputError("/x/y", detail))
+        for detail in ("side_name", "beside", "no_file")
+    }
+    assert "beside another library. Choose another name." in said["side_name"]
+    assert "Move it elsewhere" in said["beside"]
+    assert "no ordinary file" in said["no_file"]
 
 
 def test_back_and_forth_keeps_the_place(window, tmp_path, path):

@@ -34,59 +34,57 @@ class FaultWords(QObject):
 
     def _details(self) -> dict[str, str]:
         """Say what one class of faults has several sentences for, by its code and detail."""
-        return (
-            self._misuses()
-            | self._names()
-            | {
-                "read-only/unmerged": self.tr(
-                    "Another program has written {subject}, and its log {names} cannot be read from "
-                    "here: close that program. Until then what it wrote is not shown."
-                ),
-                "no library/dead_link": self.tr(
-                    "There is no library at {subject}: the link {link} leads to {target}, where "
-                    "nothing is. Put in the disk on which it lies, or mend the link."
-                ),
-                "no library/gone": self.tr(
-                    "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
-                    "Put it back; until then nothing is saved."
-                ),
-                "unreadable/sqlite": self.tr(
-                    "{subject} cannot be written ({says}): is its disk still there and sound? "
-                    "What is on the screen stays, and saving is tried again."
-                ),
-                "disk full/make": self.tr(
-                    "{subject} was not made: the disk is full on which it would lie. "
-                    "Make room and try again."
-                ),
-                "damaged library/foreign": self.tr(
-                    "The library {subject} holds what its version does not declare: {names}. "
-                    "It was not written; restore a backup from before."
-                ),
-                "damaged library/disguised": self.tr(
-                    "What bears the names of tables in {subject} is none of them, and was not read: "
-                    "{names}. Restore a backup."
-                ),
-                "damaged library/write_form": self.tr(
-                    "The library {subject} can only be read: its beginning says that form {form} of "
-                    "file has to be known to write it, and there is no such form. Restore a backup."
-                ),
-                "unreadable/foreign_journal": self.tr(
-                    "{subject} lies beside the library and is not its own, but SQLite would play it "
-                    "back over it. Nothing was written. Move it elsewhere, then open the library again."
-                ),
-                "unreadable/another": self.tr(
-                    "{subject} is an export of another library. Choose another name, or replace it."
-                ),
-                "unreadable/dead_link": self.tr(
-                    "{subject} cannot be written: the link {link} leads to {target}, where nothing can "
-                    "be written. Put in the disk on which it lies or make that folder, or mend or "
-                    "remove the link."
-                ),
-                "unreadable/busy": self.tr(
-                    "Another export is writing {subject} just now. Wait until it has ended."
-                ),
-            }
-        )
+        return {
+            **self._misuses(),
+            **self._names(),
+            "read-only/unmerged": self.tr(
+                "Another program has written {subject}, and its log {names} cannot be read from "
+                "here: close that program. Until then what it wrote is not shown."
+            ),
+            "no library/dead_link": self.tr(
+                "There is no library at {subject}: the link {link} leads to {target}, where "
+                "nothing is. Put in the disk on which it lies, or mend the link."
+            ),
+            "no library/gone": self.tr(
+                "{subject} is not there any more: it was moved, deleted, or its disk taken out. "
+                "Put it back; until then nothing is saved."
+            ),
+            "unreadable/sqlite": self.tr(
+                "{subject} cannot be written ({says}): is its disk still there and sound? "
+                "What is on the screen stays, and saving is tried again."
+            ),
+            "disk full/make": self.tr(
+                "{subject} was not made: the disk is full on which it would lie. "
+                "Make room and try again."
+            ),
+            "damaged library/foreign": self.tr(
+                "The library {subject} holds what its version does not declare: {names}. "
+                "It was not written; restore a backup from before."
+            ),
+            "damaged library/disguised": self.tr(
+                "What bears the names of tables in {subject} is none of them, and was not read: "
+                "{names}. Restore a backup."
+            ),
+            "damaged library/write_form": self.tr(
+                "The library {subject} can only be read: its beginning says that form {form} of "
+                "file has to be known to write it, and there is no such form. Restore a backup."
+            ),
+            "unreadable/foreign_journal": self.tr(
+                "{subject} lies beside the library and is not its own, but SQLite would play it "
+                "back over it. Nothing was written. Move it elsewhere, then open the library again."
+            ),
+            "unreadable/another": self.tr(
+                "{subject} is an export of another library. Choose another name, or replace it."
+            ),
+            "unreadable/dead_link": self.tr(
+                "{subject} cannot be written: the link {link} leads to {target}, where nothing can "
+                "be written. Put in the disk on which it lies or make that folder, or mend or "
+                "remove the link."
+            ),
+            "unreadable/busy": self.tr(
+                "Another export is writing {subject} just now. Wait until it has ended."
+            ),
+        }
 
     def _names(self) -> dict[str, str]:
         """Say why a name cannot be taken, or is wanted for another file."""

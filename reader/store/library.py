@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self
 from reader import settings
 from reader.errors import (
     DamagedLibraryError,
-    NoLibraryError,
     NotALibraryError,
     ReadOnlyError,
 )
@@ -92,9 +91,6 @@ class Library:
         (application,) = self.connection.execute("PRAGMA application_id").fetchone()
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
         new = self.mode is Mode.CREATE
-        if not (application or new or self.connection.execute("PRAGMA page_count").fetchone()[0]):
-            # It was killed while it was made: SQLite has just taken back what there was of it.
-            raise NoLibraryError(str(self.path), "empty")
         opening.refuse_strangers(self.path, application, version, empty_is_new=new)
         return int(version)
 

@@ -106,6 +106,8 @@ def connect(path: Path, mode: Mode, *, disguised: bool = False) -> Connection:
         connection.form = here.form
         if not disguised:
             refuse_disguised(connection, path)
+        if mode is not Mode.CREATE:
+            _refuse_unmade(connection, path)
         undo.pop_all()
     return connection
 
@@ -125,6 +127,12 @@ def refuse_disguised(connection: Connection, path: Path) -> None:
     if planted:
         names = ", ".join(f"{fault.type} {fault.name}" for fault in planted)
         raise DamagedLibraryError(str(path), "disguised", names=names)
+
+
+def _refuse_unmade(connection: Connection, path: Path) -> None:
+    """Raise where SQLite has just taken back all of a library that was killed while it was made."""
+    if not connection.execute("PRAGMA page_count").fetchone()[0]:
+        raise NoLibraryError(str(path), "empty")
 
 
 def release(path: Path) -> None:

@@ -37,6 +37,7 @@ class FaultWords(QObject):
         return {
             **self._misuses(),
             **self._names(),
+            **self._damage(),
             "read-only/unmerged": self.tr(
                 "Another program has written {subject}, and its log {names} cannot be read from "
                 "here: close that program. Until then what it wrote is not shown."
@@ -57,18 +58,6 @@ class FaultWords(QObject):
                 "{subject} was not made: the disk is full on which it would lie. "
                 "Make room and try again."
             ),
-            "damaged library/foreign": self.tr(
-                "The library {subject} holds what its version does not declare: {names}. "
-                "It was not written; restore a backup from before."
-            ),
-            "damaged library/disguised": self.tr(
-                "What bears the names of tables in {subject} is none of them, and was not read: "
-                "{names}. Restore a backup."
-            ),
-            "damaged library/write_form": self.tr(
-                "The library {subject} can only be read: its beginning says that form {form} of "
-                "file has to be known to write it, and there is no such form. Restore a backup."
-            ),
             "unreadable/foreign_journal": self.tr(
                 "{subject} lies beside the library and is not its own, but SQLite would play it "
                 "back over it. Nothing was written. Move it elsewhere, then open the library again."
@@ -83,6 +72,23 @@ class FaultWords(QObject):
             ),
             "unreadable/busy": self.tr(
                 "Another export is writing {subject} just now. Wait until it has ended."
+            ),
+        }
+
+    def _damage(self) -> dict[str, str]:
+        """Say what is damaged of a library."""
+        return {
+            "damaged library/foreign": self.tr(
+                "The library {subject} holds what its version does not declare: {names}. "
+                "It was not written; restore a backup from before."
+            ),
+            "damaged library/disguised": self.tr(
+                "What bears the names of tables in {subject} is none of them, and was not read: "
+                "{names}. Restore a backup."
+            ),
+            "damaged library/write_form": self.tr(
+                "The library {subject} can only be read: its beginning says that form {form} of "
+                "file has to be known to write it, and there is no such form. Restore a backup."
             ),
         }
 

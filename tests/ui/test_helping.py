@@ -190,7 +190,7 @@ def test_the_doctor_tells_a_folder_that_the_variable_names(window, press, monkey
     window.session.close()
     press(window, "actionDoctor")
     said = window.findChild(DoctorDialog).found.toPlainText()
-    assert "！JIAOKAN_LIBRARY says new/, the name of a folder" in said
+    assert "! JIAOKAN_LIBRARY says new/, the name of a folder" in said
 
 
 def test_what_fits_begins_at_the_left_and_keys_move_the_sheet(window, press, qtbot):

@@ -105,8 +105,9 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     if isinstance(error, pysqlite3.IntegrityError | pysqlite3.ProgrammingError):
         return None
     words = str(error)
-    if _raised and "user-defined function" in words:
-        raise _raised.pop() from error
+    if "user-defined function" in words:
+        # With nothing kept, Ctrl-C came on the way into the function or out of it.
+        raise (_raised.pop() if _raised else KeyboardInterrupt()) from error
     name = getattr(error, "sqlite_errorname", "") or ""
     if not name:
         name = next((code for part, code in _WORDS if part in words), "")

@@ -151,7 +151,7 @@ def prepare(connection: Connection) -> None:
 def _row_digest(*values: Value) -> int:
     try:
         return digest(*values)
-    except (KeyboardInterrupt, MemoryError) as error:  # SQLite would only say that one was raised
+    except BaseException as error:  # SQLite would only say that one was raised
         keep(error)
         raise
 

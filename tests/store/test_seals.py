@@ -222,6 +222,20 @@ def test_what_ends_a_statement_from_within_comes_out_as_it_is(path, monkeypatch,
         assert check(library).sound
 
 
+def test_ctrl_c_on_the_way_into_a_function_of_ours_is_no_bug(path) -> None:
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with Library.open(path, Mode.WRITE, actor="me") as library:
+        article = next(iter(library.articles.rows())).id
+        library.connection.create_function("row_digest", -1, stop)  # before anything is kept
+        with pytest.raises(KeyboardInterrupt):
+            library.articles.set_status(Status.PROOFED2, [article])
+        seals.prepare(library.connection)
+        library.articles.set_status(Status.PROOFED2, [article])
+        assert check(library).sound
+
+
 def test_strangers_in_an_older_library_are_all_that_is_told(path) -> None:
     unseal(path)
     plant(path, "CREATE TRIGGER evil AFTER UPDATE ON page BEGIN DELETE FROM issue; END")

@@ -71,7 +71,7 @@ REASONS: Table = {
         "the page is mostly Latin text, of which line ends are only guessed",
     ),
     "rough": (
-        "一版有数万行，只作粗读",
+        "本版有数万行，只作粗读",
         "the page has so many lines that it was only read roughly",
     ),
     "pieces": ("印刷时本是一行，被抽取程序拆成数截", "pieces of one printed line"),

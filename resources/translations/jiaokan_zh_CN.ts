@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>the page has so many lines that it was only read roughly</source>
-        <translation>一版有数万行，只作粗读</translation>
+        <translation>本版有数万行，只作粗读</translation>
     </message>
     <message>
         <source>a space beside a number, made by typesetting</source>

@@ -105,5 +105,9 @@ def test_on_a_page_of_latin_text_all_is_a_doubt(text):
     assert decided[at].reasons[0].code == "person"
 
 
+def test_a_page_that_is_read_roughly_is_named_as_this_page():
+    assert reason_words(Reason("rough"), Words("zh_CN")) == "本版有数万行，只作粗读"
+
+
 def test_every_reason_has_words():
     assert SAID.keys() == REASONS.keys()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.text.adapting import Lesson, adapt
+from reader.text.adapting import adapt
 from reader.text.field import trained
 from reader.text.heeding import heed
 from reader.text.learnt import changes_of, written
+from reader.text.lessons import Lesson
 from reader.text.vocabulary import Gathering
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from training.layout import Compositor, cut_off, order
 from training.manner import draw
 
 from reader.model import Reads
-from reader.text.adapting import Lesson
 from reader.text.field import Field, trained
+from reader.text.lessons import Lesson
 from reader.text.states import STATES, State
 
 

@@ -12,7 +12,8 @@ from reader.model import Status
 from reader.rerunning import rerun
 from reader.store import Library, Mode
 from reader.store.check import check
-from reader.text import adapting, learnt
+from reader.text import adapting, learnt, rough
+from reader.text import lessons as lessons_seen
 from reader.text.adapting import Refusal
 from reader.text.field import trained
 
@@ -94,3 +95,20 @@ def test_import_and_rerun_use_what_was_learnt(library, tmp_path, monkeypatch):
 def test_an_older_library_opened_for_reading_has_learnt_nothing(library, monkeypatch):
     monkeypatch.setattr("reader.store.teaching.has", lambda *_: False)
     assert library.teaching.text() is None
+
+
+def test_a_page_that_is_read_roughly_teaches_nothing_and_is_never_seen(library, monkeypatch):
+    """Its verdicts answer what was guessed without the field, and to see it takes too long."""
+    told = {text: len(fixed) for _, text, fixed in library.teaching.verdicts()}
+    short = min(told, key=lambda text: text.count("\n"))
+    monkeypatch.setattr(rough, "BEYOND", short.count("\n") + 1)
+    seen = []
+    see = lessons_seen.read_lines
+    monkeypatch.setattr(
+        lessons_seen, "read_lines", lambda text, *more: seen.append(text) or see(text, *more)
+    )
+    found = learn(library, dry_run=True)
+    assert set(seen) == {short}
+    assert 0 < found.verdicts <= told[short]
+    monkeypatch.setattr(rough, "BEYOND", 0)
+    assert (learn(library, dry_run=True).verdicts, set(seen)) == (0, {short})

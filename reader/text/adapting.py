@@ -13,33 +13,29 @@ same verdicts give the same changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from math import log, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING
-from zlib import crc32
 
-from reader.text import clues, decoder, states
-from reader.text.lines import split_lines
-from reader.text.own import own_words
+from reader.text import decoder
+from reader.text.lessons import Page, page_of
 from reader.text.plastic import PLASTIC, SLOTS, ClueChange, plainest, pull
-from reader.text.repair import elsewhere, read_lines, uncollected
+from reader.text.repair import uncollected
 from reader.text.states import STATES
 from reader.text.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from reader.model import Reads
+    from reader.text import clues
     from reader.text.field import Changes, Field
+    from reader.text.lessons import Lesson
 
 NEEDED = 60
 """Verdicts below which nothing is learnt."""
-HOLD = 5
-"""One verdict of so many is held out, to measure what was learnt."""
 STEPS = 12
 PACES = (0.02, 0.06, 0.2)
 """How long the strides may be; those are taken by which verdicts not learnt from are likeliest."""
@@ -54,11 +50,9 @@ ROUNDS = 60
 ROUNDS_ANEW = 6
 """The same, when each time all pages are read anew."""
 _NOTABLE = 0.002
-_LEAST_SHARE = 1e-4
 
 _Feature = tuple[str, str, tuple[str, ...]]
 _Shares = Sequence[Sequence[float]]
-_Ends = Collection[int]
 _Weights = list[list[float]]
 _Wrong = set[tuple[int, int]]
 """Verdicts decided wrongly: of which page, and at which line end."""
@@ -75,18 +69,6 @@ class Refusal(StrEnum):
     """More of the verdicts held out would be decided wrongly than before."""
     NOTHING = "nothing"
     """The verdicts ask for no change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A page and what people decided on it, as `reader.text.repair.repair` takes it.
-
-    `name` says which page it is, the same at every time.
-    """
-
-    name: str
-    text: str
-    fixed: Mapping[int, Reads]
 
 
 _NO_WORDS = Vocabulary()
@@ -126,53 +108,11 @@ def adapt(
     `report` is told how many steps of how many are done.
     """
     with uncollected():
-        pages = [page for lesson in lessons if (page := Page(lesson, field)).given]
+        pages = [page for lesson in lessons if (page := page_of(lesson, field))]
         verdicts = sum(len(page.given) for page in pages)
         if verdicts < NEEDED:
             return Adapted(verdicts, refusal=Refusal.FEW)
         return _Adapting(pages, field, report).result()
-
-
-class Page:
-    """A page as the field sees it: clues, scores, and verdicts by the place of the line above.
-
-    `pairs` are the characters on both sides of each line end.
-    """
-
-    def __init__(self, lesson: Lesson, field: Field) -> None:
-        self.lesson = lesson
-        read = read_lines(lesson.text, split_lines(lesson.text), lesson.fixed, field)
-        self.clues = clues.clues(read.sights, own_words(read.sights))
-        self.said = read.said
-        units = [sight.unit for sight in read.sights]
-        self.pairs = [above.tail[-1] + below.text[0] for above, below in pairwise(units)]
-        verdicts = read.verdicts(lesson.fixed)
-        for at in elsewhere(read, verdicts):
-            del verdicts[at]
-        last = len(read.sights) - 1
-        self.given = {read.place[at]: keep for at, keep in verdicts.items()}
-        self.given.pop(last, None)
-        draws: tuple[set[int], set[int]] = set(), set()
-        for at in verdicts:
-            drawn = crc32(f"{lesson.name}:{read.units[at].end}".encode()) % HOLD
-            if drawn < len(draws) and read.place[at] in self.given:
-                draws[drawn].add(read.place[at])
-        self.held, self.choosing = draws
-        """Verdicts held out to measure by, and those by which the pace is chosen."""
-        self.features: list[list[int]] = []
-
-    def likely(self, said: Sequence[decoder.Scores], steps: decoder.Steps) -> float:
-        """Give the log likelihood of the verdicts by which the pace is chosen."""
-        if not self.choosing:
-            return 0.0
-        keeps = decoder.decode(said, steps).keeps
-        shares = (keeps[at] if self.given[at] else 1.0 - keeps[at] for at in self.choosing)
-        return sum(log(max(share, _LEAST_SHARE)) for share in shares)
-
-    def wrong(self, said: Sequence[decoder.Scores], steps: decoder.Steps, of: _Ends) -> set[int]:
-        """Give the verdicts that the field by itself decides otherwise."""
-        path = decoder.decode(said, steps).path
-        return {at for at in of if states.keeps(path[at], path[at + 1]) != self.given[at]}
 
 
 _Choice = Callable[[Page], AbstractSet[int]]

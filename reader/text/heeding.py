@@ -1,7 +1,7 @@
 """Hold the words of an archive against what people decided; a word never wins against a person.
 
 A word inside which a person parted lines is left out, and so are those of a page on which a verdict
-would be wrong that was right. The verdicts that are held out (as in `adapting`) say whether words
+would be wrong that was right. The verdicts that are held out (as in `lessons`) say whether words
 do more harm than good; then there are none.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Reads
 from reader.text import cues, known
-from reader.text.adapting import Page
+from reader.text.lessons import page_of
 from reader.text.repair import uncollected
 from reader.text.vocabulary import Vocabulary
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from collections.abc import Set as AbstractSet
 
-    from reader.text.adapting import Lesson
     from reader.text.decoder import Scores
     from reader.text.field import Field
+    from reader.text.lessons import Lesson, Page
 
 ROUNDS = 6
 """How often words are dropped by which a verdict would be wrong that was right."""
@@ -47,7 +47,7 @@ def heed(
         for done, lesson in enumerate(lessons):
             if report is not None:
                 report(done, len(lessons))
-            if (page := Page(lesson, plain)).given:
+            if page := page_of(lesson, plain):
                 pages.append(_Heard(page, plain))
         held = sum(len(page.page.held) for page in pages)
         taught = set(words).difference(*[page.parted() for page in pages])

@@ -92,7 +92,7 @@ def repair(
         return _nothing(text, lines)
     fixed = {at: reads for at, reads in (fixed or {}).items() if _begins_run(text, at)}
     with uncollected():
-        if len(lines) > rough.BEYOND:
+        if rough.is_long(lines):
             return rough.read(text, lines, fixed)
         if len(lines) > stretches.LONGEST:
             return stretches.repaired(text, lines, _engine(text, lines, fixed, field))

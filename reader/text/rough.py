@@ -35,6 +35,11 @@ MOST_HEADS = 4
 """Lines without a full stop that may head an article, one under the other."""
 
 
+def is_long(lines: Sequence[Line]) -> bool:
+    """Tell whether a page has so many lines that it is read roughly."""
+    return len(lines) > BEYOND
+
+
 def read(text: str, lines: tuple[Line, ...], fixed: Mapping[int, Reads]) -> PageDraft:
     """Read a page on which something is written; `fixed` is as in `repair.repair`, and obeyed."""
     parted = {at for at, reads in fixed.items() if reads is Reads.PARA}

@@ -11,8 +11,9 @@ from lessons import biased, lessons
 
 from reader.model import Reads
 from reader.text import adapting, learnt
-from reader.text.adapting import NEEDED, Lesson, Refusal, adapt
+from reader.text.adapting import NEEDED, Refusal, adapt
 from reader.text.field import trained
+from reader.text.lessons import Lesson, Page
 from reader.text.plastic import SLOTS, ClueChange, plainest
 from reader.text.repair import repair
 from reader.text.states import STATES, State
@@ -112,7 +113,7 @@ def wrong(lessons, field, changes=None):
     return {
         (lesson.name, at)
         for lesson in lessons
-        for page in [adapting.Page(lesson, changed)]
+        for page in [Page(lesson, changed)]
         for at in page.wrong(page.said, changed.steps, page.given.keys())
     }
 
@@ -155,9 +156,9 @@ def test_a_column_moved_that_is_agreed_with_says_nothing_of_the_next_line():
     text = island_pages.page("torn", 9168).raw
     moved = {seam.start for seam in repair(text).seams if seam.reasons[0].code == "moved"}
     assert len(moved) > 1
-    page = adapting.Page(Lesson("a", text, dict.fromkeys(moved, Reads.JOIN)), trained())
+    page = Page(Lesson("a", text, dict.fromkeys(moved, Reads.JOIN)), trained())
     assert not page.wrong(page.said, trained().steps, page.given.keys())
-    stays = adapting.Page(Lesson("a", text, dict.fromkeys(moved, Reads.PARA)), trained())
+    stays = Page(Lesson("a", text, dict.fromkeys(moved, Reads.PARA)), trained())
     assert len(stays.given) > len(page.given)
 
 

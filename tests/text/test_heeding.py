@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model import Reads
-from reader.text import heeding, known
-from reader.text.adapting import Lesson, Page
+from reader.text import heeding, known, rough
 from reader.text.field import trained
 from reader.text.heeding import heed, parted
+from reader.text.lessons import Lesson, Page
 from reader.text.repair import read_lines, repair, split_lines
 
 BODY = (
@@ -44,6 +46,16 @@ def lesson(reads: dict[int, Reads], text: str = BODY) -> Lesson:
 def test_a_word_inside_which_a_person_parted_lines_is_left_out(reads, left):
     found = heed(("彭浦", "车道"), [lesson(reads)], trained())
     assert (found.words, found.parted, found.refused) == (left, 2 - len(left), False)
+
+
+def test_a_page_that_is_read_roughly_speaks_against_words_and_measures_none(monkeypatch):
+    """A person parted lines there as on any page; what the field says of it was never shown."""
+    reads = {0: Reads.PARA, **dict.fromkeys(range(1, 5), Reads.JOIN)}
+    given = [replace(lesson(reads), name=str(number)) for number in range(9)]
+    assert heed(("彭浦", "车道"), given, trained()).held
+    monkeypatch.setattr(rough, "BEYOND", 0)
+    found = heed(("彭浦", "车道"), given, trained())
+    assert (found.words, found.parted, found.held, found.refused) == (("车道",), 1, 0, False)
 
 
 def test_a_space_that_a_person_kept_parts_a_word_too():

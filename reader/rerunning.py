@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Changes, Reads
+from reader.store.reasons import unpack
 from reader.store.rerun import Rerun
+from reader.text import rough
+from reader.text.lines import split_lines
 from reader.text.repair import repair, uncollected
 
 if TYPE_CHECKING:
@@ -57,24 +60,37 @@ def rerun(library: Library, *, dry_run: bool = False, report: Report | None = No
     """Read all pages again and carry out what changes, as one wish; by `dry_run` only tell.
 
     `report` is told how many pages of how many are read. Pages taken in as they stand are passed
-    over.
+    over, and those that the engine once read whole and would now read roughly.
     """
     weights = library.teaching.field()
     look = Rerun(library)
     pages = look.pages()
     found: list[_Look] = []
+    passed = 0
     for done, page in enumerate(pages):
         if report is not None:
             report(done, len(pages))
         standing = look.standing(page)
+        if _would_be_worse(standing):
+            passed += 1
+            continue
         draft = _again(standing, weights)
         changes = look.plan(standing, draft).changes
         if changes:
             found.append(_Look(page, standing.fixed, draft, changes))
     told = tuple(one.changes for one in found)
+    looked = len(pages) - passed
     if dry_run or not found:
-        return Rerunning(len(pages), told)
-    return Rerunning(len(pages), told, _carry_out(library, found, weights))
+        return Rerunning(looked, told)
+    return Rerunning(looked, told, _carry_out(library, found, weights))
+
+
+def _would_be_worse(standing: Standing) -> bool:
+    """Tell whether a page was not read roughly, and now would be."""
+    if not rough.is_long(split_lines(standing.text)):
+        return False
+    told = (unpack(seam.reasons) for seam in standing.seams.values())
+    return all(reason.code != "rough" for reasons in told for reason in reasons)
 
 
 def _again(standing: Standing, weights: Field) -> PageDraft:

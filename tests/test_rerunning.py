@@ -14,14 +14,16 @@ from training import generator
 
 from reader.drafts import PageIn
 from reader.importing import ImportOptions, import_paths
+from reader.learning import learn
 from reader.model import ENGINE, IssueFacts, Kind, Reads, Status
-from reader.rerunning import rerun
+from reader.rerunning import Rerunning, rerun
 from reader.store import Library, Mode
 from reader.store.check import check
 from reader.store.parts import Comparing, Group
 from reader.store.proposed import What
 from reader.store.rerun import Rerun
 from reader.store.verdicts import Verdicts
+from reader.text import rough
 
 laws = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 NEWS = (
@@ -143,6 +145,47 @@ def test_pages_taken_in_as_they_stand_are_passed_over(library, tmp_path):
     (tmp_path / "in").mkdir()
     take(library, tmp_path / "in", NEWS, as_is=True)
     assert rerun(library).looked == 0
+
+
+def test_a_page_that_the_engine_read_whole_is_not_read_roughly_afterwards(
+    library, tmp_path, monkeypatch
+):
+    """It would read worse; of pages beside it what changes is told and carried out."""
+    (tmp_path / "in").mkdir()
+    long = generator.page(3).raw
+    take(library, tmp_path / "in", long, NEWS)
+    shaken(library, size=1.0)
+    both = rerun(library, dry_run=True)
+    assert (both.looked, len(both.pages)) == (2, 2)
+    monkeypatch.setattr(rough, "BEYOND", len(long.splitlines()) - 1)
+    found = rerun(library)
+    assert (found.looked, found.pages) == (1, (min(both.pages, key=lambda page: len(page.seams)),))
+    monkeypatch.setattr(rough, "BEYOND", 0)
+    before = dump(library)
+    assert rerun(library) == Rerunning(0, ())
+    assert dump(library) == before
+
+
+def test_a_page_read_roughly_is_read_so_again_under_its_verdicts(news, tmp_path, monkeypatch):
+    """And by the engine when that reads pages of so many lines."""
+    monkeypatch.setattr(rough, "BEYOND", 0)
+    take(news, tmp_path / "in", NEWS, NEWS.replace("菜场", "书场"))
+    before = dump(news)
+    assert rerun(news) == Rerunning(1, ())
+    assert dump(news) == before
+    block = block_with(news, "书场本周开张，居民")
+    (seam, *_) = [one for one in news.articles.seams(block.id) if one.reads is Reads.JOIN]
+    news.articles.split(block.id, seam.at)
+    decided = again.verdicts(news)
+    learn(news)
+    found = rerun(news)
+    assert found.looked == 1
+    assert again.verdicts(news) == decided
+    assert check(news).faults == ()
+    monkeypatch.undo()
+    found = rerun(news)
+    assert (found.looked, len(found.pages)) == (2, 1)
+    assert again.verdicts(news) == decided
 
 
 def test_withdrawn_pages_are_passed_over(news):

@@ -153,8 +153,7 @@ def _seams(
     apart = spacing.set_apart(text)
     for at, unit in enumerate(units):
         how, block = reads[at]
-        made = [] if _is_row(units, at, reads) else _made(text, unit, block.kind, apart=apart)
-        found.extend(inside(text, unit, fixed, made))
+        found.extend(inside(text, unit, fixed, typeset(text, (units, at), reads, apart=apart)))
         end = units[at + 1].start if at < last else len(text)
         if end == unit.end:
             continue
@@ -214,15 +213,24 @@ def _is_line(block: Block) -> bool:
     return block.kind is Kind.PARA and len(block.units) == 1
 
 
-def _made(text: str, unit: Unit, kind: Kind, *, apart: bool) -> list[tuple[int, int, str]]:
+def typeset(
+    text: str,
+    place: tuple[Sequence[Unit], int],
+    reads: Sequence[tuple[Reads, Block]],
+    *,
+    apart: bool,
+) -> list[tuple[int, int, str]]:
     """Give the spaces of a line that only typesetting made: where, and beside what.
 
-    `apart`: the characters of the page are all set apart.
+    `place`: the lines of the page, and which of them; `apart`: the characters of the page are all
+    set apart.
     """
+    units, at = place
+    unit, kind = units[at], reads[at][1].kind
     found = [] if kind in _AS_PRINTED else list(spacing.typeset(text, unit.start, unit.end))
     if apart and kind is not Kind.FURNITURE:
         found.extend(spacing.apart(text, unit.start, unit.end, kind))
-    return found
+    return [] if found and _is_row(units, at, reads) else found
 
 
 def inside(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
 from reader.model import Kind, Reads, Reason, Role
 from reader.text.blocks import Block, reads_of, stretches
-from reader.text.drafting import inside
+from reader.text.drafting import inside, typeset
 from reader.text.features import units_of
 from reader.text.widths import columns, width_class
 
@@ -119,14 +119,33 @@ def _seams(
         chosen = Reads.JOIN if chosen is Reads.PARA else chosen
         found.append(Seam(0, units[0].start, chosen, 1.0, edge))
     ends = [unit.start for unit in units[1:]]
-    for unit, end, (how, _) in zip(units, ends, reads, strict=False):
-        found.extend(inside(text, unit, fixed, ()))
+    made = _spaces(text, units, reads)
+    for unit, end, (how, _), spaces in zip(units, ends, reads, made, strict=False):
+        found.extend(inside(text, unit, fixed, spaces))
         decided = unit.end in fixed
         sure, why = (1.0, person) if decided else (SURE, guessed)
         found.append(Seam(unit.end, end, how, sure, why))
-    found.extend(inside(text, units[-1], fixed, ()))
+    found.extend(inside(text, units[-1], fixed, made[-1]))
     if units[-1].end < len(text):
         found.append(Seam(units[-1].end, len(text), Reads.PARA, 1.0, edge))
+    return found
+
+
+def _spaces(
+    text: str, units: Sequence[Unit], reads: Sequence[tuple[Reads, Block]]
+) -> list[list[tuple[int, int, str]]]:
+    """Give the spaces of each line that only typesetting made (as `drafting.typeset`).
+
+    None where they are more than the lines: a library keeps each, which would take longer than
+    to read the page.
+    """
+    found: list[list[tuple[int, int, str]]] = []
+    many = 0
+    for at in range(len(units)):
+        found.append(typeset(text, (units, at), reads, apart=False))
+        many += len(found[-1])
+        if many > len(units):
+            return [[] for _ in units]
     return found
 
 

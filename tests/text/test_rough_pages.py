@@ -19,7 +19,7 @@ from test_repair_laws import pages, quiet
 
 from reader.model import DOUBT_BELOW, Kind, Reads
 from reader.text import reasons, rough
-from reader.text.lines import WHITE_RUN
+from reader.text.lines import WHITE_RUN, holds_line_end
 from reader.text.pageform import reading
 from reader.text.repair import repair
 
@@ -88,7 +88,11 @@ def test_every_verdict_holds(text, dice):
 def test_all_that_it_says_is_a_doubt_with_a_reason_that_can_be_told():
     text = "\n".join(wrapping.page(seed, articles=3).raw for seed in range(20))
     draft = repair(text)
-    inner = [seam for seam in draft.seams if seam.start > 0 and seam.end < len(text)]
+    inner = [
+        seam
+        for seam in draft.seams
+        if 0 < seam.start < seam.end < len(text) and holds_line_end(text[seam.start : seam.end])
+    ]
     assert len(inner) > 500
     for one in chain(inner, draft.roles):
         assert one.confidence < DOUBT_BELOW
@@ -117,6 +121,42 @@ def test_all_that_it_says_is_a_doubt_with_a_reason_that_can_be_told():
 )  # fmt: skip
 def test_paragraphs_are_put_together(text, wanted):
     assert texts(repair(text)) == wanted
+
+
+SPACED = "（4月 14 日）河边来了 30 余名孩子。"
+TEXT = "\n".join(PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{SPACED}\n\n{TEXT}", "（4月14日）河边来了30余名孩子。"),
+        (f"{TEXT}\n\n{SPACED}", "（4月14日）河边来了30余名孩子。"),
+    ],
+)
+def test_spaces_of_typesetting_are_read_as_by_the_engine(text, wanted):
+    for draft in (roughly(text), repair(text)):
+        assert wanted in "\n".join(texts(draft)).split("\n")
+        assert all(seam.reads is Reads.JOIN for seam in draft.seams if "number" in codes(seam))
+
+
+def codes(seam):
+    return {reason.code for reason in seam.reasons}
+
+
+def test_a_space_that_a_person_kept_stays():
+    text = f"{SPACED}\n\n{TEXT}"
+    draft = roughly(text, {SPACED.index(" "): Reads.SPACE})
+    assert texts(draft)[0] == "（4月 14日）河边来了30余名孩子。"
+
+
+@pytest.mark.usefixtures("always")
+def test_spaces_that_are_more_than_the_lines_all_stay():
+    """A library keeps each: of a page of nothing else that would take longer than to read it."""
+    few = repair("\n".join([SPACED, *["水塔修好了。"] * 3] * 9))
+    assert len([seam for seam in few.seams if "number" in codes(seam)]) == 4 * 9
+    many = repair("\n".join([SPACED, *["水塔修好了。"] * 2] * 9))
+    assert not [seam for seam in many.seams if "number" in codes(seam)]
 
 
 @pytest.mark.usefixtures("always")
@@ -153,9 +193,13 @@ MAKERS = {
     "of furniture": lambda many: "".join(f"{at % 97}版 新泾镇报\n" for at in range(many)),
     "with CR and LF": lambda many: lines(many).replace("\n", "\r\n"),
     "apart": "甲乙\n\n".__mul__,
+    "with spaces beside numbers": "河边来了 30 余名孩子，都说\n路上铺好了石板，走\n".__mul__,
+    "with more spaces than lines": f"{SPACED}\n".__mul__,
 }
 MOST = 200
 """Lines of code carried out for a line of the page; the whole engine takes ten times as many."""
+A_SPACE = 300
+"""The same for a space beside a number, which is weighed with what stands on both sides of it."""
 
 
 @pytest.mark.usefixtures("always")
@@ -163,7 +207,8 @@ MOST = 200
 def test_the_work_for_a_line_is_little_and_the_same_on_any_page(make):
     one, two = worked(make(1_000)), worked(make(2_000))
     assert two <= 2.1 * one
-    assert two <= 2_000 * MOST
+    spaces = len([seam for seam in repair(make(2_000)).seams if "number" in codes(seam)])
+    assert two <= 2_000 * MOST + spaces * A_SPACE
 
 
 @pytest.mark.usefixtures("always")

@@ -143,13 +143,17 @@ def parted_by_blanks(sights: Sequence[Sight], owns: Sequence[Own]) -> list[int]:
     """Find what stands below a blank line, where none breaks running text off.
 
     Only behind a whole sentence, or behind what may be a headline and does not fill its column:
-    text may go on behind a caption or furniture.
+    text may go on behind a caption or furniture. Where lines are read in another order than they
+    stand in, the blank line is not between them.
     """
     found: list[int] = []
     sentences = 0
+    below_of = dict(pairwise(sorted([sight.unit.start for sight in sights])))
     for at, (above, below) in enumerate(pairwise(sights)):
         own = owns[at]
-        if not below.unit.blanks or own.caption is not None or (own.furniture or 0) > 0:
+        if not below.unit.blanks or below_of.get(above.unit.start) != below.unit.start:
+            continue
+        if own.caption is not None or (own.furniture or 0) > 0:
             continue
         heads = own.shape is not None and above.reach not in _FILLED
         if above.unit.stopped or heads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from islands.island_pages import page as island
 
 from reader.text import known
 from reader.text.own import own_words
@@ -144,15 +145,53 @@ def test_text_may_go_on_below_a_caption():
     assert "和泵站。" not in found
 
 
+def test_where_columns_are_put_back_blank_lines_part_only_what_they_stand_between():
+    page = island("spread", 9040).raw
+    sights = seen(page)
+    spans = [(sight.unit.start, sight.unit.end) for sight in sights]
+    assert spans != sorted(spans)
+    found = known.parted_by_blanks(sights, own_words(sights))
+    assert found
+    assert not [at for at in found if page[spans[at - 1][1] : spans[at][0]].strip()]
+    assert all(spans[at - 1] < spans[at] for at in found)
+
+
+def test_text_may_go_on_below_a_line_that_fills_its_column():
+    """Which by its words may be a headline, too."""
+    full = "连日来，镇里分批检查河堤\n和泵站，一共换下旧的水管。"
+    found = parted(*[full] * 4, "镇里分批检查河堤和泵站的", "水管。", *[full] * 4)
+    assert "镇里分批检查河堤和泵站的" in found
+    assert "水管。" not in found
+
+
+def test_what_begins_below_a_blank_line_is_known_when_a_page_is_read_for_the_last_time():
+    text = "\n\n".join(TEXTS * 2)
+    found = {at for at, states, more in late(text) if (State.LAST in states and more < 0)}
+    assert found == set(known.parted_by_blanks(seen(text), own_words(seen(text)))) != set()
+
+
+def test_a_blank_line_parts_nothing_that_does_not_stand_on_both_sides_of_it():
+    """The last block is read between the first two: columns were moved."""
+    sights = seen("\n\n".join(TEXTS * 2))
+    last = len(TEXTS[-1].split("\n"))
+    begin = len(TEXTS[0].split("\n"))
+    moved = [*sights[:begin], *sights[-last:], *sights[begin:-last]]
+    found = known.parted_by_blanks(moved, own_words(moved))
+    begins = [moved[at].unit.text for at in found]
+    firsts = [text.partition("\n")[0] for text in TEXTS * 2]
+    assert begins == firsts[2:-1]
+
+
 @pytest.mark.parametrize(
     "inside",
     [
-        ["▲居民在新修的小桥上 周明 摄"],
+        ["▲居民在新修的小桥上看河，周明 摄"],
+        ["□责任编辑 周明，版面 李红"],
         ["镇里召开会议，提出三点要求："],
         ["镇里三百名党员用半个月走遍沿河村庄"],
     ],
 )
-def test_captions_announcements_and_long_headlines_break_nothing_off(inside):
+def test_captions_furniture_announcements_and_long_headlines_break_nothing_off(inside):
     wide = "\n".join("".join(text.split()) * 3 for text in TEXTS)
     assert parted(*wide.split("\n"), *inside, *wide.split("\n"))
 

@@ -4,7 +4,7 @@ To see each line among its neighbours and to weigh all readings takes a fifth of
 line, which is nothing on a page that was printed, and a minute for a file of hundreds of thousands
 of lines that was never parted into pages. Such a file is put together by what alone parts most
 paragraphs, in a tenth of that time: no order is looked for, and nothing is learnt from the page.
-All that is said of it is a doubt, with a reason that names its length.
+Each line end is a doubt, with a reason that names the page's length.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from reader.drafts import ArticleDraft, LineRole, PageDraft, Seam
 from reader.model import Kind, Reads, Reason, Role
 from reader.text.blocks import Block, reads_of, stretches
 from reader.text.drafting import inside, typeset
+from reader.text.expected import ROUGH_SURE
 from reader.text.features import units_of
 from reader.text.widths import columns, width_class
 
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
     from reader.text.features import Unit
 
 BEYOND = 50_000
-"""Raw lines from which on a page is read roughly: a hundred printed pages in one."""
-SURE = 0.85
-"""Confidence in a line end of such a page: of 9,500 read so, of pages by unknown hands, 92 % were
-right, and of those with long lines four in five."""
+"""A page of more raw lines is read roughly: it is hundreds of printed pages in one."""
 HEAD_SURE = 0.4
-"""The same in a title: 131 of 301 were right."""
+"""Confidence in a title of such a page: 589 of 1,461 were right (`bench_repair.py --rough`)."""
 MOST_HEADS = 4
 """Lines without a full stop that may head an article, one under the other."""
 
@@ -123,7 +121,7 @@ def _seams(
     for unit, end, (how, _), spaces in zip(units, ends, reads, made, strict=False):
         found.extend(inside(text, unit, fixed, spaces))
         decided = unit.end in fixed
-        sure, why = (1.0, person) if decided else (SURE, guessed)
+        sure, why = (1.0, person) if decided else (ROUGH_SURE, guessed)
         found.append(Seam(unit.end, end, how, sure, why))
     found.extend(inside(text, units[-1], fixed, made[-1]))
     if units[-1].end < len(text):
@@ -163,6 +161,6 @@ def _roles(found: Sequence[Block], units: Sequence[Unit]) -> list[LineRole]:
                 role = Role.SINGLE
             else:
                 role = Role.FIRST if place == 0 else Role.LAST if place == last else Role.MIDDLE
-            sure = HEAD_SURE if role is Role.TITLE else SURE
+            sure = HEAD_SURE if role is Role.TITLE else ROUGH_SURE
             roles.append(LineRole(units[at].number, role, sure))
     return roles

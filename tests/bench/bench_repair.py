@@ -1,6 +1,6 @@
 """Print how well and how fast pages are repaired, beside what other ways make of the same pages.
 
-    python tests/bench/bench_repair.py [--pages 60] [--first 0] [--ablate 0]
+    python tests/bench/bench_repair.py [--pages 60] [--first 0] [--ablate 0] [--rough]
 
 First pages of two makers on which nothing is trained (`tests/outsiders`, `tests/islands`; of the
 latter nothing was looked at before its figures were printed). Then, kind by kind, other pages of
@@ -13,6 +13,8 @@ At last how many wrong line ends the engine itself expected, and how many there 
 those from which the text goes on elsewhere on the page, which are in no other figure.
 `--first N` begins with the makers' page of that number.
 `--ablate N` trains again on N pages without one cue after another, and prints what each is worth.
+`--rough` prints nothing but how the pages of the two makers are read when they are read roughly, as
+pages of very many lines are (`reader/text/rough.py`): line ends and titles, and how many are right.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ from training.peers import PEERS, Way, starts_of
 from training.regression import trained
 
 from reader import places
-from reader.text import field
+from reader.text import field, rough
 from reader.text.repair import repair
 
 if TYPE_CHECKING:
@@ -97,14 +99,32 @@ def told(name: str, parts: Sequence[Judged]) -> None:
     print(f"| {' | '.join(cells)} |", flush=True)
 
 
+def kept_back(seeds: Sequence[int]) -> dict[str, list[Page]]:
+    """Give the pages of the two makers on whose pages nothing is trained."""
+    found = {f"outsiders, {kind}": [outsider(kind, seed) for seed in seeds] for kind in PLAIN}
+    for kind in KINDS:
+        found[f"islands, {kind}"] = [island(kind, seed) for seed in seeds]
+    return found
+
+
+def roughly(pages: dict[str, list[Page]]) -> None:
+    """Print how pages are read roughly."""
+    rough.BEYOND = 0
+    print("| pages | line ends | right | wrong told / found | titles right |")
+    print("|---|---|---|---|---|")
+    judged = {name: [judge(one, repair(one.raw)) for one in some] for name, some in pages.items()}
+    judged["all"] = [one for some in judged.values() for one in some]
+    for name, parts in judged.items():
+        whole = summed(parts)
+        ends, wrong, titles = len(whole.ends), wrong_in(whole), whole.titles
+        right = f"{1 - wrong / max(1, ends):.1%} | {whole.told:.0f} / {wrong}"
+        print(f"| {name} | {ends} | {right} | {titles.right} of {titles.right + titles.wrong} |")
+
+
 def sets(many: int, first: int) -> dict[str, list[Page]]:
     """Give all sets of pages by name, made pages from the number `first` on."""
     seeds = range(first, first + many)
-    found = {}
-    for kind in PLAIN:
-        found[f"outsiders, {kind}"] = [outsider(kind, seed) for seed in seeds]
-    for kind in KINDS:
-        found[f"islands, {kind}"] = [island(kind, seed) for seed in seeds]
+    found = kept_back(seeds)
     for kind in dict.fromkeys(kind for maker in OTHERS for kind in maker.kinds):
         found[f"others, {kind}"] = list(judged(kind, seeds))
     for regime in REGIMES:
@@ -167,7 +187,11 @@ def main() -> None:
     asked.add_argument("--pages", type=int, default=60)
     asked.add_argument("--first", type=int, default=0)
     asked.add_argument("--ablate", type=int, default=0)
+    asked.add_argument("--rough", action="store_true")
     arguments = asked.parse_args()
+    if arguments.rough:
+        roughly(kept_back(range(arguments.first, arguments.first + arguments.pages)))
+        return
     speed()
     found = sets(arguments.pages, arguments.first)
     print(HEAD)

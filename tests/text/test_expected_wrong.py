@@ -6,7 +6,15 @@ import pytest
 from strangers.pages import page as stranger
 
 from reader.model import Reads
-from reader.text.expected import DOUBLED_SURE, PERHAPS_WRONG, TORN_SURE, TORN_WRONG, wrong_of
+from reader.text.expected import (
+    DOUBLED_SURE,
+    PERHAPS_WRONG,
+    ROUGH_SURE,
+    ROUGH_WRONG,
+    TORN_SURE,
+    TORN_WRONG,
+    wrong_of,
+)
 from reader.text.pageform import expected_wrong
 from reader.text.repair import repair
 
@@ -26,6 +34,10 @@ from reader.text.repair import repair
         (TORN_SURE, {"edge", "torn"}, 0.0),
         (DOUBLED_SURE, {"doubled", "no_stop"}, 0.0),  # sure that the line goes on
         (0.6, {"doubled", "no_stop"}, 0.4),
+        (ROUGH_SURE, {"rough"}, ROUGH_WRONG),
+        (850 / 1000, {"rough"}, ROUGH_WRONG),
+        (1.0, {"rough"}, 0.0),  # a person decided
+        (ROUGH_SURE, {"rough", "edge"}, 0.0),
     ],
 )
 def test_what_a_confidence_lacks(confidence, codes, wrong):

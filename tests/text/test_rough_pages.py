@@ -13,12 +13,16 @@ import pytest
 import wrapping
 from hypothesis import given
 from hypothesis import strategies as st
+from islands.island_pages import KINDS
+from islands.island_pages import page as island
 from laws import assert_lawful
 from test_growing_work import lines, signs, worked
 from test_repair_laws import pages, quiet
+from training.judge import judge, summed
 
 from reader.model import DOUBT_BELOW, Kind, Reads
 from reader.text import reasons, rough
+from reader.text.expected import ROUGH_SURE
 from reader.text.lines import WHITE_RUN, holds_line_end
 from reader.text.pageform import reading
 from reader.text.repair import repair
@@ -98,6 +102,18 @@ def test_all_that_it_says_is_a_doubt_with_a_reason_that_can_be_told():
         assert one.confidence < DOUBT_BELOW
     assert {reason.code for seam in inner for reason in seam.reasons} == {"rough"}
     assert "rough" in reasons.REASONS
+
+
+def test_as_many_line_ends_are_wrong_as_are_expected():
+    """And each is told about as sure as it is right, though it is a doubt whatever was counted."""
+    pages = [island(KINDS[number % len(KINDS)], 7000 + number) for number in range(56)]
+    found = summed(judge(page, roughly(page.raw)) for page in pages)
+    wrong = sum(not right for _, right in found.ends)
+    assert len(found.ends) > 5_000
+    assert found.told == pytest.approx(wrong, rel=0.2)
+    right = 1 - wrong / len(found.ends)
+    assert {sure for sure, _ in found.ends} == {ROUGH_SURE}
+    assert right - 0.1 < ROUGH_SURE < right
 
 
 @pytest.mark.usefixtures("always")

@@ -107,7 +107,9 @@ def translate(error: Exception, path: Path | str = "") -> LibraryError | None:
     words = str(error)
     if "user-defined function" in words:
         # With nothing kept, Ctrl-C came on the way into the function or out of it.
-        raise (_raised.pop() if _raised else KeyboardInterrupt()) from error
+        kept = _raised.pop() if _raised else KeyboardInterrupt()
+        if not isinstance(kept, Exception) or isinstance(kept, MemoryError):
+            raise kept from error
     name = getattr(error, "sqlite_errorname", "") or ""
     if not name:
         name = next((code for part, code in _WORDS if part in words), "")

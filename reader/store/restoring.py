@@ -135,6 +135,8 @@ def _put(
             _pour(source, connection, target)
             return kept, False
     except LibraryError as error:
+        if is_empty(target):  # it was killed while it was made, and SQLite took back what there was
+            return _put(source, target, now, anything=anything)
         if not _may_be_set_aside(error, anything=anything):
             raise
     return _put_over_damage(source, target, now, anything=anything), True

@@ -151,7 +151,8 @@ def prepare(connection: Connection) -> None:
 def _row_digest(*values: Value) -> int:
     try:
         return digest(*values)
-    except BaseException as error:  # SQLite would only say that one was raised
+    except (KeyboardInterrupt, MemoryError, ValueError, TypeError, OverflowError) as error:
+        # SQLite would only say that one was raised
         keep(error)
         raise
 

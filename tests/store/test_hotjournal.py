@@ -16,7 +16,7 @@ from drafting import take_in
 
 import reader
 from reader.errors import NoLibraryError, OutputError
-from reader.store import Library, Mode, hotjournal, schema
+from reader.store import Library, Mode, hotjournal, restoring, schema
 from reader.store.check import check
 
 PAGE, SECTOR, NONCE = 4096, 512, 7
@@ -288,6 +288,14 @@ def test_a_library_that_was_killed_while_it_was_made_is_none_and_can_be_made(tmp
             with pytest.raises(NoLibraryError) as told:
                 Library.open(path, mode)
             assert (told.value.detail, path.stat().st_size) == ("empty", 0)
+    backup = tmp_path / "backup.db"
+    with Library.open(path, Mode.WRITE) as library:
+        library.backups.copy_to(backup)
+    path.write_bytes(bytes(half))
+    journal_of(path).write_bytes(header(UNKNOWN, 0))
+    restoring.restore(backup, path)
+    with Library.open(path) as library:
+        assert check(library).sound
 
 
 @pytest.mark.parametrize("left", [b"", bytes(12), bytes(12) + b"numbers" * 80])

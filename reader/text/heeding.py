@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.model import Reads
 from reader.text import cues, known
 from reader.text.lessons import page_of
+from reader.text.lines import WHITE_RUN
 from reader.text.repair import uncollected
 from reader.text.vocabulary import Vocabulary
 
@@ -66,9 +67,9 @@ def parted(lesson: Lesson) -> set[str]:
     found: set[str] = set()
     text = lesson.text
     for at, reads in lesson.fixed.items():
-        below = text[at:].lstrip()[:1] if reads is not Reads.JOIN else ""
-        if at and below:
-            pair = cues.plain(text[at - 1] + below)
+        run = WHITE_RUN.match(text, at) if reads is not Reads.JOIN else None
+        if at and run is not None and run.end() < len(text):
+            pair = cues.plain(text[at - 1] + text[run.end()])
             found.update((pair, cues.fold(pair)))
     return found
 

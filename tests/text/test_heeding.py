@@ -141,3 +141,22 @@ def test_a_verdict_holds_whatever_the_words(strong, reads):
         found = {seam.start: seam for seam in draft.seams}
         assert (found[at].reads is Reads.PARA) == (reads is Reads.PARA)
         assert found[at].reasons[0].code == "person"
+
+
+class Seen(str):
+    """A text that counts how many of its characters are given out."""
+
+    __slots__ = ()
+    given = 0
+
+    def __getitem__(self, at):
+        found = super().__getitem__(at)
+        Seen.given += len(found)
+        return found
+
+
+def test_each_verdict_looks_at_two_characters() -> None:
+    text = Seen("甲乙\n" * 1000)
+    fixed = {3 * line + 2: Reads.PARA for line in range(999)}
+    assert parted(Lesson("x", text, fixed)) == {"乙甲"}
+    assert Seen.given == 2 * len(fixed)

@@ -37,7 +37,8 @@ def learn(library: Library, *, dry_run: bool = False, report: Report | None = No
     kept = None
     if adapted.refusal is not None and (kept := changes_of(library.teaching.text())):
         own = heed(words, lessons, field.changed(kept), report)
-    found = replace(adapted, own=own)
+    drops = bool(library.teaching.field().words) and not own.words
+    found = replace(adapted, own=own, drops=drops)
     if not dry_run:
         _keep(library, found, kept)
     return found
@@ -48,17 +49,20 @@ def _keep(library: Library, found: Adapted, kept: Changes | None) -> None:
 
     `kept` are the weights learnt before, which stay.
     """
-    stale = library.teaching.field().words and not found.own.words
-    if found.learns or (kept and stale):
+    if found.refusal is None or found.own.words or (kept and found.drops):
+        weights = written(replace(found, changes=kept or found.changes))
+        if found.refusal is not None:
+            library.teaching.learn(weights, text=len(found.own.words))
+            return
         library.teaching.learn(
-            written(replace(found, changes=kept or found.changes)),
+            weights,
             verdicts=found.verdicts,
             words=len(found.own.words),
             before=found.held_before,
             after=found.held_after,
             held=found.held,
         )
-    elif stale:
+    elif found.drops:
         library.teaching.forget()
 
 

@@ -89,7 +89,7 @@ def test_words_need_no_verdicts(library):
     assert library.teaching.field().words == set(found.own.words)
     assert library.teaching.field()._tables is trained()._tables
     wish = library.journal.history()[0]
-    assert (wish.verb, wish.detail["words"]) == ("learn", len(found.own.words))
+    assert (wish.verb, wish.detail) == ("learn", {"text": len(found.own.words)})
     assert check(library).faults == ()
     learn(library)
     assert library.journal.history()[0] == wish
@@ -248,9 +248,12 @@ def test_weights_that_were_learnt_stay_where_verdicts_are_too_few(library):
 def test_words_that_are_no_more_go_and_the_weights_stay(library, monkeypatch):
     library.teaching.learn(weighed(("某某",)))
     monkeypatch.setattr("reader.learning.gather", lambda *_: ())
-    learn(library)
+    foreseen = learn(library, dry_run=True)
+    assert (foreseen.drops, foreseen.learns) == (True, True)
+    assert learn(library) == foreseen
     assert changes_of(library.teaching.text()) == GROUPS
     assert not library.teaching.field().words
+    assert not learn(library).drops
 
 
 def test_where_nothing_is_learnt_nothing_is_written(library, monkeypatch):

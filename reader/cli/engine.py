@@ -190,13 +190,15 @@ def _print_learnt(desk: Desk, adapted: Adapted, *, dry_run: bool) -> None:
                 after=adapted.after,
             )
         )
-    for change in adapted.told[:_TOLD]:
+    for change in adapted.told[:_TOLD] if adapted.refusal is None else ():
         desk.out.line(clue_words(change, desk.words))
     _print_words(desk, adapted.own)
     words = bool(adapted.own.words)
     if adapted.refusal is not None:
         code = f"{'kept' if words else 'refused'} {adapted.refusal}"
         desk.out.line(say(code, verdicts=adapted.verdicts, needed=NEEDED))
+    if adapted.drops:
+        desk.out.line(say("would drop" if dry_run else "dropped"))
     if adapted.refusal is None or words:
         code = "learn" if adapted.refusal is None else "learn words"
         code = f"would {code}" if dry_run else code.replace("learn", "learnt")

@@ -18,7 +18,7 @@ FAULTS: Table = {
     "sqlite": ("SQLite 说：{says}", "SQLite says: {says}"),
     "integrity": ("SQLite 说：{says}", "SQLite says: {says}"),
     "write_form": (
-        "文件开头说写它要懂第 {form} 种格式，没有这种格式，因此只能读",
+        "文件头写明：写入须支持第 {form} 种格式，而并无这种格式，因此只能读取",
         "its header says that form {form} of file has to be known to write it; there is no such"
         " form, so it can only be read",
     ),

@@ -39,17 +39,17 @@ LEARNING: Table = {
     ),
     "refused nothing": ("没有可学的", "there is nothing to learn"),
     "own words": (
-        "本报常连用的字对 {words} 个：{first}……",
+        "本报常连用的字对 {words} 个：{first}",
         "{words:word|words} of this newspaper, such as {first}",
     ),
     "words measured": (
-        "留出检验的 {held} 处判定：不用这些词判错 {before} 处，用了判错 {after} 处",
+        "留出检验的 {held} 处判定：不用这些字对判错 {before} 处，用了判错 {after} 处",
         "of {held:verdict|verdicts} held out, {before} wrong without these words and {after} with"
         " them",
     ),
     "words parted": (
-        "另有 {words} 个词与判定不合，没有采用",
-        "{words:more word was|more words were} left out, as verdicts speak against them",
+        "{words} 个字对与判定不合，没有采用",
+        "{words:word was|words were} left out, as verdicts speak against them",
     ),
     "words refused": (
         "用了本报常连用的字对，留出检验的判定要错 {after} 处，不用只错 {before} 处，没有采用",
@@ -69,7 +69,7 @@ LEARNING: Table = {
         "在留出检验的判定上错得更多，线索的分量不变",
         "of the verdicts held out more were wrong than before, clues weigh as before",
     ),
-    "kept nothing": ("由判定没有可学的", "the verdicts teach nothing new"),
+    "kept nothing": ("判定中没有可学的", "the verdicts teach nothing new"),
     "learnt words": (
         "已学会 {words} 个本报常连用的字对；此后导入和重新断行都用所学",
         "learnt {words:word|words} of this newspaper; import and rerun use them from now on",
@@ -77,6 +77,14 @@ LEARNING: Table = {
     "would learn words": (
         "可学 {words} 个本报常连用的字对；什么也没有写",
         "there is something to learn, {words:word|words} of this newspaper; nothing was written",
+    ),
+    "dropped": (
+        "原先学会的字对不再用，已去掉",
+        "the words of this newspaper that were learnt before are used no more",
+    ),
+    "would drop": (
+        "原先学会的字对将去掉；什么也没有写",
+        "the words of this newspaper that were learnt before would go; nothing was written",
     ),
     "forgotten": ("已忘掉所学，此后照原来的读", "forgotten; the engine reads as it came"),
     "nothing learnt": ("没有学过什么", "nothing was learnt"),

@@ -65,7 +65,7 @@ class Words:
             facts |= self._withdrawn(detail)
         told = (
             f"{verb} {fact}"
-            for fact in ("new", "old", "given", "aside", "blocks", "words")
+            for fact in ("new", "old", "given", "aside", "blocks", "words", "text")
             if detail.get(fact)
         )
         pair = next((WISHES[key] for key in told if key in WISHES), WISHES.get(verb))
@@ -163,6 +163,10 @@ WISHES: Table = {
         "由 {verdicts} 处判定和库中文字学习（本报常连用的字对 {words} 个）",
         "learn from {verdicts:verdict|verdicts} and the text ({words:word|words} of this"
         " newspaper)",
+    ),
+    "learn text": (
+        "由库中文字学习（本报常连用的字对 {text} 个）",
+        "learn from the text ({text:word|words} of this newspaper)",
     ),
     "forget": ("忘掉所学", "forget what was learnt"),
     "refuse": ("不再建议主题“{tag}”", "suggest topic “{tag}” no more"),

@@ -80,7 +80,8 @@ class Adapted:
 
     `held` verdicts were held out, of which `held_before` and `held_after` are wrong before and
     after learning from the others; of all `verdicts` it is `before` and `after` learning from all.
-    `own` are the words of the archive's own, which need no verdicts.
+    `own` are the words of the archive's own, which need no verdicts; `drops` tells that there are
+    none any more, where there were.
     """
 
     verdicts: int
@@ -93,11 +94,12 @@ class Adapted:
     changes: Changes | None = None
     told: tuple[ClueChange, ...] = ()
     own: Vocabulary = _NO_WORDS
+    drops: bool = False
 
     @property
     def learns(self) -> bool:
-        """Tell whether anything came of it: changes, or words of the archive's own."""
-        return self.refusal is None or bool(self.own.words)
+        """Tell whether anything came of it: changes, words of the archive's own, or none more."""
+        return self.refusal is None or bool(self.own.words) or self.drops
 
 
 def adapt(

@@ -91,9 +91,9 @@ that is 1.3, and 1.8 where the field is not sure.
 OWN = 1.0
 """The same of a word of the archive's own (`vocabulary`): never more than `WORD`.
 
-Fitted on pages of twelve makers, each with the words of 120 other pages of its maker; it is some 3
-for ten of them, 1.7 for outsiders and islands. Taken is about the least that one of them asks for,
-as nobody looked the words through (decision 11; `tests/bench/bench_words.py`).
+Fitted on pages of twelve makers, each with the words of 120 other pages of its maker: it is some 3
+for ten of them (.4 to 5), 1.0 for the outsiders, 4.2 for the islands. Taken is what the outsiders
+ask for, as nobody looked the words through (decision 11; `tests/bench/bench_words.py`).
 """
 ASKS = 1.0
 """Log odds by which a headline goes on with a line that asks why: what it asks about stands above.

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reader.store.library import Library
     from reader.text.adapting import Adapted
     from reader.text.plastic import ClueChange
-    from reader.text.vocabulary import Vocabulary
     from reader.ui.changewords import Foreseen
     from reader.ui.dialogs.engine import EngineDialog, Lines
     from reader.ui.jobs import Report
@@ -92,19 +91,20 @@ class Engine(QObject):
 
     def _on_measured(self, found: Adapted) -> None:
         if not found.learns:
-            self._window.status.tell(self._refused(found))
+            self._window.status.tell(" ".join((self._refused(found), *self._words(found))))
             return
         from reader.ui.cluewords import clue_words
         from reader.ui.dialogs.engine import Lines
 
         names = (self.tr("What is seen at a line end"), self.tr("What it says now"),
                  self.tr("By how much"))  # fmt: skip
-        facts: list[ClueChange | str] = [*found.told, *found.own.words]
+        told = found.told if found.refusal is None else ()
+        facts: list[ClueChange | str] = [*told, *found.own.words]
         lines = Lines(names, facts, clue_words)
         dialog = self._dialog(lines, _CLUES)
         dialog.accepted.connect(lambda: self._start(take, self._on_learnt))
         counts = [self.tr("%n clue(s) would weigh otherwise, the strongest first.", "",
-                          len(found.told)), *self._words(found.own)]  # fmt: skip
+                          len(found.told)), *self._words(found)]  # fmt: skip
         if found.refusal is not None:
             del counts[0]
         said = self._measured(found)
@@ -128,8 +128,9 @@ class Engine(QObject):
         )
         return f"{told} {said}"
 
-    def _words(self, own: Vocabulary) -> list[str]:
+    def _words(self, found: Adapted) -> list[str]:
         """Tell of the words of the archive's own: how many, and how they were measured."""
+        own = found.own
         said = []
         if own.words:
             said.append(self.tr("Words that this newspaper often uses: %n.", "", len(own.words)))
@@ -137,6 +138,12 @@ class Engine(QObject):
             told = self.tr("With them {after} of {held} verdicts held out are read wrongly, without"
                            " them {before}.")  # fmt: skip
             said.append(told.format(after=own.after, held=own.held, before=own.before))
+        if found.drops:
+            said.append(self.tr("Those that were learnt before are left out."))
+        if own.refused:
+            told = self.tr("With words of this newspaper {after} of the verdicts held out would be"
+                           " wrong, without {before}; none was taken.")  # fmt: skip
+            said.append(told.format(after=own.after, before=own.before))
         if own.parted:
             said.append(self.tr("Left out, as verdicts speak against them: %n.", "", own.parted))
         return said

@@ -198,7 +198,7 @@ class Words(FaultWords):
         known = self._wishes()
         issues = _listed(wish.detail.get("issues"))
         facts_told = ("many",) if len(issues) > 1 else ("new", "old", "of", "given", "aside",
-                                                            "words")  # fmt: skip
+                                                            "words", "text")  # fmt: skip
         more = (known.get(f"{wish.verb} {fact}") for fact in facts_told
                 if fact == "many" or wish.detail.get(fact))  # fmt: skip
         said = next(filter(None, more), known.get(wish.verb))
@@ -269,6 +269,7 @@ class Words(FaultWords):
             "rerun": self.tr("run the engine again"),
             "learn": self.tr("learn from the verdicts"),
             "learn words": self.tr("learn from the verdicts and the text"),
+            "learn text": self.tr("learn from the text"),
             "forget": self.tr("forget what was learnt"),
             "refuse": self.tr("refuse topic {tag}"),
             "forgive": self.tr("show refused topics again"),

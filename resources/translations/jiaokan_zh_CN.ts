@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Of the verdicts nothing new is learnt, clues weigh as before.</source>
-        <translation>由判定没有新学到什么，线索的分量不变。</translation>
+        <translation>从判定中没有学到新东西，线索的分量不变。</translation>
     </message>
     <message>
         <source>Verdicts: {verdicts}. Of {held} that were held out, {before} were read wrongly before and {after} after.</source>
@@ -614,12 +614,20 @@
     </message>
     <message>
         <source>With them {after} of {held} verdicts held out are read wrongly, without them {before}.</source>
-        <translation>留作检验的 {held} 处判定，用了这些词读错 {after}，不用读错 {before}。</translation>
+        <translation>留作检验的 {held} 处判定，用了这些字对读错 {after}，不用读错 {before}。</translation>
+    </message>
+    <message>
+        <source>Those that were learnt before are left out.</source>
+        <translation>原先学会的字对将去掉。</translation>
+    </message>
+    <message>
+        <source>With words of this newspaper {after} of the verdicts held out would be wrong, without {before}; none was taken.</source>
+        <translation>用了本报常连用的字对，留作检验的判定要错 {after} 处，不用只错 {before} 处，没有采用。</translation>
     </message>
     <message numerus="yes">
         <source>Left out, as verdicts speak against them: %n.</source>
         <translation>
-            <numerusform>与判定不合而不用的词 %n 个。</numerusform>
+            <numerusform>与判定不合而不用的字对 %n 个。</numerusform>
         </translation>
     </message>
     <message>
@@ -4422,6 +4430,10 @@
     <message>
         <source>learn from the verdicts</source>
         <translation>由判定学习</translation>
+    </message>
+    <message>
+        <source>learn from the text</source>
+        <translation>由库中文字学习</translation>
     </message>
     <message>
         <source>learn from the verdicts and the text</source>

@@ -116,7 +116,7 @@ def test_learn_tells_the_words_of_the_newspaper_and_needs_no_verdicts(home):
     assert done["words"][0] == "新泾"
     assert (done["words_parted"], done["words_held"]) == (0, 0)
     assert home.good("history").rows[0][3] == (
-        f"learn from 0 verdicts and the text ({len(done['words'])} words of this newspaper)"
+        f"learn from the text ({len(done['words'])} words of this newspaper)"
     )
     home.set(JIAOKAN_LANG="zh_CN")
     assert home.good("learn").out.startswith(f"本报常连用的字对 {len(done['words'])} 个：新泾、")
@@ -133,7 +133,7 @@ def test_learn_tells_the_words_of_the_newspaper_and_needs_no_verdicts(home):
             [
                 "2 words of this newspaper, such as 新泾, 彭浦",
                 "of 9 verdicts held out, 3 wrong without these words and 2 with them",
-                "1 more word was left out, as verdicts speak against them",
+                "1 word was left out, as verdicts speak against them",
             ],
         ),
         (
@@ -155,6 +155,19 @@ def test_what_became_of_the_words_is_told(home, monkeypatch, own, said, refusal)
     assert told.status == (0 if found.learns else 1)
     assert ("nothing was learnt" in told.out) <= (not found.learns)
     assert "{" not in told.out
+
+
+def test_words_that_are_no_more_are_told_to_go(home, monkeypatch):
+    home.fill()
+    monkeypatch.setattr("reader.learning.gather", lambda *_: ("新泾",))
+    home.good("learn")
+    monkeypatch.setattr("reader.learning.gather", lambda *_: ())
+    assert home.good("learn", "--dry-run").out.endswith(
+        "the words of this newspaper that were learnt before would go; nothing was written\n"
+    )
+    assert home.good("learn", "--json").json["stored"]
+    assert home("learn").status == 1
+    assert home.good("history").rows[0][3] == "forget what was learnt"
 
 
 def test_a_dry_run_needs_no_right_to_write(news):

@@ -112,7 +112,7 @@ def test_learning_tells_how_it_was_measured(window, qtbot, monkeypatch):
 @pytest.mark.parametrize("refusal", [None, *Refusal])
 def test_the_words_of_the_newspaper_are_told_and_listed(window, qtbot, monkeypatch, refusal):
     own = Vocabulary(("新泾", "彭浦"), 3, 20, 5, 4)
-    found = Adapted(7, refusal=refusal, told=() if refusal else tuple(CLUES), own=own)
+    found = Adapted(7, refusal=refusal, told=tuple(CLUES), own=own)
     monkeypatch.setattr(engine, "measure", lambda *_: found)
     start(window, qtbot, "actionLearn")
     said = question(window).said.text()
@@ -123,6 +123,7 @@ def test_the_words_of_the_newspaper_are_told_and_listed(window, qtbot, monkeypat
     assert ("60 are needed" in said) == (refusal is Refusal.FEW)
     assert "Nothing was learnt" not in said
     model = question(window).table.model()
+    assert model.rowCount() == len(own.words) + (len(CLUES) if refusal is None else 0)
     last = [model.index(model.rowCount() - 1, column).data() for column in range(3)]
     assert last == list(cluewords.clue_words("彭浦"))
     assert "彭浦" in last[0]
@@ -135,11 +136,27 @@ def test_words_alone_are_learnt_and_the_journal_says_so(window, qtbot, monkeypat
     start(window, qtbot, "actionLearn")
     press(window, qtbot, "go")
     wish = window.session.library.journal.history()[0]
-    assert window.words.wish(wish) == "learn from the verdicts and the text"
+    assert window.words.wish(wish) == "learn from the text"
     assert window.session.library.teaching.field().words == {"新泾"}
     assert Reasons(window.words).reason(Reason("own_cut", ("新泾",))) == (
         "the line end cuts 新泾, which this newspaper often has in one"
     )
+
+
+def test_words_that_do_harm_are_told_and_go(window, qtbot, monkeypatch):
+    own = Vocabulary((), 0, 20, 4, 5, refused=True)
+    found = Adapted(7, refusal=Refusal.FEW, own=own, drops=True)
+    monkeypatch.setattr(engine, "measure", lambda *_: found)
+    start(window, qtbot, "actionLearn")
+    said = question(window).said.text()
+    assert "Those that were learnt before are left out." in said
+    assert "5 of the verdicts held out would be wrong, without 4; none was taken." in said
+    press(window, qtbot, "leave")
+    told = []
+    window.status.tell = told.append
+    engine.Engine(window)._on_measured(Adapted(7, refusal=Refusal.FEW, own=own))
+    assert "60 are needed" in told[0]
+    assert "none was taken" in told[0]
 
 
 def test_one_job_at_a_time_and_it_can_be_cancelled(window, monkeypatch):

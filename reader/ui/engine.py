@@ -40,6 +40,8 @@ class Engine(QObject):
         self._start(foresee, self._on_foreseen, writes=False)
 
     def _on_foreseen(self, foreseen: Foreseen) -> None:
+        if not self._session.is_open:
+            return
         from reader.ui.changewords import ChangeWords
         from reader.ui.dialogs.engine import Lines
 
@@ -90,6 +92,8 @@ class Engine(QObject):
         self._start(measure, self._on_measured, writes=False)
 
     def _on_measured(self, found: Adapted) -> None:
+        if not self._session.is_open:  # the window is gone, and nobody there to be asked
+            return
         if not found.learns:
             self._window.status.tell(" ".join((self._refused(found), *self._words(found))))
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
 _BAR = 32
 """Pixels of a title bar, where the window over which one stands does not tell of its own."""
@@ -27,6 +28,12 @@ def placed(size: QSize, over: QRect, room: QRect, bar: int) -> QRect:
     top = min(max(found.top(), free.top()), free.bottom() - found.height() + 1)
     found.moveTo(left, top)
     return found
+
+
+def close_dialogs(window: QWidget) -> None:
+    """Close all dialogs of a window that are shown."""
+    for dialog in filter(QDialog.isVisible, window.findChildren(QDialog)):
+        dialog.close()
 
 
 class Dialog(QDialog):

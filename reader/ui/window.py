@@ -16,6 +16,7 @@ from reader.errors import JiaokanError
 from reader.ui import theme
 from reader.ui.frame import Frame, making_what_stays
 from reader.ui.names import isolated
+from reader.ui.standing import close_dialogs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,12 +257,12 @@ class MainWindow(QMainWindow):
         if not self.is_built:
             event.accept()
             return
+        close_dialogs(self)  # one that came meanwhile would stay behind, alone
         if self.session.is_open and not self.article.settled() and not self.wishes.lose():
             event.ignore()
             return
         self.session.cancel_jobs()
         self.session.close()
-        event.accept()
 
     def dress(self, name: str) -> None:
         """Put on a theme."""

@@ -9,7 +9,7 @@ from acting import add
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.cli.clue_words import clue_words as told_by_command
 from reader.cli.words import Words as CommandWords
@@ -157,6 +157,20 @@ def test_words_that_do_harm_are_told_and_go(window, qtbot, monkeypatch):
     engine.Engine(window)._on_measured(Adapted(7, refusal=Refusal.FEW, own=own))
     assert "60 are needed" in told[0]
     assert "none was taken" in told[0]
+
+
+def test_no_question_stays_behind_a_window_that_is_closed(window, qtbot, monkeypatch):
+    found = Adapted(100, 20, 5, 3, 9, 2)
+    monkeypatch.setattr(engine, "measure", lambda *_: found)
+    start(window, qtbot, "actionLearn")
+    assert question(window).isVisible()
+    assert window.close()
+    assert QApplication.activeModalWidget() is None
+    holder = engine.Engine(window)
+    holder._on_measured(found)  # a job that ended while the window was closed
+    holder._on_foreseen(changewords.Foreseen(Rerunning(3, ()), {}, {}))
+    assert QApplication.activeModalWidget() is None
+    assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
 def test_one_job_at_a_time_and_it_can_be_cancelled(window, monkeypatch):
